@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
+
+export const SalesEmailState = z.enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced']);
+
+/** Why a sales email is where it is; the panel has one label per code. */
+export const SalesEmailReason = z.enum([
+  'undo_window',
+  'mailbox_busy',
+  'mailbox_rate_limited',
+  'mailbox_reconnect_required',
+  'mailbox_disconnected',
+  'provider_unavailable',
+  'provider_refused',
+  'recipient_refused',
+  'message_too_large',
+  'recipient_opted_out',
+  'no_answer_from_provider',
+  'found_in_sent_mail',
+  'not_in_sent_mail',
+  'marked_by_user',
+  'retried_by_user',
+  'cancelled_by_user',
+  'user_deactivated',
+]);
+export type SalesEmailReason = z.infer<typeof SalesEmailReason>;
+
+/** What Salesforce knows about the send. */
+export const SalesforceLog = z.object({
+  state: z.enum(['pending', 'logged', 'failed', 'skipped']),
+  taskId: z.string().nullable(),
+  code: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+export const SalesEmailRow = z
+  .object({
+    id: z.uuid(),
+    subject: z.string(),
+    state: SalesEmailState,
+    reason: SalesEmailReason.nullable(),
+    waitsUntil: Timestamp.nullable(),
+    canUndo: z.boolean(),
+    personId: z.string().nullable(),
+    personName: z.string().nullable(),
+    senderName: z.string().nullable(),
+    sentByMe: z.boolean(),
+    createdAt: Timestamp,
+    sentAt: Timestamp.nullable(),
+  })
+  .meta({ id: 'SalesEmailRow' });
+export type SalesEmailRow = z.infer<typeof SalesEmailRow>;
+
+/** Newest first. `cursor` asks for the next page and is null on the last. */
+export const SalesEmailList = z
+  .object({ salesEmails: z.array(SalesEmailRow), total: z.int(), cursor: z.string().nullable() })
+  .meta({ id: 'SalesEmailList' });
+export type SalesEmailList = z.infer<typeof SalesEmailList>;
+
+export const SalesEmail = SalesEmailRow.extend({
+  fromAddress: z.string().nullable(),
+  to: z.string().nullable(),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
+  history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
+  salesforce: SalesforceLog.nullable(),
+}).meta({ id: 'SalesEmail' });
+export type SalesEmail = z.infer<typeof SalesEmail>;
+
+/** EM-2: exactly one person in To, named by record id; the address comes from Salesforce, never from the browser. */
+export const Draft = z
+  .object({
+    recordId: RecordId.meta({ description: 'The record whose page the rep acts from' }),
+    personId: RecordId.meta({ description: 'The Lead or Contact in To' }),
+    cc: z.array(EmailAddress).max(25).default([]),
+    bcc: z.array(EmailAddress).max(25).default([]),
+    subject: z.string().trim().min(1, 'A subject is needed.').max(998),
+    bodyHtml: z.string().max(1_000_000),
+  })
+  .meta({ id: 'Draft' });
+export type Draft = z.infer<typeof Draft>;
+
+/** EM-3: kept as soon as subject and recipient exist. */
+export const SavedDraft = z
+  .object({
+    id: z.uuid(),
+    recordId: z.string(),
+    personId: z.string(),
+    personName: z.string().nullable(),
+    cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    subject: z.string(),
+    bodyHtml: z.string(),
+    updatedAt: Timestamp,
+  })
+  .meta({ id: 'SavedDraft' });
+export type SavedDraft = z.infer<typeof SavedDraft>;
+
+/** Everything the compose window opens with, in one answer. */
+export const Compose = z
+  .object({
+    from: z.object({ name: z.string().nullable(), address: z.string() }).nullable(),
+    signatureHtml: z.string(),
+    draft: SavedDraft.nullable(),
+    undoSeconds: z.int(),
+  })
+  .meta({ id: 'Compose' });
+export type Compose = z.infer<typeof Compose>;
+
+export const Settlement = z.object({ decision: z.enum(['look_again', 'mark_as_sent', 'send_again']) }).meta({ id: 'Settlement' });

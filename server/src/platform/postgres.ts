@@ -1,0 +1,34 @@
+import pg from 'pg';
+
+export type Pool = pg.Pool;
+/** A connection inside a transaction whose row-level security is set to one org. Only `inOrg` makes one. */
+export type Tx = pg.PoolClient;
+
+/** Opens a pool; nothing is dialled before the first query. */
+export const createPool = (connectionString: string, max = 10): Pool =>
+  new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000 });
+
+const ORG_ID = /^[a-zA-Z0-9]{18}$/;
+
+/**
+ * Runs `work` in one transaction that sees the rows of `orgId` and of no other customer:
+ * `app.org_id` is what every row-level security policy compares with. Commits when `work` resolves,
+ * rolls back when it throws.
+ */
+export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!ORG_ID.test(orgId)) throw new TypeError('An org id has 18 letters and digits.');
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    await client.query(`select set_config('app.org_id', $1, true)`, [orgId]);
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

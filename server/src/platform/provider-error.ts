@@ -1,0 +1,42 @@
+/** What a failed call to a vendor means for us, whatever the vendor calls it. */
+export type ProviderErrorKind =
+  | 'transient'
+  | 'rate_limited'
+  | 'auth_expired'
+  | 'reconnect_required'
+  | 'admin_action'
+  | 'permission'
+  | 'invalid'
+  | 'not_found'
+  | 'conflict'
+  | 'uncertain';
+
+export interface ProviderErrorDetails {
+  provider: 'google' | 'microsoft' | 'salesforce' | 'smtp';
+  /** The vendor's own code, such as `invalid_grant` or `UNABLE_TO_LOCK_ROW`. */
+  vendorCode?: string | undefined;
+  /** When the vendor asked us to come back; only with `rate_limited`. */
+  retryAt?: Date | undefined;
+  /** The vendor's request id, for their support. */
+  vendorRequestId?: string | undefined;
+  cause?: unknown;
+}
+
+/** The one error type that leaves `providers/`: callers switch on `kind` and never on a vendor's text. */
+export class ProviderError extends Error {
+  readonly kind: ProviderErrorKind;
+  readonly provider: ProviderErrorDetails['provider'];
+  readonly vendorCode: string | undefined;
+  readonly retryAt: Date | undefined;
+  readonly vendorRequestId: string | undefined;
+
+  constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
+    super(message, { cause: details.cause });
+    this.name = 'ProviderError';
+    this.kind = kind;
+    this.provider = details.provider;
+    this.vendorCode = details.vendorCode;
+    this.retryAt = details.retryAt;
+    this.vendorRequestId = details.vendorRequestId;
+  }
+}
