@@ -15,8 +15,21 @@ create table people (
   primary key (org_id, user_id, record_id)
 );
 
+-- That the rep's own Salesforce rights showed a record, and whom it leads to: what the rep may see of colleagues' emails follows from it
+create table record_views (
+  org_id              char(18) not null references orgs on delete cascade,
+  user_id             uuid not null,
+  record_id           char(18) not null,
+  object_name         text not null check (object_name in ('Lead', 'Contact', 'Account', 'Opportunity')),
+  name                text not null,
+  person_ids          char(18)[] not null,
+  read_at             timestamptz not null,
+  primary key (org_id, user_id, record_id)
+);
+
+-- Its org is that of its user: a reference of its own would make all sends of an org lock one row
 create table sales_emails (
-  org_id               char(18) not null references orgs on delete cascade,
+  org_id               char(18) not null,
   id                   uuid not null default gen_random_uuid(),
   user_id              uuid not null,
   email_connection_id  uuid,
@@ -42,11 +55,14 @@ create table sales_emails (
   waits_for            text,
   priority             smallint not null default 10,
   attempts             integer not null default 0,
+  transient_failures   integer not null default 0,
   provider_draft_id    text,
   provider_message_id  text,
   provider_thread_id   text,
   sent_message_id      text,
   idempotency_key      text,
+  idempotency_hash     bytea,
+  look_again_at        timestamptz,
   created_at           timestamptz not null,
   updated_at           timestamptz not null,
   sent_at              timestamptz,
@@ -56,6 +72,7 @@ create table sales_emails (
 create index sales_emails_by_record on sales_emails (org_id, record_id, created_at desc);
 create index sales_emails_by_person on sales_emails (org_id, person_id, created_at desc);
 create index due_sales_emails on sales_emails (org_id, email_connection_id, priority, due_at) where state in ('queued', 'sending');
+create index uncertain_sales_emails on sales_emails (look_again_at) where state = 'uncertain' and look_again_at is not null;
 create unique index one_send_per_idempotency_key on sales_emails (org_id, user_id, idempotency_key) where idempotency_key is not null;
 create unique index one_draft_per_record on sales_emails (org_id, user_id, record_id) where state = 'draft';
 
@@ -105,7 +122,10 @@ create table activities (
   salesforce_reason text,
   salesforce_logged_at timestamptz,
   attempts         integer not null default 0,
+  next_try_at      timestamptz not null,
+  writer_lease_until timestamptz,
   primary key (org_id, id),
   constraint one_task_per_fact unique (org_id, salesforce_key)
 );
 create unique index one_send_fact_per_email on activities (org_id, sales_email_id, type) where type = 'send_sales_email';
+create index unlogged_activities_by_time on activities (next_try_at) where salesforce_state = 'pending';

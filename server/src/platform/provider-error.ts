@@ -11,10 +11,15 @@ export type ProviderErrorKind =
   | 'conflict'
   | 'uncertain';
 
+/** Why a grant no longer works, in the words of a connection's `stateReason`. */
+export type ReconnectReason = 'revoked' | 'expired' | 'password_changed' | 'admin_blocked' | 'scope_missing' | 'unknown';
+
 export interface ProviderErrorDetails {
   provider: 'google' | 'microsoft' | 'salesforce' | 'smtp';
   /** The vendor's own code, such as `invalid_grant` or `UNABLE_TO_LOCK_ROW`. */
   vendorCode?: string | undefined;
+  /** Only with `reconnect_required`. */
+  reason?: ReconnectReason | undefined;
   /** When the vendor asked us to come back; only with `rate_limited`. */
   retryAt?: Date | undefined;
   /** The vendor's request id, for their support. */
@@ -29,6 +34,7 @@ export class ProviderError extends Error {
   readonly vendorCode: string | undefined;
   readonly retryAt: Date | undefined;
   readonly vendorRequestId: string | undefined;
+  readonly reason: ReconnectReason | undefined;
 
   constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
     super(message, { cause: details.cause });
@@ -38,5 +44,6 @@ export class ProviderError extends Error {
     this.vendorCode = details.vendorCode;
     this.retryAt = details.retryAt;
     this.vendorRequestId = details.vendorRequestId;
+    this.reason = details.reason;
   }
 }

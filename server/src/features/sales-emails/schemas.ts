@@ -3,6 +3,8 @@ import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 
 export const SalesEmailState = z.enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced']);
 
+export type SalesEmailState = z.infer<typeof SalesEmailState>;
+
 /** Why a sales email is where it is; the panel has one label per code. */
 export const SalesEmailReason = z.enum([
   'undo_window',

@@ -8,7 +8,9 @@ export const User = z
     name: z.string().nullable(),
     role: z.enum(['rep', 'admin']),
     state: z.enum(['invited', 'activated', 'deactivated']),
-    mailbox: z.object({ provider: z.enum(['google', 'microsoft']), address: z.string(), state: z.enum(['connected', 'reconnect_required']) }).nullable(),
+    mailbox: z
+      .object({ provider: z.enum(['google', 'microsoft']), address: z.string(), state: z.enum(['connected', 'reconnect_required']) })
+      .nullable(),
     invitedAt: Timestamp,
     invitationSentAt: Timestamp.nullable(),
     invitationError: z.string().nullable(),
@@ -47,4 +49,6 @@ export const Me = z
     panelTourDone: z.boolean(),
   })
   .meta({ id: 'Me' });
-export const MeChange = z.object({ signatureHtml: z.string().max(100_000).optional(), panelTourDone: z.boolean().optional() }).meta({ id: 'MeChange' });
+export const MeChange = z
+  .object({ signatureHtml: z.string().max(100_000).optional(), panelTourDone: z.boolean().optional() })
+  .meta({ id: 'MeChange' });

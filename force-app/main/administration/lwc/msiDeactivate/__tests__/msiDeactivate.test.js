@@ -1,0 +1,36 @@
+import { createElement } from 'lwc';
+import MsiDeactivate from 'c/msiDeactivate';
+
+function open() {
+    const element = createElement('c-msi-deactivate', { is: MsiDeactivate });
+    element.person = 'Rae Ortiz';
+    const closed = jest.fn();
+    element.addEventListener('modalclose', ({ detail }) => closed(detail.result));
+    document.body.appendChild(element);
+    return { root: element.shadowRoot, closed };
+}
+
+const press = (root, label) => [...root.querySelectorAll('lightning-button')].find((one) => one.label === label).click();
+
+describe('the question before a deactivation', () => {
+    it('names what goes with it and what stays', () => {
+        const { root } = open();
+
+        expect(root.querySelector('lightning-modal-header').label).toBe('Deactivate Rae Ortiz?');
+        expect([...root.querySelectorAll('li, p')].map(({ textContent }) => textContent)).toEqual([
+            'Emails that wait to be sent are cancelled.',
+            'Open sessions of the panel end at once.',
+            'What was sent and logged stays, and you can reactivate the user at any time.'
+        ]);
+    });
+
+    it.each([
+        ['Deactivate', true],
+        ['Cancel', false]
+    ])('closes with the decision: %s', (label, decision) => {
+        const { root, closed } = open();
+        press(root, label);
+
+        expect(closed).toHaveBeenCalledWith(decision);
+    });
+});

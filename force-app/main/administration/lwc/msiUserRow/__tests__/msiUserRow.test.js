@@ -1,0 +1,68 @@
+import { createElement } from 'lwc';
+import MsiUserRow from 'c/msiUserRow';
+
+const rae = {
+    id: 'a5f1ad40-0d1b-4a53-8d49-8f3a2d4ef111',
+    email: 'rae@acme.example',
+    name: 'Rae Ortiz',
+    role: 'rep',
+    state: 'activated',
+    mailbox: null,
+    invitedAt: '2026-11-20T09:00:00.000Z',
+    invitationSentAt: '2026-11-20T09:00:05.000Z',
+    invitationError: null,
+    activatedAt: '2026-11-20T10:00:00.000Z'
+};
+const mailbox = (state) => ({ provider: 'google', address: 'rae@acme.example', state });
+
+function draw(change) {
+    const element = createElement('c-msi-user-row', { is: MsiUserRow });
+    element.user = { ...rae, ...change };
+    document.body.appendChild(element);
+    return element;
+}
+
+const items = (root) => [...root.querySelectorAll('lightning-menu-item')].map(({ value }) => value);
+
+describe('a user', () => {
+    it.each([
+        ['Invited', { state: 'invited' }],
+        ['Activated', {}],
+        ['Mailbox connected', { mailbox: mailbox('connected') }],
+        ['Mailbox needs reconnecting', { mailbox: mailbox('reconnect_required') }],
+        ['Deactivated', { state: 'deactivated', mailbox: mailbox('connected') }]
+    ])('shows in a word how far they are: %s', (word, change) => {
+        const { shadowRoot } = draw(change);
+
+        expect(shadowRoot.querySelector('lightning-badge').label).toBe(word);
+    });
+
+    it.each([
+        ['invited', ['resend', 'deactivate']],
+        ['activated', ['deactivate']],
+        ['deactivated', ['reactivate']]
+    ])('offers what makes sense: %s', (state, expected) => {
+        expect(items(draw({ state }).shadowRoot)).toEqual(expected);
+    });
+
+    it('tells the admin that the invitation did not leave, instead of waiting silently', () => {
+        const { shadowRoot } = draw({ state: 'invited', invitationSentAt: null, invitationError: 'Mailbox unknown' });
+
+        expect(shadowRoot.querySelector('.slds-text-color_error').textContent).toBe('The invitation could not be sent: Mailbox unknown');
+    });
+
+    it('without a name goes by the address', () => {
+        const { shadowRoot } = draw({ name: null });
+
+        expect(shadowRoot.querySelector('.who').textContent).toBe('rae@acme.example');
+    });
+
+    it('hands itself to the page with what was chosen', () => {
+        const element = draw({ state: 'invited' });
+        const handler = jest.fn();
+        element.addEventListener('resend', handler);
+        element.shadowRoot.querySelector('lightning-button-menu').dispatchEvent(new CustomEvent('select', { detail: { value: 'resend' } }));
+
+        expect(handler.mock.calls[0][0].detail.user.id).toBe(rae.id);
+    });
+});

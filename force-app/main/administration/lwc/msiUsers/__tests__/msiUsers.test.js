@@ -1,0 +1,147 @@
+import { createElement } from 'lwc';
+import issueToken from '@salesforce/apex/PanelToken.issue';
+import MsiDeactivate from 'c/msiDeactivate';
+import MsiInvite from 'c/msiInvite';
+import MsiUsers from 'c/msiUsers';
+
+jest.mock('@salesforce/apex/PanelToken.issue', () => ({ default: jest.fn() }), { virtual: true });
+jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
+
+const user = (id, name, change) => ({
+    id,
+    email: `${name.split(' ')[0].toLowerCase()}@acme.example`,
+    name,
+    role: 'rep',
+    state: 'activated',
+    mailbox: null,
+    invitedAt: '2026-11-20T09:00:00.000Z',
+    invitationSentAt: '2026-11-20T09:00:05.000Z',
+    invitationError: null,
+    activatedAt: null,
+    ...change
+});
+const rae = user('1', 'Rae Ortiz');
+const noor = user('2', 'Noor Haddad', { state: 'invited' });
+
+/** Lets what was promised happen and be drawn: a timer comes after every promise. */
+// eslint-disable-next-line @lwc/lwc/no-async-operation
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const answer = (status, body) => ({ ok: status < 400, status, headers: new Map(), json: async () => body });
+const calls = () => global.fetch.mock.calls.map(([url, { method }]) => `${method} ${url.replace('https://service.example/v1', '')}`);
+
+/** The service as the page sees it: one answer for each "METHOD /path". */
+function serve(answers) {
+    global.fetch = jest.fn(async (url, { method }) => {
+        const request = `${method} ${url.replace('https://service.example/v1', '')}`;
+        return answers[request] ?? answer(404, { code: 'not_found', title: `Not in this test: ${request}` });
+    });
+}
+
+async function open() {
+    const element = createElement('c-msi-users', { is: MsiUsers });
+    document.body.appendChild(element);
+    await settled();
+    return element;
+}
+
+const rows = ({ shadowRoot }) => [...shadowRoot.querySelectorAll('c-msi-user-row')];
+const names = (element) => rows(element).map((row) => row.user.name);
+const fire = async (target, name, detail) => {
+    target.dispatchEvent(new CustomEvent(name, { detail }));
+    await settled();
+};
+
+describe('the Users page', () => {
+    beforeEach(() => {
+        issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'jwt' });
+        serve({ 'GET /users': answer(200, { users: [rae, noor] }) });
+    });
+
+    it('lists everybody', async () => {
+        expect(names(await open())).toEqual(['Rae Ortiz', 'Noor Haddad']);
+    });
+
+    it('finds people by name or address, and says when there are none', async () => {
+        const element = await open();
+        const search = element.shadowRoot.querySelector('lightning-input');
+
+        await fire(search, 'change', { value: 'NOOR@' });
+        expect(names(element)).toEqual(['Noor Haddad']);
+
+        await fire(search, 'change', { value: 'zzz' });
+        expect(names(element)).toEqual([]);
+        expect(element.shadowRoot.querySelector('p[role="status"]').textContent).toBe('Nobody matches zzz.');
+    });
+
+    it('deactivates only after a yes, and shows the new state at once', async () => {
+        const element = await open();
+        serve({ 'POST /users/1/deactivation': answer(200, { ...rae, state: 'deactivated' }) });
+
+        MsiDeactivate.open = jest.fn().mockResolvedValue(undefined);
+        await fire(rows(element)[0], 'deactivate', { user: rae });
+        expect(calls()).toEqual([]);
+
+        MsiDeactivate.open.mockResolvedValue(true);
+        await fire(rows(element)[0], 'deactivate', { user: rae });
+        expect(MsiDeactivate.open).toHaveBeenLastCalledWith(expect.objectContaining({ person: 'Rae Ortiz' }));
+        expect(calls()).toEqual(['POST /users/1/deactivation']);
+        expect(rows(element)[0].user.state).toBe('deactivated');
+    });
+
+    it('keeps the list when a change is refused, and says why', async () => {
+        const element = await open();
+        serve({ 'POST /users/1/reactivation': answer(409, { code: 'no_seat_left', title: 'All 100 seats are taken.' }) });
+        await fire(rows(element)[0], 'reactivate', { user: rae });
+
+        expect(element.shadowRoot.querySelector('c-error-panel').error.message).toBe('All 100 seats are taken.');
+        expect(names(element)).toEqual(['Rae Ortiz', 'Noor Haddad']);
+    });
+
+    it('sends an invitation again and says so', async () => {
+        const element = await open();
+        serve({ 'POST /users/2/invitation': answer(200, noor) });
+        const toast = jest.fn();
+        element.addEventListener('lightning__showtoast', toast);
+        await fire(rows(element)[1], 'resend', { user: noor });
+
+        expect(calls()).toEqual(['POST /users/2/invitation']);
+        expect(toast.mock.calls[0][0].detail.title).toBe('The invitation to noor@acme.example leaves again.');
+    });
+
+    it('shows the new people after inviting', async () => {
+        const element = await open();
+        MsiInvite.open = jest.fn().mockResolvedValue(undefined);
+        serve({ 'GET /users': answer(200, { users: [rae, noor, user('3', 'Sam Blake', { state: 'invited' })] }) });
+        element.shadowRoot.querySelector('lightning-button').click();
+        await settled();
+
+        expect(names(element)).toContain('Sam Blake');
+    });
+
+    it('tells people who are not admins whom to ask', async () => {
+        serve({ 'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' }) });
+        const { shadowRoot } = await open();
+
+        expect(shadowRoot.querySelector('h3').textContent).toBe('This page is for admins.');
+        expect(shadowRoot.querySelector('c-error-panel')).toBeNull();
+    });
+
+    it('loads again after a failure', async () => {
+        serve({ 'GET /users': answer(503, { code: 'unavailable', title: 'The service is being updated.' }) });
+        const element = await open();
+        const panel = element.shadowRoot.querySelector('c-error-panel');
+        expect(panel.error.message).toBe('The service is being updated.');
+
+        serve({ 'GET /users': answer(200, { users: [rae] }) });
+        await fire(panel, 'retry');
+        expect(names(element)).toEqual(['Rae Ortiz']);
+    });
+
+    it('of an org without users says so and offers to invite', async () => {
+        serve({ 'GET /users': answer(200, { users: [] }) });
+        const { shadowRoot } = await open();
+
+        expect(shadowRoot.textContent).toContain('Nobody has been invited yet.');
+        expect(shadowRoot.querySelector('lightning-button').label).toBe('Invite Users');
+    });
+});

@@ -1,0 +1,31 @@
+import SalesActions from 'c/salesActions';
+import { find, findAll, fire, heard, show } from '../../../../../test/page';
+import { sendAction } from '../../../../../test/seed';
+
+const actions = (...list) => show('c-sales-actions', SalesActions, { actions: list });
+
+describe('c-sales-actions', () => {
+    it('offers Send Sales Email as the button and under its heading in the menu', () => {
+        const element = actions(sendAction());
+        expect(find(element, '.primary')).toMatchObject({ label: 'Send Sales Email', disabled: false });
+        expect(findAll(element, 'lightning-menu-subheader').map(({ label }) => label)).toEqual(['Email']);
+    });
+
+    it('says in the item why an action cannot be used', () => {
+        const element = actions(sendAction({ enabled: false, reason: 'no_email_address' }));
+        expect(find(element, 'lightning-menu-item')).toMatchObject({ label: 'Send Sales Email: no email address', disabled: true });
+        expect(find(element, '.primary').disabled).toBe(true);
+    });
+
+    it('shows nothing when the org offers nothing', () => {
+        expect(find(actions(), 'lightning-button-menu')).toBeNull();
+    });
+
+    it('tells what was chosen, by button or menu', () => {
+        const element = actions(sendAction());
+        const chosen = heard(element, 'action');
+        find(element, '.primary').click();
+        fire(find(element, 'lightning-button-menu'), 'select', { value: 'send_sales_email' });
+        expect(chosen).toEqual([{ name: 'send_sales_email' }, { name: 'send_sales_email' }]);
+    });
+});

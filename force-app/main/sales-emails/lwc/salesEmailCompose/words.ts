@@ -1,0 +1,58 @@
+import mailboxMissing from '@salesforce/label/c.Panel_Reason_MailboxMissing';
+import badBcc from '@salesforce/label/c.SalesEmail_Compose_BadBcc';
+import badCc from '@salesforce/label/c.SalesEmail_Compose_BadCc';
+import closeNoSubject from '@salesforce/label/c.SalesEmail_Compose_CloseNoSubject';
+import closeNotSaved from '@salesforce/label/c.SalesEmail_Compose_CloseNotSaved';
+import closeTitle from '@salesforce/label/c.SalesEmail_Compose_CloseTitle';
+import discard from '@salesforce/label/c.SalesEmail_Compose_Discard';
+import discardConfirm from '@salesforce/label/c.SalesEmail_Compose_DiscardConfirm';
+import discardSaved from '@salesforce/label/c.SalesEmail_Compose_DiscardSaved';
+import discardText from '@salesforce/label/c.SalesEmail_Compose_DiscardText';
+import draftContinue from '@salesforce/label/c.SalesEmail_Compose_DraftContinue';
+import draftSaved from '@salesforce/label/c.SalesEmail_Compose_DraftSaved';
+import draftStartOver from '@salesforce/label/c.SalesEmail_Compose_DraftStartOver';
+import draftText from '@salesforce/label/c.SalesEmail_Compose_DraftText';
+import draftTitle from '@salesforce/label/c.SalesEmail_Compose_DraftTitle';
+import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
+import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
+import leavesAtOnce from '@salesforce/label/c.SalesEmail_Compose_LeavesAtOnce';
+import nameAndAddress from '@salesforce/label/c.SalesEmail_Compose_NameAndAddress';
+import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
+import notSaved from '@salesforce/label/c.SalesEmail_Compose_NotSaved';
+import problems from '@salesforce/label/c.SalesEmail_Compose_Problems';
+import saved from '@salesforce/label/c.SalesEmail_Compose_Saved';
+import saving from '@salesforce/label/c.SalesEmail_Compose_Saving';
+import send from '@salesforce/label/c.SalesEmail_Compose_Send';
+import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
+import title from '@salesforce/label/c.SalesEmail_Compose_Title';
+
+import type { DraftStatus } from './draftKeeper';
+
+export const labels = {
+    badBcc,
+    badCc,
+    closeNoSubject,
+    closeNotSaved,
+    closeTitle,
+    discard,
+    discardConfirm,
+    discardSaved,
+    discardText,
+    draftContinue,
+    draftSaved,
+    draftStartOver,
+    draftText,
+    draftTitle,
+    keepWriting,
+    leavesAfter,
+    leavesAtOnce,
+    mailboxMissing,
+    nameAndAddress,
+    needsSubject,
+    problems,
+    send,
+    sending,
+    title
+};
+
+export const draftStatusWords: Record<DraftStatus, string> = { idle: '', saving, saved, failed: notSaved };

@@ -1,0 +1,105 @@
+import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
+
+import bcc from '@salesforce/label/c.SalesEmail_Detail_Bcc';
+import cc from '@salesforce/label/c.SalesEmail_Detail_Cc';
+import from from '@salesforce/label/c.SalesEmail_Detail_From';
+import history from '@salesforce/label/c.SalesEmail_Detail_History';
+import logFailed from '@salesforce/label/c.SalesEmail_Detail_LogFailed';
+import logFailedNoReason from '@salesforce/label/c.SalesEmail_Detail_LogFailedNoReason';
+import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
+import logPending from '@salesforce/label/c.SalesEmail_Detail_LogPending';
+import logSkipped from '@salesforce/label/c.SalesEmail_Detail_LogSkipped';
+import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
+import to from '@salesforce/label/c.SalesEmail_Detail_To';
+
+import { formatLabel } from 'c/labels';
+import { REASON_SENTENCES, historySentence } from 'c/salesEmailWords';
+import { callServer } from 'c/serverApi';
+import type { SalesEmail } from 'service';
+import { quietHtml } from './quietHtml';
+
+/** An open row: who, the words, what happened and why, and the way to the Salesforce task. */
+export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
+    @api emailId = '';
+
+    labels = { history, logLogged, preview };
+    email: SalesEmail | undefined;
+    error: unknown;
+    taskUrl: string | undefined;
+    seenVersion: string | undefined;
+
+    /** Changes with the row; the details are then read again. */
+    @api
+    get version(): string | undefined {
+        return this.seenVersion;
+    }
+    set version(version: string | undefined) {
+        const isNews = this.seenVersion !== undefined && this.seenVersion !== version;
+        this.seenVersion = version;
+        if (isNews) void this.load();
+    }
+
+    connectedCallback() {
+        void this.load();
+    }
+
+    get fields() {
+        const { fromAddress = null, to: toAddress = null, cc: ccs = [], bcc: bccs = [] } = this.email ?? {};
+        return [
+            { label: from, value: fromAddress },
+            { label: to, value: toAddress },
+            { label: cc, value: ccs.join(', ') },
+            { label: bcc, value: bccs.join(', ') }
+        ].filter(({ value }) => value);
+    }
+
+    get steps() {
+        const { email } = this;
+        return (email?.history ?? []).map((step, key) => ({
+            key,
+            at: step.happenedAt,
+            // A reason says what happened and why.
+            sentence: step.reason ? REASON_SENTENCES[step.reason] : email && historySentence(step.state, email)
+        }));
+    }
+
+    get body() {
+        return this.email?.html ? quietHtml(this.email.html) : '';
+    }
+
+    get logSentence() {
+        const log = this.email?.salesforce;
+        if (!log || (log.state === 'logged' && log.taskId)) return undefined;
+        if (log.state === 'pending') return logPending;
+        if (log.state !== 'failed') return logSkipped;
+        return log.reason ? formatLabel(logFailed, log.reason) : logFailedNoReason;
+    }
+
+    async load() {
+        this.error = undefined;
+        try {
+            this.email = await callServer<SalesEmail>('GET', `/sales-emails/${this.emailId}`);
+            const page = this.taskPage;
+            this.taskUrl = page && (await this[NavigationMixin.GenerateUrl](page));
+        } catch (error) {
+            this.error = error;
+        }
+    }
+
+    get taskPage() {
+        const log = this.email?.salesforce;
+        if (log?.state !== 'logged' || !log.taskId) return undefined;
+        return {
+            type: 'standard__recordPage',
+            attributes: { recordId: log.taskId, objectApiName: 'Task', actionName: 'view' }
+        };
+    }
+
+    /** A plain click stays in the Lightning app; with a modifier the browser opens the link as usual. */
+    handleTaskClick(event: MouseEvent) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || !this.taskPage) return;
+        event.preventDefault();
+        this[NavigationMixin.Navigate](this.taskPage);
+    }
+}

@@ -1,0 +1,151 @@
+import { LightningElement, api } from 'lwc';
+
+import bcc from '@salesforce/label/c.SalesEmail_Compose_Bcc';
+import body from '@salesforce/label/c.SalesEmail_Compose_Body';
+import cc from '@salesforce/label/c.SalesEmail_Compose_Cc';
+import changePerson from '@salesforce/label/c.SalesEmail_Compose_ChangePerson';
+import from from '@salesforce/label/c.SalesEmail_Compose_From';
+import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
+import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
+import to from '@salesforce/label/c.SalesEmail_Compose_To';
+
+/** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
+const FORMATS = [
+    'font',
+    'size',
+    'bold',
+    'italic',
+    'underline',
+    'strike',
+    'list',
+    'indent',
+    'align',
+    'link',
+    'clean',
+    'color',
+    'background'
+];
+
+/** What the rep writes. */
+export interface Words {
+    cc: string[];
+    bcc: string[];
+    subject: string;
+    bodyHtml: string;
+}
+
+export type WordsField = keyof Words;
+
+/** The fields of one sales email. Fires `change` with the words that changed, and `changeperson`. */
+export default class SalesEmailForm extends LightningElement {
+    @api recordId = '';
+    @api from = '';
+    @api toName = '';
+    @api canChangePerson = false;
+
+    labels = { bcc, body, cc, changePerson, from, needsSubject, subject, to };
+    formats = FORMATS;
+    cc: string[] = [];
+    bcc: string[] = [];
+    subject = '';
+    /** What the editor was opened with; it keeps its own text from there on. */
+    startBody = '';
+    isCcOpen = false;
+    isBccOpen = false;
+    focusNext: string | undefined;
+
+    /** The words to begin with. Later ones come from the fields themselves. */
+    @api
+    get words(): Words {
+        const { cc: copies, bcc: blindCopies, subject: line, startBody: bodyHtml } = this;
+        return { cc: copies, bcc: blindCopies, subject: line, bodyHtml };
+    }
+    set words(words: Words) {
+        this.cc = words.cc;
+        this.bcc = words.bcc;
+        this.subject = words.subject;
+        this.startBody = words.bodyHtml;
+    }
+
+    /** The first field that is still to be filled in. */
+    @api
+    focus() {
+        this.focusField(this.subject ? 'bodyHtml' : 'subject');
+    }
+
+    @api
+    focusField(field: WordsField) {
+        this.template?.querySelector<HTMLElement>(`.${field}`)?.focus();
+    }
+
+    /** Takes over addresses that still stand in their fields. Answers the fields that hold something else. */
+    @api
+    commit(): ('cc' | 'bcc')[] {
+        return (['cc', 'bcc'] as const).filter((field) => {
+            const input = this.template?.querySelector<HTMLElement & { commit(): boolean }>(`.${field}`);
+            return input && !input.commit();
+        });
+    }
+
+    renderedCallback() {
+        const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
+        if (!target) return;
+        this.focusNext = undefined;
+        target.focus();
+    }
+
+    get showCc() {
+        return this.isCcOpen || this.cc.length > 0;
+    }
+
+    get showBcc() {
+        return this.isBccOpen || this.bcc.length > 0;
+    }
+
+    get offersCc() {
+        return !this.showCc;
+    }
+
+    get offersBcc() {
+        return !this.showBcc;
+    }
+
+    handleCcClick() {
+        this.isCcOpen = true;
+        this.focusNext = '.cc';
+    }
+
+    handleBccClick() {
+        this.isBccOpen = true;
+        this.focusNext = '.bcc';
+    }
+
+    handleCcChange(event: CustomEvent<{ addresses: string[] }>) {
+        this.isCcOpen = true;
+        this.cc = event.detail.addresses;
+        this.tell({ cc: this.cc });
+    }
+
+    handleBccChange(event: CustomEvent<{ addresses: string[] }>) {
+        this.isBccOpen = true;
+        this.bcc = event.detail.addresses;
+        this.tell({ bcc: this.bcc });
+    }
+
+    handleSubjectChange(event: CustomEvent<{ value: string }>) {
+        this.subject = event.detail.value;
+        this.tell({ subject: this.subject });
+    }
+
+    handleBodyChange(event: CustomEvent<{ value: string }>) {
+        this.tell({ bodyHtml: event.detail.value });
+    }
+
+    handleChangePersonClick() {
+        this.dispatchEvent(new CustomEvent('changeperson'));
+    }
+
+    tell(change: Partial<Words>) {
+        this.dispatchEvent(new CustomEvent('change', { detail: change }));
+    }
+}

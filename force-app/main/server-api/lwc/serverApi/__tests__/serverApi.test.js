@@ -1,0 +1,116 @@
+import { Answer, problem, serve } from '../../../../../test/service';
+
+// Each test begins as a freshly loaded page: the session lives in the module.
+let callServer;
+let issueToken;
+beforeEach(() => {
+    jest.resetModules();
+    ({ callServer } = require('c/serverApi'));
+    issueToken = require('@salesforce/apex/PanelToken.issue').default;
+    issueToken.mockReset();
+    issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'signed-by-apex' });
+});
+
+const expired = () => problem(401, 'session_expired', 'The session has ended.');
+const authorizations = (calls) => calls.map(({ headers }) => headers.authorization);
+const failure = (promise) =>
+    promise.then(
+        () => undefined,
+        (error) => error
+    );
+
+describe('serverApi', () => {
+    it('asks Salesforce once and uses the session from then on', async () => {
+        const calls = serve({ 'GET /me': { id: 1 } });
+        expect(await callServer('GET', '/me')).toEqual({ id: 1 });
+        await callServer('GET', '/me');
+        expect(issueToken).toHaveBeenCalledTimes(1);
+        expect(authorizations(calls)).toEqual(['PanelToken signed-by-apex', 'Bearer session']);
+    });
+
+    it('lets calls made together share one token, which works only once', async () => {
+        const calls = serve({ 'GET /me': {} });
+        await Promise.all([callServer('GET', '/me'), callServer('GET', '/me'), callServer('GET', '/me')]);
+        expect(issueToken).toHaveBeenCalledTimes(1);
+        expect(authorizations(calls)).toEqual(['PanelToken signed-by-apex', 'Bearer session', 'Bearer session']);
+    });
+
+    it('renews an ended session without anyone noticing', async () => {
+        let isExpired = false;
+        serve({ 'GET /me': ({ headers }) => (isExpired && headers.authorization.startsWith('Bearer') ? expired() : { fine: true }) });
+        await callServer('GET', '/me');
+        isExpired = true;
+        expect(await callServer('GET', '/me')).toEqual({ fine: true });
+        expect(issueToken).toHaveBeenCalledTimes(2);
+    });
+
+    it('does not ask again and again when a new token is refused too', async () => {
+        const calls = serve({ 'GET /me': () => expired() });
+        expect((await failure(callServer('GET', '/me'))).code).toBe('session_expired');
+        expect(calls).toHaveLength(1);
+    });
+
+    it('renews a session that is close to its end before using it', async () => {
+        serve({
+            'GET /me': ({ headers }) =>
+                new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': new Date(Date.now() + 60_050).toISOString() })
+        });
+        await callServer('GET', '/me');
+        const { until } = require('../../../../../test/page');
+        const endsAt = Date.now() + 60;
+        await until(() => Date.now() > endsAt);
+        expect(await callServer('GET', '/me')).toEqual({ by: 'PanelToken signed-by-apex' });
+    });
+
+    it("keeps to a quarter of an hour when the service's clock is days ahead", async () => {
+        serve({ 'GET /me': ({ headers }) => new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': '2000-01-01T00:00:00Z' }) });
+        await callServer('GET', '/me');
+        expect(await callServer('GET', '/me')).toEqual({ by: 'Bearer session' });
+    });
+
+    it("passes the service's problem on, word for word", async () => {
+        serve({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
+        const error = await failure(callServer('POST', '/sales-emails', { subject: 'Hi' }));
+        expect(error).toMatchObject({ name: 'ServerProblem', code: 'recipient_opted_out', status: 409, message: 'Dana opted out of email.' });
+    });
+
+    it('tells when something can be tried again', async () => {
+        serve({ 'GET /me': new Answer(429, { code: 'rate_limited', title: 'Too many.' }, { 'retry-after': '30' }) });
+        const { retryAt } = await failure(callServer('GET', '/me'));
+        expect(Date.parse(retryAt)).toBeGreaterThan(Date.now());
+    });
+
+    it('has a sentence for a service that does not answer or is blocked', async () => {
+        globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+        const error = await failure(callServer('GET', '/me'));
+        expect(error).toMatchObject({ code: 'unreachable', detail: 'Failed to fetch' });
+        expect(error.message).toMatch(/^Sales Insight did not answer/);
+    });
+
+    it('has a sentence for an answer that is not JSON', async () => {
+        serve({ 'GET /me': new Answer(502, undefined) });
+        expect(await failure(callServer('GET', '/me'))).toMatchObject({ code: 'bad_answer', status: 502 });
+    });
+
+    it("shows the admin's way out when Salesforce refuses a token", async () => {
+        issueToken.mockRejectedValue({ body: { message: 'You have no access to sales actions.' } });
+        expect((await failure(callServer('GET', '/me'))).message).toBe('You have no access to sales actions.');
+    });
+
+    it('answers nothing when the version that the caller has seen is the newest', async () => {
+        const calls = serve({
+            'GET /sales-emails': ({ headers }) =>
+                headers['if-none-match'] === '"1"' ? new Answer(304) : new Answer(200, { total: 0 }, { etag: '"1"' })
+        });
+        const seen = {};
+        expect(await callServer('GET', '/sales-emails', undefined, { seen })).toEqual({ total: 0 });
+        expect(await callServer('GET', '/sales-emails', undefined, { seen })).toBeUndefined();
+        expect(calls[1].headers['if-none-match']).toBe('"1"');
+    });
+
+    it('sends the idempotency key and the body as JSON', async () => {
+        const calls = serve({ 'POST /sales-emails': {} });
+        await callServer('POST', '/sales-emails', { subject: 'Hi' }, { idempotencyKey: 'key-1' });
+        expect(calls[0]).toMatchObject({ body: { subject: 'Hi' }, headers: { 'idempotency-key': 'key-1', 'content-type': 'application/json' } });
+    });
+});

@@ -1,0 +1,171 @@
+import issueToken from '@salesforce/apex/PanelToken.issue';
+
+import noAccess from '@salesforce/label/c.Panel_NoAccess';
+import badAnswer from '@salesforce/label/c.Server_BadAnswer';
+import offline from '@salesforce/label/c.Server_Offline';
+import unreachable from '@salesforce/label/c.Server_Unreachable';
+
+import type { Problem } from 'service';
+
+const ANSWER_WITHIN_MS = 30_000;
+/** A session lives 15 minutes; it is replaced a minute before its end so that no call meets the end. */
+const SESSION_LIFE_MS = 14 * 60_000;
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Options {
+    /** Makes a repeated POST harmless: the service answers the second as it answered the first. */
+    idempotencyKey?: string;
+    /** Keeps the version that this caller has seen; when it is still the newest, the answer is undefined. */
+    seen?: { etag?: string };
+}
+
+interface Session {
+    serverUrl: string;
+    token: string;
+    renewAtMs: number;
+}
+
+interface Answer {
+    response: Response;
+    /** The session that the call was made with; undefined when it was made with a token of its own. */
+    session: Session | undefined;
+}
+
+/** A failure the person can read: `message` is a sentence that is shown unchanged. */
+export class ServerProblem extends Error {
+    readonly code: string;
+    readonly status: number;
+    readonly detail: string | undefined;
+    readonly retryAt: string | undefined;
+    readonly requestId: string | undefined;
+    readonly errors: NonNullable<Problem['errors']>;
+
+    constructor(problem: Partial<Problem> & { title: string; code: string }) {
+        super(problem.title);
+        this.name = 'ServerProblem';
+        this.code = problem.code;
+        this.status = problem.status ?? 0;
+        this.detail = problem.detail;
+        this.retryAt = problem.retryAt;
+        this.requestId = problem.requestId;
+        this.errors = problem.errors ?? [];
+    }
+}
+
+// In memory only: a session must not outlive the page or be readable from storage.
+let session: Session | undefined;
+let opening: Promise<Response> | undefined;
+
+/**
+ * The only door to the service. `path` follows `/v1` and begins with a slash.
+ * Resolves with the parsed answer, or undefined for 204 and for an unchanged version (`options.seen`).
+ * Rejects with ServerProblem, never with anything else.
+ */
+export async function callServer<Result>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<Result> {
+    const request = () => headersAndBody(method, body, options);
+    const first = await sendWithSession(path, request);
+    if (first.response.status !== 401 || !first.session) return readAnswer<Result>(first.response, options);
+    // The session ended early: one new token, and whatever that brings is the answer.
+    if (session === first.session) session = undefined;
+    const second = await sendWithSession(path, request);
+    return readAnswer<Result>(second.response, options);
+}
+
+async function sendWithSession(path: string, request: () => RequestInit): Promise<Answer> {
+    // Calls made together share one token: the others wait for the first one's session. Nothing is awaited between
+    // the end of this loop and the opening below, so that only one of them opens.
+    while (opening) {
+        // eslint-disable-next-line no-await-in-loop
+        await opening;
+    }
+    if (session && session.renewAtMs > Date.now()) {
+        const used = session;
+        return { response: await send(used.serverUrl, path, `Bearer ${used.token}`, request()), session: used };
+    }
+    opening = openSession(path, request());
+    try {
+        return { response: await opening, session: undefined };
+    } finally {
+        opening = undefined;
+    }
+}
+
+async function openSession(path: string, request: RequestInit): Promise<Response> {
+    const { serverUrl, token } = await issue();
+    const response = await send(serverUrl, path, `PanelToken ${token}`, request);
+    const sessionToken = response.headers.get('x-panel-session');
+    session = sessionToken
+        ? { serverUrl, token: sessionToken, renewAtMs: renewalTime(response.headers.get('x-panel-session-expires')) }
+        : undefined;
+    return response;
+}
+
+/** The clocks of browser and service may differ by hours, so an implausible end is replaced by the usual life. */
+function renewalTime(expires: string | null): number {
+    const leftMs = Date.parse(expires ?? '') - Date.now() - 60_000;
+    return Date.now() + (leftMs > 0 && leftMs < SESSION_LIFE_MS ? leftMs : SESSION_LIFE_MS);
+}
+
+async function issue(): Promise<{ serverUrl: string; token: string }> {
+    try {
+        return await issueToken();
+    } catch (error) {
+        const message = (error as { body?: { message?: string } }).body?.message;
+        if (!navigator.onLine) throw new ServerProblem({ title: offline, code: 'offline' });
+        throw new ServerProblem({ title: message ?? noAccess, code: 'no_access' });
+    }
+}
+
+function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen }: Options): RequestInit {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+    if (seen?.etag) headers['if-none-match'] = seen.etag;
+    return { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+}
+
+async function send(serverUrl: string, path: string, authorization: string, request: RequestInit): Promise<Response> {
+    try {
+        return await fetch(`${serverUrl}/v1${path}`, {
+            ...request,
+            headers: { ...(request.headers as Record<string, string>), authorization },
+            cache: 'no-store',
+            credentials: 'omit',
+            signal: AbortSignal.timeout(ANSWER_WITHIN_MS)
+        });
+    } catch (error) {
+        throw new ServerProblem(
+            navigator.onLine
+                ? { title: unreachable, code: 'unreachable', detail: String((error as Error).message) }
+                : { title: offline, code: 'offline' }
+        );
+    }
+}
+
+async function readAnswer<Result>(response: Response, { seen }: Options): Promise<Result> {
+    if (response.status === 304 || response.status === 204) return undefined as Result;
+    let answer: unknown;
+    try {
+        answer = await response.json();
+    } catch {
+        throw new ServerProblem({ title: badAnswer, code: 'bad_answer', status: response.status });
+    }
+    if (!response.ok) {
+        const problem = answer as Partial<Problem>;
+        const retryAfterS = Number(response.headers.get('retry-after'));
+        throw new ServerProblem({
+            ...(retryAfterS > 0 && { retryAt: new Date(Date.now() + retryAfterS * 1000).toISOString() }),
+            ...problem,
+            title: problem.title ?? badAnswer,
+            code: problem.code ?? 'bad_answer',
+            status: response.status
+        });
+    }
+    if (seen) {
+        const etag = response.headers.get('etag');
+        if (etag) seen.etag = etag;
+        else delete seen.etag;
+    }
+    return answer as Result;
+}

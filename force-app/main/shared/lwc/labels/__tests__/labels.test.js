@@ -1,0 +1,27 @@
+import { formatLabel, formatPlural } from 'c/labels';
+
+describe('labels', () => {
+    it('fills the places of a label in any order', () => {
+        expect(formatLabel('{1} before {0}', 'b', 'a')).toBe('a before b');
+    });
+
+    it('leaves nothing behind where a value is missing', () => {
+        expect(formatLabel('to {0}', null)).toBe('to ');
+    });
+
+    it('writes numbers in the locale of the user', () => {
+        expect(formatLabel('Email ({0})', 1200)).toBe('Email (1,200)');
+    });
+
+    it.each([
+        [1, 'one email'],
+        [0, '0 emails'],
+        [2, '2 emails']
+    ])('chooses the plural form for %i', (count, words) => {
+        expect(formatPlural('one:one email|other:{0} emails', count)).toBe(words);
+    });
+
+    it('falls back to "other" when a translation lacks the form', () => {
+        expect(formatPlural('other:{0} Mails', 1)).toBe('1 Mails');
+    });
+});

@@ -1,0 +1,46 @@
+import { formatLabel } from 'c/labels';
+
+import codeLabel from '@salesforce/label/c.Shared_Error_Code';
+import requestLabel from '@salesforce/label/c.Shared_Error_Request';
+import title from '@salesforce/label/c.Shared_Error_Title';
+
+export interface ReducedError {
+    /** A sentence for people. */
+    title: string;
+    /** What support needs; empty when there is nothing to add. */
+    details: string[];
+    retryAt: string | undefined;
+}
+
+interface AnyError {
+    message?: string;
+    code?: string;
+    detail?: string;
+    requestId?: string;
+    retryAt?: string;
+    errors?: { detail: string }[];
+    body?: { message?: string } | { message?: string }[];
+}
+
+/** Turns a ServerProblem, an Apex or UI API error, an Error or a text into what a screen shows. */
+export function reduceErrors(error: unknown): ReducedError {
+    if (typeof error === 'string') return { title: error, details: [], retryAt: undefined };
+    const { message, code, detail, requestId, retryAt, errors, body } = (error ?? {}) as AnyError;
+    const platform = [body]
+        .flat()
+        .map((part) => part?.message)
+        .find(Boolean);
+    // A plain Error was not written for people: its words belong to the details.
+    const isForPeople = Boolean(code || platform);
+    return {
+        title: (isForPeople ? (platform ?? message) : undefined) ?? title,
+        details: [
+            isForPeople ? undefined : message,
+            detail,
+            ...(errors ?? []).map((one) => one.detail),
+            code && formatLabel(codeLabel, code),
+            requestId && formatLabel(requestLabel, requestId)
+        ].filter((line): line is string => Boolean(line)),
+        retryAt
+    };
+}

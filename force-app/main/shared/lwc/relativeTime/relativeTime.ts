@@ -1,0 +1,78 @@
+import { LightningElement, api } from 'lwc';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+
+import { formatLabel } from 'c/labels';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
+const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
+const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' });
+
+/** "5 minutes ago", "yesterday", "12 Nov": the nearer, the finer. */
+export function relativeText(time: Date, now: Date): string {
+    const awayMs = time.getTime() - now.getTime();
+    const distanceMs = Math.abs(awayMs);
+    if (awayMs > -10_000 && awayMs < 2000) return relative.format(0, 'second');
+    if (distanceMs < MINUTE_MS) return relative.format(Math.trunc(awayMs / 1000), 'second');
+    if (distanceMs < HOUR_MS) return relative.format(Math.trunc(awayMs / MINUTE_MS), 'minute');
+    if (distanceMs < DAY_MS) return relative.format(Math.trunc(awayMs / HOUR_MS), 'hour');
+    if (distanceMs < 7 * DAY_MS) return relative.format(Math.trunc(awayMs / DAY_MS), 'day');
+    return (time.getFullYear() === now.getFullYear() ? dayAndMonth : date).format(time);
+}
+
+/** A time in the user's words, with the exact time and zone as title. It keeps itself up to date while the page is visible. */
+export default class RelativeTime extends LightningElement {
+    /** A label around the time, such as "Updated {0}". */
+    @api pattern = '{0}';
+
+    iso: string | undefined;
+    now = new Date();
+    timer: ReturnType<typeof setTimeout> | undefined;
+
+    /** UTC, ISO 8601. */
+    @api
+    get value(): string | undefined {
+        return this.iso;
+    }
+    set value(value: string | undefined) {
+        this.iso = value;
+        this.now = new Date();
+    }
+
+    connectedCallback() {
+        this.tick();
+    }
+
+    disconnectedCallback() {
+        clearTimeout(this.timer);
+    }
+
+    get time() {
+        return new Date(this.iso ?? '');
+    }
+
+    get isKnown() {
+        return !Number.isNaN(this.time.getTime());
+    }
+
+    get text() {
+        return formatLabel(this.pattern, relativeText(this.time, this.now));
+    }
+
+    get exact() {
+        return exact.format(this.time);
+    }
+
+    /** Seconds are only worth counting for what is about to happen. */
+    tick() {
+        this.now = new Date();
+        const awayMs = this.time.getTime() - this.now.getTime();
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.timer = setTimeout(() => this.tick(), awayMs > 0 && awayMs < MINUTE_MS ? 1000 : 20_000);
+    }
+}

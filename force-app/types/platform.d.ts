@@ -1,0 +1,81 @@
+// The modules that only exist on the platform, as far as this project uses them.
+
+declare module '@salesforce/label/*' {
+    const label: string;
+    export default label;
+}
+
+declare module '@salesforce/i18n/locale' {
+    const locale: string;
+    export default locale;
+}
+
+declare module '@salesforce/i18n/timeZone' {
+    const timeZone: string;
+    export default timeZone;
+}
+
+declare module '@salesforce/customPermission/*' {
+    const granted: boolean | undefined;
+    export default granted;
+}
+
+declare module '@salesforce/apex/PanelToken.issue' {
+    /** Rejects with `{ body: { message } }` when the user lacks the permission. */
+    export default function issue(): Promise<{ serverUrl: string; token: string }>;
+}
+
+declare module 'lightning/modal' {
+    import { LightningElement } from 'lwc';
+    interface ModalOptions {
+        size?: 'small' | 'medium' | 'large' | 'full';
+        label?: string;
+        description?: string;
+        [property: string]: unknown;
+    }
+    export default class LightningModal extends LightningElement {
+        /** Resolves with the value given to `close`, or undefined when the window was dismissed. */
+        static open<Result = unknown>(options: ModalOptions): Promise<Result | undefined>;
+        label: string;
+        size: string;
+        disableClose: boolean;
+        close(result?: unknown): void;
+    }
+}
+
+declare module 'lightning/platformShowToastEvent' {
+    export class ShowToastEvent extends CustomEvent<unknown> {
+        constructor(toast: {
+            title: string;
+            message?: string;
+            variant?: 'info' | 'success' | 'warning' | 'error';
+            mode?: 'dismissible' | 'pester' | 'sticky';
+        });
+    }
+}
+
+declare module 'lightning/refresh' {
+    export class RefreshEvent extends Event {
+        constructor();
+    }
+}
+
+declare module 'lightning/navigation' {
+    import type { LightningElement } from 'lwc';
+    export interface PageReference {
+        type: string;
+        attributes: Record<string, string>;
+        state?: Record<string, string>;
+    }
+    const Navigate: unique symbol;
+    const GenerateUrl: unique symbol;
+    interface Navigator {
+        [Navigate](page: PageReference, replace?: boolean): void;
+        [GenerateUrl](page: PageReference): Promise<string>;
+    }
+    export const NavigationMixin: {
+        (base: typeof LightningElement): new () => LightningElement & Navigator;
+        readonly Navigate: typeof Navigate;
+        readonly GenerateUrl: typeof GenerateUrl;
+    };
+}

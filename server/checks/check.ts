@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import { packageFile, runSteps, type Step, type StepResult } from './run-step.ts';
+
+const own = (name: string, file: string, ...args: string[]): Step => ({ name, script: `server/checks/${file}`, args });
+const tool = (name: string, packageName: string, file: string, ...args: string[]): Step => ({
+  name,
+  script: packageFile(packageName, file),
+  args,
+});
+
+/** Writes the JavaScript that the steps after it read. */
+const FIRST = [tool('types (force-app)', 'typescript', 'bin/tsc', '-p', 'force-app', '--noEmitOnError', 'false')];
+
+/** The longest first, so that no lane ends up waiting for one. */
+const STEPS = [
+  tool('lint', 'eslint', 'bin/eslint.js', '.', '--quiet'),
+  own('apex', 'apex.ts'),
+  tool('types (server)', 'typescript', 'bin/tsc', '-p', 'server'),
+  tool('format', 'prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  own('platform compile', 'lwc-platform-compile.ts', '--emitted'),
+  tool('dead code', 'knip', 'bin/knip.js'),
+  own('deploy zip', 'deploy-zip.ts', '--emitted'),
+  own('service types', 'openapi-types.ts', '--check'),
+  own('labels', 'labels.ts'),
+];
+
+const LANES = Math.max(2, availableParallelism());
+
+function tell({ step, ok, skipped, seconds, output }: StepResult): void {
+  const outcome = ok ? (skipped ? 'skip' : 'ok  ') : 'FAIL';
+  console.log(`${outcome} ${step.name.padEnd(18)} ${seconds.toFixed(1).padStart(5)} s`);
+  if (!ok || skipped) console.log(output.trimEnd().replace(/^/gm, '     '));
+}
+
+const results = [...(await runSteps(FIRST, 1, tell)), ...(await runSteps(STEPS, LANES, tell))];
+const failed = results.filter(({ ok }) => !ok).map(({ step }) => step.name);
+console.log(
+  failed.length === 0 ? `check: all ${results.length} passed` : `check: ${failed.length} of ${results.length} failed: ${failed.join(', ')}`,
+);
+if (failed.length > 0) process.exitCode = 1;

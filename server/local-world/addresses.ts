@@ -1,0 +1,27 @@
+import type { World } from './world.ts';
+
+export interface Address {
+  title: string;
+  url: string;
+  hint: string;
+}
+
+/** What a newcomer opens, in the order in which it makes sense. */
+export function addressesFor({ service, salesforce, google, microsoft, prospect, home }: World['urls']): Address[] {
+  const login = (userId: string, to: string) => `${salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`;
+  const asRae = (to: string) => login('005000000000002AAA', to);
+  return [
+    { title: 'Welcome email of Rae Ortiz', url: `${prospect}/mailbox/rae@acme.example`, hint: 'start here: Get Started connects Salesforce and a mailbox' },
+    { title: 'Lead, Dana Whitfield', url: asRae('/lightning/r/Lead/00Q000000000001EAA/view'), hint: 'the panel on a Lead, as Rae' },
+    { title: 'Contact, Omar Reyes', url: asRae('/lightning/r/Contact/003000000000001AAA/view'), hint: 'the panel on a Contact' },
+    { title: 'Account, Globex', url: asRae('/lightning/r/Account/001000000000001AAA/view'), hint: 'asks for one contact' },
+    { title: 'Opportunity, 40 seats', url: asRae('/lightning/r/Opportunity/006000000000001AAA/view'), hint: 'asks for one contact role' },
+    { title: 'MSI Actions app, Users', url: login('005000000000001AAA', '/lightning/n/MSI_Users'), hint: 'as the admin, Avery Stone' },
+    { title: 'Mailbox of Dana', url: `${prospect}/mailbox/dana@globex.example`, hint: 'the other side: read, reply, bounce, open, click' },
+    { title: "Rae's Gmail", url: `${google}/mail/rae@acme.example`, hint: 'Inbox and Sent' },
+    { title: "Noor's Outlook", url: `${microsoft}/mail/noor@acme.example`, hint: 'Inbox and Sent' },
+    { title: 'Every message that left', url: prospect, hint: 'the mail sink' },
+    { title: 'API reference', url: `${service}/docs`, hint: 'OpenAPI 3.1' },
+    { title: 'Home and clock', url: home, hint: 'these addresses, and a clock that can be moved forward' },
+  ];
+}

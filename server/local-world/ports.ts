@@ -1,0 +1,70 @@
+import net from 'node:net';
+
+/** The addresses of the local world; each can be moved with its environment variable. */
+export interface Ports {
+  service: number;
+  salesforce: number;
+  google: number;
+  microsoft: number;
+  prospect: number;
+  smtp: number;
+  home: number;
+}
+
+const DEFAULTS: Record<keyof Ports, { variable: string; port: number }> = {
+  service: { variable: 'PORT', port: 3000 },
+  salesforce: { variable: 'SALESFORCE_PORT', port: 3001 },
+  google: { variable: 'GOOGLE_PORT', port: 3002 },
+  microsoft: { variable: 'MICROSOFT_PORT', port: 3003 },
+  prospect: { variable: 'PROSPECT_PORT', port: 3004 },
+  home: { variable: 'HOME_PORT', port: 3005 },
+  smtp: { variable: 'SMTP_PORT', port: 2525 },
+};
+
+/** Throws a sentence for people when a variable is not a port number. */
+export function portsFrom(environment: NodeJS.ProcessEnv): Ports {
+  const ports = Object.entries(DEFAULTS).map(([name, { variable, port }]) => {
+    const value = environment[variable];
+    const chosen = value === undefined ? port : Number(value);
+    if (!Number.isInteger(chosen) || chosen < 1 || chosen > 65_535) throw new Error(`${variable} is "${value}"; a port is a number from 1 to 65535.`);
+    return [name, chosen];
+  });
+  return Object.fromEntries(ports) as unknown as Ports;
+}
+
+const canListen = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)));
+  });
+
+/** Throws one sentence that names every port in use and the variable that moves it. */
+export async function ensureFree(ports: Ports): Promise<void> {
+  const taken: string[] = [];
+  for (const [name, port] of Object.entries(ports)) {
+    if (!(await canListen(port))) taken.push(`${port} (${DEFAULTS[name as keyof Ports].variable})`);
+  }
+  if (taken.length === 0) return;
+  const what = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
+  throw new Error(
+    `${what} in use. Stop the program that listens there (perhaps another "npm start"), or choose other ports with the variables in brackets, for example ${DEFAULTS.service.variable}=4000 npm start.`,
+  );
+}
+
+/** Ports that nobody uses now, for tests. */
+export async function freePorts(): Promise<Ports> {
+  const servers = await Promise.all(
+    Object.keys(DEFAULTS).map(
+      (name) =>
+        new Promise<[string, net.Server]>((resolve, reject) => {
+          const server = net.createServer();
+          server.once('error', reject);
+          server.listen({ port: 0, host: '127.0.0.1' }, () => resolve([name, server]));
+        }),
+    ),
+  );
+  const ports = Object.fromEntries(servers.map(([name, server]) => [name, (server.address() as net.AddressInfo).port]));
+  await Promise.all(servers.map(([, server]) => new Promise((resolve) => server.close(resolve))));
+  return ports as unknown as Ports;
+}

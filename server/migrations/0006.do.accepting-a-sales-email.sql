@@ -1,0 +1,72 @@
+-- The whole of Send in one round trip: who sends, from which mailbox, to whom, whether it was asked before,
+-- then the row, its first line of history, its job and the end of its draft. Runs with the caller's rights.
+create type accepted_sales_email as (
+  outcome      text,
+  id           uuid,
+  person_name  text,
+  sender_name  text,
+  created_at   timestamptz,
+  due_at       timestamptz
+);
+
+create function accept_sales_email(
+  p_org char(18), p_user uuid, p_now timestamptz, p_person_read_after timestamptz, p_key text, p_hash bytea,
+  p_record char(18), p_record_object text, p_person char(18), p_cc jsonb, p_bcc jsonb, p_subject text, p_body text
+) returns accepted_sales_email language plpgsql as $$
+declare
+  answer accepted_sales_email;
+  known  record;
+begin
+  perform set_config('app.org_id', p_org, true);
+
+  select e.id as email_id, e.idempotency_hash, u.name as sender_name, u.state as user_state, o.undo_seconds,
+         c.id as connection_id, c.state as connection_state, c.address, coalesce(c.display_name, u.name) as from_name,
+         p.record_id as person_id, p.object_name, p.name as person_name, p.email, p.opted_out, p.read_at
+    into known
+    from users u
+    join orgs o on o.org_id = u.org_id
+    left join sales_emails e on e.org_id = u.org_id and e.user_id = u.id and e.idempotency_key = p_key
+    left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected'
+    left join people p on p.org_id = u.org_id and p.user_id = u.id and p.record_id = p_person
+   where u.org_id = p_org and u.id = p_user;
+
+  answer.outcome := case
+    when known.email_id is not null and known.idempotency_hash = p_hash then 'accepted_before'
+    when known.email_id is not null then 'key_reused'
+    when known.user_state is distinct from 'activated' then 'not_activated'
+    when known.connection_id is null then 'mailbox_missing'
+    when known.connection_state <> 'connected' then 'mailbox_reconnect_required'
+    when known.person_id is null or known.read_at < p_person_read_after then 'person_unknown'
+    when known.opted_out then 'recipient_opted_out'
+    when known.email is null then 'no_email_address'
+    else 'accepted' end;
+  answer.id := known.email_id;
+  if answer.outcome <> 'accepted' then return answer; end if;
+
+  answer.person_name := known.person_name;
+  answer.sender_name := known.sender_name;
+  answer.created_at := p_now;
+  answer.due_at := p_now + known.undo_seconds * interval '1 second';
+  insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name, to_address,
+      cc, bcc, from_address, from_name, subject, body_html, state, due_at, idempotency_key, idempotency_hash, created_at, updated_at)
+    values (p_org, p_user, known.connection_id, p_record, p_record_object, p_person, known.object_name, known.person_name, known.email,
+      p_cc, p_bcc, known.address, known.from_name, p_subject, p_body, 'queued', answer.due_at, p_key, p_hash, p_now, p_now)
+    on conflict (org_id, user_id, idempotency_key) where idempotency_key is not null do nothing
+    returning sales_emails.id into answer.id;
+  -- The same press of Send arrived twice at once: the other one has just committed
+  if answer.id is null then
+    answer.outcome := 'ask_again';
+    return answer;
+  end if;
+  insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
+    values (p_org, answer.id, 'queued', case when known.undo_seconds > 0 then 'undo_window' end, p_now);
+  delete from sales_emails where org_id = p_org and user_id = p_user and record_id = p_record and state = 'draft';
+  -- Without a key: a key would make all sends of a mailbox wait for one another's commit
+  if known.undo_seconds > 0 then
+    perform jobs.enqueue_quietly('drain-mailbox', json_build_object('orgId', p_org, 'emailConnectionId', known.connection_id),
+      clock_timestamp() + known.undo_seconds * interval '1 second');
+  else
+    perform jobs.enqueue(identifier => 'drain-mailbox', payload => json_build_object('orgId', p_org, 'emailConnectionId', known.connection_id));
+  end if;
+  return answer;
+end $$;

@@ -1,0 +1,104 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { parseMime } from '../../prospect/mail/index.ts';
+import type { Simulator } from '../../shared/index.ts';
+import type { GoogleState, Message } from '../entities.ts';
+import { invalidArgument, metadataRefuses, notFound } from '../errors.ts';
+import { admit } from '../gmail-access.ts';
+import { messageResource } from '../message-resource.ts';
+import { readsMetadataOnly } from '../scopes.ts';
+import { compileSearch } from '../search.ts';
+import type { createTransmit } from '../transmit.ts';
+
+const SendBody = z.object({ raw: z.string().min(1), threadId: z.string().optional() });
+const UploadMetadata = z.object({ threadId: z.string().optional() });
+const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+const GetQuery = z.object({
+  format: z.enum(['minimal', 'metadata', 'full', 'raw', 'MINIMAL', 'METADATA', 'FULL', 'RAW']).default('full'),
+  metadataHeaders: oneOrMany.default([]),
+});
+const ListQuery = z.object({
+  q: z.string().optional(),
+  labelIds: oneOrMany.default([]),
+  maxResults: z.coerce.number().int().min(1).max(500).default(100),
+  pageToken: z.coerce.number().int().min(0).default(0),
+});
+
+type Transmit = ReturnType<typeof createTransmit>;
+
+/** users.messages.send (JSON and upload), get and list. */
+export function registerMessages(simulator: Simulator<GoogleState>, transmit: Transmit): void {
+  const { app, clock } = simulator;
+  const base = '/gmail/v1/users/:userId/messages';
+
+  app.post(`${base}/send`, async (request) => {
+    const caller = admit(simulator, request, 'SendMessage');
+    const body = SendBody.safeParse(request.body);
+    if (!body.success) throw invalidArgument("'raw' RFC822 payload message string or uploading message via /upload/* URL required");
+    return sentResource(await transmit({ ...caller, raw: decodeRaw(body.data.raw), threadId: body.data.threadId }));
+  });
+
+  app.post<{ Querystring: { uploadType?: string } }>(`/upload${base}/send`, async (request) => {
+    const caller = admit(simulator, request, 'SendMessage');
+    return sentResource(await transmit({ ...caller, ...readUpload(request, request.query.uploadType) }));
+  });
+
+  app.get<{ Params: { id: string } }>(`${base}/:id`, async (request) => {
+    const { mailbox, scopes } = admit(simulator, request, 'GetMessage');
+    const query = GetQuery.safeParse(request.query);
+    if (!query.success) throw invalidArgument("Invalid value at 'format'");
+    const format = query.data.format.toLowerCase() as Lowercase<typeof query.data.format>;
+    if (readsMetadataOnly(scopes) && (format === 'full' || format === 'raw')) {
+      throw metadataRefuses(`allow format ${format.toUpperCase()}`);
+    }
+    const message = mailbox.messages.find(({ id }) => id === request.params.id);
+    if (!message) throw notFound();
+    return messageResource(message, format, query.data.metadataHeaders);
+  });
+
+  app.get(base, async (request) => {
+    const { mailbox, scopes } = admit(simulator, request, 'ListMessages');
+    const query = ListQuery.safeParse(request.query);
+    if (!query.success) throw invalidArgument(`Invalid ${String(query.error.issues[0]?.path[0])}`);
+    const { q, labelIds, maxResults, pageToken } = query.data;
+    if (q !== undefined && readsMetadataOnly(scopes)) throw metadataRefuses("support 'q' parameter");
+    const matches = compileSearch(q ?? '', clock.nowMs());
+    const found = mailbox.messages.filter((message) => labelIds.every((label) => message.labelIds.includes(label)) && matches(message));
+    const page = found.reverse().slice(pageToken, pageToken + maxResults);
+    return {
+      ...(page.length > 0 ? { messages: page.map(({ id, threadId }) => ({ id, threadId })) } : {}),
+      ...(found.length > pageToken + maxResults ? { nextPageToken: String(pageToken + maxResults) } : {}),
+      resultSizeEstimate: found.length,
+    };
+  });
+}
+
+function sentResource({ id, threadId, labelIds }: Message): object {
+  return { id, threadId, labelIds };
+}
+
+function decodeRaw(raw: string): Buffer {
+  if (!/^[A-Za-z0-9_\-+/]+={0,2}$/.test(raw)) throw invalidArgument("Invalid value at 'message.raw' (TYPE_BYTES), Base64 decoding failed");
+  return Buffer.from(raw, 'base64url');
+}
+
+/** `media` is the message alone; `multipart` is JSON and then the message, as multipart/related. */
+function readUpload(request: FastifyRequest, uploadType: string | undefined): { raw: Buffer; threadId?: string | undefined } {
+  if (!Buffer.isBuffer(request.body)) throw invalidArgument('Media type must be message/rfc822 or multipart/related');
+  if (uploadType === 'media') return { raw: request.body };
+  if (uploadType !== 'multipart') throw invalidArgument('uploadType must be media or multipart');
+  const head = Buffer.from(`Content-Type: ${request.headers['content-type'] ?? ''}\r\n\r\n`);
+  const [json, message] = parseMime(Buffer.concat([head, request.body])).parts;
+  if (!json || !message) throw invalidArgument('Missing end of multipart body');
+  const metadata = UploadMetadata.safeParse(parseJson(json.content.toString('utf8')));
+  if (!metadata.success) throw invalidArgument('Invalid metadata part');
+  return { raw: message.content, threadId: metadata.data.threadId };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return text.trim() === '' ? {} : JSON.parse(text);
+  } catch {
+    throw invalidArgument('Parse Error');
+  }
+}

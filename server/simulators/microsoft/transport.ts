@@ -1,0 +1,86 @@
+import {
+  addressesIn,
+  composeDeliveryReport,
+  headerOf,
+  recipientsOf,
+  withHeader,
+  withoutHeaders,
+  type Mail,
+  type Undelivered,
+} from '../prospect/mail/index.ts';
+import type { Simulator } from '../shared/index.ts';
+import type { Account, ExtendedProperty, Mailbox, MicrosoftState } from './entities.ts';
+import { badRequest, GraphError } from './graph-error.ts';
+import { addMessage, newMessageId } from './mailbox.ts';
+
+const INTERNET_HEADERS = /^String \{00020386-0000-0000-C000-000000000046\} Name ([!-9;-~]+)$/i;
+/** MAPI properties that leave as headers. */
+const TAGGED_HEADERS: Record<string, string> = { '0x1045': 'List-Unsubscribe', '0x1042': 'In-Reply-To', '0x1039': 'References' };
+const MAX_RECIPIENTS = 500;
+
+export interface Departure {
+  account: Account;
+  mailbox: Mailbox;
+  raw: Buffer;
+  extendedProperties: ExtendedProperty[];
+}
+
+/** Checks what may leave and gives it its last form, Bcc still in it. Throws GraphError. */
+export function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account, raw, extendedProperties }: Departure): Buffer {
+  const recipients = recipientsOf(raw);
+  if (recipients.length === 0) {
+    throw badRequest(
+      "At least one recipient isn't valid., A message can't be sent because it contains no recipients.",
+      'ErrorInvalidRecipients',
+    );
+  }
+  if (recipients.length > MAX_RECIPIENTS || recipients.some((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address))) {
+    throw badRequest("At least one recipient isn't valid.", 'ErrorInvalidRecipients');
+  }
+  const from = headerOf(raw, 'From');
+  if (from !== undefined && addressesIn(from)[0] !== account.address) {
+    throw new GraphError(
+      403,
+      'ErrorSendAsDenied',
+      'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account., Cannot submit message.',
+    );
+  }
+  let message = from === undefined ? withHeader(raw, 'From', `"${account.name}" <${account.address}>`) : raw;
+  if (headerOf(message, 'Date') === undefined) message = withHeader(message, 'Date', clock.now().toUTCString().replace('GMT', '+0000'));
+  for (const { id, value } of extendedProperties) {
+    const name = headerNameOf(id, state.settings.emitsNamedHeaders);
+    if (name !== undefined) message = withHeader(message, name, value.replace(/[\r\n]+/g, ' '));
+  }
+  return state.settings.rewriteMessageId || headerOf(message, 'Message-ID') === undefined
+    ? withHeader(message, 'Message-ID', newMessageId())
+    : message;
+}
+
+function headerNameOf(propertyId: string, emitsNamedHeaders: boolean): string | undefined {
+  const tag = /^String (0x[0-9a-f]+)$/i.exec(propertyId)?.[1];
+  if (tag) return TAGGED_HEADERS[tag.toLowerCase()];
+  return emitsNamedHeaders ? INTERNET_HEADERS.exec(propertyId)?.[1] : undefined;
+}
+
+/** Delivers a prepared message; what cannot be delivered comes back to the inbox as a report. */
+export function createDepart(simulator: Simulator<MicrosoftState>, deliver: (mail: Mail) => Promise<Undelivered[]>) {
+  return async (account: Account, mailbox: Mailbox, prepared: Buffer): Promise<void> => {
+    const undelivered = await deliver({
+      from: account.address,
+      to: recipientsOf(prepared),
+      raw: withoutHeaders(prepared, (name) => name === 'bcc'),
+    });
+    const first = undelivered[0];
+    if (!first) return;
+    const report = await composeDeliveryReport({
+      host: 'microsoft',
+      kind: first.reason.startsWith('4') ? 'delayed' : 'unknown_address',
+      original: prepared,
+      recipients: undelivered.map(({ address }) => address),
+      to: account.address,
+      now: simulator.clock.now(),
+      diagnostic: first.reason,
+    });
+    addMessage(mailbox, { raw: report, folder: 'inbox', at: simulator.clock.nowMs() });
+  };
+}

@@ -1,0 +1,5 @@
+export class CloseActionScreenEvent extends CustomEvent {
+  constructor() {
+    super('closeactionscreen', { bubbles: true, composed: true });
+  }
+}

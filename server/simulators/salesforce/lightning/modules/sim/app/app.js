@@ -1,0 +1,115 @@
+import { LightningElement, api, wire } from 'lwc';
+import { CurrentPageReference, openUrl } from 'force/navigation';
+import Toast from 'lightning/toast';
+import { OBJECTS, iconOf, listUrl } from 'sim/objects';
+
+const REMEMBERED_APP = 'app';
+
+/** The one page of the org: header, navigation bar, and below it what the address asks for. */
+export default class App extends LightningElement {
+  /** Apps, tabs and record pages as the project's metadata says. */
+  @api setup;
+  /** Bundle name to a function that loads the component. */
+  @api components;
+
+  page;
+  appName = sessionStorage.getItem(REMEMBERED_APP);
+
+  @wire(CurrentPageReference)
+  handlePage(page) {
+    this.page = page;
+  }
+
+  connectedCallback() {
+    this.addEventListener('lightning__showtoast', (event) => this.handleToast(event));
+    this.addEventListener('click', (event) => this.handleClick(event));
+  }
+
+  get isRecord() {
+    return this.page.type === 'standard__recordPage' && this.page.attributes.objectApiName in OBJECTS;
+  }
+  get isList() {
+    return this.page.type === 'standard__objectPage' && this.page.attributes.objectApiName in OBJECTS;
+  }
+  get isHome() {
+    return this.page.type === 'standard__namedPage';
+  }
+  get objectApiName() {
+    return this.page.attributes.objectApiName;
+  }
+  get recordId() {
+    return this.page.attributes.recordId;
+  }
+  get pages() {
+    const { type, attributes } = this.page;
+    return [{ key: JSON.stringify({ type, attributes }) }];
+  }
+
+  /** The bundle behind a custom tab or behind the address of a component, when the project has one of that name. */
+  get component() {
+    const { type, attributes } = this.page;
+    if (type === 'standard__component') return attributes.componentName.replace(/^c__/, '');
+    return this.setup.tabs.find((tab) => tab.name === attributes.apiName)?.component ?? attributes.apiName;
+  }
+  get recordPage() {
+    return this.setup.recordPages[this.objectApiName];
+  }
+
+  get apps() {
+    return this.setup.apps;
+  }
+  /** The app that was chosen last; a tab that it does not have brings its own. */
+  get app() {
+    const chosen = this.apps.find((app) => app.name === this.appName) ?? this.apps[0];
+    const { type, attributes } = this.page;
+    if (type !== 'standard__navItemPage' || chosen.tabs.includes(attributes.apiName)) return chosen;
+    return this.apps.find((app) => app.tabs.includes(attributes.apiName)) ?? chosen;
+  }
+  get navigationItems() {
+    return this.app.tabs.map((tab) => this.navigationItem(tab)).filter(Boolean);
+  }
+
+  navigationItem(tab) {
+    const standard = /^standard-(\w+)$/.exec(tab)?.[1];
+    if (standard === 'home') return { name: tab, label: 'Home', url: '/lightning/page/home', isCurrent: this.isHome };
+    if (standard) {
+      const object = OBJECTS[standard];
+      return (
+        object && {
+          name: tab,
+          label: object.plural,
+          icon: iconOf(standard),
+          url: listUrl(standard),
+          isCurrent: this.objectApiName === standard,
+        }
+      );
+    }
+    const label = this.setup.tabs.find(({ name }) => name === tab)?.label ?? tab;
+    return { name: tab, label, url: `/lightning/n/${tab}`, isCurrent: this.page.attributes.apiName === tab };
+  }
+
+  handleAppChoice({ detail: { name } }) {
+    sessionStorage.setItem(REMEMBERED_APP, name);
+    this.appName = name;
+    openUrl(this.navigationItems[0]?.url ?? '/lightning/page/home');
+  }
+
+  handleToast(event) {
+    const { title, label, message, messageData, variant = 'info', mode = 'dismissible' } = event.detail;
+    // the toast component tells its container with the same event, which carries a label
+    if (label) return;
+    event.stopPropagation();
+    const messageLinks = messageData?.map((item) => (typeof item === 'string' ? item : { url: item.url, label: item.label }));
+    void Toast.show({ label: title, message, messageLinks, variant, mode }, this);
+  }
+
+  /** A plain click on a link within the org moves about without loading the page anew. */
+  handleClick(event) {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.defaultPrevented;
+    const href = link?.getAttribute('href');
+    if (!isPlain || !href?.startsWith('/lightning/') || link.target) return;
+    event.preventDefault();
+    openUrl(href);
+  }
+}

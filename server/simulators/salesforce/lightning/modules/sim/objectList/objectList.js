@@ -1,0 +1,71 @@
+import { LightningElement, api } from 'lwc';
+import { call, org } from 'sim/org';
+import { OBJECTS, iconOf, recordUrl } from 'sim/objects';
+
+/** The list view "All" of an object, by name, with a filter. */
+export default class ObjectList extends LightningElement {
+  @api objectApiName;
+  /** Shows no more than this many, by name only: for the home page. */
+  @api short;
+
+  records;
+  error;
+  filter = '';
+
+  async connectedCallback() {
+    try {
+      const { records } = await call(`/sim/orgs/${org.org.id}/records/${this.objectApiName}`);
+      this.records = records.filter((record) => !record.IsDeleted).sort((one, other) => one.Name.localeCompare(other.Name));
+      if (!this.short) document.title = `${this.object.plural} | Salesforce`;
+    } catch (error) {
+      this.error = error.message;
+    }
+  }
+
+  get object() {
+    return OBJECTS[this.objectApiName];
+  }
+  get iconName() {
+    return iconOf(this.objectApiName);
+  }
+  get listLabel() {
+    return `All ${this.object.plural}`;
+  }
+  get filterLabel() {
+    return `Search ${this.object.plural.toLowerCase()}`;
+  }
+  get columns() {
+    return this.short ? [] : this.object.columns;
+  }
+  get tableClass() {
+    return `slds-table slds-table_bordered slds-table_cell-buffer slds-table_fixed-layout${this.short ? '' : ' wide'}`;
+  }
+  get rows() {
+    const wanted = this.filter.toLowerCase();
+    return (this.records ?? [])
+      .filter((record) => this.textOf(record).toLowerCase().includes(wanted))
+      .slice(0, this.short ?? undefined)
+      .map((record) => ({
+        id: record.Id,
+        name: record.Name,
+        url: recordUrl(this.objectApiName, record.Id),
+        record: { fields: Object.fromEntries(Object.entries(record).map(([name, value]) => [name, { value, displayValue: null }])) },
+      }));
+  }
+  get count() {
+    const { length } = this.rows;
+    return length === 1 ? '1 item • Sorted by Name' : `${length} items • Sorted by Name`;
+  }
+  get hasNone() {
+    return this.records && this.rows.length === 0;
+  }
+
+  /** What the filter looks at: what can be seen. */
+  textOf(record) {
+    return [record.Name, ...this.columns.map(({ path }) => record[path] ?? '')].join(' ');
+  }
+
+  handleFilterChange({ detail: { value } }) {
+    this.filter = value;
+  }
+}

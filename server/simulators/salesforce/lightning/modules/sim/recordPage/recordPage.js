@@ -1,0 +1,75 @@
+import { LightningElement, api, wire } from 'lwc';
+import { RefreshEventName } from 'lightning/refresh';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { OBJECTS, iconOf } from 'sim/objects';
+
+const STANDARD_COMPONENTS = { 'force:detailPanel': 'Details', 'runtime_sales_activities:activityPanel': 'Activity' };
+
+/** The page of one record, laid out as its Lightning page in the project says: tabs on the left, components on the right. */
+export default class RecordPage extends LightningElement {
+  @api recordId;
+  @api objectApiName;
+  /** Tabs and sidebar from the Lightning page. */
+  @api layout;
+  @api components;
+
+  record;
+  error;
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fieldNames' })
+  handleRecord({ data, error }) {
+    if (data) document.title = `${data.fields.Name?.value ?? ''} | ${this.objectLabel} | Salesforce`;
+    this.record = data ?? this.record;
+    this.error = error;
+  }
+
+  connectedCallback() {
+    this.addEventListener(RefreshEventName, (event) => {
+      event.stopPropagation();
+      void notifyRecordUpdateAvailable([{ recordId: this.recordId }]);
+      this.template.querySelector('sim-activity-timeline')?.refresh();
+    });
+  }
+
+  get object() {
+    return OBJECTS[this.objectApiName];
+  }
+  get fieldNames() {
+    const { highlights, details } = this.object;
+    const paths = [...highlights, ...details].flatMap(({ path, idPath }) => [path, idPath].filter(Boolean));
+    return [...new Set(['Name', ...paths])].map((path) => `${this.objectApiName}.${path}`);
+  }
+  get objectLabel() {
+    return this.object.label;
+  }
+  get iconName() {
+    return iconOf(this.objectApiName);
+  }
+  get name() {
+    return this.record?.fields.Name?.value;
+  }
+  get errorText() {
+    return this.error?.body?.[0]?.message ?? this.error?.body?.message ?? this.error?.message;
+  }
+  get highlights() {
+    return this.object.highlights;
+  }
+  get details() {
+    return this.object.details;
+  }
+  get sidebar() {
+    return this.layout?.sidebar ?? ['msiPanel'];
+  }
+  get tabs() {
+    const tabs = (this.layout?.tabs ?? []).filter(({ component }) => component in STANDARD_COMPONENTS);
+    const shown = tabs.length > 0 ? tabs : Object.keys(STANDARD_COMPONENTS).map((component) => ({ component }));
+    return shown.map(({ component }) => ({
+      label: STANDARD_COMPONENTS[component],
+      isActivity: STANDARD_COMPONENTS[component] === 'Activity',
+    }));
+  }
+  get activeTab() {
+    const active = this.layout?.tabs.find((tab) => tab.active)?.component;
+    return STANDARD_COMPONENTS[active] ?? this.tabs[0].label;
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { xmlElements, xmlText } from './build/project.ts';
+import type { Project } from './build/project.ts';
+
+/** What the pages need to know of the project's metadata. */
+export interface Setup {
+  apps: { name: string; label: string; tabs: string[] }[];
+  tabs: { name: string; label: string; component: string | null }[];
+  /** Lightning record pages by object. */
+  recordPages: Record<string, RecordPage>;
+}
+
+export interface RecordPage {
+  /** Components of the project in the right column, by bundle name. */
+  sidebar: string[];
+  /** The tabs of the main column, by the standard component they hold. */
+  tabs: { component: string; active: boolean }[];
+}
+
+/** The standard Sales app, which every org has. */
+const SALES = {
+  name: 'standard__LightningSales',
+  label: 'Sales',
+  tabs: ['home', 'Lead', 'Account', 'Contact', 'Opportunity'].map((tab) => `standard-${tab}`),
+};
+
+/** Reads apps, custom tabs and Lightning record pages. A project that has none gets what the platform has by default. */
+export function readSetup(project: Project): Setup {
+  const read = (ending: string) =>
+    project.all(ending).map((file) => ({ name: path.basename(file, ending), xml: readFileSync(file, 'utf8') }));
+  const pages = read('.flexipage-meta.xml').flatMap(({ xml }) => {
+    const objectName = xmlText(xml, 'sobjectType');
+    return objectName && xmlText(xml, 'type') === 'RecordPage' ? [[objectName, recordPage(xml)] as const] : [];
+  });
+  return {
+    apps: [
+      SALES,
+      ...read('.app-meta.xml').map(({ name, xml }) => ({ name, label: xmlText(xml, 'label') ?? name, tabs: xmlElements(xml, 'tabs') })),
+    ],
+    tabs: read('.tab-meta.xml').map(({ name, xml }) => ({
+      name,
+      label: xmlText(xml, 'label') ?? name,
+      component: xmlText(xml, 'lwcComponent') ?? null,
+    })),
+    recordPages: Object.fromEntries(pages),
+  };
+}
+
+/** A region or facet holds components; a tab is a component whose property `body` names the facet with its content. */
+function recordPage(xml: string): RecordPage {
+  const regions = new Map(
+    xmlElements(xml, 'flexiPageRegions').map((region) => [regionName(region), xmlElements(region, 'componentInstance')]),
+  );
+  const components = (region: string) => (regions.get(region) ?? []).map((instance) => xmlText(instance, 'componentName') ?? '');
+  const tabs = [...regions.values()].flat().filter((instance) => xmlText(instance, 'componentName') === 'flexipage:tab');
+  return {
+    sidebar: components('sidebar')
+      .filter((name) => name.startsWith('c:') || !name.includes(':'))
+      .map((name) => name.replace(/^c:/, '')),
+    tabs: tabs.map((tab) => ({ component: components(property(tab, 'body') ?? '')[0] ?? '', active: property(tab, 'active') === 'true' })),
+  };
+}
+
+/** The region's own name stands after its components, which have names too. */
+const regionName = (region: string) => xmlText(region.slice(region.lastIndexOf('</itemInstances>')), 'name') ?? '';
+
+function property(instance: string, name: string): string | undefined {
+  const found = xmlElements(instance, 'componentInstanceProperties').find((one) => xmlText(one, 'name') === name);
+  return found && xmlText(found, 'value');
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+export const UserChange = z
+  .strictObject({
+    email: z.email(),
+    username: z.string().min(1),
+    emailVerified: z.boolean(),
+    firstName: z.string(),
+    lastName: z.string().min(1),
+    title: z.string(),
+    active: z.boolean(),
+    apiEnabled: z.boolean(),
+    isAdmin: z.boolean(),
+    customPermissions: z.array(z.string()),
+    oauthBlock: z.enum(['OAUTH_APP_BLOCKED', 'OAUTH_APPROVAL_ERROR_GENERIC']).nullable(),
+    timeZone: z.string(),
+    language: z.string(),
+    locale: z.string(),
+  })
+  .partial();
+
+export const OrgSettingsChange = z
+  .strictObject({
+    active: z.boolean(),
+    apiCalls: z.int().min(0),
+    taskCustomFields: z.boolean(),
+    taskExternalId: z.boolean(),
+    taskTypes: z.array(z.string()).nullable(),
+    taskTypeRestricted: z.boolean(),
+    completedStatus: z.string().min(1),
+    readOnlyFields: z.array(z.string().regex(/^\w+\.\w+$/)),
+    enhancedEmail: z.boolean(),
+    tokenIatOffsetSeconds: z.int(),
+    tokenAudience: z.string().nullable(),
+    appInstalled: z.boolean(),
+    sessionSeconds: z.int().min(1),
+    apiCallsMax: z.int().min(0),
+  })
+  .partial();
+
+export const RecordChange = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

@@ -1,0 +1,140 @@
+import type { FieldValue } from '../entities.ts';
+
+export type FieldType =
+  | 'id'
+  | 'string'
+  | 'textarea'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'int'
+  | 'currency'
+  | 'percent'
+  | 'picklist'
+  | 'combobox'
+  | 'reference';
+
+export interface PicklistValue {
+  value: string;
+  label: string;
+  active: boolean;
+  defaultValue: boolean;
+}
+
+export interface FieldDefinition {
+  name: string;
+  label: string;
+  type: FieldType;
+  length: number;
+  createable: boolean;
+  updateable: boolean;
+  nillable: boolean;
+  filterable: boolean;
+  custom: boolean;
+  externalId: boolean;
+  unique: boolean;
+  restrictedPicklist: boolean;
+  picklistValues: PicklistValue[];
+  referenceTo: string[];
+  relationshipName: string | null;
+  defaultValue: FieldValue;
+}
+
+export interface ObjectDefinition {
+  name: string;
+  label: string;
+  labelPlural: string;
+  keyPrefix: string;
+  createable: boolean;
+  updateable: boolean;
+  deletable: boolean;
+  /** The field that names a record to people. */
+  nameField: string;
+  fields: FieldDefinition[];
+}
+
+type Extra = Partial<Omit<FieldDefinition, 'name' | 'type' | 'label'>> & { label?: string };
+
+function field(name: string, type: FieldType, extra: Extra = {}): FieldDefinition {
+  return {
+    name,
+    label: labelOf(name),
+    type,
+    length: 0,
+    createable: true,
+    updateable: true,
+    nillable: true,
+    filterable: type !== 'textarea',
+    custom: name.endsWith('__c'),
+    externalId: false,
+    unique: false,
+    restrictedPicklist: false,
+    picklistValues: [],
+    referenceTo: [],
+    relationshipName: null,
+    defaultValue: null,
+    ...extra,
+  };
+}
+
+export const readOnly: Extra = { createable: false, updateable: false };
+export const createOnly: Extra = { updateable: false };
+export const required: Extra = { nillable: false };
+
+export const text = (name: string, length = 255, extra: Extra = {}) => field(name, 'string', { length, ...extra });
+export const textarea = (name: string, length: number, extra: Extra = {}) => field(name, 'textarea', { length, ...extra });
+export const email = (name: string, extra: Extra = {}) => field(name, 'email', { length: 80, ...extra });
+export const phone = (name: string, extra: Extra = {}) => field(name, 'phone', { length: 40, ...extra });
+export const url = (name: string, extra: Extra = {}) => field(name, 'url', { length: 255, ...extra });
+export const checkbox = (name: string, extra: Extra = {}) => field(name, 'boolean', { nillable: false, defaultValue: false, ...extra });
+export const date = (name: string, extra: Extra = {}) => field(name, 'date', extra);
+export const datetime = (name: string, extra: Extra = {}) => field(name, 'datetime', extra);
+export const int = (name: string, extra: Extra = {}) => field(name, 'int', extra);
+export const currency = (name: string, extra: Extra = {}) => field(name, 'currency', extra);
+export const percent = (name: string, extra: Extra = {}) => field(name, 'percent', extra);
+
+export const reference = (name: string, referenceTo: string[], relationshipName: string | null, extra: Extra = {}) =>
+  field(name, 'reference', { length: 18, referenceTo, relationshipName, ...extra });
+
+/** The first value is the default when `defaultFirst` is asked for. */
+export const picklist = (name: string, values: string[], extra: Extra & { defaultFirst?: boolean } = {}) => {
+  const { defaultFirst = false, ...rest } = extra;
+  return field(name, 'picklist', {
+    length: 255,
+    defaultValue: defaultFirst ? (values[0] ?? null) : null,
+    picklistValues: values.map((value, index) => ({ value, label: value, active: true, defaultValue: defaultFirst && index === 0 })),
+    ...rest,
+  });
+};
+
+export const combobox = (name: string, values: string[], extra: Extra = {}) => ({
+  ...picklist(name, values, extra),
+  type: 'combobox' as const,
+});
+
+/** The fields that every object has. */
+export function systemFields(): FieldDefinition[] {
+  return [
+    field('Id', 'id', { ...readOnly, ...required, length: 18 }),
+    checkbox('IsDeleted', readOnly),
+    datetime('CreatedDate', { ...readOnly, ...required }),
+    reference('CreatedById', ['User'], 'CreatedBy', { ...readOnly, ...required }),
+    datetime('LastModifiedDate', { ...readOnly, ...required }),
+    reference('LastModifiedById', ['User'], 'LastModifiedBy', { ...readOnly, ...required }),
+    datetime('SystemModstamp', { ...readOnly, ...required }),
+  ];
+}
+
+export const owner = (referenceTo: string[] = ['User']) => reference('OwnerId', referenceTo, 'Owner', required);
+
+/** "HasOptedOutOfEmail" reads "Has Opted Out Of Email", "AccountId" reads "Account ID". */
+function labelOf(name: string): string {
+  const words = name
+    .replace(/__c$/, '')
+    .replace(/_/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2');
+  return words.replace(/ Id$/, ' ID').replace(/^(MSI|MSE|mktosales) /, '');
+}

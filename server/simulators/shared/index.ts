@@ -1,0 +1,2 @@
+export { escapeHtml, hiddenFields, html, Html, sendPage } from './html.ts';
+export { createSimulator, type Simulator } from './simulator.ts';

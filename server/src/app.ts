@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { fastifyZodOpenApiPlugin, serializerCompiler, validatorCompiler } from 'fastify-zod-openapi';
+import type { Config } from './config.ts';
+import type { Connections } from './connections.ts';
+import { emailConnectionRoutes } from './features/email-connections/index.ts';
+import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
+import { createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes } from './features/orgs/index.ts';
+import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
+import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
+import * as salesEmails from './features/sales-emails/index.ts';
+import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
+import { apiDocumentation } from './openapi.ts';
+import type { Clock } from './platform/clock.ts';
+import { panelCors } from './platform/cors.ts';
+import { health } from './platform/health.ts';
+import { loggerOptions, requestLog } from './platform/logging.ts';
+import { panelCaller } from './platform/panel-caller.ts';
+import type { Pool } from './platform/postgres.ts';
+import { problemDetails } from './platform/problem-details.ts';
+import { addressLimit, userLimit } from './platform/rate-limits.ts';
+import { securityHeaders } from './platform/security-headers.ts';
+
+/** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
+const BODY_LIMIT = 4 * 1024 * 1024;
+
+export interface AppDependencies {
+  config: Config;
+  pool: Pool;
+  clock: Clock;
+  connections: Connections;
+}
+
+/** The whole service: who may call, and what they reach. Listens nowhere yet. */
+export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
+  const { config, pool } = dependencies;
+  const app = Fastify({
+    logger: loggerOptions(config.LOG_LEVEL),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(requestLog);
+  await app.register(problemDetails);
+  await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });
+  await app.register(fastifyZodOpenApiPlugin);
+  await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL });
+  await app.register(addressLimit, { perMinute: config.ADDRESS_REQUESTS_PER_MINUTE });
+
+  const callerUsers = createCallerUsers(pool);
+  await app.register(health, { pool });
+  await app.register((door) => panelDoor(door, dependencies, callerUsers), { prefix: '/v1' });
+  await app.register((door) => consentDoor(door, dependencies, callerUsers));
+  return app;
+}
+
+/** The panel, and nobody else. */
+async function panelDoor(
+  app: FastifyInstance,
+  { config, pool, clock, connections }: AppDependencies,
+  callerUsers: CallerUsers,
+): Promise<void> {
+  const publicUrl = config.PUBLIC_URL;
+  const { emailConnections, salesforceConnections } = connections;
+  const use = { pool, clock, openSalesforce: salesforceConnections.open };
+  await app.register(panelCors, { isRegistered: (origin) => isRegisteredOrigin(pool, origin) });
+  await app.register(
+    panelCaller,
+    createPanelSessions({ pool, clock, callerUsers, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY }),
+  );
+  await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
+
+  await app.register(sessionRoutes);
+  await app.register(continueLinkRoutes, { pool, clock, publicUrl });
+  await app.register(emailConnectionRoutes, { pool, clock, publicUrl, ...emailConnections });
+  await app.register(userRoutes, {
+    pool,
+    inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
+    changeAccess: createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: salesEmails.cancelWaiting }),
+  });
+
+  const openRecord = createOpenRecord(use);
+  const peopleOfRecord = createPeopleOfRecord({ ...use, openRecord });
+  const lookUpPerson = createLookUpPerson(use);
+  const catalogue = createActionCatalogue();
+  catalogue.registerSalesAction(salesEmails.sendSalesEmailAction);
+  await app.register(panelRoutes, {
+    showPanel: createShowPanel({ ...use, openRecord, catalogue, findEmailConnection: emailConnections.findEmailConnection }),
+  });
+  await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
+  await app.register(salesEmails.salesEmailRoutes, {
+    drafts: salesEmails.createDrafts(use),
+    sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),
+    listSalesEmails: salesEmails.createListSalesEmails({ ...use, peopleOfRecord }),
+    showSalesEmail: salesEmails.createShowSalesEmail(use),
+    retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPerson }),
+    cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
+    decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
+  });
+}
+
+/** A browser on its way through consent: an org's administrator, or a rep. */
+async function consentDoor(
+  app: FastifyInstance,
+  { config, pool, clock, connections }: AppDependencies,
+  callerUsers: CallerUsers,
+): Promise<void> {
+  const publicUrl = config.PUBLIC_URL;
+  const { emailConnections, salesforce, salesforceConnections, vault } = connections;
+  const signIn = createSalesforceSignIn({
+    pool,
+    vault,
+    clock,
+    publicUrl,
+    salesforce,
+    salesforceConnections,
+    callerUsers,
+    registerOrg: createRegisterOrg({ clock }),
+  });
+  await app.register(onboardingPages, {
+    pool,
+    clock,
+    publicUrl,
+    signIn,
+    salesforce,
+    salesforceConnections,
+    emailConnections,
+    signingKey: config.SESSION_SIGNING_KEY,
+    lightningOrigins: config.SALESFORCE_ALLOWED_HOSTS,
+  });
+}

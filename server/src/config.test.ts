@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ConfigurationError, loadConfig } from './config.ts';
+
+const DATABASES = {
+  DATABASE_URL: 'postgres://msi_app:x@localhost:5432/msi',
+  JOBS_DATABASE_URL: 'postgres://msi_jobs:x@localhost:5432/msi',
+};
+const PRODUCTION = {
+  ...DATABASES,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://msi.example/',
+  SALESFORCE_CLIENT_ID: 'a',
+  SALESFORCE_CLIENT_SECRET: 'a',
+  GOOGLE_CLIENT_ID: 'a',
+  GOOGLE_CLIENT_SECRET: 'a',
+  MICROSOFT_CLIENT_ID: 'a',
+  MICROSOFT_CLIENT_SECRET: 'a',
+  TOKEN_ENCRYPTION_KEYRING: '/etc/msi/keyring.json',
+  SESSION_SIGNING_KEY: 'a'.repeat(44),
+  SMTP_URL: 'smtps://mail.example',
+  SMTP_FROM: 'MSI Actions <welcome@msi.example>',
+};
+
+test('In production every missing setting is named in one message', () => {
+  assert.throws(
+    () => loadConfig({ NODE_ENV: 'production' }),
+    (error: unknown) => {
+      assert.ok(error instanceof ConfigurationError);
+      for (const name of Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))
+        assert.match(error.message, new RegExp(`^  ${name}: is missing$`, 'm'));
+      return true;
+    },
+  );
+});
+
+test('In production nothing is simulated', () => {
+  const config = loadConfig(PRODUCTION);
+  assert.deepEqual([config.GOOGLE_BASE_URL, config.MICROSOFT_BASE_URL, config.SALESFORCE_ALLOWED_HOSTS], [undefined, undefined, []]);
+  assert.equal(config.SALESFORCE_LOGIN_URL, 'https://login.salesforce.com');
+  assert.equal(config.PUBLIC_URL, 'https://msi.example');
+});
+
+test('Production refuses an address without https and a clock that can be moved', () => {
+  assert.throws(
+    () => loadConfig({ ...PRODUCTION, PUBLIC_URL: 'http://msi.example', CLOCK: 'shared' }),
+    /PUBLIC_URL: must start with https[\s\S]*CLOCK: only "system"/,
+  );
+});
+
+test('Outside production the simulators stand in, and each real vendor replaces its own', () => {
+  const local = loadConfig(DATABASES);
+  assert.equal(local.GOOGLE_BASE_URL, 'http://localhost:3002');
+  const mixed = loadConfig({ ...DATABASES, GOOGLE_CLIENT_ID: 'real', GOOGLE_CLIENT_SECRET: 'real' });
+  assert.deepEqual([mixed.GOOGLE_BASE_URL, mixed.MICROSOFT_BASE_URL], [undefined, 'http://localhost:3003']);
+});
+
+test('A setting that makes no sense is named with the reason', () => {
+  assert.throws(
+    () => loadConfig({ ...DATABASES, PORT: 'eighty', SMTP_URL: 'mail' }),
+    /PORT: must be a number[\s\S]*SMTP_URL: must look like/,
+  );
+});
+
+test('.env.example names exactly the settings that there are', () => {
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  const named = new Set([...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
+  const known = new Set([
+    ...Object.keys(
+      loadConfig({
+        ...PRODUCTION,
+        GOOGLE_BASE_URL: 'https://a.example',
+        MICROSOFT_BASE_URL: 'https://a.example',
+        MICROSOFT_GRAPH_BASE_URL: 'https://a.example',
+      }),
+    ),
+    'MIGRATION_DATABASE_URL',
+  ]);
+  assert.deepEqual([...named].sort(), [...known].sort());
+});

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { MigrationUrls } from './platform/migrate.ts';
+
+const PostgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^@]+@[^/]+\/.+/, 'must look like postgres://role:password@host:5432/database');
+const WebOrigin = z
+  .url({ protocol: /^https?$/, error: 'must be an address that starts with https://' })
+  .transform((value) => value.replace(/\/+$/, ''));
+const PortNumber = z.coerce.number<string>('must be a number').int().min(0).max(65_535);
+const PerMinute = z.coerce.number<string>('must be a number').int().min(1);
+const LOCAL_HOST = /^(?:[a-z0-9-]+\.)*(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
+const List = z
+  .string()
+  .default('')
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean));
+
+/** `localhost:3001` or `https://host`: as origins. Only addresses of this machine may do without https. */
+const Origins = List.transform((hosts) =>
+  hosts.map((host) => (host.includes('://') ? host : `${LOCAL_HOST.test(host) ? 'http' : 'https'}://${host}`)),
+);
+
+/** Every setting of the service; `.env.example` says in a line each what they are for. */
+const Settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: PortNumber.default(3000),
+  PUBLIC_URL: WebOrigin,
+  TRUSTED_PROXIES: List,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CLOCK: z.enum(['system', 'shared']).default('system'),
+  DATABASE_URL: PostgresUrl,
+  JOBS_DATABASE_URL: PostgresUrl,
+  SALESFORCE_CLIENT_ID: z.string().min(1),
+  SALESFORCE_CLIENT_SECRET: z.string().min(1),
+  SALESFORCE_LOGIN_URL: WebOrigin.default('https://login.salesforce.com'),
+  SALESFORCE_ALLOWED_HOSTS: Origins,
+  GOOGLE_CLIENT_ID: z.string().min(1),
+  GOOGLE_CLIENT_SECRET: z.string().min(1),
+  GOOGLE_BASE_URL: WebOrigin.optional(),
+  MICROSOFT_CLIENT_ID: z.string().min(1),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1),
+  MICROSOFT_BASE_URL: WebOrigin.optional(),
+  MICROSOFT_GRAPH_BASE_URL: WebOrigin.optional(),
+  TOKEN_ENCRYPTION_KEYRING: z.string().min(1),
+  SESSION_SIGNING_KEY: z.string().min(43, 'must be at least 32 random bytes in base64'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587'),
+  SMTP_FROM: z.string().min(3),
+  USER_REQUESTS_PER_MINUTE: PerMinute.default(600),
+  ADDRESS_REQUESTS_PER_MINUTE: PerMinute.default(6000),
+});
+
+export type Config = Readonly<z.output<typeof Settings>>;
+
+/** What the local world's simulators answer to; each value is replaced when its own variable is set. */
+const LOCAL_WORLD = {
+  PUBLIC_URL: 'http://localhost:3000',
+  SALESFORCE_CLIENT_ID: 'msi-salesforce',
+  SALESFORCE_CLIENT_SECRET: 'local-salesforce-secret',
+  SALESFORCE_LOGIN_URL: 'http://localhost:3001',
+  SALESFORCE_ALLOWED_HOSTS: 'localhost:3001 initech.localhost:3001',
+  GOOGLE_CLIENT_ID: 'msi-google',
+  GOOGLE_CLIENT_SECRET: 'local-google-secret',
+  GOOGLE_BASE_URL: 'http://localhost:3002',
+  MICROSOFT_CLIENT_ID: '00000000-0000-4000-8000-00000000aaaa',
+  MICROSOFT_CLIENT_SECRET: 'local-microsoft-secret',
+  MICROSOFT_BASE_URL: 'http://localhost:3003',
+  MICROSOFT_GRAPH_BASE_URL: 'http://localhost:3003',
+  TOKEN_ENCRYPTION_KEYRING: '.local/keyring.json',
+  SMTP_URL: 'smtp://localhost:2525',
+  SMTP_FROM: 'MSI Actions <welcome@msi-actions.example>',
+};
+const SIMULATED = ['SALESFORCE', 'GOOGLE', 'MICROSOFT'] as const;
+
+/** All that is wrong with the environment, in one message for the operator. */
+export class ConfigurationError extends Error {}
+
+/**
+ * The environment as one frozen, checked object. Outside production what is missing is taken from the local world; a vendor whose
+ * client id is given is the real one. In production nothing is simulated. Throws a ConfigurationError that lists every fault at once.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const production = given['NODE_ENV'] === 'production';
+  const defaults = production ? {} : localDefaults(given);
+  const parsed = Settings.safeParse({ ...defaults, ...given });
+  const faults = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${given[String(issue.path[0])] ? issue.message : 'is missing'}`);
+  if (parsed.success && production && !parsed.data.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must start with https://');
+  if (parsed.success && production && parsed.data.CLOCK === 'shared') faults.push('CLOCK: only "system" is allowed in production');
+  if (faults.length > 0 || !parsed.success) {
+    throw new ConfigurationError(
+      `The service cannot start with these settings:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`,
+    );
+  }
+  return Object.freeze(parsed.data);
+}
+
+function localDefaults(given: Record<string, string | undefined>): Record<string, string> {
+  const real = SIMULATED.filter((vendor) => given[`${vendor}_CLIENT_ID`]);
+  const kept = Object.entries(LOCAL_WORLD).filter(([name]) => !real.some((vendor) => name.startsWith(`${vendor}_`)));
+  // Without a key of its own a development process makes one: sessions then end when it does
+  return { ...Object.fromEntries(kept), SESSION_SIGNING_KEY: randomBytes(32).toString('base64') };
+}
+
+/** What `npm run migrate` needs, and nothing else. */
+export function loadMigrationUrls(environment: NodeJS.ProcessEnv): MigrationUrls {
+  const parsed = z
+    .object({ MIGRATION_DATABASE_URL: PostgresUrl, DATABASE_URL: PostgresUrl, JOBS_DATABASE_URL: PostgresUrl })
+    .safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join('.')}: ${environment[String(issue.path[0])] ? issue.message : 'is missing'}`,
+    );
+    throw new ConfigurationError(`The database cannot be migrated with these settings:\n${faults.join('\n')}`);
+  }
+  return { migration: parsed.data.MIGRATION_DATABASE_URL, app: parsed.data.DATABASE_URL, jobs: parsed.data.JOBS_DATABASE_URL };
+}

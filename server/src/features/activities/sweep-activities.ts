@@ -1,0 +1,26 @@
+import type { Clock } from '../../platform/clock.ts';
+import { enqueue } from '../../platform/jobs.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { logActivityKey } from './record-activity.ts';
+import { findWaitingActivities } from './repository.ts';
+
+/** So long after its time a job must have been lost, or the clock was put forward. */
+const LATE_MS = 60_000;
+
+/** Adds the job of every fact again that should have been in Salesforce by now. */
+export const createSweepActivities =
+  ({ pool, clock }: { pool: Pool; clock: Clock }) =>
+  async (): Promise<void> => {
+    const { rows } = await pool.query<{ orgId: string; activityId: string }>(
+      `select org_id as "orgId", activity_id as "activityId" from unlogged_activities($1)`,
+      [new Date(clock.now().getTime() - LATE_MS)],
+    );
+    for (const { orgId, activityId } of rows)
+      await inOrg(pool, orgId, (tx) => enqueue(tx, 'log-activity', { orgId, activityId }, { key: logActivityKey(activityId) }));
+  };
+
+/** To be called in the transaction that connects a rep to Salesforce again. */
+export async function releaseUnlogged(tx: Tx, orgId: string, userId: string): Promise<void> {
+  for (const activityId of await findWaitingActivities(tx, orgId, userId))
+    await enqueue(tx, 'log-activity', { orgId, activityId }, { key: logActivityKey(activityId) });
+}

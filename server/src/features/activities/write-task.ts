@@ -1,0 +1,54 @@
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
+import type { ActivityToLog } from './repository.ts';
+import { dayOf, taskFields, type SentEmailFact } from './task-fields.ts';
+
+/**
+ * Writes the one Task of a fact with the rep's own rights and answers its id. With our external id field in the org it can be repeated
+ * without end; without it the Task carries `[ref:…]` and an earlier try is looked for first. Throws ProviderError.
+ */
+export async function writeTask(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+  try {
+    return await write(salesforce, task, activity, fact);
+  } catch (error) {
+    const personId = await convertedTo(salesforce, error, fact.personId);
+    if (!personId) throw error;
+    return write(salesforce, task, activity, { ...fact, personId });
+  }
+}
+
+async function write(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+  const { externalIdField } = task;
+  if (!externalIdField) return writeOnce(salesforce, task, activity, fact);
+  const fields = taskFields(fact, activity, activity.happenedAt, task);
+  try {
+    return (await salesforce.upsertTask(activity.salesforceKey, fields, externalIdField)).id;
+  } catch (error) {
+    // TaskSubtype can only be given to a new Task: this one exists since an earlier try whose answer was lost
+    if (!(error instanceof ProviderError && error.vendorCode === 'INVALID_FIELD_FOR_INSERT_UPDATE' && 'TaskSubtype' in fields)) throw error;
+    const { TaskSubtype: _, ...updatable } = fields;
+    return (await salesforce.upsertTask(activity.salesforceKey, updatable, externalIdField)).id;
+  }
+}
+
+/** Without a key in Salesforce: at least once, and once as far as can be seen. */
+async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+  const footer = `\n\n[ref:${activity.salesforceKey}]`;
+  if (activity.attempts > 1) {
+    // Description cannot be filtered by, so the candidates are looked through here
+    const candidates = await salesforce.query<{ Id: string; Description: string | null }>(
+      `SELECT Id, Description FROM Task WHERE OwnerId = '${activity.salesforceUserId}' AND WhoId = '${fact.personId}'` +
+        ` AND ActivityDate = ${dayOf(activity.happenedAt, activity.timeZone)}`,
+    );
+    const earlier = candidates.find(({ Description }) => Description?.includes(footer.trim()));
+    if (earlier) return earlier.Id;
+  }
+  return (await salesforce.createTask(taskFields(fact, activity, activity.happenedAt, task, footer))).id;
+}
+
+/** SF-10: a lead that was converted meanwhile; what it got is logged on the contact it has become. */
+async function convertedTo(salesforce: SalesforceClient, error: unknown, personId: string): Promise<string | null> {
+  if (!(error instanceof ProviderError) || !personId.startsWith('00Q')) return null;
+  if (!['CANNOT_UPDATE_CONVERTED_LEAD', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'].includes(error.vendorCode ?? '')) return null;
+  return (await salesforce.readPerson(personId))?.convertedContactId ?? null;
+}

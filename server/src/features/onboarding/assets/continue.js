@@ -1,0 +1,3 @@
+// Without JavaScript the person presses the button; the form is the same.
+const form = document.querySelector('form[data-continue]');
+if (form) form.requestSubmit();

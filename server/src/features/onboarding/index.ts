@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+import { browserCookie } from '../../platform/browser-cookie.ts';
+import type { Salesforce } from '../../providers/salesforce/index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Pool } from '../../platform/postgres.ts';
+import type { EmailConnections } from '../email-connections/index.ts';
+import type { SalesforceConnections } from '../salesforce-connections/index.ts';
+import { goTo, PAGE_BODY_LIMIT, showProblemsAsPages } from './door.ts';
+import { orgRoutes } from './org-routes.ts';
+import { repRoutes } from './rep-routes.ts';
+import type { SalesforceSignIn } from './salesforce-sign-in.ts';
+
+export { continueLinkRoutes } from './continue-link.ts';
+export { createSalesforceSignIn, type SalesforceSignIn } from './salesforce-sign-in.ts';
+
+export interface OnboardingDependencies {
+  pool: Pool;
+  clock: Clock;
+  publicUrl: string;
+  signingKey: string;
+  signIn: SalesforceSignIn;
+  salesforce: Pick<Salesforce, 'allowedOrigin'>;
+  emailConnections: EmailConnections;
+  salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;
+  /** Origins besides Lightning's own that an org may register; only for a local world. */
+  lightningOrigins: readonly string[];
+}
+
+const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+const Back = z.object({
+  state: z.string().max(200).optional(),
+  code: z.string().max(4096).optional(),
+  error: z.string().max(200).optional(),
+  error_description: z.string().max(2000).optional(),
+});
+
+/** The pages that a browser reaches outside Salesforce: connecting an org, the rep's way in, and the ways back from consent. */
+export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
+  app.addHook('onRoute', (route) => {
+    route.bodyLimit = PAGE_BODY_LIMIT;
+  });
+  await app.register(formbody, { bodyLimit: PAGE_BODY_LIMIT });
+  await app.register(multipart, { attachFieldsToBody: true, limits: { fileSize: PAGE_BODY_LIMIT / 2, files: 1, fields: 10 } });
+  // After the parsers: it looks into what they have read
+  await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
+  showProblemsAsPages(app);
+
+  for (const [name, type] of [
+    ['onboarding.css', 'text/css'],
+    ['continue.js', 'text/javascript'],
+  ] as const) {
+    const content = asset(name);
+    app.get(`/onboarding/assets/${name}`, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=3600').send(content),
+    );
+  }
+
+  app.get('/oauth/salesforce/callback', { schema: { hide: true, querystring: Back } }, async (request, reply) => {
+    const { state, code, error, error_description: errorDescription } = request.query;
+    const signedIn = await use.signIn.complete({ state, code, error, errorDescription, browser: request.browser });
+    app.setBrowser(request, reply, signedIn.browser);
+    return goTo(reply, signedIn.purpose === 'register_org' ? '/onboarding/org/next' : '/onboarding/setup');
+  });
+
+  await app.register(orgRoutes, use);
+  await app.register(repRoutes, use);
+};

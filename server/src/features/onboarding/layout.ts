@@ -1,0 +1,78 @@
+import { html, type Html, type HtmlValue } from '../../platform/html.ts';
+
+export const STEPS = ['Salesforce', 'Email', 'Consent', 'Signature', 'Done'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Page {
+  title: string;
+  /** Which of the five the person is at; absent on pages outside the rep's way in. */
+  step?: Step;
+  body: Html;
+  /** Moves on by itself after `seconds`. The page holds the same link, for those who do not wait. */
+  moveOn?: { to: string; seconds: number };
+  /** A form of the page may post itself at once. */
+  autoContinue?: boolean;
+}
+
+/** One centred card: progress, one heading, one decision. Needs no JavaScript and nothing from elsewhere. */
+export const renderPage = ({ title, step, body, moveOn, autoContinue }: Page): string =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        ${moveOn && html`<meta http-equiv="refresh" content="${`${String(moveOn.seconds)};url=${moveOn.to}`}" />`}
+        <title>${title} - MSI Actions</title>
+        <link rel="stylesheet" href="/onboarding/assets/onboarding.css" />
+      </head>
+      <body>
+        <main>
+          ${step && progress(step)}
+          <h1>${title}</h1>
+          ${body}
+        </main>
+        ${autoContinue && html`<script src="/onboarding/assets/continue.js" defer></script>`}
+      </body>
+    </html> `.markup;
+
+function progress(step: Step): Html {
+  const now = STEPS.indexOf(step);
+  return html`<ol class="progress" aria-label="Progress">
+    ${STEPS.map((name, index) =>
+      index === now
+        ? html`<li class="now" aria-current="step">${name}</li>`
+        : html`<li class="${index < now ? 'passed' : ''}">${name}</li>`,
+    )}
+  </ol>`;
+}
+
+/** A form with one button. `csrf` comes from the request; `fields` are hidden. */
+export const button = (
+  csrf: string,
+  action: string,
+  label: string,
+  {
+    fields = {},
+    primary = true,
+    autoContinue = false,
+  }: { fields?: Record<string, string>; primary?: boolean; autoContinue?: boolean } = {},
+): Html =>
+  html`<form method="post" action="${action}" ${autoContinue && html`data-continue`}>
+    ${hidden({ csrf, ...fields })}
+    <button class="button ${primary && 'primary'}">${label}</button>
+  </form>`;
+
+export const hidden = (fields: Record<string, string>): HtmlValue =>
+  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+
+export const link = (href: string, label: string, primary = true): Html =>
+  html`<p><a class="button ${primary && 'primary'}" href="${href}">${label}</a></p>`;
+
+/** Leaves for a vendor's page. A redirect out of a form would need their addresses in our content security policy. */
+export const leavingPage = (to: string, where: string): Page => ({
+  title: `Taking you to ${where}`,
+  body: html`<p>You come back here when you are done.</p>
+    ${link(to, `Continue to ${where}`)}`,
+  moveOn: { to, seconds: 0 },
+});

@@ -1,0 +1,18 @@
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { SalesforceConnections } from '../salesforce-connections/index.ts';
+
+/**
+ * Consent succeeds without "API Enabled"; only a call shows that it is missing. Makes one: what it finds is kept with the connection,
+ * and the pages and the panel go by that. A Salesforce that does not answer now changes nothing.
+ */
+export async function probeApiAccess(
+  { withSalesforce }: Pick<SalesforceConnections, 'withSalesforce'>,
+  orgId: string,
+  userId: string,
+): Promise<void> {
+  try {
+    await withSalesforce(orgId, userId, (client) => client.probeApiEnabled(), 'look whether the API is enabled');
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { html } from '../../platform/html.ts';
+import { button, link, type Page } from './layout.ts';
+
+const RETRY_SIGN_IN = [
+  'wrong_email',
+  'wrong_salesforce_org',
+  'salesforce_access_denied',
+  'salesforce_app_blocked',
+  'salesforce_my_domain',
+  'salesforce_sign_in_failed',
+  'email_unverified',
+  'already_linked',
+  'consent_expired',
+  'not_invited',
+];
+const OTHER_USER = ['wrong_email', 'wrong_salesforce_org', 'not_invited'];
+const RETRY_ORG = ['salesforce_admins_only', 'org_registered', 'in_other_instance', 'org_unknown'];
+
+const HEADINGS: Record<string, string> = {
+  wrong_email: 'The addresses differ',
+  wrong_salesforce_org: 'Another Salesforce org',
+  salesforce_access_denied: 'Not connected',
+  salesforce_app_blocked: 'Your org does not allow this yet',
+  salesforce_my_domain: 'Sign in to your org first',
+  consent_expired: 'This took too long',
+  link_expired: 'This link has expired',
+  link_used: 'This link was used before',
+  link_unknown: 'This link is not complete',
+  not_invited: 'No invitation yet',
+  org_unknown: 'This org is not connected',
+  user_deactivated: 'Your access has ended',
+  salesforce_admins_only: 'Only for administrators',
+  org_registered: 'This org is connected already',
+  page_out_of_date: 'This page is out of date',
+  not_found: 'There is nothing here',
+};
+
+/** One clear page per failure: the cause and the next step, and what was done so far is kept. */
+export function problemPage(csrf: string, { code, title, requestId }: { code: string; title: string; requestId: string }): Page {
+  return {
+    title: HEADINGS[code] ?? 'That did not work',
+    body: html`<div class="notice error" role="alert">${title}</div>
+      ${
+        OTHER_USER.includes(code) &&
+        html`<p>To sign in as somebody else, sign out of Salesforce in another tab first. What you did so far is kept.</p>`
+      }
+      ${RETRY_SIGN_IN.includes(code) && button(csrf, '/onboarding/activate', 'Try again')}
+      ${code === 'page_out_of_date' && link('/onboarding/setup', 'Go on with the set-up')}
+      ${RETRY_ORG.includes(code) && link('/onboarding/org', 'Back', false)}
+      <details class="muted">
+        <summary>Details</summary>
+        ${code}, request ${requestId}
+      </details>`,
+  };
+}

@@ -1,0 +1,206 @@
+import { html } from '../../platform/html.ts';
+import { button, hidden, link, type Page } from './layout.ts';
+import type { Rep } from './repository.ts';
+
+/** The rep's way in, one function per screen; the numbers are those of product-facts 1.5. */
+
+/** 2. Where Get Started leads. */
+export const activationPage = (csrf: string, rep: Rep, ticket: string | null): Page => ({
+  title: rep.state === 'invited' ? 'Activate your account' : 'Welcome back',
+  step: 'Salesforce',
+  body: html`<p>
+      ${rep.orgName} uses MSI Actions to send sales emails from inside Salesforce. Your account is <strong>${rep.email}</strong>.
+    </p>
+    ${button(csrf, '/onboarding/activate', rep.state === 'invited' ? 'Activate Account with Salesforce' : 'Continue with Salesforce', {
+      fields: ticket ? { ticket } : {},
+    })}
+    <p class="muted">
+      We ask Salesforce for the permission to read the people you work with and to log your emails, always with your own rights. We never
+      change anything else, and we never see your Salesforce password.
+    </p>`,
+});
+
+/** For a browser that nobody has signed in with, or too long ago. */
+export const signInPage = (csrf: string): Page => ({
+  title: 'Continue where you left off',
+  step: 'Salesforce',
+  body: html`<p>Sign in with Salesforce, and you go on at the step you had reached. Everything you did so far is kept.</p>
+    ${button(csrf, '/onboarding/activate', 'Continue with Salesforce')}
+    <p class="muted">You need an invitation from your admin. The welcome email and the panel in Salesforce lead here as well.</p>`,
+});
+
+/** What a one-time link of the panel opens: it posts itself, and without JavaScript there is the button. */
+export const continuePage = (csrf: string, ticket: string, where: string): Page => ({
+  title: 'Continue',
+  body: html`<p>You come from the panel in Salesforce.</p>
+    ${button(csrf, '/onboarding/continue', `Continue to ${where}`, { fields: { ticket }, autoContinue: true })}`,
+  autoContinue: true,
+});
+
+export const apiAccessPage = (csrf: string, rep: Rep): Page => ({
+  title: 'One permission is missing',
+  step: 'Salesforce',
+  body: html`<div class="notice error" role="alert">Your Salesforce user does not have the permission <strong>API Enabled</strong>.</div>
+    <p>Your account is active and stays so. Without this permission MSI Actions cannot read the people you write to, or log your emails.</p>
+    <p>Ask your Salesforce admin to do one of these:</p>
+    <ul>
+      <li>tick <strong>API Enabled</strong> in your profile, under Administrative Permissions, or</li>
+      <li>assign you a permission set that has <strong>API Enabled</strong>.</li>
+    </ul>
+    ${button(csrf, '/onboarding/api-access', 'Check again')}
+    <p class="muted">Signed in as ${rep.email}. You can close this window and come back later from the panel.</p>`,
+});
+
+/** 5. */
+export const welcomePage = (csrf: string, rep: Rep): Page => ({
+  title: `Welcome, ${rep.name ?? rep.email}`,
+  step: 'Salesforce',
+  body: html`<div class="notice" role="status">Salesforce is connected.</div>
+    <p>Three short steps remain: choose your mailbox, allow sending from it, and add a signature.</p>
+    ${button(csrf, '/onboarding/step', 'Start', { fields: { from: 'welcome' } })}`,
+});
+
+/** 6. */
+export const introPage = (csrf: string): Page => ({
+  title: 'How it works',
+  step: 'Email',
+  body: html`<p>
+      You write to a Lead or Contact on its record page. The email leaves from your own mailbox, under your own name, and answers come back
+      to you.
+    </p>
+    <p>Salesforce keeps a Task for each email, so your team sees what was said.</p>
+    ${button(csrf, '/onboarding/step', 'Next', { fields: { from: 'intro' } })}`,
+});
+
+/** 7. */
+export const mailboxPage = (csrf: string, rep: Rep, problem: string | null = null): Page => ({
+  title: 'Which mailbox do you use?',
+  step: 'Email',
+  body: html`${problem && html`<div class="notice error" role="alert">${problem}</div>`}
+    <form method="post" action="/onboarding/mailbox">
+      ${hidden({ csrf })}
+      <fieldset>
+        <legend>Your email provider</legend>
+        <label class="choice"><input type="radio" name="provider" value="google" required /> Gmail</label>
+        <label class="choice"><input type="radio" name="provider" value="microsoft" /> Outlook</label>
+      </fieldset>
+      <button class="button primary">Next</button>
+    </form>
+    <p class="muted">
+      Next, your provider asks you to sign in as ${rep.email} and to allow sending. We ask for the permission to send, and to find your sent
+      emails again when a connection breaks. We never read your inbox for anything else, and we never see your password.
+    </p>`,
+});
+
+export const confirmAddressPage = (
+  csrf: string,
+  { provider, address, userAddress, confirmation }: { provider: string; address: string; userAddress: string; confirmation: string },
+): Page => ({
+  title: 'Is this the right mailbox?',
+  step: 'Consent',
+  body: html`<p>You signed in to the mailbox <strong>${address}</strong>. Your account is <strong>${userAddress}</strong>.</p>
+    <p>If you connect it, your sales emails leave from ${address}, and answers arrive there.</p>
+    ${button(csrf, '/onboarding/confirm-mailbox', `Connect ${address}`, { fields: { provider, confirmation, answer: 'yes' } })}
+    ${button(csrf, '/onboarding/confirm-mailbox', 'Choose another mailbox', { fields: { provider, confirmation, answer: 'no' }, primary: false })}`,
+});
+
+/** 11. */
+export const connectedPage = (rep: Rep): Page => ({
+  title: 'Set up email connection',
+  step: 'Consent',
+  body: html`<div class="notice" role="status">Your mailbox ${rep.mailboxAddress} is connected.</div>
+    ${
+      rep.step === 'done'
+        ? html`<p>You can close this window and go on in Salesforce.</p>
+            ${link(salesforceHome(rep), 'Launch Salesforce')}`
+        : link('/onboarding/setup', 'Continue')
+    }`,
+  ...(rep.step === 'done' ? {} : { moveOn: { to: '/onboarding/setup', seconds: 3 } }),
+});
+
+/** 12. */
+export const signaturePage = (csrf: string, rep: Rep): Page => ({
+  title: 'Add your signature',
+  step: 'Signature',
+  body: html`<form method="post" action="/onboarding/signature">
+      ${hidden({ csrf })}
+      <label for="signature">Signature</label>
+      <textarea id="signature" name="signature" maxlength="10000" aria-describedby="signature-help">
+${plainText(rep.signatureHtml)}</textarea>
+      <p class="muted" id="signature-help">It goes below every new email. You can change it in the panel at any time.</p>
+      <button class="button primary">Save</button>
+    </form>
+    ${button(csrf, '/onboarding/step', 'Skip', { fields: { from: 'signature' }, primary: false })}`,
+});
+
+/** 13. */
+export const finishPage = (csrf: string, rep: Rep): Page => ({
+  title: 'You are set up',
+  step: 'Done',
+  body: html`<dl>
+      <dt>Salesforce</dt>
+      <dd>${rep.name ?? rep.email}, ${rep.orgName}</dd>
+      <dt>Mailbox</dt>
+      <dd>${rep.mailboxAddress ?? 'Not connected yet'}</dd>
+    </dl>
+    ${button(csrf, '/onboarding/step', 'Finish', { fields: { from: 'finish' } })}`,
+});
+
+/** 14. */
+export const tourOfferPage = (csrf: string): Page => ({
+  title: 'Take a short tour?',
+  step: 'Done',
+  body: html`<p>Three pages show where things are in the panel.</p>
+    ${link('/onboarding/tour/1', 'Next')} ${button(csrf, '/onboarding/step', 'Not Now', { fields: { from: 'tour' }, primary: false })}`,
+});
+
+const TOUR: readonly { title: string; text: string }[] = [
+  {
+    title: 'The panel',
+    text: 'Open a Lead, Contact, Account or Opportunity. The panel there has one button for what you do most: Send Sales Email.',
+  },
+  {
+    title: 'After you press Send',
+    text: 'The window closes at once, and you have ten seconds to undo. A row in the panel tells where the email is, in words.',
+  },
+  {
+    title: 'Nothing gets lost',
+    text: 'If your mailbox does not answer, the row says so, and you decide: look again, mark as sent, or send again.',
+  },
+];
+export const TOUR_PAGES = TOUR.length;
+
+export function tourPage(csrf: string, number: number): Page {
+  const { title, text } = TOUR[number - 1] ?? { title: 'The panel', text: '' };
+  const last = number === TOUR_PAGES;
+  return {
+    title,
+    step: 'Done',
+    body: html`<p>${text}</p>
+      <p class="muted">${number} of ${TOUR_PAGES}</p>
+      ${last ? button(csrf, '/onboarding/step', 'Done', { fields: { from: 'tour' } }) : link(`/onboarding/tour/${String(number + 1)}`, 'Next')}`,
+  };
+}
+
+/** 15. */
+export const exitPage = (rep: Rep): Page => ({
+  title: 'Ready to sell',
+  step: 'Done',
+  body: html`<p>Everything is set up${rep.mailboxAddress ? html` for <strong>${rep.mailboxAddress}</strong>` : ''}.</p>
+    ${link(`${lightningOrigin(rep)}/lightning/app/c__MSI_Actions`, 'Open MSI Actions')}
+    ${link(salesforceHome(rep), 'Launch Salesforce', false)}`,
+});
+
+const lightningOrigin = (rep: Rep): string => rep.lightningOrigin ?? new URL(rep.myDomainUrl).origin;
+const salesforceHome = (rep: Rep): string => `${lightningOrigin(rep)}/lightning/page/home`;
+
+/** The text of a signature for a plain field: line breaks stay, markup goes. */
+const plainText = (signatureHtml: string): string =>
+  signatureHtml
+    .replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();

@@ -1,0 +1,188 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+import { browserHash } from '../../platform/browser-cookie.ts';
+import { html } from '../../platform/html.ts';
+import { useTicket } from '../../platform/one-time-tickets.ts';
+import { inOrg } from '../../platform/postgres.ts';
+import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
+import { sanitizeSignature } from '../users/index.ts';
+import { goTo, repOf, show } from './door.ts';
+import type { OnboardingDependencies } from './index.ts';
+import { leavingPage } from './layout.ts';
+import { probeApiAccess } from './probe-api-access.ts';
+import * as pages from './rep-pages.ts';
+import { moveStep, setMailboxChoice, setSignature, type OnboardingStep, type Rep } from './repository.ts';
+import { openBrowserSession } from './salesforce-sign-in.ts';
+import { openTicket, used } from './tickets.ts';
+
+const Secret = z.string().max(200);
+const TicketQuery = z.object({ ticket: Secret.optional() });
+const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;
+/** Buttons that only move on, and where to. The other steps end when something has really happened. */
+const NEXT = { welcome: 'intro', intro: 'mailbox', signature: 'finish', finish: 'tour', tour: 'done' } as const satisfies Partial<
+  Record<OnboardingStep, OnboardingStep>
+>;
+const MovableStep = z.enum(['welcome', 'intro', 'signature', 'finish', 'tour']);
+
+/** The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor does. */
+export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
+  const { pool, clock, emailConnections, signIn } = use;
+  const csrf = (request: FastifyRequest) => app.csrfToken(request);
+
+  for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
+    app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
+      const { ticket, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
+      if (ticket.purpose === 'invitation') return show(reply, pages.activationPage(csrf(request), rep, secret));
+      const vendor = ticket.purpose === 'connect_mailbox' ? VENDORS[MailboxProviderName.parse(ticket.data['provider'])] : 'the set-up';
+      return show(reply, pages.continuePage(csrf(request), secret, vendor));
+    });
+  }
+
+  app.post('/onboarding/activate', { schema: { hide: true, body: z.object({ ticket: Secret.optional() }) } }, async (request, reply) => {
+    const { ticket } = request.body;
+    const rep = ticket ? (await openTicket(pool, ticket, clock.now())).rep : await repOf(use, request);
+    const url = await signIn.start({
+      browser: request.browser,
+      purpose: 'sign_in',
+      ...(rep ? { expected: { orgId: rep.orgId, userId: rep.id }, loginHint: rep.email, loginUrl: rep.myDomainUrl } : {}),
+    });
+    return show(reply, leavingPage(url, 'Salesforce'));
+  });
+
+  app.post('/onboarding/continue', { schema: { hide: true, body: z.object({ ticket: Secret }) } }, async (request, reply) => {
+    const { ticket, rep, secret } = await openTicket(pool, request.body.ticket, clock.now());
+    const browser = await inOrg(pool, rep.orgId, async (tx) => {
+      // An invitation proves who got the email, not who the person is to Salesforce: it opens no session
+      if (ticket.purpose === 'invitation' || !(await useTicket(tx, rep.orgId, secret, clock.now()))) throw used();
+      return openBrowserSession(tx, rep.orgId, rep.id, clock.now());
+    });
+    app.setBrowser(request, reply, browser);
+    if (ticket.purpose !== 'connect_mailbox' || rep.state !== 'activated') return goTo(reply, '/onboarding/setup');
+    return leaveForMailbox(request, reply, rep, MailboxProviderName.parse(ticket.data['provider']));
+  });
+
+  app.get('/onboarding/setup', { schema: { hide: true } }, async (request, reply) => {
+    const rep = await repOf(use, request);
+    return show(reply, rep ? pageOf(app, request, rep) : pages.signInPage(csrf(request)));
+  });
+
+  app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
+    asRep(request, reply, async (rep) => {
+      await probeApiAccess(use.salesforceConnections, rep.orgId, rep.id);
+      return goTo(reply, '/onboarding/setup');
+    }),
+  );
+
+  app.post('/onboarding/step', { schema: { hide: true, body: z.object({ from: MovableStep }) } }, (request, reply) =>
+    asRep(request, reply, async (rep) => {
+      const { from } = request.body;
+      await inOrg(pool, rep.orgId, (tx) => moveStep(tx, rep.orgId, rep.id, from, NEXT[from]));
+      return goTo(reply, '/onboarding/setup');
+    }),
+  );
+
+  app.post('/onboarding/mailbox', { schema: { hide: true, body: z.object({ provider: MailboxProviderName }) } }, (request, reply) =>
+    asRep(request, reply, (rep) => leaveForMailbox(request, reply, rep, request.body.provider)),
+  );
+
+  app.post(
+    '/onboarding/confirm-mailbox',
+    { schema: { hide: true, body: z.object({ provider: MailboxProviderName, confirmation: Secret, answer: z.enum(['yes', 'no']) }) } },
+    (request, reply) =>
+      asRep(request, reply, async () => {
+        const { provider, confirmation, answer } = request.body;
+        const result = await emailConnections.confirmMailbox({
+          provider,
+          confirmation,
+          browserHash: browserHash(request),
+          accept: answer === 'yes',
+        });
+        return result ? showResult(request, reply, result) : goTo(reply, '/onboarding/setup');
+      }),
+  );
+
+  app.get('/onboarding/connected', { schema: { hide: true } }, async (request, reply) => {
+    const rep = await repOf(use, request);
+    return rep?.mailboxAddress ? show(reply, pages.connectedPage(rep)) : goTo(reply, '/onboarding/setup');
+  });
+
+  app.post('/onboarding/signature', { schema: { hide: true, body: z.object({ signature: z.string().max(10_000) }) } }, (request, reply) =>
+    asRep(request, reply, async (rep) => {
+      const lines = request.body.signature.trim().split(/\r?\n/);
+      const signature = sanitizeSignature(lines.map((line) => html`${line}`.markup).join('<br />'));
+      await inOrg(pool, rep.orgId, async (tx) => {
+        await setSignature(tx, rep.orgId, rep.id, signature);
+        await moveStep(tx, rep.orgId, rep.id, 'signature', 'finish');
+      });
+      return goTo(reply, '/onboarding/setup');
+    }),
+  );
+
+  app.get(
+    '/onboarding/tour/:page',
+    { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(pages.TOUR_PAGES) }) } },
+    async (request, reply) => {
+      const rep = await repOf(use, request);
+      return rep ? show(reply, pages.tourPage(csrf(request), request.params.page)) : goTo(reply, '/onboarding/setup');
+    },
+  );
+
+  await app.register(mailboxCallbackRoutes, { completeMailboxConsent: emailConnections.completeMailboxConsent, browserHash, showResult });
+
+  /** What only a signed-in, active rep can do; everybody else is shown where to go on. */
+  async function asRep(request: FastifyRequest, reply: FastifyReply, work: (rep: Rep) => Promise<FastifyReply>): Promise<FastifyReply> {
+    const rep = await repOf(use, request);
+    return rep?.state === 'activated' ? work(rep) : goTo(reply, '/onboarding/setup');
+  }
+
+  async function leaveForMailbox(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    rep: Rep,
+    provider: MailboxProviderName,
+  ): Promise<FastifyReply> {
+    await inOrg(pool, rep.orgId, (tx) => setMailboxChoice(tx, rep.orgId, rep.id, provider));
+    const url = await emailConnections.startMailboxConsent(rep.orgId, rep.id, provider, browserHash(request));
+    return show(reply, leavingPage(url, VENDORS[provider]));
+  }
+
+  async function showResult(request: FastifyRequest, reply: FastifyReply, result: ConsentResult): Promise<FastifyReply> {
+    const { orgId, userId } = result;
+    if (result.outcome === 'connected') {
+      await inOrg(pool, orgId, async (tx) => {
+        for (const before of ['welcome', 'intro', 'mailbox'] as const) await moveStep(tx, orgId, userId, before, 'signature');
+      });
+      return goTo(reply, '/onboarding/connected');
+    }
+    if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(request), result));
+    const rep = await repOf(use, request);
+    return rep ? show(reply, pages.mailboxPage(csrf(request), rep, result.title)) : goTo(reply, '/onboarding/setup');
+  }
+};
+
+/** The page of the step that the rep has reached. A missing permission comes before everything else. */
+function pageOf(app: FastifyInstance, request: FastifyRequest, rep: Rep) {
+  const csrf = app.csrfToken(request);
+  const salesforceIsOut =
+    rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
+  if (rep.state !== 'activated' || salesforceIsOut) return pages.activationPage(csrf, rep, null);
+  if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(csrf, rep);
+  switch (rep.step) {
+    case 'activate':
+    case 'welcome':
+      return pages.welcomePage(csrf, rep);
+    case 'intro':
+      return pages.introPage(csrf);
+    case 'mailbox':
+      return pages.mailboxPage(csrf, rep);
+    case 'signature':
+      return pages.signaturePage(csrf, rep);
+    case 'finish':
+      return pages.finishPage(csrf, rep);
+    case 'tour':
+      return pages.tourOfferPage(csrf);
+    case 'done':
+      return rep.mailboxAddress ? pages.exitPage(rep) : pages.mailboxPage(csrf, rep);
+  }
+}

@@ -1,0 +1,103 @@
+import { hashSecret } from '../../platform/one-time-tickets.ts';
+import type { Tx } from '../../platform/postgres.ts';
+
+/** Where the rep is on the way in; product-facts 1.5 numbers the screens behind these names. */
+export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
+
+export interface Rep {
+  orgId: string;
+  id: string;
+  email: string;
+  name: string | null;
+  role: 'rep' | 'admin';
+  state: 'invited' | 'activated' | 'deactivated';
+  step: OnboardingStep;
+  salesforceUserId: string | null;
+  signatureHtml: string;
+  mailboxAddress: string | null;
+  /** Null until Salesforce was connected once. */
+  salesforceState: 'connected' | 'api_disabled' | 'reconnect_required' | 'disconnected' | null;
+  orgName: string;
+  myDomainUrl: string;
+  lightningOrigin: string | null;
+}
+
+const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
+  u.signature_html as "signatureHtml", m.address as "mailboxAddress", s.state as "salesforceState",
+  o.name as "orgName", o.my_domain_url as "myDomainUrl", o.lightning_origin as "lightningOrigin"`;
+const FROM = `users u join orgs o on o.org_id = u.org_id
+  left join salesforce_connections s on s.org_id = u.org_id and s.user_id = u.id
+  left join email_connections m on m.org_id = u.org_id and m.user_id = u.id and m.state = 'connected'`;
+
+export async function findRep(tx: Tx, orgId: string, userId: string): Promise<Rep | null> {
+  const { rows } = await tx.query<Rep>(`select ${REP} from ${FROM} where u.org_id = $1 and u.id = $2`, [orgId, userId]);
+  return rows[0] ?? null;
+}
+
+export async function findRepOfSalesforceUser(tx: Tx, orgId: string, salesforceUserId: string): Promise<Rep | null> {
+  const { rows } = await tx.query<Rep>(`select ${REP} from ${FROM} where u.org_id = $1 and u.salesforce_user_id = $2`, [
+    orgId,
+    salesforceUserId,
+  ]);
+  return rows[0] ?? null;
+}
+
+export async function findInvitedRep(tx: Tx, orgId: string, email: string): Promise<Rep | null> {
+  const { rows } = await tx.query<Rep>(`select ${REP} from ${FROM} where u.org_id = $1 and u.email = $2 and u.salesforce_user_id is null`, [
+    orgId,
+    email,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** Whoever has signed in with this browser; null when nobody has, or too long ago. */
+export async function findRepOfBrowser(tx: Tx, orgId: string, browser: string, now: Date): Promise<Rep | null> {
+  const { rows } = await tx.query<Rep>(
+    `select ${REP} from onboarding_sessions b, ${FROM}
+      where b.org_id = $1 and b.token_hash = $2 and b.expires_at > $3 and u.org_id = b.org_id and u.id = b.user_id and u.state <> 'deactivated'`,
+    [orgId, hashSecret(browser), now],
+  );
+  return rows[0] ?? null;
+}
+
+export async function insertBrowserSession(
+  tx: Tx,
+  orgId: string,
+  session: { browser: string; userId: string; expiresAt: Date },
+): Promise<void> {
+  await tx.query('insert into onboarding_sessions (org_id, token_hash, user_id, expires_at) values ($1, $2, $3, $4)', [
+    orgId,
+    hashSecret(session.browser),
+    session.userId,
+    session.expiresAt,
+  ]);
+}
+
+/** The account is active from now on; one that was active before only gets fresh facts. */
+export async function setActivated(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  person: { salesforceUserId: string; name: string; timeZone: string | null; locale: string | null; now: Date },
+): Promise<void> {
+  await tx.query(
+    `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
+        activated_at = coalesce(activated_at, $7),
+        onboarding_step = case when onboarding_step = 'activate' then 'welcome' else onboarding_step end
+      where org_id = $1 and id = $2 and state <> 'deactivated'`,
+    [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now],
+  );
+}
+
+/** Moves on from `from` only: a page that was open twice changes nothing the second time. */
+export async function moveStep(tx: Tx, orgId: string, userId: string, from: OnboardingStep, to: OnboardingStep): Promise<void> {
+  await tx.query('update users set onboarding_step = $4 where org_id = $1 and id = $2 and onboarding_step = $3', [orgId, userId, from, to]);
+}
+
+export async function setMailboxChoice(tx: Tx, orgId: string, userId: string, provider: 'google' | 'microsoft'): Promise<void> {
+  await tx.query('update users set mailbox_choice = $3 where org_id = $1 and id = $2', [orgId, userId, provider]);
+}
+
+export async function setSignature(tx: Tx, orgId: string, userId: string, html: string): Promise<void> {
+  await tx.query('update users set signature_html = $3 where org_id = $1 and id = $2', [orgId, userId, html]);
+}

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { FormBrowser } from '../../../local-world/form-browser.ts';
+import { ACME, INITECH, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../test-support/consent-world.ts';
+import { createTestCertificate } from '../../../test-support/org.ts';
+
+const INES = '005000000000021AAA';
+
+describe('Connecting an org', () => {
+  let world: ConsentWorld;
+
+  before(async () => {
+    world = await startConsentWorld();
+  });
+  after(() => world.close());
+
+  const signIn = async (salesforceUserId: string): Promise<FormBrowser> => {
+    const browser = await world.browser(salesforceUserId);
+    await browser.open(`${world.url}/onboarding/org`);
+    await browser.press('Sign in with Salesforce');
+    if (browser.page.heading === 'Allow Access?') await browser.press('Allow');
+    return browser;
+  };
+  const upload = (browser: FormBrowser, content: string | Buffer) =>
+    browser.press('Upload certificate', { certificate: new File([new Uint8Array(Buffer.from(content))], 'MSI_Panel.crt') });
+  const panelAnswer = async (userId: string, origin = 'https://elsewhere.lightning.force.com') => {
+    const login = await fetch(`${world.salesforce.url}/sim/login?as=${userId}&to=/`, { redirect: 'manual' });
+    const cookie = login.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const issued = await fetch(`${world.salesforce.url}/sim/apex/PanelToken/issue`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const { token } = (await issued.json()) as { token: string };
+    const answer = await fetch(`${world.url}/v1/me`, { headers: { authorization: `PanelToken ${token}`, origin } });
+    return {
+      status: answer.status,
+      allowed: answer.headers.get('access-control-allow-origin'),
+      body: (await answer.json()) as { code?: string; role?: string },
+    };
+  };
+
+  test('Somebody who is no Salesforce administrator is told who is, and nothing is kept', async () => {
+    const browser = await signIn(PEOPLE.rae.salesforceUserId);
+    assert.deepEqual([browser.page.status, browser.page.heading], [403, 'Only for administrators']);
+    const { rows } = await world.service.database.ownerPool.query('select 1 from orgs');
+    assert.equal(rows.length, 0);
+    assert.ok(world.salesforce.store.state.grants.every(({ revoked }) => revoked));
+  });
+
+  test('An administrator connects the org and becomes its first admin, and the panel works from then on', async () => {
+    const browser = await signIn(PEOPLE.avery.salesforceUserId);
+    assert.equal(browser.page.heading, 'Upload your certificate');
+    assert.equal((await panelAnswer(PEOPLE.avery.salesforceUserId)).body.code, 'org_unknown');
+
+    await upload(browser, 'Dear Sir or Madam');
+    assert.match(browser.page.text, /This file is not a certificate/);
+    await upload(browser, '-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n');
+    assert.match(browser.page.text, /holds a private key\. It was not kept/);
+    await upload(browser, (await createTestCertificate({ bits: 1024 })).pem);
+    assert.match(browser.page.text, /has 1024 bits/);
+    await upload(browser, (await createTestCertificate({ notBefore: new Date('2020-01-01'), notAfter: new Date('2021-01-01') })).pem);
+    assert.match(browser.page.text, /expired on 2021-01-01/);
+    await upload(browser, '');
+    assert.match(browser.page.text, /Choose the certificate file first/);
+
+    const certificate = await (await fetch(`${world.salesforce.url}/sim/orgs/${ACME}/certificate.pem`)).text();
+    await upload(browser, certificate);
+    assert.equal(browser.page.heading, 'Where is Lightning?');
+    await browser.press('Confirm', { origin: 'https://evil.example' });
+    assert.match(browser.page.text, /not an address of Lightning/);
+    await browser.press('Confirm', { origin: world.salesforce.url });
+    assert.equal(browser.page.heading, 'Acme is connected');
+
+    const { status, allowed, body } = await panelAnswer(PEOPLE.avery.salesforceUserId, world.salesforce.url);
+    assert.deepEqual([status, allowed, body.role], [200, world.salesforce.url, 'admin']);
+  });
+
+  test('A second registration of the same org says who can help', async () => {
+    const sam = world.salesforce.store.findUser(PEOPLE.noor.salesforceUserId)!;
+    sam.isAdmin = true;
+    const browser = await signIn(PEOPLE.noor.salesforceUserId);
+    assert.equal(browser.page.heading, 'This org is connected already');
+    assert.match(browser.page.text, /Avery Stone \(avery@acme\.example\) can invite you/);
+  });
+
+  test('The admin comes back to replace the certificate; two are active at most', async () => {
+    const browser = await signIn(PEOPLE.avery.salesforceUserId);
+    assert.equal(browser.page.heading, 'Certificates of Acme');
+    for (let round = 0; round < 3; round += 1) await upload(browser, (await createTestCertificate()).pem);
+    const { rows } = await world.service.database.ownerPool.query<{ active: number }>(
+      'select count(*) filter (where active)::int as active from org_certificates where org_id = $1',
+      [ACME],
+    );
+    assert.equal(rows[0]?.active, 2);
+    assert.equal(browser.page.text.match(/valid until/g)?.length, 2);
+  });
+
+  test('Another org registers beside the first', async () => {
+    const browser = await signIn(INES);
+    const certificate = await (await fetch(`${world.salesforce.url}/sim/orgs/${INITECH}/certificate.pem`)).text();
+    await upload(browser, certificate);
+    await browser.press('Confirm', { origin: world.salesforce.url.replace('localhost', 'initech.localhost') });
+    assert.equal(browser.page.heading, 'Initech is connected');
+  });
+
+  test('Sign-in goes only to addresses of Salesforce', async () => {
+    const browser = await world.browser();
+    await browser.open(`${world.url}/onboarding/org`);
+    await browser.press('Sign in with Salesforce', { myDomain: 'https://salesforce.com.evil.example' });
+    assert.match(browser.page.text, /not a My Domain of Salesforce/);
+    assert.ok(browser.page.url.startsWith(world.url));
+  });
+
+  test('Nobody reaches the settings of an org without being its admin', async () => {
+    const browser = await world.browser();
+    for (const page of ['certificate', 'origin', 'done']) {
+      await browser.open(`${world.url}/onboarding/org/${page}`);
+      assert.equal(browser.page.heading, 'Connect your Salesforce org');
+    }
+  });
+});

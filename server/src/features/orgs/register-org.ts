@@ -1,0 +1,71 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Tx } from '../../platform/postgres.ts';
+import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
+import { admitAdmin, listAdmins } from '../users/index.ts';
+import { findOrg, insertOrg } from './repository.ts';
+
+export interface OrgFacts {
+  isAdmin: boolean;
+  orgName: string;
+}
+
+export interface RegisterOrg {
+  /** Asks Salesforce, with the person's own rights, who this is. */
+  readFacts(client: Pick<SalesforceClient, 'query'>, identity: SalesforceIdentity): Promise<OrgFacts>;
+  /**
+   * Lets a Salesforce administrator register the org, or come back to its settings. The first one becomes the first admin.
+   * Throws AppError 403 `salesforce_admins_only`, 409 `org_registered` (says who can help), `in_other_instance`, `email_unverified`.
+   */
+  admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string }): Promise<string>;
+}
+
+/** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */
+const adminQuery = (userId: string) =>
+  `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${quotedId(userId)} AND PermissionSet.PermissionsModifyAllData = true LIMIT 1`;
+
+export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => ({
+  async readFacts(client, identity) {
+    const assignments = await client.query<{ Id: string }>(adminQuery(identity.userId));
+    const [organization] = await client.query<{ Name: string }>('SELECT Name FROM Organization LIMIT 1');
+    return { isAdmin: assignments.length > 0, orgName: organization?.Name ?? identity.organizationId };
+  },
+
+  async admit(tx, identity, { isAdmin, orgName, instanceUrl }) {
+    const orgId = identity.organizationId;
+    const org = await findOrg(tx, orgId);
+    const admins = org ? await listAdmins(tx, orgId) : [];
+    const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
+    if (known) return known.id;
+    if (admins.length > 0) {
+      const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
+      throw new AppError(
+        409,
+        'org_registered',
+        `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
+      );
+    }
+    if (!isAdmin)
+      throw new AppError(403, 'salesforce_admins_only', 'Only a Salesforce administrator can connect an org. Ask yours to open this page.');
+    if (!identity.emailVerified)
+      throw new AppError(
+        409,
+        'email_unverified',
+        `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
+      );
+    await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
+    const userId = await admitAdmin(tx, orgId, {
+      ...identity,
+      salesforceUserId: identity.userId,
+      name: identity.displayName,
+      now: clock.now(),
+    });
+    if (!userId)
+      throw new AppError(
+        409,
+        'in_other_instance',
+        `The address ${identity.email} belongs to MSI Actions in another org. Each address can be in one org only.`,
+      );
+    return userId;
+  },
+});

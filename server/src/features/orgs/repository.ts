@@ -1,0 +1,100 @@
+import type { Pool, Tx } from '../../platform/postgres.ts';
+
+export interface Org {
+  orgId: string;
+  name: string;
+  myDomainUrl: string;
+  lightningOrigin: string | null;
+  registrationStep: 'certificate' | 'origin' | 'done';
+}
+
+export interface OrgCertificate {
+  id: string;
+  pem: string;
+  fingerprint: string;
+  notBefore: Date;
+  notAfter: Date;
+}
+
+const ORG = `org_id as "orgId", name, my_domain_url as "myDomainUrl", lightning_origin as "lightningOrigin", registration_step as "registrationStep"`;
+const CERTIFICATE = `id, certificate_pem as pem, fingerprint_sha256 as fingerprint, not_before as "notBefore", not_after as "notAfter"`;
+
+export async function findOrg(tx: Tx, orgId: string): Promise<Org | null> {
+  const { rows } = await tx.query<Org>(`select ${ORG} from orgs where org_id = $1`, [orgId]);
+  return rows[0] ?? null;
+}
+
+export async function insertOrg(tx: Tx, orgId: string, org: { name: string; myDomainUrl: string; createdAt: Date }): Promise<void> {
+  await tx.query(
+    `insert into orgs (org_id, name, my_domain_url, created_at) values ($1, $2, $3, $4)
+     on conflict (org_id) do update set my_domain_url = excluded.my_domain_url where orgs.registration_step <> 'done'`,
+    [orgId, org.name, org.myDomainUrl, org.createdAt],
+  );
+}
+
+export async function setRegistrationStep(tx: Tx, orgId: string, step: Org['registrationStep'], now: Date): Promise<void> {
+  await tx.query(
+    `update orgs set registration_step = $2, registered_at = case when $2 = 'done' then coalesce(registered_at, $3) else registered_at end
+      where org_id = $1`,
+    [orgId, step, now],
+  );
+}
+
+export async function setLightningOrigin(tx: Tx, orgId: string, origin: string): Promise<void> {
+  await tx.query('update orgs set lightning_origin = $2 where org_id = $1', [orgId, origin]);
+}
+
+/** The certificates whose signatures count, newest first; none for an org that has not finished its registration. */
+export async function findSigningCertificates(tx: Tx, orgId: string): Promise<OrgCertificate[]> {
+  const { rows } = await tx.query<OrgCertificate>(
+    `select ${CERTIFICATE} from org_certificates c
+      where org_id = $1 and active and exists (select 1 from orgs o where o.org_id = c.org_id and o.registration_step = 'done')
+      order by created_at desc`,
+    [orgId],
+  );
+  return rows;
+}
+
+export async function listActiveCertificates(tx: Tx, orgId: string): Promise<OrgCertificate[]> {
+  const { rows } = await tx.query<OrgCertificate>(
+    `select ${CERTIFICATE} from org_certificates where org_id = $1 and active order by created_at desc, id`,
+    [orgId],
+  );
+  return rows;
+}
+
+/** Makes a certificate active; one that was known before is switched on again. */
+export async function saveCertificate(tx: Tx, orgId: string, certificate: Omit<OrgCertificate, 'id'>, now: Date): Promise<void> {
+  await tx.query(
+    `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at)
+     values ($1, $2, $3, $4, $5, $6)
+     on conflict on constraint one_row_per_certificate do update set active = true, created_at = excluded.created_at`,
+    [orgId, certificate.pem, certificate.fingerprint, certificate.notBefore, certificate.notAfter, now],
+  );
+}
+
+/** Switches all but the two newest certificates off: the one in use and the one that replaces it. */
+export async function keepTwoCertificates(tx: Tx, orgId: string): Promise<void> {
+  await tx.query(
+    `update org_certificates set active = false
+      where org_id = $1 and active and id not in
+        (select id from org_certificates where org_id = $1 and active order by created_at desc, id limit 2)`,
+    [orgId],
+  );
+}
+
+/** False when this `jti` was shown before. */
+export async function usePanelToken(tx: Tx, orgId: string, jti: string, expiresAt: Date): Promise<boolean> {
+  const { rowCount } = await tx.query('insert into panel_token_uses (org_id, jti, expires_at) values ($1, $2, $3) on conflict do nothing', [
+    orgId,
+    jti,
+    expiresAt,
+  ]);
+  return rowCount === 1;
+}
+
+/** Whether a browser may call from this origin. Asked before the org is known. */
+export async function isRegisteredOrigin(pool: Pool, origin: string): Promise<boolean> {
+  const { rows } = await pool.query<{ registered: boolean }>('select is_registered_origin($1) as registered', [origin]);
+  return rows[0]?.registered ?? false;
+}

@@ -1,0 +1,3 @@
+export { createActionCatalogue, type ActionCatalogue, type SalesActionDefinition } from './action-catalogue.ts';
+export { panelRoutes } from './routes.ts';
+export { createShowPanel } from './show-panel.ts';

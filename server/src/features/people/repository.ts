@@ -1,0 +1,68 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { KnownPerson, RecordRead } from './read-record.ts';
+import type { RecordObject } from './schemas.ts';
+
+const PERSON = `record_id as "id", object_name as "objectName", name, first_name as "firstName", email, title, company, opted_out as "optedOut",
+  account_id as "accountId", null as role, false as "isPrimary"`;
+
+/** Remembers people as the rep saw them just now. */
+export async function savePeople(tx: Tx, orgId: string, userId: string, people: KnownPerson[], readAt: Date): Promise<void> {
+  if (people.length === 0) return;
+  await tx.query(
+    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, read_at)
+     select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", $4
+       from jsonb_to_recordset($3) as p (id text, "objectName" text, name text, "firstName" text, email text, title text, company text,
+         "accountId" text, "optedOut" boolean)
+     on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
+       first_name = excluded.first_name, email = excluded.email, title = excluded.title, company = excluded.company,
+       account_id = excluded.account_id, opted_out = excluded.opted_out, read_at = excluded.read_at`,
+    [orgId, userId, JSON.stringify(people), readAt],
+  );
+}
+
+/** Remembers that the rep's rights showed this record and these people. */
+export async function saveRecordRead(tx: Tx, orgId: string, userId: string, { record, people }: RecordRead, readAt: Date): Promise<void> {
+  await savePeople(tx, orgId, userId, people, readAt);
+  await tx.query(
+    `insert into record_views (org_id, user_id, record_id, object_name, name, person_ids, read_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
+       person_ids = excluded.person_ids, read_at = excluded.read_at`,
+    [orgId, userId, record.id, record.objectName, record.name, people.map(({ id }) => id), readAt],
+  );
+}
+
+export interface RecordView {
+  record: { id: string; objectName: RecordObject; name: string };
+  personIds: string[];
+  readAt: Date;
+}
+
+/** What the rep last saw of a record, or null when never. */
+export async function findRecordView(tx: Tx, orgId: string, userId: string, recordId: string): Promise<RecordView | null> {
+  const { rows } = await tx.query<RecordView>(
+    `select json_build_object('id', record_id, 'objectName', object_name, 'name', name) as record, person_ids::text[] as "personIds",
+            read_at as "readAt"
+       from record_views where org_id = $1 and user_id = $2 and record_id = $3`,
+    [orgId, userId, recordId],
+  );
+  return rows[0] ?? null;
+}
+
+/** People as the rep last saw them, in the order of `ids`; those never seen are left out. */
+export async function findPeople(tx: Tx, orgId: string, userId: string, ids: string[]): Promise<KnownPerson[]> {
+  const { rows } = await tx.query<KnownPerson>(
+    `select ${PERSON} from people where org_id = $1 and user_id = $2 and record_id = any($3::bpchar[])
+      order by array_position($3::bpchar[], record_id)`,
+    [orgId, userId, ids],
+  );
+  return rows;
+}
+
+/** The newest that any rep of the org saw of this person, so that one rep's look protects the others' recipients too. */
+export async function findNewestPerson(tx: Tx, orgId: string, personId: string): Promise<{ optedOut: boolean; readAt: Date } | null> {
+  const { rows } = await tx.query<{ optedOut: boolean; readAt: Date }>(
+    `select opted_out as "optedOut", read_at as "readAt" from people where org_id = $1 and record_id = $2 order by read_at desc limit 1`,
+    [orgId, personId],
+  );
+  return rows[0] ?? null;
+}

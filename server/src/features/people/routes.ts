@@ -1,0 +1,16 @@
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+import { requireActivated } from '../../platform/panel-caller.ts';
+import { RecordId } from '../../platform/schemas.ts';
+import { PersonList } from './schemas.ts';
+import type { SearchPeople } from './search-people.ts';
+
+const PeopleQuery = z.object({ recordId: RecordId.optional(), q: z.string().max(100).optional() });
+
+export const peopleRoutes: FastifyPluginAsyncZodOpenApi<{ searchPeople: SearchPeople }> = async (app, { searchPeople }) => {
+  app.get(
+    '/people',
+    { schema: { summary: 'People of a record, or whoever fits what was typed', querystring: PeopleQuery, response: { 200: PersonList } } },
+    async (request) => ({ people: await searchPeople(request.caller.orgId, requireActivated(request.caller).id, request.query) }),
+  );
+};

@@ -1,0 +1,56 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { quoted, type SalesforceClient } from '../../providers/salesforce/index.ts';
+import type { OpenRecord } from './open-record.ts';
+import { toKnownPerson, type KnownPerson, type OpenSalesforce } from './read-record.ts';
+import { savePeople } from './repository.ts';
+import { salesforceProblem } from './salesforce-problem.ts';
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  openSalesforce: OpenSalesforce;
+  peopleOfRecord: OpenRecord;
+}
+
+export interface PeopleQuestion {
+  recordId?: string | undefined;
+  q?: string | undefined;
+}
+
+export type SearchPeople = (orgId: string, userId: string, question: PeopleQuestion) => Promise<KnownPerson[]>;
+
+const MOST_HITS = 10;
+/** One letter fits half the org and would cost calls to Salesforce each time. */
+const SHORTEST_QUESTION = 2;
+
+/** Type-ahead: the people of the record that fit come first, then whoever the rep's rights show in the whole org. */
+export const createSearchPeople =
+  ({ pool, clock, openSalesforce, peopleOfRecord }: Dependencies): SearchPeople =>
+  async (orgId, userId, { recordId, q }) => {
+    const related = recordId ? (await peopleOfRecord(orgId, userId, recordId)).people : [];
+    const words = q?.trim() ?? '';
+    if (!words) return related;
+    const near = related.filter(({ name, email }) => `${name} ${email ?? ''}`.toLowerCase().includes(words.toLowerCase()));
+    if (words.length < SHORTEST_QUESTION) return near;
+    try {
+      const found = await searchOrg(await openSalesforce(orgId, userId), words);
+      await inOrg(pool, orgId, (tx) => savePeople(tx, orgId, userId, found, clock.now()));
+      return [...near, ...found.filter(({ id }) => near.every((person) => person.id !== id))].slice(0, Math.max(MOST_HITS, near.length));
+    } catch (error) {
+      throw salesforceProblem(error);
+    }
+  };
+
+async function searchOrg(salesforce: SalesforceClient, words: string): Promise<KnownPerson[]> {
+  const fits = `(Name LIKE ${contains(words)} OR Email LIKE ${contains(words)})`;
+  const end = `ORDER BY Name LIMIT ${String(MOST_HITS)}`;
+  const [contacts, leads] = await Promise.all([
+    salesforce.query<{ Id: string }>(`SELECT Id FROM Contact WHERE ${fits} ${end}`),
+    salesforce.query<{ Id: string }>(`SELECT Id FROM Lead WHERE ${fits} AND IsConverted = false ${end}`),
+  ]);
+  return (await salesforce.readPeople([...contacts, ...leads].map(({ Id }) => Id))).map(toKnownPerson);
+}
+
+/** A literal for `LIKE`: what was typed is looked for as it is, at any place. */
+const contains = (words: string): string => `'%${quoted(words).slice(1, -1).replace(/[%_]/g, '\\$&')}%'`;

@@ -1,0 +1,43 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { findDraft } from './repository.ts';
+import { findRow, toRow } from './rows.ts';
+import type { SalesEmailRow } from './schemas.ts';
+import { findOwn } from './show-sales-email.ts';
+import { moveSalesEmail } from './transitions.ts';
+
+export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Promise<SalesEmailRow>;
+
+/**
+ * Undo, and also the way out for an email that waits: it becomes the draft of its record again, or is cancelled when the rep has begun another
+ * draft there. AppError 409 `already_left` once the mailbox has it.
+ */
+export const createCancelSalesEmail =
+  ({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail =>
+  async (orgId, userId, id) => {
+    const cancel = (): Promise<SalesEmailRow> => inOrg(pool, orgId, (tx) => cancelQueued(tx, orgId, userId, id, clock.now()));
+    try {
+      return await cancel();
+    } catch (error) {
+      // A draft of the same record was saved at the same moment: the second time it is seen
+      if ((error as { constraint?: string }).constraint === 'one_draft_per_record') return cancel();
+      throw error;
+    }
+  };
+
+async function cancelQueued(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<SalesEmailRow> {
+  const email = await findOwn(tx, orgId, userId, id);
+  const otherDraft = await findDraft(tx, orgId, userId, email.recordId);
+  const moved = await moveSalesEmail(tx, orgId, id, {
+    from: ['queued'],
+    to: otherDraft ? 'cancelled' : 'draft',
+    reason: 'cancelled_by_user',
+    at: now,
+    set: { waits_for: null },
+  });
+  if (!moved) throw new AppError(409, 'already_left', 'This email is not waiting any more.');
+  const row = await findRow(tx, orgId, id);
+  if (!row) throw new AppError(404, 'not_found', 'There is no such email.');
+  return toRow(row, userId, now);
+}

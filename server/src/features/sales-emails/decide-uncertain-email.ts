@@ -1,0 +1,57 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/jobs.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { recordSent } from './record-sent.ts';
+import type { StoredEmail } from './repository.ts';
+import { findRow, toRow } from './rows.ts';
+import type { SalesEmailRow } from './schemas.ts';
+import { findOwn } from './show-sales-email.ts';
+import { moveSalesEmail } from './transitions.ts';
+
+export type Decision = 'look_again' | 'mark_as_sent' | 'send_again';
+export type DecideUncertainEmail = (orgId: string, userId: string, id: string, decision: Decision) => Promise<SalesEmailRow>;
+
+/** The rep decides about an email of which nobody can tell whether it left. AppError 409 `already_settled` when it is not open any more. */
+export const createDecideUncertainEmail =
+  ({ pool, clock }: { pool: Pool; clock: Clock }): DecideUncertainEmail =>
+  (orgId, userId, id, decision) =>
+    inOrg(pool, orgId, async (tx) => {
+      const now = clock.now();
+      const email = await findOwn(tx, orgId, userId, id);
+      if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now)))
+        throw new AppError(409, 'already_settled', 'It is known by now what became of this email.');
+      const row = await findRow(tx, orgId, id);
+      if (!row) throw new AppError(404, 'not_found', 'There is no such email.');
+      return toRow(row, userId, now);
+    });
+
+const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date) => Promise<boolean>> = {
+  async look_again(tx, orgId, { id }, now) {
+    const { rowCount } = await tx.query(`update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain'`, [orgId, id, now]);
+    await enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id });
+    return rowCount === 1;
+  },
+
+  mark_as_sent: (tx, orgId, { id, attempts }, now) =>
+    recordSent(tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
+
+  async send_again(tx, orgId, { id, attempts, connectionId }, now) {
+    // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
+    // not be looked for again, would end in the same doubt.
+    await tx.query(`update sales_emails set provider_draft_id = null where org_id = $1 and id = $2 and state = 'uncertain' and look_again_at is null`, [
+      orgId,
+      id,
+    ]);
+    const moved = await moveSalesEmail(tx, orgId, id, {
+      from: ['uncertain'],
+      to: 'queued',
+      reason: 'retried_by_user',
+      at: now,
+      attempt: attempts,
+      set: { due_at: now, waits_for: null, look_again_at: null, transient_failures: 0 },
+    });
+    if (moved) await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId });
+    return moved;
+  },
+};

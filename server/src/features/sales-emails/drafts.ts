@@ -1,0 +1,30 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { toLongId } from '../../providers/salesforce/index.ts';
+import { normalizeDraft } from './normalize-draft.ts';
+import { deleteDraft, findDraft, findSender, upsertDraft } from './repository.ts';
+import type { Compose, Draft, SavedDraft } from './schemas.ts';
+
+export interface Drafts {
+  /** Everything that the compose window opens with. A new email starts with the signature, a kept draft is as it was left. */
+  compose(orgId: string, userId: string, recordId: string): Promise<Compose>;
+  /** EM-3: one draft per rep and record; the newest words win. */
+  save(orgId: string, userId: string, draft: Draft): Promise<SavedDraft>;
+  /** AppError 404 `not_found` when it is not a draft of this rep. */
+  discard(orgId: string, userId: string, id: string): Promise<void>;
+}
+
+export const createDrafts = ({ pool, clock }: { pool: Pool; clock: Clock }): Drafts => ({
+  compose: (orgId, userId, recordId) =>
+    inOrg(pool, orgId, async (tx) => {
+      const sender = await findSender(tx, orgId, userId);
+      if (!sender) throw new AppError(404, 'not_found', 'Your user is gone.');
+      return { ...sender, draft: await findDraft(tx, orgId, userId, toLongId(recordId)) };
+    }),
+  save: (orgId, userId, draft) => inOrg(pool, orgId, (tx) => upsertDraft(tx, orgId, userId, normalizeDraft(draft), clock.now())),
+  discard: (orgId, userId, id) =>
+    inOrg(pool, orgId, async (tx) => {
+      if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError(404, 'not_found', 'There is no such draft.');
+    }),
+});

@@ -1,0 +1,16 @@
+export { createCancelSalesEmail } from './cancel-sales-email.ts';
+export { createDecideUncertainEmail } from './decide-uncertain-email.ts';
+export { createDrainMailbox } from './drain-mailbox.ts';
+export { createDrafts } from './drafts.ts';
+export { createFreshenRecipient } from './freshen-recipient.ts';
+export { createListSalesEmails, listSalesEmails } from './list-sales-emails.ts';
+export type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
+export { cancelWaiting, releaseWaiting } from './release-waiting.ts';
+export { findSentEmail } from './repository.ts';
+export { sendSalesEmailAction } from './sales-action.ts';
+export { createRetrySalesEmail } from './retry-sales-email.ts';
+export { salesEmailRoutes, type SalesEmailRouteOptions } from './routes.ts';
+export { createSendSalesEmail } from './send-sales-email.ts';
+export { createSettleJob, createSettleUncertainEmail } from './settle-uncertain-email.ts';
+export { createShowSalesEmail } from './show-sales-email.ts';
+export { createSweepMailboxes } from './sweep-mailboxes.ts';

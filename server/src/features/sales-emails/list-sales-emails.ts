@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { toLongId } from '../../providers/salesforce/index.ts';
+import type { OpenRecord } from '../people/index.ts';
+import { countRows, findRows, toRow } from './rows.ts';
+import type { SalesEmailList } from './schemas.ts';
+
+const PAGE = 25;
+
+export interface ListRequest {
+  viewerId: string;
+  recordId: string;
+  /** The people the record leads to; null when it is not known that the viewer may see the record. */
+  personIds: string[] | null;
+  cursor?: string | undefined;
+}
+
+/** One page of the emails of a record, newest first. AppError 400 `validation_failed` for a cursor that we did not give. */
+export async function listSalesEmails(tx: Tx, orgId: string, request: ListRequest, now: Date): Promise<SalesEmailList> {
+  const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds };
+  const found = await findRows(tx, orgId, { ...question, after: request.cursor ? readCursor(request.cursor) : null, limit: PAGE + 1 });
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  const isComplete = found.length <= PAGE && !request.cursor;
+  return {
+    salesEmails: page.map((row) => toRow(row, request.viewerId, now)),
+    total: isComplete ? found.length : await countRows(tx, orgId, question),
+    cursor: found.length > PAGE && last ? writeCursor(last) : null,
+  };
+}
+
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+const writeCursor = ({ createdAt, id }: { createdAt: Date; id: string }): string =>
+  Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
+
+function readCursor(cursor: string): { createdAt: Date; id: string } {
+  try {
+    const [createdAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return { createdAt: new Date(createdAt), id };
+  } catch {
+    throw new AppError(400, 'validation_failed', 'This cursor is not one of ours.');
+  }
+}
+
+export type ListSalesEmails = (orgId: string, viewerId: string, recordId: string, cursor?: string) => Promise<SalesEmailList>;
+
+/**
+ * What the panel asks for every few seconds. Colleagues' emails are in it only when the rep's own Salesforce rights show the record; while
+ * Salesforce cannot be asked, the rep's own.
+ */
+export const createListSalesEmails =
+  ({ pool, clock, peopleOfRecord }: { pool: Pool; clock: Clock; peopleOfRecord: OpenRecord }): ListSalesEmails =>
+  async (orgId, viewerId, recordId, cursor) => {
+    const id = toLongId(recordId);
+    const seen = await peopleOfRecord(orgId, viewerId, id).catch((error: unknown) => {
+      if (error instanceof AppError && error.code !== 'not_found') return null;
+      throw error;
+    });
+    const personIds = seen?.people.map((person) => person.id) ?? null;
+    return inOrg(pool, orgId, (tx) => listSalesEmails(tx, orgId, { viewerId, recordId: id, personIds, cursor }, clock.now()));
+  };

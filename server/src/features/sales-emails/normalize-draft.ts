@@ -1,0 +1,34 @@
+import { AppError } from '../../platform/errors.ts';
+import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
+import type { DraftToSave } from './repository.ts';
+import type { Draft } from './schemas.ts';
+
+/**
+ * A draft as it is kept: long ids with their objects, each address once, a subject of one line.
+ * AppError 400 `validation_failed` when a record is of a kind that the panel does not know, or the person is none.
+ */
+export function normalizeDraft(draft: Draft): DraftToSave {
+  const recordObject = objectOf(draft.recordId);
+  if (!recordObject) throw invalid('/recordId', 'The panel works on leads, contacts, accounts and opportunities.');
+  const personObject = objectOf(draft.personId);
+  if (personObject !== 'Lead' && personObject !== 'Contact') throw invalid('/personId', 'An email goes to a lead or a contact.');
+  const subject = draft.subject.replace(/\p{Cc}+/gu, ' ').trim();
+  if (!subject) throw invalid('/subject', 'A subject is needed.');
+  const cc = unique(draft.cc);
+  return {
+    recordId: toLongId(draft.recordId),
+    recordObject,
+    personId: toLongId(draft.personId),
+    personObject,
+    cc,
+    bcc: unique(draft.bcc).filter((address) => !cc.some((other) => same(other, address))),
+    subject,
+    bodyHtml: draft.bodyHtml.replaceAll('\u0000', ''),
+  };
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const unique = (addresses: string[]): string[] => addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
+
+const invalid = (pointer: string, detail: string): AppError =>
+  new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });

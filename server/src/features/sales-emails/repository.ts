@@ -1,0 +1,133 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { SentEmailFact } from '../activities/index.ts';
+import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
+import type { SalesEmail, SavedDraft } from './schemas.ts';
+
+export interface StoredEmail extends StoredRow {
+  recordId: string;
+  fromAddress: string | null;
+  to: string | null;
+  cc: string[];
+  bcc: string[];
+  bodyHtml: string;
+  sentHtml: string | null;
+  connectionId: string | null;
+  attempts: number;
+}
+
+/** One email with everything that its detail shows; null when the org has no such email. */
+export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
+  const { rows } = await tx.query<StoredEmail>(
+    `select ${ROW}, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
+            e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
+       from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
+    [orgId, id],
+  );
+  return rows[0] ?? null;
+}
+
+export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): Promise<SalesEmail['history']> {
+  const { rows } = await tx.query<{ state: SalesEmail['state']; reason: SalesEmail['reason']; happenedAt: Date }>(
+    `select state, reason, happened_at as "happenedAt" from sales_email_history where org_id = $1 and sales_email_id = $2 order by id`,
+    [orgId, salesEmailId],
+  );
+  return rows.map(({ happenedAt, ...line }) => ({ ...line, happenedAt: happenedAt.toISOString() }));
+}
+
+/** What a Task of Salesforce tells of an email; null when it is gone. */
+export async function findSentEmail(tx: Tx, orgId: string, id: string): Promise<SentEmailFact | null> {
+  const { rows } = await tx.query<SentEmailFact>(
+    `select subject, coalesce(sent_text, '') as text, person_id as "personId", record_id as "recordId", record_object as "recordObject"
+       from sales_emails where org_id = $1 and id = $2`,
+    [orgId, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** Whether the rep has lately seen, with own Salesforce rights, the record or the person of an email. */
+export async function hasSeen(tx: Tx, orgId: string, userId: string, recordIds: (string | null)[], since: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select 1 from record_views where org_id = $1 and user_id = $2 and read_at >= $4 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])
+      limit 1`,
+    [orgId, userId, recordIds.filter((id) => id !== null), since],
+  );
+  return rowCount === 1;
+}
+
+const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
+  updated_at as "updatedAt"`;
+type StoredDraft = Omit<SavedDraft, 'updatedAt'> & { updatedAt: Date };
+
+const toDraft = ({ updatedAt, ...draft }: StoredDraft): SavedDraft => ({ ...draft, updatedAt: updatedAt.toISOString() });
+
+/** The one draft that a rep has on a record, or null. */
+export async function findDraft(tx: Tx, orgId: string, userId: string, recordId: string): Promise<SavedDraft | null> {
+  const { rows } = await tx.query<StoredDraft>(
+    `select ${DRAFT} from sales_emails where org_id = $1 and user_id = $2 and record_id = $3 and state = 'draft'`,
+    [orgId, userId, recordId],
+  );
+  return rows[0] ? toDraft(rows[0]) : null;
+}
+
+export interface DraftToSave {
+  recordId: string;
+  recordObject: string;
+  personId: string;
+  personObject: string;
+  cc: string[];
+  bcc: string[];
+  subject: string;
+  bodyHtml: string;
+}
+
+/** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
+export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<SavedDraft> {
+  const { rows } = await tx.query<StoredDraft>(
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, state,
+       created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, 'draft', $11, $11)
+     on conflict (org_id, user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
+       person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
+       body_html = excluded.body_html, updated_at = excluded.updated_at
+     returning ${DRAFT}`,
+    [
+      orgId,
+      userId,
+      draft.recordId,
+      draft.recordObject,
+      draft.personId,
+      draft.personObject,
+      JSON.stringify(draft.cc),
+      JSON.stringify(draft.bcc),
+      draft.subject,
+      draft.bodyHtml,
+      now,
+    ],
+  );
+  return toDraft(rows[0] as StoredDraft);
+}
+
+/** False when the rep has no such draft. */
+export async function deleteDraft(tx: Tx, orgId: string, userId: string, id: string): Promise<boolean> {
+  const { rowCount } = await tx.query(`delete from sales_emails where org_id = $1 and user_id = $2 and id = $3 and state = 'draft'`, [orgId, userId, id]);
+  return rowCount === 1;
+}
+
+/** The sender as an open mailbox gives it, the signature and the undo time; `from` is null without a mailbox. */
+export async function findSender(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+): Promise<{ from: { name: string | null; address: string } | null; signatureHtml: string; undoSeconds: number } | null> {
+  const { rows } = await tx.query<{ address: string | null; name: string | null; signatureHtml: string; undoSeconds: number }>(
+    `select c.address, coalesce(c.display_name, u.name) as name, u.signature_html as "signatureHtml", o.undo_seconds as "undoSeconds"
+       from users u join orgs o on o.org_id = u.org_id
+       left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected'
+      where u.org_id = $1 and u.id = $2`,
+    [orgId, userId],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  const { address, name, signatureHtml, undoSeconds } = row;
+  return { from: address === null ? null : { name, address }, signatureHtml, undoSeconds };
+}

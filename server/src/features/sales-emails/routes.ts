@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+import { requireActivated } from '../../platform/panel-caller.ts';
+import { RecordId } from '../../platform/schemas.ts';
+import type { ActOnSalesEmail } from './cancel-sales-email.ts';
+import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
+import type { Drafts } from './drafts.ts';
+import type { ListSalesEmails } from './list-sales-emails.ts';
+import { Compose, Draft, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, Settlement } from './schemas.ts';
+import type { SendSalesEmail } from './send-sales-email.ts';
+import type { ShowSalesEmail } from './show-sales-email.ts';
+
+export interface SalesEmailRouteOptions {
+  drafts: Drafts;
+  sendSalesEmail: SendSalesEmail;
+  listSalesEmails: ListSalesEmails;
+  showSalesEmail: ShowSalesEmail;
+  retrySalesEmail: ActOnSalesEmail;
+  cancelSalesEmail: ActOnSalesEmail;
+  decideUncertainEmail: DecideUncertainEmail;
+}
+
+const Id = z.object({ id: z.uuid() });
+const OfRecord = z.object({ recordId: RecordId });
+const ListQuery = OfRecord.extend({ cursor: z.string().max(200).optional() });
+const NotModified = z.null().optional().meta({ description: 'Nothing has changed since the answer with this ETag.' });
+const SendHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must be a UUID.') });
+
+export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptions> = async (app, use) => {
+  app.get(
+    '/compose',
+    { schema: { summary: 'Everything the compose window opens with', querystring: OfRecord, response: { 200: Compose } } },
+    async (request) => use.drafts.compose(request.caller.orgId, requireActivated(request.caller).id, request.query.recordId),
+  );
+
+  app.put('/drafts', { schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } } }, async (request) =>
+    use.drafts.save(request.caller.orgId, requireActivated(request.caller).id, request.body),
+  );
+
+  app.delete('/drafts/:id', { schema: { summary: 'Discard a draft', params: Id } }, async (request, reply) => {
+    await use.drafts.discard(request.caller.orgId, requireActivated(request.caller).id, request.params.id);
+    return reply.code(204).send();
+  });
+
+  app.post(
+    '/sales-emails',
+    { schema: { summary: 'Send Sales Email', headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } } },
+    async (request, reply) => {
+      const { caller, headers, body } = request;
+      const row = await use.sendSalesEmail(caller.orgId, requireActivated(caller).id, headers['idempotency-key'].toLowerCase(), body);
+      return reply.code(202).send(row);
+    },
+  );
+
+  app.get(
+    '/sales-emails',
+    { schema: { summary: 'Sales emails of a record, newest first', querystring: ListQuery, response: { 200: SalesEmailList, 304: NotModified } } },
+    async (request, reply) => {
+      const { recordId, cursor } = request.query;
+      const list = await use.listSalesEmails(request.caller.orgId, requireActivated(request.caller).id, recordId, cursor);
+      const etag = `"${createHash('sha256').update(JSON.stringify(list)).digest('base64url')}"`;
+      reply.header('etag', etag).header('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(undefined);
+      return list;
+    },
+  );
+
+  app.get(
+    '/sales-emails/:id',
+    { schema: { summary: 'One sales email with its history', params: Id, response: { 200: SalesEmail } } },
+    async (request) => use.showSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
+  );
+
+  app.post(
+    '/sales-emails/:id/retry',
+    { schema: { summary: 'Send a failed email again', params: Id, response: { 202: SalesEmailRow } } },
+    async (request, reply) =>
+      reply.code(202).send(await use.retrySalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
+  );
+
+  app.post(
+    '/sales-emails/:id/cancel',
+    { schema: { summary: 'Undo, or cancel an email that waits', params: Id, response: { 200: SalesEmailRow } } },
+    async (request) => use.cancelSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
+  );
+
+  app.post(
+    '/sales-emails/:id/settlement',
+    { schema: { summary: 'Decide about an email of unknown outcome', params: Id, body: Settlement, response: { 200: SalesEmailRow } } },
+    async (request) =>
+      use.decideUncertainEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id, request.body.decision),
+  );
+};

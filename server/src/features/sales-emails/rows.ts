@@ -1,0 +1,98 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from './schemas.ts';
+
+/** A row of the list as the database gives it; `toRow` makes the answer of it. */
+export interface StoredRow {
+  id: string;
+  userId: string;
+  subject: string;
+  state: SalesEmailState;
+  stateReason: SalesEmailReason | null;
+  waitsFor: SalesEmailReason | null;
+  dueAt: Date | null;
+  lookAgainAt: Date | null;
+  nextSlotAt: Date | null;
+  mailboxState: 'connected' | 'reconnect_required' | 'disconnected' | null;
+  personId: string | null;
+  personName: string | null;
+  senderName: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor", e.due_at as "dueAt",
+  e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.state as "mailboxState", e.person_id as "personId", e.person_name as "personName",
+  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt"`;
+
+export const ROW_SOURCE = `sales_emails e
+  join users u on u.org_id = e.org_id and u.id = e.user_id
+  left join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id`;
+
+/** What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). */
+export function toRow(stored: StoredRow, viewerId: string, now: Date): SalesEmailRow {
+  const { reason, until } = whyAndUntil(stored, now);
+  const sentByMe = stored.userId === viewerId;
+  return {
+    id: stored.id,
+    subject: stored.subject,
+    state: stored.state,
+    reason,
+    waitsUntil: until?.toISOString() ?? null,
+    canUndo: sentByMe && stored.state === 'queued',
+    personId: stored.personId,
+    personName: stored.personName,
+    senderName: stored.senderName,
+    sentByMe,
+    createdAt: stored.createdAt.toISOString(),
+    sentAt: stored.sentAt?.toISOString() ?? null,
+  };
+}
+
+function whyAndUntil(stored: StoredRow, now: Date): { reason: SalesEmailReason | null; until: Date | null } {
+  if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
+  if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
+  if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
+  if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
+  if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: stored.dueAt };
+  if (stored.nextSlotAt && stored.nextSlotAt > now) return { reason: stored.waitsFor ?? 'mailbox_busy', until: stored.nextSlotAt };
+  return { reason: stored.waitsFor ?? stored.stateReason, until: null };
+}
+
+/** Null when the org has no such email. */
+export async function findRow(tx: Tx, orgId: string, id: string): Promise<StoredRow | null> {
+  const { rows } = await tx.query<StoredRow>(`select ${ROW} from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`, [orgId, id]);
+  return rows[0] ?? null;
+}
+
+export interface ListQuestion {
+  viewerId: string;
+  recordId: string;
+  /** The people the record leads to; null when the viewer may only see own emails. */
+  personIds: string[] | null;
+  after: { createdAt: Date; id: string } | null;
+  limit: number;
+}
+
+/** Emails of a record and of its people, newest first; drafts only the viewer's own. */
+export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, personIds, after, limit }: ListQuestion): Promise<StoredRow[]> {
+  const { rows } = await tx.query<StoredRow>(
+    `select ${ROW} from ${ROW_SOURCE}
+      where ${VISIBLE} and ($5::timestamptz is null or (e.created_at, e.id) < ($5, $6))
+      order by e.created_at desc, e.id desc limit $7`,
+    [orgId, recordId, personIds, viewerId, after?.createdAt ?? null, after?.id ?? null, limit],
+  );
+  return rows;
+}
+
+export async function countRows(tx: Tx, orgId: string, { viewerId, recordId, personIds }: Omit<ListQuestion, 'after' | 'limit'>): Promise<number> {
+  const { rows } = await tx.query<{ total: number }>(`select count(*)::int as total from sales_emails e where ${VISIBLE}`, [
+    orgId,
+    recordId,
+    personIds,
+    viewerId,
+  ]);
+  return rows[0]?.total ?? 0;
+}
+
+const VISIBLE = `e.org_id = $1 and (e.record_id = $2 or e.person_id = any($3::bpchar[]))
+  and (e.user_id = $4 or ($3::bpchar[] is not null and e.state not in ('draft', 'cancelled')))`;

@@ -1,0 +1,25 @@
+interface Recipient {
+  email: string | null;
+  optedOut: boolean;
+}
+
+interface Situation {
+  people: readonly Recipient[];
+  mailboxState: 'connected' | 'reconnect_required' | 'disconnected' | null;
+}
+
+/** Send Sales Email in the panel's menu: to the person of the page, or to one chosen of the people of the account or opportunity (PN-1). */
+export const sendSalesEmailAction = {
+  name: 'send_sales_email',
+  group: 'email',
+  order: 10,
+  reachOn: { Lead: 'single', Contact: 'single', Account: 'pick_one', Opportunity: 'pick_one' },
+  check: ({ people, mailboxState }: Situation) => {
+    if (people.length === 0) return 'no_people';
+    const withAddress = people.filter(({ email }) => email !== null);
+    if (withAddress.length === 0) return 'no_email_address';
+    if (withAddress.every(({ optedOut }) => optedOut)) return 'opted_out';
+    if (mailboxState === null || mailboxState === 'disconnected') return 'mailbox_missing';
+    return mailboxState === 'reconnect_required' ? 'mailbox_reconnect_required' : null;
+  },
+} as const;

@@ -1,0 +1,49 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { findSalesforceLog } from '../activities/index.ts';
+import { renderHtml } from './clean-body.ts';
+import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
+import { toRow } from './rows.ts';
+import type { SalesEmail } from './schemas.ts';
+
+/** A look at a record within the last day lets a rep open what colleagues wrote there. */
+const SEEN_WITHIN_MS = 24 * 60 * 60_000;
+
+export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Promise<SalesEmail>;
+
+/**
+ * One email with the exact HTML that left or would leave, its history as the "why", and what Salesforce knows of it. Blind copies are the
+ * sender's own business. AppError 404 `not_found` also for an email of a record that the rep has not seen.
+ */
+export const createShowSalesEmail =
+  ({ pool, clock }: { pool: Pool; clock: Clock }): ShowSalesEmail =>
+  (orgId, viewerId, id) =>
+    inOrg(pool, orgId, async (tx) => {
+      const email = await findVisible(tx, orgId, viewerId, id, clock.now());
+      return {
+        ...toRow(email, viewerId, clock.now()),
+        fromAddress: email.fromAddress,
+        to: email.to,
+        cc: email.cc,
+        bcc: email.userId === viewerId ? email.bcc : [],
+        html: email.sentHtml ?? renderHtml(email.bodyHtml),
+        history: await findHistory(tx, orgId, id),
+        salesforce: await findSalesforceLog(tx, orgId, id),
+      };
+    });
+
+async function findVisible(tx: Tx, orgId: string, viewerId: string, id: string, now: Date): Promise<StoredEmail> {
+  const email = await findSalesEmail(tx, orgId, id);
+  const isMine = email?.userId === viewerId;
+  const since = new Date(now.getTime() - SEEN_WITHIN_MS);
+  if (email && (isMine || (email.state !== 'draft' && (await hasSeen(tx, orgId, viewerId, [email.recordId, email.personId], since))))) return email;
+  throw new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
+}
+
+/** An email that the rep may act on: only one's own. */
+export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {
+  const email = await findSalesEmail(tx, orgId, id);
+  if (email?.userId !== userId) throw new AppError(404, 'not_found', 'You have not sent such an email.');
+  return email;
+}

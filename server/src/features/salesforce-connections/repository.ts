@@ -1,0 +1,94 @@
+import type { Tx } from '../../platform/postgres.ts';
+
+export type SalesforceConnectionState = 'connected' | 'api_disabled' | 'reconnect_required' | 'disconnected';
+
+export interface SalesforceConnection {
+  id: string;
+  userId: string;
+  instanceUrl: string;
+  state: SalesforceConnectionState;
+  stateReason: string | null;
+  /** Counts the token pairs: whoever holds an older one must read again instead of refreshing. */
+  tokenVersion: number;
+  /** Set while a refresh is under way. Still set when nobody refreshes: then the outcome of one is unknown. */
+  refreshStartedAt: Date | null;
+}
+
+const COLUMNS = `id, user_id as "userId", instance_url as "instanceUrl", state, state_reason as "stateReason",
+  token_version as "tokenVersion", refresh_started_at as "refreshStartedAt"`;
+
+export async function findByUser(tx: Tx, orgId: string, userId: string): Promise<SalesforceConnection | null> {
+  const { rows } = await tx.query<SalesforceConnection>(
+    `select ${COLUMNS} from salesforce_connections where org_id = $1 and user_id = $2`,
+    [orgId, userId],
+  );
+  return rows[0] ?? null;
+}
+
+/** One row per user: a new consent takes the place of the old one and of whatever was wrong with it. */
+export async function upsertConnection(
+  tx: Tx,
+  orgId: string,
+  connection: { userId: string; instanceUrl: string; identityUrl: string; now: Date },
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into salesforce_connections as c (org_id, user_id, instance_url, identity_url, connected_at, refreshed_at)
+     values ($1, $2, $3, $4, $5, $5)
+     on conflict (org_id, user_id) do update
+        set instance_url = excluded.instance_url, identity_url = excluded.identity_url, connected_at = excluded.connected_at,
+            refreshed_at = excluded.refreshed_at, state = 'connected', state_reason = null, refresh_started_at = null,
+            token_version = c.token_version + 1
+     returning id`,
+    [orgId, connection.userId, connection.instanceUrl, connection.identityUrl, connection.now],
+  );
+  return oneOf(rows).id;
+}
+
+function oneOf<Row>([row]: Row[]): Row {
+  if (!row) throw new Error('The database kept no row.');
+  return row;
+}
+
+export async function markRefreshStarted(tx: Tx, orgId: string, id: string, now: Date): Promise<void> {
+  await tx.query('update salesforce_connections set refresh_started_at = $3 where org_id = $1 and id = $2', [orgId, id, now]);
+}
+
+/** The token is untouched: the next one may try again. */
+export async function markRefreshEnded(tx: Tx, orgId: string, id: string): Promise<void> {
+  await tx.query('update salesforce_connections set refresh_started_at = null where org_id = $1 and id = $2', [orgId, id]);
+}
+
+export async function markRefreshed(tx: Tx, orgId: string, id: string, instanceUrl: string, now: Date): Promise<number> {
+  const { rows } = await tx.query<{ version: number }>(
+    `update salesforce_connections
+        set refresh_started_at = null, refreshed_at = $4, instance_url = $3, token_version = token_version + 1
+      where org_id = $1 and id = $2 returning token_version as version`,
+    [orgId, id, instanceUrl, now],
+  );
+  return oneOf(rows).version;
+}
+
+export async function markReconnectRequired(tx: Tx, orgId: string, id: string, reason: string): Promise<void> {
+  await tx.query(
+    `update salesforce_connections set state = 'reconnect_required', state_reason = $3, refresh_started_at = null
+      where org_id = $1 and id = $2 and state in ('connected', 'api_disabled')`,
+    [orgId, id, reason],
+  );
+}
+
+/** Between "connected" and "API disabled" only; a connection that has ended stays so. */
+export async function markApiAccess(tx: Tx, orgId: string, id: string, enabled: boolean): Promise<void> {
+  await tx.query(
+    `update salesforce_connections set state = $3, state_reason = $4
+      where org_id = $1 and id = $2 and state in ('connected', 'api_disabled') and state <> $3`,
+    [orgId, id, enabled ? 'connected' : 'api_disabled', enabled ? null : 'api_enabled_missing'],
+  );
+}
+
+export async function markDisconnected(tx: Tx, orgId: string, id: string): Promise<void> {
+  await tx.query(
+    `update salesforce_connections set state = 'disconnected', state_reason = 'disconnected_by_user', refresh_started_at = null
+      where org_id = $1 and id = $2`,
+    [orgId, id],
+  );
+}

@@ -1,0 +1,31 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import type { Tx } from '../../platform/postgres.ts';
+import type { Vault } from '../../platform/secrets/index.ts';
+import type { SalesforceGrant } from '../../providers/salesforce/index.ts';
+import * as repository from './repository.ts';
+
+/**
+ * Keeps the grant of a user's consent, in the caller's transaction, in place of an earlier one. Refuses a grant of
+ * another org with AppError 409 `wrong_salesforce_org`: the person was logged in elsewhere.
+ */
+export const createStoreSalesforceGrant =
+  ({ vault, clock }: { vault: Vault; clock: Clock }) =>
+  async (tx: Tx, orgId: string, userId: string, grant: SalesforceGrant): Promise<{ connectionId: string }> => {
+    if (grant.organizationId !== orgId)
+      throw new AppError(
+        409,
+        'wrong_salesforce_org',
+        'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
+      );
+    const connectionId = await repository.upsertConnection(tx, orgId, {
+      userId,
+      instanceUrl: grant.instanceUrl,
+      identityUrl: grant.identityUrl,
+      now: clock.now(),
+    });
+    const secret = { orgId, connectionId, provider: 'salesforce' as const };
+    await vault.seal(tx, { ...secret, field: 'refresh_token' }, grant.refreshToken);
+    await vault.seal(tx, { ...secret, field: 'access_token' }, grant.accessToken);
+    return { connectionId };
+  };

@@ -1,0 +1,204 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { User } from './schemas.ts';
+
+export type Role = 'rep' | 'admin';
+export type UserState = 'invited' | 'activated' | 'deactivated';
+
+export interface CallerUser {
+  id: string;
+  role: Role;
+  state: UserState;
+  sessionVersion: number;
+}
+
+export interface UserProfile {
+  id: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  state: UserState;
+  signatureHtml: string;
+  panelTourDone: boolean;
+}
+
+interface UserRow {
+  id: string;
+  email: string;
+  name: string | null;
+  role: Role;
+  state: UserState;
+  invitedAt: Date;
+  invitationSentAt: Date | null;
+  invitationError: string | null;
+  activatedAt: Date | null;
+  mailbox: User['mailbox'];
+}
+
+const USER = `u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.invitation_sent_at as "invitationSentAt",
+  u.invitation_error as "invitationError", u.activated_at as "activatedAt",
+  (select jsonb_build_object('provider', c.provider, 'address', c.address, 'state', c.state) from email_connections c
+    where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected') as mailbox`;
+const PROFILE = `id, email, name, role, state, signature_html as "signatureHtml", panel_tour_done as "panelTourDone"`;
+
+const toUser = ({ invitedAt, invitationSentAt, activatedAt, ...row }: UserRow): User => ({
+  ...row,
+  invitedAt: invitedAt.toISOString(),
+  invitationSentAt: invitationSentAt?.toISOString() ?? null,
+  activatedAt: activatedAt?.toISOString() ?? null,
+});
+
+/** The user of a Salesforce user: the one who connected as this person, or else the open invitation to this address. */
+export async function findCallerUser(tx: Tx, orgId: string, salesforceUserId: string, email: string): Promise<CallerUser | null> {
+  const { rows } = await tx.query<CallerUser>(
+    `select id, role, state, session_version as "sessionVersion" from users
+      where org_id = $1 and (salesforce_user_id = $2 or (salesforce_user_id is null and email = $3))
+      order by salesforce_user_id is null limit 1`,
+    [orgId, salesforceUserId, email],
+  );
+  return rows[0] ?? null;
+}
+
+export async function listUsers(tx: Tx, orgId: string): Promise<User[]> {
+  const { rows } = await tx.query<UserRow>(
+    `select ${USER} from users u where u.org_id = $1 order by lower(coalesce(u.name, u.email)), u.id`,
+    [orgId],
+  );
+  return rows.map(toUser);
+}
+
+export async function findUser(tx: Tx, orgId: string, userId: string): Promise<User | null> {
+  const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.id = $2`, [orgId, userId]);
+  return rows[0] ? toUser(rows[0]) : null;
+}
+
+export async function findUserByEmail(tx: Tx, orgId: string, email: string): Promise<User | null> {
+  const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.email = $2`, [orgId, email]);
+  return rows[0] ? toUser(rows[0]) : null;
+}
+
+export async function findProfile(tx: Tx, orgId: string, userId: string): Promise<UserProfile | null> {
+  const { rows } = await tx.query<UserProfile>(`select ${PROFILE} from users where org_id = $1 and id = $2`, [orgId, userId]);
+  return rows[0] ?? null;
+}
+
+export async function changeProfile(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  change: { signatureHtml?: string | undefined; panelTourDone?: boolean | undefined },
+): Promise<UserProfile | null> {
+  const { rows } = await tx.query<UserProfile>(
+    `update users set signature_html = coalesce($3, signature_html), panel_tour_done = coalesce($4, panel_tour_done)
+      where org_id = $1 and id = $2 returning ${PROFILE}`,
+    [orgId, userId, change.signatureHtml ?? null, change.panelTourDone ?? null],
+  );
+  return rows[0] ?? null;
+}
+
+/** Users who hold a seat. Until the transaction ends nobody else can take or free one in this org. */
+export async function countSeats(tx: Tx, orgId: string): Promise<number> {
+  await tx.query('select 1 from orgs where org_id = $1 for no key update', [orgId]);
+  const { rows } = await tx.query<{ taken: number }>(
+    `select count(*)::int as taken from users where org_id = $1 and state <> 'deactivated'`,
+    [orgId],
+  );
+  return rows[0]?.taken ?? 0;
+}
+
+/** ON-4: null when the address belongs to somebody already, in whichever org. */
+export async function insertInvited(
+  tx: Tx,
+  orgId: string,
+  { email, role, invitedBy, now }: { email: string; role: Role; invitedBy: string; now: Date },
+): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into users (org_id, email, role, invited_by, invited_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning id`,
+    [orgId, email, role, invitedBy, now],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Gives a user who was deactivated the seat back; one who never activated is invited again. */
+export async function setReactivated(tx: Tx, orgId: string, userId: string, now: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update users set state = case when activated_at is null then 'invited' else 'activated' end, deactivated_at = null,
+        invited_at = case when activated_at is null then $3 else invited_at end
+      where org_id = $1 and id = $2 and state = 'deactivated'`,
+    [orgId, userId, now],
+  );
+  return rowCount === 1;
+}
+
+export async function setDeactivated(tx: Tx, orgId: string, userId: string, now: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update users set state = 'deactivated', deactivated_at = $3, session_version = session_version + 1
+      where org_id = $1 and id = $2 and state <> 'deactivated'`,
+    [orgId, userId, now],
+  );
+  return rowCount === 1;
+}
+
+export async function countOtherAdmins(tx: Tx, orgId: string, userId: string): Promise<number> {
+  const { rows } = await tx.query<{ others: number }>(
+    `select count(*)::int as others from users where org_id = $1 and id <> $2 and role = 'admin' and state = 'activated'`,
+    [orgId, userId],
+  );
+  return rows[0]?.others ?? 0;
+}
+
+export async function setInvitationOutcome(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  outcome: { sentAt: Date } | { error: string },
+): Promise<void> {
+  const [sentAt, error] = 'sentAt' in outcome ? [outcome.sentAt, null] : [null, outcome.error];
+  await tx.query(
+    `update users set invitation_sent_at = coalesce($3, invitation_sent_at), invitation_error = $4 where org_id = $1 and id = $2`,
+    [orgId, userId, sentAt, error],
+  );
+}
+
+/** What the welcome email says; null when there is nobody left to invite. */
+export async function findInvitation(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+): Promise<{ email: string; orgName: string; invitedBy: string | null } | null> {
+  const { rows } = await tx.query<{ email: string; orgName: string; invitedBy: string | null }>(
+    `select u.email, o.name as "orgName", coalesce(i.name, i.email) as "invitedBy"
+       from users u join orgs o on o.org_id = u.org_id left join users i on i.org_id = u.org_id and i.id = u.invited_by
+      where u.org_id = $1 and u.id = $2 and u.state = 'invited'`,
+    [orgId, userId],
+  );
+  return rows[0] ?? null;
+}
+
+export interface Admin {
+  id: string;
+  salesforceUserId: string | null;
+  name: string | null;
+  email: string;
+}
+
+export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
+  const { rows } = await tx.query<Admin>(
+    `select id, salesforce_user_id as "salesforceUserId", name, email from users where org_id = $1 and role = 'admin' and state = 'activated' order by invited_at`,
+    [orgId],
+  );
+  return rows;
+}
+
+/** The first admin of an org, active at once. ON-4: null when the address belongs to somebody in another org. */
+export async function admitAdmin(
+  tx: Tx,
+  orgId: string,
+  person: { email: string; salesforceUserId: string; name: string; timeZone: string | null; locale: string | null; now: Date },
+): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into users (org_id, email, name, salesforce_user_id, role, state, onboarding_step, time_zone, locale, invited_at, activated_at)
+     values ($1, $2, $3, $4, 'admin', 'activated', 'welcome', $5, $6, $7, $7) on conflict do nothing returning id`,
+    [orgId, person.email, person.name, person.salesforceUserId, person.timeZone, person.locale, person.now],
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sanitizeSignature } from './sanitize-signature.ts';
+
+test('A signature keeps its look and its links', () => {
+  const signature = '<p style="color:#333"><b>Rae Ortiz</b><br /><a href="https://acme.example">acme.example</a></p>';
+  assert.equal(sanitizeSignature(signature), signature);
+});
+
+test('Nothing in a signature can run, post or load a frame', () => {
+  const hostile =
+    '<script>x()</script><img src=x onerror=x()><a href="javascript:x()">a</a><iframe src=//x></iframe><p style="background:url(//x)">p</p><form></form>';
+  assert.doesNotMatch(sanitizeSignature(hostile), /script|onerror|iframe|url\(|form/i);
+});

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import swagger from '@fastify/swagger';
+import fp from 'fastify-plugin';
+import { fastifyZodOpenApiTransformers } from 'fastify-zod-openapi';
+import { systemClock } from './platform/clock.ts';
+import { createPool } from './platform/postgres.ts';
+
+/** Collects every route of the API into one OpenAPI 3.1 document and shows it at /docs. */
+export const apiDocumentation = fp<{ serverUrl: string }>(
+  async (app, { serverUrl }) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'MSI Actions',
+          version: '1',
+          description: 'What the panel in Salesforce asks the service. Failures are problem+json (RFC 9457).',
+        },
+        servers: [{ url: serverUrl }],
+        components: {
+          securitySchemes: {
+            session: { type: 'http', scheme: 'bearer', description: 'The session of the panel, 15 minutes.' },
+            panelToken: { type: 'apiKey', in: 'header', name: 'authorization', description: '`PanelToken <jwt>`, signed by Apex, once.' },
+          },
+        },
+        security: [{ session: [] }, { panelToken: [] }],
+      },
+      ...fastifyZodOpenApiTransformers,
+    });
+    await app.register(async (docs) => {
+      const { default: swaggerUi } = await import('@fastify/swagger-ui');
+      await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: false } });
+    });
+  },
+  { name: 'api-documentation' },
+);
+
+/** The document of the whole API, made without listening and without a database. */
+export async function openApiDocument(): Promise<object> {
+  const { createApp } = await import('./app.ts');
+  const { createConnections } = await import('./connections.ts');
+  const { loadConfig } = await import('./config.ts');
+  const nowhere = 'postgres://nobody:nothing@127.0.0.1:1/none';
+  const pool = createPool(nowhere);
+  const directory = mkdtempSync(path.join(tmpdir(), 'msi-openapi-'));
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: nowhere,
+    JOBS_DATABASE_URL: nowhere,
+    TOKEN_ENCRYPTION_KEYRING: path.join(directory, 'keyring.json'),
+  });
+  const clock = systemClock;
+  const app = await createApp({ config, pool, clock, connections: createConnections({ config, pool, refreshPool: pool, clock }) });
+  await app.ready();
+  const document = app.swagger();
+  await app.close();
+  rmSync(directory, { recursive: true });
+  return document;
+}

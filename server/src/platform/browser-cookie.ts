@@ -1,0 +1,72 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { AppError } from './errors.ts';
+import { hashSecret, newSecret, orgOfSecret } from './one-time-tickets.ts';
+
+/** Stands in for the org while nobody has signed in. Never the id of a real org. */
+export const NO_ORG = '000000000000000000';
+export const BROWSER_HOURS = 12;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The secret of this browser's cookie. Consents under way are bound to it, and so is whoever has signed in. */
+    browser: string;
+  }
+}
+
+/**
+ * Knows a browser again by one HttpOnly cookie, and lets it post only with the token that our own pages carry (CSRF).
+ * With https the cookie has the __Host- prefix: no other host can set or read it.
+ */
+export const browserCookie = fp<{ https: boolean; signingKey: string }>(
+  async (app, { https, signingKey }) => {
+    const name = https ? '__Host-msi-onboarding' : 'msi-onboarding';
+    await app.register(cookie);
+    app.decorateRequest('browser', '');
+    app.decorate('csrfToken', (request: FastifyRequest) => csrfOf(signingKey, request.browser));
+    app.decorate('setBrowser', (request: FastifyRequest, reply: FastifyReply, secret: string) => {
+      request.browser = secret;
+      reply.setCookie(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge: BROWSER_HOURS * 3600 });
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      const known = request.cookies[name];
+      if (known && orgOfSecret(known)) request.browser = known;
+      else app.setBrowser(request, reply, newSecret(NO_ORG));
+    });
+    // Before validation, which takes out the fields that a route does not know
+    app.addHook('preValidation', async (request) => {
+      if (request.method === 'GET' || request.method === 'HEAD') return;
+      if (!isSame(csrfGiven(request.body), app.csrfToken(request)))
+        throw new AppError(403, 'page_out_of_date', 'This page is out of date. Go back, reload it and try again.');
+    });
+  },
+  { name: 'browser-cookie' },
+);
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The value of the hidden field `csrf` of every form. */
+    csrfToken(request: FastifyRequest): string;
+    /** Gives the browser a new secret, as after a sign-in. */
+    setBrowser(request: FastifyRequest, reply: FastifyReply, secret: string): void;
+  }
+}
+
+export const browserHash = (request: FastifyRequest): Buffer => hashSecret(request.browser);
+
+const csrfOf = (key: string, browser: string): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update(`csrf ${browser}`).digest('base64url');
+
+/** Plain in an ordinary form, wrapped where a file comes along. */
+function csrfGiven(body: unknown): string {
+  const field = (body as { csrf?: unknown } | null | undefined)?.csrf;
+  const value = typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
+  return typeof value === 'string' ? value : '';
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createTestApp, type TestApp } from '../../test-support/app.ts';
+import type { TestOrg } from '../../test-support/org.ts';
+import { openApiDocument } from '../openapi.ts';
+
+const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
+const LIGHTNING = 'https://acme.lightning.force.com';
+
+describe('The doors of the service', () => {
+  let service: TestApp;
+  let acme: TestOrg;
+
+  before(async () => {
+    service = await createTestApp({ env: { USER_REQUESTS_PER_MINUTE: '20' } });
+    acme = await service.addOrg({ orgId: '00D000000000001EAA', lightningOrigin: LIGHTNING });
+    await acme.addUser(RAE);
+  });
+  after(() => service.close());
+
+  const preflight = (origin: string) =>
+    service.app.inject({
+      method: 'OPTIONS',
+      url: '/v1/sales-emails',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,idempotency-key' },
+    });
+
+  test('A browser may call from the Lightning address of a registered org, without cookies', async () => {
+    const { headers, statusCode } = await preflight(LIGHTNING);
+    assert.equal(statusCode, 204);
+    assert.equal(headers['access-control-allow-origin'], LIGHTNING);
+    assert.equal(headers['access-control-allow-credentials'], undefined);
+    assert.equal(headers['access-control-max-age'], '600');
+    const answer = await service.app.inject({ method: 'GET', url: '/v1/me', headers: { origin: LIGHTNING } });
+    assert.match(
+      String(answer.headers['access-control-expose-headers']),
+      /x-panel-session, x-panel-session-expires, retry-after, x-request-id, etag/,
+    );
+  });
+
+  test('A browser may not call from anywhere else, however similar', async () => {
+    for (const origin of [
+      'https://acme.lightning.force.com.evil.example',
+      'https://evil.lightning.force.com',
+      'http://acme.lightning.force.com',
+      'null',
+    ])
+      assert.equal((await preflight(origin)).headers['access-control-allow-origin'], undefined);
+  });
+
+  test('Every route of the panel asks who is calling', async () => {
+    const { paths } = (await openApiDocument()) as { paths: Record<string, Record<string, unknown>> };
+    for (const [path, operations] of Object.entries(paths)) {
+      for (const method of Object.keys(operations)) {
+        const answer = await service.app.inject({ method: method.toUpperCase() as 'GET', url: path.replace(/\{\w+\}/g, 'x') });
+        assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [401, 'session_invalid'], `${method} ${path}`);
+      }
+    }
+  });
+
+  test('A failure is a problem with a stable code and the id of the request, and tells nothing else', async () => {
+    const panel = await service.openPanel(acme, RAE);
+    const answer = await panel.request('PATCH', '/v1/me', { signatureHtml: 5 });
+    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
+    const { errors, ...problem } = answer.body as {
+      errors: { in: string; pointer: string }[];
+      code: string;
+      requestId: string;
+      status: number;
+    };
+    assert.deepEqual([problem.status, problem.code, problem.requestId], [400, 'validation_failed', answer.headers['x-request-id']]);
+    assert.deepEqual([errors[0]?.in, errors[0]?.pointer], ['body', '/signatureHtml']);
+    const missing = await panel.request('GET', '/v1/nothing-here');
+    assert.deepEqual([missing.status, missing.body.code], [404, 'not_found']);
+    const broken = await service.app.inject({
+      method: 'PATCH',
+      url: '/v1/me',
+      headers: { authorization: `Bearer ${panel.token}`, 'content-type': 'application/json' },
+      payload: '{',
+    });
+    assert.deepEqual([broken.statusCode, broken.json<{ code: string }>().code], [400, 'validation_failed']);
+  });
+
+  test('One user who asks too often is slowed down, and nobody else', async () => {
+    const noor = { salesforceUserId: '005000000000003AAA', email: 'noor@acme.example' };
+    await acme.addUser(noor);
+    const [eager, other] = [await service.openPanel(acme, RAE), await service.openPanel(acme, noor)];
+    const answers = await Promise.all(Array.from({ length: 40 }, () => eager.request('GET', '/v1/me')));
+    const limited = answers.filter(({ status }) => status === 429);
+    assert.ok(limited.length >= 20);
+    assert.equal(limited[0]?.body.code, 'rate_limited');
+    assert.ok(Number(limited[0]?.headers['retry-after']) > 0);
+    assert.equal((await other.request('GET', '/v1/me')).status, 200);
+  });
+
+  test('Health tells alive from ready', async () => {
+    assert.equal((await service.app.inject('/health/live')).statusCode, 200);
+    assert.equal((await service.app.inject('/health/ready')).statusCode, 200);
+  });
+
+  test('The API document is complete and shown at /docs', async () => {
+    const document = (await openApiDocument()) as { openapi: string; components: { schemas: Record<string, unknown> } };
+    assert.equal(document.openapi, '3.1.0');
+    assert.ok('SalesEmailRow' in document.components.schemas);
+    assert.equal((await service.app.inject('/docs/json')).statusCode, 200);
+    assert.match((await service.app.inject('/docs/')).body, /swagger/i);
+  });
+});

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import Postgrator from 'postgrator';
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/*.sql', import.meta.url));
+const LOCK = 7_215_303_661;
+const DUPLICATE_ROLE = ['42710', '23505'];
+
+export interface MigrationUrls {
+  /** The owner of the database, who may create roles unless `msi_app` and `msi_jobs` exist already. */
+  migration: string;
+  /** Role `msi_app`, the only one that serves requests. */
+  app: string;
+  /** Role `msi_jobs`, the owner of the job queue. */
+  jobs: string;
+}
+
+/**
+ * Brings a database to the newest schema and says which migrations ran. Safe to call from several processes at once.
+ * Roles that are missing are created with the name and password of their address; existing roles are left as they are.
+ */
+export async function migrate(urls: MigrationUrls): Promise<{ applied: string[] }> {
+  const client = new pg.Client({ connectionString: urls.migration, application_name: 'msi-actions-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const app = await ensureRole(client, urls.app);
+    const jobs = await ensureRole(client, urls.jobs);
+    const applied = await applySchema(client, app);
+    await client.query(
+      `do $$ begin execute format('grant create on database %I to ${client.escapeIdentifier(jobs)}', current_database()); end $$`,
+    );
+    await prepareQueue(urls.jobs, app);
+    return { applied };
+  } finally {
+    await client.end();
+  }
+}
+
+/** All or nothing: an interrupted migration leaves the schema as it was. */
+async function applySchema(client: pg.Client, appRole: string): Promise<string[]> {
+  const postgrator = new Postgrator({
+    driver: 'pg',
+    migrationPattern: MIGRATIONS,
+    schemaTable: 'schema_migrations',
+    currentSchema: 'public',
+    execQuery: (query) => client.query(query),
+  });
+  const role = client.escapeIdentifier(appRole);
+  await client.query('begin');
+  try {
+    const applied = await postgrator.migrate();
+    await client.query(`
+      revoke execute on all functions in schema public from public;
+      grant usage on schema public to ${role};
+      grant select, insert, update, delete on all tables in schema public to ${role};
+      grant execute on all functions in schema public to ${role};
+      revoke all on schema_migrations from ${role};
+      grant select on schema_migrations to ${role}`);
+    await client.query('commit');
+    return applied.map(({ filename }) => filename.split('/').at(-1) ?? filename);
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/**
+ * The queue's tables belong to `msi_jobs`. The application's role reaches them only through `jobs.enqueue`,
+ * so that it can add a job in its own transaction and nothing else.
+ */
+async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
+  await runMigrations({ connectionString: jobsUrl });
+  const client = new pg.Client({ connectionString: jobsUrl, application_name: 'msi-actions-migrate' });
+  await client.connect();
+  try {
+    const role = client.escapeIdentifier(appRole);
+    await client.query(`
+      create schema if not exists jobs;
+      create or replace function jobs.enqueue(
+        identifier text, payload json, run_at timestamptz default null, job_key text default null,
+        job_key_mode text default 'replace', queue_name text default null, max_attempts integer default null, priority integer default null
+      ) returns void language sql security definer set search_path = '' as $$
+        select graphile_worker.add_job(identifier => enqueue.identifier, payload => enqueue.payload, queue_name => enqueue.queue_name,
+          run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => enqueue.priority,
+          job_key_mode => enqueue.job_key_mode)
+      $$;
+      -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that is not due yet
+      -- needs no announcement: workers find it when its time has come. This writes the row that add_job would write.
+      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz) returns void
+      language plpgsql security definer set search_path = '' as $$
+      begin
+        insert into graphile_worker._private_jobs (task_id, payload, run_at)
+          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at from graphile_worker._private_tasks task
+           where task.identifier = enqueue_quietly.identifier;
+        if not found then perform graphile_worker.add_job(identifier, payload, run_at => run_at); end if;
+      end $$;
+      revoke execute on all functions in schema jobs from public;
+      grant usage on schema jobs to ${role};
+      grant execute on all functions in schema jobs to ${role}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function ensureRole(client: pg.Client, url: string): Promise<string> {
+  const { username, password } = new URL(url);
+  const role = decodeURIComponent(username);
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (rowCount) return role;
+  const secret = client.escapeLiteral(decodeURIComponent(password));
+  try {
+    await client.query(`create role ${client.escapeIdentifier(role)} login nobypassrls password ${secret}`);
+  } catch (error) {
+    // Roles belong to the whole server, the lock to one database: another database's migration may have been quicker.
+    if (!(error instanceof pg.DatabaseError && DUPLICATE_ROLE.includes(error.code ?? ''))) throw error;
+  }
+  return role;
+}

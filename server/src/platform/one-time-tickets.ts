@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Pool, Tx } from './postgres.ts';
+
+export type TicketPurpose = 'invitation' | 'continue' | 'connect_mailbox';
+
+export interface Ticket {
+  userId: string;
+  purpose: TicketPurpose;
+  expiresAt: Date;
+  usedAt: Date | null;
+  data: Record<string, unknown>;
+}
+
+/**
+ * A secret that may stand in an address: `<org id>.<128 random bits and more>`. The org id in front lets row-level security
+ * be set before anything is looked up; only the hash is ever stored.
+ */
+export const newSecret = (orgId: string): string => `${orgId}.${randomBytes(24).toString('base64url')}`;
+
+export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** The org id of a secret of ours, or null when it cannot be one. Proves nothing: the hash must be found as well. */
+export function orgOfSecret(secret: unknown): string | null {
+  if (typeof secret !== 'string' || !/^[a-zA-Z0-9]{18}\.[A-Za-z0-9_-]{32}$/.test(secret)) return null;
+  return secret.slice(0, 18);
+}
+
+/** Makes a link's secret part for one user and purpose. */
+export async function mintTicket(
+  tx: Tx,
+  orgId: string,
+  ticket: { userId: string; purpose: TicketPurpose; expiresAt: Date; data?: Record<string, unknown> },
+): Promise<string> {
+  const token = newSecret(orgId);
+  await tx.query(
+    'insert into onboarding_tickets (org_id, token_hash, user_id, purpose, expires_at, data) values ($1, $2, $3, $4, $5, $6)',
+    [orgId, hashSecret(token), ticket.userId, ticket.purpose, ticket.expiresAt, JSON.stringify(ticket.data ?? {})],
+  );
+  return token;
+}
+
+/** The ticket in whatever state it is, or null. */
+export async function findTicket(tx: Tx, orgId: string, token: string): Promise<Ticket | null> {
+  const { rows } = await tx.query<Ticket>(
+    `select user_id as "userId", purpose, expires_at as "expiresAt", used_at as "usedAt", data
+       from onboarding_tickets where org_id = $1 and token_hash = $2`,
+    [orgId, hashSecret(token)],
+  );
+  return rows[0] ?? null;
+}
+
+/** True for exactly one caller, and only while the ticket is valid. */
+export async function useTicket(tx: Tx, orgId: string, token: string, now: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'update onboarding_tickets set used_at = $3 where org_id = $1 and token_hash = $2 and used_at is null and expires_at > $3',
+    [orgId, hashSecret(token), now],
+  );
+  return rowCount === 1;
+}
+
+/** Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions and consents under way. */
+export async function deleteExpiredTokens(pool: Pool, now: Date): Promise<void> {
+  await pool.query('select delete_expired_tokens($1)', [now]);
+}

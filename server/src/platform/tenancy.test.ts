@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { createTestApp, type TestApp, type TestPanel } from '../../test-support/app.ts';
+import type { TestUser } from '../../test-support/org.ts';
+import { openApiDocument } from '../openapi.ts';
+
+const ACME = '00D000000000001EAA';
+const INITECH = '00D000000000002EAA';
+const RECORD = '00Q000000000001EAA';
+
+/** Bodies for routes that need one; ids in them are those of the other org. */
+const BODIES: Record<string, (ids: Ids) => object> = {
+  'post /v1/users/invitations': () => ({ emails: ['victim@acme.example'] }),
+  'patch /v1/me': () => ({ panelTourDone: true }),
+  'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'post /v1/sales-emails/{id}/settlement': () => ({ decision: 'mark_as_sent' }),
+};
+
+interface Ids {
+  userId: string;
+  salesEmailId: string;
+  draftId: string;
+  connectionId: string;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+describe('One customer and another', () => {
+  let service: TestApp;
+  let intruder: TestPanel;
+  let victim: TestUser;
+  let ids: Ids;
+  let untouched: string;
+
+  before(async () => {
+    service = await createTestApp();
+    const acme = await service.addOrg({ orgId: ACME });
+    const initech = await service.addOrg({ orgId: INITECH, name: 'Initech', lightningOrigin: 'https://initech.lightning.force.com' });
+    victim = await acme.addUser({ salesforceUserId: '005000000000002AAA', email: 'victim@acme.example' });
+    const ines = await initech.addUser({ salesforceUserId: '005000000000021AAA', email: 'ines@initech.example', role: 'admin' });
+    intruder = await service.openPanel(initech, ines);
+    ids = await seedVictim(service, victim);
+    untouched = await snapshot(service);
+  });
+  after(() => service.close());
+
+  test('No route of the panel shows or changes what belongs to another org', async () => {
+    const { paths } = (await openApiDocument()) as { paths: Record<string, Record<string, unknown>> };
+    let tried = 0;
+    for (const [path, operations] of Object.entries(paths)) {
+      for (const method of Object.keys(operations)) {
+        const url = fill(path, ids);
+        const body = BODIES[`${method} ${path}`]?.(ids);
+        const answer = await intruder.request(method.toUpperCase() as Method, url, body, { 'idempotency-key': randomUUID() });
+        tried += 1;
+        assert.ok(
+          answer.status < 500 || answer.status === 502 || answer.status === 503,
+          `${method} ${path} answered ${String(answer.status)}`,
+        );
+        if (path.includes('{id}'))
+          assert.equal(answer.status, 404, `${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+        assert.doesNotMatch(JSON.stringify(answer.body ?? ''), /A secret of Acme/, `${method} ${path} shows another org's data`);
+      }
+    }
+    assert.ok(tried >= 20, `only ${String(tried)} routes were tried`);
+    assert.equal(await snapshot(service), untouched);
+  });
+
+  test('Even a query that forgets its customer sees one org only', async () => {
+    const { pool } = service.database;
+    assert.equal((await pool.query('select 1 from users')).rowCount, 0);
+    await assert.rejects(
+      async () => pool.query(`insert into users (org_id, email, invited_at) values ($1, 'x@acme.example', now())`, [ACME]),
+      /row-level security/,
+    );
+  });
+
+  test('Every table of a customer is closed by row-level security', async () => {
+    const { rows } = await service.database.ownerPool.query<{ name: string }>(
+      `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id'
+        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`,
+    );
+    assert.deepEqual(rows, []);
+  });
+});
+
+/** Puts the id of the other org where a path asks for one. */
+function fill(path: string, { userId, salesEmailId, draftId, connectionId }: Ids): string {
+  const id = path.includes('/users/')
+    ? userId
+    : path.includes('/drafts/')
+      ? draftId
+      : path.includes('/email-connections/')
+        ? connectionId
+        : salesEmailId;
+  const filled = path.replace('{id}', id).replace('{provider}', 'google');
+  return /\/(?:panel|people|compose|sales-emails)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
+}
+
+async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: TestUser): Promise<Ids> {
+  const insert = async (sql: string, ...values: unknown[]) =>
+    (await ownerPool.query<{ id: string }>(sql, [ACME, userId, ...values])).rows[0]?.id ?? '';
+  const connectionId = await insert(
+    `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', 'A secret of Acme', 'victim@acme.example', now()) returning id`,
+  );
+  const email = (state: string) =>
+    insert(
+      `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, state, created_at, updated_at)
+       values ($1, $2, '${RECORD}', 'Lead', '${RECORD}', 'A secret of Acme', 'A secret of Acme', $3, now(), now()) returning id`,
+      state,
+    );
+  return { userId, connectionId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
+}
+
+/** Everything that the victim's org has. */
+async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
+  const tables = ['users', 'email_connections', 'sales_emails', 'sales_email_history', 'onboarding_tickets'];
+  const rows = await Promise.all(
+    tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),
+  );
+  return JSON.stringify(rows);
+}

@@ -1,0 +1,39 @@
+import { auth, gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
+import { CALL_TIMEOUT_MS, fetchWithoutRedirects } from '../http.ts';
+import { endpoints, type GmailSettings } from './settings.ts';
+
+type OAuth2Client = InstanceType<typeof auth.OAuth2>;
+
+/** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
+const transport = (settings: GmailSettings) => ({
+  retry: false,
+  timeout: settings.timeoutMs ?? CALL_TIMEOUT_MS,
+  fetchImplementation: fetchWithoutRedirects,
+});
+
+/** Options of every Gmail call. The address is given here too, because uploads do not look at the client's. */
+export const once = (settings: GmailSettings) => ({ ...transport(settings), rootUrl: endpoints(settings).api });
+
+/** Google's OAuth client for one request; it holds no token of its own. */
+export function oauthClient(settings: GmailSettings, redirectUri?: string): OAuth2Client {
+  const at = endpoints(settings);
+  const client = new auth.OAuth2({
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    ...(redirectUri ? { redirectUri } : {}),
+    endpoints: { oauth2AuthBaseUrl: at.authorize, oauth2TokenUrl: at.token, oauth2RevokeUrl: at.revoke },
+    transporterOptions: transport(settings),
+  });
+  // The library asks for three retries of every token request; the last word is ours.
+  client.transporter.interceptors.request.add({
+    resolved: (config) => Promise.resolve({ ...config, retry: false, retryConfig: { retry: 0, noResponseRetries: 0 } }),
+  });
+  return client;
+}
+
+/** Gmail with one access token; without a refresh token the library cannot refresh on its own. */
+export function gmailApi(settings: GmailSettings, accessToken: string): gmail_v1.Gmail {
+  const client = oauthClient(settings);
+  client.setCredentials({ access_token: accessToken });
+  return gmail({ version: 'v1', auth: client, rootUrl: endpoints(settings).api });
+}

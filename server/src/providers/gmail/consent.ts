@@ -1,0 +1,90 @@
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { CodeExchange, ConsentRequest, MailboxGrant } from '../mailbox.ts';
+import { oauthClient } from './clients.ts';
+import { tokenError } from './errors.ts';
+import { endpoints, SCOPES, type GmailSettings } from './settings.ts';
+
+/** The address of Google's consent page. Only a consent page gives a refresh token, so it is always asked for. */
+export function consentUrl(settings: GmailSettings, request: ConsentRequest): string {
+  const url = new URL(endpoints(settings).authorize);
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: settings.clientId,
+    redirect_uri: request.redirectUri,
+    scope: SCOPES.join(' '),
+    state: request.state,
+    nonce: request.nonce,
+    access_type: 'offline',
+    prompt: 'consent',
+    login_hint: request.loginHint,
+    code_challenge: request.codeChallenge,
+    code_challenge_method: 'S256',
+  }).toString();
+  return url.href;
+}
+
+const TokenAnswer = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+  id_token: z.string().min(1),
+  scope: z.string().default(''),
+  expiry_date: z.number(),
+});
+const IdToken = z.object({
+  sub: z.string().min(1),
+  email: z.string().min(3),
+  email_verified: z.boolean().optional(),
+  name: z.string().optional(),
+  nonce: z.string().optional(),
+});
+
+/** Remembers Google's keys between consents. */
+export const googleKeys = (settings: GmailSettings): JWTVerifyGetKey => createRemoteJWKSet(new URL(endpoints(settings).certificates));
+
+/**
+ * Turns the code of a consent into a grant; works once per code. `scopes` are those really granted: the person may have
+ * unticked some. Refuses an answer without a refresh token, and an id token that is not for us or not of this consent.
+ */
+export async function exchangeCode(settings: GmailSettings, keys: JWTVerifyGetKey, exchange: CodeExchange): Promise<MailboxGrant> {
+  const now = settings.clock.now();
+  const answer = await oauthClient(settings, exchange.redirectUri)
+    .getToken({ code: exchange.code, codeVerifier: exchange.codeVerifier, redirect_uri: exchange.redirectUri })
+    .catch((error: unknown) => {
+      throw tokenError(error, now);
+    });
+  const parsed = TokenAnswer.safeParse(answer.tokens);
+  if (!parsed.success) throw refused('Google answered the consent without a complete grant.', 'INCOMPLETE_GRANT');
+  const grant = parsed.data;
+  if (!grant.refresh_token) throw refused('Google gave no lasting permission. Connect again.', 'NO_REFRESH_TOKEN');
+  const person = await verified(settings, keys, grant.id_token, exchange.nonce);
+  return {
+    accountKey: person.sub,
+    address: person.email.toLowerCase(),
+    displayName: person.name ?? null,
+    scopes: grant.scope.split(' ').filter(Boolean),
+    accessToken: grant.access_token,
+    accessTokenExpiresAt: new Date(now.getTime() + (grant.expiry_date - Date.now())),
+    secret: grant.refresh_token,
+  };
+}
+
+async function verified(settings: GmailSettings, keys: JWTVerifyGetKey, idToken: string, nonce: string): Promise<z.infer<typeof IdToken>> {
+  const { payload } = await jwtVerify(idToken, keys, {
+    issuer: endpoints(settings).issuers,
+    audience: settings.clientId,
+    algorithms: ['RS256'],
+    currentDate: settings.clock.now(),
+    clockTolerance: 60,
+  }).catch((error: unknown) => {
+    throw refused('The identity that Google sent cannot be trusted.', 'BAD_ID_TOKEN', error);
+  });
+  const person = IdToken.safeParse(payload);
+  if (!person.success || person.data.nonce !== nonce)
+    throw refused('The identity that Google sent is not of this consent.', 'BAD_ID_TOKEN');
+  return person.data;
+}
+
+const refused = (message: string, vendorCode: string, cause?: unknown) =>
+  new ProviderError('invalid', message, { provider: 'google', vendorCode, cause });

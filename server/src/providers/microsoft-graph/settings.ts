@@ -1,0 +1,29 @@
+import type { Clock } from '../../platform/clock.ts';
+
+export interface MicrosoftSettings {
+  clientId: string;
+  clientSecret: string;
+  /** A tenant id, or `organizations` for every work account; never `common`, which admits personal ones. */
+  tenant?: string | undefined;
+  /** Base addresses without a trailing slash, for a local world; Microsoft itself where left out. */
+  loginBaseUrl?: string | undefined;
+  graphBaseUrl?: string | undefined;
+  clock: Clock;
+  /** For one call, total. */
+  timeoutMs?: number | undefined;
+}
+
+export const SEND_SCOPE = 'Mail.Send';
+/** Drafts need more than Mail.Send, and only a draft makes a send of unknown outcome recoverable. */
+export const DRAFT_SCOPE = 'Mail.ReadWrite';
+/** MSAL adds openid, profile and offline_access itself. */
+export const SCOPES = ['User.Read', SEND_SCOPE, DRAFT_SCOPE];
+
+const LOGIN = 'https://login.microsoftonline.com';
+
+export const authority = (settings: MicrosoftSettings): string => `${LOGIN}/${settings.tenant ?? 'organizations'}`;
+export const graphUrl = (settings: MicrosoftSettings): string => `${settings.graphBaseUrl ?? 'https://graph.microsoft.com'}/v1.0`;
+
+/** MSAL insists on Microsoft's own https address; in a local world its requests are sent elsewhere. */
+export const atLogin = (settings: MicrosoftSettings, url: string): string =>
+  settings.loginBaseUrl ? url.replace(LOGIN, settings.loginBaseUrl) : url;

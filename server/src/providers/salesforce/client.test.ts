@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { systemClock } from '../../platform/clock.ts';
+import { createSalesforceClient, quoted, quotedId, type SalesforceClient, type SalesforceGrant } from './index.ts';
+import { failureOf, SAM, startRig, type Rig } from '../../../test-support/salesforce-rig.ts';
+
+const DANA = '00Q000000000001EAA';
+const DATA = '/services/data/v66.0';
+
+describe('Salesforce with the rights of one user', () => {
+  let rig: Rig;
+  let grant: SalesforceGrant;
+  let client: SalesforceClient;
+  before(async () => void (rig = await startRig(700)));
+  beforeEach(async () => {
+    await rig.order('/sim/reset');
+    grant = await rig.connect();
+    client = rig.clientOf(grant);
+  });
+  after(() => rig.close());
+
+  test('reads a Lead as a person', async () => {
+    const dana = await client.readPerson(DANA.slice(0, 15));
+    assert.deepEqual(
+      [dana?.id, dana?.name, dana?.firstName, dana?.email, dana?.company, dana?.optedOut],
+      [DANA, 'Dana Whitfield', 'Dana', 'dana@globex.example', 'Globex', false],
+    );
+  });
+
+  test('reads several people in the order asked for and leaves out what cannot be seen', async () => {
+    const people = await client.readPeople(['003000000000003AAA', '00Q000000000999EAA', '00Q000000000002EAA']);
+    assert.deepEqual(
+      people.map(({ name, email, company, optedOut }) => [name, email, company, optedOut]),
+      [
+        ['Gail Weber', 'gail@globex.example', 'Globex', true],
+        ['Pat Moreno', null, people[1]?.company, false],
+      ],
+    );
+  });
+
+  test('reads the contacts of an Account by name', async () => {
+    const names = (await client.readRelatedPeople('001000000000001AAA')).map(({ name }) => name);
+    assert.deepEqual(names, ['Gail Weber', 'Ivo Petrov', 'Lin Zhou', 'Omar Reyes']);
+    assert.deepEqual(await client.readRelatedPeople('001000000000002AAA'), []);
+  });
+
+  test('reads the contact roles of an Opportunity, the primary one first', async () => {
+    const people = await client.readRelatedPeople('006000000000001AAA');
+    assert.deepEqual(
+      people.map(({ name, role, isPrimary }) => [name, role, isPrimary]),
+      [
+        ['Omar Reyes', 'Decision Maker', true],
+        ['Lin Zhou', 'Evaluator', false],
+      ],
+    );
+    assert.deepEqual(await client.readRelatedPeople('006000000000002AAA'), []);
+  });
+
+  test('reads the name of a record of each kind, and null for what is not there', async () => {
+    assert.equal((await client.readRecordName('006000000000001AAA'))?.name, 'Globex - 40 seats');
+    assert.equal(await client.readRecordName('006000000000999AAA'), null);
+    assert.equal(await client.readRecordName('a00000000000001AAA'), null);
+  });
+
+  test('shows a person also when field-level security hides the opt-out', async () => {
+    const body = [
+      {
+        errorCode: 'INVALID_FIELD',
+        message: "\nName, HasOptedOutOfEmail\n^\nERROR at Row:1:Column:9\nNo such column 'HasOptedOutOfEmail' on entity 'Lead'.",
+      },
+    ];
+    await rig.order('/sim/faults', { match: { path: 'HasOptedOutOfEmail' }, times: -1, action: { kind: 'status', status: 400, body } });
+    const dana = await client.readPerson(DANA);
+    assert.deepEqual([dana?.name, dana?.optOutVisible], ['Dana Whitfield', false]);
+  });
+
+  test('says what a Task of this org can hold', async () => {
+    const task = await client.describeTask();
+    assert.equal(task.externalIdField, 'MSI_External_Id__c');
+    assert.equal(task.closedStatus, 'Completed');
+    assert.ok(task.createableFields.has('Description'));
+    await rig.order('/sim/orgs/00D000000000001EAA/settings', { taskExternalId: false, completedStatus: 'Erledigt' });
+    const bare = await client.describeTask();
+    assert.deepEqual([bare.externalIdField, bare.closedStatus], [null, 'Erledigt']);
+  });
+
+  test('writes one Task however often it is repeated', async () => {
+    const fields = { Subject: 'Email: Hello', Status: 'Completed', WhoId: DANA };
+    const first = await client.upsertTask('evt_1', fields);
+    const again = await client.upsertTask('evt_1', fields);
+    assert.deepEqual([first.created, again.created, again.id], [true, false, first.id]);
+  });
+
+  test('takes the Task of whoever was faster with the same key', async () => {
+    const body = [
+      {
+        errorCode: 'DUPLICATE_VALUE',
+        message: 'duplicate value found: MSI_External_Id__c duplicates value on record with id: 00T000000000001',
+      },
+    ];
+    await rig.order('/sim/faults', {
+      match: { method: 'PATCH', path: `${DATA}/sobjects/Task` },
+      action: { kind: 'status', status: 400, body },
+    });
+    assert.deepEqual(await client.upsertTask('evt_1', { Subject: 'Hello' }), { id: '00T000000000001EAA', created: false });
+  });
+
+  test('writes a Task without a key, and says so when nobody knows whether it was written', async () => {
+    assert.match((await client.createTask({ Subject: 'Hello', WhoId: DANA })).id, /^00T/);
+    await rig.order('/sim/faults', { match: { method: 'POST', path: `${DATA}/sobjects/Task` }, effect: 'after', action: { kind: 'cut' } });
+    assert.equal((await failureOf(client.createTask({ Subject: 'Hello', WhoId: DANA }))).kind, 'uncertain');
+  });
+
+  test('finds out that a user lacks "API Enabled"', async () => {
+    assert.equal(await client.probeApiEnabled(), true);
+    assert.equal(await rig.clientOf(await rig.connect(SAM)).probeApiEnabled(), false);
+  });
+
+  // The thirteen traps of jsforce
+
+  test('trap 1: speaks API version 66.0 and no other', async () => {
+    await client.readPerson(DANA);
+    assert.equal(await rig.count('GET', '/services/data/'), await rig.count('GET', `${DATA}/`));
+  });
+
+  test('trap 2: never sends a code verifier with a refresh', async () => {
+    await rig.order('/sim/faults', {
+      match: { path: '/services/oauth2/token', body: 'code_verifier' },
+      times: -1,
+      action: { kind: 'status', status: 400, body: {} },
+    });
+    assert.ok((await rig.salesforce.refresh(grant)).accessToken);
+  });
+
+  test('trap 3: an expired token is refreshed by our own function only, whose new token is used', async () => {
+    const mine = rig.clientOf(grant, () => rig.salesforce.refresh(grant));
+    await rig.order('/sim/users/005000000000002AAA/expire-access-tokens');
+    const before = await rig.count('POST', '/services/oauth2/token');
+    assert.equal((await mine.readPerson(DANA))?.id, DANA);
+    assert.equal((await rig.count('POST', '/services/oauth2/token')) - before, 1);
+  });
+
+  test('trap 4: a 401 that a fresh token does not mend ends after one replay', async () => {
+    let refreshes = 0;
+    const mine = rig.clientOf(grant, async () => {
+      refreshes += 1;
+      return grant;
+    });
+    const body = [{ errorCode: 'INVALID_SESSION_ID', message: 'Session expired or invalid' }];
+    await rig.order('/sim/faults', { match: { path: DATA }, times: -1, action: { kind: 'status', status: 401, body } });
+    const before = await rig.count('GET', DATA);
+    assert.equal((await failureOf(mine.readPerson(DANA))).kind, 'auth_expired');
+    assert.deepEqual([refreshes, (await rig.count('GET', DATA)) - before], [1, 2]);
+  });
+
+  test('trap 5: what a failed refresh means is not lost', async () => {
+    const mine = rig.clientOf(grant, () => rig.salesforce.refresh({ ...grant, refreshToken: 'dead' }));
+    await rig.order('/sim/users/005000000000002AAA/expire-access-tokens');
+    const failure = await failureOf(mine.readPerson(DANA));
+    assert.deepEqual([failure.kind, failure.vendorCode], ['reconnect_required', 'invalid_grant']);
+  });
+
+  for (const [name, action] of [
+    ['a 503', { kind: 'status', status: 503, body: 'down' }],
+    ['a cut socket', { kind: 'cut' }],
+    ['silence', { kind: 'delay', ms: 1_500 }],
+  ] as const) {
+    test(`trap 6: after ${name} nothing is repeated behind our back`, async () => {
+      await rig.order('/sim/faults', { match: { path: `${DATA}/query` }, times: -1, action });
+      const before = await rig.count('GET', DATA);
+      assert.equal((await failureOf(client.readPerson(DANA))).kind, 'transient');
+      assert.equal((await rig.count('GET', DATA)) - before, 1);
+    });
+  }
+
+  test('trap 8: the token never stands in an address', async () => {
+    await rig.salesforce.readIdentity(grant);
+    await client.readPerson(DANA);
+    const { requests } = (await (await fetch(`${rig.simulator.url}/sim/requests`)).json()) as { requests: { url: string }[] };
+    assert.deepEqual(
+      requests.filter(({ url }) => url.includes('oauth_token') || url.includes(encodeURIComponent(grant.accessToken))),
+      [],
+    );
+  });
+
+  test('trap 9: what a person types cannot leave its place in a query', async () => {
+    for (const typed of ["O'Brien", '\\', "\\' OR Name LIKE '%", "'; DELETE", 'new\nline', '\\\\'])
+      assert.deepEqual(await client.query(`SELECT Id FROM Lead WHERE Name = ${quoted(typed)}`), []);
+    assert.equal(quoted("\\'"), "'\\\\\\''");
+    assert.throws(() => quotedId("001' OR Id != '"), TypeError);
+  });
+
+  test('trap 10: an external id that would change the path is refused', async () => {
+    for (const id of ['a/b', '../Account/1', 'a?b', 'a b', '', 'ü'])
+      await assert.rejects(client.upsertTask(id, { Subject: 'x' }), TypeError);
+    await assert.rejects(client.readPerson('../00Q0000000000'), TypeError);
+  });
+
+  test('trap 11 and 13: one failure among several is reported by its own code', async () => {
+    const body = [
+      { errorCode: 'UNABLE_TO_LOCK_ROW', message: 'unable to obtain exclusive access to this record' },
+      { errorCode: 'UNKNOWN_EXCEPTION', message: 'x' },
+    ];
+    await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 400, body } });
+    const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+    assert.deepEqual([failure.kind, failure.vendorCode], ['transient', 'UNABLE_TO_LOCK_ROW']);
+  });
+
+  test('trap 12: knows how much of the org’s daily calls is used', async () => {
+    assert.equal(client.apiUsage(), null);
+    await client.readPerson(DANA);
+    assert.ok((client.apiUsage()?.limit ?? 0) > 0);
+  });
+
+  for (const [status, errorCode, message, kind] of [
+    [403, 'API_CURRENTLY_DISABLED', 'API is disabled for this User', 'admin_action'],
+    [403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.', 'rate_limited'],
+    [403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentRequests (Concurrent API Requests) Limit exceeded.', 'rate_limited'],
+    [401, 'INVALID_SESSION_ID', 'This session is not valid for use with the REST API', 'admin_action'],
+    [400, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'The subject must be polite', 'invalid'],
+    [403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', 'permission'],
+    [404, 'NOT_FOUND', 'The requested resource does not exist', 'not_found'],
+    [400, 'ENTITY_IS_DELETED', 'entity is deleted', 'not_found'],
+    [400, 'CANNOT_EXECUTE_FLOW_TRIGGER', 'UNABLE_TO_LOCK_ROW, unable to obtain', 'transient'],
+    [400, 'LICENSING_UNKNOWN_ERROR', 'no licence', 'admin_action'],
+    [400, 'SOMETHING_NEW', 'never seen', 'invalid'],
+  ] as const) {
+    test(`trap 13: ${errorCode} (${message}) is ${kind}`, async () => {
+      await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status, body: [{ errorCode, message }] } });
+      const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+      assert.equal(failure.kind, kind);
+      if (kind === 'rate_limited') assert.ok(failure.retryAt && failure.retryAt > new Date());
+    });
+  }
+
+  test('trap 13: a page of a proxy instead of an answer is transient', async () => {
+    await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } });
+    assert.equal((await failureOf(client.readPerson(DANA))).kind, 'transient');
+  });
+});
+
+describe('trap 7: the token stays at the instance', () => {
+  let stranger: Server;
+  let asked: string[];
+  let instance: Server;
+  const urlOf = (server: Server) => `http://localhost:${String((server.address() as AddressInfo).port)}`;
+  const listen = (server: Server) => new Promise<Server>((resolve) => server.listen(0, 'localhost', () => resolve(server)));
+
+  before(async () => {
+    asked = [];
+    stranger = await listen(createServer((request, response) => (asked.push(request.url ?? ''), response.end('{}'))));
+    instance = await listen(createServer((_request, response) => response.writeHead(302, { location: `${urlOf(stranger)}/stolen` }).end()));
+  });
+  after(() => {
+    stranger.close();
+    instance.close();
+  });
+
+  const clientOf = (instanceUrl: string) =>
+    createSalesforceClient({
+      instanceUrl,
+      accessToken: 'secret',
+      extraOrigins: [urlOf(instance)],
+      clock: systemClock,
+      onExpired: () => Promise.reject(new Error('unexpected')),
+    });
+
+  test('a redirect is not followed', async () => {
+    await assert.rejects(clientOf(urlOf(instance)).readPerson(DANA));
+    assert.deepEqual(asked, []);
+  });
+
+  test('an instance outside the list of hosts is refused before any request', () => {
+    assert.throws(() => clientOf(urlOf(stranger)), { vendorCode: 'HOST_NOT_ALLOWED' });
+    assert.deepEqual(asked, []);
+  });
+});

@@ -1,0 +1,46 @@
+import { createSalesforceClient, type SalesforceClient } from './client.ts';
+import type { ClientOptions } from './connection.ts';
+import { consentUrl, type SalesforceConsentRequest } from './consent-url.ts';
+import { exchangeCode, type SalesforceCodeExchange } from './exchange-code.ts';
+import { allowedOrigin } from './hosts.ts';
+import { readIdentity, type SalesforceIdentity } from './read-identity.ts';
+import { refresh } from './refresh.ts';
+import { revoke } from './revoke.ts';
+import type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
+
+export { API_DISABLED_CODES } from './api-errors.ts';
+export { createSalesforceClient, type SalesforceClient } from './client.ts';
+export type { SalesforceConsentRequest } from './consent-url.ts';
+export { EXTERNAL_ID_FIELD, type TaskDescription } from './describe-task.ts';
+export type { SalesforceCodeExchange } from './exchange-code.ts';
+export { isRecordId, objectOf, toLongId, type RecordObjectName } from './ids.ts';
+export type { SalesforcePerson } from './people.ts';
+export type { SalesforceIdentity } from './read-identity.ts';
+export type { Session } from './transport.ts';
+export type { RecordName } from './read-record-name.ts';
+export type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
+export { quoted, quotedId } from './soql.ts';
+export type { TaskFields } from './upsert-task.ts';
+
+/** Salesforce as one app registration sees it: everything that needs the client id and secret, or the list of hosts. */
+export interface Salesforce {
+  consentUrl(request: SalesforceConsentRequest): string;
+  exchangeCode(exchange: SalesforceCodeExchange): Promise<SalesforceGrant>;
+  readIdentity(grant: { identityUrl: string; accessToken: string }): Promise<SalesforceIdentity>;
+  refresh(grant: { refreshToken: string; instanceUrl: string }): Promise<RefreshedSalesforceGrant>;
+  revoke(grant: { refreshToken: string; instanceUrl: string }): Promise<void>;
+  client(options: Pick<ClientOptions, 'instanceUrl' | 'accessToken' | 'onExpired' | 'watch'>): SalesforceClient;
+  /** The origin of an address of Salesforce; throws ProviderError `invalid` for any other. */
+  allowedOrigin(address: string): string;
+}
+
+export const createSalesforce = (settings: SalesforceSettings): Salesforce => ({
+  consentUrl: (request) => consentUrl(settings, request),
+  exchangeCode: (exchange) => exchangeCode(settings, exchange),
+  readIdentity: (grant) => readIdentity(settings, grant),
+  refresh: (grant) => refresh(settings, grant),
+  revoke: (grant) => revoke(settings, grant),
+  client: (options) =>
+    createSalesforceClient({ ...options, clock: settings.clock, extraOrigins: settings.extraOrigins, timeoutMs: settings.timeoutMs }),
+  allowedOrigin: (address) => allowedOrigin(address, settings.extraOrigins),
+});

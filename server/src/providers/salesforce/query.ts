@@ -1,0 +1,9 @@
+import type { Api } from './connection.ts';
+
+const MAX_ROWS = 2000;
+
+/** Runs one SOQL query and follows its pages up to 2,000 rows. Build literals with `quoted` and `quotedId` only. */
+export async function query<Row extends object>(api: Api, soql: string): Promise<Row[]> {
+  const result = await api.call((connection) => connection.query<Row>(soql).execute({ autoFetch: true, maxFetch: MAX_ROWS }));
+  return result.records;
+}

@@ -1,0 +1,14 @@
+import { isRecordId } from './ids.ts';
+
+/**
+ * A SOQL string literal with its quotes. The backslash is escaped first: escaping only the quote would let a
+ * trailing backslash swallow it.
+ */
+export const quoted = (value: string): string =>
+  `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}'`;
+
+/** A record id as a literal. Throws a TypeError for anything that is not one. */
+export function quotedId(id: string): string {
+  if (!isRecordId(id)) throw new TypeError('A Salesforce record id has 15 or 18 letters and digits.');
+  return `'${id}'`;
+}

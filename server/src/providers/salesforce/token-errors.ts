@@ -1,0 +1,39 @@
+import { ProviderError, type ReconnectReason } from '../../platform/provider-error.ts';
+import { jsonOf, retryAfter, type VendorAnswer } from '../http.ts';
+
+/** Faults of our own client registration or of the org's policy: no rep can mend them by connecting again. */
+const ADMIN_MUST_ACT =
+  /^(invalid_client|invalid_client_id|oauth_app_blocked|oauth_approval_error_generic|oauth_ec_app_not_found|app_not_found)$/i;
+const OUR_REQUEST_IS_WRONG = /^(redirect_uri_mismatch|unsupported_grant_type|invalid_scope|invalid_request)$/;
+
+/** Turns an answer of the token endpoint into our words: everything but a rate limit and a 5xx is permanent. */
+export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
+  const { error, error_description: description } = jsonOf(answer.body) as { error?: unknown; error_description?: unknown };
+  const code = typeof error === 'string' ? error : `HTTP_${answer.status}`;
+  const text = typeof description === 'string' ? description : '';
+  const details = {
+    provider: 'salesforce' as const,
+    vendorCode: code,
+    vendorRequestId: answer.headers.get('sforce-request-id') ?? undefined,
+  };
+
+  if (answer.status === 429 || code === 'rate_limit_exceeded')
+    return new ProviderError('rate_limited', 'Salesforce asks to wait before the next login.', {
+      ...details,
+      retryAt: retryAfter(answer.headers.get('retry-after'), now),
+    });
+  if (answer.status >= 500) return new ProviderError('transient', 'Salesforce could not answer the token request.', details);
+  if (ADMIN_MUST_ACT.test(code) || /ip restricted|hasn't approved this consumer/i.test(text))
+    return new ProviderError('admin_action', 'The Salesforce administrator must allow this app first.', details);
+  if (OUR_REQUEST_IS_WRONG.test(code)) return new ProviderError('invalid', 'Salesforce refused the token request.', details);
+  return new ProviderError('reconnect_required', 'Salesforce no longer accepts this connection.', {
+    ...details,
+    reason: reasonOf(code, text),
+  });
+}
+
+function reasonOf(code: string, text: string): ReconnectReason {
+  if (/inactive/i.test(`${code} ${text}`)) return 'admin_blocked';
+  if (/expired|revoked/i.test(text)) return 'revoked';
+  return 'unknown';
+}

@@ -1,0 +1,47 @@
+import { createApp } from './app.ts';
+import { ConfigurationError, loadConfig, type Config } from './config.ts';
+import { createConnections } from './connections.ts';
+import { systemClock } from './platform/clock.ts';
+import { deleteExpiredTokens } from './platform/one-time-tickets.ts';
+import { createPool } from './platform/postgres.ts';
+import { createSharedClock } from './platform/shared-clock.ts';
+
+const POOL_SIZE = 20;
+const REFRESH_CONNECTIONS = 4;
+const STOP_WITHIN_MS = 10_000;
+const HOUR_MS = 3_600_000;
+
+const config = readConfig();
+const pool = createPool(config.DATABASE_URL, POOL_SIZE);
+const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
+const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
+const connections = createConnections({ config, pool, refreshPool, clock });
+const app = await createApp({ config, pool, clock, connections });
+for (const open of [pool, refreshPool]) open.on('error', (error) => app.log.warn({ err: error }, 'A database connection broke'));
+await app.listen({ host: config.HOST, port: config.PORT });
+
+const cleaning = setInterval(() => {
+  deleteExpiredTokens(pool, clock.now()).catch((error: unknown) => app.log.warn({ err: error }, 'Expired tokens could not be deleted'));
+}, HOUR_MS);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+
+/** Takes no new requests, answers those under way, then ends. */
+async function stop(signal: string): Promise<void> {
+  app.log.info({ signal }, 'Stopping');
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  clearInterval(cleaning);
+  await app.close();
+  await Promise.all([pool.end(), refreshPool.end()]);
+  process.exit(0);
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

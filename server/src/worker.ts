@@ -1,0 +1,68 @@
+import pino from 'pino';
+import { ConfigurationError, loadConfig, type Config } from './config.ts';
+import { createConnections } from './connections.ts';
+import { systemClock } from './platform/clock.ts';
+import { createWorker } from './platform/jobs.ts';
+import { loggerOptions } from './platform/logging.ts';
+import { createMailer } from './platform/mailer.ts';
+import { createPool } from './platform/postgres.ts';
+import { createSharedClock } from './platform/shared-clock.ts';
+import { createWork } from './worker-jobs.ts';
+
+const CONCURRENCY = 10;
+const REFRESH_CONNECTIONS = 4;
+const SWEEP_EVERY_MS = 3_000;
+/** Longer than one call to a vendor: an email whose call is under way is not cut off. */
+const STOP_WITHIN_MS = 40_000;
+
+const config = readConfig();
+const log = pino(loggerOptions(config.LOG_LEVEL) as pino.LoggerOptions);
+const pool = createPool(config.DATABASE_URL, CONCURRENCY * 2);
+const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
+for (const open of [pool, refreshPool]) open.on('error', (error) => log.warn({ err: error }, 'A database connection broke'));
+const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
+const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.SMTP_FROM });
+const connections = createConnections({ config, pool, refreshPool, clock });
+const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL });
+const worker = await createWorker({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY });
+log.info('The worker takes jobs');
+process.send?.({ ready: true });
+
+let stopping = false;
+let sweeping: Promise<void> = Promise.resolve();
+const sweeps = setInterval(() => {
+  sweeping = sweeping.then(work.sweep).catch((error: unknown) => log.error({ err: error }, 'Could not look for work that was left'));
+}, SWEEP_EVERY_MS);
+
+worker.stopped.then(
+  () => stop('the job queue ended'),
+  (error: unknown) => {
+    log.error({ err: error }, 'The job queue broke');
+    return stop('the job queue broke', 1);
+  },
+);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+
+/** Takes no new jobs, lets those under way finish, then ends. */
+async function stop(reason: string, code = 0): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ reason }, 'Stopping');
+  setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+  clearInterval(sweeps);
+  await sweeping;
+  await worker.stop();
+  mailer.close();
+  await Promise.all([pool.end(), refreshPool.end()]);
+  process.exit(code);
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

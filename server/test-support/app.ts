@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { createApp } from '../src/app.ts';
+import { loadConfig, type Config } from '../src/config.ts';
+import { createConnections, type Connections } from '../src/connections.ts';
+import { createPool } from '../src/platform/postgres.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { createTestOrg, type TestOrg, type TestPerson } from './org.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+export interface TestApp {
+  app: FastifyInstance;
+  database: TestDatabase;
+  clock: TestClock;
+  config: Config;
+  connections: Connections;
+  /** An org that has finished its registration, with the clock of this app. */
+  addOrg(options: { orgId: string; name?: string; lightningOrigin?: string }): Promise<TestOrg>;
+  /** A panel that a person has opened: requests carry this person's session. */
+  openPanel(org: TestOrg, person: Pick<TestPerson, 'salesforceUserId' | 'email'>): Promise<TestPanel>;
+  close(): Promise<void>;
+}
+
+export interface TestPanel {
+  token: string;
+  request(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer>;
+}
+
+export interface TestAnswer {
+  status: number;
+  headers: Record<string, string | string[] | number | undefined>;
+  // Tests look at whatever the service answered
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+export interface TestAppOptions {
+  /** Addresses of the simulators that this test has started. */
+  urls?: { salesforce?: string; google?: string; microsoft?: string; smtp?: string };
+  clock?: TestClock;
+  /** Further settings by the name of their environment variable. */
+  env?: Record<string, string>;
+  database?: TestDatabase;
+}
+
+/** The whole service on a private database, with a clock that the test can set. */
+export async function createTestApp({
+  urls = {},
+  clock = createTestClock(),
+  env = {},
+  database: given,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database = given ?? (await createTestDatabase());
+  const directory = mkdtempSync(path.join(tmpdir(), 'msi-test-app-'));
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.urls.app,
+    JOBS_DATABASE_URL: database.urls.jobs,
+    SESSION_SIGNING_KEY: randomBytes(32).toString('base64'),
+    TOKEN_ENCRYPTION_KEYRING: path.join(directory, 'keyring.json'),
+    SALESFORCE_LOGIN_URL: urls.salesforce,
+    SALESFORCE_ALLOWED_HOSTS: urls.salesforce,
+    GOOGLE_BASE_URL: urls.google,
+    MICROSOFT_BASE_URL: urls.microsoft,
+    MICROSOFT_GRAPH_BASE_URL: urls.microsoft,
+    SMTP_URL: urls.smtp,
+    ...env,
+  });
+  const refreshPool = createPool(database.urls.app, 4);
+  const connections = createConnections({ config, pool: database.pool, refreshPool, clock });
+  const app = await createApp({ config, pool: database.pool, clock, connections });
+  await app.ready();
+
+  const ask = async (options: InjectOptions): Promise<TestAnswer> => {
+    const answer = await app.inject(options);
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body };
+  };
+  return {
+    app,
+    database,
+    clock,
+    config,
+    connections,
+    addOrg: (options) =>
+      createTestOrg(database, {
+        ...(urls.salesforce ? { myDomainUrl: urls.salesforce } : {}),
+        ...options,
+        audience: config.PUBLIC_URL,
+        now: () => clock.now(),
+      }),
+    async openPanel(org, person) {
+      const { status, body } = await ask({
+        method: 'POST',
+        url: '/v1/sessions',
+        headers: { authorization: `PanelToken ${await org.panelToken(person)}` },
+      });
+      if (status !== 200) throw new Error(`The panel got no session: ${JSON.stringify(body)}`);
+      const { token } = body as { token: string };
+      return {
+        token,
+        request: (method, url, payload, headers = {}) =>
+          ask({ method, url, headers: { authorization: `Bearer ${token}`, ...headers }, ...(payload ? { payload } : {}) }),
+      };
+    },
+    async close() {
+      await app.close();
+      await refreshPool.end();
+      if (!given) await database.drop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

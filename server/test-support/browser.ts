@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Path of a Chromium on this machine: `$CHROME`, the usual places, then the PATH. Throws with what to do when there is none. */
+export function findChromium(): string {
+  const { CHROME, PATH = '' } = process.env;
+  if (CHROME && !existsSync(CHROME)) throw new Error(`CHROME names ${CHROME}, which does not exist.`);
+  const onPath = PATH.split(path.delimiter).flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
+  const found = CHROME ?? [...PLACES, ...onPath].find((place) => existsSync(place));
+  if (!found) {
+    throw new Error(
+      'No Chromium was found. Install one (on Debian: apt-get install chromium) or set CHROME to the path of a Chromium or Chrome.',
+    );
+  }
+  return found;
+}
+
+/** Starts a headless Chromium; the caller closes it. Rejects with a sentence when the machine has none. */
+export async function launchBrowser(): Promise<Browser> {
+  // the sandbox of Chromium refuses to run as root, as in a container
+  const isRoot = process.getuid?.() === 0;
+  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...(isRoot ? ['--no-sandbox'] : [])] });
+}
+
+export interface OpenPage {
+  page: Page;
+  /** Holds the page's cookies and nobody else's; closing it closes the page. */
+  context: BrowserContext;
+  /** What went wrong in the page, in order: uncaught errors and messages of the console's level `error`. */
+  problems: string[];
+}
+
+/** Opens an empty page with cookies of its own, in the size of a laptop and the time zone of the seeded users. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'America/Los_Angeles',
+    ...options,
+  });
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  return { page, context, problems };
+}
+
+/**
+ * Accessibility violations of WCAG 2.2 A and AA on the page, or below the first element that matches `within`: one line per rule with
+ * the elements it concerns. Empty when there are none.
+ */
+export async function axeViolations(page: Page, within = 'body'): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    // in the page's own world synthetic shadow hides the insides of components from queries; here the DOM is what it is
+    const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
+    const evaluate = async (expression: string) => {
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        contextId: world.executionContextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value as unknown;
+    };
+    await evaluate(`${axe.source}; undefined`);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
+    const violations = (await evaluate(
+      `axe.run(document.querySelector(${JSON.stringify(within)}), ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+    )) as axe.Result[];
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`);
+  } finally {
+    await session.detach();
+  }
+}

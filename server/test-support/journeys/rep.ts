@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import type { World } from '../../local-world/world.ts';
+import { look } from './stage.ts';
+
+/** What a rep does in the browser, in the words on the screen. */
+
+export const RAE = { id: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
+export const NOOR = { id: '005000000000003AAA', email: 'noor@acme.example', name: 'Noor Haddad' };
+export const DANA = { id: '00Q000000000001EAA', page: '/lightning/r/Lead/00Q000000000001EAA/view', email: 'dana@globex.example', name: 'Dana Whitfield' };
+
+export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
+
+/** Opens a page of Salesforce as this user. */
+export async function openSalesforce(page: Page, world: World, userId: string, to: string): Promise<void> {
+  await page.goto(`${world.urls.salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`);
+}
+
+/** Opens the newest welcome email in the rep's mailbox and presses Get Started. */
+export async function openWelcomeEmail(page: Page, world: World, address: string): Promise<void> {
+  await page.goto(`${world.urls.prospect}/mailbox/${address}`);
+  await page.getByRole('link', { name: /MSI Actions|invite|Salesforce/i }).first().click();
+  const letter = page.frameLocator('iframe');
+  const link = await letter.getByRole('link', { name: 'Get Started' }).getAttribute('href');
+  if (!link) throw new Error('The welcome email has no Get Started link.');
+  await page.goto(link);
+}
+
+/** From Get Started to the choice of the mailbox. `signInAs` names the user when this browser has no session in Salesforce yet. */
+export async function activate(page: Page, signInAs?: string): Promise<void> {
+  await heading(page, 'Activate your account').waitFor();
+  await look(page, 'onboarding-1-activate');
+  await button(page, 'Activate Account with Salesforce').click();
+  if (signInAs) await page.getByRole('button', { name: signInAs }).click();
+  await button(page, 'Allow').waitFor();
+  await look(page, 'onboarding-2-salesforce-consent');
+  await button(page, 'Allow').click();
+  await button(page, 'Start').waitFor();
+  await look(page, 'onboarding-3-welcome');
+  await button(page, 'Start').click();
+  await heading(page, 'How it works').waitFor();
+  await look(page, 'onboarding-4-intro');
+  await button(page, 'Next').click();
+}
+
+export async function chooseMailbox(page: Page, provider: 'Gmail' | 'Outlook'): Promise<void> {
+  await heading(page, 'Which mailbox do you use?').waitFor();
+  await look(page, 'onboarding-5-mailbox');
+  await page.getByLabel(provider).check();
+  await button(page, 'Next').click();
+}
+
+export async function allowGmail(page: Page, address?: string): Promise<void> {
+  if (address) await page.getByLabel(/email/i).fill(address);
+  await button(page, 'Next').click();
+  await page.getByLabel(/password/i).fill('a password');
+  await button(page, 'Next').click();
+  await look(page, 'onboarding-6-google-consent');
+  await button(page, 'Continue').click();
+}
+
+export async function allowOutlook(page: Page, address?: string): Promise<void> {
+  if (address) await page.getByLabel(/email|account/i).fill(address);
+  await button(page, 'Next').click();
+  await page.getByLabel(/password/i).fill('a password');
+  await button(page, 'Sign in').click();
+  await look(page, 'onboarding-6-microsoft-consent');
+  await button(page, 'Accept').click();
+}
+
+/** From the connected mailbox to the choice at the end. */
+export async function finish(page: Page, signature: string | null): Promise<void> {
+  await page.getByText('is connected.').waitFor();
+  await look(page, 'onboarding-7-connected');
+  await page.getByRole('link', { name: 'Continue' }).click();
+  await heading(page, 'Add your signature').waitFor();
+  await look(page, 'onboarding-8-signature');
+  if (signature === null) await button(page, 'Skip').click();
+  else {
+    await page.getByLabel('Signature', { exact: true }).fill(signature);
+    await button(page, 'Save').click();
+  }
+  await heading(page, 'You are set up').waitFor();
+  await look(page, 'onboarding-9-finish');
+  await button(page, 'Finish').click();
+  await heading(page, 'Take a short tour?').waitFor();
+  await look(page, 'onboarding-10-tour');
+  await button(page, 'Not Now').click();
+  await heading(page, 'Ready to sell').waitFor();
+  await look(page, 'onboarding-11-done');
+}
+
+export interface Letter {
+  cc?: string[];
+  subject: string;
+  text: string;
+}
+
+/** Writes and sends from the panel of the open record page; resolves when the window has closed. */
+export async function sendSalesEmail(page: Page, { subject, text }: Letter): Promise<void> {
+  await button(page, 'Send Sales Email').first().click();
+  const compose = page.getByRole('dialog');
+  await compose.getByLabel('Subject').fill(subject);
+  const body = compose.getByRole('textbox', { name: 'Email', exact: true });
+  await body.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(text);
+  await look(page, 'compose-filled');
+  await compose.getByRole('button', { name: 'Send', exact: true }).click();
+  await compose.waitFor({ state: 'hidden' });
+}

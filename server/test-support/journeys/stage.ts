@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildLightning } from '../../simulators/salesforce/lightning/build/build.ts';
+import { freePorts } from '../../local-world/ports.ts';
+import { startWorld, type World } from '../../local-world/world.ts';
+import { axeViolations, launchBrowser, openPage, type OpenPage } from '../browser.ts';
+
+export interface Stage {
+  world: World;
+  browser: Browser;
+  /** A browser of somebody else: cookies of its own. */
+  enter(options?: Parameters<typeof openPage>[1]): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+/** A whole world of its own, seeded, on free ports, with a browser in front of it. */
+export async function openStage(): Promise<Stage> {
+  await buildLightning();
+  const directory = mkdtempSync(path.join(tmpdir(), 'msi-journey-'));
+  const troubles: string[] = [];
+  const world = await startWorld({
+    ports: await freePorts(),
+    directory,
+    durable: false,
+    seed: true,
+    onProgress: () => undefined,
+    onTrouble: (sentence) => troubles.push(sentence),
+  });
+  const browser = await launchBrowser();
+  return {
+    world,
+    browser,
+    enter: (options) => openPage(browser, options),
+    async close() {
+      await browser.close();
+      await world.stop();
+      rmSync(directory, { recursive: true, force: true });
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+    },
+  };
+}
+
+/**
+ * Fails when the page has accessibility violations. With LOOK_AT set to a folder, leaves a screenshot there, so that what
+ * the journey saw can be looked at.
+ */
+export async function look(page: Page, name: string, within?: string): Promise<void> {
+  const folder = process.env['LOOK_AT'];
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+  }
+  const violations = await axeViolations(page, within);
+  if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`);
+}
