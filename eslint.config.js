@@ -6,7 +6,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const COMPONENTS = ['force-app/**/*.ts'];
-const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.{js,ts}'];
+const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.{js,ts}', 'force-app/test/**/*.js'];
 const SERVER = ['server/**/*.ts'];
 const TESTS = ['server/**/*.test.ts', 'server/**/test-rig.ts'];
 
@@ -54,7 +54,7 @@ export default defineConfig([
   { files: ['*.js', '**/*.mjs'], languageOptions: { globals: readonly('process', 'console', 'URL') } },
   {
     files: ['force-app/test/**/*.js'],
-    languageOptions: { globals: readonly('jest', 'require', '__dirname', 'CustomEvent', 'AbortSignal', 'AbortController') },
+    languageOptions: { globals: readonly('jest', 'beforeEach', 'require', '__dirname') },
   },
   {
     files: ['server/src/**/assets/**/*.js'],
@@ -64,6 +64,8 @@ export default defineConfig([
   ...onlyFor([...COMPONENTS, ...COMPONENT_TESTS], [...lwc.configs.recommended, ...lwc.configs.i18n]),
   // It reads every imported module again; tsc and Jest find a missing name too
   { files: [...COMPONENTS, ...COMPONENT_TESTS], rules: { 'import/namespace': 'off' } },
+  // Waiting until something is true asserts it
+  { files: COMPONENT_TESTS, rules: { 'jest/expect-expect': ['warn', { assertFunctionNames: ['expect', 'until'] }] } },
   {
     files: COMPONENTS,
     languageOptions: { parser: tseslint.parser },

@@ -1,3 +1,9 @@
+export class Answer {
+    constructor(status, body, headers = {}) {
+        Object.assign(this, { status, body, headers });
+    }
+}
+
 /**
  * Stands in for the network: each request is answered by the route "METHOD /path" (without /v1 and the query), which is an answer's
  * body, a function of the call that gives one, or an Answer. Returns the calls in order.
@@ -15,12 +21,6 @@ export function serve(routes) {
         return response(given instanceof Answer ? given : new Answer(200, given), call);
     };
     return calls;
-}
-
-export class Answer {
-    constructor(status, body, headers = {}) {
-        Object.assign(this, { status, body, headers });
-    }
 }
 
 export const problem = (status, code, title) => new Answer(status, { type: 'about:blank', status, code, title });

@@ -11,7 +11,11 @@ export function addressesFor({ service, salesforce, google, microsoft, prospect,
   const login = (userId: string, to: string) => `${salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`;
   const asRae = (to: string) => login('005000000000002AAA', to);
   return [
-    { title: 'Welcome email of Rae Ortiz', url: `${prospect}/mailbox/rae@acme.example`, hint: 'start here: Get Started connects Salesforce and a mailbox' },
+    {
+      title: 'Welcome email of Rae Ortiz',
+      url: `${prospect}/mailbox/rae@acme.example`,
+      hint: 'start here: Get Started connects Salesforce and a mailbox',
+    },
     { title: 'Lead, Dana Whitfield', url: asRae('/lightning/r/Lead/00Q000000000001EAA/view'), hint: 'the panel on a Lead, as Rae' },
     { title: 'Contact, Omar Reyes', url: asRae('/lightning/r/Contact/003000000000001AAA/view'), hint: 'the panel on a Contact' },
     { title: 'Account, Globex', url: asRae('/lightning/r/Account/001000000000001AAA/view'), hint: 'asks for one contact' },

@@ -21,7 +21,9 @@ const isAtLeast = (version, major, minor) => {
 };
 
 function install() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   try {
     accessSync(root, constants.W_OK);
@@ -30,7 +32,10 @@ function install() {
   }
   console.log('Installing packages (about a minute the first time) …');
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const { status } = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) stop('The packages could not be installed. Check the network connection to the npm registry, then try again.');
   writeFileSync(stamp, wanted);
 }
@@ -52,7 +57,11 @@ const [script, ...args] = process.argv.slice(2);
 if (!script) stop('Usage: node bootstrap.mjs <script> [arguments]');
 const node = chooseNode();
 const env = { ...process.env, PATH: [path.dirname(node), path.join(modules, '.bin'), process.env.PATH].join(path.delimiter) };
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], { cwd: process.cwd(), stdio: 'inherit', env });
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
+  cwd: process.cwd(),
+  stdio: 'inherit',
+  env,
+});
 // Ctrl-C reaches the child by itself; a signal sent to this process alone is passed on
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -76,7 +76,11 @@ export function createFormBrowser(): FormBrowser {
       if (!form) throw new Error(`"${label}" is not in a form on ${page.url}.`);
       const pressed: [string, string][] = target.attribs['name'] ? [[target.attribs['name'], target.attribs['value'] ?? '']] : [];
       // Several boxes of one name may be ticked; what is filled in here takes the place of all of them
-      const values: [string, string | Blob][] = [...fieldsOf(form).filter(([name]) => !(name in fields)), ...pressed, ...Object.entries(fields)];
+      const values: [string, string | Blob][] = [
+        ...fieldsOf(form).filter(([name]) => !(name in fields)),
+        ...pressed,
+        ...Object.entries(fields),
+      ];
       const action = target.attribs['formaction'] ?? form.attribs['action'] ?? page.url;
       if ((form.attribs['method'] ?? 'get').toLowerCase() === 'get') {
         const url = new URL(action, page.url);
@@ -92,7 +96,10 @@ export function createFormBrowser(): FormBrowser {
 
 /** Where a page that moves on at once leads, as browsers follow it. */
 function immediateRefresh(document: Document): string | null {
-  const meta = DomUtils.findOne((element) => element.name === 'meta' && element.attribs['http-equiv']?.toLowerCase() === 'refresh', document.children);
+  const meta = DomUtils.findOne(
+    (element) => element.name === 'meta' && element.attribs['http-equiv']?.toLowerCase() === 'refresh',
+    document.children,
+  );
   return /^\s*0\s*;\s*url=(.+)$/i.exec(meta?.attribs['content'] ?? '')?.[1] ?? null;
 }
 
@@ -111,16 +118,17 @@ function closest(element: Element, name: string): Element | null {
 
 /** What the form would send untouched: hidden and filled inputs, checked boxes, text areas. */
 function fieldsOf(form: Element): [string, string][] {
-  return DomUtils.findAll((element) => ['input', 'textarea', 'select'].includes(element.name) && Boolean(element.attribs['name']), form.children).flatMap(
-    (element): [string, string][] => {
-      const name = element.attribs['name'] ?? '';
-      const type = element.attribs['type'] ?? 'text';
-      if (element.name === 'textarea') return [[name, DomUtils.textContent(element)]];
-      if (['submit', 'button', 'file'].includes(type)) return [];
-      if (['checkbox', 'radio'].includes(type) && !('checked' in element.attribs)) return [];
-      return [[name, element.attribs['value'] ?? (type === 'checkbox' ? 'on' : '')]];
-    },
-  );
+  return DomUtils.findAll(
+    (element) => ['input', 'textarea', 'select'].includes(element.name) && Boolean(element.attribs['name']),
+    form.children,
+  ).flatMap((element): [string, string][] => {
+    const name = element.attribs['name'] ?? '';
+    const type = element.attribs['type'] ?? 'text';
+    if (element.name === 'textarea') return [[name, DomUtils.textContent(element)]];
+    if (['submit', 'button', 'file'].includes(type)) return [];
+    if (['checkbox', 'radio'].includes(type) && !('checked' in element.attribs)) return [];
+    return [[name, element.attribs['value'] ?? (type === 'checkbox' ? 'on' : '')]];
+  });
 }
 
 const headingOf = (document: Document): string => {
@@ -130,5 +138,7 @@ const headingOf = (document: Document): string => {
 
 function visibleText(document: Document): string {
   const body = DomUtils.findOne((element) => element.name === 'body', document.children);
-  return DomUtils.textContent(body ?? document).replace(/\s+/g, ' ').trim();
+  return DomUtils.textContent(body ?? document)
+    .replace(/\s+/g, ' ')
+    .trim();
 }

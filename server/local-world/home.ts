@@ -17,7 +17,15 @@ const STEPS: Record<string, { label: string; next(offsetMs: number): number }> =
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The page of the local world: its addresses, and the clock that all its processes share. */
-export async function startHome({ port, urls, moveClock }: { port: number; urls: World['urls']; moveClock: World['moveClock'] }): Promise<{ close(): Promise<void> }> {
+export async function startHome({
+  port,
+  urls,
+  moveClock,
+}: {
+  port: number;
+  urls: World['urls'];
+  moveClock: World['moveClock'];
+}): Promise<{ close(): Promise<void> }> {
   const app = fastify();
   await app.register(formbody);
   const readOffset = async () => ((await (await fetch(`${urls.salesforce}/sim/clock`)).json()) as { offsetMs: number }).offsetMs;

@@ -26,7 +26,8 @@ export function portsFrom(environment: NodeJS.ProcessEnv): Ports {
   const ports = Object.entries(DEFAULTS).map(([name, { variable, port }]) => {
     const value = environment[variable];
     const chosen = value === undefined ? port : Number(value);
-    if (!Number.isInteger(chosen) || chosen < 1 || chosen > 65_535) throw new Error(`${variable} is "${value}"; a port is a number from 1 to 65535.`);
+    if (!Number.isInteger(chosen) || chosen < 1 || chosen > 65_535)
+      throw new Error(`${variable} is "${value}"; a port is a number from 1 to 65535.`);
     return [name, chosen];
   });
   return Object.fromEntries(ports) as unknown as Ports;

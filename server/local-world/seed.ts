@@ -41,12 +41,16 @@ async function registerOrg(urls: World['urls']): Promise<void> {
     await browser.press('Upload certificate', { certificate });
   }
   await browser.press('Confirm');
-  if (!browser.page.heading.endsWith('is connected')) throw new Error(`The org could not be registered: ${browser.page.text.slice(0, 400)}`);
+  if (!browser.page.heading.endsWith('is connected'))
+    throw new Error(`The org could not be registered: ${browser.page.text.slice(0, 400)}`);
 }
 
 async function invite(urls: World['urls']): Promise<void> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${ADMIN}&to=/`, { redirect: 'manual' });
-  const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = login.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const issued = await fetch(`${urls.salesforce}/sim/apex/PanelToken/issue`, {
     method: 'POST',
     headers: { cookie, 'content-type': 'application/json' },

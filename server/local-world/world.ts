@@ -72,7 +72,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const alive = ({ child }: WorldProcess) => child.exitCode === null && child.signalCode === null;
     await Promise.all([
       waitUntilUp(`${urls.service}/health/ready`, () => alive(service)),
-      ...(['salesforce', 'google', 'microsoft', 'prospect'] as const).map((name) => waitUntilUp(`${urls[name]}/sim/health`, () => alive(simulators))),
+      ...(['salesforce', 'google', 'microsoft', 'prospect'] as const).map((name) =>
+        waitUntilUp(`${urls[name]}/sim/health`, () => alive(simulators)),
+      ),
     ]);
 
     const moveClock = createClockMover(database, urls);
@@ -104,7 +106,9 @@ function ensureWritable(directory: string): void {
     mkdirSync(path.join(directory, 'logs'), { recursive: true });
     accessSync(directory, constants.W_OK);
   } catch {
-    throw new Error(`The folder ${directory} cannot be written to. Change its owner, or remove it if nothing in it is needed, then try again.`);
+    throw new Error(
+      `The folder ${directory} cannot be written to. Change its owner, or remove it if nothing in it is needed, then try again.`,
+    );
   }
 }
 
@@ -155,13 +159,18 @@ const addressesOf = (ports: Ports): World['urls'] => ({
 /** Simulators stand in for every vendor whose client id the caller's environment does not give. */
 function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], database: MigrationUrls): Record<string, string> {
   const simulated: Record<string, Record<string, string>> = {
-    SALESFORCE: { SALESFORCE_LOGIN_URL: urls.salesforce, SALESFORCE_ALLOWED_HOSTS: `localhost:${ports.salesforce} initech.localhost:${ports.salesforce}` },
+    SALESFORCE: {
+      SALESFORCE_LOGIN_URL: urls.salesforce,
+      SALESFORCE_ALLOWED_HOSTS: `localhost:${ports.salesforce} initech.localhost:${ports.salesforce}`,
+    },
     GOOGLE: { GOOGLE_BASE_URL: urls.google },
     MICROSOFT: { MICROSOFT_BASE_URL: urls.microsoft, MICROSOFT_GRAPH_BASE_URL: urls.microsoft },
   };
   const real = Object.keys(simulated).filter((vendor) => process.env[`${vendor}_CLIENT_ID`]);
   const given = Object.entries(process.env).filter(
-    ([name, value]) => value && (real.some((vendor) => name.startsWith(`${vendor}_`) && !name.endsWith('_PORT')) || /^(SMTP_URL|SMTP_FROM|LOG_LEVEL)$/.test(name)),
+    ([name, value]) =>
+      value &&
+      (real.some((vendor) => name.startsWith(`${vendor}_`) && !name.endsWith('_PORT')) || /^(SMTP_URL|SMTP_FROM|LOG_LEVEL)$/.test(name)),
   );
   return {
     NODE_ENV: 'development',
@@ -197,9 +206,10 @@ function createClockMover(database: MigrationUrls, urls: World['urls']): (offset
       await owner.query('update clock_offset set offset_ms = $1', [offsetMs]);
       const forwardMs = offsetMs - Number(rows[0]?.offset_ms ?? 0);
       // The queue compares with the database's own clock, so what waits for later comes nearer by as much
-      await jobs.query(`update graphile_worker._private_jobs set run_at = run_at - $1 * interval '1 ms' where run_at > now() and locked_at is null`, [
-        forwardMs,
-      ]);
+      await jobs.query(
+        `update graphile_worker._private_jobs set run_at = run_at - $1 * interval '1 ms' where run_at > now() and locked_at is null`,
+        [forwardMs],
+      );
     } finally {
       await Promise.all([owner.end(), jobs.end()]);
     }

@@ -37,7 +37,12 @@ export function createConnections({ config, pool, refreshPool, clock }: Connecti
     clock,
   });
   const providers = {
-    google: createGmail({ clientId: config.GOOGLE_CLIENT_ID, clientSecret: config.GOOGLE_CLIENT_SECRET, baseUrl: config.GOOGLE_BASE_URL, clock }),
+    google: createGmail({
+      clientId: config.GOOGLE_CLIENT_ID,
+      clientSecret: config.GOOGLE_CLIENT_SECRET,
+      baseUrl: config.GOOGLE_BASE_URL,
+      clock,
+    }),
     microsoft: createMicrosoftGraph({
       clientId: config.MICROSOFT_CLIENT_ID,
       clientSecret: config.MICROSOFT_CLIENT_SECRET,

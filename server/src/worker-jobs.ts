@@ -1,7 +1,14 @@
 import type { Connections } from './connections.ts';
 import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
-import { createDrainMailbox, createFreshenRecipient, createSettleJob, createSettleUncertainEmail, createSweepMailboxes, findSentEmail } from './features/sales-emails/index.ts';
+import {
+  createDrainMailbox,
+  createFreshenRecipient,
+  createSettleJob,
+  createSettleUncertainEmail,
+  createSweepMailboxes,
+  findSentEmail,
+} from './features/sales-emails/index.ts';
 import { createSendInvitation, SEND_INVITATION } from './features/users/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { JobHandler } from './platform/jobs.ts';
@@ -27,7 +34,15 @@ export interface Work {
 }
 
 /** The table of contents of the worker: every job by its name. */
-export function createWork({ pool, clock, connections, mailer, publicUrl, leaseMs = 30_000, spacingMs = { google: 500, microsoft: 2_000 } }: WorkDependencies): Work {
+export function createWork({
+  pool,
+  clock,
+  connections,
+  mailer,
+  publicUrl,
+  leaseMs = 30_000,
+  spacingMs = { google: 500, microsoft: 2_000 },
+}: WorkDependencies): Work {
   const { emailConnections, salesforceConnections } = connections;
   const { openMailbox, reportMailboxProblem } = emailConnections;
   const settleUncertainEmail = createSettleUncertainEmail({ pool, clock, openMailbox });

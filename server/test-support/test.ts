@@ -45,7 +45,14 @@ async function nodeTests(name: string, patterns: string[], flags: string[]): Pro
 async function componentTests(): Promise<Counts> {
   const file = path.join(scratch, 'components.json');
   const jest = path.join(root, 'node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest');
-  const code = await run(process.execPath, [jest, '--', '--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${availableParallelism()}`]);
+  const code = await run(process.execPath, [
+    jest,
+    '--',
+    '--json',
+    `--outputFile=${file}`,
+    '--silent',
+    `--maxWorkers=${availableParallelism()}`,
+  ]);
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
   const result = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
   const failed = result.numFailedTests + (code !== 0 && result.numFailedTests === 0 ? 1 : 0);
@@ -55,7 +62,9 @@ async function componentTests(): Promise<Counts> {
 /** The static checks count as one test each, by the summary that check.ts leaves. */
 async function staticChecks(): Promise<Counts> {
   const file = path.join(scratch, 'checks.json');
-  const code = await run(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/checks/check.ts'], { CHECK_SUMMARY_FILE: file });
+  const code = await run(process.execPath, ['--disable-warning=ExperimentalWarning', 'server/checks/check.ts'], {
+    CHECK_SUMMARY_FILE: file,
+  });
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
@@ -65,7 +74,11 @@ const layers: Record<string, () => Promise<Counts>> = {
   checks: staticChecks,
   components: componentTests,
   service: () =>
-    nodeTests('service', ['server/src/**/*.test.ts', 'server/simulators/**/*.test.ts', 'server/local-world/**/*.test.ts'], ['--test-isolation=none']),
+    nodeTests(
+      'service',
+      ['server/src/**/*.test.ts', 'server/simulators/**/*.test.ts', 'server/local-world/**/*.test.ts'],
+      ['--test-isolation=none'],
+    ),
   journeys: () => nodeTests('journeys', ['server/test-support/journeys/*.journey.ts'], ['--test-concurrency=1']),
 };
 

@@ -58,7 +58,13 @@ export interface JobWorker {
 }
 
 /** Runs jobs until `stop`. A job of a process that died is run again within seconds. */
-export async function createWorker({ connectionString, jobs, log, concurrency = 10, pollIntervalMs = 1_000 }: WorkerOptions): Promise<JobWorker> {
+export async function createWorker({
+  connectionString,
+  jobs,
+  log,
+  concurrency = 10,
+  pollIntervalMs = 1_000,
+}: WorkerOptions): Promise<JobWorker> {
   // The service only adds jobs: it starts quicker and smaller without the queue's engine
   const { Logger, run } = await import('graphile-worker');
   const pool = new pg.Pool({ connectionString, max: concurrency + 3, application_name: 'msi-actions-jobs' });
@@ -69,7 +75,9 @@ export async function createWorker({ connectionString, jobs, log, concurrency = 
   const events = new EventEmitter() as WorkerEvents;
   const poolId = Promise.withResolvers<string>();
   events.on('pool:create', ({ workerPool }) => poolId.resolve(workerPool.id));
-  events.on('job:failed', ({ job, error }) => log.error({ job: job.task_identifier, jobId: job.id, err: error }, 'A job has used up its tries'));
+  events.on('job:failed', ({ job, error }) =>
+    log.error({ job: job.task_identifier, jobId: job.id, err: error }, 'A job has used up its tries'),
+  );
 
   let runner: Runner;
   try {

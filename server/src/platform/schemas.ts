@@ -10,9 +10,7 @@ export const Problem = z
     detail: z.string().optional(),
     requestId: z.string().optional(),
     retryAt: z.iso.datetime().optional(),
-    errors: z
-      .array(z.object({ in: z.string(), pointer: z.string(), code: z.string(), detail: z.string() }))
-      .optional(),
+    errors: z.array(z.object({ in: z.string(), pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

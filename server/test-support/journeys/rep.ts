@@ -6,7 +6,12 @@ import { look } from './stage.ts';
 
 export const RAE = { id: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
 export const NOOR = { id: '005000000000003AAA', email: 'noor@acme.example', name: 'Noor Haddad' };
-export const DANA = { id: '00Q000000000001EAA', page: '/lightning/r/Lead/00Q000000000001EAA/view', email: 'dana@globex.example', name: 'Dana Whitfield' };
+export const DANA = {
+  id: '00Q000000000001EAA',
+  page: '/lightning/r/Lead/00Q000000000001EAA/view',
+  email: 'dana@globex.example',
+  name: 'Dana Whitfield',
+};
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
@@ -19,7 +24,10 @@ export async function openSalesforce(page: Page, world: World, userId: string, t
 /** Opens the newest welcome email in the rep's mailbox and presses Get Started. */
 export async function openWelcomeEmail(page: Page, world: World, address: string): Promise<void> {
   await page.goto(`${world.urls.prospect}/mailbox/${address}`);
-  await page.getByRole('link', { name: /MSI Actions|invite|Salesforce/i }).first().click();
+  await page
+    .getByRole('link', { name: /MSI Actions|invite|Salesforce/i })
+    .first()
+    .click();
   const letter = page.frameLocator('iframe');
   const link = await letter.getByRole('link', { name: 'Get Started' }).getAttribute('href');
   if (!link) throw new Error('The welcome email has no Get Started link.');

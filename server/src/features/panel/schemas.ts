@@ -13,11 +13,11 @@ export const Readiness = z.enum([
   'salesforce_disconnected',
   'mailbox_missing',
   'mailbox_reconnect_required',
-]);
+]).meta({ id: 'Readiness' });
 export type Readiness = z.infer<typeof Readiness>;
 
 /** Why an action cannot be used now; the panel has one label per code. */
-export const ActionReason = z.enum(['no_email_address', 'opted_out', 'mailbox_missing', 'mailbox_reconnect_required', 'no_people', 'not_permitted']);
+export const ActionReason = z.enum(['no_email_address', 'opted_out', 'mailbox_missing', 'mailbox_reconnect_required', 'no_people', 'not_permitted']).meta({ id: 'ActionReason' });
 export type ActionReason = z.infer<typeof ActionReason>;
 
 export const SalesAction = z

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 
-export const SalesEmailState = z.enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced']);
+export const SalesEmailState = z
+  .enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'])
+  .meta({ id: 'SalesEmailState' });
 
 export type SalesEmailState = z.infer<typeof SalesEmailState>;
 
@@ -24,7 +26,7 @@ export const SalesEmailReason = z.enum([
   'retried_by_user',
   'cancelled_by_user',
   'user_deactivated',
-]);
+]).meta({ id: 'SalesEmailReason' });
 export type SalesEmailReason = z.infer<typeof SalesEmailReason>;
 
 /** What Salesforce knows about the send. */

@@ -1,9 +1,10 @@
 import { isMoving } from 'c/salesEmailWords';
-import { ServerProblem, callServer } from 'c/serverApi';
+import { callServer, type ServerProblem } from 'c/serverApi';
 import type { SalesEmail, SalesEmailList, SalesEmailRow } from 'service';
 
 const WHILE_MOVING_MS = 3000;
 const AT_REST_MS = 15_000;
+const NO_ACCESS_MS = 120_000;
 /** The Salesforce task follows the send within seconds; after a minute the timeline shows it on its next own refresh. */
 const LOOKS_FOR_LOG = 20;
 
@@ -77,8 +78,9 @@ export class SalesEmailFeed {
             await this.lookForLogs();
         } catch (error) {
             this.isStale = true;
-            const retryAt = error instanceof ServerProblem ? Date.parse(error.retryAt ?? '') : NaN;
-            waitMs = Math.max(AT_REST_MS, retryAt - Date.now() || 0);
+            const { retryAt, status } = error as ServerProblem;
+            // A rep without access gets it back through an admin, not through asking every few seconds.
+            waitMs = status === 401 ? NO_ACCESS_MS : Math.max(AT_REST_MS, Date.parse(retryAt ?? '') - Date.now() || 0);
             this.listener.onChange();
         }
         this.plan(waitMs);

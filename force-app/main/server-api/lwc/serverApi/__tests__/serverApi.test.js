@@ -1,12 +1,13 @@
+import { until } from '../../../../../test/page';
 import { Answer, problem, serve } from '../../../../../test/service';
 
 // Each test begins as a freshly loaded page: the session lives in the module.
 let callServer;
 let issueToken;
-beforeEach(() => {
+beforeEach(async () => {
     jest.resetModules();
-    ({ callServer } = require('c/serverApi'));
-    issueToken = require('@salesforce/apex/PanelToken.issue').default;
+    ({ callServer } = await import('c/serverApi'));
+    ({ default: issueToken } = await import('@salesforce/apex/PanelToken.issue'));
     issueToken.mockReset();
     issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'signed-by-apex' });
 });
@@ -56,14 +57,16 @@ describe('serverApi', () => {
                 new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': new Date(Date.now() + 60_050).toISOString() })
         });
         await callServer('GET', '/me');
-        const { until } = require('../../../../../test/page');
         const endsAt = Date.now() + 60;
         await until(() => Date.now() > endsAt);
         expect(await callServer('GET', '/me')).toEqual({ by: 'PanelToken signed-by-apex' });
     });
 
     it("keeps to a quarter of an hour when the service's clock is days ahead", async () => {
-        serve({ 'GET /me': ({ headers }) => new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': '2000-01-01T00:00:00Z' }) });
+        serve({
+            'GET /me': ({ headers }) =>
+                new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': '2000-01-01T00:00:00Z' })
+        });
         await callServer('GET', '/me');
         expect(await callServer('GET', '/me')).toEqual({ by: 'Bearer session' });
     });
@@ -71,7 +74,12 @@ describe('serverApi', () => {
     it("passes the service's problem on, word for word", async () => {
         serve({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
         const error = await failure(callServer('POST', '/sales-emails', { subject: 'Hi' }));
-        expect(error).toMatchObject({ name: 'ServerProblem', code: 'recipient_opted_out', status: 409, message: 'Dana opted out of email.' });
+        expect(error).toMatchObject({
+            name: 'ServerProblem',
+            code: 'recipient_opted_out',
+            status: 409,
+            message: 'Dana opted out of email.'
+        });
     });
 
     it('tells when something can be tried again', async () => {
@@ -111,6 +119,9 @@ describe('serverApi', () => {
     it('sends the idempotency key and the body as JSON', async () => {
         const calls = serve({ 'POST /sales-emails': {} });
         await callServer('POST', '/sales-emails', { subject: 'Hi' }, { idempotencyKey: 'key-1' });
-        expect(calls[0]).toMatchObject({ body: { subject: 'Hi' }, headers: { 'idempotency-key': 'key-1', 'content-type': 'application/json' } });
+        expect(calls[0]).toMatchObject({
+            body: { subject: 'Hi' },
+            headers: { 'idempotency-key': 'key-1', 'content-type': 'application/json' }
+        });
     });
 });

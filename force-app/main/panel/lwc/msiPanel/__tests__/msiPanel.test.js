@@ -1,0 +1,167 @@
+import LightningModal from 'lightning/modal';
+import MsiPanel from 'c/msiPanel';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { connection, list, panel, person, row, sendAction } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
+
+const RECORD = '00Q000000000001EAA';
+const open = async (answer, routes = {}) => {
+    const calls = serve({ 'GET /panel': answer, 'GET /sales-emails': list(row()), ...routes });
+    const element = show('c-msi-panel', MsiPanel, { recordId: RECORD, objectApiName: 'Lead' });
+    const toasts = heard(element, 'lightning__showtoast');
+    const refreshes = heard(element, 'lightning__refresh');
+    await until(() => !find(element, 'c-stencil'));
+    return { element, calls, toasts, refreshes };
+};
+const rows = (element) => find(element, 'c-sales-email-list').rows;
+const lookAgain = () => document.dispatchEvent(new CustomEvent('visibilitychange'));
+
+beforeEach(() => {
+    LightningModal.open = jest.fn().mockResolvedValue(undefined);
+});
+
+describe('c-msi-panel', () => {
+    it('shows its shape until one request has brought everything', async () => {
+        const calls = serve({ 'GET /panel': panel() });
+        const element = show('c-msi-panel', MsiPanel, { recordId: RECORD });
+        expect(find(element, 'c-stencil')).not.toBeNull();
+        await until(() => find(element, 'c-sales-email-list'));
+        expect(calls.map(({ path, query }) => [path, query.recordId])).toEqual([['/panel', RECORD]]);
+        expect(words(element)).toContain('Dana WhitfieldDirector of Operations');
+        expect(find(element, 'lightning-tab').label).toBe('Email (1)');
+    });
+
+    it('can try again when the panel cannot be read', async () => {
+        const { element } = await open(problem(503, 'salesforce_unavailable', 'Salesforce does not answer.'));
+        expect(find(element, 'c-error-panel', '.title').textContent).toBe('Salesforce does not answer.');
+        serve({ 'GET /panel': panel() });
+        find(element, 'c-error-panel', 'lightning-button').click();
+        await until(() => find(element, 'c-sales-email-list'));
+    });
+
+    it('opens compose for the person and shows the email with its Undo when it was sent', async () => {
+        const sent = row({ id: '44444444-4444-4444-8444-444444444444', state: 'queued', reason: 'undo_window', canUndo: true });
+        LightningModal.open.mockResolvedValue({ row: sent });
+        const { element, toasts } = await open(panel());
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
+        await until(() => rows(element).length === 2);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, person: person(), people: [] });
+        expect(rows(element)[0]).toEqual(sent);
+        expect(toasts.map(({ title }) => title)).toEqual(['Sales email to Dana Whitfield is on its way']);
+    });
+
+    it('opens the kept words again after Undo', async () => {
+        const { element, toasts } = await open(panel());
+        fire(find(element, 'c-sales-email-list'), 'undo', row({ state: 'draft' }));
+        await until(() => LightningModal.open.mock.calls.length === 1);
+        expect(LightningModal.open.mock.calls[0][0].continueDraft).toBe(true);
+        expect(toasts[0].title).toBe('Taken back. It is a draft again.');
+        await until(() => rows(element).length === 0);
+    });
+
+    it('lets the rep choose among the people of an account', async () => {
+        const people = [person({ name: 'Omar Reyes' }), person({ name: 'Gail Weber', optedOut: true })];
+        const { element } = await open(panel({ person: null, people, actions: [sendAction({ reach: 'pick_one' })] }));
+        expect(words(element)).toContain('2 people1 can get an email');
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ person: undefined, people });
+    });
+
+    it.each([
+        [{ reason: 'no_email_address' }, {}, 'There is no email address in Salesforce.'],
+        [{ reason: 'opted_out' }, {}, 'This person opted out of email'],
+        [{ reason: 'no_people', reach: 'pick_one' }, { person: null }, 'This record has no people to write to.'],
+        [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
+        [{ reason: 'not_permitted' }, {}, 'Your admin has switched sales emails off for you.']
+    ])('says why nothing can be sent: %j', async (action, changes, sentence) => {
+        const { element } = await open(panel({ actions: [sendAction({ enabled: false, ...action })], salesEmails: list(), ...changes }));
+        expect(find(element, '.notice').textContent).toContain(sentence);
+        expect(labelled(element, 'Send Sales Email')).toBeUndefined();
+    });
+
+    it('follows a change and refreshes the timeline when an email is sent and again when Salesforce has it', async () => {
+        const states = ['pending', 'logged'];
+        const { element, refreshes } = await open(panel({ salesEmails: list(row({ state: 'sending', sentAt: null })) }), {
+            [`GET /sales-emails/${row().id}`]: () => ({ ...row(), salesforce: { state: states.shift() ?? 'logged' } })
+        });
+        lookAgain();
+        await until(() => rows(element)[0].state === 'sent' && refreshes.length === 1);
+        await until(() => states.length === 1);
+        lookAgain();
+        await until(() => refreshes.length === 2);
+    });
+
+    it('asks only for what has changed', async () => {
+        const { calls } = await open(panel(), { 'GET /sales-emails': new Answer(200, list(row()), { etag: '"1"' }) });
+        const asked = () => calls.filter(({ path }) => path === '/sales-emails');
+        lookAgain();
+        await until(() => asked().length === 1);
+        // The answer's version is known once the list has taken it over.
+        await until(() => {
+            lookAgain();
+            return asked().some(({ headers }) => headers['if-none-match'] === '"1"');
+        });
+    });
+
+    it('keeps what is on the screen when it cannot be refreshed, and says that it is old', async () => {
+        const { element } = await open(panel(), { 'GET /sales-emails': problem(503, 'unavailable', 'Down.') });
+        lookAgain();
+        await until(() => find(element, '.bar c-relative-time').pattern.startsWith('Not up to date'));
+        expect(rows(element)).toHaveLength(1);
+    });
+
+    it('adds older emails below', async () => {
+        const older = row({ id: '55555555-5555-4555-8555-555555555555', createdAt: '2025-01-01T00:00:00Z' });
+        const first = { ...list(row()), total: 2, cursor: 'next' };
+        const { element, calls } = await open(panel({ salesEmails: first }), {
+            'GET /sales-emails': ({ query }) => (query.cursor ? { ...list(older), total: 2 } : first)
+        });
+        fire(find(element, 'c-sales-email-list'), 'loadmore');
+        await until(() => rows(element).length === 2);
+        expect(calls.at(-1).query.cursor).toBe('next');
+        lookAgain();
+        await until(() => calls.at(-1).query.cursor === undefined);
+        expect(rows(element).map(({ id }) => id)).toEqual([row().id, older.id]);
+        expect(find(element, 'c-sales-email-list').hasMore).toBe(false);
+    });
+
+    it('shows only what is missing to somebody who is not activated', async () => {
+        const { element } = await open(
+            panel({ readiness: 'not_activated', user: null, emailConnection: null, actions: [], salesEmails: list() })
+        );
+        expect(find(element, 'c-panel-readiness').readiness).toBe('not_activated');
+        expect(find(element, 'c-sales-email-list')).toBeNull();
+    });
+
+    it('goes on by itself when the other tab is done', async () => {
+        let answer = panel({ readiness: 'mailbox_missing', emailConnection: null, salesEmails: list() });
+        const { element, toasts } = await open(() => answer);
+        fire(find(element, 'c-panel-readiness'), 'leave');
+        answer = panel();
+        lookAgain();
+        await until(() => find(element, 'c-panel-readiness') === null);
+        expect(toasts.map(({ title }) => title)).toEqual(['You are ready to send sales emails.']);
+    });
+
+    it('keeps the emails in sight while the mailbox needs reconnecting', async () => {
+        const { element } = await open(
+            panel({ readiness: 'mailbox_reconnect_required', emailConnection: connection({ state: 'reconnect_required' }) })
+        );
+        expect(find(element, 'c-panel-readiness')).not.toBeNull();
+        expect(rows(element)).toHaveLength(1);
+    });
+
+    it('offers the tour once', async () => {
+        const user = { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: false };
+        const { element } = await open(panel({ user }));
+        fire(find(element, 'c-panel-tour'), 'done');
+        await until(() => !find(element, 'c-panel-tour'));
+    });
+
+    it('starts anew when the page shows another record', async () => {
+        const { element, calls } = await open(panel());
+        element.recordId = '00Q000000000002EAA';
+        await until(() => calls.at(-1).query.recordId === '00Q000000000002EAA');
+        await until(() => findAll(element, 'c-sales-email-list').length === 1);
+    });
+});

@@ -1,0 +1,120 @@
+import AddressInput from 'c/addressInput';
+import { find, findAll, show, until } from '../../../../../test/page';
+import { person } from '../../../../../test/seed';
+import { problem, serve } from '../../../../../test/service';
+
+const omar = person({ id: '003000000000001AAA', name: 'Omar Reyes', email: 'omar@globex.example' });
+const gail = person({ id: '003000000000003AAA', name: 'Gail Weber', email: 'gail@globex.example', optedOut: true });
+
+/** With the owner that keeps the addresses, as every owner does. */
+function field(addresses = []) {
+    const element = show('c-address-input', AddressInput, { label: 'Cc', recordId: '001000000000001AAA', addresses });
+    element.addEventListener('change', ({ detail }) => {
+        element.addresses = detail.addresses;
+    });
+    return element;
+}
+const input = (element) => find(element, 'input');
+const type = (element, text) => {
+    input(element).value = text;
+    input(element).dispatchEvent(new CustomEvent('input'));
+};
+const press = (target, key) => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, composed: true }));
+};
+const options = (element) => findAll(element, '[role="option"]');
+const removers = (element) => findAll(element, '.remove');
+const focused = (element) => element.shadowRoot.activeElement;
+
+describe('c-address-input', () => {
+    it.each([
+        ['a comma', 'omar@globex.example,', ['omar@globex.example']],
+        ['a name around it', 'Omar Reyes <omar@globex.example>;', ['omar@globex.example']],
+        ['several, one twice', 'a@x.example, b@x.example; A@x.example,', ['A@x.example', 'b@x.example']]
+    ])('takes over what was typed: %s', (_, text, addresses) => {
+        const element = field();
+        type(element, text);
+        expect(element.addresses).toEqual(addresses);
+    });
+
+    it('takes over with Enter, and when the field is left', () => {
+        const element = field();
+        type(element, 'a@x.example');
+        press(input(element), 'Enter');
+        type(element, 'b@x.example');
+        input(element).dispatchEvent(new CustomEvent('blur'));
+        expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);
+    });
+
+    it('keeps what is not an address and says so', async () => {
+        const element = field();
+        type(element, 'omar at globex, b@x.example');
+        expect(element.commit()).toBe(false);
+        await until(() => input(element).getAttribute('aria-invalid') === 'true');
+        expect(element.addresses).toEqual(['b@x.example']);
+        expect(input(element).value).toBe('omar at globex, ');
+        expect(find(element, '.slds-form-element__help').textContent).toBe('“omar at globex” is not an email address.');
+    });
+
+    it('takes no more than the service does', async () => {
+        const element = field(Array.from({ length: 25 }, (_, index) => `a${index}@x.example`));
+        type(element, 'one-more@x.example,');
+        await until(() => find(element, '.slds-form-element__help').textContent === 'Not more than 25 addresses fit here.');
+        expect(element.addresses).toHaveLength(25);
+    });
+
+    it('suggests people of the record, chosen by keyboard alone', async () => {
+        const calls = serve({ 'GET /people': { people: [omar, gail] } });
+        const element = field();
+        type(element, 'glob');
+        await until(() => options(element).length === 2);
+        expect(calls[0].query).toEqual({ recordId: '001000000000001AAA', q: 'glob' });
+        expect(input(element).getAttribute('aria-expanded')).toBe('true');
+        press(input(element), 'ArrowDown');
+        await until(() => options(element)[0].getAttribute('aria-selected') === 'true');
+        press(input(element), 'Enter');
+        expect(element.addresses).toEqual(['omar@globex.example']);
+    });
+
+    it('does not let somebody be chosen who opted out', async () => {
+        serve({ 'GET /people': { people: [gail] } });
+        const element = field();
+        press(input(element), 'ArrowDown');
+        const [option] = await until(() => options(element).length === 1 && options(element));
+        expect(option.textContent).toContain('opted out of email');
+        option.dispatchEvent(new CustomEvent('mousedown', { cancelable: true }));
+        expect(element.addresses).toEqual([]);
+    });
+
+    it('closes the list with Escape before the window hears of it', async () => {
+        serve({ 'GET /people': { people: [omar] } });
+        const element = field();
+        press(input(element), 'ArrowDown');
+        await until(() => input(element).getAttribute('aria-expanded') === 'true');
+        const onKey = jest.fn();
+        document.body.addEventListener('keydown', onKey);
+        press(input(element), 'Escape');
+        press(input(element), 'Escape');
+        document.body.removeEventListener('keydown', onKey);
+        expect(onKey).toHaveBeenCalledTimes(1);
+        await until(() => input(element).getAttribute('aria-expanded') === 'false');
+    });
+
+    it('still takes a typed address when suggestions cannot be had', () => {
+        serve({ 'GET /people': problem(503, 'salesforce_unavailable', 'Salesforce does not answer.') });
+        const element = field();
+        type(element, 'a@x.example,');
+        expect(element.addresses).toEqual(['a@x.example']);
+    });
+
+    it('removes chips with the keyboard and keeps the focus near', async () => {
+        const element = field(['a@x.example', 'b@x.example']);
+        input(element).focus();
+        press(input(element), 'Backspace');
+        expect(focused(element)).toBe(removers(element)[1]);
+        press(removers(element)[1], 'Delete');
+        await until(() => removers(element).length === 1 && focused(element) === removers(element)[0]);
+        press(removers(element)[0], 'Backspace');
+        await until(() => removers(element).length === 0 && focused(element) === input(element));
+    });
+});

@@ -1,0 +1,186 @@
+import SalesEmailCompose from 'c/salesEmailCompose';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { compose, person, row, savedDraft } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
+
+const RECORD = '00Q000000000001EAA';
+const saving = { 'PUT /drafts': ({ body }) => ({ ...savedDraft(), ...body }) };
+
+async function open(routes = {}, properties = {}, answer = compose()) {
+    const calls = serve({ 'GET /compose': answer, ...saving, 'POST /sales-emails': new Answer(202, row({ state: 'queued' })), ...routes });
+    const element = show('c-sales-email-compose', SalesEmailCompose, { recordId: RECORD, person: person(), ...properties });
+    const closed = heard(element, 'modalclose');
+    await until(() => !find(element, 'c-stencil'));
+    const write = (changes) => fire(find(element, 'c-sales-email-form'), 'change', changes);
+    const made = (method) => calls.filter((call) => call.method === method);
+    return { element, closed, write, made };
+}
+const send = (element) => labelled(element, 'Send').click();
+
+describe('c-sales-email-compose', () => {
+    it('opens with the sender, the person and the signature once', async () => {
+        const { element } = await open();
+        const form = find(element, 'c-sales-email-form');
+        expect(form).toMatchObject({ from: 'Rae Ortiz <rae@acme.example>', toName: 'Dana Whitfield' });
+        expect(form.words.bodyHtml.match(/Rae Ortiz/g)).toHaveLength(1);
+        expect(words(element)).toContain('Leaves 10 seconds after Send; Undo until then');
+    });
+
+    it('sends what was written and closes at once', async () => {
+        const { element, closed, write, made } = await open();
+        write({ subject: ' Pricing ', cc: ['omar@globex.example'] });
+        write({ bodyHtml: '<p>Hi Dana</p>' });
+        send(element);
+        await until(() => closed.length === 1);
+        expect(closed[0].result.row.state).toBe('queued');
+        const [{ body, headers }] = made('POST');
+        expect(body).toEqual({
+            recordId: RECORD,
+            personId: person().id,
+            cc: ['omar@globex.example'],
+            bcc: [],
+            subject: 'Pricing',
+            bodyHtml: '<p>Hi Dana</p>'
+        });
+        expect(headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
+    it('sends with Ctrl+Enter', async () => {
+        const { element, closed, write } = await open();
+        write({ subject: 'Pricing' });
+        find(element, 'c-sales-email-form').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        await until(() => closed.length === 1);
+    });
+
+    it('says what blocks sending, with a way there, and sends nothing', async () => {
+        const { element, made } = await open();
+        send(element);
+        await until(() => words(element).includes('1 thing to mend before sendingWrite a subject.'));
+        expect(made('POST')).toEqual([]);
+        expect(find(element, '.problems button').dataset.field).toBe('subject');
+    });
+
+    it('keeps the words and shows the sentence when the service refuses', async () => {
+        const refusal = problem(409, 'recipient_opted_out', 'Dana opted out of email.');
+        const { element, closed, write } = await open({ 'POST /sales-emails': refusal });
+        write({ subject: 'Pricing' });
+        send(element);
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Dana opted out of email.');
+        expect(closed).toEqual([]);
+        expect(labelled(element, 'Send').disabled).toBe(false);
+    });
+
+    it('cannot send twice when the answer is lost and Send is pressed again', async () => {
+        const answers = [problem(502, 'salesforce_unavailable', 'No answer.'), problem(502, 'salesforce_unavailable', 'No answer.'), row()];
+        const { element, closed, write, made } = await open({ 'POST /sales-emails': () => answers.shift() });
+        write({ subject: 'Pricing' });
+        send(element);
+        await until(() => find(element, 'c-error-panel'));
+        send(element);
+        await until(() => made('POST').length === 2 && labelled(element, 'Send'));
+        write({ subject: 'Other words' });
+        send(element);
+        await until(() => closed.length === 1);
+        const [first, second, third] = made('POST').map(({ headers }) => headers['idempotency-key']);
+        expect(second).toBe(first);
+        expect(third).not.toBe(first);
+    });
+
+    it('saves a draft by itself once it has a person and a subject', async () => {
+        const { element, write, made } = await open();
+        write({ bodyHtml: '<p>Hi</p>' });
+        write({ subject: 'Pricing' });
+        write({ bodyHtml: '<p>Hi Dana</p>' });
+        await until(() => words(element).includes('Draft saved'));
+        expect(made('PUT').map(({ body }) => body.bodyHtml)).toEqual(['<p>Hi Dana</p>']);
+    });
+
+    it('saves what is not saved yet and closes without asking', async () => {
+        const { element, closed, write, made } = await open();
+        write({ subject: 'Pricing' });
+        element.close();
+        await until(() => closed.length === 1);
+        expect(made('PUT')).toHaveLength(1);
+    });
+
+    it('closes without a word when nothing was written', async () => {
+        const { element, closed, made } = await open();
+        element.close();
+        expect(closed).toHaveLength(1);
+        expect(made('PUT')).toEqual([]);
+    });
+
+    it('asks before words are lost', async () => {
+        const { element, closed, write } = await open();
+        write({ bodyHtml: '<p>Hi Dana</p>' });
+        element.close();
+        await until(() => words(element).includes('Discard this email?It is not saved: a draft needs a subject.'));
+        element.close();
+        await until(() => !find(element, '[role="alertdialog"]'));
+        expect(closed).toEqual([]);
+        element.close();
+        await until(() => labelled(element, 'Discard Email'));
+        labelled(element, 'Discard Email').click();
+        await until(() => closed.length === 1);
+    });
+
+    it('asks before words are lost because saving failed', async () => {
+        const { element, closed, write } = await open({ 'PUT /drafts': problem(503, 'unavailable', 'Down.') });
+        write({ subject: 'Pricing' });
+        element.close();
+        await until(() => words(element).includes('Your last changes are not saved.'));
+        expect(closed).toEqual([]);
+    });
+
+    it('discards the saved draft too', async () => {
+        const draft = savedDraft();
+        const { element, closed, made } = await open(
+            { [`DELETE /drafts/${draft.id}`]: new Answer(204) },
+            { continueDraft: true },
+            compose({ draft })
+        );
+        labelled(element, 'Discard').click();
+        await until(() => words(element).includes('The saved draft is deleted too.'));
+        labelled(element, 'Discard Email').click();
+        await until(() => closed.length === 1);
+        expect(made('DELETE')).toHaveLength(1);
+    });
+
+    it('offers a draft, and continues it', async () => {
+        const { element } = await open({}, {}, compose({ draft: savedDraft() }));
+        expect(words(element)).toContain('“Kept words” to Dana Whitfield');
+        labelled(element, 'Continue Draft').click();
+        const form = await until(() => find(element, 'c-sales-email-form'));
+        expect(form.words).toEqual({ cc: ['omar@globex.example'], bcc: [], subject: 'Kept words', bodyHtml: '<p>Hi Dana</p>' });
+    });
+
+    it('starts over when that is chosen', async () => {
+        const { element } = await open({}, {}, compose({ draft: savedDraft() }));
+        labelled(element, 'Start Over').click();
+        const form = await until(() => find(element, 'c-sales-email-form'));
+        expect(form.words.subject).toBe('');
+    });
+
+    it('lets the rep choose one person of an account first, and change it without losing words', async () => {
+        const people = [person({ id: '003000000000001AAA', name: 'Omar Reyes' }), person({ id: '003000000000002AAA', name: 'Lin Zhou' })];
+        const { element, write } = await open({}, { person: undefined, people });
+        fire(find(element, 'c-person-chooser'), 'choose', people[0]);
+        await until(() => find(element, 'c-sales-email-form')?.toName === 'Omar Reyes');
+        write({ bodyHtml: '<p>Hi there</p>' });
+        fire(find(element, 'c-sales-email-form'), 'changeperson');
+        await until(() => find(element, 'c-person-chooser'));
+        fire(find(element, 'c-person-chooser'), 'choose', people[1]);
+        const form = await until(() => find(element, 'c-sales-email-form'));
+        expect(form.toName).toBe('Lin Zhou');
+        expect(form.words.bodyHtml).toBe('<p>Hi there</p>');
+    });
+
+    it('can try again when it cannot be opened', async () => {
+        const { element } = await open({}, {}, problem(503, 'unavailable', 'The service is being updated.'));
+        expect(find(element, 'c-error-panel', '.title').textContent).toBe('The service is being updated.');
+        expect(findAll(element, 'lightning-button')).toHaveLength(0);
+        serve({ 'GET /compose': compose() });
+        find(element, 'c-error-panel', 'lightning-button').click();
+        await until(() => find(element, 'c-sales-email-form'));
+    });
+});

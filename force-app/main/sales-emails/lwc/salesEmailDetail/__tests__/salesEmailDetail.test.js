@@ -1,0 +1,92 @@
+import SalesEmailDetail from 'c/salesEmailDetail';
+import { find, findAll, show, until, words } from '../../../../../test/page';
+import { row } from '../../../../../test/seed';
+import { problem, serve } from '../../../../../test/service';
+
+const PATH = `GET /sales-emails/${row().id}`;
+const email = (changes) => ({
+    ...row(),
+    fromAddress: 'rae@acme.example',
+    to: 'dana@globex.example',
+    cc: ['omar@globex.example', 'lin@globex.example'],
+    bcc: [],
+    html: '<p>Hi <b>Dana</b></p>',
+    history: [
+        { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
+        { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
+    ],
+    salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
+    ...changes
+});
+async function open(changes) {
+    const calls = serve({ [PATH]: email(changes) });
+    const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
+    await until(() => find(element, '.open'));
+    return { element, calls };
+}
+const preview = (element) => find(element, 'lightning-formatted-rich-text').value;
+
+describe('c-sales-email-detail', () => {
+    it('shows a stencil until the email is there', async () => {
+        serve({ [PATH]: email() });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id });
+        expect(find(element, 'c-stencil')).not.toBeNull();
+        await until(() => find(element, '.open'));
+    });
+
+    it('tells who, what happened and why, in sentences', async () => {
+        const { element } = await open();
+        expect(findAll(element, 'dd').map(({ textContent }) => textContent)).toEqual([
+            'rae@acme.example',
+            'dana@globex.example',
+            'omar@globex.example, lin@globex.example'
+        ]);
+        expect(findAll(element, '.step span').map(({ textContent }) => textContent)).toEqual([
+            'It waits: your mailbox has sent as many emails as it may for now.',
+            'It left your mailbox.'
+        ]);
+    });
+
+    it('leads to the task in Salesforce', async () => {
+        const { element } = await open();
+        await until(() => find(element, 'a')?.textContent === 'Open the task in Salesforce');
+    });
+
+    it.each([
+        [{ state: 'pending', reason: null }, 'It is being written to Salesforce.'],
+        [{ state: 'failed', reason: 'Due Date is required' }, 'Salesforce did not take the task: Due Date is required'],
+        [{ state: 'failed', reason: null }, 'Salesforce did not take the task.'],
+        [{ state: 'skipped', reason: null }, 'It is not written to Salesforce.']
+    ])('says where the task is: %j', async (log, sentence) => {
+        const { element } = await open({ salesforce: { taskId: null, code: null, ...log } });
+        expect(words(element)).toContain(sentence);
+    });
+
+    it('loads nothing from anywhere for a preview', async () => {
+        const { element } = await open({
+            html: `<link rel="stylesheet" href="https://x.example/a.css"><style>@import 'https://x.example/b.css'</style>
+                <p style="background:url(https://x.example/c.png)" background="https://x.example/d.png">Words</p>
+                <img src="https://x.example/open.gif" width="1" height="1"><img src="https://x.example/logo.png" alt="Logo">
+                <img srcset="https://x.example/e.png 2x"><svg><image href="https://x.example/f.png"/></svg>
+                <iframe src="https://x.example/g"></iframe><p style="background:u\\72l(https://x.example/h.png)">More</p>`
+        });
+        expect(preview(element)).not.toContain('x.example');
+        expect(preview(element)).toContain('Words');
+        expect(preview(element)).toContain('[Image: Logo]');
+    });
+
+    it('reads the email again when its row changes', async () => {
+        const { element, calls } = await open();
+        element.version = 'bounced';
+        await until(() => calls.length === 2);
+    });
+
+    it('can try again when the email cannot be read', async () => {
+        serve({ [PATH]: problem(503, 'unavailable', 'The service is being updated.') });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id });
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
+        serve({ [PATH]: email() });
+        find(element, 'c-error-panel', 'lightning-button').click();
+        await until(() => find(element, '.open'));
+    });
+});

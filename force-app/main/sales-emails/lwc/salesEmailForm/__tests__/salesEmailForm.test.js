@@ -1,0 +1,51 @@
+import SalesEmailForm from 'c/salesEmailForm';
+import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+
+const empty = { cc: [], bcc: [], subject: '', bodyHtml: '<p>Rae</p>' };
+const form = (properties) =>
+    show('c-sales-email-form', SalesEmailForm, {
+        recordId: '00Q000000000001EAA',
+        from: 'Rae Ortiz <rae@acme.example>',
+        toName: 'Dana Whitfield',
+        words: empty,
+        ...properties
+    });
+
+describe('c-sales-email-form', () => {
+    it('says from whom and to whom', () => {
+        expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana Whitfield');
+    });
+
+    it('shows Cc and Bcc when they are asked for, and at once when they are filled', async () => {
+        const element = form();
+        expect(find(element, 'c-address-input')).toBeNull();
+        labelled(element, 'Cc').click();
+        await until(() => find(element, '.cc'));
+        expect(labelled(element, 'Cc')).toBeUndefined();
+        expect(find(form({ words: { ...empty, bcc: ['a@x.example'] } }), '.bcc').addresses).toEqual(['a@x.example']);
+    });
+
+    it('tells what changes', () => {
+        const element = form();
+        const changes = heard(element, 'change');
+        fire(find(element, '.subject'), 'change', { value: 'Pricing' });
+        fire(find(element, '.bodyHtml'), 'change', { value: '<p>Hi</p>' });
+        expect(changes).toEqual([{ subject: 'Pricing' }, { bodyHtml: '<p>Hi</p>' }]);
+    });
+
+    it('does not put its first words back while the rep writes', async () => {
+        const element = form();
+        fire(find(element, '.bodyHtml'), 'change', { value: '<p>Hi</p>' });
+        fire(find(element, '.subject'), 'change', { value: 'Pricing' });
+        await Promise.resolve();
+        expect(find(element, '.bodyHtml').value).toBe('<p>Rae</p>');
+    });
+
+    it('offers another person only where there are others', () => {
+        expect(labelled(form(), 'Change')).toBeUndefined();
+        const element = form({ canChangePerson: true });
+        const asked = heard(element, 'changeperson');
+        labelled(element, 'Change').click();
+        expect(asked).toHaveLength(1);
+    });
+});
