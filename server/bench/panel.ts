@@ -37,7 +37,7 @@ try {
     ports: await freePorts(),
     directory,
     durable: false,
-    seed: true,
+    seed: 'people',
     onProgress: (line) => console.log(line),
     onTrouble: (sentence) => console.error(sentence),
   });

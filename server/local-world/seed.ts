@@ -8,14 +8,14 @@ const ADMIN = '005000000000001AAA';
 const REPS = ['rae@acme.example', 'noor@acme.example'];
 
 /**
- * Registers the simulated org and invites its reps through the service's own pages and API, as its admin would.
+ * Registers the simulated org, and invites its reps when asked for `people`, through the service's own pages and API, as its admin would.
  * Resolves with false when that was done at an earlier start; continues where an interrupted start stopped.
  */
-export async function seedWorld(urls: World['urls'], database: MigrationUrls): Promise<boolean> {
+export async function seedWorld(urls: World['urls'], database: MigrationUrls, what: 'org' | 'people'): Promise<boolean> {
   const step = await registrationStep(database);
   if (step === 'done') return false;
   await registerOrg(urls);
-  await invite(urls);
+  if (what === 'people') await invite(urls);
   return true;
 }
 

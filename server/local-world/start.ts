@@ -37,7 +37,7 @@ try {
     ports,
     directory,
     durable: true,
-    seed: true,
+    seed: 'people',
     onProgress: progress,
     onTrouble: (sentence) => {
       if (stopping) return;

@@ -15,8 +15,8 @@ export interface WorldOptions {
   directory: string;
   /** False for tests: nothing has to survive a crash of the machine. */
   durable: boolean;
-  /** Registers the org and invites the first people, when that has not happened yet. */
-  seed: boolean;
+  /** What to do through the service's own pages when it has not been done yet: register the org, and invite its first reps. */
+  seed: 'nothing' | 'org' | 'people';
   onProgress(line: string): void;
   /** A process of the world ended by itself. */
   onTrouble(sentence: string): void;
@@ -78,7 +78,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     ]);
 
     const moveClock = createClockMover(database, urls);
-    if (options.seed && (await seedWorld(urls, database))) options.onProgress('Registered the org "Acme" and invited the first people');
+    if (options.seed !== 'nothing' && (await seedWorld(urls, database, options.seed))) options.onProgress('Registered the org "Acme"');
     const home = await startHome({ port: ports.home, urls, moveClock });
     stops.push(() => home.close());
     let extraWorkers = 0;

@@ -1,5 +1,6 @@
 -- The whole of Send in one round trip: who sends, from which mailbox, to whom, whether it was asked before,
--- then the row, its first line of history, its job and the end of its draft. Runs with the caller's rights.
+-- then the row, its first line of history, its job and the end of its draft. Runs with the caller's rights. Two presses of Send
+-- with one key at once: the slower one violates one_send_per_idempotency_key and asks again.
 create type accepted_sales_email as (
   outcome      text,
   id           uuid,
@@ -51,13 +52,7 @@ begin
       cc, bcc, from_address, from_name, subject, body_html, state, due_at, idempotency_key, idempotency_hash, created_at, updated_at)
     values (p_org, p_user, known.connection_id, p_record, p_record_object, p_person, known.object_name, known.person_name, known.email,
       p_cc, p_bcc, known.address, known.from_name, p_subject, p_body, 'queued', answer.due_at, p_key, p_hash, p_now, p_now)
-    on conflict (org_id, user_id, idempotency_key) where idempotency_key is not null do nothing
     returning sales_emails.id into answer.id;
-  -- The same press of Send arrived twice at once: the other one has just committed
-  if answer.id is null then
-    answer.outcome := 'ask_again';
-    return answer;
-  end if;
   insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
     values (p_org, answer.id, 'queued', case when known.undo_seconds > 0 then 'undo_window' end, p_now);
   delete from sales_emails where org_id = p_org and user_id = p_user and record_id = p_record and state = 'draft';

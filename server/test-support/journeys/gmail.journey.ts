@@ -1,40 +1,79 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { openStage, look, type Stage } from './stage.ts';
-import { activate, allowGmail, chooseMailbox, DANA, finish, openSalesforce, openWelcomeEmail, RAE, sendSalesEmail } from './rep.ts';
+import PostalMime from 'postal-mime';
+import { look, openStage, type Stage } from './stage.ts';
+import { deliveredTo, timelineOf } from './outcome.ts';
+import {
+  activate,
+  allowGmail,
+  AVERY,
+  button,
+  chooseMailbox,
+  DANA,
+  finish,
+  invite,
+  openSalesforce,
+  openWelcomeEmail,
+  RAE,
+  sendSalesEmail,
+  waitForRow,
+} from './rep.ts';
 
-interface Delivered {
-  messages: { headers: Record<string, string>; raw: string }[];
-}
+for (const [mode, parameters] of [
+  ['plainly', ''],
+  ['under Lightning Web Security', '?lws=1'],
+] as const) {
+  describe(`A rep with Gmail, ${mode}`, () => {
+    let stage: Stage;
+    before(async () => (stage = await openStage('org')));
+    after(() => stage.close());
 
-describe('A rep with Gmail', () => {
-  let stage: Stage;
-  before(async () => (stage = await openStage()));
-  after(() => stage.close());
+    it('gets from the invitation to a sales email in the prospect’s mailbox, in Sent and on the timeline', async () => {
+      const { world } = stage;
+      const admin = await stage.enter();
+      await openSalesforce(admin.page, world, AVERY.id, `/lightning/n/MSI_Users${parameters}`);
+      await invite(admin.page, RAE.email);
 
-  it('gets from the welcome email to a sales email in the prospect’s mailbox and on the timeline', async () => {
-    const { world } = stage;
-    const { page, problems } = await stage.enter();
-    await openWelcomeEmail(page, world, RAE.email);
-    await activate(page, RAE.name);
-    await chooseMailbox(page, 'Gmail');
-    await allowGmail(page);
-    await finish(page, 'Rae Ortiz\nAcme');
+      const { page, problems } = await stage.enter();
+      await openWelcomeEmail(page, world, RAE.email);
+      await activate(page, RAE.name);
+      await chooseMailbox(page, 'Gmail');
+      await allowGmail(page);
+      await finish(page, 'Rae Ortiz\nAcme');
+      await page.getByRole('link', { name: 'Launch Salesforce' }).click();
+      await page.waitForURL(/\/lightning\//);
 
-    await openSalesforce(page, world, RAE.id, DANA.page);
-    await page.getByRole('button', { name: 'Not Now' }).click();
-    await look(page, 'panel-ready');
-    await sendSalesEmail(page, { subject: 'Pricing for 40 seats', text: 'Hello Dana, here is what we spoke about.' });
-    await look(page, 'panel-after-send');
-    await page.getByText('Sent', { exact: true }).waitFor({ timeout: 30_000 });
-    await look(page, 'panel-sent');
-    await page.getByRole('tab', { name: 'Activity' }).click();
-    await page.getByText('Pricing for 40 seats').nth(1).waitFor();
-    await look(page, 'timeline');
+      await openSalesforce(page, world, RAE.id, `${DANA.page}${parameters}`);
+      await button(page, 'Not Now').click();
+      await look(page, 'panel-empty');
+      await sendSalesEmail(page, { subject: 'Pricing for 40 seats', text: 'Hello Dana, here is what we spoke about.' });
+      await look(page, 'panel-undo');
+      await waitForRow(page, 'Pricing for 40 seats', 'Sent');
+      await button(page, 'Pricing for 40 seats').click();
+      await page.getByText('What happened').waitFor();
+      await look(page, 'panel-sent');
+      await page.getByRole('tab', { name: 'Activity' }).click();
+      await page.getByText('Email: Pricing for 40 seats', { exact: true }).waitFor();
+      await look(page, 'timeline');
 
-    const answer = await fetch(`${world.urls.prospect}/sim/mailboxes/${DANA.email}/messages`);
-    const { messages } = (await answer.json()) as Delivered;
-    assert.equal(messages.length, 1);
-    assert.deepEqual(problems, []);
+      const [mail, ...others] = await deliveredTo(world, DANA.email);
+      assert.ok(mail);
+      assert.equal(others.length, 0);
+      const message = await PostalMime.parse(mail);
+      assert.equal(message.subject, 'Pricing for 40 seats');
+      assert.equal(message.from?.address, RAE.email);
+      assert.match(message.text ?? '', /Hello Dana, here is what we spoke about\.[\s\S]*Rae Ortiz\r?\nAcme/);
+      assert.match(message.html ?? '', /Hello Dana/);
+      const [task, ...moreTasks] = await timelineOf(world, DANA.id);
+      assert.equal(moreTasks.length, 0);
+      assert.equal(task?.subject, 'Email: Pricing for 40 seats');
+      assert.equal(task.isClosed, true);
+
+      await admin.page.reload();
+      await admin.page.getByText('Mailbox connected').waitFor();
+      await look(admin.page, 'users');
+      assert.deepEqual(problems, []);
+      assert.deepEqual(admin.problems, []);
+    });
   });
-});
+}

@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
+import { until } from '../until.ts';
+import { deliveredTo } from './outcome.ts';
 import { look } from './stage.ts';
 
 /** What a rep does in the browser, in the words on the screen. */
 
 export const RAE = { id: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
+export const AVERY = { id: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
+export const SAM = { id: '005000000000004AAA', email: 'sam@acme.example', name: 'Sam Blake' };
+export const KIM = { id: '005000000000005AAA', email: 'kim.larsen@acme.example', name: 'Kim Larsen' };
 export const NOOR = { id: '005000000000003AAA', email: 'noor@acme.example', name: 'Noor Haddad' };
 export const DANA = {
   id: '00Q000000000001EAA',
@@ -21,8 +26,20 @@ export async function openSalesforce(page: Page, world: World, userId: string, t
   await page.goto(`${world.urls.salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`);
 }
 
+/** On the Users page. */
+export async function invite(page: Page, ...addresses: string[]): Promise<void> {
+  await button(page, 'Invite Users').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Email addresses').fill(addresses.join('\n'));
+  await look(page, 'users-invite');
+  await button(page, 'Send Invitations').click();
+  await dialog.getByText(`${addresses.length} of ${addresses.length} invited`).waitFor();
+  await button(page, 'Done').click();
+}
+
 /** Opens the newest welcome email in the rep's mailbox and presses Get Started. */
 export async function openWelcomeEmail(page: Page, world: World, address: string): Promise<void> {
+  await untilMailboxHas(world, address);
   await page.goto(`${world.urls.prospect}/mailbox/${address}`);
   await page
     .getByRole('link', { name: /MSI Actions|invite|Salesforce/i })
@@ -98,15 +115,26 @@ export async function finish(page: Page, signature: string | null): Promise<void
   await look(page, 'onboarding-11-done');
 }
 
+/** Resolves when the row of this email shows the state, without a reload. */
+export async function waitForRow(page: Page, subject: string, state: string): Promise<void> {
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
+  await row.getByText(state, { exact: true }).waitFor({ timeout: 45_000 });
+}
+
+async function untilMailboxHas(world: World, address: string): Promise<void> {
+  await until(`there is an email to ${address}`, async () => (await deliveredTo(world, address)).length > 0);
+}
+
 export interface Letter {
-  cc?: string[];
   subject: string;
   text: string;
+  /** The window is open already, with a person chosen. */
+  isOpen?: boolean;
 }
 
 /** Writes and sends from the panel of the open record page; resolves when the window has closed. */
-export async function sendSalesEmail(page: Page, { subject, text }: Letter): Promise<void> {
-  await button(page, 'Send Sales Email').first().click();
+export async function sendSalesEmail(page: Page, { subject, text, isOpen = false }: Letter): Promise<void> {
+  if (!isOpen) await button(page, 'Send Sales Email').first().click();
   const compose = page.getByRole('dialog');
   await compose.getByLabel('Subject').fill(subject);
   const body = compose.getByRole('textbox', { name: 'Email', exact: true });

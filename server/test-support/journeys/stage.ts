@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { buildLightning } from '../../simulators/salesforce/lightning/build/build.ts';
 import { freePorts } from '../../local-world/ports.ts';
-import { startWorld, type World } from '../../local-world/world.ts';
+import { startWorld, type World, type WorldOptions } from '../../local-world/world.ts';
 import { axeViolations, launchBrowser, openPage, type OpenPage } from '../browser.ts';
 
 export interface Stage {
@@ -15,16 +15,16 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** A whole world of its own, seeded, on free ports, with a browser in front of it. */
-export async function openStage(): Promise<Stage> {
-  await buildLightning();
+/** A whole world of its own on free ports, with a browser in front of it. */
+export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<Stage> {
+  await buildLightning({ lws: true });
   const directory = mkdtempSync(path.join(tmpdir(), 'msi-journey-'));
   const troubles: string[] = [];
   const world = await startWorld({
     ports: await freePorts(),
     directory,
     durable: false,
-    seed: true,
+    seed,
     onProgress: () => undefined,
     onTrouble: (sentence) => troubles.push(sentence),
   });

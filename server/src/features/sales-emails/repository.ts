@@ -86,7 +86,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, state,
        created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, 'draft', $11, $11)
-     on conflict (org_id, user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
+     on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
        body_html = excluded.body_html, updated_at = excluded.updated_at
      returning ${DRAFT}`,

@@ -17,7 +17,6 @@ interface Dependencies {
 type Outcome =
   | 'accepted'
   | 'accepted_before'
-  | 'ask_again'
   | 'person_unknown'
   | 'key_reused'
   | 'not_activated'
@@ -65,15 +64,23 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPerson }: Dependencies
     });
     return rows[0] as Acceptance;
   };
+  const acceptOnce: typeof accept = async (...asked) => {
+    try {
+      return await accept(...asked);
+    } catch (error) {
+      // The same press of Send arrived twice at once, and the other one has just committed
+      if ((error as { constraint?: string }).constraint === 'one_send_per_idempotency_key') return accept(...asked);
+      throw error;
+    }
+  };
 
   return async (orgId, userId, idempotencyKey, draft) => {
     const normal = normalizeDraft(draft);
-    let acceptance = await accept(orgId, userId, idempotencyKey, normal, clock.now());
+    let acceptance = await acceptOnce(orgId, userId, idempotencyKey, normal, clock.now());
     if (acceptance.outcome === 'person_unknown') {
       await lookUpPerson(orgId, userId, normal.personId);
-      acceptance = await accept(orgId, userId, idempotencyKey, normal, clock.now());
+      acceptance = await acceptOnce(orgId, userId, idempotencyKey, normal, clock.now());
     }
-    if (acceptance.outcome === 'ask_again') acceptance = await accept(orgId, userId, idempotencyKey, normal, clock.now());
 
     const { outcome, id } = acceptance;
     if (outcome === 'accepted') return acceptedRow(acceptance, userId, normal, clock.now());

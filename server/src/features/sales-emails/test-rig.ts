@@ -175,7 +175,7 @@ export async function startSellingRig() {
         await simulator(name, 'DELETE', '/sim/faults');
         await simulator(name, 'POST', '/sim/reset');
       }
-      await database.ownerPool.query('delete from users; delete from activities; update orgs set undo_seconds = 0');
+      await database.ownerPool.query('delete from sales_emails; delete from users; delete from activities; update orgs set undo_seconds = 0');
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },
     async close(): Promise<void> {

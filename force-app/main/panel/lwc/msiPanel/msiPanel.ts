@@ -4,11 +4,6 @@ import { RefreshEvent } from 'lightning/refresh';
 
 import done from '@salesforce/label/c.Onboarding_Done';
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
-import noticeNoEmailAddress from '@salesforce/label/c.Panel_Notice_NoEmailAddress';
-import noticeNobodyReachable from '@salesforce/label/c.Panel_Notice_NobodyReachable';
-import noticeNoPeople from '@salesforce/label/c.Panel_Notice_NoPeople';
-import noticeNotPermitted from '@salesforce/label/c.Panel_Notice_NotPermitted';
-import noticeOptedOut from '@salesforce/label/c.Panel_Notice_OptedOut';
 import people from '@salesforce/label/c.Panel_Person_People';
 import reachable from '@salesforce/label/c.Panel_Person_Reachable';
 import refresh from '@salesforce/label/c.Panel_Refresh_Button';
@@ -23,8 +18,9 @@ import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 import { formatLabel, formatPlural } from 'c/labels';
 import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
 import { callServer } from 'c/serverApi';
-import type { ActionReason, Panel, SalesEmailRow } from 'service';
+import type { Panel, SalesEmailRow } from 'service';
 import { SalesEmailFeed } from './salesEmailFeed';
+import { whyNobody } from './whyNobody';
 
 /** While something is missing, the state is read again this often; sooner when the rep is busy with it in another tab. */
 const NOT_READY_MS = 15_000;
@@ -32,13 +28,6 @@ const AWAY_MS = 5000;
 
 /** Without these the service has nothing to list. */
 const NOT_YET_A_USER = new Set(['not_invited', 'not_activated']);
-
-const NOTICES: Partial<Record<ActionReason, string>> = {
-    no_email_address: noticeNoEmailAddress,
-    opted_out: noticeOptedOut,
-    no_people: noticeNoPeople,
-    not_permitted: noticeNotPermitted
-};
 
 /** The sales actions of a Lead, Contact, Account or Opportunity, and what became of them. */
 export default class MsiPanel extends LightningElement {
@@ -116,12 +105,7 @@ export default class MsiPanel extends LightningElement {
     }
 
     get notice() {
-        const { sendAction } = this;
-        if (!sendAction || sendAction.enabled || !sendAction.reason) return undefined;
-        const isAboutMany = sendAction.reach === 'pick_one' && (this.panel?.people.length ?? 0) > 0;
-        return isAboutMany && sendAction.reason !== 'not_permitted' && NOTICES[sendAction.reason]
-            ? noticeNobodyReachable
-            : NOTICES[sendAction.reason];
+        return whyNobody(this.sendAction, this.panel?.people ?? []);
     }
 
     get facts() {

@@ -6,6 +6,8 @@ import type { Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Draft, Person, SalesEmailRow } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
+import { plainText } from './plainText';
+import { SendAttempt } from './sendAttempt';
 import { draftStatusWords, labels } from './words';
 
 const BLANK_LINE = '<p><br></p>';
@@ -43,7 +45,7 @@ export default class SalesEmailCompose extends LightningModal {
     keeper = new DraftKeeper((status) => {
         this.draftStatus = status;
     });
-    attempt = { words: '', key: '' };
+    attempt = new SendAttempt();
     isSending = false;
     sendError: unknown;
     hasTried = false;
@@ -257,7 +259,7 @@ export default class SalesEmailCompose extends LightningModal {
             // A save that ended after the email was accepted would bring the draft back.
             await this.keeper.stop();
             const row = await callServer<SalesEmailRow>('POST', '/sales-emails', this.draft, {
-                idempotencyKey: this.attemptKey()
+                idempotencyKey: this.attempt.keyFor(this.draft)
             });
             this.disableClose = false;
             this.finish({ row });
@@ -267,13 +269,6 @@ export default class SalesEmailCompose extends LightningModal {
             this.disableClose = false;
             this.keep();
         }
-    }
-
-    /** The same words keep the same key, so pressing Send again after a lost answer cannot send twice. */
-    attemptKey(): string {
-        const words = JSON.stringify(this.draft);
-        if (words !== this.attempt.words) this.attempt = { words, key: crypto.randomUUID() };
-        return this.attempt.key;
     }
 
     handleDiscardClick() {
@@ -321,11 +316,4 @@ export default class SalesEmailCompose extends LightningModal {
         this.isFinished = true;
         super.close(result);
     }
-}
-
-function plainText(html: string): string {
-    return html
-        .replace(/<[^>]*>/g, '')
-        .replace(/&nbsp;/g, ' ')
-        .trim();
 }

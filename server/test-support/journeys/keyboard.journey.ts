@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { makeReady } from '../../bench/ready-rep.ts';
+import { look, openStage, type Stage } from './stage.ts';
+import { deliveredTo } from './outcome.ts';
+import { DANA, openSalesforce, RAE, waitForRow } from './rep.ts';
+
+describe('The keyboard alone', () => {
+  let stage: Stage;
+  before(async () => (stage = await openStage()));
+  after(() => stage.close());
+
+  it('writes a sales email with a copy, keeps it as a draft, continues the draft and sends it', async () => {
+    const { world } = stage;
+    await makeReady(world, { salesforceUserId: RAE.id, email: RAE.email });
+    const { page, problems } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, DANA.page);
+    await page.getByRole('button', { name: 'Not Now' }).waitFor();
+    await tabTo(page, 'Not Now');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Send Sales Email');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Subject').waitFor();
+
+    await tabTo(page, 'Cc', { backwards: true });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('lin@globex.example,');
+    await dialog.getByText('lin@globex.example', { exact: true }).waitFor();
+    await tabTo(page, 'Subject');
+    await page.keyboard.type('From the keyboard');
+    await tabTo(page, 'Email');
+    await page.keyboard.type('No mouse was used.');
+    await dialog.getByText('Draft saved').waitFor();
+    await look(page, 'keyboard-compose');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+
+    assert.equal(await focused(page), 'Send Sales Email');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Continue Draft' }).waitFor();
+    await look(page, 'compose-draft-offer');
+    await tabTo(page, 'Continue Draft');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Subject').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await waitForRow(page, 'From the keyboard', 'Sent');
+
+    assert.equal((await deliveredTo(world, DANA.email)).length, 1);
+    assert.equal((await deliveredTo(world, 'lin@globex.example')).length, 1);
+    assert.deepEqual(problems, []);
+  });
+});
+
+/** Name of what has the focus, as a screen reader would say it. */
+async function focused(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const node = nodes.findLast(({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true));
+    return String(node?.name?.value ?? '').trim();
+  } finally {
+    await session.detach();
+  }
+}
+
+async function tabTo(page: Page, name: string, { backwards = false } = {}): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await focused(page)).replace(/^\*\s*/, '') === name) return;
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`"${name}" cannot be reached with the Tab key.`);
+}

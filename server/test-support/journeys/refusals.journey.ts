@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { look, openStage, type Stage } from './stage.ts';
+import { deliveredTo, order } from './outcome.ts';
+import {
+  activate,
+  allowGmail,
+  AVERY,
+  button,
+  chooseMailbox,
+  DANA,
+  finish,
+  heading,
+  invite,
+  KIM,
+  openSalesforce,
+  openWelcomeEmail,
+  RAE,
+  SAM,
+  sendSalesEmail,
+  waitForRow,
+} from './rep.ts';
+
+describe('When something is refused, the rep reads why and loses nothing', () => {
+  let stage: Stage;
+  before(async () => (stage = await openStage('org')));
+  after(() => stage.close());
+
+  it('invites three people', async () => {
+    const { page } = await stage.enter();
+    await openSalesforce(page, stage.world, AVERY.id, '/lightning/n/MSI_Users');
+    await invite(page, RAE.email, SAM.email, 'k.larsen@acme.example');
+  });
+
+  it('names both addresses when the Salesforce user has another one than the invitation', async () => {
+    const { page } = await stage.enter();
+    await openSalesforce(page, stage.world, KIM.id, '/lightning/page/home');
+    await openWelcomeEmail(page, stage.world, 'k.larsen@acme.example');
+    await button(page, 'Activate Account with Salesforce').click();
+    await button(page, 'Allow').click();
+    await page.getByText(KIM.email).first().waitFor();
+    assert.match(await page.locator('body').innerText(), /k\.larsen@acme\.example/);
+    await look(page, 'refused-other-address');
+  });
+
+  it('names the missing permission API Enabled, keeps the account, and goes on once it is given', async () => {
+    const { world } = stage;
+    const { page } = await stage.enter();
+    await openSalesforce(page, world, SAM.id, '/lightning/page/home');
+    await openWelcomeEmail(page, world, SAM.email);
+    await button(page, 'Activate Account with Salesforce').click();
+    await button(page, 'Allow').click();
+    await heading(page, 'One permission is missing').waitFor();
+    await look(page, 'refused-api-enabled');
+    await openSalesforce(page, world, SAM.id, DANA.page);
+    await heading(page, 'Your profile has no API access').waitFor();
+    await look(page, 'panel-api-disabled');
+
+    await order(world.urls.salesforce, `/sim/users/${SAM.id}`, { apiEnabled: true });
+    await page.goto(`${world.urls.service}/onboarding/setup`);
+    await button(page, 'Check again').click();
+    await button(page, 'Start').waitFor();
+  });
+
+  it('explains a refused consent in Salesforce and at Google, and both can be tried again', async () => {
+    const { world } = stage;
+    const { page } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, '/lightning/page/home');
+    await openWelcomeEmail(page, world, RAE.email);
+    await button(page, 'Activate Account with Salesforce').click();
+    await button(page, 'Deny').click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look(page, 'refused-salesforce');
+    await openWelcomeEmail(page, world, RAE.email);
+    await activate(page);
+
+    await chooseMailbox(page, 'Gmail');
+    await button(page, 'Next').click();
+    await page.getByLabel(/password/i).fill('a password');
+    await button(page, 'Next').click();
+    await button(page, 'Cancel').click();
+    await page.getByRole('alert').waitFor();
+    await look(page, 'refused-google');
+    await page.goto(`${world.urls.service}/onboarding/setup`);
+    await chooseMailbox(page, 'Gmail');
+    await allowGmail(page);
+    await finish(page, null);
+  });
+
+  it('keeps a waiting email when the mailbox is revoked, and sends it once after Reconnect', async () => {
+    const { world } = stage;
+    const { page } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, DANA.page);
+    await button(page, 'Not Now').click();
+    await sendSalesEmail(page, { subject: 'Waits for the mailbox', text: 'Hello Dana.' });
+    await order(world.urls.google, `/sim/accounts/${RAE.email}/revoke`);
+    await page.getByText('It waits until you reconnect your mailbox.').waitFor({ timeout: 45_000 });
+    await heading(page, 'Reconnect your mailbox').waitFor();
+    await look(page, 'panel-revoked');
+    assert.equal((await deliveredTo(world, DANA.email)).length, 0);
+
+    const window = page.waitForEvent('popup');
+    await button(page, 'Reconnect').click();
+    const consent = await window;
+    await allowGmail(consent);
+    await consent.getByText('is connected.').waitFor();
+    await page.bringToFront();
+    await waitForRow(page, 'Waits for the mailbox', 'Sent');
+    assert.equal((await deliveredTo(world, DANA.email)).length, 1);
+  });
+});
