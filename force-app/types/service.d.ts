@@ -1249,6 +1249,8 @@ export interface components {
             id: string;
             personId: string | null;
             personName: string | null;
+            /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
+            previewUrl: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
             salesforce: {
                 code: string | null;

@@ -13,5 +13,4 @@ app.post('/v1/sales-emails', async (request, reply) => {
   return reply.code(202).send({ id: rows[0]?.id });
 });
 
-const address = await app.listen({ host: '127.0.0.1', port: 0 });
-console.log(`listening at ${address}`);
+await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT']) });

@@ -7,7 +7,7 @@ import { startWorld, type World } from './world.ts';
 /** `npm start`: the whole world on this machine. Ctrl-C stops every process that it started. */
 const started = performance.now();
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const directory = path.join(root, '.local');
+const directory = process.env['LOCAL_WORLD_DIR'] ?? path.join(root, '.local');
 
 const fail = (error: unknown): never => {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);

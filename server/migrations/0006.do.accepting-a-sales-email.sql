@@ -17,12 +17,14 @@ create function accept_sales_email(
 declare
   answer accepted_sales_email;
   known  record;
+  drain_at timestamptz;
 begin
   perform set_config('app.org_id', p_org, true);
 
   select e.id as email_id, e.idempotency_hash, u.name as sender_name, u.state as user_state, o.undo_seconds,
          c.id as connection_id, c.state as connection_state, c.address, coalesce(c.display_name, u.name) as from_name,
-         p.record_id as person_id, p.object_name, p.name as person_name, p.email, p.opted_out, p.read_at
+         p.record_id as person_id, p.object_name, p.name as person_name, p.email, p.opted_out, p.read_at,
+         exists (select from sales_emails d where d.org_id = p_org and d.user_id = p_user and d.record_id = p_record and d.state = 'draft') as has_draft
     into known
     from users u
     join orgs o on o.org_id = u.org_id
@@ -55,13 +57,31 @@ begin
     returning sales_emails.id into answer.id;
   insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
     values (p_org, answer.id, 'queued', case when known.undo_seconds > 0 then 'undo_window' end, p_now);
-  delete from sales_emails where org_id = p_org and user_id = p_user and record_id = p_record and state = 'draft';
-  -- Without a key: a key would make all sends of a mailbox wait for one another's commit
+  if known.has_draft then
+    delete from sales_emails where org_id = p_org and user_id = p_user and record_id = p_record and state = 'draft';
+  end if;
+  -- One job for what leaves a mailbox in the same second. It cannot have run yet, since its second has not come
   if known.undo_seconds > 0 then
-    perform jobs.enqueue_quietly('drain-mailbox', json_build_object('orgId', p_org, 'emailConnectionId', known.connection_id),
-      clock_timestamp() + known.undo_seconds * interval '1 second');
+    drain_at := date_trunc('second', clock_timestamp()) + (known.undo_seconds + 1) * interval '1 second';
+    perform jobs.enqueue_quietly('drain-mailbox', json_build_object('orgId', p_org, 'emailConnectionId', known.connection_id), drain_at,
+      concat('drain-mailbox:', known.connection_id, ':', extract(epoch from drain_at)::bigint));
   else
     perform jobs.enqueue(identifier => 'drain-mailbox', payload => json_build_object('orgId', p_org, 'emailConnectionId', known.connection_id));
   end if;
   return answer;
+end $$;
+
+-- Several at once for one org, answered in their order: presses of Send that arrive together share a round trip and a commit.
+create function accept_sales_emails(p_org char(18), p_now timestamptz, p_person_read_after timestamptz, p_emails jsonb)
+returns setof accepted_sales_email language plpgsql as $$
+declare
+  email record;
+begin
+  for email in
+    select * from rows from (jsonb_to_recordset(p_emails) as (user_id uuid, key text, hash text, record_id char(18), record_object text, person_id char(18),
+      cc jsonb, bcc jsonb, subject text, body text)) with ordinality
+  loop
+    return next accept_sales_email(p_org, email.user_id, p_now, p_person_read_after, email.key, decode(email.hash, 'hex'), email.record_id,
+      email.record_object, email.person_id, email.cc, email.bcc, email.subject, email.body);
+  end loop;
 end $$;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, serializerCompiler, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
@@ -23,6 +23,8 @@ import { securityHeaders } from './platform/security-headers.ts';
 
 /** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
 const BODY_LIMIT = 4 * 1024 * 1024;
+/** Room for the token in the address of a preview. */
+const MAX_PARAM_LENGTH = 500;
 
 export interface AppDependencies {
   config: Config;
@@ -36,12 +38,12 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { config, pool } = dependencies;
   const app = Fastify({
     logger: loggerOptions(config.LOG_LEVEL),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -54,7 +56,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 
   const callerUsers = createCallerUsers(pool);
   await app.register(health, { pool });
-  await app.register((door) => panelDoor(door, dependencies, callerUsers), { prefix: '/v1' });
+  const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
+  const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
+  await app.register((door) => panelDoor(door, dependencies, callerUsers, previewLinks), { prefix: '/v1' });
+  await app.register((door) => previewDoor(door, dependencies, previewLinks));
   await app.register((door) => consentDoor(door, dependencies, callerUsers));
   return app;
 }
@@ -64,6 +69,7 @@ async function panelDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
   callerUsers: CallerUsers,
+  previewLinks: salesEmails.PreviewLinks,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
@@ -97,11 +103,16 @@ async function panelDoor(
     drafts: salesEmails.createDrafts(use),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),
     listSalesEmails: salesEmails.createListSalesEmails({ ...use, peopleOfRecord }),
-    showSalesEmail: salesEmails.createShowSalesEmail(use),
+    showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks }),
     retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPerson }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
     decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
   });
+}
+
+/** A frame in the panel that shows one email as it leaves; its address is all it brings. */
+async function previewDoor(app: FastifyInstance, { pool }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, links }) });
 }
 
 /** A browser on its way through consent: an org's administrator, or a rep. */

@@ -31,7 +31,9 @@ process.send?.({ ready: true });
 let stopping = false;
 let sweeping: Promise<void> = Promise.resolve();
 const sweeps = setInterval(() => {
-  sweeping = sweeping.then(work.sweep).catch((error: unknown) => log.error({ err: error }, 'Could not look for work that was left'));
+  sweeping = sweeping
+    .then(() => work.sweep())
+    .catch((error: unknown) => log.error({ err: error }, 'Could not look for work that was left'));
 }, SWEEP_EVERY_MS);
 
 worker.stopped.then(

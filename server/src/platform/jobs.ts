@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { LogFunctionFactory, LogLevel, Runner, WorkerEvents } from 'graphile-worker';
+import type { LogFunctionFactory, Runner, WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { keepPoolAlive } from './dead-worker-reaper.ts';
 import type { Tx } from './postgres.ts';
@@ -117,7 +117,7 @@ export async function createWorker({
 const onlyTrouble =
   (log: JobLog): LogFunctionFactory =>
   () =>
-  (level: `${LogLevel}`, message, meta) => {
+  (level, message, meta) => {
     if (level === 'error') log.error({ ...meta }, message);
     else if (level === 'warning') log.warn({ ...meta }, message);
   };

@@ -87,14 +87,18 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
           job_key_mode => enqueue.job_key_mode)
       $$;
       -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that is not due yet
-      -- needs no announcement: workers find it when its time has come. This writes the row that add_job would write.
-      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz) returns void
+      -- needs no announcement: workers find it when its time has come. This writes the row that add_job would write, once per key.
+      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text) returns void
       language plpgsql security definer set search_path = '' as $$
       begin
-        insert into graphile_worker._private_jobs (task_id, payload, run_at)
-          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at from graphile_worker._private_tasks task
-           where task.identifier = enqueue_quietly.identifier;
-        if not found then perform graphile_worker.add_job(identifier, payload, run_at => run_at); end if;
+        if exists (select from graphile_worker._private_jobs job where job.key = job_key) then return; end if;
+        insert into graphile_worker._private_jobs (task_id, payload, run_at, key)
+          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key from graphile_worker._private_tasks task
+           where task.identifier = enqueue_quietly.identifier
+          on conflict (key) do nothing;
+        if not found and not exists (select from graphile_worker._private_tasks task where task.identifier = enqueue_quietly.identifier) then
+          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key);
+        end if;
       end $$;
       revoke execute on all functions in schema jobs from public;
       grant usage on schema jobs to ${role};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import PostalMime from 'postal-mime';
 import { look, openStage, type Stage } from './stage.ts';
-import { deliveredTo, timelineOf } from './outcome.ts';
+import { deliveredTo, inSent, timelineOf } from './outcome.ts';
 import {
   activate,
   allowGmail,
@@ -59,6 +59,7 @@ for (const [mode, parameters] of [
       const [mail, ...others] = await deliveredTo(world, DANA.email);
       assert.ok(mail);
       assert.equal(others.length, 0);
+      assert.deepEqual(await inSent(world.urls.google, RAE.email), [mail]);
       const message = await PostalMime.parse(mail);
       assert.equal(message.subject, 'Pricing for 40 seats');
       assert.equal(message.from?.address, RAE.email);
@@ -74,6 +75,16 @@ for (const [mode, parameters] of [
       await look(admin.page, 'users');
       assert.deepEqual(problems, []);
       assert.deepEqual(admin.problems, []);
+    });
+
+    it('leaves no token, address or sentence of it in the logs', async () => {
+      const logs = await stage.logs();
+      assert.ok(logs.includes('"requestId"'));
+      const secrets = [RAE.email, DANA.email, DANA.name, 'Pricing for 40 seats', 'Hello Dana', 'ya29.', '1//', '5Aep', 'eyJ', `${'00D000000000001EAA'}!`];
+      assert.deepEqual(
+        secrets.filter((secret) => logs.includes(secret)),
+        [],
+      );
     });
   });
 }

@@ -11,6 +11,13 @@ export async function deliveredTo(world: World, address: string): Promise<Buffer
   return messages.map(({ raw }) => Buffer.from(raw, 'base64'));
 }
 
+/** The messages in the Sent folder of a rep's own mailbox. */
+export async function inSent(vendorUrl: string, address: string): Promise<Buffer[]> {
+  const answer = await fetch(`${vendorUrl}/sim/mailboxes/${encodeURIComponent(address)}/messages?folder=sent`);
+  const { messages } = (await answer.json()) as { messages: { raw: string }[] };
+  return messages.map(({ raw }) => Buffer.from(raw, 'base64'));
+}
+
 export interface TimelineItem {
   subject: string;
   isClosed: boolean;

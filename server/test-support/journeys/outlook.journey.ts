@@ -28,7 +28,7 @@ describe('A rep with Outlook', () => {
     await button(page, 'Connect Mailbox').click();
     const setUp = await window;
     await chooseMailbox(setUp, 'Outlook');
-    await allowOutlook(setUp);
+    await allowOutlook(setUp, NOOR.email);
     await finish(setUp, null);
 
     await page.bringToFront();

@@ -75,6 +75,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await activate(page);
 
     await chooseMailbox(page, 'Gmail');
+    await page.waitForURL(/\/o\/oauth2\/v2\/auth/);
     await button(page, 'Next').click();
     await page.getByLabel(/password/i).fill('a password');
     await button(page, 'Next').click();

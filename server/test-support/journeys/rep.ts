@@ -76,6 +76,7 @@ export async function chooseMailbox(page: Page, provider: 'Gmail' | 'Outlook'): 
 }
 
 export async function allowGmail(page: Page, address?: string): Promise<void> {
+  await page.waitForURL(/\/o\/oauth2\/v2\/auth/);
   if (address) await page.getByLabel(/email/i).fill(address);
   await button(page, 'Next').click();
   await page.getByLabel(/password/i).fill('a password');
@@ -85,6 +86,7 @@ export async function allowGmail(page: Page, address?: string): Promise<void> {
 }
 
 export async function allowOutlook(page: Page, address?: string): Promise<void> {
+  await page.waitForURL(/\/oauth2\/v2\.0\/authorize/);
   if (address) await page.getByLabel(/email|account/i).fill(address);
   await button(page, 'Next').click();
   await page.getByLabel(/password/i).fill('a password');

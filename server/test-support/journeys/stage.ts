@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -10,6 +11,8 @@ import { axeViolations, launchBrowser, openPage, type OpenPage } from '../browse
 export interface Stage {
   world: World;
   browser: Browser;
+  /** Everything that service and worker have logged so far. */
+  logs(): Promise<string>;
   /** A browser of somebody else: cookies of its own. */
   enter(options?: Parameters<typeof openPage>[1]): Promise<OpenPage>;
   close(): Promise<void>;
@@ -32,8 +35,13 @@ export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<
   return {
     world,
     browser,
+    async logs() {
+      const texts = await Promise.all(['service', 'worker'].map((name) => readFile(path.join(directory, 'logs', `${name}.log`), 'utf8')));
+      return texts.join('');
+    },
     enter: (options) => openPage(browser, options),
     async close() {
+      await lookAtLast(browser);
       await browser.close();
       await world.stop();
       rmSync(directory, { recursive: true, force: true });
@@ -54,4 +62,13 @@ export async function look(page: Page, name: string, within?: string): Promise<v
   }
   const violations = await axeViolations(page, within);
   if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`);
+}
+
+/** With LOOK_AT set: where every page stood at the end, which is where a failed journey got stuck. */
+async function lookAtLast(browser: Browser): Promise<void> {
+  const folder = process.env['LOOK_AT'];
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [number, page] of pages.entries()) {
+    if (folder) await page.screenshot({ path: path.join(folder, `end-${number}.png`) });
+  }
 }

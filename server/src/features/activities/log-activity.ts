@@ -84,7 +84,9 @@ function resultOf(error: ProviderError, attempts: number, at: Date): LogResult {
   const words = { code: error.vendorCode ?? error.kind, reason: error.message, at };
   const triesLeft = attempts < (error.vendorCode === 'UNKNOWN_EXCEPTION' ? TRIES_OF_UNKNOWN : TRIES);
   const again = (pauseMs: number): LogResult =>
-    triesLeft ? { ...words, state: 'pending', nextTryAt: error.retryAt ?? new Date(at.getTime() + pauseMs) } : { ...words, state: 'failed' };
+    triesLeft
+      ? { ...words, state: 'pending', nextTryAt: error.retryAt ?? new Date(at.getTime() + pauseMs) }
+      : { ...words, state: 'failed' };
   switch (error.kind) {
     case 'transient':
     case 'rate_limited':

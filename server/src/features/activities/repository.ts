@@ -41,7 +41,12 @@ export interface LogResult {
   at: Date;
 }
 
-export async function saveLogResult(tx: Tx, orgId: string, id: string, { state, taskId, code, reason, nextTryAt, at }: LogResult): Promise<void> {
+export async function saveLogResult(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  { state, taskId, code, reason, nextTryAt, at }: LogResult,
+): Promise<void> {
   await tx.query(
     `update activities set salesforce_state = $3, salesforce_task_id = $4, salesforce_code = $5, salesforce_reason = $6,
             salesforce_logged_at = $7, next_try_at = coalesce($8, next_try_at), writer_lease_until = null

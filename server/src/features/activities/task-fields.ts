@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { TaskDescription } from '../../providers/salesforce/index.ts';
 
 /** What a Task tells of an email that left. */
@@ -25,7 +24,13 @@ export const taskSubject = (emailSubject: string): string => cut(`Email: ${email
  * The completed Task of a sent email (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show
  * as createable is left out (SF-15). `footer` ends the description.
  */
-export function taskFields(fact: SentEmailFact, rep: Rep, happenedAt: Date, task: TaskDescription, footer = ''): Record<string, string | boolean> {
+export function taskFields(
+  fact: SentEmailFact,
+  rep: Rep,
+  happenedAt: Date,
+  task: TaskDescription,
+  footer = '',
+): Record<string, string | boolean> {
   const isContact = fact.personId.startsWith('003');
   const isAbout = fact.recordObject === 'Opportunity' || fact.recordObject === 'Account';
   const wanted: Record<string, string | boolean> = {
@@ -47,8 +52,14 @@ export function taskFields(fact: SentEmailFact, rep: Rep, happenedAt: Date, task
 
 /** The calendar day in the rep's zone, UTC where it is unknown. */
 export function dayOf(moment: Date, timeZone: string | null): string {
-  const local = DateTime.fromJSDate(moment, { zone: timeZone ?? 'utc' });
-  return (local.isValid ? local : DateTime.fromJSDate(moment, { zone: 'utc' })).toFormat('yyyy-MM-dd');
+  const isKnown = timeZone !== null && Intl.supportedValuesOf('timeZone').includes(timeZone);
+  // Canada writes English dates the way ISO 8601 does
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone: isKnown ? timeZone : 'UTC',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(moment);
 }
 
 /** Never in the middle of a character that takes two code units. */

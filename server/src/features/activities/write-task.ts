@@ -7,7 +7,12 @@ import { dayOf, taskFields, type SentEmailFact } from './task-fields.ts';
  * Writes the one Task of a fact with the rep's own rights and answers its id. With our external id field in the org it can be repeated
  * without end; without it the Task carries `[ref:…]` and an earlier try is looked for first. Throws ProviderError.
  */
-export async function writeTask(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+export async function writeTask(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  activity: ActivityToLog,
+  fact: SentEmailFact,
+): Promise<string> {
   try {
     return await write(salesforce, task, activity, fact);
   } catch (error) {
@@ -32,7 +37,12 @@ async function write(salesforce: SalesforceClient, task: TaskDescription, activi
 }
 
 /** Without a key in Salesforce: at least once, and once as far as can be seen. */
-async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+async function writeOnce(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  activity: ActivityToLog,
+  fact: SentEmailFact,
+): Promise<string> {
   const footer = `\n\n[ref:${activity.salesforceKey}]`;
   if (activity.attempts > 1) {
     // Description cannot be filtered by, so the candidates are looked through here
@@ -49,6 +59,7 @@ async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, ac
 /** SF-10: a lead that was converted meanwhile; what it got is logged on the contact it has become. */
 async function convertedTo(salesforce: SalesforceClient, error: unknown, personId: string): Promise<string | null> {
   if (!(error instanceof ProviderError) || !personId.startsWith('00Q')) return null;
-  if (!['CANNOT_UPDATE_CONVERTED_LEAD', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'].includes(error.vendorCode ?? '')) return null;
+  if (!['CANNOT_UPDATE_CONVERTED_LEAD', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'].includes(error.vendorCode ?? ''))
+    return null;
   return (await salesforce.readPerson(personId))?.convertedContactId ?? null;
 }

@@ -30,9 +30,11 @@ const GROUPS: readonly SalesAction['group'][] = ['email', 'campaigns', 'follow_u
 
 export function createActionCatalogue(): ActionCatalogue {
   const actions: SalesActionDefinition[] = [];
+  const names = new Set<string>();
   return {
     registerSalesAction(action) {
-      if (actions.some(({ name }) => name === action.name)) throw new Error(`The sales action ${action.name} is registered twice.`);
+      if (names.has(action.name)) throw new Error(`The sales action ${action.name} is registered twice.`);
+      names.add(action.name);
       actions.push(action);
       actions.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order);
     },

@@ -29,7 +29,8 @@ export const createShowPanel = (use: Dependencies): ShowPanel => {
   return async ({ orgId, user }, recordId) => {
     if (!user) return notReady('not_invited', null);
     const id = toLongId(recordId);
-    if (user.state !== 'activated') return notReady('not_activated', await inOrg(use.pool, orgId, (tx) => findPanelUser(tx, orgId, user.id)));
+    if (user.state !== 'activated')
+      return notReady('not_activated', await inOrg(use.pool, orgId, (tx) => findPanelUser(tx, orgId, user.id)));
 
     const [seen, me] = await Promise.all([
       look(use, orgId, user.id, id),
@@ -48,7 +49,7 @@ export const createShowPanel = (use: Dependencies): ShowPanel => {
     const isPerson = read?.record.objectName === 'Lead' || read?.record.objectName === 'Contact';
     return {
       record: read?.record ?? null,
-      person: isPerson ? (read?.people[0] ?? null) : null,
+      person: isPerson ? (read.people[0] ?? null) : null,
       people: read && !isPerson ? read.people : [],
       readiness,
       user: me.user,

@@ -9,12 +9,21 @@ export function salesforceProblem(error: unknown): unknown {
     case 'reconnect_required':
       return new AppError(409, 'salesforce_reconnect_required', 'Connect Salesforce again: your connection has ended.');
     case 'admin_action':
-      return new AppError(409, 'api_disabled', 'Your Salesforce user may not use the API. Ask your Salesforce admin for the permission "API Enabled".');
+      return new AppError(
+        409,
+        'api_disabled',
+        'Your Salesforce user may not use the API. Ask your Salesforce admin for the permission "API Enabled".',
+      );
     case 'permission':
     case 'not_found':
       return new AppError(404, 'not_found', 'Your Salesforce rights do not show this record.');
     case 'rate_limited':
-      return new AppError(503, 'salesforce_unavailable', 'Salesforce asks us to slow down.', error.retryAt ? { retryAt: error.retryAt.toISOString() } : {});
+      return new AppError(
+        503,
+        'salesforce_unavailable',
+        'Salesforce asks us to slow down.',
+        error.retryAt ? { retryAt: error.retryAt.toISOString() } : {},
+      );
     default:
       return new AppError(502, 'salesforce_unavailable', 'Salesforce did not answer.');
   }

@@ -36,7 +36,10 @@ const ODD: Record<string, Partial<MessageParts>> = {
   'an empty body': { bodyHtml: '' },
   'only dots on lines': { bodyHtml: '<pre>.\n..\n.\r\n\r.</pre>' },
   'lone surrogates and control characters': { bodyHtml: '<p>a\ud800b\u0007c\u007f</p>', subject: 'a\ud800b' },
-  'many copies': { cc: Array.from({ length: 25 }, (_, i) => `cc${String(i)}@globex.example`), bcc: Array.from({ length: 25 }, (_, i) => `bcc${String(i)}@globex.example`) },
+  'many copies': {
+    cc: Array.from({ length: 25 }, (_, i) => `cc${String(i)}@globex.example`),
+    bcc: Array.from({ length: 25 }, (_, i) => `bcc${String(i)}@globex.example`),
+  },
 };
 
 describe('A message as it leaves', () => {
@@ -45,10 +48,22 @@ describe('A message as it leaves', () => {
       const { mime } = await buildMessage(parts(change));
       const text = mime.toString('latin1');
       assert.doesNotMatch(text, /(^|[^\r])\n|\r(?!\n)/, 'every line ends with CRLF');
-      assert.ok(text.split('\r\n').every((line) => line.length <= 998), 'no line is longer than 998');
-      assert.ok(mime.every((byte) => byte < 0x80 && byte !== 0), 'seven bits throughout');
-      const headers = text.slice(0, text.indexOf('\r\n\r\n')).replace(/\r\n[ \t]/g, ' ').split('\r\n');
-      assert.ok(headers.every((line) => /^[\x21-\x39\x3b-\x7e]+: ?[\t\x20-\x7e]*$/.test(line)), headers.join('\n'));
+      assert.ok(
+        text.split('\r\n').every((line) => line.length <= 998),
+        'no line is longer than 998',
+      );
+      assert.ok(
+        mime.every((byte) => byte < 0x80 && byte !== 0),
+        'seven bits throughout',
+      );
+      const headers = text
+        .slice(0, text.indexOf('\r\n\r\n'))
+        .replace(/\r\n[ \t]/g, ' ')
+        .split('\r\n');
+      assert.ok(
+        headers.every((line) => /^[\x21-\x39\x3b-\x7e]+: ?[\t\x20-\x7e]*$/.test(line)),
+        headers.join('\n'),
+      );
       const names = headers.map((line) => line.slice(0, line.indexOf(':')).toLowerCase());
       for (const once of ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type', 'x-msi-id'])
         assert.equal(names.filter((name) => name === once).length, 1, `${once} stands there once`);
@@ -102,7 +117,8 @@ describe('A body (EM-7)', () => {
   });
 
   test('reads well without HTML', () => {
-    const html = '<h2>Offer</h2><p>One<br>two&nbsp;three</p><ul><li>first</li><li>second</li></ul><ol><li>a</li><li>b</li></ol><p><a href="https://a.example">https://a.example</a></p>';
+    const html =
+      '<h2>Offer</h2><p>One<br>two&nbsp;three</p><ul><li>first</li><li>second</li></ul><ol><li>a</li><li>b</li></ol><p><a href="https://a.example">https://a.example</a></p>';
     assert.equal(plainText(html), 'Offer\n\nOne\ntwo three\n\n- first\n- second\n\n 1. a\n 2. b\n\nhttps://a.example');
   });
 });

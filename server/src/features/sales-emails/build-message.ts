@@ -26,7 +26,8 @@ export interface BuiltMessage {
 }
 
 /** Our own Message-ID, in the sender's domain as mail programs write it. Stable for one sales email, whatever the attempt. */
-export const messageIdOf = (id: string, fromAddress: string): string => `<${id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase()}>`;
+export const messageIdOf = (id: string, fromAddress: string): string =>
+  `<${id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase()}>`;
 
 /** Control characters, line breaks among them, have no place in a header. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
@@ -37,7 +38,10 @@ const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
  */
 export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   // Loaded with the first message: the service, which builds none, then starts quicker and smaller
-  const [{ default: MailComposer }, { plainText }] = await Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('./plain-text.ts')]);
+  const [{ default: MailComposer }, { plainText }] = await Promise.all([
+    import('nodemailer/lib/mail-composer/index.js'),
+    import('./plain-text.ts'),
+  ]);
   const html = renderHtml(parts.bodyHtml);
   const text = plainText(html);
   const message = new MailComposer({

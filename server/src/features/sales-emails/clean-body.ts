@@ -49,7 +49,10 @@ const RULES: sanitize.IOptions = {
   // What stands between these tags is code, not words
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'xml'],
   transformTags: {
-    a: (tagName, attributes) => ({ tagName, attribs: attributes['href'] ? { ...attributes, href: withScheme(attributes['href']) } : attributes }),
+    a: (tagName, attributes) => ({
+      tagName,
+      attribs: attributes['href'] ? { ...attributes, href: withScheme(attributes['href']) } : attributes,
+    }),
   },
 };
 

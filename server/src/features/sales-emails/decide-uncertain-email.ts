@@ -28,7 +28,10 @@ export const createDecideUncertainEmail =
 
 const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date) => Promise<boolean>> = {
   async look_again(tx, orgId, { id }, now) {
-    const { rowCount } = await tx.query(`update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain'`, [orgId, id, now]);
+    const { rowCount } = await tx.query(
+      `update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain'`,
+      [orgId, id, now],
+    );
     await enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id });
     return rowCount === 1;
   },
@@ -39,10 +42,10 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
   async send_again(tx, orgId, { id, attempts, connectionId }, now) {
     // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
     // not be looked for again, would end in the same doubt.
-    await tx.query(`update sales_emails set provider_draft_id = null where org_id = $1 and id = $2 and state = 'uncertain' and look_again_at is null`, [
-      orgId,
-      id,
-    ]);
+    await tx.query(
+      `update sales_emails set provider_draft_id = null where org_id = $1 and id = $2 and state = 'uncertain' and look_again_at is null`,
+      [orgId, id],
+    );
     const moved = await moveSalesEmail(tx, orgId, id, {
       from: ['uncertain'],
       to: 'queued',

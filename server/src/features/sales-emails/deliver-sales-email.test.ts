@@ -56,7 +56,10 @@ describe('Delivery of a sales email', () => {
     for (const id of ids) await rig.inState(rae, id, 'sent');
     assert.equal(await receivedByDana(), 3);
     const { rows } = await rig.database.ownerPool.query(`select subject from sales_emails order by sent_at`);
-    assert.deepEqual(rows.map(({ subject }) => subject), ['First', 'Second', 'Third']);
+    assert.deepEqual(
+      rows.map(({ subject }) => subject),
+      ['First', 'Second', 'Third'],
+    );
   });
 
   for (const [vendor, path] of [
@@ -106,7 +109,12 @@ describe('Delivery of a sales email', () => {
     await rig.fault('google', {
       match: { method: 'POST', path: GMAIL_SEND },
       times: 1,
-      action: { kind: 'status', status: 429, headers: { 'retry-after': '120' }, body: { error: { code: 429, message: 'slow down', errors: [{ reason: 'rateLimitExceeded' }] } } },
+      action: {
+        kind: 'status',
+        status: 429,
+        headers: { 'retry-after': '120' },
+        body: { error: { code: 429, message: 'slow down', errors: [{ reason: 'rateLimitExceeded' }] } },
+      },
     });
     const { body } = await rae.send();
     await rig.startWorker();
@@ -128,7 +136,11 @@ describe('Delivery of a sales email', () => {
 
   test('a provider that is down is tried again, and after the last try the rep can retry', async () => {
     const noor = await rig.addRep(NOOR, 'microsoft');
-    await rig.fault('microsoft', { match: { method: 'POST', path: '/v1.0/me/messages' }, times: -1, action: { kind: 'status', status: 503, body: {} } });
+    await rig.fault('microsoft', {
+      match: { method: 'POST', path: '/v1.0/me/messages' },
+      times: -1,
+      action: { kind: 'status', status: 503, body: {} },
+    });
     const { body } = await noor.send();
     await rig.startWorker();
     await until('the email waits for the provider', async () => {
@@ -181,7 +193,11 @@ describe('Delivery of a sales email', () => {
     await rig.fault('google', {
       match: { method: 'POST', path: GMAIL_SEND },
       times: 1,
-      action: { kind: 'status', status: 400, body: { error: { code: 400, message: 'Invalid To header', errors: [{ reason: 'invalidArgument' }] } } },
+      action: {
+        kind: 'status',
+        status: 400,
+        body: { error: { code: 400, message: 'Invalid To header', errors: [{ reason: 'invalidArgument' }] } },
+      },
     });
     const { body } = await rae.send();
     await rig.startWorker();
@@ -197,7 +213,9 @@ describe('Delivery of a sales email', () => {
     await rig.startWorker();
     await until('the email is cancelled', async () => {
       await rig.work.sweep();
-      const { rows } = await rig.database.ownerPool.query(`select state_reason from sales_emails where id = $1 and state = 'cancelled'`, [body.id]);
+      const { rows } = await rig.database.ownerPool.query(`select state_reason from sales_emails where id = $1 and state = 'cancelled'`, [
+        body.id,
+      ]);
       return rows[0]?.state_reason === 'user_deactivated';
     });
     assert.equal(await receivedByDana(), 0);

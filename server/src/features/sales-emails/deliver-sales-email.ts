@@ -51,7 +51,9 @@ export const createDeliverSalesEmail =
       if (!(error instanceof ProviderError)) throw error;
       return inOrg(use.pool, lane.orgId, (tx) => recordFailedAttempt(tx, lane, { email, attempt, error, now: use.clock.now() }));
     }
-    await inOrg(use.pool, lane.orgId, (tx) => recordSent(tx, lane.orgId, email.id, { from: ['sending'], attempt, sent, reason: null, at: use.clock.now() }));
+    await inOrg(use.pool, lane.orgId, (tx) =>
+      recordSent(tx, lane.orgId, email.id, { from: ['sending'], attempt, sent, reason: null, at: use.clock.now() }),
+    );
     return { then: 'go_on', sent: true };
   };
 

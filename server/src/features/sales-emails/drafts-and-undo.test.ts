@@ -12,7 +12,15 @@ describe('Drafts, undo and the list', () => {
   });
   after(() => rig.close());
 
-  const draft = (change: object = {}) => ({ recordId: DANA, personId: DANA, subject: 'Hello', bodyHtml: '<p>Hi</p>', cc: [], bcc: [], ...change });
+  const draft = (change: object = {}) => ({
+    recordId: DANA,
+    personId: DANA,
+    subject: 'Hello',
+    bodyHtml: '<p>Hi</p>',
+    cc: [],
+    bcc: [],
+    ...change,
+  });
   const save = (rep: Rep, change: object = {}) => rep.panel.request('PUT', '/v1/drafts', draft(change));
 
   test('a draft is kept per rep and record, and the window opens with it', async () => {
@@ -79,7 +87,9 @@ describe('Drafts, undo and the list', () => {
     assert.deepEqual([first.body.total, first.body.salesEmails.length, first.body.salesEmails[0].subject], [30, 25, 'Email 29']);
     const second = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}&cursor=${first.body.cursor}`);
     assert.deepEqual([second.body.salesEmails.length, second.body.cursor, second.body.salesEmails.at(-1).subject], [5, null, 'Email 0']);
-    const again = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`, undefined, { 'if-none-match': String(first.headers['etag']) });
+    const again = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`, undefined, {
+      'if-none-match': String(first.headers['etag']),
+    });
     assert.deepEqual([again.status, again.body], [304, '']);
     const bad = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}&cursor=nonsense`);
     assert.deepEqual([bad.status, bad.body.code], [400, 'validation_failed']);

@@ -56,7 +56,12 @@ export const createDrainMailbox = (use: DrainDependencies): JobHandler => {
   };
 };
 
-async function work(use: DrainDependencies, deliver: ReturnType<typeof createDeliverSalesEmail>, lane: Lane, signal: AbortSignal): Promise<void> {
+async function work(
+  use: DrainDependencies,
+  deliver: ReturnType<typeof createDeliverSalesEmail>,
+  lane: Lane,
+  signal: AbortSignal,
+): Promise<void> {
   let mailbox: OpenedMailbox | null = null;
   let renewed = false;
   while (!signal.aborted) {
@@ -118,7 +123,13 @@ async function mailboxIsClosed(use: DrainDependencies, lane: Lane, error: Provid
     const held = await holdLane(tx, lane, use.leaseMs);
     if (!held) throw new LaneLost();
     const now = use.clock.now();
-    await markWaiting(tx, lane.orgId, lane.connectionId, held.state === 'connected' ? 'provider_unavailable' : 'mailbox_reconnect_required', now);
+    await markWaiting(
+      tx,
+      lane.orgId,
+      lane.connectionId,
+      held.state === 'connected' ? 'provider_unavailable' : 'mailbox_reconnect_required',
+      now,
+    );
     await setNextSlot(tx, lane, error.retryAt ?? new Date(now.getTime() + MAILBOX_UNREACHABLE_PAUSE_MS));
   });
 }
@@ -135,7 +146,13 @@ async function giveBack(use: DrainDependencies, lane: Lane, signal: AbortSignal)
     const candidate = held.state === 'connected' ? await findCandidate(tx, lane, now) : null;
     const waitMs = Math.max(0, (held.nextSlotAt?.getTime() ?? 0) - now.getTime());
     if (candidate && waitMs <= WORTH_WAITING_MS && !signal.aborted) return false;
-    if (candidate) await enqueue(tx, 'drain-mailbox', { orgId: lane.orgId, emailConnectionId: lane.connectionId }, { key: drainKey(lane.connectionId), delayMs: waitMs });
+    if (candidate)
+      await enqueue(
+        tx,
+        'drain-mailbox',
+        { orgId: lane.orgId, emailConnectionId: lane.connectionId },
+        { key: drainKey(lane.connectionId), delayMs: waitMs },
+      );
     await releaseLane(tx, lane);
     return true;
   });

@@ -28,7 +28,8 @@ export function normalizeDraft(draft: Draft): DraftToSave {
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-const unique = (addresses: string[]): string[] => addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
+const unique = (addresses: string[]): string[] =>
+  addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
 
 const invalid = (pointer: string, detail: string): AppError =>
   new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });

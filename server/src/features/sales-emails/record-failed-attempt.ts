@@ -33,12 +33,18 @@ const RATE_LIMIT_PAUSE_MS = 60_000;
 export const FIRST_LOOK_MS = 2_000;
 
 /** Full jitter, so that mailboxes that failed together do not come back together. */
-const pauseAfter = (failures: number): number => FIRST_PAUSE_MS / 2 + Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+const pauseAfter = (failures: number): number =>
+  FIRST_PAUSE_MS / 2 + Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
 
 /** Decides by the kind of failure, and by nothing else, what becomes of the email; the matrix is in docs/architecture.md. */
 export async function recordFailedAttempt(tx: Tx, lane: Lane, { email, attempt, error, now }: FailedAttempt): Promise<LaneAdvice> {
   const close = (outcome: AttemptOutcome['outcome']): Promise<void> =>
-    closeAttempt(tx, lane.orgId, email.id, attempt, { outcome, at: now, vendorCode: error.vendorCode ?? error.kind, vendorRequestId: error.vendorRequestId });
+    closeAttempt(tx, lane.orgId, email.id, attempt, {
+      outcome,
+      at: now,
+      vendorCode: error.vendorCode ?? error.kind,
+      vendorRequestId: error.vendorRequestId,
+    });
   const backToQueue = (reason: SalesEmailReason | null, dueAt: Date, failures = email.transientFailures): Promise<boolean> =>
     moveSalesEmail(tx, lane.orgId, email.id, {
       from: ['sending'],
@@ -50,7 +56,14 @@ export async function recordFailedAttempt(tx: Tx, lane: Lane, { email, attempt, 
     });
   const fail = async (reason: SalesEmailReason): Promise<LaneAdvice> => {
     await close('refused');
-    await moveSalesEmail(tx, lane.orgId, email.id, { from: ['sending'], to: 'failed', reason, at: now, attempt, data: { vendorCode: error.vendorCode } });
+    await moveSalesEmail(tx, lane.orgId, email.id, {
+      from: ['sending'],
+      to: 'failed',
+      reason,
+      at: now,
+      attempt,
+      data: { vendorCode: error.vendorCode },
+    });
     return { then: 'go_on' };
   };
   const pause = async (until: Date, reason: SalesEmailReason): Promise<LaneAdvice> => {

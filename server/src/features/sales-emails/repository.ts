@@ -26,6 +26,28 @@ export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise
   return rows[0] ?? null;
 }
 
+/** The words of an email as a user with access may see them; null when the email is gone or the user's access has ended. */
+export async function findPreview(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  viewerId: string,
+): Promise<{ bodyHtml: string; sentHtml: string | null } | null> {
+  const { rows } = await tx.query<{ bodyHtml: string; sentHtml: string | null }>(
+    `select e.body_html as "bodyHtml", e.sent_html as "sentHtml" from sales_emails e
+      where e.org_id = $1 and e.id = $2
+        and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
+    [orgId, id, viewerId],
+  );
+  return rows[0] ?? null;
+}
+
+/** Where the org's Lightning pages are; null until that is registered. */
+export async function findFrameOrigin(tx: Tx, orgId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ origin: string | null }>('select lightning_origin as origin from orgs where org_id = $1', [orgId]);
+  return rows[0]?.origin ?? null;
+}
+
 export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): Promise<SalesEmail['history']> {
   const { rows } = await tx.query<{ state: SalesEmail['state']; reason: SalesEmail['reason']; happenedAt: Date }>(
     `select state, reason, happened_at as "happenedAt" from sales_email_history where org_id = $1 and sales_email_id = $2 order by id`,
@@ -109,7 +131,11 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
 
 /** False when the rep has no such draft. */
 export async function deleteDraft(tx: Tx, orgId: string, userId: string, id: string): Promise<boolean> {
-  const { rowCount } = await tx.query(`delete from sales_emails where org_id = $1 and user_id = $2 and id = $3 and state = 'draft'`, [orgId, userId, id]);
+  const { rowCount } = await tx.query(`delete from sales_emails where org_id = $1 and user_id = $2 and id = $3 and state = 'draft'`, [
+    orgId,
+    userId,
+    id,
+  ]);
   return rowCount === 1;
 }
 

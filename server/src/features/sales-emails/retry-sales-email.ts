@@ -39,7 +39,8 @@ async function queueAgain(tx: Tx, orgId: string, userId: string, id: string, per
   );
   const mailbox = rows[0];
   if (!mailbox) throw new AppError(409, 'mailbox_missing', 'Connect your mailbox first.');
-  if (mailbox.state !== 'connected') throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: the connection has ended.');
+  if (mailbox.state !== 'connected')
+    throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: the connection has ended.');
   const moved = await moveSalesEmail(tx, orgId, id, {
     from: ['failed'],
     to: 'queued',

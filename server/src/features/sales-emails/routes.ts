@@ -55,7 +55,13 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
 
   app.get(
     '/sales-emails',
-    { schema: { summary: 'Sales emails of a record, newest first', querystring: ListQuery, response: { 200: SalesEmailList, 304: NotModified } } },
+    {
+      schema: {
+        summary: 'Sales emails of a record, newest first',
+        querystring: ListQuery,
+        response: { 200: SalesEmailList, 304: NotModified },
+      },
+    },
     async (request, reply) => {
       const { recordId, cursor } = request.query;
       const list = await use.listSalesEmails(request.caller.orgId, requireActivated(request.caller).id, recordId, cursor);

@@ -84,7 +84,11 @@ export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, pers
   return rows;
 }
 
-export async function countRows(tx: Tx, orgId: string, { viewerId, recordId, personIds }: Omit<ListQuestion, 'after' | 'limit'>): Promise<number> {
+export async function countRows(
+  tx: Tx,
+  orgId: string,
+  { viewerId, recordId, personIds }: Omit<ListQuestion, 'after' | 'limit'>,
+): Promise<number> {
   const { rows } = await tx.query<{ total: number }>(`select count(*)::int as total from sales_emails e where ${VISIBLE}`, [
     orgId,
     recordId,

@@ -67,6 +67,7 @@ export const SalesEmail = SalesEmailRow.extend({
   cc: z.array(z.string()),
   bcc: z.array(z.string()),
   html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
+  previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   salesforce: SalesforceLog.nullable(),
 }).meta({ id: 'SalesEmail' });

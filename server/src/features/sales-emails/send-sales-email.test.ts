@@ -42,7 +42,8 @@ describe('Send Sales Email', () => {
   test('a send within ten minutes of a look at the person asks Salesforce nothing', async () => {
     const rae = await rig.addRep(RAE, 'google');
     await rae.panel.request('GET', `/v1/panel?recordId=${DANA}`);
-    const calls = async (): Promise<number> => (await rig.simulator('salesforce', 'GET', '/sim/requests?path=/services/data')).requests.length;
+    const calls = async (): Promise<number> =>
+      (await rig.simulator('salesforce', 'GET', '/sim/requests?path=/services/data')).requests.length;
     const before = await calls();
     assert.equal((await rae.send()).status, 202);
     assert.equal(await calls(), before);
@@ -89,7 +90,11 @@ describe('Send Sales Email', () => {
     ];
     for (const [change, pointer] of cases) {
       const answer = await rae.send(change);
-      assert.deepEqual([answer.status, answer.body.code, answer.body.errors?.[0]?.pointer], [400, 'validation_failed', pointer], JSON.stringify(change));
+      assert.deepEqual(
+        [answer.status, answer.body.code, answer.body.errors?.[0]?.pointer],
+        [400, 'validation_failed', pointer],
+        JSON.stringify(change),
+      );
     }
     const noKey = await rae.panel.request('POST', '/v1/sales-emails', { recordId: DANA, personId: DANA, subject: 'x', bodyHtml: '' });
     assert.equal(noKey.status, 400);

@@ -75,7 +75,12 @@ async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnsw
         attempt,
       ]);
       if (answer.lookAgainAt)
-        await enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id }, { delayMs: Math.max(0, answer.lookAgainAt.getTime() - now.getTime()) });
+        await enqueue(
+          tx,
+          'settle-uncertain-email',
+          { orgId, salesEmailId: id },
+          { delayMs: Math.max(0, answer.lookAgainAt.getTime() - now.getTime()) },
+        );
     }
   }
 }

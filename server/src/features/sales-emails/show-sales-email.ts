@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog } from '../activities/index.ts';
 import { renderHtml } from './clean-body.ts';
+import type { PreviewLinks } from './preview-links.ts';
 import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
 import { toRow } from './rows.ts';
 import type { SalesEmail } from './schemas.ts';
@@ -17,7 +18,7 @@ export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Pr
  * sender's own business. AppError 404 `not_found` also for an email of a record that the rep has not seen.
  */
 export const createShowSalesEmail =
-  ({ pool, clock }: { pool: Pool; clock: Clock }): ShowSalesEmail =>
+  ({ pool, clock, previewLinks }: { pool: Pool; clock: Clock; previewLinks: PreviewLinks }): ShowSalesEmail =>
   (orgId, viewerId, id) =>
     inOrg(pool, orgId, async (tx) => {
       const email = await findVisible(tx, orgId, viewerId, id, clock.now());
@@ -28,6 +29,7 @@ export const createShowSalesEmail =
         cc: email.cc,
         bcc: email.userId === viewerId ? email.bcc : [],
         html: email.sentHtml ?? renderHtml(email.bodyHtml),
+        previewUrl: await previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
         salesforce: await findSalesforceLog(tx, orgId, id),
       };
@@ -37,7 +39,8 @@ async function findVisible(tx: Tx, orgId: string, viewerId: string, id: string, 
   const email = await findSalesEmail(tx, orgId, id);
   const isMine = email?.userId === viewerId;
   const since = new Date(now.getTime() - SEEN_WITHIN_MS);
-  if (email && (isMine || (email.state !== 'draft' && (await hasSeen(tx, orgId, viewerId, [email.recordId, email.personId], since))))) return email;
+  if (email && (isMine || (email.state !== 'draft' && (await hasSeen(tx, orgId, viewerId, [email.recordId, email.personId], since)))))
+    return email;
   throw new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
 }
 

@@ -22,5 +22,7 @@ export const createSweepMailboxes =
       [now],
     );
     for (const { orgId, id } of uncertain.rows)
-      await inOrg(pool, orgId, (tx) => enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id }, { key: `settle-uncertain-email:${id}` }));
+      await inOrg(pool, orgId, (tx) =>
+        enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id }, { key: `settle-uncertain-email:${id}` }),
+      );
   };

@@ -36,6 +36,9 @@ export interface Rep {
   send(draft?: object, key?: string): Promise<TestAnswer>;
 }
 
+// Tests look at whatever was answered
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answered = any;
 export type Vendor = 'google' | 'microsoft' | 'salesforce';
 
 /** The whole product on a private database, with the simulated world around it. */
@@ -43,7 +46,11 @@ export async function startSellingRig() {
   const neighbours: { google?: string; microsoft?: string } = {};
   const prospect = await startProspect({ neighbours });
   const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
-  const [google, microsoft, salesforce] = await Promise.all([startGoogle({ smtp, neighbours }), startMicrosoft({ smtp, neighbours }), startSalesforce({})]);
+  const [google, microsoft, salesforce] = await Promise.all([
+    startGoogle({ smtp, neighbours }),
+    startMicrosoft({ smtp, neighbours }),
+    startSalesforce({}),
+  ]);
   Object.assign(neighbours, { google: google.url, microsoft: microsoft.url });
   const urls = { google: google.url, microsoft: microsoft.url, salesforce: salesforce.url, prospect: prospect.url };
   const service: TestApp = await createTestApp({
@@ -81,7 +88,17 @@ export async function startSellingRig() {
       const { rows } = await tx.query<{ id: string }>(
         `insert into email_connections (org_id, user_id, provider, account_key, address, display_name, scopes, access_token_expires_at, connected_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-        [ACME, user.id, provider.name, grant.accountKey, grant.address, grant.displayName, grant.scopes, grant.accessTokenExpiresAt, clock.now()],
+        [
+          ACME,
+          user.id,
+          provider.name,
+          grant.accountKey,
+          grant.address,
+          grant.displayName,
+          grant.scopes,
+          grant.accessTokenExpiresAt,
+          clock.now(),
+        ],
       );
       const id = { orgId: ACME, connectionId: rows[0]?.id ?? '', provider: provider.name };
       await vault.seal(tx, { ...id, field: 'grant' }, grant.secret);
@@ -123,7 +140,7 @@ export async function startSellingRig() {
     return { user, panel, send };
   };
 
-  const simulator = async (vendor: Vendor | 'prospect', method: string, path: string, body?: object): Promise<any> => {
+  const simulator = async (vendor: Vendor | 'prospect', method: string, path: string, body?: object): Promise<Answered> => {
     const answer = await fetch(`${urls[vendor]}${path}`, {
       method,
       ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
@@ -139,22 +156,29 @@ export async function startSellingRig() {
     clock,
     work,
     connections,
+    org,
     addRep,
     simulator,
     /** The rep walks through Google's consent again; the mailbox keeps its row. */
     async reconnectGoogle({ user }: Rep): Promise<void> {
-      const { database: { ownerPool, pool } } = service;
+      const {
+        database: { ownerPool, pool },
+      } = service;
       const { rows } = await ownerPool.query<{ id: string }>('select id from email_connections where user_id = $1', [user.id]);
       const connectionId = rows[0]?.id ?? '';
       await ownerPool.query(`update email_connections set state = 'disconnected' where id = $1`, [connectionId]);
       await connectMailbox(user, gmail, (url) => consentAtGoogle(url, { email: user.email }));
-      const { rows: live } = await ownerPool.query<{ id: string }>(`select id from email_connections where user_id = $1 and state = 'connected'`, [user.id]);
+      const { rows: live } = await ownerPool.query<{ id: string }>(
+        `select id from email_connections where user_id = $1 and state = 'connected'`,
+        [user.id],
+      );
       await inOrg(pool, ACME, (tx) => releaseWaiting(tx, ACME, live[0]?.id ?? '', clock.now()));
     },
     fault: (vendor: Vendor, fault: object): Promise<unknown> => simulator(vendor, 'POST', '/sim/faults', fault),
     setUndo: (seconds: number) => database.ownerPool.query('update orgs set undo_seconds = $1', [seconds]),
     /** The emails that really reached an address outside. */
-    received: async (address: string): Promise<{ raw: string }[]> => (await simulator('prospect', 'GET', `/sim/mailboxes/${address}/messages`)).messages ?? [],
+    received: async (address: string): Promise<{ raw: string }[]> =>
+      (await simulator('prospect', 'GET', `/sim/mailboxes/${address}/messages`)).messages ?? [],
     tasks: async (): Promise<Record<string, unknown>[]> => (await simulator('salesforce', 'GET', `/sim/orgs/${ACME}/records/Task`)).records,
     async startWorker(jobs = work.jobs): Promise<JobWorker> {
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -163,19 +187,25 @@ export async function startSellingRig() {
       return worker;
     },
     /** Waits until the email is in one of the states and returns its detail. */
-    inState: (rep: Rep, id: string, ...states: string[]): Promise<any> =>
-      until(`email is ${states.join(' or ')}`, async () => {
-        await work.sweep();
-        const { body } = await rep.panel.request('GET', `/v1/sales-emails/${id}`);
-        return states.includes(body.state) ? body : null;
-      }, { everyMs: 50, deadlineMs: 15_000 }),
+    inState: (rep: Rep, id: string, ...states: string[]): Promise<Answered> =>
+      until(
+        `email is ${states.join(' or ')}`,
+        async () => {
+          await work.sweep();
+          const { body } = await rep.panel.request('GET', `/v1/sales-emails/${id}`);
+          return states.includes(body.state) ? body : null;
+        },
+        { everyMs: 50, deadlineMs: 15_000 },
+      ),
     async reset(): Promise<void> {
       await Promise.all([...workers.splice(0).map((worker) => worker.stop())]);
       for (const name of ['google', 'microsoft', 'salesforce', 'prospect'] as const) {
         await simulator(name, 'DELETE', '/sim/faults');
         await simulator(name, 'POST', '/sim/reset');
       }
-      await database.ownerPool.query('delete from sales_emails; delete from users; delete from activities; update orgs set undo_seconds = 0');
+      await database.ownerPool.query(
+        'delete from sales_emails; delete from users; delete from activities; update orgs set undo_seconds = 0',
+      );
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },
     async close(): Promise<void> {
@@ -197,7 +227,10 @@ async function consentAtMicrosoft(url: string, email: string): Promise<URL> {
   while (answer.status === 200) {
     const page = await answer.text();
     const [, action = '', step = ''] = /action="([^"]*\/login\/(\w+))"/.exec(page) ?? [];
-    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]);
+    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll('&amp;', '&'),
+    ]);
     const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...typed[step] });
     answer = await fetch(new URL(action, url), { method: 'POST', body, redirect: 'manual' });
   }

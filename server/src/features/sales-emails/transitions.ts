@@ -33,7 +33,12 @@ export interface Move {
  * One step of the state machine and its line of history, in one statement guarded by the state before.
  * False when the email is not in one of those states any more: somebody else was quicker.
  */
-export async function moveSalesEmail(tx: Tx, orgId: string, id: string, { from, to, reason, at, set = {}, attempt, data = {} }: Move): Promise<boolean> {
+export async function moveSalesEmail(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  { from, to, reason, at, set = {}, attempt, data = {} }: Move,
+): Promise<boolean> {
   const columns = Object.keys(set) as (keyof AlsoSet)[];
   const assignments = columns.map((column, index) => `, ${tx.escapeIdentifier(column)} = $${String(index + 9)}`).join('');
   const { rowCount } = await tx.query(

@@ -6,7 +6,7 @@ import connected from '@salesforce/label/c.Users_State_Connected';
 import deactivate from '@salesforce/label/c.Users_Action_Deactivate';
 import deactivated from '@salesforce/label/c.Users_State_Deactivated';
 import invited from '@salesforce/label/c.Users_State_Invited';
-import invitedBefore from '@salesforce/label/c.Users_Row_Invited';
+import invitedAgo from '@salesforce/label/c.Users_Row_Invited';
 import menu from '@salesforce/label/c.Users_Row_Menu';
 import notSent from '@salesforce/label/c.Users_Row_NotSent';
 import reactivate from '@salesforce/label/c.Users_Action_Reactivate';
@@ -45,7 +45,7 @@ export default class MsiUserRow extends LightningElement {
     /** True while a change of this user is under way. */
     @api isBusy = false;
 
-    labels = { deactivate, invitedBefore, reactivate, resend };
+    labels = { deactivate, invited: invitedAgo, reactivate, resend };
 
     get name() {
         return this.user.name ?? this.user.email;

@@ -12,19 +12,23 @@ import google from '@salesforce/label/c.Panel_Mailbox_Google';
 import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import needsReconnect from '@salesforce/label/c.Panel_Mailbox_NeedsReconnect';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
+import signature from '@salesforce/label/c.Panel_Mailbox_Signature';
+import signatureSaved from '@salesforce/label/c.Panel_Signature_Saved';
+import signatureTitle from '@salesforce/label/c.Panel_Signature_Title';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
+import SignatureEditor from 'c/signatureEditor';
 import type { EmailConnection } from 'service';
 
 const PROVIDERS = { google, microsoft };
 
-/** Whether the rep's mailbox can send, with a menu to reconnect or disconnect it. Fires `reconnect` and `disconnected`. */
+/** Whether the rep's mailbox can send, with a menu to reconnect or disconnect it and to change the signature. Fires `reconnect` and `disconnected`. */
 export default class MailboxStatus extends LightningElement {
     @api connection: EmailConnection | undefined;
 
-    labels = { cancel, confirmButton, confirmText, disconnect, reconnect };
+    labels = { cancel, confirmButton, confirmText, disconnect, reconnect, signature };
     isAsking = false;
     isBusy = false;
     error: unknown;
@@ -73,10 +77,17 @@ export default class MailboxStatus extends LightningElement {
 
     handleSelect(event: CustomEvent<{ value: string }>) {
         if (event.detail.value === 'reconnect') this.dispatchEvent(new CustomEvent('reconnect'));
+        else if (event.detail.value === 'signature') void this.editSignature();
         else {
             this.isAsking = true;
             this.focusNext = '.cancel';
         }
+    }
+
+    async editSignature() {
+        const isSaved = await SignatureEditor.open<boolean>({ size: 'small', label: signatureTitle });
+        if (isSaved) this.dispatchEvent(new ShowToastEvent({ title: signatureSaved, variant: 'success' }));
+        this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
     }
 
     handleQuestionKeydown(event: KeyboardEvent) {

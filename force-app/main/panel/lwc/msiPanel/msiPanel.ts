@@ -176,7 +176,10 @@ export default class MsiPanel extends LightningElement {
         this.feed = undefined;
         const feed = new SalesEmailFeed(this.recordIdNow, {
             onChange: () => this.show(feed),
-            onActivity: () => this.dispatchEvent(new RefreshEvent())
+            onActivity: () => this.dispatchEvent(new RefreshEvent()),
+            onMailboxLost: () => {
+                void this.load();
+            }
         });
         if (NOT_YET_A_USER.has(panel.readiness)) this.show(feed);
         else {

@@ -8,11 +8,16 @@ const NO_ACCESS_MS = 120_000;
 /** The Salesforce task follows the send within seconds; after a minute the timeline shows it on its next own refresh. */
 const LOOKS_FOR_LOG = 20;
 
+const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
+const waitsForMailbox = ({ state, reason, sentByMe }: SalesEmailRow) => sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
+
 interface Listener {
     /** The rows, or whether they are up to date, have changed. */
     onChange(): void;
     /** Salesforce has something new for the record's timeline. */
     onActivity(): void;
+    /** An email of the rep has begun to wait for a mailbox that can no longer be used. */
+    onMailboxLost(): void;
 }
 
 /** The record's sales emails, kept up to date by polling; nothing is asked while the page is hidden. */
@@ -28,6 +33,8 @@ export class SalesEmailFeed {
     private seen: { etag?: string } = {};
     private timer: ReturnType<typeof setTimeout> | undefined;
     private isRunning = false;
+    /** The first rows come with the panel, and say nothing that it does not know. */
+    private hasStarted = false;
     private hasOlderPages = false;
     /** Counts own changes: an answer that was made before one of them must not undo it. */
     private changes = 0;
@@ -119,14 +126,23 @@ export class SalesEmailFeed {
         this.updatedAt = new Date().toISOString();
         if (list) {
             this.noticeSent(list.salesEmails);
+            const isMailboxLost = this.hasStarted && this.beginsToWait(list.salesEmails);
+            this.hasStarted = true;
             const newest = new Set(list.salesEmails.map(({ id }) => id));
             const oldest = list.salesEmails.at(-1)?.createdAt ?? '';
             const older = this.hasOlderPages ? this.rows.filter(({ id, createdAt }) => !newest.has(id) && createdAt <= oldest) : [];
             this.rows = [...list.salesEmails, ...older];
             this.total = list.total;
             if (!this.hasOlderPages) this.cursor = list.cursor;
+            if (isMailboxLost) this.listener.onMailboxLost();
         }
         this.listener.onChange();
+    }
+
+    /** Only news counts: an email may wait for good for a mailbox that the rep has replaced by another. */
+    private beginsToWait(rows: SalesEmailRow[]): boolean {
+        const before = new Set(this.rows.filter(waitsForMailbox).map(({ id }) => id));
+        return rows.some((row) => waitsForMailbox(row) && !before.has(row.id));
     }
 
     private noticeSent(rows: SalesEmailRow[]): void {

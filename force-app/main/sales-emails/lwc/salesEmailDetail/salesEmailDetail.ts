@@ -10,24 +10,28 @@ import logFailedNoReason from '@salesforce/label/c.SalesEmail_Detail_LogFailedNo
 import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
 import logPending from '@salesforce/label/c.SalesEmail_Detail_LogPending';
 import logSkipped from '@salesforce/label/c.SalesEmail_Detail_LogSkipped';
+import noImages from '@salesforce/label/c.SalesEmail_Detail_NoImages';
 import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
 import to from '@salesforce/label/c.SalesEmail_Detail_To';
 
 import { formatLabel } from 'c/labels';
-import { REASON_SENTENCES, historySentence } from 'c/salesEmailWords';
+import { historySentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmail } from 'service';
-import { quietHtml } from './quietHtml';
+
+/** The link of a preview dies after five minutes. */
+const PREVIEW_LIVES_MS = 270_000;
 
 /** An open row: who, the words, what happened and why, and the way to the Salesforce task. */
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { history, logLogged, preview };
+    labels = { history, logLogged, noImages, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;
     seenVersion: string | undefined;
+    readAt = 0;
 
     /** Changes with the row; the details are then read again. */
     @api
@@ -59,13 +63,16 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         return (email?.history ?? []).map((step, key) => ({
             key,
             at: step.happenedAt,
-            // A reason says what happened and why.
-            sentence: step.reason ? REASON_SENTENCES[step.reason] : email && historySentence(step.state, email)
+            sentence: email && historySentence(step, email)
         }));
     }
 
-    get body() {
-        return this.email?.html ? quietHtml(this.email.html) : '';
+    get previewUrl() {
+        return this.email?.previewUrl;
+    }
+
+    get leavesImagesOut() {
+        return /<img\b/i.test(this.email?.html ?? '');
     }
 
     get logSentence() {
@@ -80,6 +87,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         this.error = undefined;
         try {
             this.email = await callServer<SalesEmail>('GET', `/sales-emails/${this.emailId}`);
+            this.readAt = Date.now();
             const page = this.taskPage;
             this.taskUrl = page && (await this[NavigationMixin.GenerateUrl](page));
         } catch (error) {
@@ -94,6 +102,11 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             type: 'standard__recordPage',
             attributes: { recordId: log.taskId, objectApiName: 'Task', actionName: 'view' }
         };
+    }
+
+    /** A frame that the browser loads again, as after moving it, may come too late for its link. */
+    handlePreviewLoad() {
+        if (Date.now() - this.readAt > PREVIEW_LIVES_MS) void this.load();
     }
 
     /** A plain click stays in the Lightning app; with a modifier the browser opens the link as usual. */

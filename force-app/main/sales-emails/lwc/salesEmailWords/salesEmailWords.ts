@@ -36,7 +36,7 @@ import stateSent from '@salesforce/label/c.SalesEmail_State_Sent';
 import stateUncertain from '@salesforce/label/c.SalesEmail_State_Uncertain';
 
 import { formatLabel } from 'c/labels';
-import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
+import type { SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
 
 /** The badge's word. */
 export const STATE_WORDS: Record<SalesEmailState, string> = {
@@ -84,8 +84,13 @@ const HISTORY_SENTENCES: Record<SalesEmailState, string> = {
     bounced: historyBounced
 };
 
-/** What one entry of the history says. */
-export function historySentence(state: SalesEmailState, email: Pick<SalesEmailRow, 'sentByMe' | 'senderName'>): string {
+/** What one entry of the history says: its reason where there is one, since a reason tells what happened and why. */
+export function historySentence(
+    { state, reason }: Pick<SalesEmail['history'][number], 'state' | 'reason'>,
+    email: Pick<SalesEmailRow, 'sentByMe' | 'senderName'>
+): string {
+    // The time to take it back has passed by the time anybody reads this.
+    if (reason && reason !== 'undo_window') return REASON_SENTENCES[reason];
     return state === 'sent' && !email.sentByMe && email.senderName
         ? formatLabel(historySentByOther, email.senderName)
         : HISTORY_SENTENCES[state];

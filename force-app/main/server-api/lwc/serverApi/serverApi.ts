@@ -130,7 +130,6 @@ async function send(serverUrl: string, path: string, authorization: string, requ
         return await fetch(`${serverUrl}/v1${path}`, {
             ...request,
             headers: { ...(request.headers as Record<string, string>), authorization },
-            cache: 'no-store',
             credentials: 'omit',
             signal: AbortSignal.timeout(ANSWER_WITHIN_MS)
         });

@@ -24,7 +24,7 @@ async function invite(root, text, role) {
     field.setCustomValidity = jest.fn();
     field.focus = jest.fn();
     field.dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
-    if (role) root.querySelector('lightning-combobox').dispatchEvent(new CustomEvent('change', { detail: { value: role } }));
+    if (role) root.querySelector('lightning-radio-group').dispatchEvent(new CustomEvent('change', { detail: { value: role } }));
     button(root, 'Send Invitations').click();
     await settled();
     return field;

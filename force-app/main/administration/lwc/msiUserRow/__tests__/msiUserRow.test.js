@@ -51,6 +51,12 @@ describe('a user', () => {
         expect(shadowRoot.querySelector('.slds-text-color_error').textContent).toBe('The invitation could not be sent: Mailbox unknown');
     });
 
+    it('says since when somebody is invited, in one sentence', () => {
+        const { shadowRoot } = draw({ state: 'invited', invitedAt: new Date().toISOString() });
+
+        expect(shadowRoot.querySelector('.since c-relative-time').shadowRoot.textContent).toBe('Invited now');
+    });
+
     it('without a name goes by the address', () => {
         const { shadowRoot } = draw({ name: null });
 

@@ -1,3 +1,4 @@
+import LightningModal from 'lightning/modal';
 import MailboxStatus from 'c/mailboxStatus';
 import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection } from '../../../../../test/seed';
@@ -24,6 +25,21 @@ describe('c-mailbox-status', () => {
         expect(labelled(element, 'Reconnect')).toBeDefined();
         fire(find(element, 'lightning-button-menu'), 'select', { value: 'reconnect' });
         expect(reconnects).toHaveLength(1);
+    });
+
+    it.each([
+        [true, ['Signature saved']],
+        [undefined, []]
+    ])('opens the signature, and says so when it was saved: %s', async (result, expected) => {
+        LightningModal.open = jest.fn().mockResolvedValue(result);
+        const element = status();
+        const toasts = heard(element, 'lightning__showtoast');
+        const menu = find(element, 'lightning-button-menu');
+        menu.focus = jest.fn();
+        fire(menu, 'select', { value: 'signature' });
+        await until(() => menu.focus.mock.calls.length === 1);
+        expect(LightningModal.open.mock.calls[0][0].label).toBe('Signature');
+        expect(toasts.map(({ title }) => title)).toEqual(expected);
     });
 
     it('says what waits before it disconnects anything', async () => {

@@ -151,6 +151,40 @@ describe('c-msi-panel', () => {
         expect(rows(element)).toHaveLength(1);
     });
 
+    it('asks for the mailbox again when it was revoked while an email waits, and goes on once it is back', async () => {
+        const waiting = row({ state: 'queued', reason: 'mailbox_busy', sentAt: null });
+        const blocked = { ...waiting, reason: 'mailbox_reconnect_required' };
+        const revoked = connection({ state: 'reconnect_required', stateReason: 'revoked' });
+        const answers = [panel({ salesEmails: list(waiting) })];
+        answers.push(panel({ readiness: 'mailbox_reconnect_required', emailConnection: revoked, salesEmails: list(blocked) }));
+        const { element } = await open(() => (answers.length > 1 ? answers.shift() : answers[0]), {
+            'GET /sales-emails': list(blocked)
+        });
+        expect(find(element, 'c-panel-readiness')).toBeNull();
+        lookAgain();
+        await until(() => find(element, 'c-panel-readiness'));
+        expect(find(element, 'c-mailbox-status').connection.state).toBe('reconnect_required');
+        answers[0] = panel({ salesEmails: list(waiting) });
+        lookAgain();
+        await until(() => !find(element, 'c-panel-readiness'));
+        expect(find(element, 'c-mailbox-status').connection.state).toBe('connected');
+    });
+
+    it.each([
+        ['a colleague’s email waits for a mailbox', { sentByMe: false }],
+        ['an email waits for a mailbox that the rep has replaced', {}]
+    ])('reads its state once at most when %s', async (_, changes) => {
+        const blocked = row({ state: 'queued', reason: 'mailbox_disconnected', sentAt: null, ...changes });
+        const { element, calls } = await open(panel({ salesEmails: list(blocked) }), { 'GET /sales-emails': list(blocked) });
+        const asked = () => calls.filter(({ path }) => path === '/sales-emails').length;
+        lookAgain();
+        await until(() => asked() === 1);
+        lookAgain();
+        await until(() => asked() === 2);
+        expect(rows(element)).toHaveLength(1);
+        expect(calls.filter(({ path }) => path === '/panel')).toHaveLength(1);
+    });
+
     it('offers the tour once', async () => {
         const user = { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: false };
         const { element } = await open(panel({ user }));

@@ -7,8 +7,10 @@ describe('salesEmailWords', () => {
     });
 
     it('names the colleague whose mailbox it left', () => {
-        expect(historySentence('sent', { sentByMe: false, senderName: 'Noor Haddad' })).toBe('It left the mailbox of Noor Haddad.');
-        expect(historySentence('sent', { sentByMe: true, senderName: 'Rae Ortiz' })).toBe('It left your mailbox.');
+        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: false, senderName: 'Noor Haddad' })).toBe(
+            'It left the mailbox of Noor Haddad.'
+        );
+        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe('It left your mailbox.');
     });
 
     it('knows what changes within seconds', () => {

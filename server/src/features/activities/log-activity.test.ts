@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { until } from '../../../test-support/until.ts';
+// The rig of the feature whose facts are logged here
+// eslint-disable-next-line no-restricted-imports
+import { ACME, DANA, GLOBEX_DEAL, OMAR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import { dayOf, taskSubject } from './task-fields.ts';
+
+describe('A sent email in Salesforce', () => {
+  let rig: SellingRig;
+  let rae: Rep;
+  before(async () => void (rig = await startSellingRig()));
+  beforeEach(async () => {
+    await rig.reset();
+    rae = await rig.addRep(RAE, 'google');
+  });
+  after(() => rig.close());
+
+  const sendAndWait = async (draft: object = {}): Promise<string> => {
+    const { body } = await rae.send(draft);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    return body.id;
+  };
+  const logIs = (
+    id: string,
+    what: string,
+    check: (log: { state: string; code: string | null; reason: string | null; taskId: string | null }) => boolean,
+  ): Promise<Answered> =>
+    until(
+      what,
+      async () => {
+        await rig.work.sweep();
+        const { body } = await rae.panel.request('GET', `/v1/sales-emails/${id}`);
+        return body.salesforce && check(body.salesforce) ? body.salesforce : null;
+      },
+      { everyMs: 50, deadlineMs: 15_000 },
+    );
+  const isLogged = (id: string): Promise<Answered> => logIs(id, 'the email is logged', ({ state }) => state === 'logged');
+  const ourTasks = async (): Promise<Record<string, Answered>[]> =>
+    (await rig.tasks()).filter(({ Subject }) => String(Subject).startsWith('Email: '));
+
+  test('is one completed Task of the rep, on the person, with the words of the email', async () => {
+    const id = await sendAndWait({ bodyHtml: '<p>Hi Dana</p><ul><li>one</li></ul>' });
+    const log = await isLogged(id);
+    const [task, ...others] = await ourTasks();
+    assert.equal(others.length, 0);
+    assert.deepEqual(
+      [task?.Id, task?.OwnerId, task?.WhoId, task?.WhatId ?? null, task?.Subject, task?.Status, task?.Description],
+      [log.taskId, RAE.salesforceUserId, DANA, null, 'Email: Pricing for 40 seats', 'Completed', 'Hi Dana\n\n- one'],
+    );
+  });
+
+  test('from an opportunity it stands on the contact and on the opportunity', async () => {
+    await isLogged(await sendAndWait({ recordId: GLOBEX_DEAL, personId: OMAR }));
+    const [task] = await ourTasks();
+    assert.deepEqual([task?.WhoId, task?.WhatId], [OMAR, GLOBEX_DEAL]);
+  });
+
+  test('stays one Task when the job runs twice and when the answer of Salesforce was lost', async () => {
+    await rig.fault('salesforce', {
+      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+      times: 1,
+      effect: 'after',
+      action: { kind: 'cut' },
+    });
+    const id = await sendAndWait();
+    await until('the first try has failed', async () => {
+      const { rows } = await rig.database.ownerPool.query(`select 1 from activities where attempts > 0 and salesforce_code is not null`);
+      return rows.length > 0;
+    });
+    rig.clock.advance(2 * 60_000);
+    await isLogged(id);
+    await rig.database.ownerPool.query(`update activities set salesforce_state = 'pending', next_try_at = happened_at`);
+    await rig.database.ownerPool.query(
+      `select graphile_worker.add_job('log-activity', json_build_object('orgId', org_id, 'activityId', id)) from activities, generate_series(1, 3)`,
+    );
+    await isLogged(id);
+    assert.equal((await ourTasks()).length, 1);
+  });
+
+  test('uses what the org calls closed, and leaves out what the org does not have', async () => {
+    await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, {
+      completedStatus: 'Erledigt',
+      taskTypes: null,
+      taskCustomFields: false,
+    });
+    await isLogged(await sendAndWait());
+    const [task] = await ourTasks();
+    assert.equal(task?.Status, 'Erledigt');
+  });
+
+  test('is found again by its reference in an org without our field', async () => {
+    await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, { taskExternalId: false });
+    await rig.fault('salesforce', {
+      match: { method: 'POST', path: '/services/data/v66.0/sobjects/Task' },
+      times: 1,
+      effect: 'after',
+      action: { kind: 'cut' },
+    });
+    const id = await sendAndWait();
+    await until('the first try has failed', async () => {
+      const { rows } = await rig.database.ownerPool.query(`select 1 from activities where attempts > 0 and salesforce_code is not null`);
+      return rows.length > 0;
+    });
+    rig.clock.advance(2 * 60_000);
+    await isLogged(id);
+    const tasks = await ourTasks();
+    assert.equal(tasks.length, 1);
+    assert.match(String(tasks[0]?.Description), /\[ref:evt_[0-9a-f]{32}\]$/);
+  });
+
+  test('goes to the contact when the lead was converted meanwhile', async () => {
+    const { body } = await rae.send();
+    const converted = await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/leads/${DANA}/convert`);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    await isLogged(body.id);
+    const [task] = await ourTasks();
+    assert.equal(task?.WhoId, converted.contactId ?? converted.ConvertedContactId);
+  });
+
+  test('waits with words while the rep may not use the API, and never holds up the email', async () => {
+    const { body } = await rae.send();
+    await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}`, { apiEnabled: false });
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    const log = await logIs(body.id, 'the log says why it waits', ({ code }) => code === 'API_CURRENTLY_DISABLED');
+    assert.equal(log.state, 'pending');
+    assert.ok(log.reason);
+  });
+
+  test('fails with the words of Salesforce when a rule of the org refuses it', async () => {
+    await rig.fault('salesforce', {
+      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+      times: -1,
+      action: {
+        kind: 'status',
+        status: 400,
+        body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Tasks need a campaign.', fields: [] }],
+      },
+    });
+    const id = await sendAndWait();
+    const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');
+    assert.deepEqual([log.code, log.reason], ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Tasks need a campaign.']);
+  });
+});
+
+describe('A Task', () => {
+  test('has a subject of one line and at most 255 characters (SF-14)', () => {
+    assert.equal(taskSubject('Hello\r\n there'), 'Email: Hello there');
+    assert.equal(taskSubject('x'.repeat(500)).length, 255);
+    assert.equal(taskSubject(`${'x'.repeat(247)}🚀`), `Email: ${'x'.repeat(247)}`);
+  });
+
+  test('stands on the day that the rep had, not on the day of the server', () => {
+    const moment = new Date('2026-03-05T23:30:00Z');
+    assert.equal(dayOf(moment, 'Asia/Tokyo'), '2026-03-06');
+    assert.equal(dayOf(moment, 'America/Los_Angeles'), '2026-03-05');
+    assert.equal(dayOf(moment, 'Nowhere/AtAll'), '2026-03-05');
+    assert.equal(dayOf(moment, null), '2026-03-05');
+  });
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import { createTestDatabase, type TestDatabase } from '../../test-support/database.ts';
+import { until } from '../../test-support/until.ts';
+import { createWorker, enqueue, type JobHandler, type JobWorker } from './jobs.ts';
+import { inOrg } from './postgres.ts';
+
+const ORG = '00D000000000001EAA';
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+describe('Jobs', () => {
+  let database: TestDatabase;
+  const workers: JobWorker[] = [];
+  before(async () => void (database = await createTestDatabase()));
+  afterEach(async () => {
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
+    await database.ownerPool.query('truncate graphile_worker._private_jobs');
+  });
+  after(() => database.drop());
+
+  const start = async (jobs: Record<string, JobHandler>): Promise<JobWorker> => {
+    const worker = await createWorker({ connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100 });
+    workers.push(worker);
+    return worker;
+  };
+  const add = (name: string, payload: object, options = {}): Promise<void> =>
+    inOrg(database.pool, ORG, (tx) => enqueue(tx, name, payload, options));
+  const count = async (): Promise<number> => (await database.ownerPool.query('select 1 from graphile_worker.jobs')).rows.length;
+
+  test('a job exists if, and only if, its transaction commits', async () => {
+    await assert.rejects(
+      inOrg(database.pool, ORG, async (tx) => {
+        await enqueue(tx, 'work', { n: 1 });
+        throw new Error('changed my mind');
+      }),
+    );
+    assert.equal(await count(), 0);
+    await add('work', { n: 2 });
+    const done: unknown[] = [];
+    await start({ work: async (payload) => void done.push(payload) });
+    await until('the job has run', () => done.length > 0);
+    assert.deepEqual(done, [{ n: 2 }]);
+  });
+
+  test('a waiting job with the same key is replaced, not doubled', async () => {
+    await add('work', { n: 1 }, { key: 'one', delayMs: 60_000 });
+    await add('work', { n: 2 }, { key: 'one' });
+    assert.equal(await count(), 1);
+    const done: unknown[] = [];
+    await start({ work: async (payload) => void done.push(payload) });
+    await until('the job has run', () => done.length > 0);
+    assert.deepEqual(done, [{ n: 2 }]);
+  });
+
+  test('a job that fails is tried again', async () => {
+    await add('work', {});
+    const attempts: number[] = [];
+    await start({
+      work: async (_payload, { attempt }) => {
+        attempts.push(attempt);
+        if (attempt === 1) throw new Error('not yet');
+      },
+    });
+    await until('the job was tried', () => attempts.length > 0);
+    await until(
+      'the failure was noted',
+      async () => (await database.ownerPool.query('select 1 from graphile_worker.jobs where last_error is not null')).rows.length,
+    );
+    await database.ownerPool.query('update graphile_worker._private_jobs set run_at = now()');
+    await until('the job was tried again', () => attempts.length > 1);
+    assert.deepEqual(attempts, [1, 2]);
+  });
+
+  test('a job of a process that died is run again within seconds, one of a living process is not', async () => {
+    let release: () => void = () => undefined;
+    const runs: string[] = [];
+    const job =
+      (name: string): JobHandler =>
+      async () => {
+        runs.push(name);
+        await new Promise<void>((resolve) => (release = resolve));
+      };
+    await add('slow', {});
+    await start({ slow: job('first') });
+    await until('the job runs', () => runs.length > 0);
+    await database.ownerPool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+    await add('quick', {});
+    await database.ownerPool.query(
+      `update graphile_worker._private_jobs j set locked_by = 'pool-of-a-dead-process', locked_at = now() - interval '1 minute'
+         from graphile_worker._private_tasks t where t.id = j.task_id and t.identifier = 'quick'`,
+    );
+    await start({ slow: job('second'), quick: async () => void runs.push('quick') });
+    await until('the dead process’s job has run', () => runs.includes('quick'));
+    assert.deepEqual(runs, ['first', 'quick']);
+    release();
+  });
+
+  test('the service can add jobs and neither read nor change them', async () => {
+    for (const statement of [
+      'select * from graphile_worker.jobs',
+      'delete from graphile_worker._private_jobs',
+      `select graphile_worker.add_job('x')`,
+    ])
+      await assert.rejects(
+        inOrg(database.pool, ORG, (tx) => tx.query(statement)),
+        /permission denied/,
+      );
+  });
+
+  test('stopping lets the job under way finish and takes no other', async () => {
+    const events: string[] = [];
+    await add('work', {});
+    const worker = await start({
+      work: async (_payload, { signal }) => {
+        events.push('began');
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        events.push('ended');
+      },
+    });
+    await until('the job runs', () => events.length > 0);
+    await worker.stop();
+    workers.splice(workers.indexOf(worker), 1);
+    assert.deepEqual(events, ['began', 'ended']);
+    assert.equal(await count(), 0);
+  });
+});
