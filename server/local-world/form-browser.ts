@@ -29,7 +29,11 @@ export function createFormBrowser(): FormBrowser {
   let page: FormPage = { url: 'about:blank', status: 0, text: '', heading: '' };
   let document: Document = parseDocument('');
 
-  const jarOf = (url: URL) => cookies.get(url.hostname) ?? cookies.set(url.hostname, new Map()).get(url.hostname)!;
+  const jarOf = (url: URL): Map<string, string> => {
+    const jar = cookies.get(url.hostname) ?? new Map<string, string>();
+    cookies.set(url.hostname, jar);
+    return jar;
+  };
 
   async function request(target: string, init: RequestInit = {}): Promise<FormPage> {
     let url = new URL(target, page.url === 'about:blank' ? undefined : page.url);
@@ -84,7 +88,9 @@ export function createFormBrowser(): FormBrowser {
       const action = target.attribs['formaction'] ?? form.attribs['action'] ?? page.url;
       if ((form.attribs['method'] ?? 'get').toLowerCase() === 'get') {
         const url = new URL(action, page.url);
-        for (const [name, value] of values) url.searchParams.append(name, String(value));
+        for (const [name, value] of values) {
+          if (typeof value === 'string') url.searchParams.append(name, value);
+        }
         return request(url.href);
       }
       const body = form.attribs['enctype'] === 'multipart/form-data' ? new FormData() : new URLSearchParams();

@@ -30,7 +30,7 @@ export function portsFrom(environment: NodeJS.ProcessEnv): Ports {
       throw new Error(`${variable} is "${value}"; a port is a number from 1 to 65535.`);
     return [name, chosen];
   });
-  return Object.fromEntries(ports) as unknown as Ports;
+  return Object.fromEntries(ports) as Ports;
 }
 
 const canListen = (port: number): Promise<boolean> =>
@@ -43,8 +43,9 @@ const canListen = (port: number): Promise<boolean> =>
 /** Throws one sentence that names every port in use and the variable that moves it. */
 export async function ensureFree(ports: Ports): Promise<void> {
   const taken: string[] = [];
-  for (const [name, port] of Object.entries(ports)) {
-    if (!(await canListen(port))) taken.push(`${port} (${DEFAULTS[name as keyof Ports].variable})`);
+  for (const [name, { variable }] of Object.entries(DEFAULTS)) {
+    const port = ports[name as keyof Ports];
+    if (!(await canListen(port))) taken.push(`${port} (${variable})`);
   }
   if (taken.length === 0) return;
   const what = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;

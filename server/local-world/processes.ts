@@ -22,18 +22,22 @@ export interface ProcessOptions {
   /** File that receives everything it prints. */
   logFile: string;
   /** Called with the exit code when it ends without having been asked to. */
-  onUnexpectedExit(name: string, code: number | null, lastLines: string): void;
+  onUnexpectedExit: (name: string, code: number | null, lastLines: string) => void;
 }
 
 /** Starts one process of the local world on the Node that runs us, and keeps it on a leash: it ends with its parent. */
 export function startProcess({ name, script, env, logFile, onUnexpectedExit }: ProcessOptions): WorldProcess {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', leash, path.join(root, script)], {
-    cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // a process group of its own: Ctrl-C reaches the launcher, which stops its processes in order
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=2', '--import', leash, path.join(root, script)],
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // a process group of its own: Ctrl-C reaches the launcher, which stops its processes in order
+      detached: true,
+    },
+  );
   const log = createWriteStream(logFile, { flags: 'a' });
   const last: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import path from 'node:path';
 import pg from 'pg';
 import { migrate, type MigrationUrls } from '../src/platform/migrate.ts';
+import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
 import { startHome } from './home.ts';
 import type { Ports } from './ports.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -190,8 +191,10 @@ function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], 
     MICROSOFT_PORT: String(ports.microsoft),
     PROSPECT_PORT: String(ports.prospect),
     SMTP_PORT: String(ports.smtp),
-    ...Object.assign({}, ...Object.entries(simulated).flatMap(([vendor, settings]) => (real.includes(vendor) ? [] : [settings]))),
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(
+      Object.entries(simulated).flatMap(([vendor, settings]) => (real.includes(vendor) ? [] : Object.entries(settings))),
+    ),
+    ...(Object.fromEntries(given) as Record<string, string>),
   };
 }
 
@@ -203,7 +206,7 @@ function createClockMover(database: MigrationUrls, urls: World['urls']): (offset
     await Promise.all([owner.connect(), jobs.connect()]);
     try {
       const { rows } = await owner.query<{ offset_ms: string }>('select offset_ms from clock_offset');
-      await owner.query('update clock_offset set offset_ms = $1', [offsetMs]);
+      await setSharedClockOffset(owner, offsetMs);
       const forwardMs = offsetMs - Number(rows[0]?.offset_ms ?? 0);
       // The queue compares with the database's own clock, so what waits for later comes nearer by as much
       await jobs.query(

@@ -21,7 +21,7 @@ export async function createSharedClock(pool: Pool): Promise<SharedClock> {
 }
 
 /** Moves the clock of every process that runs with CLOCK=shared. */
-export async function setSharedClockOffset(pool: Pool, offsetMs: number): Promise<void> {
+export async function setSharedClockOffset(pool: Pick<Pool, 'query'>, offsetMs: number): Promise<void> {
   await pool.query('update clock_offset set offset_ms = $1', [Math.round(offsetMs)]);
 }
 

@@ -80,7 +80,18 @@ for (const [mode, parameters] of [
     it('leaves no token, address or sentence of it in the logs', async () => {
       const logs = await stage.logs();
       assert.ok(logs.includes('"requestId"'));
-      const secrets = [RAE.email, DANA.email, DANA.name, 'Pricing for 40 seats', 'Hello Dana', 'ya29.', '1//', '5Aep', 'eyJ', `${'00D000000000001EAA'}!`];
+      const secrets = [
+        RAE.email,
+        DANA.email,
+        DANA.name,
+        'Pricing for 40 seats',
+        'Hello Dana',
+        'ya29.',
+        '1//',
+        '5Aep',
+        'eyJ',
+        '00D000000000001EAA!',
+      ];
       assert.deepEqual(
         secrets.filter((secret) => logs.includes(secret)),
         [],

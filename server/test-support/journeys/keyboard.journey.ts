@@ -59,7 +59,9 @@ async function focused(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const node = nodes.findLast(({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true));
+    const node = nodes.findLast(
+      ({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+    );
     return String(node?.name?.value ?? '').trim();
   } finally {
     await session.detach();

@@ -17,7 +17,10 @@ describe('The admin of an org that nobody has registered', () => {
     await page.goto(`${world.urls.service}/onboarding/org`);
     await button(page, 'Sign in with Salesforce').click();
     await button(page, 'Allow').click();
-    await page.getByRole('alert').filter({ hasText: /administrator/ }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /administrator/ })
+      .waitFor();
     await look(page, 'org-not-admin');
   });
 
@@ -30,15 +33,19 @@ describe('The admin of an org that nobody has registered', () => {
     await button(page, 'Sign in with Salesforce').click();
     await button(page, 'Allow').click();
     await heading(page, 'Upload your certificate').waitFor();
-    await page.getByLabel('Certificate file').setInputFiles({ name: 'notes.crt', mimeType: 'text/plain', buffer: Buffer.from('not a certificate') });
+    await page
+      .getByLabel('Certificate file')
+      .setInputFiles({ name: 'notes.crt', mimeType: 'text/plain', buffer: Buffer.from('not a certificate') });
     await button(page, 'Upload certificate').click();
     await page.getByRole('alert').waitFor();
     await look(page, 'org-2-wrong-certificate');
 
     const certificate = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG}/certificate.pem`);
-    await page
-      .getByLabel('Certificate file')
-      .setInputFiles({ name: 'MSI_Panel.crt', mimeType: 'application/x-x509-ca-cert', buffer: Buffer.from(await certificate.arrayBuffer()) });
+    await page.getByLabel('Certificate file').setInputFiles({
+      name: 'MSI_Panel.crt',
+      mimeType: 'application/x-x509-ca-cert',
+      buffer: Buffer.from(await certificate.arrayBuffer()),
+    });
     await button(page, 'Upload certificate').click();
     await heading(page, 'Where is Lightning?').waitFor();
     await look(page, 'org-3-origin');
@@ -59,7 +66,10 @@ describe('The admin of an org that nobody has registered', () => {
     await page.goto(`${world.urls.service}/onboarding/org`);
     await button(page, 'Sign in with Salesforce').click();
     await button(page, 'Allow').click();
-    await page.getByRole('alert').filter({ hasText: `Avery Stone (${AVERY.email}) can invite you` }).waitFor();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: `Avery Stone (${AVERY.email}) can invite you` })
+      .waitFor();
     await look(page, 'org-registered-already');
   });
 });

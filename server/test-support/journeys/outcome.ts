@@ -25,9 +25,16 @@ export interface TimelineItem {
 }
 
 /** The activities of a record in Salesforce, as soon as they are what is waited for. */
-export async function timelineOf(world: World, recordId: string, isWanted: (items: TimelineItem[]) => boolean = () => true): Promise<TimelineItem[]> {
+export async function timelineOf(
+  world: World,
+  recordId: string,
+  isWanted: (items: TimelineItem[]) => boolean = () => true,
+): Promise<TimelineItem[]> {
   const login = await fetch(`${world.urls.salesforce}/sim/login?as=005000000000002AAA&to=/`, { redirect: 'manual' });
-  const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = login.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   return until(`the timeline of ${recordId} is as expected`, async () => {
     const answer = await fetch(`${world.urls.salesforce}/sim/timeline/${recordId}`, { headers: { cookie } });
     const { activities } = (await answer.json()) as { activities: TimelineItem[] };
@@ -37,6 +44,10 @@ export async function timelineOf(world: World, recordId: string, isWanted: (item
 
 /** Orders a switch of a simulator, such as taking a permission away. */
 export async function order(url: string, path: string, body: object = {}): Promise<void> {
-  const answer = await fetch(`${url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${await answer.text()}`);
 }

@@ -3,7 +3,18 @@ import { after, before, describe, it } from 'node:test';
 import PostalMime from 'postal-mime';
 import { look, openStage, type Stage } from './stage.ts';
 import { deliveredTo, timelineOf } from './outcome.ts';
-import { activate, allowOutlook, button, chooseMailbox, finish, NOOR, openSalesforce, openWelcomeEmail, sendSalesEmail, waitForRow } from './rep.ts';
+import {
+  activate,
+  allowOutlook,
+  button,
+  chooseMailbox,
+  finish,
+  NOOR,
+  openSalesforce,
+  openWelcomeEmail,
+  sendSalesEmail,
+  waitForRow,
+} from './rep.ts';
 
 const OPPORTUNITY = { id: '006000000000001AAA', page: '/lightning/r/Opportunity/006000000000001AAA/view' };
 
@@ -37,7 +48,10 @@ describe('A rep with Outlook', () => {
     await button(page, 'Send Sales Email').first().click();
     await page.getByRole('heading', { name: 'Who is it for?' }).waitFor();
     await look(page, 'compose-choose-person');
-    await page.getByRole('dialog').getByRole('button', { name: /Omar Reyes/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Omar Reyes/ })
+      .click();
     await sendSalesEmail(page, { subject: 'Security questionnaire', text: 'Dear Omar,', isOpen: true });
     await waitForRow(page, 'Security questionnaire', 'Sent');
 

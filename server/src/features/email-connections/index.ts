@@ -16,7 +16,7 @@ export type { ConsentResult, ConsentReturn, RefusalReason } from './mailbox-cons
 export type { MailboxProviders } from './mailbox-providers.ts';
 export type { OpenedMailbox } from './open-mailbox.ts';
 export { emailConnectionRoutes } from './routes.ts';
-export { ConsentLink, EmailConnection, EmailConnectionList, MailboxProviderName } from './schemas.ts';
+export { ConsentLink, EmailConnection, MailboxProviderName } from './schemas.ts';
 
 export interface EmailConnectionsOptions {
   pool: Pool;

@@ -5,19 +5,23 @@ import { SalesEmailList } from '../sales-emails/schemas.ts';
 import { RecordId } from '../../platform/schemas.ts';
 
 /** What stands between the rep and the first send, most basic first. */
-export const Readiness = z.enum([
-  'ready',
-  'not_invited',
-  'not_activated',
-  'api_disabled',
-  'salesforce_disconnected',
-  'mailbox_missing',
-  'mailbox_reconnect_required',
-]).meta({ id: 'Readiness' });
+export const Readiness = z
+  .enum([
+    'ready',
+    'not_invited',
+    'not_activated',
+    'api_disabled',
+    'salesforce_disconnected',
+    'mailbox_missing',
+    'mailbox_reconnect_required',
+  ])
+  .meta({ id: 'Readiness' });
 export type Readiness = z.infer<typeof Readiness>;
 
 /** Why an action cannot be used now; the panel has one label per code. */
-export const ActionReason = z.enum(['no_email_address', 'opted_out', 'mailbox_missing', 'mailbox_reconnect_required', 'no_people', 'not_permitted']).meta({ id: 'ActionReason' });
+export const ActionReason = z
+  .enum(['no_email_address', 'opted_out', 'mailbox_missing', 'mailbox_reconnect_required', 'no_people', 'not_permitted'])
+  .meta({ id: 'ActionReason' });
 export type ActionReason = z.infer<typeof ActionReason>;
 
 export const SalesAction = z
@@ -37,7 +41,9 @@ export const Panel = z
     person: Person.nullable(),
     people: z.array(Person).meta({ description: 'Related people of an Account or Opportunity' }),
     readiness: Readiness,
-    user: z.object({ name: z.string().nullable(), email: z.string(), role: z.enum(['rep', 'admin']), panelTourDone: z.boolean() }).nullable(),
+    user: z
+      .object({ name: z.string().nullable(), email: z.string(), role: z.enum(['rep', 'admin']), panelTourDone: z.boolean() })
+      .nullable(),
     emailConnection: EmailConnection.nullable(),
     actions: z.array(SalesAction),
     salesEmails: SalesEmailList,

@@ -8,25 +8,27 @@ export const SalesEmailState = z
 export type SalesEmailState = z.infer<typeof SalesEmailState>;
 
 /** Why a sales email is where it is; the panel has one label per code. */
-export const SalesEmailReason = z.enum([
-  'undo_window',
-  'mailbox_busy',
-  'mailbox_rate_limited',
-  'mailbox_reconnect_required',
-  'mailbox_disconnected',
-  'provider_unavailable',
-  'provider_refused',
-  'recipient_refused',
-  'message_too_large',
-  'recipient_opted_out',
-  'no_answer_from_provider',
-  'found_in_sent_mail',
-  'not_in_sent_mail',
-  'marked_by_user',
-  'retried_by_user',
-  'cancelled_by_user',
-  'user_deactivated',
-]).meta({ id: 'SalesEmailReason' });
+export const SalesEmailReason = z
+  .enum([
+    'undo_window',
+    'mailbox_busy',
+    'mailbox_rate_limited',
+    'mailbox_reconnect_required',
+    'mailbox_disconnected',
+    'provider_unavailable',
+    'provider_refused',
+    'recipient_refused',
+    'message_too_large',
+    'recipient_opted_out',
+    'no_answer_from_provider',
+    'found_in_sent_mail',
+    'not_in_sent_mail',
+    'marked_by_user',
+    'retried_by_user',
+    'cancelled_by_user',
+    'user_deactivated',
+  ])
+  .meta({ id: 'SalesEmailReason' });
 export type SalesEmailReason = z.infer<typeof SalesEmailReason>;
 
 /** What Salesforce knows about the send. */

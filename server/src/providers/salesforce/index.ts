@@ -11,9 +11,9 @@ import type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } fr
 export { API_DISABLED_CODES } from './api-errors.ts';
 export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
-export { EXTERNAL_ID_FIELD, type TaskDescription } from './describe-task.ts';
+export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
-export { isRecordId, objectOf, toLongId, type RecordObjectName } from './ids.ts';
+export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
 export type { Session } from './transport.ts';
