@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { Account, GoogleState, Mailbox } from './entities.ts';
 import { insufficientScopes, invalidCredentials, notFound, quotaExceeded } from './errors.ts';
 import { METHOD_SCOPES, METHOD_UNITS, type GmailMethod } from './scopes.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { after, beforeEach, before, describe, test } from 'node:test';
 import { startProspect, type ProspectSimulator } from '../prospect/index.ts';
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { GoogleState } from './entities.ts';
 import { startGoogle } from './index.ts';
 import { connect, gmailOf, METADATA, rawMessage, READONLY, gmailRefusal, SEND } from './test-rig.ts';

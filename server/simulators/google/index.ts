@@ -1,5 +1,5 @@
-import { createPostOffice, type Mail, type Neighbours, type SmtpAddress } from '../prospect/mail/index.ts';
-import { createSimulator, type Simulator } from '../shared/index.ts';
+import { createPostOffice, type Mail, type Neighbours, type SmtpAddress } from '../mail/index.ts';
+import { createSimulator, type Simulator } from '../common/index.ts';
 import type { GoogleState } from './entities.ts';
 import { GmailError } from './errors.ts';
 import { createIdTokenIssuer } from './id-token.ts';

@@ -1,4 +1,4 @@
-import { answeredIds, headerOf, readableHeader } from '../prospect/mail/index.ts';
+import { answeredIds, headerOf, readableHeader } from '../mail/index.ts';
 import type { GoogleState, Mailbox, Message } from './entities.ts';
 
 const DAY_MS = 86_400_000;

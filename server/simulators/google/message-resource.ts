@@ -1,5 +1,5 @@
 import PostalMime, { decodeWords } from 'postal-mime';
-import { parseMime, type MimePart } from '../prospect/mail/index.ts';
+import { parseMime, type MimePart } from '../mail/index.ts';
 import type { Message } from './entities.ts';
 import { rawOf } from './mailbox.ts';
 

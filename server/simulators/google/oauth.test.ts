@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, before, describe, test } from 'node:test';
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { GoogleState } from './entities.ts';
 import { startGoogle } from './index.ts';
 import { connect, gmailOf, gmailRefusal, METADATA, oauthClient, post, refusal, REDIRECT, SEND, walkConsent } from './test-rig.ts';

@@ -1,4 +1,4 @@
-import { addressesIn, headerOf, readableHeader } from '../prospect/mail/index.ts';
+import { addressesIn, headerOf, readableHeader } from '../mail/index.ts';
 import type { Message } from './entities.ts';
 import { rawOf } from './mailbox.ts';
 

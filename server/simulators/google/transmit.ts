@@ -8,8 +8,8 @@ import {
   withoutHeaders,
   type Mail,
   type Undelivered,
-} from '../prospect/mail/index.ts';
-import type { Simulator } from '../shared/index.ts';
+} from '../mail/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { Account, GoogleState, Mailbox, Message } from './entities.ts';
 import { GmailError, invalidArgument, notFound, sendingLimitReached } from './errors.ts';
 import { addMessage, belongsToThread } from './mailbox.ts';

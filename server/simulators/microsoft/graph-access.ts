@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { Account, Mailbox, MicrosoftState } from './entities.ts';
 import { accessDenied, GraphError, invalidToken } from './graph-error.ts';
 import { includesScope } from './scopes.ts';

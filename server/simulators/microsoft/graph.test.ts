@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startProspect, type ProspectSimulator } from '../prospect/index.ts';
-import type { Neighbours } from '../prospect/mail/index.ts';
-import type { Simulator } from '../shared/index.ts';
+import type { Neighbours } from '../mail/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { MicrosoftState } from './entities.ts';
 import { startMicrosoft } from './index.ts';
 import { graphOf, type Graph, type GraphAnswer } from './test-rig.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createPostOffice, type Mail, type Neighbours, type SmtpAddress } from '../prospect/mail/index.ts';
-import { createSimulator, type Simulator } from '../shared/index.ts';
+import { createPostOffice, type Mail, type Neighbours, type SmtpAddress } from '../mail/index.ts';
+import { createSimulator, type Simulator } from '../common/index.ts';
 import { EntraError } from './aadsts.ts';
 import type { MicrosoftState } from './entities.ts';
 import { GraphError } from './graph-error.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { answeredIds, headerOf, withHeader } from '../prospect/mail/index.ts';
+import { answeredIds, headerOf, withHeader } from '../mail/index.ts';
 import type { ExtendedProperty, Folder, Mailbox, Message, MicrosoftState } from './entities.ts';
 
 export interface NewMessage {

@@ -2,7 +2,7 @@ import { encodeWords } from 'nodemailer/lib/mime-funcs';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime, { type Address } from 'postal-mime';
 import { z } from 'zod';
-import { headersOf, withHeader, withoutHeaders } from '../prospect/mail/index.ts';
+import { headersOf, withHeader, withoutHeaders } from '../mail/index.ts';
 import type { Account, Mailbox } from './entities.ts';
 import { badRequest } from './graph-error.ts';
 

@@ -1,5 +1,5 @@
 import PostalMime, { type Address } from 'postal-mime';
-import { headersOf } from '../prospect/mail/index.ts';
+import { headersOf } from '../mail/index.ts';
 import type { Message } from './entities.ts';
 import { rawOf } from './mailbox.ts';
 

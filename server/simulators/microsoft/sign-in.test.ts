@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { MicrosoftState } from './entities.ts';
 import { startMicrosoft } from './index.ts';
 import { CLIENT_ID, msalClient, redeem, REDIRECT, signIn } from './test-rig.ts';

@@ -7,8 +7,8 @@ import {
   withoutHeaders,
   type Mail,
   type Undelivered,
-} from '../prospect/mail/index.ts';
-import type { Simulator } from '../shared/index.ts';
+} from '../mail/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { Account, ExtendedProperty, Mailbox, MicrosoftState } from './entities.ts';
 import { badRequest, GraphError } from './graph-error.ts';
 import { addMessage, newMessageId } from './mailbox.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime, { addressParser } from 'postal-mime';
-import { escapeHtml } from '../shared/index.ts';
+import { escapeHtml } from '../common/index.ts';
 import type { ReceivedMessage } from './entities.ts';
-import { headerOf, headersOf, readableHeader } from './mail/index.ts';
+import { headerOf, headersOf, readableHeader } from '../mail/index.ts';
 import { answerAddress, rawOf } from './store.ts';
 
 export interface Answer {

@@ -1,6 +1,6 @@
-import { createSimulator, type Simulator } from '../shared/index.ts';
+import { createSimulator, type Simulator } from '../common/index.ts';
 import type { ProspectState } from './entities.ts';
-import { createPostOffice, headersOf, registerInbound, type Mail, type MailHost, type Neighbours, type Undelivered } from './mail/index.ts';
+import { createPostOffice, headersOf, registerInbound, type Mail, type MailHost, type Neighbours, type Undelivered } from '../mail/index.ts';
 import { registerActions } from './routes/actions.ts';
 import { registerPages } from './routes/pages.ts';
 import { startSmtp } from './smtp.ts';

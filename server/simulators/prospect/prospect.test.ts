@@ -9,7 +9,7 @@ import nodemailer from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { startGoogle } from '../google/index.ts';
 import { startMicrosoft } from '../microsoft/index.ts';
-import type { Neighbours } from './mail/index.ts';
+import type { Neighbours } from '../mail/index.ts';
 import { startProspect, type ProspectSimulator } from './index.ts';
 
 const ADDRESS = 'dana@globex.example';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import type { Mail } from './mail/index.ts';
+import type { Mail } from '../mail/index.ts';
 
 export interface SmtpSink {
   port: number;

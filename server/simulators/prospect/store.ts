@@ -1,4 +1,4 @@
-import { headerOf, type Mail } from './mail/index.ts';
+import { headerOf, type Mail } from '../mail/index.ts';
 import type { ProspectState, ReceivedMessage } from './entities.ts';
 
 export function seedProspect(): ProspectState {

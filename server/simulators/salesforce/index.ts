@@ -1,4 +1,4 @@
-import { createSimulator } from '../shared/index.ts';
+import { createSimulator } from '../common/index.ts';
 import { createCertificate } from './certificates.ts';
 import type { OAuthClient, SigningCertificate, State } from './entities.ts';
 import { OAuthError } from './errors.ts';

@@ -1,4 +1,4 @@
-import type { Simulator } from '../shared/index.ts';
+import type { Simulator } from '../common/index.ts';
 import type { OAuthClient, Org, SimUser, SObject, State } from './entities.ts';
 import { makeId, to18 } from './ids.ts';
 import { findObject, objectOfId, statusesOf } from './schema/index.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { hiddenFields, html, sendPage, type Html, type Simulator } from '../../shared/index.ts';
+import { hiddenFields, html, sendPage, type Html, type Simulator } from '../../common/index.ts';
 import type { Account, GoogleState } from '../entities.ts';
 import { allow, allowedScopes, issueCode, openAccount } from '../grants.ts';
 import { SCOPE_WORDS } from '../scopes.ts';

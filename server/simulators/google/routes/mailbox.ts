@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import type { GoogleState } from '../entities.ts';
 import { invalidArgument, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { parseMime } from '../../prospect/mail/index.ts';
-import type { Simulator } from '../../shared/index.ts';
+import { parseMime } from '../../mail/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import type { GoogleState, Message } from '../entities.ts';
 import { invalidArgument, metadataRefuses, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import type { Account, Client, GoogleState } from '../entities.ts';
 import { isAlive, issueAccessToken, issueRefreshToken, revokeAll } from '../grants.ts';
 import type { IdTokenIssuer } from '../id-token.ts';

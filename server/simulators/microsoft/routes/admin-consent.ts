@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { hiddenFields, html, type Simulator } from '../../shared/index.ts';
+import { hiddenFields, html, type Simulator } from '../../common/index.ts';
 import { EntraError } from '../aadsts.ts';
 import type { Client, MicrosoftState } from '../entities.ts';
 import { TENANT_ID } from '../seed.ts';

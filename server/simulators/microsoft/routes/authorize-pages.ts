@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { hiddenFields, html, sendPage, type Html } from '../../shared/index.ts';
+import { hiddenFields, html, sendPage, type Html } from '../../common/index.ts';
 import type { EntraError } from '../aadsts.ts';
 import type { Account } from '../entities.ts';
 import { plainScope, SCOPE_WORDS } from '../scopes.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import { EntraError, failureOf } from '../aadsts.ts';
 import type { Account, MicrosoftState } from '../entities.ts';
 import { addConsent, consentedScopes, issueCode } from '../grants.ts';

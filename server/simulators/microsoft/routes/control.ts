@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { registerInbound, registerMailbox, type FolderName, type Mail } from '../../prospect/mail/index.ts';
-import type { Simulator } from '../../shared/index.ts';
+import { registerInbound, registerMailbox, type FolderName, type Mail } from '../../mail/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import type { Account, Folder, MicrosoftState } from '../entities.ts';
 import { revokeAll } from '../grants.ts';
 import { rawOf, settle } from '../mailbox.ts';

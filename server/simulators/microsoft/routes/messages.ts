@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import type { Folder, Message, MicrosoftState } from '../entities.ts';
 import { compileFilter } from '../filter.ts';
 import { admit, canReadContent, type GraphCaller } from '../graph-access.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import { EntraError, failureOf } from '../aadsts.ts';
 import type { Account, Client, MicrosoftState } from '../entities.ts';
 import { consentedScopes, issueAccessToken, issueRefreshToken, openRefreshToken } from '../grants.ts';

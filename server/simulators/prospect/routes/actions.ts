@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Simulator } from '../../shared/index.ts';
+import type { Simulator } from '../../common/index.ts';
 import { composeOutOfOffice, composeReply } from '../answers.ts';
 import type { ProspectState, ReceivedMessage } from '../entities.ts';
-import { addressesIn, composeDeliveryReport, type Mail, type MailHost, type Undelivered } from '../mail/index.ts';
+import { addressesIn, composeDeliveryReport, type Mail, type MailHost, type Undelivered } from '../../mail/index.ts';
 import { answerAddress, findMessage, rawOf } from '../store.ts';
 import { targetsOf, visit, VISITORS } from '../visits.ts';
 import { messagePath, sendMessagePage, sendMissing } from './pages.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { html, sendPage, type Html, type Simulator } from '../../shared/index.ts';
+import { html, sendPage, type Html, type Simulator } from '../../common/index.ts';
 import type { ProspectState, ReceivedMessage } from '../entities.ts';
-import { messageView, peopleIn, readableHeader, readableTime, sendMessageBody } from '../mail/index.ts';
+import { messageView, peopleIn, readableHeader, readableTime, sendMessageBody } from '../../mail/index.ts';
 import { answerAddress, findMessage, mailboxes, messagesOf, rawOf } from '../store.ts';
 import { targetsOf, VISITORS, type Targets } from '../visits.ts';
 

@@ -1,5 +1,5 @@
 import type { LightningBuild } from './build/build.ts';
-import { escapeHtml } from '../../shared/index.ts';
+import { escapeHtml } from '../../common/index.ts';
 import type { Setup } from './setup.ts';
 
 /** The document of every Lightning page; all else is drawn by the components it loads. */

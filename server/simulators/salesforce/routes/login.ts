@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { hiddenFields, html, sendPage } from '../../shared/index.ts';
+import { hiddenFields, html, sendPage } from '../../common/index.ts';
 import { startSession } from '../lightning-session.ts';
 import { fullName, type Store } from '../store.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hiddenFields, html, sendPage } from '../../shared/index.ts';
+import { hiddenFields, html, sendPage } from '../../common/index.ts';
 import type { OAuthClient, Org, SimUser } from '../entities.ts';
 import { issueCode, SCOPES } from '../grants.ts';
 import { pageOrg, sessionUser } from '../lightning-session.ts';

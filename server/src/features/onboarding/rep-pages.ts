@@ -2,7 +2,7 @@ import { html } from '../../platform/html.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { Rep } from './repository.ts';
 
-/** The rep's way in, one function per screen; the numbers are those of product-facts 1.5. */
+/** The rep's way in, one function per screen, in order; numbers skip what the vendors show. */
 
 /** 2. Where Get Started leads. */
 export const activationPage = (csrf: string, rep: Rep, ticket: string | null): Page => ({

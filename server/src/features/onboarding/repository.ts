@@ -1,7 +1,7 @@
 import { hashSecret } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 
-/** Where the rep is on the way in; product-facts 1.5 numbers the screens behind these names. */
+/** Where the rep is on the way in. */
 export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
 
 export interface Rep {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import PostalMime from 'postal-mime';
-import { html, type Html } from '../../shared/index.ts';
+import { html, type Html } from '../common/index.ts';
 import { headerOf, headersOf, readableHeader } from './raw-message.ts';
 
 /** One message as a person reads it. `bodyUrl` serves `sendMessageBody`. */

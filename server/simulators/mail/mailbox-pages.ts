@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { html, sendPage, type Html } from '../../shared/index.ts';
+import { html, sendPage, type Html } from '../common/index.ts';
 import { messageView, readableTime, sendMessageBody } from './message-view.ts';
 import { peopleIn, readableHeader } from './raw-message.ts';
 
