@@ -5,8 +5,12 @@ export type Pool = pg.Pool;
 export type Tx = pg.PoolClient;
 
 /** Opens a pool; nothing is dialled before the first query. */
-export const createPool = (connectionString: string, max = 10): Pool =>
-  new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000 });
+export function createPool(connectionString: string, max = 10): Pool {
+  const pool = new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000 });
+  // A connection that breaks in use fails its query, which is enough; without a listener it would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
 
 const ORG_ID = /^[a-zA-Z0-9]{18}$/;
 

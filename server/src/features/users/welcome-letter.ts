@@ -1,6 +1,6 @@
 import { html } from '../../platform/html.ts';
 
-/** ON-2 of the rep's way in: the email with Get Started. */
+/** The welcome email, whose Get Started begins the way in. */
 export function welcomeLetter({
   orgName,
   invitedBy,
