@@ -45,7 +45,8 @@ async function nodeTests(name: string, patterns: string[], flags: string[]): Pro
 async function componentTests(): Promise<Counts> {
   const file = path.join(scratch, 'components.json');
   // Jest tests what an org would get: the emitted JavaScript
-  if ((await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'force-app'])) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+  if ((await run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'force-app'])) !== 0)
+    return { passed: 0, failed: 1, skipped: 0 };
   const jest = path.join(root, 'node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest');
   const code = await run(process.execPath, [
     jest,

@@ -1,6 +1,14 @@
 import { createSimulator, type Simulator } from '../common/index.ts';
 import type { ProspectState } from './entities.ts';
-import { createPostOffice, headersOf, registerInbound, type Mail, type MailHost, type Neighbours, type Undelivered } from '../mail/index.ts';
+import {
+  createPostOffice,
+  headersOf,
+  registerInbound,
+  type Mail,
+  type MailHost,
+  type Neighbours,
+  type Undelivered,
+} from '../mail/index.ts';
 import { registerActions } from './routes/actions.ts';
 import { registerPages } from './routes/pages.ts';
 import { startSmtp } from './smtp.ts';

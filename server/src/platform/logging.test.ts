@@ -43,7 +43,10 @@ test('No token reaches the log, under whatever name and inside whatever text', (
 
 test('A request leaves one line with its route, and never its query', async () => {
   const { lines, stream } = captured();
-  const app = Fastify({ loggerInstance: pino(loggerOptions('info') as pino.LoggerOptions, stream), logController: new LogController({ disableRequestLogging: true }) });
+  const app = Fastify({
+    loggerInstance: pino(loggerOptions('info') as pino.LoggerOptions, stream),
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   await app.register(requestLog);
   app.get('/onboarding/:page', async () => 'ok');
   await app.inject('/onboarding/welcome?ticket=very-secret');
