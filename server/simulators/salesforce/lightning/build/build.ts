@@ -73,7 +73,9 @@ const contents = (files: string[]) => files.map((file) => readFileSync(file, 'ut
 function packageVersions(): string[] {
   const packages = [
     baseComponentsDir,
-    ...['lwc', '@lwc/rollup-plugin', '@lwc/synthetic-shadow', '@locker/sandbox'].map((name) => path.join(nodeModulesDir, name)),
+    ...['lwc', '@lwc/engine-dom', '@lwc/rollup-plugin', '@lwc/synthetic-shadow', '@locker/sandbox'].map((name) =>
+      path.join(nodeModulesDir, name),
+    ),
   ];
   return packages.map((folder) => (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }).version);
 }
