@@ -50,6 +50,7 @@ for (const [mode, parameters] of [
       await look(page, 'panel-undo');
       await waitForRow(page, 'Pricing for 40 seats', 'Sent');
       await button(page, 'Pricing for 40 seats').click();
+      await page.frameLocator('c-sales-email-detail iframe').getByText('Hello Dana, here is what we spoke about.').waitFor();
       await page.getByText('What happened').waitFor();
       await look(page, 'panel-sent');
       await page.getByRole('tab', { name: 'Activity' }).click();
