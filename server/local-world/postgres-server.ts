@@ -42,6 +42,8 @@ const SUPERUSER = 'postgres';
 const START_TIMEOUT_MS = 30_000;
 const NOBODY = 65_534;
 const POLL_MS = 15;
+const WHAT_TO_DO =
+  'If a library is missing below, install it, or set POSTGRES_BIN_DIR to the bin folder of an installed PostgreSQL 15 to 18, then try again.';
 
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1, or adopts the server that a killed process left running in the same directory.
@@ -77,7 +79,7 @@ export async function startPostgres({ directory, durable }: PostgresServerOption
   while (readPidFile(data)?.ready !== true) {
     if (failure ?? Date.now() > deadline) {
       const tail = readFileSync(path.join(directory, 'postgres.log'), 'utf8').slice(-2000);
-      throw new Error(`PostgreSQL did not start (${failure ?? 'no answer in time'}).\n${tail}`);
+      throw new Error(`PostgreSQL did not start (${failure ?? 'no answer in time'}). ${WHAT_TO_DO}\n${tail}`);
     }
     await delay(POLL_MS);
   }
@@ -189,7 +191,7 @@ function initialise(directory: string, data: string, binaries: PostgresBinaries,
     encoding: 'utf8',
   });
   rmSync(scratch, { recursive: true, force: true });
-  if (result.status !== 0) throw new Error(`PostgreSQL could not be initialised.\n${result.stderr || String(result.error)}`);
+  if (result.status !== 0) throw new Error(`PostgreSQL could not be initialised. ${WHAT_TO_DO}\n${result.stderr || String(result.error)}`);
 }
 
 function freePort(): Promise<number> {
