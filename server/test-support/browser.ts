@@ -68,6 +68,13 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, context, problems };
 }
 
+/** Resolves when nothing that ends is moving or fading any more. */
+const SETTLED = `Promise.all(
+  document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({ finished }) => finished.catch(() => undefined)),
+)`;
+
 /**
  * Accessibility violations of WCAG 2.2 A and AA on the page, or below the first element that matches `within`: one line per rule with
  * the elements it concerns. Empty when there are none.
@@ -89,6 +96,8 @@ export async function axeViolations(page: Page, within = 'body'): Promise<string
       return result.value as unknown;
     };
     await evaluate(`${axe.source}; undefined`);
+    // a colour half way through its transition is not what anybody reads
+    await evaluate(SETTLED);
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const options = { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] };
     const violations = (await evaluate(
