@@ -13,6 +13,8 @@ export default {
     ...Object.fromEntries(['engine-dom', 'synthetic-shadow', 'wire-service'].map(commonJs)),
     '^lwc$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
     '^lightning/modal$': '<rootDir>/force-app/test/lightning/modal.js',
+    '^lightning/navigation$': '<rootDir>/force-app/test/lightning/navigation.js',
+    '^lightning/select$': '<rootDir>/force-app/test/lightning/select.js',
   },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/force-app/test/setup.js'],
 };

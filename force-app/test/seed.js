@@ -24,8 +24,38 @@ export const row = (changes) => ({
     personName: 'Dana Whitfield',
     senderName: 'Rae Ortiz',
     sentByMe: true,
+    responses: null,
     createdAt: '2026-01-05T09:00:00Z',
     sentAt: '2026-01-05T09:00:10Z',
+    ...changes
+});
+
+/** What came back to an email; nothing unless said. */
+export const responses = (changes) => ({
+    repliedAt: null,
+    repliedBy: null,
+    autoRepliedAt: null,
+    outOfOfficeUntil: null,
+    delayedAt: null,
+    bouncedAt: null,
+    bounceKind: null,
+    bounceReason: null,
+    ...changes
+});
+
+/** One thing that came back. */
+export const response = (changes) => ({
+    id: '77777777-7777-4777-8777-777777777777',
+    kind: 'reply',
+    fromAddress: 'dana@globex.example',
+    fromRecipient: true,
+    receivedAt: '2026-01-05T10:00:00Z',
+    noticedAt: '2026-01-05T10:00:05Z',
+    returnsOn: null,
+    bounceKind: null,
+    bounceReason: null,
+    bounceCode: null,
+    bouncedAddress: null,
     ...changes
 });
 
@@ -38,6 +68,9 @@ export const connection = (changes) => ({
     state: 'connected',
     stateReason: null,
     missingScopes: [],
+    capabilities: { settles: true, noticesReplies: true, readsBodies: false },
+    missingCapabilities: [],
+    watch: { state: 'watching', lastAliveAt: '2026-01-05T09:00:00Z' },
     waitingEmails: 0,
     ...changes
 });
@@ -66,6 +99,8 @@ export const panel = (changes) => ({
 export const compose = (changes) => ({
     from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
     signatureHtml: '<p>Rae Ortiz</p>',
+    identities: [],
+    leavesAt: null,
     draft: null,
     undoSeconds: 10,
     ...changes
@@ -80,6 +115,64 @@ export const savedDraft = (changes) => ({
     bcc: [],
     subject: 'Kept words',
     bodyHtml: '<p>Hi Dana</p>',
+    identityId: null,
     updatedAt: '2026-01-05T09:00:00Z',
+    ...changes
+});
+
+/** An address that a rep may send as: their mailbox, unless said otherwise. */
+export const identity = (changes) => ({
+    id: '88888888-8888-4888-8888-888888888888',
+    address: 'rae@acme.example',
+    name: 'Rae Ortiz',
+    signatureHtml: '<p>Rae Ortiz</p>',
+    channel: 'mailbox',
+    isDefault: true,
+    isMailbox: true,
+    verifiedAt: '2026-01-05T09:00:00Z',
+    verificationSentAt: null,
+    verificationError: null,
+    isUsable: true,
+    ...changes
+});
+
+export const me = (changes) => ({
+    id: '66666666-6666-4666-8666-666666666666',
+    email: 'avery@acme.example',
+    name: 'Avery Stone',
+    role: 'admin',
+    signatureHtml: '',
+    panelTourDone: true,
+    ...changes
+});
+
+export const oauthClient = (changes) => ({
+    provider: 'google',
+    ownedBy: 'service',
+    clientId: 'msi-google',
+    tenantId: null,
+    redirectUris: ['https://service.example/oauth/google/callback'],
+    updatedAt: null,
+    mailboxes: 0,
+    ...changes
+});
+
+/** What an emergency stop did. */
+export const stopReport = (changes) => ({
+    id: '77777777-7777-4777-8777-777777777777',
+    pressedBy: 'Avery Stone',
+    pressedAt: '2026-01-05T09:00:00Z',
+    finishedAt: '2026-01-05T09:00:30Z',
+    grants: [
+        {
+            ownerName: 'Rae Ortiz',
+            address: 'rae@acme.example',
+            provider: 'google',
+            shreddedAt: '2026-01-05T09:00:10Z',
+            revokedAt: '2026-01-05T09:00:12Z',
+            note: null
+        }
+    ],
+    cancelledEmails: 3,
     ...changes
 });

@@ -61,7 +61,7 @@ declare module 'lightning/refresh' {
 }
 
 declare module 'lightning/navigation' {
-    import type { LightningElement } from 'lwc';
+    import type { LightningElement, WireAdapterConstructor } from 'lwc';
     export interface PageReference {
         type: string;
         attributes: Record<string, string>;
@@ -73,6 +73,8 @@ declare module 'lightning/navigation' {
         [Navigate](page: PageReference, replace?: boolean): void;
         [GenerateUrl](page: PageReference): Promise<string>;
     }
+    /** Only for @wire: the address that is open, as a page reference. */
+    export const CurrentPageReference: WireAdapterConstructor<Record<string, never>, PageReference | null>;
     export const NavigationMixin: {
         (base: typeof LightningElement): new () => LightningElement & Navigator;
         readonly Navigate: typeof Navigate;

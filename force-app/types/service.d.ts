@@ -281,6 +281,496 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From addresses of the caller, the mailbox first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IdentityList"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a From address; it gets a verification email */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewIdentity"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Identity"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a From address */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change name, signature, channel or default */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IdentityChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Identity"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/v1/identities/{id}/signature-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over the signature from Gmail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Identity"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identities/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the verification email again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Identity"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kill-switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the org stopped, and what did the last press end */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KillSwitch"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Stop everything and end every grant
+         * @description Needs the name of the org, typed by the admin. Within a minute every grant is revoked and destroyed; ask with GET.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KillSwitchPress"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KillSwitch"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Let people connect again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KillSwitch"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailbox-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the product may do in mailboxes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailboxPolicyOutput"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * Decide what the product may do in mailboxes
+         * @description Less counts at once. More is asked of each rep with the next Reconnect.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MailboxPolicy"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailboxPolicyOutput"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Health of every mailbox of the org */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailboxHealthList"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -357,6 +847,210 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/v1/microsoft-admin-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Microsoft administrator last answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdminConsent"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Allow the app for your whole Microsoft tenant: a link for a new window */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentLink"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With which OAuth clients mailboxes are connected */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OAuthClientList"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/oauth-clients/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Use an OAuth client of your own
+         * @description Another client id makes mailboxes of the earlier client need a Reconnect; another secret alone does not.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: "google" | "microsoft";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OAuthClientChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OAuthClient"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Go back to the OAuth client of the service */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: "google" | "microsoft";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/onboarding/link": {
@@ -786,6 +1480,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sending-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the last of what waits would leave, and of so many more */
+        get: {
+            parameters: {
+                query?: {
+                    more?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingForecast"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sending-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much may leave */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingLimitsPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change how much may leave */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendingLimits"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendingLimitsPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -815,6 +1634,162 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PanelSession"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team-smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's mail server */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamSmtpPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Send through a mail server of the team */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamSmtpChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamSmtpPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forget the team's mail server */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team-smtp/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test email */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamSmtpTest"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamSmtpTestResult"];
                     };
                 };
                 /** @description Failed */
@@ -1075,12 +2050,31 @@ export interface components {
     schemas: {
         /** @enum {string} */
         ActionReason: "no_email_address" | "opted_out" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
+        AdminConsent: {
+            answer: ("given" | "refused") | null;
+            answeredAt: string | null;
+        };
+        /** @enum {string} */
+        BounceKind: "hard" | "blocked" | "soft";
+        /** @enum {string} */
+        BounceReason: "unknown_address" | "unknown_domain" | "mailbox_full" | "mailbox_inactive" | "message_too_large" | "refused_by_policy" | "taken_for_spam" | "sender_blocked" | "sending_limit" | "not_reachable" | "unknown";
         Compose: {
             draft: components["schemas"]["SavedDraft"] | null;
             from: {
                 address: string;
                 name: string | null;
             } | null;
+            /** @description Verified From addresses beside the mailbox; empty for most */
+            identities: {
+                address: string;
+                /** Format: uuid */
+                id: string;
+                isDefault: boolean;
+                name: string;
+                signatureHtml: string;
+            }[];
+            /** @description When one more email would leave, where limits make it wait; null: at once */
+            leavesAt: string | null;
             signatureHtml: string;
             undoSeconds: number;
         };
@@ -1094,6 +2088,11 @@ export interface components {
             bodyHtml: string;
             /** @default [] */
             cc?: string[];
+            /**
+             * @description ID-1: a verified From address; null: the default one
+             * @default null
+             */
+            identityId?: string | null;
             /** @description The Lead or Contact in To */
             personId: string;
             /** @description The record whose page the rep acts from */
@@ -1102,19 +2101,57 @@ export interface components {
         };
         EmailConnection: {
             address: string;
+            capabilities: components["schemas"]["MailboxCapabilities"];
             /** Format: uuid */
             id: string;
+            /** @description What the admin chose and this grant does not give; connecting again asks for it */
+            missingCapabilities: ("settle" | "notice_replies" | "read_bodies")[];
             missingScopes: string[];
             /** @enum {string} */
             provider: "google" | "microsoft";
             /** @enum {string} */
             state: "connected" | "reconnect_required" | "disconnected";
-            stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "unknown") | null;
+            stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "client_changed" | "stopped_by_admin" | "unknown") | null;
             /** @description Sales emails that wait for this mailbox */
             waitingEmails: number;
+            watch: components["schemas"]["MailboxWatch"];
         };
         EmailConnectionList: {
             emailConnections: components["schemas"]["EmailConnection"][];
+        };
+        Identity: {
+            address: string;
+            /** @enum {string} */
+            channel: "mailbox" | "team_smtp";
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            /** @description The connected mailbox itself: it cannot be removed */
+            isMailbox: boolean;
+            /** @description Emails can leave with it now: it is verified, and its mailbox or the mail server of the team is there */
+            isUsable: boolean;
+            name: string;
+            signatureHtml: string;
+            /** @description Why the verification email could not be sent, as a sentence */
+            verificationError: string | null;
+            verificationSentAt: string | null;
+            verifiedAt: string | null;
+        };
+        IdentityChange: {
+            /** @enum {string} */
+            channel?: "mailbox" | "team_smtp";
+            /** @constant */
+            isDefault?: true;
+            name?: string;
+            signatureHtml?: string;
+        };
+        IdentityList: {
+            canImportSignature: boolean;
+            identities: components["schemas"]["Identity"][];
+            /** @description ID-3: how many a user may have, the mailbox included */
+            limit: number;
+            /** @description Whether the team has an SMTP server; without it only addresses of the mailbox can be used (ID-2) */
+            teamSmtp: boolean;
         };
         InvitationResult: {
             results: {
@@ -1132,6 +2169,84 @@ export interface components {
              */
             role?: "rep" | "admin";
         };
+        KillSwitch: {
+            lastRun: components["schemas"]["KillSwitchReport"] | null;
+            stoppedAt: string | null;
+        };
+        KillSwitchPress: {
+            /** @description The name of the org, typed by the admin */
+            orgName: string;
+        };
+        KillSwitchReport: {
+            cancelledEmails: number;
+            finishedAt: string | null;
+            grants: {
+                address: string | null;
+                note: ("vendor_has_no_revocation" | "vendor_not_reached" | "already_dead") | null;
+                ownerName: string | null;
+                /** @enum {string} */
+                provider: "google" | "microsoft" | "salesforce" | "smtp";
+                revokedAt: string | null;
+                shreddedAt: string | null;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            pressedAt: string;
+            pressedBy: string;
+        };
+        MailboxCapabilities: {
+            noticesReplies: boolean;
+            /** @description False: header-only mode (P9) */
+            readsBodies: boolean;
+            /** @description A send of unknown outcome can be looked for in the sent mail */
+            settles: boolean;
+        };
+        MailboxHealth: {
+            address: string;
+            found: {
+                byPoll: number;
+                byPush: number;
+                byReconcile: number;
+            };
+            /** Format: uuid */
+            id: string;
+            lastAliveAt: string | null;
+            /** @enum {string} */
+            provider: "google" | "microsoft" | "smtp";
+            pushExpiresAt: string | null;
+            /** @enum {string} */
+            state: "connected" | "reconnect_required" | "disconnected";
+            stateReason: string | null;
+            userName: string | null;
+            waitingEmails: number;
+            /** @enum {string} */
+            watch: "watching" | "silent" | "off";
+        };
+        MailboxHealthList: {
+            mailboxes: components["schemas"]["MailboxHealth"][];
+        };
+        MailboxPolicy: {
+            google: components["schemas"]["MailboxTier"];
+            microsoft: components["schemas"]["MailboxTier"];
+        };
+        MailboxPolicyOutput: {
+            google: components["schemas"]["MailboxTier"];
+            microsoft: components["schemas"]["MailboxTier"];
+        };
+        /** @enum {string} */
+        MailboxTier: "send" | "headers" | "bodies";
+        MailboxWatch: {
+            lastAliveAt: string | null;
+            /**
+             * @description silent: not proved alive for too long
+             * @enum {string}
+             */
+            state: "watching" | "silent" | "off";
+        };
         Me: {
             email: string;
             /** Format: uuid */
@@ -1145,6 +2260,33 @@ export interface components {
         MeChange: {
             panelTourDone?: boolean;
             signatureHtml?: string;
+        };
+        NewIdentity: {
+            /** Format: email */
+            address: string;
+            name: string;
+        };
+        OAuthClient: {
+            clientId: string;
+            /** @description Live mailboxes that were connected with it */
+            mailboxes: number;
+            /** @enum {string} */
+            ownedBy: "service" | "org";
+            /** @enum {string} */
+            provider: "google" | "microsoft";
+            /** @description What an app of your own has to allow as addresses to come back to */
+            redirectUris: string[];
+            tenantId: string | null;
+            updatedAt: string | null;
+        };
+        OAuthClientChange: {
+            clientId: string;
+            clientSecret: string;
+            /** @default null */
+            tenantId?: string | null;
+        };
+        OAuthClientList: {
+            oauthClients: components["schemas"]["OAuthClient"][];
         };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
@@ -1211,6 +2353,43 @@ export interface components {
         };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        Response: {
+            /** @description RFC 3463 status such as 5.1.1 */
+            bounceCode: string | null;
+            bouncedAddress: string | null;
+            bounceKind: components["schemas"]["BounceKind"] | null;
+            bounceReason: components["schemas"]["BounceReason"] | null;
+            fromAddress: string | null;
+            /** @description False for a colleague or for another address of the person */
+            fromRecipient: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reply" | "auto_reply" | "out_of_office" | "bounce" | "delay" | "complaint";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            noticedAt: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            receivedAt: string;
+            returnsOn: string | null;
+        };
+        Responses: {
+            autoRepliedAt: string | null;
+            bouncedAt: string | null;
+            bounceKind: components["schemas"]["BounceKind"] | null;
+            bounceReason: components["schemas"]["BounceReason"] | null;
+            delayedAt: string | null;
+            /** @description First day back, as the person wrote it */
+            outOfOfficeUntil: string | null;
+            repliedAt: string | null;
+            /** @description Address of the first reply */
+            repliedBy: string | null;
+        };
         SalesAction: {
             enabled: boolean;
             /** @enum {string} */
@@ -1252,6 +2431,10 @@ export interface components {
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
             previewUrl: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Everything that came back, oldest first */
+            responseList: components["schemas"]["Response"][];
+            /** @description Null while nothing came back */
+            responses: components["schemas"]["Responses"] | null;
             salesforce: {
                 code: string | null;
                 reason: string | null;
@@ -1273,7 +2456,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
         SalesEmailRow: {
             canUndo: boolean;
             /**
@@ -1286,6 +2469,8 @@ export interface components {
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Null while nothing came back */
+            responses: components["schemas"]["Responses"] | null;
             senderName: string | null;
             sentAt: string | null;
             sentByMe: boolean;
@@ -1301,6 +2486,7 @@ export interface components {
             cc: string[];
             /** Format: uuid */
             id: string;
+            identityId: string | null;
             personId: string;
             personName: string | null;
             recordId: string;
@@ -1311,9 +2497,90 @@ export interface components {
              */
             updatedAt: string;
         };
+        SendingForecast: {
+            /** @description What makes the last one wait; null when nothing does */
+            boundBy: ("spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited") | null;
+            firstLeavesAt: string | null;
+            lastLeavesAt: string | null;
+            waiting: number;
+        };
+        SendingLimits: {
+            batchSize: number;
+            /** @description No more than batchSize emails leave a mailbox within this time */
+            batchWaitSeconds: number;
+            /** @description Recipients of one domain, whoever writes to them; null: no limit */
+            domainPerDay: number | null;
+            mailboxPerDay: number;
+            mailboxPerMinute: number;
+            /** @description null: no limit */
+            orgPerDay: number | null;
+            userPerDay: number;
+        };
+        SendingLimitsOutput: {
+            batchSize: number;
+            /** @description No more than batchSize emails leave a mailbox within this time */
+            batchWaitSeconds: number;
+            /** @description Recipients of one domain, whoever writes to them; null: no limit */
+            domainPerDay: number | null;
+            mailboxPerDay: number;
+            mailboxPerMinute: number;
+            /** @description null: no limit */
+            orgPerDay: number | null;
+            userPerDay: number;
+        };
+        SendingLimitsPage: {
+            ceilings: {
+                google: components["schemas"]["VendorCeiling"];
+                microsoft: components["schemas"]["VendorCeiling"];
+            };
+            defaults: components["schemas"]["SendingLimitsOutput"];
+            limits: components["schemas"]["SendingLimitsOutput"];
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
         Settlement: {
             /** @enum {string} */
             decision: "look_again" | "mark_as_sent" | "send_again";
+        };
+        /** @enum {string} */
+        SmtpSecurity: "tls" | "starttls" | "none";
+        TeamSmtp: {
+            hasPassword: boolean;
+            host: string;
+            port: number;
+            security: components["schemas"]["SmtpSecurity"];
+            /** @enum {string} */
+            state: "working" | "refused";
+            stateCode: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            updatedBy: string | null;
+            username: string | null;
+        };
+        TeamSmtpChange: {
+            host: string;
+            /** @description Left out: the password stays as it is */
+            password?: string;
+            port: number;
+            security: components["schemas"]["SmtpSecurity"];
+            username?: string | null;
+        };
+        TeamSmtpPage: {
+            server: components["schemas"]["TeamSmtp"] | null;
+        };
+        TeamSmtpTest: {
+            server: components["schemas"]["TeamSmtpChange"];
+            /** Format: email */
+            to: string;
+        };
+        TeamSmtpTestResult: {
+            code: string | null;
+            ok: boolean;
+            /** @description A sentence for people */
+            title: string;
         };
         User: {
             activatedAt: string | null;
@@ -1343,6 +2610,12 @@ export interface components {
         UserList: {
             users: components["schemas"]["User"][];
         };
+        VendorCeiling: {
+            perDay: number;
+            perMinute: number;
+            /** @enum {string} */
+            unit: "emails" | "recipients";
+        };
     };
     responses: never;
     parameters: never;
@@ -1351,21 +2624,43 @@ export interface components {
     pathItems: never;
 }
 export type ActionReason = components['schemas']['ActionReason'];
+export type AdminConsent = components['schemas']['AdminConsent'];
+export type BounceKind = components['schemas']['BounceKind'];
+export type BounceReason = components['schemas']['BounceReason'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
+export type Identity = components['schemas']['Identity'];
+export type IdentityChange = components['schemas']['IdentityChange'];
+export type IdentityList = components['schemas']['IdentityList'];
 export type InvitationResult = components['schemas']['InvitationResult'];
 export type Invitations = components['schemas']['Invitations'];
+export type KillSwitch = components['schemas']['KillSwitch'];
+export type KillSwitchPress = components['schemas']['KillSwitchPress'];
+export type KillSwitchReport = components['schemas']['KillSwitchReport'];
+export type MailboxCapabilities = components['schemas']['MailboxCapabilities'];
+export type MailboxHealth = components['schemas']['MailboxHealth'];
+export type MailboxHealthList = components['schemas']['MailboxHealthList'];
+export type MailboxPolicy = components['schemas']['MailboxPolicy'];
+export type MailboxPolicyOutput = components['schemas']['MailboxPolicyOutput'];
+export type MailboxTier = components['schemas']['MailboxTier'];
+export type MailboxWatch = components['schemas']['MailboxWatch'];
 export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
+export type NewIdentity = components['schemas']['NewIdentity'];
+export type OAuthClient = components['schemas']['OAuthClient'];
+export type OAuthClientChange = components['schemas']['OAuthClientChange'];
+export type OAuthClientList = components['schemas']['OAuthClientList'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type Response = components['schemas']['Response'];
+export type Responses = components['schemas']['Responses'];
 export type SalesAction = components['schemas']['SalesAction'];
 export type SalesEmail = components['schemas']['SalesEmail'];
 export type SalesEmailList = components['schemas']['SalesEmailList'];
@@ -1373,8 +2668,19 @@ export type SalesEmailReason = components['schemas']['SalesEmailReason'];
 export type SalesEmailRow = components['schemas']['SalesEmailRow'];
 export type SalesEmailState = components['schemas']['SalesEmailState'];
 export type SavedDraft = components['schemas']['SavedDraft'];
+export type SendingForecast = components['schemas']['SendingForecast'];
+export type SendingLimits = components['schemas']['SendingLimits'];
+export type SendingLimitsOutput = components['schemas']['SendingLimitsOutput'];
+export type SendingLimitsPage = components['schemas']['SendingLimitsPage'];
 export type Settlement = components['schemas']['Settlement'];
+export type SmtpSecurity = components['schemas']['SmtpSecurity'];
+export type TeamSmtp = components['schemas']['TeamSmtp'];
+export type TeamSmtpChange = components['schemas']['TeamSmtpChange'];
+export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
+export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
+export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
+export type VendorCeiling = components['schemas']['VendorCeiling'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -13,10 +13,10 @@ const NAMED: Record<string, string[]> = {
   CustomMetadata: ['MSI_Setting.Default'],
   CustomObject: ['MSI_Setting__mdt'],
   CustomPermission: ['Administer_Sales_Actions', 'Use_Sales_Actions'],
-  CustomTab: ['MSI_Users'],
+  CustomTab: ['MSI_Settings', 'MSI_Users'],
   FlexiPage: ['MSI_Account_Record_Page', 'MSI_Contact_Record_Page', 'MSI_Lead_Record_Page', 'MSI_Opportunity_Record_Page'],
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
-  LightningComponentBundle: ['msiPanel', 'msiUsers'],
+  LightningComponentBundle: ['msiPanel', 'msiSettings', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
 };
 

@@ -27,6 +27,7 @@ const { STATE_DIR, SERVICE_URL, ...ports } = environment.data;
 const stateFile = (name: string) => (STATE_DIR ? path.join(STATE_DIR, `${name}.json`) : undefined);
 const callback = (vendor: string) => [`${SERVICE_URL}/oauth/${vendor}/callback`];
 
+const gmailWebhook = `${SERVICE_URL}/webhooks/gmail`;
 const neighbours: { google?: string; microsoft?: string } = {};
 const prospect = await startProspect({
   port: ports.PROSPECT_PORT,
@@ -37,8 +38,21 @@ const prospect = await startProspect({
 const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
 const [salesforce, google, microsoft] = await Promise.all([
   startSalesforce({ port: ports.SALESFORCE_PORT, serviceUrl: SERVICE_URL, stateFile: stateFile('salesforce') }),
-  startGoogle({ port: ports.GOOGLE_PORT, smtp, neighbours, redirectUris: callback('google'), stateFile: stateFile('google') }),
-  startMicrosoft({ port: ports.MICROSOFT_PORT, smtp, neighbours, redirectUris: callback('microsoft'), stateFile: stateFile('microsoft') }),
+  startGoogle({
+    port: ports.GOOGLE_PORT,
+    smtp,
+    neighbours,
+    redirectUris: callback('google'),
+    stateFile: stateFile('google'),
+    push: { url: gmailWebhook, audience: gmailWebhook, serviceAccount: 'gmail-push@msi-local.iam.gserviceaccount.com' },
+  }),
+  startMicrosoft({
+    port: ports.MICROSOFT_PORT,
+    smtp,
+    neighbours,
+    redirectUris: [...callback('microsoft'), `${SERVICE_URL}/oauth/microsoft/admin-consent`],
+    stateFile: stateFile('microsoft'),
+  }),
 ]);
 neighbours.google = google.url;
 neighbours.microsoft = microsoft.url;

@@ -3,12 +3,17 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, serializerCompiler, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
-import { emailConnectionRoutes } from './features/email-connections/index.ts';
+import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
+import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
+import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
 import { createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes } from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
+import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
+import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
+import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
 import type { Clock } from './platform/clock.ts';
@@ -20,6 +25,7 @@ import type { Pool } from './platform/postgres.ts';
 import { problemDetails } from './platform/problem-details.ts';
 import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { securityHeaders } from './platform/security-headers.ts';
+import { createPushVerifier } from './providers/gmail/index.ts';
 
 /** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -55,12 +61,13 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(addressLimit, { perMinute: config.ADDRESS_REQUESTS_PER_MINUTE });
 
   const callerUsers = createCallerUsers(pool);
-  await app.register(health, { pool });
+  await app.register(health, { troubles: dependencies.connections.clientTroubles.list });
   const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
   await app.register((door) => panelDoor(door, dependencies, callerUsers, previewLinks), { prefix: '/v1' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
   await app.register((door) => consentDoor(door, dependencies, callerUsers));
+  await app.register((door) => vendorDoor(door, dependencies));
   return app;
 }
 
@@ -84,10 +91,24 @@ async function panelDoor(
   await app.register(sessionRoutes);
   await app.register(continueLinkRoutes, { pool, clock, publicUrl });
   await app.register(emailConnectionRoutes, { pool, clock, publicUrl, ...emailConnections });
+  await app.register(mailboxAdminRoutes, { pool, clock, publicUrl, ...emailConnections });
+  await app.register(deliveryChannelRoutes, connections.deliveryChannels);
+  await app.register(identityRoutes, { identities: createIdentities({ pool, clock, emailConnections }) });
   await app.register(userRoutes, {
     pool,
     inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
     changeAccess: createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: salesEmails.cancelWaiting }),
+  });
+
+  await app.register(killSwitchRoutes, {
+    showKillSwitch: createShowKillSwitch(use),
+    pressKillSwitch: createPressKillSwitch({
+      ...use,
+      ...connections,
+      cancelWaitingEmails: salesEmails.cancelWaitingOfOrg,
+      forgetCallers: (orgId) => callerUsers.forget(orgId),
+    }),
+    liftKillSwitch: createLiftKillSwitch(use),
   });
 
   const openRecord = createOpenRecord(use);
@@ -99,8 +120,12 @@ async function panelDoor(
     showPanel: createShowPanel({ ...use, openRecord, catalogue, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
+  await app.register(sendingLimitRoutes, {
+    changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => salesEmails.releaseLimited(tx, orgId, now, 'all') }),
+    forecastSending: salesEmails.createForecastSending(use),
+  });
   await app.register(salesEmails.salesEmailRoutes, {
-    drafts: salesEmails.createDrafts(use),
+    drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),
     listSalesEmails: salesEmails.createListSalesEmails({ ...use, peopleOfRecord }),
     showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks }),
@@ -141,7 +166,19 @@ async function consentDoor(
     salesforce,
     salesforceConnections,
     emailConnections,
+    verification: createVerification({ pool, clock }),
     signingKey: config.SESSION_SIGNING_KEY,
     lightningOrigins: config.SALESFORCE_ALLOWED_HOSTS,
+  });
+}
+
+/** Google and Microsoft, who tell that something happened in a mailbox. */
+async function vendorDoor(app: FastifyInstance, { config, pool, clock }: AppDependencies): Promise<void> {
+  const serviceAccount = config.GOOGLE_PUSH_SERVICE_ACCOUNT;
+  const audience = `${config.PUBLIC_URL}/webhooks/gmail`;
+  await app.register(webhookRoutes, {
+    verifyGmailPush: serviceAccount ? createPushVerifier({ baseUrl: config.GOOGLE_BASE_URL, audience, serviceAccount, clock }) : null,
+    takeGmailPush: createTakeGmailPush({ pool }),
+    takeGraphNotifications: createTakeGraphNotifications({ pool }),
   });
 }

@@ -37,10 +37,16 @@ const Settings = z.object({
   GOOGLE_CLIENT_ID: z.string().min(1),
   GOOGLE_CLIENT_SECRET: z.string().min(1),
   GOOGLE_BASE_URL: WebOrigin.optional(),
+  GOOGLE_PUBSUB_TOPIC: z
+    .string()
+    .regex(/^projects\/[^/\s]+\/topics\/[^/\s]+$/, 'must look like projects/my-project/topics/my-topic')
+    .optional(),
+  GOOGLE_PUSH_SERVICE_ACCOUNT: z.email('must be the address of a service account').optional(),
   MICROSOFT_CLIENT_ID: z.string().min(1),
   MICROSOFT_CLIENT_SECRET: z.string().min(1),
   MICROSOFT_BASE_URL: WebOrigin.optional(),
   MICROSOFT_GRAPH_BASE_URL: WebOrigin.optional(),
+  MICROSOFT_NOTIFICATION_URL: WebOrigin.optional(),
   TOKEN_ENCRYPTION_KEYRING: z.string().min(1),
   SESSION_SIGNING_KEY: z.string().min(43, 'must be at least 32 random bytes in base64'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587'),
@@ -61,6 +67,8 @@ const LOCAL_WORLD = {
   GOOGLE_CLIENT_ID: 'msi-google',
   GOOGLE_CLIENT_SECRET: 'local-google-secret',
   GOOGLE_BASE_URL: 'http://localhost:3002',
+  GOOGLE_PUBSUB_TOPIC: 'projects/msi-local/topics/gmail',
+  GOOGLE_PUSH_SERVICE_ACCOUNT: 'gmail-push@msi-local.iam.gserviceaccount.com',
   MICROSOFT_CLIENT_ID: '00000000-0000-4000-8000-00000000aaaa',
   MICROSOFT_CLIENT_SECRET: 'local-microsoft-secret',
   MICROSOFT_BASE_URL: 'http://localhost:3003',

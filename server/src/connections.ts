@@ -1,13 +1,16 @@
 import type { Config } from './config.ts';
 import { releaseUnlogged } from './features/activities/index.ts';
+import { createDeliveryChannels, type DeliveryChannels } from './features/delivery-channels/index.ts';
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
+import { createStopWatching, watchMailbox } from './features/reply-tracking/index.ts';
 import { releaseWaiting } from './features/sales-emails/index.ts';
+import { createMailboxProviders } from './mailbox-providers.ts';
+import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
 import type { Clock } from './platform/clock.ts';
+import type { JobLog } from './platform/jobs.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
-import { createGmail } from './providers/gmail/index.ts';
-import { createMicrosoftGraph } from './providers/microsoft-graph/index.ts';
 import { createSalesforce, type Salesforce } from './providers/salesforce/index.ts';
 
 export interface Connections {
@@ -15,6 +18,8 @@ export interface Connections {
   salesforce: Salesforce;
   salesforceConnections: SalesforceConnections;
   emailConnections: EmailConnections;
+  deliveryChannels: DeliveryChannels;
+  clientTroubles: ClientTroubles;
 }
 
 export interface ConnectionsDependencies {
@@ -23,10 +28,14 @@ export interface ConnectionsDependencies {
   /** A small pool of its own, so that token refreshes cannot starve everything else. */
   refreshPool: Pool;
   clock: Clock;
+  /** Where the operator is told of what no user can mend; nowhere when left out, as in tests. */
+  log?: Pick<JobLog, 'warn' | 'error'>;
 }
 
+const NOWHERE = { warn: () => undefined, error: () => undefined };
+
 /** Everything that talks to a vendor with somebody's grant; the service and the worker make it the same way. */
-export function createConnections({ config, pool, refreshPool, clock }: ConnectionsDependencies): Connections {
+export function createConnections({ config, pool, refreshPool, clock, log = NOWHERE }: ConnectionsDependencies): Connections {
   const keyring = openFileKeyring(config.TOKEN_ENCRYPTION_KEYRING, { create: config.NODE_ENV !== 'production' });
   const vault = createVault({ keyring, clock });
   const salesforce = createSalesforce({
@@ -36,31 +45,24 @@ export function createConnections({ config, pool, refreshPool, clock }: Connecti
     extraOrigins: config.SALESFORCE_ALLOWED_HOSTS,
     clock,
   });
-  const providers = {
-    google: createGmail({
-      clientId: config.GOOGLE_CLIENT_ID,
-      clientSecret: config.GOOGLE_CLIENT_SECRET,
-      baseUrl: config.GOOGLE_BASE_URL,
-      clock,
-    }),
-    microsoft: createMicrosoftGraph({
-      clientId: config.MICROSOFT_CLIENT_ID,
-      clientSecret: config.MICROSOFT_CLIENT_SECRET,
-      loginBaseUrl: config.MICROSOFT_BASE_URL,
-      graphBaseUrl: config.MICROSOFT_GRAPH_BASE_URL,
-      clock,
-    }),
-  };
-  const salesforceConnections = createSalesforceConnections({ pool, refreshPool, vault, clock, salesforce });
+  const providers = createMailboxProviders(config, clock);
+  const clientTroubles = createClientTroubles({ pool, clock, log });
+  const salesforceConnections = createSalesforceConnections({ pool, refreshPool, vault, clock, salesforce, clientTroubles });
   const emailConnections = createEmailConnections({
     pool,
     refreshPool,
     vault,
     clock,
+    log,
     publicUrl: config.PUBLIC_URL,
     providers,
-    releaseWaitingEmails: (tx, orgId, { connectionId }) => releaseWaiting(tx, orgId, connectionId, clock.now()),
+    clientTroubles,
+    releaseWaitingEmails: async (tx, orgId, { connectionId }) => {
+      await releaseWaiting(tx, orgId, connectionId, clock.now());
+      await watchMailbox(tx, orgId, connectionId, clock.now());
+    },
   });
+  const stopWatching = createStopWatching({ pool, openInbox: emailConnections.openMailbox });
   return {
     vault,
     salesforce,
@@ -72,6 +74,21 @@ export function createConnections({ config, pool, refreshPool, clock }: Connecti
         return stored;
       },
     },
-    emailConnections,
+    emailConnections: {
+      ...emailConnections,
+      disconnectMailbox: async (orgId, userId, connectionId) => {
+        await stopWatching(orgId, userId, connectionId);
+        await emailConnections.disconnectMailbox(orgId, userId, connectionId);
+      },
+    },
+    deliveryChannels: createDeliveryChannels({
+      pool,
+      clock,
+      vault,
+      // Outside production the world is local, and so may the team's mail server be
+      smtpOptions: { allowPrivateHosts: config.NODE_ENV !== 'production', clientName: new URL(config.PUBLIC_URL).hostname },
+      releaseWaitingEmails: (tx, orgId, connectionId) => releaseWaiting(tx, orgId, connectionId, clock.now()),
+    }),
+    clientTroubles,
   };
 }

@@ -1,17 +1,26 @@
 import type { Connections } from './connections.ts';
 import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
+import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
+import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
+import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes } from './features/reply-tracking/index.ts';
 import {
+  cancelWaitingOfOrg,
   createDrainMailbox,
   createFreshenRecipient,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
+  findResponseFact,
   findSentEmail,
+  type SettleUncertainEmail,
 } from './features/sales-emails/index.ts';
+import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
+import { KEEP_SALESFORCE_ALIVE } from './features/salesforce-connections/index.ts';
+import { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './features/identities/index.ts';
 import { createSendInvitation, SEND_INVITATION } from './features/users/index.ts';
 import type { Clock } from './platform/clock.ts';
-import type { JobHandler } from './platform/jobs.ts';
+import type { JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import type { Pool } from './platform/postgres.ts';
 
@@ -21,10 +30,18 @@ export interface WorkDependencies {
   connections: Connections;
   mailer: Mailer;
   publicUrl: string;
+  /** Where the operator reads alarms; nowhere when left out. */
+  log?: JobLog;
   /** How long a mailbox stays taken after its worker has died; also the time in which a call under way ends. */
   leaseMs?: number;
   /** The least time between two emails of one mailbox. Gmail takes 2.5 in a second, Exchange Online 30 in a minute. */
   spacingMs?: { google: number; microsoft: number };
+  /** Only for proofs: how long the minute and the day of the limits are. */
+  limitLengths?: { minuteMs: number; dayMs: number };
+  /** Only for proofs: false lets every limit be exceeded, so that an independent count can be seen to fail. */
+  checksLimits?: boolean;
+  /** Only for proofs: what happens when nobody asks the vendor about an email of unknown outcome. */
+  settleUncertainEmail?: SettleUncertainEmail;
 }
 
 export interface Work {
@@ -33,6 +50,10 @@ export interface Work {
   sweep(): Promise<void>;
 }
 
+const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** A page of an inbox is read with some calls to a vendor of up to 30 seconds each; whoever reads extends it. */
+const CHECK_LEASE_MS = 90_000;
+
 /** The table of contents of the worker: every job by its name. */
 export function createWork({
   pool,
@@ -40,35 +61,63 @@ export function createWork({
   connections,
   mailer,
   publicUrl,
+  log = NOWHERE,
   leaseMs = 30_000,
-  spacingMs = { google: 500, microsoft: 2_000 },
+  spacingMs = WINDOW_SETTINGS.spacingMs,
+  limitLengths = WINDOW_SETTINGS,
+  checksLimits = true,
+  settleUncertainEmail: settleAnotherWay,
 }: WorkDependencies): Work {
-  const { emailConnections, salesforceConnections } = connections;
-  const { openMailbox, reportMailboxProblem } = emailConnections;
-  const settleUncertainEmail = createSettleUncertainEmail({ pool, clock, openMailbox });
+  const { deliveryChannels, emailConnections, salesforceConnections } = connections;
+  const { reportMailboxProblem } = emailConnections;
+  const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
+  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender });
   const lookUpPerson = createLookUpPerson({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
+  const sweepInboxes = createSweepInboxes({ pool, clock, log });
   return {
     jobs: {
       'drain-mailbox': createDrainMailbox({
         pool,
         clock,
         leaseMs,
-        spacingMs,
-        openMailbox,
+        windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
+        checksLimits,
+        openMailbox: openSender,
         reportMailboxProblem,
         settleUncertainEmail,
         findNewestPerson,
         freshenRecipient: createFreshenRecipient({ pool, clock, lookUpPerson }),
       }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
-      'log-activity': createLogActivity({ pool, clock, openSalesforce: salesforceConnections.open, findSentEmail }),
+      'log-activity': createLogActivity({
+        pool,
+        clock,
+        openSalesforce: salesforceConnections.open,
+        findSentEmail,
+        findResponse: findResponseFact,
+      }),
+      [END_GRANTS]: createEndGrants({ pool, clock, ...connections, cancelWaitingEmails: cancelWaitingOfOrg }),
+      [KEEP_MAILBOX_ALIVE]: emailConnections.idle.keepAlive,
+      [KEEP_SALESFORCE_ALIVE]: salesforceConnections.idle.keepAlive,
+      [CHECK_MAILBOX]: createCheckMailbox({
+        pool,
+        clock,
+        log,
+        leaseMs: CHECK_LEASE_MS,
+        openInbox: emailConnections.openMailbox,
+        reportMailboxProblem,
+      }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
+      [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     },
     sweep: async () => {
       await sweepMailboxes();
       await sweepActivities();
+      await sweepInboxes();
+      await emailConnections.idle.sweep();
+      await salesforceConnections.idle.sweep();
     },
   };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import { loadConfig, type Config } from '../src/config.ts';
-import { createConnections, type Connections } from '../src/connections.ts';
+import { createConnections, type Connections, type ConnectionsDependencies } from '../src/connections.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestOrg, type TestOrg, type TestPerson } from './org.ts';
@@ -49,6 +49,8 @@ export interface TestAppOptions {
   /** Further settings by the name of their environment variable. */
   env?: Record<string, string>;
   database?: TestDatabase;
+  /** What the operator is told. */
+  log?: ConnectionsDependencies['log'];
 }
 
 /** The whole service on a private database, with a clock that the test can set. */
@@ -57,6 +59,7 @@ export async function createTestApp({
   clock = createTestClock(),
   env = {},
   database: given,
+  log,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database = given ?? (await createTestDatabase());
   const directory = mkdtempSync(path.join(tmpdir(), 'msi-test-app-'));
@@ -76,7 +79,9 @@ export async function createTestApp({
     ...env,
   });
   const refreshPool = createPool(database.urls.app, 4);
-  const connections = createConnections({ config, pool: database.pool, refreshPool, clock });
+  // It reports connections that the server cuts when the database is dropped
+  refreshPool.on('error', () => undefined);
+  const connections = createConnections({ config, pool: database.pool, refreshPool, clock, ...(log ? { log } : {}) });
   const app = await createApp({ config, pool: database.pool, clock, connections });
   await app.ready();
 

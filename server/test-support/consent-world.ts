@@ -36,7 +36,7 @@ export interface ConsentWorld {
 export async function startConsentWorld(env: Record<string, string> = {}): Promise<ConsentWorld> {
   const { service: port } = await freePorts();
   const url = `http://localhost:${String(port)}`;
-  const redirects = (vendor: string) => ({ redirectUris: [`${url}/oauth/${vendor}/callback`] });
+  const redirects = (vendor: string) => ({ redirectUris: [`${url}/oauth/${vendor}/callback`, `${url}/oauth/${vendor}/admin-consent`] });
   const [salesforce, google, microsoft, prospect] = await Promise.all([
     startSalesforce({ serviceUrl: url }),
     startGoogle(redirects('google')),

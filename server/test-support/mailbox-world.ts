@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { startGoogle } from '../simulators/google/index.ts';
 import { startMicrosoft } from '../simulators/microsoft/index.ts';
-import type { ConsentResult, EmailConnections } from '../src/features/email-connections/index.ts';
+import type { ConsentResult, EmailConnection, EmailConnections } from '../src/features/email-connections/index.ts';
 import { ProviderError } from '../src/platform/provider-error.ts';
-import { createTestApp, type TestApp } from './app.ts';
+import { createTestApp, type TestApp, type TestPanel } from './app.ts';
 import { consentAtGoogle, consentAtMicrosoft, type GoogleChoice } from './consents.ts';
 import type { TestOrg, TestUser } from './org.ts';
 
@@ -19,8 +19,11 @@ export class MailboxWorld {
   readonly acme: TestOrg;
   rae: TestUser;
   browser: Buffer;
+  /** The lines of level error and warning that the operator was given. */
+  readonly logged: { level: 'warn' | 'error'; message: string }[];
 
-  private constructor(parts: Pick<MailboxWorld, 'google' | 'microsoft' | 'service' | 'acme' | 'rae'>) {
+  private constructor(parts: Pick<MailboxWorld, 'google' | 'microsoft' | 'service' | 'acme' | 'rae' | 'logged'>) {
+    this.logged = parts.logged;
     this.google = parts.google;
     this.microsoft = parts.microsoft;
     this.service = parts.service;
@@ -29,18 +32,29 @@ export class MailboxWorld {
     this.browser = randomBytes(32);
   }
 
-  static async start(): Promise<MailboxWorld> {
+  /** Salesforce is there only for those who start one. */
+  static async start(others: { salesforce?: string } = {}): Promise<MailboxWorld> {
     const [google, microsoft] = await Promise.all([startGoogle(), startMicrosoft()]);
-    const service = await createTestApp({ urls: { google: google.url, microsoft: microsoft.url } });
+    const logged: MailboxWorld['logged'] = [];
+    const service = await createTestApp({
+      urls: { google: google.url, microsoft: microsoft.url, ...others },
+      log: {
+        warn: (_fields, message) => void logged.push({ level: 'warn', message }),
+        error: (_fields, message) => void logged.push({ level: 'error', message }),
+      },
+    });
     const acme = await service.addOrg({ orgId: ACME });
     await service.addOrg({ orgId: INITECH, name: 'Initech', lightningOrigin: 'https://initech.lightning.force.com' });
-    return new MailboxWorld({ google, microsoft, service, acme, rae: await newRae(acme) });
+    return new MailboxWorld({ google, microsoft, service, acme, rae: await newRae(acme), logged });
   }
 
   /** A new rep in a new browser, both vendors as after their start, the clock at now. */
   async reset(): Promise<void> {
     await Promise.all([this.orderGoogle('/sim/reset'), order(this.microsoft.url, '/sim/reset')]);
-    await this.service.database.ownerPool.query('delete from users');
+    await this.service.database.ownerPool.query(
+      'delete from users; delete from mailbox_policies; delete from oauth_clients; delete from connection_secrets; delete from client_troubles',
+    );
+    this.logged.length = 0;
     this.rae = await newRae(this.acme);
     this.browser = randomBytes(32);
     this.service.clock.set(new Date());
@@ -57,6 +71,10 @@ export class MailboxWorld {
 
   async rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.service.database.ownerPool.query<Row>(sql, values)).rows;
+  }
+
+  orderMicrosoft(path: string, body: object = {}): Promise<void> {
+    return order(this.microsoft.url, path, body);
   }
 
   orderGoogle(path: string, body: object = {}): Promise<void> {
@@ -93,6 +111,21 @@ export class MailboxWorld {
     const back = await consentAtMicrosoft(await this.mailboxes.startMailboxConsent(ACME, this.rae.id, 'microsoft', this.browser), email);
     if (!back) throw new Error('Microsoft did not send the browser back.');
     return this.complete(back, this.browser, 'microsoft');
+  }
+
+  /** The panel of the org's admin, opened anew. */
+  async adminPanel(): Promise<TestPanel> {
+    const avery = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example' };
+    const [known] = await this.rows('select 1 from users where email = $1', [avery.email]);
+    if (!known) await this.acme.addUser({ ...avery, name: 'Avery Stone', role: 'admin' });
+    return this.service.openPanel(this.acme, avery);
+  }
+
+  /** What the panel of the rep shows of the mailbox. */
+  async shown(): Promise<EmailConnection> {
+    const [mailbox] = await this.mailboxes.listEmailConnections(ACME, this.rae.id);
+    if (!mailbox) throw new Error('The rep has no mailbox.');
+    return mailbox;
   }
 
   /** The rep's own address becomes this one, so that a mailbox of it needs no confirmation. */

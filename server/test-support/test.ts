@@ -82,6 +82,7 @@ const layers: Record<string, () => Promise<Counts>> = {
       ['server/src/**/*.test.ts', 'server/simulators/**/*.test.ts', 'server/local-world/**/*.test.ts'],
       ['--test-isolation=none'],
     ),
+  chaos: () => nodeTests('chaos', ['server/bench/*.test.ts'], ['--test-concurrency=1']),
   journeys: () => nodeTests('journeys', ['server/test-support/journeys/*.journey.ts'], ['--test-concurrency=2']),
 };
 

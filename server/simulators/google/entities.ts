@@ -9,6 +9,8 @@ export interface GoogleState {
   /** By address. */
   mailboxes: Record<string, Mailbox>;
   lastMessageNumber: number;
+  /** Everything that was handed in to be sent, in order of arrival. */
+  sends: Send[];
   settings: Settings;
 }
 
@@ -18,6 +20,28 @@ export interface Account {
   name: string;
   /** HTML, as the Gmail settings page keeps it. */
   signature: string;
+  aliases: Alias[];
+}
+
+/** Another address that the account may write From, once it is verified. */
+export interface Alias {
+  address: string;
+  name: string;
+  signature: string;
+  isVerified: boolean;
+}
+
+/** A call of messages.send that was let in, for counting independently of the product. */
+export interface Send {
+  account: string;
+  /** Arrival of the call. */
+  at: number;
+  /** Message-ID as it was handed in; empty when there was none. */
+  messageId: string;
+  /** Value of `X-MSI-Id`; empty when there was none. */
+  reference: string;
+  recipients: string[];
+  outcome: 'accepted' | 'refused';
 }
 
 export interface Client {
@@ -77,27 +101,67 @@ export interface Message {
   historyId: number;
 }
 
+export type HistoryKind = 'messageAdded' | 'messageDeleted' | 'labelAdded' | 'labelRemoved';
+
 export interface HistoryEntry {
   id: number;
   at: number;
+  kind: HistoryKind;
   messageId: string;
+  threadId: string;
+  /** All labels of the message then; for a change of labels, those that came or went. */
+  labelIds: string[];
 }
 
 export interface Watch {
   topicName: string;
   labelIds: string[];
+  isExcluding: boolean;
   expiration: number;
 }
 
+/** What a filter of the account does to everything that comes in. */
+export interface Filter {
+  markRead: boolean;
+  archive: boolean;
+  spam: boolean;
+}
+
 export interface Mailbox {
+  /** In order of arrival. */
   messages: Message[];
   historyId: number;
   history: HistoryEntry[];
   /** History up to this id has been forgotten. */
   historyHorizon: number;
   watch: Watch | null;
+  filter: Filter;
   /** Quota units of the last minute. */
   units: { at: number; cost: number }[];
+  /** What was sent in the last 24 hours. */
+  sent: { at: number; recipients: number; external: number }[];
+}
+
+/** Each null switches the limit off. */
+export interface Limits {
+  /** Quota units per user and minute. */
+  unitsPerMinute: number | null;
+  /** Per user in any 24 hours, as the next two. */
+  messagesPerDay: number | null;
+  recipientsPerDay: number | null;
+  externalRecipientsPerDay: number | null;
+  recipientsPerMessage: number | null;
+  /** Calls of one user that are answered at the same time. */
+  concurrentRequests: number | null;
+}
+
+export interface PushSettings {
+  off: boolean;
+  /** Probability from 0 to 1. */
+  dropRate: number;
+  duplicateRate: number;
+  /** Each notification waits a random time between the two, so later ones may overtake it. */
+  delayMs: [min: number, max: number];
 }
 
 export interface Settings {
@@ -109,11 +173,8 @@ export interface Settings {
   adminBlocksApp: boolean;
   /** How long history can be listed. */
   historyDays: number;
-  limits: {
-    /** Quota units per user and minute; null switches the limit off. */
-    unitsPerMinute: number | null;
-    /** Messages per user in any 24 hours; null switches the limit off. */
-    messagesPerDay: number | null;
-    recipientsPerMessage: number;
-  };
+  /** False keeps what is sent in Sent and brings it to nobody. */
+  deliversMail: boolean;
+  limits: Limits;
+  push: PushSettings;
 }

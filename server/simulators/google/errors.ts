@@ -64,3 +64,6 @@ export const sendingLimitReached = (retryAt: Date) =>
   new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', `User-rate limit exceeded.  Retry after ${retryAt.toISOString()}`, {
     domain: 'usageLimits',
   });
+
+export const tooManyConcurrent = () =>
+  new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', 'Too many concurrent requests for user', { domain: 'usageLimits' });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Simulator } from '../common/index.ts';
 import type { Account, GoogleState, Mailbox } from './entities.ts';
-import { insufficientScopes, invalidCredentials, notFound, quotaExceeded } from './errors.ts';
+import { insufficientScopes, invalidCredentials, notFound, quotaExceeded, tooManyConcurrent } from './errors.ts';
 import { METHOD_SCOPES, METHOD_UNITS, type GmailMethod } from './scopes.ts';
 
 const MINUTE_MS = 60_000;
@@ -24,13 +24,26 @@ export function admit(simulator: Simulator<GoogleState>, request: FastifyRequest
   const { userId } = request.params as { userId: string };
   const mailbox = state.mailboxes[account.email];
   if (!mailbox || (userId !== 'me' && userId.toLowerCase() !== account.email)) throw notFound();
-  spendUnits(mailbox, METHOD_UNITS[method], clock.nowMs(), state.settings.limits.unitsPerMinute);
+  const { unitsPerMinute, concurrentRequests } = state.settings.limits;
+  occupy(request, mailbox, concurrentRequests);
+  spendUnits(mailbox, METHOD_UNITS[method], clock.nowMs(), unitsPerMinute);
   return { account, mailbox, scopes: token.scopes };
 }
 
+/** The requests of each mailbox that are being answered. */
+const underWay = new WeakMap<Mailbox, Set<FastifyRequest>>();
+
+function occupy(request: FastifyRequest, mailbox: Mailbox, limit: number | null): void {
+  const requests = underWay.get(mailbox) ?? new Set();
+  underWay.set(mailbox, requests);
+  if (limit !== null && requests.size >= limit) throw tooManyConcurrent();
+  requests.add(request);
+  request.whenAnswered = () => requests.delete(request);
+}
+
 function spendUnits(mailbox: Mailbox, cost: number, nowMs: number, limit: number | null): void {
-  mailbox.units = mailbox.units.filter(({ at }) => at > nowMs - MINUTE_MS);
   if (limit === null) return;
+  mailbox.units = mailbox.units.filter(({ at }) => at > nowMs - MINUTE_MS);
   const spent = mailbox.units.reduce((sum, entry) => sum + entry.cost, 0);
   if (spent + cost > limit) throw quotaExceeded();
   mailbox.units.push({ at: nowMs, cost });

@@ -160,38 +160,6 @@ describe('the Gmail API', () => {
     assert.equal((await users.history.list({ userId: 'me', startHistoryId: history.historyId ?? '' })).data.history, undefined);
   });
 
-  test('history that is too old is 404, and a watch lasts seven days', async () => {
-    const users = await api(SEND, READONLY);
-    const start = (await users.getProfile({ userId: 'me' })).data.historyId ?? '';
-    await send(users, rawMessage(HEADERS));
-    const watch = await users.watch({ userId: 'me', requestBody: { topicName: 'projects/p/topics/t', labelIds: ['INBOX'] } });
-    assert.ok(Number(watch.data.expiration) > google.clock.nowMs() + 6 * 86_400_000);
-    await fetch(`${google.url}/sim/settings`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"historyDays":0}',
-    });
-    assert.equal((await gmailRefusal(users.history.list({ userId: 'me', startHistoryId: start }))).status, 404);
-    assert.equal((await users.stop({ userId: 'me' })).status, 204);
-  });
-
-  test('limits answer as Google does, and the date of the daily limit stands in the message', async () => {
-    const users = await api(SEND);
-    google.state.settings.limits = { unitsPerMinute: 250, messagesPerDay: 3, recipientsPerMessage: 1 };
-    assert.equal((await gmailRefusal(send(users, rawMessage([...HEADERS, 'Cc: omar@globex.example'])))).status, 400);
-    await send(users, rawMessage(HEADERS));
-    const perMinute = await gmailRefusal(send(users, rawMessage(HEADERS)));
-    assert.equal(perMinute.status, 403);
-    assert.equal(perMinute.data.error.errors[0]?.reason, 'rateLimitExceeded');
-    google.state.settings.limits = { unitsPerMinute: null, messagesPerDay: 1, recipientsPerMessage: 100 };
-    const perDay = await gmailRefusal(send(users, rawMessage(HEADERS)));
-    assert.equal(perDay.status, 429);
-    assert.match(perDay.data.error.message, /^User-rate limit exceeded\. {2}Retry after \d{4}-\d\d-\d\dT[\d:.]+Z$/);
-    google.clock.offsetMs = 25 * 3_600_000;
-    const { auth } = await connect(google.url);
-    await send(gmailOf(google.url, auth).users, rawMessage(HEADERS));
-  });
-
   test('bad input is refused with the reason', async () => {
     const users = await api(SEND);
     assert.match(

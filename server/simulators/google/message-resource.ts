@@ -1,37 +1,57 @@
-import PostalMime, { decodeWords } from 'postal-mime';
-import { parseMime, type MimePart } from '../mail/index.ts';
+import { decodeWords } from 'postal-mime';
+import { headersOf, parseMime, type MimePart } from '../mail/index.ts';
 import type { Message } from './entities.ts';
-import { rawOf } from './mailbox.ts';
+import { headOf, rawOf } from './mailbox.ts';
 
+type HeaderField = MimePart['headers'][number];
 export type MessageFormat = 'minimal' | 'metadata' | 'full' | 'raw';
 
 const SNIPPET_LENGTH = 200;
 
 /** A message as `users.messages.get` answers it. `headerNames` narrows the headers of the metadata format. */
-export async function messageResource(message: Message, format: MessageFormat, headerNames: readonly string[] = []): Promise<object> {
-  const raw = rawOf(message);
+export function messageResource(message: Message, format: MessageFormat, headerNames: readonly string[] = []): object {
+  const head = headOf(message);
   const common = {
     id: message.id,
     threadId: message.threadId,
     labelIds: message.labelIds,
-    snippet: await snippet(raw),
-    sizeEstimate: raw.length,
+    snippet: snippet(parseMime(head)),
+    sizeEstimate: Buffer.byteLength(message.raw, 'base64'),
     historyId: String(message.historyId),
     internalDate: String(message.at),
   };
   if (format === 'minimal') return common;
-  if (format === 'raw') return { ...common, raw: raw.toString('base64url') };
-  const part = parseMime(raw);
-  if (format === 'full') return { ...common, payload: partResource(part, '') };
+  if (format === 'raw') return { ...common, raw: rawOf(message).toString('base64url') };
+  if (format === 'full') return { ...common, payload: partResource(parseMime(rawOf(message)), '') };
+  const all = headersOf(head);
   const wanted = headerNames.map((name) => name.toLowerCase());
-  const headers = readableHeaders(part).filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
-  return { ...common, payload: { mimeType: part.type, headers } };
+  const headers = readable(all).filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
+  return { ...common, payload: { mimeType: mimeTypeOf(all), headers } };
 }
 
-async function snippet(raw: Buffer): Promise<string> {
-  const { text, html } = await PostalMime.parse(raw);
-  const words = (text ?? html?.replace(/<[^>]*>/g, ' ') ?? '').replace(/\s+/g, ' ').trim().slice(0, SNIPPET_LENGTH);
+/** The first words of the first text part. */
+function snippet(part: MimePart): string {
+  const text = textOf(part) ?? '';
+  const words = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, SNIPPET_LENGTH);
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}
+
+function textOf(part: MimePart): string | undefined {
+  if (part.type.startsWith('text/')) return part.content.toString('utf8');
+  for (const child of part.parts) {
+    const text = textOf(child);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function mimeTypeOf(headers: HeaderField[]): string {
+  const contentType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? 'text/plain';
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 function partResource(part: MimePart, partId: string): object {
@@ -39,7 +59,7 @@ function partResource(part: MimePart, partId: string): object {
     partId,
     mimeType: part.type,
     filename: part.fileName,
-    headers: readableHeaders(part),
+    headers: readable(part.headers),
     body: part.parts.length > 0 ? { size: 0 } : { size: part.content.length, data: part.content.toString('base64url') },
     ...(part.parts.length > 0
       ? { parts: part.parts.map((child, index) => partResource(child, partId === '' ? String(index) : `${partId}.${String(index)}`)) }
@@ -47,6 +67,6 @@ function partResource(part: MimePart, partId: string): object {
   };
 }
 
-function readableHeaders(part: MimePart): { name: string; value: string }[] {
-  return part.headers.map(({ name, value }) => ({ name, value: decodeWords(value) }));
+function readable(headers: HeaderField[]): HeaderField[] {
+  return headers.map(({ name, value }) => ({ name, value: decodeWords(value) }));
 }

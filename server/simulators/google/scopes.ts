@@ -85,7 +85,7 @@ export const METHOD_UNITS: Record<GmailMethod, number> = {
   ListSendAs: 1,
 };
 
-/** True when metadata is the only reason why messages may be read: then bodies and searches are refused. */
-export function readsMetadataOnly(scopes: readonly string[]): boolean {
-  return !gmail('readonly', 'modify').some((scope) => scopes.includes(scope));
+/** Bodies and searches are refused to a token with the metadata scope, also when it holds a wider one besides. */
+export function isHeldToMetadata(scopes: readonly string[]): boolean {
+  return scopes.includes(`${PREFIX}gmail.metadata`);
 }

@@ -106,6 +106,20 @@ export function rawMessage(headers: string[], body = 'Hello\r\n'): Buffer {
   return Buffer.from(`${headers.join('\r\n')}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${body}`);
 }
 
+/** Sends an order to the simulator's own API. */
+export async function order(url: string, path: string, body: object = {}): Promise<void> {
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+}
+
+/** Mail from outside for an account. */
+export const receive = (url: string, address: string, headers: string[]): Promise<void> =>
+  order(url, '/sim/inbound', { to: [address], raw: rawMessage([`To: ${address}`, ...headers]).toString('base64') });
+
 interface OAuthRefusal {
   error: string;
   error_description: string;

@@ -10,12 +10,11 @@ import {
   type Undelivered,
 } from '../mail/index.ts';
 import type { Simulator } from '../common/index.ts';
-import type { Account, GoogleState, Mailbox, Message } from './entities.ts';
-import { GmailError, invalidArgument, notFound, sendingLimitReached } from './errors.ts';
-import { addMessage, belongsToThread } from './mailbox.ts';
-
-const DAY_MS = 86_400_000;
-const MAX_BYTES = 25 * 1024 * 1024;
+import type { Account, GoogleState, Mailbox, Message, Send } from './entities.ts';
+import { notFound } from './errors.ts';
+import { belongsToThread, type NewMessage } from './mailbox.ts';
+import { indexOf } from './mailbox-index.ts';
+import { checkSend, countSend } from './sending-limits.ts';
 
 export interface Transmission {
   account: Account;
@@ -24,49 +23,56 @@ export interface Transmission {
   threadId?: string | undefined;
 }
 
+interface Ways {
+  /** Puts a message into a mailbox here and tells who watches it. */
+  keep: (address: string, mailbox: Mailbox, message: NewMessage) => Message;
+  deliver: (mail: Mail) => Promise<Undelivered[]>;
+}
+
 /** Sends as Gmail does: checks, rewrites, keeps a copy in Sent, delivers, and reports what could not be delivered. Throws GmailError. */
-export function createTransmit(simulator: Simulator<GoogleState>, deliver: (mail: Mail) => Promise<Undelivered[]>) {
+export function createTransmit(simulator: Simulator<GoogleState>, { keep, deliver }: Ways) {
   return async ({ account, mailbox, raw, threadId }: Transmission): Promise<Message> => {
     const { state, clock } = simulator;
     const recipients = recipientsOf(raw);
-    check(simulator, mailbox, raw, recipients);
-    if (threadId !== undefined && !mailbox.messages.some((message) => message.threadId === threadId)) throw notFound();
+    const send: Send = {
+      account: account.email,
+      at: clock.nowMs(),
+      messageId: headerOf(raw, 'Message-ID') ?? '',
+      reference: headerOf(raw, 'X-MSI-Id') ?? '',
+      recipients,
+      outcome: 'refused',
+    };
+    state.sends.push(send);
+    checkSend({ mailbox, raw, recipients, limits: state.settings.limits, nowMs: send.at });
+    if (threadId !== undefined && !indexOf(mailbox).byThread.has(threadId)) throw notFound();
+    send.outcome = 'accepted';
+    countSend(mailbox, account.email, recipients, send.at);
 
     const written = rewrite(raw, account, state.settings.rewriteMessageId, clock.now());
     const isToSelf = recipients.includes(account.email);
-    const message = addMessage(state, mailbox, {
+    const message = keep(account.email, mailbox, {
       raw: written,
       labelIds: isToSelf ? ['UNREAD', 'SENT', 'INBOX'] : ['SENT'],
-      at: clock.nowMs(),
+      at: send.at,
       threadId: threadId !== undefined && belongsToThread(mailbox, threadId, written) ? threadId : undefined,
     });
+    if (!state.settings.deliversMail) return message;
     const undelivered = await deliver({
       from: account.email,
       to: recipients.filter((address) => address !== account.email),
       raw: withoutHeaders(written, (name) => name === 'bcc'),
     });
-    await bounce(simulator, account, mailbox, message, undelivered);
+    const report = await reportOf(simulator, account, message, undelivered);
+    if (report) keep(account.email, mailbox, report);
     return message;
   };
-}
-
-function check({ state, clock }: Simulator<GoogleState>, mailbox: Mailbox, raw: Buffer, recipients: string[]): void {
-  const { messagesPerDay, recipientsPerMessage } = state.settings.limits;
-  if (raw.length > MAX_BYTES) throw new GmailError(413, 'uploadTooLarge', 'INVALID_ARGUMENT', 'Request Entity Too Large');
-  if (recipients.length === 0) throw invalidArgument('Recipient address required');
-  const wrong = recipients.find((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address));
-  if (wrong !== undefined) throw invalidArgument('Invalid To header');
-  if (recipients.length > recipientsPerMessage) throw invalidArgument('Too many recipients');
-  if (messagesPerDay === null) return;
-  const today = mailbox.messages.filter(({ labelIds, at }) => labelIds.includes('SENT') && at > clock.nowMs() - DAY_MS);
-  if (today.length >= messagesPerDay) throw sendingLimitReached(new Date((today[0]?.at ?? clock.nowMs()) + DAY_MS));
 }
 
 /** What is already right stays as it is, byte for byte. */
 function rewrite(raw: Buffer, account: Account, rewriteMessageId: boolean | 'random', now: Date): Buffer {
   let message = raw;
   const from = headerOf(message, 'From');
-  if (addressesIn(from)[0] !== account.email) {
+  if (!mayWriteFrom(account, addressesIn(from)[0])) {
     message = withHeader(message, 'From', `"${account.name}" <${account.email}>`);
     if (from) message = withHeader(message, 'X-Google-Original-From', from);
   }
@@ -78,16 +84,19 @@ function rewrite(raw: Buffer, account: Account, rewriteMessageId: boolean | 'ran
   return message;
 }
 
-async function bounce(
-  { state, clock }: Simulator<GoogleState>,
+function mayWriteFrom({ email, aliases }: Account, address: string | undefined): boolean {
+  return address === email || aliases.some((alias) => alias.isVerified && alias.address === address);
+}
+
+async function reportOf(
+  { clock }: Simulator<GoogleState>,
   account: Account,
-  mailbox: Mailbox,
   message: Message,
   undelivered: Undelivered[],
-): Promise<void> {
+): Promise<NewMessage | null> {
   const first = undelivered[0];
-  if (!first) return;
-  const report = await composeDeliveryReport({
+  if (!first) return null;
+  const raw = await composeDeliveryReport({
     host: 'google',
     kind: first.reason.startsWith('4') ? 'delayed' : 'unknown_address',
     original: Buffer.from(message.raw, 'base64'),
@@ -96,5 +105,5 @@ async function bounce(
     now: clock.now(),
     diagnostic: first.reason,
   });
-  addMessage(state, mailbox, { raw: report, labelIds: ['UNREAD', 'INBOX'], at: clock.nowMs(), threadId: message.threadId });
+  return { raw, labelIds: ['UNREAD', 'INBOX'], at: clock.nowMs(), threadId: message.threadId };
 }

@@ -29,6 +29,8 @@ export interface MailboxHost {
   removeAccess(address: string): void;
 }
 
+/** A page is for people; programs ask for more. */
+const SHOWN_MESSAGES = 200;
 const FOLDERS: Record<FolderName, string> = { inbox: 'Inbox', sent: 'Sent' };
 
 /** Adds `/mail/<address>` pages for people, and `/sim/mailboxes` for programs: the inbox and the sent mail of each account. */
@@ -72,14 +74,15 @@ export function registerMailbox(app: FastifyInstance, host: MailboxHost): void {
 
   app.get('/sim/mailboxes', async () => ({ mailboxes: host.accounts() }));
 
-  app.get<{ Params: { address: string }; Querystring: { folder?: string } }>(
+  app.get<{ Params: { address: string }; Querystring: { folder?: string; limit?: string } }>(
     '/sim/mailboxes/:address/messages',
     async ({ params, query }, reply) => {
       const folder = query.folder ?? 'inbox';
       if (folder !== 'inbox' && folder !== 'sent') return reply.code(400).send({ message: 'folder must be inbox or sent.' });
       const messages = host.messages(params.address.toLowerCase(), folder);
       if (!messages) return reply.code(404).send({ message: `There is no mailbox ${params.address}.` });
-      return { messages: messages.map(({ raw, ...message }) => ({ ...message, raw: raw.toString('base64') })) };
+      const newest = messages.slice(0, Number(query.limit ?? messages.length));
+      return { messages: newest.map(({ raw, ...message }) => ({ ...message, raw: raw.toString('base64') })) };
     },
   );
 }
@@ -124,7 +127,7 @@ function messageTable(home: string, folder: FolderName, messages: MailboxMessage
       </tr>
     </thead>
     <tbody>
-      ${messages.map(
+      ${messages.slice(0, SHOWN_MESSAGES).map(
         ({ id, at, raw }) =>
           html`<tr>
             <td>${peopleIn(raw, folder === 'sent' ? 'To' : 'From')}</td>

@@ -1,4 +1,4 @@
-import nodemailer from 'nodemailer';
+import nodemailer, { type Transporter } from 'nodemailer';
 
 /** Addresses of the other simulated mail hosts, without a trailing slash. */
 export interface Neighbours {
@@ -33,6 +33,7 @@ export interface PostOfficeOptions {
 }
 
 const TIMEOUT_MS = 10_000;
+const IDLE_MS = 500;
 
 /** Brings a message to each recipient: to a mailbox here, to a neighbour that has it, or else out by SMTP. Answers who did not get it. */
 export function createPostOffice({ deliverHere, neighbours, smtp }: PostOfficeOptions): (mail: Mail) => Promise<Undelivered[]> {
@@ -64,22 +65,37 @@ async function offer(url: string, { from, to, raw }: Mail): Promise<string[]> {
   }
 }
 
-async function sendBySmtp({ host, port }: SmtpAddress, { from, to, raw }: Mail): Promise<Undelivered[]> {
-  const transport = nodemailer.createTransport({
+async function sendBySmtp(server: SmtpAddress, { from, to, raw }: Mail): Promise<Undelivered[]> {
+  try {
+    const { rejected } = await transportTo(server).sendMail({ envelope: { from, to }, raw });
+    return (rejected ?? []).map((address) => ({ address, reason: '550 5.1.1 Recipient refused' }));
+  } catch (error) {
+    return to.map((address) => ({ address, reason: `451 4.4.1 ${error instanceof Error ? error.message : 'Connection failed'}` }));
+  }
+}
+
+const transports = new Map<string, Transporter>();
+
+/** A connection for each message would make thousands of them slow; idle connections end by themselves. */
+function transportTo({ host, port }: SmtpAddress): Transporter {
+  const key = `${host}:${port}`;
+  const known = transports.get(key);
+  if (known) return known;
+  const made = nodemailer.createTransport({
     host,
     port,
     secure: false,
     ignoreTLS: true,
+    pool: true,
+    maxConnections: 5,
+    maxMessages: Infinity,
+    // A message whose connection broke may have arrived, and must not arrive twice.
+    maxRequeues: 0,
+    idleTimeout: IDLE_MS,
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
   });
-  try {
-    const { rejected } = await transport.sendMail({ envelope: { from, to }, raw });
-    return rejected.map((address) => ({ address, reason: '550 5.1.1 Recipient refused' }));
-  } catch (error) {
-    return to.map((address) => ({ address, reason: `451 4.4.1 ${error instanceof Error ? error.message : 'Connection failed'}` }));
-  } finally {
-    transport.close();
-  }
+  transports.set(key, made);
+  return made;
 }

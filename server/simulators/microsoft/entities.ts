@@ -10,6 +10,10 @@ export interface MicrosoftState {
   refreshTokens: Record<string, RefreshToken>;
   /** By address. */
   mailboxes: Record<string, Mailbox>;
+  /** By id. */
+  subscriptions: Record<string, Subscription>;
+  /** Every message that was handed over to leave, in the order of arrival. */
+  sends: Send[];
   settings: Settings;
 }
 
@@ -45,6 +49,7 @@ export interface Code {
 
 export interface AccessToken {
   oid: string;
+  clientId: string;
   scopes: string[];
   expiresAt: number;
 }
@@ -58,7 +63,8 @@ export interface RefreshToken {
   isRevoked: boolean;
 }
 
-export type Folder = 'inbox' | 'drafts' | 'sentitems' | 'deleteditems';
+export const FOLDERS = ['inbox', 'drafts', 'sentitems', 'deleteditems', 'junkemail', 'archive'] as const;
+export type Folder = (typeof FOLDERS)[number];
 
 export interface ExtendedProperty {
   id: string;
@@ -78,15 +84,68 @@ export interface Message {
   extendedProperties: ExtendedProperty[];
   createdAt: number;
   modifiedAt: number;
-  /** When a draft was handed to the transport. It stays a draft until the sent copy appears. */
+  /** X-MSI-Id as the client wrote it, whether or not Exchange keeps it. */
+  reference: string | null;
+  isRead: boolean;
+  /** When a draft leaves: at once, or later where too many leave at once. It stays a draft until the sent copy appears. */
   submittedAt: number | null;
   version: number;
+  /** Number of its last change in this mailbox. */
+  seq: number;
+}
+
+/** A message left a folder: by being moved or deleted. */
+export interface Removal {
+  seq: number;
+  folder: Folder;
+  immutableId: string;
+  restId: string;
+}
+
+/** What the mailbox's owner has Outlook do with everything that arrives. */
+export interface MailRule {
+  markRead: boolean;
+  moveTo: Folder | null;
 }
 
 export interface Mailbox {
   messages: Message[];
+  removals: Removal[];
+  /** Number of the last change; a delta is a place in this sequence. */
+  changes: number;
+  /** A delta of an earlier epoch is answered with 410. */
+  deltaEpoch: number;
+  rule: MailRule;
   /** X- header names that came in through JSON once; only these survive in MIME (lower case). */
   registeredHeaders: string[];
+}
+
+export interface Subscription {
+  id: string;
+  oid: string;
+  clientId: string;
+  resource: string;
+  folder: Folder;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl: string | null;
+  clientState: string | null;
+  wantsImmutableIds: boolean;
+  expiresAt: number;
+  /** After `reauthorizationRequired` nothing is told until the client has answered it. */
+  isPaused: boolean;
+}
+
+export interface Send {
+  /** Address of the sender. */
+  account: string;
+  /** When the request arrived. */
+  at: number;
+  /** Message-ID as the client wrote it. */
+  messageId: string;
+  reference: string | null;
+  recipients: string[];
+  outcome: 'accepted' | 'refused';
 }
 
 /** Where a made-up failure of an account shows. */
@@ -105,4 +164,41 @@ export interface Settings {
   emitsNamedHeaders: boolean;
   /** AADSTS codes by address. */
   failures: Record<string, { at: FailurePoint; code: number }>;
+  /** While the sent copy is on its way its id is not found, instead of still being a draft. */
+  hidesItemsOnTheirWay: boolean;
+  /** Whether a delta lists the headers that `$select` asks for. */
+  deltaListsHeaders: boolean;
+  /** A delta lists everything twice. */
+  deltaRepeats: boolean;
+  /** Whether what leaves is delivered; without it only counted, for measurements. */
+  deliversMail: boolean;
+  limits: LimitSettings;
+  push: PushSettings;
+}
+
+/** Each null switches the limit off. */
+export interface LimitSettings {
+  /** In one mailbox. */
+  concurrentRequests: number | null;
+  /** Leaving one mailbox; more wait in the transport. */
+  messagesPerMinute: number | null;
+  /** With so many waiting, more are refused. */
+  waitingMessages: number | null;
+}
+
+export interface PushSettings {
+  /** Nothing is told at all. */
+  off: boolean;
+  /** Probabilities between 0 and 1, for each notification about a message. */
+  dropRate: number;
+  duplicateRate: number;
+  reorderRate: number;
+  /** Between these, by the simulator's clock. */
+  delayMs: [min: number, max: number];
+  /** Longest lifetime of a subscription. */
+  maxLifetimeMinutes: number;
+  /** A second subscription of the same client for the same resource is refused. */
+  refusesDuplicates: boolean;
+  /** Endpoints that answer slowly are told late, and in the end nothing. */
+  punishesSlowEndpoints: boolean;
 }

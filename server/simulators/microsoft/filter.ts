@@ -1,6 +1,6 @@
 import type { Message } from './entities.ts';
 import { badRequest } from './graph-error.ts';
-import { folderId } from './message-resource.ts';
+import { folderId } from './folders.ts';
 
 type Value = string | number | boolean;
 type Test = (message: Message) => boolean;

@@ -19,12 +19,15 @@ export interface GraphCaller {
   scopes: string[];
   /** `Prefer: IdType="ImmutableId"` */
   wantsImmutableIds: boolean;
+  clientId: string;
 }
+
+export const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
 
 /** Who calls Graph, after its checks: token first, then permission, then mailbox. Throws GraphError. */
 export function admit(simulator: Simulator<MicrosoftState>, request: FastifyRequest, permission: keyof typeof PERMISSIONS): GraphCaller {
   const { state, clock } = simulator;
-  const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerOf(request);
   if (bearer === undefined) throw invalidToken('Access token is empty.');
   const token = state.accessTokens[bearer];
   const account = state.accounts.find(({ oid }) => oid === token?.oid);
@@ -37,6 +40,7 @@ export function admit(simulator: Simulator<MicrosoftState>, request: FastifyRequ
     account,
     mailbox,
     scopes: token.scopes,
+    clientId: token.clientId,
     wantsImmutableIds: /IdType="?ImmutableId"?/i.test(String(request.headers.prefer ?? '')),
   };
 }

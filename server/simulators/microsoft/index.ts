@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { createPostOffice, type Mail, type Neighbours, type SmtpAddress } from '../mail/index.ts';
 import { createSimulator, type Simulator } from '../common/index.ts';
 import { EntraError } from './aadsts.ts';
+import { createDueQueue } from './due-queue.ts';
 import type { MicrosoftState } from './entities.ts';
 import { GraphError } from './graph-error.ts';
 import { createIdTokenIssuer } from './id-token.ts';
+import { registerConcurrencyLimit } from './limits.ts';
 import { addMessage } from './mailbox.ts';
+import { createPush } from './push.ts';
 import { registerAdminConsent } from './routes/admin-consent.ts';
 import { refusalPage } from './routes/authorize-pages.ts';
 import { registerAuthorize } from './routes/authorize.ts';
 import { registerMicrosoftControl } from './routes/control.ts';
+import { registerDelta } from './routes/delta.ts';
 import { registerGraphMessages } from './routes/messages.ts';
+import { registerSending } from './routes/sending.ts';
+import { registerSubscriptions } from './routes/subscriptions.ts';
 import { registerToken } from './routes/token.ts';
-import { seedMicrosoft } from './seed.ts';
-import { createDepart } from './transport.ts';
+import { completeState, seedMicrosoft } from './seed.ts';
+import { createTransport } from './transport.ts';
 
 export interface MicrosoftOptions {
   /** 0, the default, takes a free port. */
@@ -57,16 +63,27 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Si
       );
   });
 
+  registerConcurrencyLimit(simulator);
+  const due = createDueQueue(simulator);
+  const push = createPush(simulator, due);
   const deliverHere = (address: string, { raw }: Mail): boolean => {
     const mailbox = simulator.state.mailboxes[address];
-    if (mailbox) addMessage(mailbox, { raw, folder: 'inbox', at: clock.nowMs() });
-    return mailbox !== undefined;
+    const oid = simulator.state.accounts.find((account) => account.address === address)?.oid;
+    if (!mailbox || oid === undefined) return false;
+    const { markRead, moveTo } = mailbox.rule;
+    push.created(oid, addMessage(mailbox, { raw, folder: moveTo ?? 'inbox', isRead: markRead, at: clock.nowMs() }));
+    return true;
   };
 
   registerAuthorize(simulator);
   registerAdminConsent(simulator);
   registerToken(simulator, await createIdTokenIssuer());
-  registerGraphMessages(simulator, createDepart(simulator, createPostOffice({ deliverHere, neighbours, smtp })));
-  registerMicrosoftControl(simulator, deliverHere);
+  registerGraphMessages(simulator);
+  registerDelta(simulator);
+  registerSending(simulator, createTransport(simulator, due, createPostOffice({ deliverHere, neighbours, smtp })));
+  registerSubscriptions(simulator, push);
+  registerMicrosoftControl(simulator, deliverHere, push);
+  completeState(simulator.state);
+  for (const subscription of Object.values(simulator.state.subscriptions)) push.watchExpiry(subscription);
   return simulator.start();
 }

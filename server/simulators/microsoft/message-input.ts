@@ -2,7 +2,7 @@ import { encodeWords } from 'nodemailer/lib/mime-funcs';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import PostalMime, { type Address } from 'postal-mime';
 import { z } from 'zod';
-import { headersOf, withHeader, withoutHeaders } from '../mail/index.ts';
+import { headerOf, headersOf, withHeader, withoutHeaders } from '../mail/index.ts';
 import type { Account, Mailbox } from './entities.ts';
 import { badRequest } from './graph-error.ts';
 
@@ -21,6 +21,7 @@ export const MessageInput = z.object({
   bccRecipients: z.array(Recipient).optional(),
   replyTo: z.array(Recipient).optional(),
   internetMessageId: z.string().optional(),
+  isRead: z.boolean().optional(),
   internetMessageHeaders: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
   singleValueExtendedProperties: z.array(ExtendedProperty).optional(),
 });
@@ -130,3 +131,6 @@ export function readMime(body: string, mailbox: Mailbox, keepsAllHeaders: boolea
   if (headersOf(raw).length === 0) throw badRequest('The MIME content is invalid.', 'ErrorMimeContentInvalid');
   return keepsAllHeaders ? raw : withoutHeaders(raw, (name) => !KEPT_HEADERS.test(name) && !mailbox.registeredHeaders.includes(name));
 }
+
+/** The reference that our own mail carries, as its writer gave it. */
+export const referenceIn = (raw: Buffer): string | null => headerOf(raw, 'X-MSI-Id') ?? null;

@@ -1,6 +1,7 @@
-import PostalMime, { type Address } from 'postal-mime';
+import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import { headersOf } from '../mail/index.ts';
 import type { Message } from './entities.ts';
+import { folderId } from './folders.ts';
 import { rawOf } from './mailbox.ts';
 
 export interface ResourceWish {
@@ -13,17 +14,19 @@ export interface ResourceWish {
   extendedProperty: string | null;
 }
 
+type HeaderField = ReturnType<typeof headersOf>[number];
+
 const PREVIEW_LENGTH = 255;
+const CONTENT = ['body', 'bodyPreview', 'uniqueBody', 'hasAttachments'];
 
 /** A message as Graph answers it. */
 export async function messageResource(message: Message, wish: ResourceWish): Promise<object> {
-  const raw = rawOf(message);
-  const parsed = await PostalMime.parse(raw, { forceRfc822Attachments: true });
-  const text = parsed.text ?? parsed.html?.replace(/<[^>]*>/g, ' ') ?? '';
+  const { select } = wish;
+  const fields = headersOf(rawOf(message));
   const time = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`;
-  const isDraft = message.folder === 'drafts';
   const receivedAt = message.submittedAt ?? message.createdAt;
-  const from = recipients(parsed.from ? [parsed.from] : []).at(0);
+  const from = recipients(fields, 'From').at(0);
+  const sender = recipients(fields, 'Sender').at(0) ?? from;
   const id = wish.wantsImmutableIds ? message.immutableId : message.restId;
   const all: Record<string, unknown> = {
     id,
@@ -33,45 +36,56 @@ export async function messageResource(message: Message, wish: ResourceWish): Pro
     categories: [],
     receivedDateTime: time(receivedAt),
     sentDateTime: time(receivedAt),
-    hasAttachments: parsed.attachments.length > 0,
     internetMessageId: message.internetMessageId,
-    subject: parsed.subject ?? '',
-    bodyPreview: text.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH),
+    subject: decodeWords(valueOf(fields, 'Subject') ?? ''),
     importance: 'normal',
     parentFolderId: folderId(message.folder),
     conversationId: message.conversationId,
-    isRead: message.folder !== 'inbox',
-    isDraft,
+    isRead: message.isRead,
+    isDraft: message.folder === 'drafts',
     webLink: `https://outlook.office365.com/owa/?ItemID=${encodeURIComponent(id)}`,
-    body: { contentType: parsed.html === undefined ? 'text' : 'html', content: parsed.html ?? parsed.text ?? '' },
-    ...(from ? { sender: from, from } : {}),
-    toRecipients: recipients(parsed.to),
-    ccRecipients: recipients(parsed.cc),
-    bccRecipients: recipients(parsed.bcc),
-    replyTo: recipients(parsed.replyTo),
+    ...(from ? { sender, from } : {}),
+    toRecipients: recipients(fields, 'To'),
+    ccRecipients: recipients(fields, 'Cc'),
+    bccRecipients: recipients(fields, 'Bcc'),
+    replyTo: recipients(fields, 'Reply-To'),
+    ...(select.length === 0 || select.some((name) => CONTENT.includes(name)) ? await contentOf(message) : {}),
   };
-  if (!wish.canReadContent) for (const name of ['body', 'bodyPreview']) delete all[name];
-  const shown = wish.select.length === 0 ? all : pick(all, ['id', ...wish.select]);
+  if (!wish.canReadContent) for (const name of ['body', 'bodyPreview', 'uniqueBody']) delete all[name];
+  if (select.length === 0) delete all.uniqueBody;
+  const shown = select.length === 0 ? all : pick(all, ['id', ...select]);
   // Graph gives the headers of received items only, and only when asked by name.
-  if (wish.select.includes('internetMessageHeaders') && message.folder === 'inbox') {
-    shown.internetMessageHeaders = headersOf(raw);
+  if (select.includes('internetMessageHeaders') && message.folder !== 'drafts' && message.submittedAt === null) {
+    shown.internetMessageHeaders = fields;
   }
   const property = message.extendedProperties.find((candidate) => candidate.id.toLowerCase() === wish.extendedProperty?.toLowerCase());
   if (property && wish.canReadContent) shown.singleValueExtendedProperties = [property];
   return { '@odata.etag': `W/"${changeKey(message)}"`, ...shown };
 }
 
-/** Graph's own ids of the folders; their well-known names are taken too. */
-export function folderId(folder: string): string {
-  return `AQMkADhm${Buffer.from(folder).toString('base64url')}AAA=`;
+async function contentOf(message: Message): Promise<Record<string, unknown>> {
+  const { html, text, attachments } = await PostalMime.parse(rawOf(message), { forceRfc822Attachments: true });
+  const body = { contentType: html === undefined ? 'text' : 'html', content: html ?? text ?? '' };
+  const words = text ?? html?.replace(/<[^>]*>/g, ' ') ?? '';
+  return {
+    hasAttachments: attachments.length > 0,
+    bodyPreview: words.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH),
+    body,
+    uniqueBody: body,
+  };
 }
 
 function changeKey({ version, immutableId }: Message): string {
   return `CQAAABYAAAD${Buffer.from(`${immutableId.slice(-12, -4)}${String(version)}`).toString('base64url')}`;
 }
 
-function recipients(list: Address[] | undefined): object[] {
-  return (list ?? []).flatMap(({ name, address }) => (address ? [{ emailAddress: { name: name || address, address } }] : []));
+const valueOf = (fields: HeaderField[], name: string): string | undefined =>
+  fields.find((field) => field.name.toLowerCase() === name.toLowerCase())?.value;
+
+function recipients(fields: HeaderField[], name: string): object[] {
+  return addressParser(valueOf(fields, name) ?? '', { flatten: true }).flatMap(({ name: person, address }) =>
+    address ? [{ emailAddress: { name: decodeWords(person) || address, address } }] : [],
+  );
 }
 
 function pick(all: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Account, Mailbox, MicrosoftState } from './entities.ts';
+import type { Account, Mailbox, MicrosoftState, Settings } from './entities.ts';
 
 export const TENANT_ID = '00000000-0000-4000-8000-00000000bbbb';
 
@@ -7,6 +7,8 @@ export interface MicrosoftSeed {
   /** Added to the redirect address of the local service. */
   redirectUris?: readonly string[] | undefined;
 }
+
+const OF_THE_LOCAL_SERVICE = ['http://localhost:3000/oauth/microsoft/callback', 'http://localhost:3000/oauth/microsoft/admin-consent'];
 
 /** Anyone of these domains may sign in, known before or not. */
 const HOSTED_DOMAINS = ['acme.example', 'initech.example'];
@@ -20,7 +22,13 @@ export function seedMicrosoft({ redirectUris = [] }: MicrosoftSeed): MicrosoftSt
         id: '00000000-0000-4000-8000-00000000aaaa',
         name: 'MSI Actions',
         secret: 'local-microsoft-secret',
-        redirectUris: ['http://localhost:3000/oauth/microsoft/callback', ...redirectUris],
+        redirectUris: [...OF_THE_LOCAL_SERVICE, ...redirectUris],
+      },
+      {
+        id: '00000000-0000-4000-8000-00000000cccc',
+        name: 'Acme Sales Mail',
+        secret: 'acme-microsoft-secret',
+        redirectUris: [...OF_THE_LOCAL_SERVICE, ...redirectUris],
       },
     ],
     consents: [],
@@ -29,14 +37,9 @@ export function seedMicrosoft({ redirectUris = [] }: MicrosoftSeed): MicrosoftSt
     accessTokens: {},
     refreshTokens: {},
     mailboxes: Object.fromEntries(accounts.map(({ address }) => [address, newMailbox()])),
-    settings: {
-      sentCopyLagMs: 0,
-      rewriteMessageId: false,
-      userConsent: true,
-      keepsMimeHeaders: false,
-      emitsNamedHeaders: true,
-      failures: {},
-    },
+    subscriptions: {},
+    sends: [],
+    settings: newSettings(),
   };
 }
 
@@ -64,6 +67,59 @@ function newAccount(address: string, name: string): Account {
   };
 }
 
-function newMailbox(): Mailbox {
-  return { messages: [], registeredHeaders: [] };
+const newMailbox = (): Mailbox => ({
+  messages: [],
+  removals: [],
+  changes: 0,
+  deltaEpoch: 1,
+  rule: { markRead: false, moveTo: null },
+  registeredHeaders: [],
+});
+
+const newSettings = (): Settings => ({
+  sentCopyLagMs: 0,
+  rewriteMessageId: false,
+  userConsent: true,
+  keepsMimeHeaders: false,
+  emitsNamedHeaders: true,
+  failures: {},
+  hidesItemsOnTheirWay: false,
+  deltaListsHeaders: true,
+  deltaRepeats: false,
+  deliversMail: true,
+  limits: { concurrentRequests: 4, messagesPerMinute: 30, waitingMessages: 60 },
+  push: {
+    off: false,
+    dropRate: 0,
+    duplicateRate: 0,
+    reorderRate: 0,
+    delayMs: [0, 0],
+    maxLifetimeMinutes: 10_080,
+    refusesDuplicates: false,
+    punishesSlowEndpoints: true,
+  },
+});
+
+/** Gives a state that was kept by an earlier version what that one did not know of. */
+export function completeState(state: MicrosoftState): void {
+  const kept: Partial<MicrosoftState> = { ...state };
+  const settings = newSettings();
+  Object.assign(state, {
+    subscriptions: kept.subscriptions ?? {},
+    sends: kept.sends ?? [],
+    settings: {
+      ...settings,
+      ...kept.settings,
+      limits: { ...settings.limits, ...kept.settings?.limits },
+      push: { ...settings.push, ...kept.settings?.push },
+    },
+  });
+  for (const mailbox of Object.values(state.mailboxes)) {
+    Object.assign(mailbox, { ...newMailbox(), ...mailbox });
+    for (const message of mailbox.messages) {
+      if ('seq' in message) continue;
+      mailbox.changes += 1;
+      Object.assign(message, { reference: null, isRead: true, seq: mailbox.changes });
+    }
+  }
 }

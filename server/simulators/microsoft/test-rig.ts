@@ -110,6 +110,9 @@ export interface GraphBody {
   body: { content: string };
   value: GraphBody[];
   '@odata.nextLink': string;
+  '@odata.deltaLink': string;
+  '@removed': { reason: string };
+  expirationDateTime: string;
   error: { code: string };
 }
 
@@ -122,13 +125,13 @@ export interface GraphAnswer {
 
 export type Graph = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<GraphAnswer>;
 
-/** Calls Graph with a token of these scopes. Strings go out as MIME in text/plain, everything else as JSON. */
+/** Calls Graph with a token of these scopes, by a path below /me or from /v1.0 on. Strings go out as MIME in text/plain, everything else as JSON. */
 export async function graphOf(url: string, signInAs: SignIn = {}): Promise<Graph> {
   const { accessToken } = await redeem(msalClient(url), await signIn(url, signInAs));
   return async (method, path, body, headers = {}) => {
     const type: Record<string, string> =
       body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' };
-    const response = await fetch(`${url}/v1.0/me${path}`, {
+    const response = await fetch(path.startsWith('/v1.0/') ? url + path : `${url}/v1.0/me${path}`, {
       method,
       headers: { authorization: `Bearer ${accessToken}`, ...type, ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -9,16 +9,18 @@ import {
   type Undelivered,
 } from '../mail/index.ts';
 import type { Simulator } from '../common/index.ts';
-import type { Account, ExtendedProperty, Mailbox, MicrosoftState } from './entities.ts';
+import type { DueQueue } from './due-queue.ts';
+import type { Account, ExtendedProperty, Mailbox, Message, MicrosoftState, Send } from './entities.ts';
 import { badRequest, GraphError } from './graph-error.ts';
-import { addMessage, newMessageId } from './mailbox.ts';
+import { takePlace } from './limits.ts';
+import { newMessageId, rawOf, setRaw, submit } from './mailbox.ts';
 
 const INTERNET_HEADERS = /^String \{00020386-0000-0000-C000-000000000046\} Name ([!-9;-~]+)$/i;
 /** MAPI properties that leave as headers. */
 const TAGGED_HEADERS: Record<string, string> = { '0x1045': 'List-Unsubscribe', '0x1042': 'In-Reply-To', '0x1039': 'References' };
 const MAX_RECIPIENTS = 500;
 
-export interface Departure {
+interface Departure {
   account: Account;
   mailbox: Mailbox;
   raw: Buffer;
@@ -26,7 +28,7 @@ export interface Departure {
 }
 
 /** Checks what may leave and gives it its last form, Bcc still in it. Throws GraphError. */
-export function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account, raw, extendedProperties }: Departure): Buffer {
+function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account, raw, extendedProperties }: Departure): Buffer {
   const recipients = recipientsOf(raw);
   if (recipients.length === 0) {
     throw badRequest(
@@ -62,11 +64,23 @@ function headerNameOf(propertyId: string, emitsNamedHeaders: boolean): string | 
   return emitsNamedHeaders ? INTERNET_HEADERS.exec(propertyId)?.[1] : undefined;
 }
 
-/** Delivers a prepared message; what cannot be delivered comes back to the inbox as a report. */
-export function createDepart(simulator: Simulator<MicrosoftState>, deliver: (mail: Mail) => Promise<Undelivered[]>) {
-  return async (account: Account, mailbox: Mailbox, prepared: Buffer): Promise<void> => {
+export interface Transport {
+  /**
+   * Takes a draft. It leaves at once, and has been delivered when this resolves, or later where too many leave at once.
+   * Throws GraphError, and then nothing leaves.
+   */
+  send(sender: Pick<Departure, 'account' | 'mailbox'>, draft: Message, arrivedAt: number): Promise<void>;
+}
+
+/** Counts what is handed over, checks it and delivers it; what cannot be delivered comes back to the inbox as a report. */
+export function createTransport(
+  simulator: Simulator<MicrosoftState>,
+  due: DueQueue,
+  deliver: (mail: Mail) => Promise<Undelivered[]>,
+): Transport {
+  async function depart({ address }: Account, prepared: Buffer): Promise<void> {
     const undelivered = await deliver({
-      from: account.address,
+      from: address,
       to: recipientsOf(prepared),
       raw: withoutHeaders(prepared, (name) => name === 'bcc'),
     });
@@ -76,11 +90,35 @@ export function createDepart(simulator: Simulator<MicrosoftState>, deliver: (mai
       host: 'microsoft',
       kind: first.reason.startsWith('4') ? 'delayed' : 'unknown_address',
       original: prepared,
-      recipients: undelivered.map(({ address }) => address),
-      to: account.address,
+      recipients: undelivered.map((recipient) => recipient.address),
+      to: address,
       now: simulator.clock.now(),
       diagnostic: first.reason,
     });
-    addMessage(mailbox, { raw: report, folder: 'inbox', at: simulator.clock.nowMs() });
+    await deliver({ from: '', to: [address], raw: report });
+  }
+
+  return {
+    async send({ account, mailbox }, draft, arrivedAt) {
+      const { state, clock } = simulator;
+      const raw = rawOf(draft);
+      const send: Send = {
+        account: account.address,
+        at: arrivedAt,
+        messageId: draft.internetMessageId,
+        reference: draft.reference,
+        recipients: recipientsOf(raw),
+        outcome: 'refused',
+      };
+      state.sends.push(send);
+      const prepared = prepareDeparture(simulator, { account, mailbox, raw, extendedProperties: draft.extendedProperties });
+      const leavesAt = takePlace(mailbox, state.settings.limits, clock.nowMs());
+      send.outcome = 'accepted';
+      setRaw(mailbox, draft, prepared, clock.nowMs());
+      submit(mailbox, draft, leavesAt);
+      if (!state.settings.deliversMail) return;
+      if (leavesAt > clock.nowMs()) due.at(leavesAt, () => void depart(account, prepared));
+      else await depart(account, prepared);
+    },
   };
 }

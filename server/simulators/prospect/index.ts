@@ -1,18 +1,11 @@
 import { createSimulator, type Simulator } from '../common/index.ts';
 import type { ProspectState } from './entities.ts';
-import {
-  createPostOffice,
-  headersOf,
-  registerInbound,
-  type Mail,
-  type MailHost,
-  type Neighbours,
-  type Undelivered,
-} from '../mail/index.ts';
+import { createPostOffice, registerInbound, type Mail, type MailHost, type Neighbours, type Undelivered } from '../mail/index.ts';
 import { registerActions } from './routes/actions.ts';
+import { registerListing } from './routes/listing.ts';
 import { registerPages } from './routes/pages.ts';
 import { startSmtp } from './smtp.ts';
-import { mailboxes, messagesOf, rawOf, receive, seedProspect } from './store.ts';
+import { receive, seedProspect } from './store.ts';
 
 export interface ProspectOptions {
   /** Of the pages; 0, the default, takes a free port. */
@@ -47,13 +40,15 @@ export async function startProspect(options: ProspectOptions = {}): Promise<Pros
     return true;
   });
 
-  app.get('/sim/mailboxes', async () => ({ mailboxes: mailboxes(simulator.state) }));
-  app.get<{ Params: { address: string } }>('/sim/mailboxes/:address/messages', async ({ params }) => ({
-    messages: messagesOf(simulator.state, params.address).map((message) => ({ ...message, headers: headersOf(rawOf(message)) })),
-  }));
+  registerListing(simulator);
 
-  // Mail by SMTP takes the same way in as mail over HTTP: the state is kept and faults apply alike.
-  const smtp = await startSmtp(smtpPort, async ({ from, to, raw }) => {
+  // Over HTTP faults apply and the state is kept; where there is neither, thousands of messages go the short way.
+  const smtp = await startSmtp(smtpPort, async (mail) => {
+    const { from, to, raw } = mail;
+    if (stateFile === undefined && simulator.faults.list().length === 0) {
+      for (const address of new Set(to.map((recipient) => recipient.toLowerCase()))) keep(address, mail);
+      return;
+    }
     const answer = await app.inject({ method: 'POST', url: '/sim/inbound', payload: { from, to, raw: raw.toString('base64') } });
     if (answer.statusCode !== 200) throw new Error(`The message was refused with ${answer.statusCode}.`);
   });
@@ -62,9 +57,12 @@ export async function startProspect(options: ProspectOptions = {}): Promise<Pros
   return Object.assign(simulator, { smtpPort: smtp.port });
 }
 
-/** Asks each neighbour; an address that nobody has counts as Google's. */
+/** Asks each neighbour who has a mailbox there; an address that nobody has counts as Google's. */
 async function hostOf({ google, microsoft }: Neighbours, address: string): Promise<MailHost> {
-  const hasIt = async (url: string | undefined) =>
-    url !== undefined && (await fetch(`${url}/sim/mailboxes/${encodeURIComponent(address)}/messages`)).ok;
+  const hasIt = async (url: string | undefined) => {
+    if (url === undefined) return false;
+    const { mailboxes } = (await (await fetch(`${url}/sim/mailboxes`)).json()) as { mailboxes: { address: string }[] };
+    return mailboxes.some((mailbox) => mailbox.address === address.toLowerCase());
+  };
   return !(await hasIt(google)) && (await hasIt(microsoft)) ? 'microsoft' : 'google';
 }

@@ -14,6 +14,8 @@ export async function startSmtp(port: number, take: (mail: Mail) => Promise<void
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    // Hosts keep their connections for a while; a stop must not wait for them.
+    closeTimeout: 200,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

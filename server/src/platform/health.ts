@@ -1,15 +1,22 @@
 import fp from 'fastify-plugin';
-import type { Pool } from './postgres.ts';
 
-/** `/health/live`: the process answers. `/health/ready`: it also reaches its database, so requests may be sent here. */
-export const health = fp<{ pool: Pool }>(
-  async (app, { pool }) => {
+export interface HealthOptions {
+  /** What is wrong without being a reason to send requests elsewhere; rejects when the database cannot be reached. */
+  troubles: () => Promise<string[]>;
+}
+
+/**
+ * `/health/live`: the process answers. `/health/ready`: it also reaches its database, so requests may be sent here; `degraded` names what
+ * the operator must mend all the same.
+ */
+export const health = fp<HealthOptions>(
+  async (app, { troubles }) => {
     const quiet = { logLevel: 'silent', config: { rateLimit: false }, schema: { hide: true } } as const;
     app.get('/health/live', quiet, async () => ({ status: 'ok' }));
     app.get('/health/ready', quiet, async (request, reply) => {
       try {
-        await pool.query('select 1');
-        return { status: 'ok' };
+        const degraded = await troubles();
+        return { status: 'ok', ...(degraded.length > 0 ? { degraded } : {}) };
       } catch {
         return reply.code(503).send({ status: 'database unavailable' });
       }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool, Tx } from './postgres.ts';
 
-export type TicketPurpose = 'invitation' | 'continue' | 'connect_mailbox';
+export type TicketPurpose = 'invitation' | 'continue' | 'connect_mailbox' | 'microsoft_admin_consent';
 
 export interface Ticket {
   userId: string;

@@ -24,6 +24,8 @@ export interface ProviderErrorDetails {
   retryAt?: Date | undefined;
   /** The vendor's request id, for their support. */
   vendorRequestId?: string | undefined;
+  /** Microsoft's conditions for the next sign-in, to be passed on to it; only with `reconnect_required`. */
+  claims?: string | undefined;
   cause?: unknown;
 }
 
@@ -35,6 +37,7 @@ export class ProviderError extends Error {
   readonly retryAt: Date | undefined;
   readonly vendorRequestId: string | undefined;
   readonly reason: ReconnectReason | undefined;
+  readonly claims: string | undefined;
 
   constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
     super(message, { cause: details.cause });
@@ -45,5 +48,6 @@ export class ProviderError extends Error {
     this.retryAt = details.retryAt;
     this.vendorRequestId = details.vendorRequestId;
     this.reason = details.reason;
+    this.claims = details.claims;
   }
 }

@@ -9,12 +9,30 @@ const ACME = '00D000000000001EAA';
 const INITECH = '00D000000000002EAA';
 const RECORD = '00Q000000000001EAA';
 
+const SMTP_SERVER = { host: '127.0.0.1', port: 9, security: 'starttls' };
+
 /** Bodies for routes that need one; ids in them are those of the other org. */
 const BODIES: Record<string, (ids: Ids) => object> = {
+  'put /v1/mailbox-policy': () => ({ google: 'bodies', microsoft: 'send' }),
+  'put /v1/oauth-clients/{provider}': () => ({ clientId: 'of-the-intruder', clientSecret: 'secret' }),
+  'post /v1/kill-switch': () => ({ orgName: 'Acme' }),
   'post /v1/users/invitations': () => ({ emails: ['victim@acme.example'] }),
   'patch /v1/me': () => ({ panelTourDone: true }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'put /v1/sending-limits': () => ({
+    batchSize: 1,
+    batchWaitSeconds: 3600,
+    mailboxPerMinute: 1,
+    mailboxPerDay: 1,
+    userPerDay: 1,
+    orgPerDay: 1,
+    domainPerDay: 1,
+  }),
+  'post /v1/identities': () => ({ address: 'victim@acme.example', name: 'Intruder' }),
+  'patch /v1/identities/{id}': () => ({ name: 'Intruder', signatureHtml: 'Intruder', isDefault: true }),
+  'put /v1/team-smtp': () => SMTP_SERVER,
+  'post /v1/team-smtp/test': () => ({ server: SMTP_SERVER, to: 'ines@initech.example' }),
   'post /v1/sales-emails/{id}/settlement': () => ({ decision: 'mark_as_sent' }),
 };
 
@@ -23,6 +41,7 @@ interface Ids {
   salesEmailId: string;
   draftId: string;
   connectionId: string;
+  identityId: string;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -87,14 +106,16 @@ describe('One customer and another', () => {
 });
 
 /** Puts the id of the other org where a path asks for one. */
-function fill(path: string, { userId, salesEmailId, draftId, connectionId }: Ids): string {
+function fill(path: string, { userId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
       ? draftId
       : path.includes('/email-connections/')
         ? connectionId
-        : salesEmailId;
+        : path.includes('/identities/')
+          ? identityId
+          : salesEmailId;
   const filled = path.replace('{id}', id).replace('{provider}', 'google');
   return /\/(?:panel|people|compose|sales-emails)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
 }
@@ -105,18 +126,34 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
   const connectionId = await insert(
     `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', 'A secret of Acme', 'victim@acme.example', now()) returning id`,
   );
+  const identityId = await insert(
+    `insert into identities (org_id, user_id, address, name, channel, created_at)
+     values ($1, $2, 'secret@acme.example', 'A secret of Acme', 'team_smtp', now()) returning id`,
+  );
+  await insert(
+    `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by)
+     values ($1, 'smtp.acme.example', 587, 'starttls', 'A secret of Acme', now(), $2)`,
+  );
   const email = (state: string) =>
     insert(
       `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, state, created_at, updated_at)
        values ($1, $2, '${RECORD}', 'Lead', '${RECORD}', 'A secret of Acme', 'A secret of Acme', $3, now(), now()) returning id`,
       state,
     );
-  return { userId, connectionId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
+  return { userId, connectionId, identityId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
 }
 
 /** Everything that the victim's org has. */
 async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
-  const tables = ['users', 'email_connections', 'sales_emails', 'sales_email_history', 'onboarding_tickets'];
+  const tables = [
+    'users',
+    'email_connections',
+    'sales_emails',
+    'sales_email_history',
+    'onboarding_tickets',
+    'identities',
+    'team_smtp_servers',
+  ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),
   );

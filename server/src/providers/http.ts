@@ -7,24 +7,30 @@ export interface VendorCall {
   headers?: Record<string, string> | undefined;
   body?: string | Buffer | URLSearchParams | undefined;
   timeoutMs?: number | undefined;
+  /** Ends the call before its time. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface VendorAnswer {
   status: number;
   headers: Headers;
   body: string;
+  /** The body as it came, for what may be no text. */
+  bytes: Buffer;
 }
 
 /** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever `fetch` throws; see `neverLeft`. */
-export async function callVendor({ method, url, headers, body, timeoutMs = CALL_TIMEOUT_MS }: VendorCall): Promise<VendorAnswer> {
+export async function callVendor({ method, url, headers, body, timeoutMs = CALL_TIMEOUT_MS, signal }: VendorCall): Promise<VendorAnswer> {
+  const timeout = AbortSignal.timeout(timeoutMs);
   const response = await fetch(url, {
     method,
     redirect: 'manual',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     ...(headers ? { headers } : {}),
     ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? Uint8Array.from(body) : body }),
   });
-  return { status: response.status, headers: response.headers, body: await response.text() };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, headers: response.headers, body: bytes.toString('utf8'), bytes };
 }
 
 /** `fetch` for vendors' libraries that bring their own stack: the same rule that a token never follows a redirect. */
@@ -58,10 +64,10 @@ export function neverLeft(error: unknown): boolean {
 
 /** Reads `Retry-After`: whole or fractional seconds, or an HTTP date; undefined where there is none that makes sense. */
 export function retryAfter(header: string | null, now: Date): Date | undefined {
-  if (!header) return undefined;
-  const seconds = Number(header);
-  if (Number.isFinite(seconds) && seconds >= 0) return new Date(now.getTime() + Math.ceil(seconds * 1000));
-  const date = new Date(header);
+  const text = header?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) return new Date(now.getTime() + Math.ceil(Number(text) * 1000));
+  // A date begins with the day of the week or the year; anything else, such as "-5", the parser would take for some year
+  const date = new Date(/^([A-Za-z]{3,9},|\d{4}-)/.test(text) ? text : NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 

@@ -1,52 +1,67 @@
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { registerInbound, registerMailbox, type FolderName, type Mail } from '../../mail/index.ts';
 import type { Simulator } from '../../common/index.ts';
-import type { Account, GoogleState } from '../entities.ts';
-import { changePassword, revokeAll } from '../grants.ts';
+import type { GoogleState } from '../entities.ts';
+import { revokeAll } from '../grants.ts';
 import { rawOf } from '../mailbox.ts';
+import type { Pusher } from '../pusher.ts';
+import { NO_LIMITS } from '../seed.ts';
 
+const limit = z.int().min(0).nullable().optional();
+const rate = z.number().min(0).max(1).optional();
+const ms = z.int().min(0).max(600_000);
 const SettingsOrder = z.strictObject({
   rewriteMessageId: z.union([z.boolean(), z.literal('random')]).optional(),
   testingMode: z.boolean().optional(),
   adminBlocksApp: z.boolean().optional(),
   historyDays: z.number().min(0).optional(),
+  deliversMail: z.boolean().optional(),
+  /** Null switches every limit off. */
   limits: z
     .strictObject({
-      unitsPerMinute: z.int().min(0).nullable().optional(),
-      messagesPerDay: z.int().min(0).nullable().optional(),
-      recipientsPerMessage: z.int().min(1).optional(),
+      unitsPerMinute: limit,
+      messagesPerDay: limit,
+      recipientsPerDay: limit,
+      externalRecipientsPerDay: limit,
+      recipientsPerMessage: limit,
+      concurrentRequests: limit,
     })
+    .nullable()
+    .optional(),
+  push: z
+    .strictObject({ off: z.boolean().optional(), dropRate: rate, duplicateRate: rate, delayMs: z.tuple([ms, ms]).optional() })
     .optional(),
 });
+const SendsQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() });
 
-/** What only a simulator has: settings, events at an account, mail coming in, and the mailbox pages. */
-export function registerGoogleControl(simulator: Simulator<GoogleState>, deliverHere: (address: string, mail: Mail) => boolean): void {
+interface Ways {
+  deliverHere: (address: string, mail: Mail) => boolean;
+  pusher: Pusher;
+}
+
+/** What only a simulator has: settings, counts of what was sent and pushed, mail coming in, and the mailbox pages. */
+export function registerGoogleControl(simulator: Simulator<GoogleState>, { deliverHere, pusher }: Ways): void {
   const { app } = simulator;
 
   app.get('/sim/settings', async () => simulator.state.settings);
   app.post('/sim/settings', async (request, reply) => {
     const order = SettingsOrder.safeParse(request.body);
     if (!order.success) return reply.code(400).send({ message: z.prettifyError(order.error) });
-    const { limits, ...others } = order.data;
+    const { limits, push, ...others } = order.data;
     const { settings } = simulator.state;
     Object.assign(settings, others);
-    Object.assign(settings.limits, limits);
+    Object.assign(settings.limits, limits === null ? NO_LIMITS : limits);
+    Object.assign(settings.push, push);
     return settings;
   });
 
-  const event = (path: string, happen: (account: Account) => void) =>
-    app.post<{ Params: { address: string } }>(`/sim/accounts/:address/${path}`, async ({ params }, reply): Promise<FastifyReply> => {
-      const account = accountOf(params.address);
-      if (!account) return reply.code(404).send({ message: `There is no account ${params.address}.` });
-      happen(account);
-      return reply.code(204).send();
-    });
-  event('revoke', ({ sub }) => revokeAll(simulator.state, sub));
-  event('password-change', ({ sub }) => changePassword(simulator.state, sub));
-  event('expire-access-tokens', ({ sub }) => {
-    for (const token of Object.values(simulator.state.accessTokens)) if (token.sub === sub) token.expiresAt = 0;
+  app.get('/sim/sends', async (request, reply) => {
+    const query = SendsQuery.safeParse(request.query);
+    if (!query.success) return reply.code(400).send({ message: z.prettifyError(query.error) });
+    const since = query.data.since === undefined ? 0 : Date.parse(query.data.since);
+    return { sends: simulator.state.sends.filter(({ at }) => at >= since) };
   });
+  app.get('/sim/pushes', async () => pusher.counts);
 
   registerInbound(app, deliverHere);
   registerMailbox(app, {
@@ -64,14 +79,10 @@ export function registerGoogleControl(simulator: Simulator<GoogleState>, deliver
         .map((message) => ({ id: message.id, at: new Date(message.at).toISOString(), raw: rawOf(message) }))
         .reverse() ?? null,
     removeAccess: (address) => {
-      const account = accountOf(address);
+      const account = simulator.state.accounts.find(({ email }) => email === address);
       if (account) revokeAll(simulator.state, account.sub);
     },
   });
-
-  function accountOf(address: string): Account | undefined {
-    return simulator.state.accounts.find(({ email }) => email === address.toLowerCase());
-  }
 
   function hasLiveGrant(sub: string, clientId: string): boolean {
     return simulator.state.grants.some((grant) => grant.sub === sub && grant.clientId === clientId);

@@ -1,26 +1,34 @@
 import { z } from 'zod';
 import type { Simulator } from '../../common/index.ts';
-import type { GoogleState } from '../entities.ts';
+import type { Account, GoogleState, HistoryEntry, HistoryKind, Mailbox } from '../entities.ts';
 import { invalidArgument, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';
 import { forgetOldHistory } from '../mailbox.ts';
+import { indexOf } from '../mailbox-index.ts';
+import type { Pusher } from '../pusher.ts';
 
 const WATCH_LIFE_MS = 7 * 86_400_000;
 const SYSTEM_LABELS = ['INBOX', 'SENT', 'DRAFT', 'UNREAD', 'STARRED', 'IMPORTANT', 'TRASH', 'SPAM'];
+const HISTORY_KINDS = ['messageAdded', 'messageDeleted', 'labelAdded', 'labelRemoved'] as const;
 
+const kinds = z.union([z.enum(HISTORY_KINDS), z.array(z.enum(HISTORY_KINDS))]).transform((value) => [value].flat());
 const HistoryQuery = z.object({
   startHistoryId: z.coerce.number().int().min(0),
   labelId: z.string().optional(),
+  historyTypes: kinds.default([...HISTORY_KINDS]),
   maxResults: z.coerce.number().int().min(1).max(500).default(100),
-  pageToken: z.coerce.number().int().min(0).default(0),
+  /** The id of the last record of the page before. */
+  pageToken: z.coerce.number().int().min(0).optional(),
 });
+type HistoryQuery = z.infer<typeof HistoryQuery>;
 const WatchBody = z.object({
   topicName: z.string().regex(/^projects\/[^/]+\/topics\/[^/]+$/),
   labelIds: z.array(z.string()).default([]),
+  labelFilterBehavior: z.enum(['include', 'exclude', 'INCLUDE', 'EXCLUDE']).default('INCLUDE'),
 });
 
 /** users.getProfile, history.list, watch, stop, labels.list and settings.sendAs.list. */
-export function registerMailboxMethods(simulator: Simulator<GoogleState>): void {
+export function registerMailboxMethods(simulator: Simulator<GoogleState>, pusher: Pusher): void {
   const { app, clock } = simulator;
   const base = '/gmail/v1/users/:userId';
 
@@ -29,7 +37,7 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>): void 
     return {
       emailAddress: account.email,
       messagesTotal: mailbox.messages.length,
-      threadsTotal: new Set(mailbox.messages.map(({ threadId }) => threadId)).size,
+      threadsTotal: indexOf(mailbox).byThread.size,
       historyId: String(mailbox.historyId),
     };
   });
@@ -38,31 +46,25 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>): void 
     const { mailbox } = admit(simulator, request, 'ListHistory');
     const query = HistoryQuery.safeParse(request.query);
     if (!query.success) throw invalidArgument(`Invalid ${String(query.error.issues[0]?.path[0])}`);
-    const { startHistoryId, labelId, maxResults, pageToken } = query.data;
+    const { startHistoryId } = query.data;
     forgetOldHistory(mailbox, clock.nowMs(), simulator.state.settings.historyDays);
     if (startHistoryId < mailbox.historyHorizon || startHistoryId > mailbox.historyId) throw notFound();
-    const found = mailbox.history.flatMap(({ id, messageId }) => {
-      const message = mailbox.messages.find((candidate) => candidate.id === messageId);
-      return id > startHistoryId && message && (!labelId || message.labelIds.includes(labelId)) ? [{ id, message }] : [];
-    });
-    const page = found.slice(pageToken, pageToken + maxResults).map(({ id, message: { id: messageId, threadId, labelIds } }) => ({
-      id: String(id),
-      messages: [{ id: messageId, threadId }],
-      messagesAdded: [{ message: { id: messageId, threadId, labelIds } }],
-    }));
+    const { page, hasMore } = historyPage(mailbox, query.data);
     return {
-      ...(page.length > 0 ? { history: page } : {}),
-      ...(found.length > pageToken + maxResults ? { nextPageToken: String(pageToken + maxResults) } : {}),
+      ...(page.length > 0 ? { history: page.map((entry) => historyResource(mailbox, entry)) } : {}),
+      ...(hasMore ? { nextPageToken: String(page.at(-1)?.id) } : {}),
       historyId: String(mailbox.historyId),
     };
   });
 
   app.post(`${base}/watch`, async (request) => {
-    const { mailbox } = admit(simulator, request, 'Watch');
+    const { account, mailbox } = admit(simulator, request, 'Watch');
     const body = WatchBody.safeParse(request.body);
     if (!body.success) throw invalidArgument('Invalid topicName does not match projects/{project}/topics/*');
+    const { topicName, labelIds, labelFilterBehavior } = body.data;
     const expiration = clock.nowMs() + WATCH_LIFE_MS;
-    mailbox.watch = { ...body.data, expiration };
+    mailbox.watch = { topicName, labelIds, isExcluding: labelFilterBehavior.toUpperCase() === 'EXCLUDE', expiration };
+    pusher.notify(account.email, null);
     return { historyId: String(mailbox.historyId), expiration: String(expiration) };
   });
 
@@ -79,17 +81,60 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>): void 
 
   app.get(`${base}/settings/sendAs`, async (request) => {
     const { account } = admit(simulator, request, 'ListSendAs');
-    return {
-      sendAs: [
-        {
-          sendAsEmail: account.email,
-          displayName: account.name,
-          replyToAddress: '',
-          signature: account.signature,
-          isPrimary: true,
-          isDefault: true,
-        },
-      ],
-    };
+    return { sendAs: sendAsResources(account) };
   });
+}
+
+function historyPage(mailbox: Mailbox, query: HistoryQuery): { page: HistoryEntry[]; hasMore: boolean } {
+  const { startHistoryId, pageToken, labelId, historyTypes, maxResults } = query;
+  const { history } = mailbox;
+  const page: HistoryEntry[] = [];
+  for (let at = firstAfter(history, Math.max(startHistoryId, pageToken ?? 0)); at < history.length; at += 1) {
+    const entry = history[at];
+    if (!entry || !historyTypes.includes(entry.kind) || (labelId && !entry.labelIds.includes(labelId))) continue;
+    if (page.length === maxResults) return { page, hasMore: true };
+    page.push(entry);
+  }
+  return { page, hasMore: false };
+}
+
+/** Records are in order of their ids. */
+function firstAfter(history: HistoryEntry[], id: number): number {
+  let low = 0;
+  let high = history.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((history[middle]?.id ?? 0) <= id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const RECORD_FIELDS: Record<HistoryKind, string> = {
+  messageAdded: 'messagesAdded',
+  messageDeleted: 'messagesDeleted',
+  labelAdded: 'labelsAdded',
+  labelRemoved: 'labelsRemoved',
+};
+
+function historyResource(mailbox: Mailbox, { id, kind, messageId, threadId, labelIds }: HistoryEntry): object {
+  const current = indexOf(mailbox).byId.get(messageId);
+  const message = { id: messageId, threadId: current?.threadId ?? threadId };
+  const isAboutLabels = kind === 'labelAdded' || kind === 'labelRemoved';
+  const change = { message: { ...message, labelIds: current?.labelIds ?? labelIds }, ...(isAboutLabels ? { labelIds } : {}) };
+  return { id: String(id), messages: [message], [RECORD_FIELDS[kind]]: [change] };
+}
+
+function sendAsResources({ email, name, signature, aliases }: Account): object[] {
+  const common = { replyToAddress: '', treatAsAlias: true };
+  return [
+    { ...common, sendAsEmail: email, displayName: name, signature, isPrimary: true, isDefault: true },
+    ...aliases.map((alias) => ({
+      ...common,
+      sendAsEmail: alias.address,
+      displayName: alias.name,
+      signature: alias.signature,
+      verificationStatus: alias.isVerified ? 'accepted' : 'pending',
+    })),
+  ];
 }

@@ -2,11 +2,12 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { parseMime } from '../../mail/index.ts';
 import type { Simulator } from '../../common/index.ts';
-import type { GoogleState, Message } from '../entities.ts';
+import type { GoogleState, Mailbox, Message } from '../entities.ts';
 import { invalidArgument, metadataRefuses, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';
+import { indexOf } from '../mailbox-index.ts';
 import { messageResource } from '../message-resource.ts';
-import { readsMetadataOnly } from '../scopes.ts';
+import { isHeldToMetadata } from '../scopes.ts';
 import { compileSearch } from '../search.ts';
 import type { createTransmit } from '../transmit.ts';
 
@@ -20,8 +21,10 @@ const GetQuery = z.object({
 const ListQuery = z.object({
   q: z.string().optional(),
   labelIds: oneOrMany.default([]),
+  includeSpamTrash: z.enum(['true', 'false']).default('false'),
   maxResults: z.coerce.number().int().min(1).max(500).default(100),
-  pageToken: z.coerce.number().int().min(0).default(0),
+  /** The place in the mailbox below which the page begins. */
+  pageToken: z.coerce.number().int().min(1).optional(),
 });
 
 type Transmit = ReturnType<typeof createTransmit>;
@@ -48,10 +51,10 @@ export function registerMessages(simulator: Simulator<GoogleState>, transmit: Tr
     const query = GetQuery.safeParse(request.query);
     if (!query.success) throw invalidArgument("Invalid value at 'format'");
     const format = query.data.format.toLowerCase() as Lowercase<typeof query.data.format>;
-    if (readsMetadataOnly(scopes) && (format === 'full' || format === 'raw')) {
+    if (isHeldToMetadata(scopes) && (format === 'full' || format === 'raw')) {
       throw metadataRefuses(`allow format ${format.toUpperCase()}`);
     }
-    const message = mailbox.messages.find(({ id }) => id === request.params.id);
+    const message = indexOf(mailbox).byId.get(request.params.id);
     if (!message) throw notFound();
     return messageResource(message, format, query.data.metadataHeaders);
   });
@@ -60,17 +63,40 @@ export function registerMessages(simulator: Simulator<GoogleState>, transmit: Tr
     const { mailbox, scopes } = admit(simulator, request, 'ListMessages');
     const query = ListQuery.safeParse(request.query);
     if (!query.success) throw invalidArgument(`Invalid ${String(query.error.issues[0]?.path[0])}`);
-    const { q, labelIds, maxResults, pageToken } = query.data;
-    if (q !== undefined && readsMetadataOnly(scopes)) throw metadataRefuses("support 'q' parameter");
+    const { q, labelIds, includeSpamTrash, maxResults, pageToken } = query.data;
+    if (q !== undefined && isHeldToMetadata(scopes)) throw metadataRefuses("support 'q' parameter");
     const matches = compileSearch(q ?? '', clock.nowMs());
-    const found = mailbox.messages.filter((message) => labelIds.every((label) => message.labelIds.includes(label)) && matches(message));
-    const page = found.reverse().slice(pageToken, pageToken + maxResults);
+    const hidden = ['SPAM', 'TRASH'].filter((label) => includeSpamTrash === 'false' && !labelIds.includes(label));
+    const { page, next } = newestFirst(
+      mailbox,
+      (message) =>
+        labelIds.every((label) => message.labelIds.includes(label)) &&
+        !message.labelIds.some((label) => hidden.includes(label)) &&
+        matches(message),
+      { maxResults, below: pageToken ?? mailbox.messages.length },
+    );
     return {
       ...(page.length > 0 ? { messages: page.map(({ id, threadId }) => ({ id, threadId })) } : {}),
-      ...(found.length > pageToken + maxResults ? { nextPageToken: String(pageToken + maxResults) } : {}),
-      resultSizeEstimate: found.length,
+      ...(next === null ? {} : { nextPageToken: String(next) }),
+      resultSizeEstimate: next === null ? page.length : page.length + 1,
     };
   });
+}
+
+/** Goes only as far back as one page needs. */
+function newestFirst(
+  { messages }: Mailbox,
+  accepts: (message: Message) => boolean,
+  { maxResults, below }: { maxResults: number; below: number },
+): { page: Message[]; next: number | null } {
+  const page: Message[] = [];
+  for (let at = Math.min(below, messages.length) - 1; at >= 0; at -= 1) {
+    const message = messages[at];
+    if (!message || !accepts(message)) continue;
+    if (page.length === maxResults) return { page, next: at + 1 };
+    page.push(message);
+  }
+  return { page, next: null };
 }
 
 function sentResource({ id, threadId, labelIds }: Message): object {

@@ -95,7 +95,7 @@ export function registerToken(simulator: Simulator<MicrosoftState>, idTokens: Id
   async function answer({ account, client, scopes, nonce }: Grant, input: TokenRequest): Promise<object> {
     const { state } = simulator;
     const nowMs = clock.nowMs();
-    const { accessToken, expiresInS } = issueAccessToken(state, { oid: account.oid, scopes }, nowMs);
+    const { accessToken, expiresInS } = issueAccessToken(state, { oid: account.oid, clientId: client.id, scopes }, nowMs);
     const hasOfflineAccess = includesScope(scopes, 'offline_access');
     const refreshToken = hasOfflineAccess ? issueRefreshToken(state, { oid: account.oid, clientId: client.id, scopes }, nowMs) : null;
     return {

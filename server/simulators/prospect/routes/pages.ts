@@ -2,17 +2,12 @@ import type { FastifyReply } from 'fastify';
 import { html, sendPage, type Html, type Simulator } from '../../common/index.ts';
 import type { ProspectState, ReceivedMessage } from '../entities.ts';
 import { messageView, peopleIn, readableHeader, readableTime, sendMessageBody } from '../../mail/index.ts';
-import { answerAddress, findMessage, mailboxes, messagesOf, rawOf } from '../store.ts';
-import { targetsOf, VISITORS, type Targets } from '../visits.ts';
+import { findMessage, mailboxes, messagesOf, rawOf } from '../store.ts';
+import { targetsOf } from '../visits.ts';
+import { ACTIONS, actionForms } from './action-forms.ts';
 
-const ACTIONS = {
-  reply: 'Reply',
-  'reply-from': 'Reply from another address',
-  'out-of-office': 'Out of office',
-  bounce: 'Bounce',
-  open: 'Open',
-  click: 'Click',
-};
+/** A page is for people; programs ask for more. */
+const SHOWN_ROWS = 200;
 
 interface MessageParams {
   address: string;
@@ -63,7 +58,7 @@ export async function sendMessagePage(reply: FastifyReply, message: ReceivedMess
     ${problem ? html`<p class="error" role="alert">${problem}</p>` : null} ${eventList(message)}
     ${await messageView(raw, `${messagePath(message)}/body`)}
     <p class="muted">Envelope: from ${message.envelope.from || 'nobody'} to ${message.envelope.to.join(', ')}</p>
-    ${actions(message, await targetsOf(message))}
+    ${actionForms(message, messagePath(message), await targetsOf(message))}
   `;
   return sendProspectPage(reply, readableHeader(raw, 'Subject') || '(no subject)', body, problem ? 400 : 200);
 }
@@ -84,30 +79,36 @@ function mailboxList(state: ProspectState): Html {
   const boxes = mailboxes(state);
   if (boxes.length === 0) return html`<p>No mail has arrived yet. Send a sales email, then refresh this page.</p>`;
   return html`<ul>
-    ${boxes.map(({ address, messages }) => html`<li><a href="${mailboxPath(address)}">${address}</a> (${messages})</li>`)}
-  </ul>`;
+      ${boxes.slice(0, SHOWN_ROWS).map(({ address, messages }) => html`<li><a href="${mailboxPath(address)}">${address}</a> (${messages})</li>`)}
+    </ul>
+    ${more(boxes.length, 'mailboxes')}`;
 }
 
 function messageTable(messages: ReceivedMessage[]): Html {
   return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">From</th>
-        <th scope="col">Subject</th>
-        <th scope="col">When</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${messages.map(
-        (message) =>
-          html`<tr>
-            <td>${peopleIn(rawOf(message), 'From')}</td>
-            <td><a href="${messagePath(message)}">${readableHeader(rawOf(message), 'Subject') || '(no subject)'}</a></td>
-            <td>${readableTime(message.receivedAt)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          <th scope="col">Subject</th>
+          <th scope="col">When</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${messages.slice(0, SHOWN_ROWS).map(
+          (message) =>
+            html`<tr>
+              <td>${peopleIn(rawOf(message), 'From')}</td>
+              <td><a href="${messagePath(message)}">${readableHeader(rawOf(message), 'Subject') || '(no subject)'}</a></td>
+              <td>${readableTime(message.receivedAt)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${more(messages.length, 'messages')}`;
+}
+
+function more(count: number, what: string): Html | null {
+  return count > SHOWN_ROWS ? html`<p class="muted">The first ${SHOWN_ROWS} of ${count} ${what}.</p>` : null;
 }
 
 function eventList({ events }: ReceivedMessage): Html | null {
@@ -117,75 +118,4 @@ function eventList({ events }: ReceivedMessage): Html | null {
       ${events.map(({ at, what }) => html`<li>${readableTime(at)}: ${what}</li>`)}
     </ul>
   </section>`;
-}
-
-function actions(message: ReceivedMessage, { images, links }: Targets): Html {
-  const form = (action: keyof typeof ACTIONS, fields: Html, button: string) =>
-    html`<h2 id="${action}">${ACTIONS[action]}</h2>
-      <form method="post" action="${messagePath(message)}/${action}">
-        ${fields}
-        <p><button type="submit">${button}</button></p>
-      </form>`;
-  const textField = (id: string, label: string, text: string) =>
-    html`<label for="${id}">${label}</label><textarea id="${id}" name="text" required>${text}</textarea>`;
-  const visitorField = (id: string) =>
-    html`<label for="${id}">By</label>
-      <select id="${id}" name="visitor">
-        ${Object.entries(VISITORS).map(([value, { label }]) => html`<option value="${value}">${label}</option>`)}
-      </select>`;
-
-  return html`
-    ${form('reply', textField('reply-text', 'Your reply', 'Thanks, this is interesting. Can we talk on Thursday?'), 'Reply')}
-    ${form(
-      'reply-from',
-      html`<label for="reply-from-address">From</label>
-        <input
-          id="reply-from-address"
-          name="from"
-          type="email"
-          value="assistant@${message.mailbox.split('@')[1] ?? 'globex.example'}"
-          required
-        />
-        ${textField('reply-from-text', 'Reply as someone else', 'I answer for my colleague: yes, we are interested.')}`,
-      'Reply from this address',
-    )}
-    ${form('out-of-office', textField('away-text', 'Automatic answer', 'I am away until Monday.'), 'Answer automatically')}
-    ${form(
-      'bounce',
-      html`<label for="bounce-kind">Why it could not be delivered</label>
-        <select id="bounce-kind" name="kind">
-          <option value="unknown_address">The address does not exist</option>
-          <option value="mailbox_full">The mailbox is full</option>
-          <option value="blocked">Blocked by a policy</option>
-          <option value="delayed">Delayed for now</option>
-        </select>`,
-      'Bounce',
-    )}
-    ${
-      images.length === 0
-        ? html`<h2 id="open">Open</h2>
-            <p class="muted">There are no images that opening would load.</p>`
-        : form(
-            'open',
-            html`<p class="muted">Loads from the sender: ${images.join(', ')}</p>
-              ${visitorField('open-visitor')}`,
-            'Open',
-          )
-    }
-    ${
-      links.length === 0
-        ? html`<h2 id="click">Click</h2>
-            <p class="muted">There are no links to click.</p>`
-        : form(
-            'click',
-            html`<label for="click-link">Link</label>
-              <select id="click-link" name="link">
-                ${links.map((link) => html`<option value="${link}">${link}</option>`)}
-              </select>
-              ${visitorField('click-visitor')}`,
-            'Click',
-          )
-    }
-    <p class="muted">Answers go to ${answerAddress(message)}.</p>
-  `;
 }

@@ -5,9 +5,9 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
 import { logActivityKey } from './record-activity.ts';
-import { claimActivity, saveLogResult, type ActivityToLog, type LogResult } from './repository.ts';
-import type { SentEmailFact } from './task-fields.ts';
-import { writeTask } from './write-task.ts';
+import { logFact, type KnownFact } from './log-fact.ts';
+import { claimActivity, findTaskOfSending, saveLogResult, type LogResult } from './repository.ts';
+import type { ResponseFact, SentEmailFact } from './task-fields.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -15,6 +15,7 @@ interface Dependencies {
   openSalesforce: (orgId: string, userId: string) => Promise<SalesforceClient>;
   /** What the Task tells; null when the email is gone. */
   findSentEmail: (tx: Tx, orgId: string, salesEmailId: string) => Promise<SentEmailFact | null>;
+  findResponse: (tx: Tx, orgId: string, responseId: string) => Promise<ResponseFact | null>;
 }
 
 const Payload = z.object({ orgId: z.string(), activityId: z.uuid() });
@@ -28,10 +29,11 @@ const TRIES = 72;
 const TRIES_OF_UNKNOWN = 2;
 
 /**
- * Job: writes one fact to Salesforce as one completed Task, with the rep's own connection (SF-2). Safe to run twice. It never holds up the
+ * Job: writes one fact to Salesforce, with the rep's own connection (SF-2): a sending and a reply as one completed Task each, a bounce on the
+ * Task of the sending. Safe to run twice. It never holds up the
  * email, which has left before; what Salesforce refuses is kept with its code and words for the panel to show.
  */
-export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail }: Dependencies): JobHandler => {
+export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail, findResponse }: Dependencies): JobHandler => {
   const descriptions = new Map<string, { task: TaskDescription; until: number }>();
 
   /** What the org and the rep's rights can hold changes seldom. */
@@ -44,12 +46,12 @@ export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail }
     return task;
   };
 
-  const log = async (orgId: string, activity: ActivityToLog, fact: SentEmailFact): Promise<LogResult> => {
+  const log = async (orgId: string, known: KnownFact): Promise<LogResult> => {
+    const { activity } = known;
     const key = `${orgId}|${activity.userId}`;
     try {
       const salesforce = await openSalesforce(orgId, activity.userId);
-      const taskId = await writeTask(salesforce, await describe(salesforce, key), activity, fact);
-      return { state: 'logged', taskId, at: clock.now() };
+      return await logFact(salesforce, await describe(salesforce, key), known, clock.now());
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       if (error.kind === 'invalid') descriptions.delete(key);
@@ -59,16 +61,21 @@ export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail }
 
   return async (payload) => {
     const { orgId, activityId } = Payload.parse(payload);
-    const claimed = await inOrg(pool, orgId, async (tx) => {
+    const known = await inOrg(pool, orgId, async (tx): Promise<KnownFact | null> => {
       const activity = await claimActivity(tx, orgId, activityId, clock.now());
       if (!activity) return null;
-      const fact = await findSentEmail(tx, orgId, activity.salesEmailId);
-      if (fact) return { activity, fact };
+      const email = await findSentEmail(tx, orgId, activity.salesEmailId);
+      const { responseId } = activity;
+      if (email && !responseId) return { activity, email, response: null, sending: null };
+      if (email && responseId) {
+        const response = await findResponse(tx, orgId, responseId);
+        return { activity, email, response, sending: await findTaskOfSending(tx, orgId, activity.salesEmailId) };
+      }
       await saveLogResult(tx, orgId, activityId, { state: 'skipped', reason: 'The email is gone.', at: clock.now() });
       return null;
     });
-    if (!claimed) return;
-    const result = await log(orgId, claimed.activity, claimed.fact);
+    if (!known) return;
+    const result = await log(orgId, known);
     await inOrg(pool, orgId, async (tx) => {
       await saveLogResult(tx, orgId, activityId, result);
       if (result.nextTryAt) {

@@ -1,10 +1,12 @@
 import type { Tx } from '../../platform/postgres.ts';
+import type { FactType } from './record-activity.ts';
 
 export interface ActivityToLog {
   id: string;
-  type: 'send_sales_email';
+  type: FactType;
   userId: string;
   salesEmailId: string;
+  responseId: string | null;
   personId: string;
   happenedAt: Date;
   salesforceKey: string;
@@ -22,7 +24,7 @@ export async function claimActivity(tx: Tx, orgId: string, id: string, now: Date
       where a.org_id = $1 and a.id = $2 and a.salesforce_state = 'pending' and a.next_try_at <= $3
         and coalesce(a.writer_lease_until, '-infinity') < clock_timestamp()
         and u.org_id = a.org_id and u.id = a.user_id and u.salesforce_user_id is not null
-     returning a.id, a.type, a.user_id as "userId", a.sales_email_id as "salesEmailId", a.person_id as "personId",
+     returning a.id, a.type, a.user_id as "userId", a.sales_email_id as "salesEmailId", a.response_id as "responseId", a.person_id as "personId",
        a.happened_at as "happenedAt", a.salesforce_key as "salesforceKey", a.attempts, u.salesforce_user_id as "salesforceUserId",
        u.time_zone as "timeZone"`,
     [orgId, id, now],
@@ -66,6 +68,21 @@ export interface SalesforceLogRow {
 export async function findSalesforceLog(tx: Tx, orgId: string, salesEmailId: string): Promise<SalesforceLogRow | null> {
   const { rows } = await tx.query<SalesforceLogRow>(
     `select salesforce_state as state, salesforce_task_id as "taskId", salesforce_code as code, salesforce_reason as reason
+       from activities where org_id = $1 and sales_email_id = $2 and type = 'send_sales_email'`,
+    [orgId, salesEmailId],
+  );
+  return rows[0] ?? null;
+}
+
+export interface TaskOfSending {
+  state: SalesforceLogRow['state'];
+  salesforceKey: string;
+}
+
+/** The Task that the sending of an email became, for what is added to it later; null before the email left. */
+export async function findTaskOfSending(tx: Tx, orgId: string, salesEmailId: string): Promise<TaskOfSending | null> {
+  const { rows } = await tx.query<TaskOfSending>(
+    `select salesforce_state as state, salesforce_key as "salesforceKey"
        from activities where org_id = $1 and sales_email_id = $2 and type = 'send_sales_email'`,
     [orgId, salesEmailId],
   );

@@ -1,12 +1,32 @@
 import type { TaskDescription } from '../../providers/salesforce/index.ts';
 
-/** What a Task tells of an email that left. */
+/** What is known of an email that left. */
 export interface SentEmailFact {
   subject: string;
   text: string;
   personId: string;
   recordId: string;
   recordObject: string;
+  isReplied: boolean;
+  isBounced: boolean;
+}
+
+/** What is known of a reply: never its words. */
+export interface ResponseFact {
+  fromAddress: string | null;
+  receivedAt: Date;
+}
+
+/** What one Task tells, and of whom. */
+export interface TaskFact {
+  subject: string;
+  text: string;
+  type: 'Email' | 'Reply';
+  personId: string;
+  recordId: string;
+  recordObject: string;
+  /** SF-15: fields of the reference product. */
+  flags: Record<string, string | boolean>;
 }
 
 interface Rep {
@@ -18,14 +38,41 @@ const LONGEST_SUBJECT = 255;
 const LONGEST_DESCRIPTION = 32_000;
 
 /** SF-14: `{{activity_type}}: {{activity_subject}}` on one line, cut at 255 characters. */
-export const taskSubject = (emailSubject: string): string => cut(`Email: ${emailSubject}`.replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+export const taskSubject = (emailSubject: string): string => oneLine(`Email: ${emailSubject}`);
+
+const oneLine = (subject: string): string => cut(subject.replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+
+/** The Task of the sending, with what has come back by the time it is written. */
+export const taskOfSending = ({ subject, isReplied, isBounced, ...fact }: SentEmailFact): TaskFact => ({
+  ...fact,
+  subject: taskSubject(subject),
+  type: 'Email',
+  flags: { MSE_Email_Status__c: isBounced ? BOUNCED.MSE_Email_Status__c : 'sent', ...(isReplied ? REPLIED : {}) },
+});
+
+/** SF-13: a reply is a Task of its own. It says who answered and when; the words stay in the mailbox. */
+export const taskOfReply = (
+  { subject, isReplied: _, isBounced: __, ...fact }: SentEmailFact,
+  { fromAddress, receivedAt }: ResponseFact,
+  timeZone: string | null,
+): TaskFact => ({
+  ...fact,
+  subject: oneLine(`Reply: ${subject}`),
+  text: `${fromAddress ?? 'Somebody'} replied on ${dayOf(receivedAt, timeZone)} at ${timeOf(receivedAt, timeZone)}.`,
+  type: 'Reply',
+  flags: {},
+});
+
+/** What is added to the Task of the sending later (SF-15). */
+export const REPLIED = { MSE_Replied__c: true } as const;
+export const BOUNCED = { MSE_Email_Status__c: 'bounced' } as const;
 
 /**
- * The completed Task of a sent email (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show
+ * The completed Task of a fact (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show
  * as createable is left out (SF-15). `footer` ends the description.
  */
 export function taskFields(
-  fact: SentEmailFact,
+  fact: TaskFact,
   rep: Rep,
   happenedAt: Date,
   task: TaskDescription,
@@ -38,29 +85,33 @@ export function taskFields(
     WhoId: fact.personId,
     // Salesforce refuses a Task of a Lead that is about something else as well
     ...(isContact && isAbout ? { WhatId: fact.recordId } : {}),
-    Subject: taskSubject(fact.subject),
+    Subject: fact.subject,
     Status: task.closedStatus ?? 'Completed',
     ActivityDate: dayOf(happenedAt, rep.timeZone),
     Description: cut(fact.text, LONGEST_DESCRIPTION - footer.length) + footer,
     TaskSubtype: 'Email',
     // SF-12: only where the picklist holds exactly this value
-    ...(task.types.includes('Email') ? { Type: 'Email' } : {}),
-    MSE_Email_Status__c: 'sent',
+    ...(task.types.includes(fact.type) ? { Type: fact.type } : {}),
+    ...fact.flags,
   };
-  return Object.fromEntries(Object.entries(wanted).filter(([field]) => task.createableFields.has(field)));
+  return holdable(wanted, task);
 }
+
+/** Without what this org does not have or does not let the rep write (SF-15). */
+export const holdable = (fields: Record<string, string | boolean>, task: TaskDescription): Record<string, string | boolean> =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
 
 /** The calendar day in the rep's zone, UTC where it is unknown. */
 export function dayOf(moment: Date, timeZone: string | null): string {
-  const isKnown = timeZone !== null && Intl.supportedValuesOf('timeZone').includes(timeZone);
   // Canada writes English dates the way ISO 8601 does
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: isKnown ? timeZone : 'UTC',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: known(timeZone), year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
 }
+
+const timeOf = (moment: Date, timeZone: string | null): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: known(timeZone), hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
+
+const known = (timeZone: string | null): string =>
+  timeZone !== null && Intl.supportedValuesOf('timeZone').includes(timeZone) ? timeZone : 'UTC';
 
 /** Never in the middle of a character that takes two code units. */
 function cut(text: string, length: number): string {

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
 import type { ActivityToLog } from './repository.ts';
-import { dayOf, taskFields, type SentEmailFact } from './task-fields.ts';
+import { dayOf, holdable, taskFields, type TaskFact } from './task-fields.ts';
 
 /**
  * Writes the one Task of a fact with the rep's own rights and answers its id. With our external id field in the org it can be repeated
@@ -11,7 +11,7 @@ export async function writeTask(
   salesforce: SalesforceClient,
   task: TaskDescription,
   activity: ActivityToLog,
-  fact: SentEmailFact,
+  fact: TaskFact,
 ): Promise<string> {
   try {
     return await write(salesforce, task, activity, fact);
@@ -22,7 +22,7 @@ export async function writeTask(
   }
 }
 
-async function write(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: SentEmailFact): Promise<string> {
+async function write(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: TaskFact): Promise<string> {
   const { externalIdField } = task;
   if (!externalIdField) return writeOnce(salesforce, task, activity, fact);
   const fields = taskFields(fact, activity, activity.happenedAt, task);
@@ -37,12 +37,7 @@ async function write(salesforce: SalesforceClient, task: TaskDescription, activi
 }
 
 /** Without a key in Salesforce: at least once, and once as far as can be seen. */
-async function writeOnce(
-  salesforce: SalesforceClient,
-  task: TaskDescription,
-  activity: ActivityToLog,
-  fact: SentEmailFact,
-): Promise<string> {
+async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, activity: ActivityToLog, fact: TaskFact): Promise<string> {
   const footer = `\n\n[ref:${activity.salesforceKey}]`;
   if (activity.attempts > 1) {
     // Description cannot be filtered by, so the candidates are looked through here
@@ -54,6 +49,21 @@ async function writeOnce(
     if (earlier) return earlier.Id;
   }
   return (await salesforce.createTask(taskFields(fact, activity, activity.happenedAt, task, footer))).id;
+}
+
+/**
+ * Adds to a Task that is written already (SF-15). Null when this org cannot hold it: it lacks the field, or the one by which the Task is
+ * found again. Harmless twice. Throws ProviderError.
+ */
+export async function addToTask(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  salesforceKey: string,
+  flags: Record<string, string | boolean>,
+): Promise<string | null> {
+  const fields = holdable(flags, task);
+  if (!task.externalIdField || Object.keys(fields).length === 0) return null;
+  return (await salesforce.upsertTask(salesforceKey, fields, task.externalIdField)).id;
 }
 
 /** SF-10: a lead that was converted meanwhile; what it got is logged on the contact it has become. */

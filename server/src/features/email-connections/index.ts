@@ -1,20 +1,30 @@
+import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
+import { createAdminConsent } from './admin-consent.ts';
 import { createDisconnectMailbox } from './disconnect-mailbox.ts';
 import { toEmailConnection } from './email-connection.ts';
+import { createListMailboxHealth } from './list-mailbox-health.ts';
+import { createKeepMailboxAlive } from './keep-mailbox-alive.ts';
 import type { ReleaseWaitingEmails } from './keep-mailbox.ts';
 import { createCompleteMailboxConsent, createConfirmMailbox, createStartMailboxConsent } from './mailbox-consent.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
+import { createOAuthClients } from './oauth-clients.ts';
 import { createOpenMailbox, createReportMailboxProblem } from './open-mailbox.ts';
+import { takePendingGrants } from './pending-grant.ts';
+import { createProviderOf } from './provider-of.ts';
 import { listMailboxes } from './repository.ts';
 import type { EmailConnection, MailboxProviderName } from './schemas.ts';
 
+export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
+export { KEEP_MAILBOX_ALIVE } from './keep-mailbox-alive.ts';
 export type { ReleaseWaitingEmails } from './keep-mailbox.ts';
 export type { ConsentResult, ConsentReturn, RefusalReason } from './mailbox-consent.ts';
 export type { MailboxProviders } from './mailbox-providers.ts';
-export type { OpenedMailbox } from './open-mailbox.ts';
+export type { OpenedMailbox, OpenMailbox } from './open-mailbox.ts';
 export { emailConnectionRoutes } from './routes.ts';
 export { ConsentLink, EmailConnection, MailboxProviderName } from './schemas.ts';
 
@@ -24,28 +34,46 @@ export interface EmailConnectionsOptions {
   refreshPool: Pool;
   vault: Vault;
   clock: Clock;
+  log: Pick<JobLog, 'warn'>;
   publicUrl: string;
   providers: MailboxProviders;
+  clientTroubles: ClientTroubles;
   releaseWaitingEmails: ReleaseWaitingEmails;
 }
 
 /** Everything the rest of the service may ask of mailboxes. */
 export function createEmailConnections(options: EmailConnectionsOptions) {
-  const use = { ...options, redirectUri: (provider: MailboxProviderName) => `${options.publicUrl}/oauth/${provider}/callback` };
+  const { pool, clock, publicUrl, providers, vault } = options;
+  const use = {
+    ...options,
+    providerOf: createProviderOf(options),
+    redirectUri: (provider: MailboxProviderName) => `${publicUrl}/oauth/${provider}/callback`,
+  };
+  const openMailbox = createOpenMailbox(use);
   return {
     startMailboxConsent: createStartMailboxConsent(use),
     completeMailboxConsent: createCompleteMailboxConsent(use),
     confirmMailbox: createConfirmMailbox(use),
-    openMailbox: createOpenMailbox(use),
+    adminConsent: createAdminConsent(use),
+    oauthClients: createOAuthClients(use),
+    listMailboxHealth: createListMailboxHealth(use),
+    openMailbox,
     reportMailboxProblem: createReportMailboxProblem(use),
+    idle: createKeepMailboxAlive({ pool, clock, openMailbox }),
     disconnectMailbox: createDisconnectMailbox(use),
+    /** Gives a grant back to the vendor; the token says it all. Throws ProviderError. */
+    revokeGrant: (provider: MailboxProviderName, secret: string): Promise<void> => providers[provider].revoke(secret),
+    /** Ends all consents of an org that are under way; gives the grants that they held, which are to be revoked. */
+    takePendingGrants: (tx: Tx, orgId: string) => takePendingGrants(tx, vault, orgId),
     /** The mailbox that the panel shows: the live one, or else the disconnected one that emails still wait for. */
     findEmailConnection: async (tx: Tx, orgId: string, userId: string): Promise<EmailConnection | null> => {
       const [first] = await listMailboxes(tx, orgId, userId);
-      return first ? toEmailConnection(first) : null;
+      return first ? toEmailConnection(providers, first, clock.now()) : null;
     },
     listEmailConnections: (orgId: string, userId: string): Promise<EmailConnection[]> =>
-      inOrg(options.pool, orgId, async (tx) => (await listMailboxes(tx, orgId, userId)).map(toEmailConnection)),
+      inOrg(pool, orgId, async (tx) =>
+        (await listMailboxes(tx, orgId, userId)).map((mailbox) => toEmailConnection(providers, mailbox, clock.now())),
+      ),
   };
 }
 export type EmailConnections = ReturnType<typeof createEmailConnections>;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import type { Vault } from '../../platform/secrets/index.ts';
+import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant } from '../../providers/mailbox.ts';
 import * as repository from './repository.ts';
 import type { MailboxProviderName } from './schemas.ts';
@@ -23,6 +23,12 @@ interface Dependencies {
   releaseWaitingEmails: ReleaseWaitingEmails;
 }
 
+interface Owner {
+  userId: string;
+  provider: MailboxProviderName;
+  oauthClientId: string | null;
+}
+
 /**
  * Makes a grant the user's mailbox. The same account keeps its row, so that what waits for it leaves; another account
  * takes the place of the one before, whose grant is returned for revocation after the commit.
@@ -31,7 +37,7 @@ export async function keepMailbox(
   use: Dependencies,
   tx: Tx,
   orgId: string,
-  owner: { userId: string; provider: MailboxProviderName },
+  owner: Owner,
   grant: MailboxGrant,
 ): Promise<{ connectionId: string; replaced: ReplacedGrant | null }> {
   const now = use.clock.now();
@@ -40,17 +46,28 @@ export async function keepMailbox(
   const outgoing = live && live.id !== known?.id ? live : null;
   let replaced: ReplacedGrant | null = null;
   if (outgoing) {
-    const secret = await use.vault.open(tx, { orgId, connectionId: outgoing.id, provider: outgoing.provider, field: 'grant' }, 'replace');
-    replaced = { provider: outgoing.provider, secret };
+    replaced = await takeGrant(use, tx, orgId, outgoing);
     await use.vault.shred(tx, orgId, outgoing.id);
     await repository.markDisconnected(tx, orgId, outgoing.id);
   }
 
-  if (known) await repository.reviveMailbox(tx, orgId, known.id, grant, now);
+  if (known) {
+    const before = await takeGrant(use, tx, orgId, known);
+    // Revoking ends all that the account ever granted to one client: only a grant of another client may be given back
+    if (known.oauthClientId !== owner.oauthClientId) replaced ??= before;
+    await repository.reviveMailbox(tx, orgId, known.id, grant, owner.oauthClientId, now);
+  }
   const connectionId = known?.id ?? (await repository.insertMailbox(tx, orgId, { ...owner, ...grant, now }));
   const secret = { orgId, connectionId, provider: owner.provider };
   await use.vault.seal(tx, { ...secret, field: 'grant' }, grant.secret);
   await use.vault.seal(tx, { ...secret, field: 'access_token' }, grant.accessToken);
   await use.releaseWaitingEmails(tx, orgId, { userId: owner.userId, connectionId, replacedId: outgoing?.id ?? null });
   return { connectionId, replaced };
+}
+
+/** The secret is locked before the row of its connection, as every refresher does: the other way round they would wait for each other. */
+async function takeGrant({ vault }: Dependencies, tx: Tx, orgId: string, mailbox: repository.Mailbox): Promise<ReplacedGrant | null> {
+  const id = { orgId, connectionId: mailbox.id, provider: mailbox.provider, field: 'grant' as const };
+  if (!(await lockSecret(tx, id))) return null;
+  return { provider: mailbox.provider, secret: await vault.open(tx, id, 'replace') };
 }

@@ -20,6 +20,9 @@ describe('The mailbox of a rep', () => {
         state: 'connected',
         stateReason: null,
         missingScopes: [],
+        capabilities: { settles: true, noticesReplies: true, readsBodies: false },
+        missingCapabilities: [],
+        watch: { state: 'watching', lastAliveAt: null },
         waitingEmails: 0,
       });
       const dump = JSON.stringify(await world.rows('select *, encode(ciphertext, $1) as readable from connection_secrets', ['escape']));
@@ -54,8 +57,10 @@ describe('The mailbox of a rep', () => {
 
     test('names what is missing when only reading was left out', async () => {
       await world.connectGoogle({ untick: ['gmail.metadata'] });
-      const [mailbox] = await world.mailboxes.listEmailConnections(ACME, world.rae.id);
-      assert.deepEqual(mailbox?.missingScopes, ['https://www.googleapis.com/auth/gmail.metadata']);
+      const { missingScopes, missingCapabilities, capabilities, watch } = await world.shown();
+      assert.deepEqual(missingScopes, ['https://www.googleapis.com/auth/gmail.metadata']);
+      assert.deepEqual(missingCapabilities, ['settle', 'notice_replies']);
+      assert.deepEqual([capabilities, watch.state], [{ settles: false, noticesReplies: false, readsBodies: false }, 'off']);
     });
 
     test('works once, in the browser and at the vendor it was begun for, and for ten minutes', async () => {

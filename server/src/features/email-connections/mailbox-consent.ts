@@ -1,22 +1,29 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { JobLog } from '../../platform/jobs.ts';
 import { beginOAuth, orgOfState, takeOAuth } from '../../platform/oauth-transactions.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
-import type { MailboxGrant } from '../../providers/mailbox.ts';
+import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
+import { refuseWhileStopped } from '../orgs/index.ts';
 import { keepMailbox, type ReleaseWaitingEmails, type ReplacedGrant } from './keep-mailbox.ts';
+import { readMailboxPolicy } from './mailbox-policy.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
-import { lacksRequiredScope } from './mailbox-scopes.ts';
-import { lockUser } from './repository.ts';
-import type { MailboxProviderName } from './schemas.ts';
+import { CONFIRM, openPendingGrant, sealPendingGrant } from './pending-grant.ts';
+import type { ProviderOf } from './provider-of.ts';
+import { findByAccount, findReconnectClaims, lockUser } from './repository.ts';
+import { MailboxTier, type MailboxProviderName } from './schemas.ts';
 
 export interface ConsentDependencies {
   pool: Pool;
   vault: Vault;
   clock: Clock;
+  /** Giving a grant back needs no client: the token says it all. */
   providers: MailboxProviders;
+  providerOf: ProviderOf;
+  log: Pick<JobLog, 'warn'>;
   /** The address of the callback, exactly as registered at the vendor. */
   redirectUri: (provider: MailboxProviderName) => string;
   releaseWaitingEmails: ReleaseWaitingEmails;
@@ -50,21 +57,29 @@ export interface ConsentReturn {
 }
 
 const CONNECT = 'connect_mailbox';
-const CONFIRM = 'confirm_mailbox';
 
-/** Begins the consent of one user in one browser and gives the address of the vendor's page. */
+/** What the beginning of a consent has decided, for its end. */
+const Begun = z.object({ tier: MailboxTier, oauthClientId: z.uuid().nullable() });
+
+/**
+ * Begins the consent of one user in one browser and gives the address of the vendor's page. It asks for what the org's admin allows,
+ * with the org's own OAuth client where there is one. AppError 409 `org_stopped` while the kill switch is on.
+ */
 export const createStartMailboxConsent =
-  ({ pool, vault, clock, providers, redirectUri }: ConsentDependencies) =>
+  ({ pool, vault, clock, providerOf, redirectUri }: ConsentDependencies) =>
   async (orgId: string, userId: string, provider: MailboxProviderName, browserHash: Buffer): Promise<string> => {
-    const { challenge, loginHint } = await inOrg(pool, orgId, async (tx) => {
+    const { vendor, request } = await inOrg(pool, orgId, async (tx) => {
+      await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
       if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
-      return {
-        loginHint: user.email,
-        challenge: await beginOAuth(tx, { vault, clock }, orgId, { provider, purpose: CONNECT, userId, browserHash }),
-      };
+      const tier = (await readMailboxPolicy(tx, orgId))[provider];
+      const { oauthClientId, provider: vendor } = await providerOf.forConsent(tx, orgId, provider);
+      const data: z.infer<typeof Begun> = { tier, oauthClientId };
+      const challenge = await beginOAuth(tx, { vault, clock }, orgId, { provider, purpose: CONNECT, userId, browserHash, data });
+      const claims = (await findReconnectClaims(tx, orgId, userId, provider)) ?? undefined;
+      return { vendor, request: { ...challenge, tier, claims, loginHint: user.email } };
     });
-    return providers[provider].consentUrl({ ...challenge, redirectUri: redirectUri(provider), loginHint });
+    return vendor.consentUrl({ ...request, redirectUri: redirectUri(provider) });
   };
 
 /**
@@ -76,12 +91,15 @@ export const createCompleteMailboxConsent =
   async (back: ConsentReturn): Promise<ConsentResult> => {
     const { provider } = back;
     const orgId = orgOfState(back.state);
-    const consent = await inOrg(use.pool, orgId, (tx) =>
-      takeOAuth(tx, use, orgId, { provider, state: String(back.state), browserHash: back.browserHash }),
-    );
-    if (consent.purpose !== CONNECT || !consent.userId)
-      throw new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+    const { consent, begun, vendor } = await inOrg(use.pool, orgId, async (tx) => {
+      const consent = await takeOAuth(tx, use, orgId, { provider, state: String(back.state), browserHash: back.browserHash });
+      if (consent.purpose !== CONNECT) throw expired();
+      const begun = Begun.parse(consent.data);
+      return { consent, begun, vendor: await providerOfConsent(use, tx, orgId, provider, begun.oauthClientId) };
+    });
     const { userId } = consent;
+    if (!userId || !vendor) throw expired();
+    const { tier, oauthClientId } = begun;
     const refuse = (reason: RefusalReason): ConsentResult => ({
       outcome: 'refused',
       orgId,
@@ -95,20 +113,23 @@ export const createCompleteMailboxConsent =
     let grant: MailboxGrant;
     try {
       const { codeVerifier, nonce } = consent;
-      grant = await use.providers[provider].exchangeCode({ code: back.code, codeVerifier, nonce, redirectUri: use.redirectUri(provider) });
+      grant = await vendor.exchangeCode({ tier, code: back.code, codeVerifier, nonce, redirectUri: use.redirectUri(provider) });
     } catch (error) {
       if (error instanceof ProviderError) return refuse(reasonOf(error));
       throw error;
     }
-    if (lacksRequiredScope(provider, grant.scopes)) {
-      await revokeQuietly(use, { provider, secret: grant.secret });
+    if (!vendor.capabilities(grant.scopes).sends) {
+      const inUse = await inOrg(use.pool, orgId, (tx) => isInUse(tx, orgId, { userId, provider, oauthClientId }, grant));
+      if (!inUse) await revokeQuietly(use, { provider, secret: grant.secret });
       return refuse('scope_missing');
     }
-    return inOrgThenRevoke(use, orgId, async (tx) => {
+    if (grant.endsAt) use.log.warn({ orgId, provider, endsAt: grant.endsAt, oauthClientId }, ENDS_BY_ITSELF);
+    return inOrgThenRevoke(use, orgId, { provider, secret: grant.secret }, async (tx) => {
+      await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
       if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
-      if (grant.address === user.email) return keep(use, tx, orgId, { userId, provider }, grant);
-      const data = { grant: (await use.vault.sealForTransit(JSON.stringify(grant), grantContext(orgId, userId))).toString('base64') };
+      if (grant.address === user.email) return keep(use, tx, orgId, { userId, provider, oauthClientId }, grant);
+      const data = { ...(await sealPendingGrant(use.vault, orgId, userId, grant)), oauthClientId };
       const pending = await beginOAuth(tx, use, orgId, { provider, purpose: CONFIRM, userId, browserHash: back.browserHash, data });
       const { address } = grant;
       return {
@@ -117,16 +138,6 @@ export const createCompleteMailboxConsent =
       };
     });
   };
-
-const StoredGrant = z.object({
-  accountKey: z.string(),
-  address: z.string(),
-  displayName: z.string().nullable(),
-  scopes: z.array(z.string()),
-  accessToken: z.string(),
-  accessTokenExpiresAt: z.coerce.date(),
-  secret: z.string(),
-});
 
 /**
  * Answers the question that `confirm_address` asked, in the same browser. With `accept` false the grant is given back
@@ -142,37 +153,69 @@ export const createConfirmMailbox =
   }): Promise<ConsentResult | null> => {
     const { provider, browserHash } = answer;
     const orgId = orgOfState(answer.confirmation);
-    return inOrgThenRevoke<ConsentResult | null>(use, orgId, async (tx) => {
+    return inOrgThenRevoke<ConsentResult | null>(use, orgId, null, async (tx) => {
+      await refuseWhileStopped(tx, orgId);
       const pending = await takeOAuth(tx, use, orgId, { provider, state: String(answer.confirmation), browserHash });
       if (pending.purpose !== CONFIRM || !pending.userId)
         throw new AppError(400, 'consent_expired', 'This question has expired. Connect the mailbox again.');
-      const sealed = Buffer.from(String(pending.data['grant']), 'base64');
-      const grant = StoredGrant.parse(JSON.parse(await use.vault.openFromTransit(sealed, grantContext(orgId, pending.userId))));
-      if (!answer.accept) return { result: null, replaced: { provider, secret: grant.secret } };
+      const grant = await openPendingGrant(use.vault, orgId, pending.userId, pending.data);
       await lockUser(tx, orgId, pending.userId);
-      return keep(use, tx, orgId, { userId: pending.userId, provider }, grant);
+      const oauthClientId = Begun.shape.oauthClientId.parse(pending.data['oauthClientId']);
+      const owner = { userId: pending.userId, provider, oauthClientId };
+      if (!answer.accept)
+        return { result: null, replaced: (await isInUse(tx, orgId, owner, grant)) ? null : { provider, secret: grant.secret } };
+      if (!(await providerOfConsent(use, tx, orgId, provider, oauthClientId))) throw expired();
+      return keep(use, tx, orgId, owner, grant);
     });
   };
+
+/** The client that the consent was begun with; null when the admin has replaced it meanwhile. */
+const providerOfConsent = (
+  { providerOf }: ConsentDependencies,
+  tx: Tx,
+  orgId: string,
+  provider: MailboxProviderName,
+  oauthClientId: string | null,
+): Promise<MailboxProvider | null> =>
+  providerOf.ofGrant(tx, orgId, provider, oauthClientId).catch((error: unknown) => {
+    if (error instanceof ProviderError) return null;
+    throw error;
+  });
+
+interface Owner {
+  userId: string;
+  provider: MailboxProviderName;
+  oauthClientId: string | null;
+}
+
+/** Giving one grant back ends all that the account ever granted to this client, also what the user's mailbox lives on. */
+async function isInUse(tx: Tx, orgId: string, { userId, provider, oauthClientId }: Owner, grant: MailboxGrant): Promise<boolean> {
+  const known = await findByAccount(tx, orgId, userId, provider, grant.accountKey);
+  return known?.state === 'connected' && known.oauthClientId === oauthClientId;
+}
 
 interface Kept<Result> {
   result: Result;
   replaced: ReplacedGrant | null;
 }
 
-async function keep(
-  use: ConsentDependencies,
-  tx: Tx,
-  orgId: string,
-  owner: { userId: string; provider: MailboxProviderName },
-  grant: MailboxGrant,
-): Promise<Kept<ConsentResult>> {
+async function keep(use: ConsentDependencies, tx: Tx, orgId: string, owner: Owner, grant: MailboxGrant): Promise<Kept<ConsentResult>> {
   const { connectionId, replaced } = await keepMailbox(use, tx, orgId, owner, grant);
-  return { result: { outcome: 'connected', orgId, ...owner, connectionId, address: grant.address }, replaced };
+  const { userId, provider } = owner;
+  return { result: { outcome: 'connected', orgId, userId, provider, connectionId, address: grant.address }, replaced };
 }
 
-/** A grant that is not kept is given back to the vendor only after the commit: until then it may be the one in use. */
-async function inOrgThenRevoke<Result>(use: ConsentDependencies, orgId: string, work: (tx: Tx) => Promise<Kept<Result>>): Promise<Result> {
-  const { result, replaced } = await inOrg(use.pool, orgId, work);
+/** A grant that is not kept is given back to the vendor, one that was replaced only after the commit: until then it may be the one in use. */
+async function inOrgThenRevoke<Result>(
+  use: ConsentDependencies,
+  orgId: string,
+  incoming: ReplacedGrant | null,
+  work: (tx: Tx) => Promise<Kept<Result>>,
+): Promise<Result> {
+  const { result, replaced } = await inOrg(use.pool, orgId, work).catch(async (error: unknown) => {
+    if (incoming && error instanceof AppError) await revokeQuietly(use, incoming);
+    throw error;
+  });
   if (replaced) await revokeQuietly(use, replaced);
   return result;
 }
@@ -186,7 +229,8 @@ async function revokeQuietly(use: ConsentDependencies, grant: ReplacedGrant): Pr
   }
 }
 
-const grantContext = (orgId: string, userId: string): string[] => [orgId, userId, 'mailbox grant to be confirmed'];
+const ENDS_BY_ITSELF = 'A mailbox was connected for some days only: the consent screen of this Google project is in testing. Publish it';
+const expired = () => new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
 
 const REFUSALS: Record<RefusalReason, string> = {
   access_denied: 'Nothing was connected, because the permission was not given.',

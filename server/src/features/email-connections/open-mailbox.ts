@@ -1,10 +1,12 @@
+import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError, type ReconnectReason } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import type { MailboxProvider } from '../../providers/mailbox.ts';
-import type { MailboxProviders } from './mailbox-providers.ts';
+import type { ProviderOf } from './provider-of.ts';
 import * as repository from './repository.ts';
+import { allowedCapabilities, usableScopes } from './what-a-grant-gives.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -12,13 +14,19 @@ interface Dependencies {
   refreshPool: Pool;
   vault: Vault;
   clock: Clock;
-  providers: MailboxProviders;
+  providerOf: ProviderOf;
+  clientTroubles: ClientTroubles;
 }
 
 export interface OpenedMailbox {
   provider: MailboxProvider;
   accessToken: string;
+  /** Those that may be used, which may be fewer than were granted. */
   scopes: string[];
+  /** False: no body of any message is ever asked for (P9), by the choice of the admin or because the grant does not allow it. */
+  readsBodies: boolean;
+  /** Which of the mailbox's tokens this is. */
+  tokenVersion: number;
 }
 
 /** A token that ends within a minute may end on the way to the vendor. */
@@ -32,20 +40,22 @@ const STILL_GOOD_MS = 60_000;
 export function createOpenMailbox(use: Dependencies) {
   const underWay = new Map<string, Promise<OpenedMailbox>>();
   return async (orgId: string, connectionId: string, { renew = false }: { renew?: boolean } = {}): Promise<OpenedMailbox> => {
-    const { mailbox, accessToken } = await inOrg(use.pool, orgId, async (tx) => {
-      const found = await repository.findById(tx, orgId, connectionId);
-      if (found?.state !== 'connected') throw closed(found);
-      const usable = !renew && isFresh(found, use.clock.now());
-      return { mailbox: found, accessToken: usable ? await openToken(use, tx, orgId, found, 'send and look up') : null };
+    const seen = await inOrg(use.pool, orgId, async (tx) => {
+      const mailbox = await repository.findById(tx, orgId, connectionId);
+      if (mailbox?.state !== 'connected') throw closed(mailbox);
+      const opened = !renew && isFresh(mailbox, use.clock.now()) ? await openNow(use, tx, orgId, mailbox, 'send and look up') : null;
+      return { mailbox, opened };
     });
-    if (accessToken) return { provider: use.providers[mailbox.provider], accessToken, scopes: mailbox.scopes };
+    if (seen.opened) return seen.opened;
 
-    const key = `${connectionId}.${String(mailbox.tokenVersion)}`;
-    const shared = underWay.get(key) ?? refreshOnce(use, orgId, connectionId, mailbox.tokenVersion).finally(() => underWay.delete(key));
+    const key = `${connectionId}.${String(seen.mailbox.tokenVersion)}`;
+    const shared =
+      underWay.get(key) ?? refreshOnce(use, orgId, connectionId, seen.mailbox.tokenVersion).finally(() => underWay.delete(key));
     underWay.set(key, shared);
     return shared;
   };
 }
+export type OpenMailbox = ReturnType<typeof createOpenMailbox>;
 
 const isFresh = (mailbox: repository.Mailbox, now: Date): boolean =>
   (mailbox.accessTokenExpiresAt?.getTime() ?? 0) > now.getTime() + STILL_GOOD_MS;
@@ -57,8 +67,26 @@ const secretOf = (orgId: string, mailbox: repository.Mailbox, field: 'grant' | '
   field,
 });
 
-const openToken = (use: Dependencies, tx: Tx, orgId: string, mailbox: repository.Mailbox, purpose: string): Promise<string> =>
-  use.vault.open(tx, secretOf(orgId, mailbox, 'access_token'), purpose);
+async function openNow(use: Dependencies, tx: Tx, orgId: string, mailbox: repository.Mailbox, purpose: string): Promise<OpenedMailbox> {
+  const provider = await providerOfGrant(use, tx, orgId, mailbox);
+  const accessToken = await use.vault.open(tx, secretOf(orgId, mailbox, 'access_token'), purpose);
+  return opened(mailbox, provider, accessToken, mailbox.tokenVersion);
+}
+
+const opened = (mailbox: repository.Mailbox, provider: MailboxProvider, accessToken: string, tokenVersion: number): OpenedMailbox => ({
+  provider,
+  accessToken,
+  scopes: usableScopes(provider, mailbox.scopes, mailbox.tier),
+  readsBodies: allowedCapabilities(provider, mailbox.scopes, mailbox.tier).readsBodies,
+  tokenVersion,
+});
+
+const providerOfGrant = (
+  use: Dependencies,
+  tx: Tx,
+  orgId: string,
+  { provider, oauthClientId }: repository.Mailbox,
+): Promise<MailboxProvider> => use.providerOf.ofGrant(tx, orgId, provider, oauthClientId);
 
 type Outcome = { opened: OpenedMailbox } | { failure: ProviderError };
 
@@ -74,21 +102,26 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, connectionId:
   const locked = before !== null && (await lockSecret(tx, secretOf(orgId, before, 'grant')));
   const mailbox = await repository.findById(tx, orgId, connectionId);
   if (!locked || mailbox?.state !== 'connected') return { failure: closed(mailbox) };
-  const provider = use.providers[mailbox.provider];
-  if (mailbox.tokenVersion !== seenVersion) {
-    const accessToken = await openToken(use, tx, orgId, mailbox, 'use the token that another caller refreshed');
-    return { opened: { provider, accessToken, scopes: mailbox.scopes } };
-  }
-  const secret = await use.vault.open(tx, secretOf(orgId, mailbox, 'grant'), 'refresh');
+  if (mailbox.tokenVersion !== seenVersion && isFresh(mailbox, use.clock.now()))
+    return { opened: await openNow(use, tx, orgId, mailbox, 'use the token that another caller refreshed') };
+
+  const trouble = { provider: mailbox.provider, oauthClientId: mailbox.oauthClientId };
   try {
-    const fresh = await provider.refresh(secret);
+    const provider = await providerOfGrant(use, tx, orgId, mailbox);
+    const fresh = await provider.refresh(await use.vault.open(tx, secretOf(orgId, mailbox, 'grant'), 'refresh'));
+    // Kept even when the mailbox was closed meanwhile: whoever revokes it needs the newest
     await use.vault.seal(tx, secretOf(orgId, mailbox, 'grant'), fresh.secret);
     await use.vault.seal(tx, secretOf(orgId, mailbox, 'access_token'), fresh.accessToken);
-    await repository.markRefreshed(tx, orgId, mailbox.id, fresh.accessTokenExpiresAt, use.clock.now());
-    return { opened: { provider, accessToken: fresh.accessToken, scopes: mailbox.scopes } };
+    await use.clientTroubles.over(tx, trouble);
+    if (!(await repository.markRefreshed(tx, orgId, mailbox, fresh.accessTokenExpiresAt, use.clock.now())))
+      return { failure: closed(await repository.findById(tx, orgId, connectionId)) };
+    return { opened: opened(mailbox, provider, fresh.accessToken, mailbox.tokenVersion + 1) };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    if (error.kind === 'reconnect_required') await repository.markReconnectRequired(tx, orgId, mailbox.id, error.reason ?? 'unknown');
+    const { reason = 'unknown', claims } = error;
+    if (error.kind === 'reconnect_required')
+      await repository.markReconnectRequired(tx, orgId, mailbox.id, { reason, claims, tokenVersion: mailbox.tokenVersion });
+    await use.clientTroubles.notice(tx, trouble, error);
     return { failure: error };
   }
 }
@@ -98,9 +131,11 @@ function closed(mailbox: repository.Mailbox | null): ProviderError {
   return new ProviderError('reconnect_required', 'This mailbox is not connected.', {
     provider: mailbox?.provider ?? 'google',
     vendorCode: mailbox?.state === 'reconnect_required' ? 'RECONNECT_REQUIRED' : 'NOT_CONNECTED',
-    reason: reason && reason !== 'disconnected_by_user' ? (reason satisfies ReconnectReason) : 'unknown',
+    reason: REASONS.find((known) => known === reason) ?? 'unknown',
   });
 }
+
+const REASONS: readonly ReconnectReason[] = ['revoked', 'expired', 'password_changed', 'admin_blocked', 'scope_missing'];
 
 /** Refusals of the mailbox itself: its owner's administrator has closed it. Faults of our own registration are not among them. */
 const CLOSED_BY_ADMIN = new Set([
@@ -111,12 +146,17 @@ const CLOSED_BY_ADMIN = new Set([
   'ErrorSendAsDenied',
 ]);
 
-/** Tells a connection what a vendor's permanent refusal of a send means for it; anything else changes nothing. */
+/**
+ * Tells a connection what a vendor's permanent refusal of a send means for it; anything else changes nothing. With `tokenVersion` only
+ * if that token is still the mailbox's newest: the rep may have connected again meanwhile.
+ */
 export const createReportMailboxProblem =
   ({ pool }: { pool: Pool }) =>
-  async (orgId: string, connectionId: string, error: ProviderError): Promise<void> => {
+  async (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number): Promise<void> => {
     const blocked = error.kind === 'admin_action' && CLOSED_BY_ADMIN.has(error.vendorCode ?? '');
     if (error.kind !== 'reconnect_required' && !blocked) return;
     const reason = blocked ? 'admin_blocked' : (error.reason ?? 'unknown');
-    await inOrg(pool, orgId, (tx) => repository.markReconnectRequired(tx, orgId, connectionId, reason));
+    await inOrg(pool, orgId, (tx) =>
+      repository.markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }),
+    );
   };

@@ -15,7 +15,7 @@ interface Dependencies {
 }
 
 /** The link goes from the panel to a new window at once; whoever finds it later finds it dead. */
-const LINK_LIFETIME_MS = 60_000;
+export const LINK_LIFETIME_MS = 60_000;
 
 /** The rep's own mailboxes. Consent itself happens in a browser window, through the onboarding pages. */
 export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (

@@ -9,7 +9,10 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
+import type { Verification } from '../identities/index.ts';
+import { adminConsentRoutes } from './admin-consent-routes.ts';
 import { goTo, PAGE_BODY_LIMIT, showProblemsAsPages } from './door.ts';
+import { identityPages } from './identity-pages.ts';
 import { orgRoutes } from './org-routes.ts';
 import { repRoutes } from './rep-routes.ts';
 import type { SalesforceSignIn } from './salesforce-sign-in.ts';
@@ -25,6 +28,7 @@ export interface OnboardingDependencies {
   signIn: SalesforceSignIn;
   salesforce: Pick<Salesforce, 'allowedOrigin'>;
   emailConnections: EmailConnections;
+  verification: Verification;
   salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;
   /** Origins besides Lightning's own that an org may register; only for a local world. */
   lightningOrigins: readonly string[];
@@ -68,4 +72,6 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
 
   await app.register(orgRoutes, use);
   await app.register(repRoutes, use);
+  await app.register(adminConsentRoutes, use);
+  await app.register(identityPages, use);
 };

@@ -1,5 +1,6 @@
-import { html } from '../../platform/html.ts';
+import { html, type HtmlValue } from '../../platform/html.ts';
 import { button, hidden, link, type Page } from './layout.ts';
+import type { MailboxTier } from '../email-connections/schemas.ts';
 import type { Rep } from './repository.ts';
 
 /** The rep's way in, one function per screen, in order; numbers skip what the vendors show. */
@@ -87,10 +88,24 @@ export const mailboxPage = (csrf: string, rep: Rep, problem: string | null = nul
       <button class="button primary">Next</button>
     </form>
     <p class="muted">
-      Next, your provider asks you to sign in as ${rep.email} and to allow sending. We ask for the permission to send, and to find your sent
-      emails again when a connection breaks. We never read your inbox for anything else, and we never see your password.
-    </p>`,
+      Next, your provider asks you to sign in as ${rep.email}. We never see your password. What we ask for was chosen by your admin:
+    </p>
+    <ul class="muted">
+      ${
+        rep.tiers.google === rep.tiers.microsoft
+          ? html`<li>${ASKED_FOR[rep.tiers.google]}</li>`
+          : html`<li>Gmail: ${ASKED_FOR[rep.tiers.google]}</li>
+              <li>Outlook: ${ASKED_FOR[rep.tiers.microsoft]}</li>`
+      }
+    </ul>`,
 });
+
+const ASKED_FOR: Record<MailboxTier, string> = {
+  send: 'the permission to send, and nothing else. Nothing in your mailbox is read.',
+  headers:
+    'the permission to send, and to notice who answered. Of the messages in your mailbox we read who wrote, to whom and when, never what they say.',
+  bodies: 'the permission to send, and to read messages that answer your sales emails. Nothing else in your mailbox is kept.',
+};
 
 export const confirmAddressPage = (
   csrf: string,
@@ -109,6 +124,7 @@ export const connectedPage = (rep: Rep): Page => ({
   title: 'Set up email connection',
   step: 'Consent',
   body: html`<div class="notice" role="status">Your mailbox ${rep.mailboxAddress} is connected.</div>
+    ${endsByItself(rep)}
     ${
       rep.step === 'done'
         ? html`<p>You can close this window and go on in Salesforce.</p>
@@ -143,8 +159,16 @@ export const finishPage = (csrf: string, rep: Rep): Page => ({
       <dt>Mailbox</dt>
       <dd>${rep.mailboxAddress ?? 'Not connected yet'}</dd>
     </dl>
-    ${button(csrf, '/onboarding/step', 'Finish', { fields: { from: 'finish' } })}`,
+    ${endsByItself(rep)} ${button(csrf, '/onboarding/step', 'Finish', { fields: { from: 'finish' } })}`,
 });
+
+/** A Google project whose consent screen is in testing gives grants of seven days, which nobody would expect. */
+const endsByItself = ({ mailboxEndsAt }: Rep): HtmlValue =>
+  mailboxEndsAt &&
+  html`<div class="notice error" role="alert">
+    Google ends this connection on ${mailboxEndsAt.toISOString().slice(0, 10)}, because the app is still in testing there. You will have to
+    connect again then. Tell your admin: publishing the app at Google ends this.
+  </div>`;
 
 /** 14. */
 export const tourOfferPage = (csrf: string): Page => ({

@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserHash } from '../../platform/browser-cookie.ts';
 import { html } from '../../platform/html.ts';
-import { useTicket } from '../../platform/one-time-tickets.ts';
+import { useTicket, type Ticket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
 import { sanitizeSignature } from '../users/index.ts';
@@ -34,8 +34,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
       const { ticket, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
       if (ticket.purpose === 'invitation') return show(reply, pages.activationPage(csrf(request), rep, secret));
-      const vendor = ticket.purpose === 'connect_mailbox' ? VENDORS[MailboxProviderName.parse(ticket.data['provider'])] : 'the set-up';
-      return show(reply, pages.continuePage(csrf(request), secret, vendor));
+      return show(reply, pages.continuePage(csrf(request), secret, destinationOf(ticket)));
     });
   }
 
@@ -58,6 +57,10 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       return openBrowserSession(tx, rep.orgId, rep.id, clock.now());
     });
     app.setBrowser(request, reply, browser);
+    if (ticket.purpose === 'microsoft_admin_consent' && rep.role === 'admin' && rep.state === 'activated') {
+      const url = await emailConnections.adminConsent.start(rep.orgId, rep.id, browserHash(request));
+      return show(reply, leavingPage(url, 'Microsoft'));
+    }
     if (ticket.purpose !== 'connect_mailbox' || rep.state !== 'activated') return goTo(reply, '/onboarding/setup');
     return leaveForMailbox(request, reply, rep, MailboxProviderName.parse(ticket.data['provider']));
   });
@@ -160,6 +163,12 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     return rep ? show(reply, pages.mailboxPage(csrf(request), rep, result.title)) : goTo(reply, '/onboarding/setup');
   }
 };
+
+/** Where a link of the panel leads, in words. */
+function destinationOf({ purpose, data }: Ticket): string {
+  if (purpose === 'connect_mailbox') return VENDORS[MailboxProviderName.parse(data['provider'])];
+  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'the set-up';
+}
 
 /** The page of the step that the rep has reached. A missing permission comes before everything else. */
 function pageOf(app: FastifyInstance, request: FastifyRequest, rep: Rep) {

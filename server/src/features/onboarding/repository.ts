@@ -1,5 +1,6 @@
 import { hashSecret } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import type { MailboxPolicy } from '../email-connections/schemas.ts';
 
 /** Where the rep is on the way in. */
 export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
@@ -15,6 +16,10 @@ export interface Rep {
   salesforceUserId: string | null;
   signatureHtml: string;
   mailboxAddress: string | null;
+  /** When Google ends the grant of the mailbox by itself; null: it does not. */
+  mailboxEndsAt: Date | null;
+  /** What the org's admin lets us do in mailboxes. */
+  tiers: MailboxPolicy;
   /** Null until Salesforce was connected once. */
   salesforceState: 'connected' | 'api_disabled' | 'reconnect_required' | 'disconnected' | null;
   orgName: string;
@@ -23,11 +28,13 @@ export interface Rep {
 }
 
 const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
-  u.signature_html as "signatureHtml", m.address as "mailboxAddress", s.state as "salesforceState",
+  u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.grant_ends_at as "mailboxEndsAt",
+  jsonb_build_object('google', coalesce(p.google_tier, 'headers'), 'microsoft', coalesce(p.microsoft_tier, 'headers')) as tiers, s.state as "salesforceState",
   o.name as "orgName", o.my_domain_url as "myDomainUrl", o.lightning_origin as "lightningOrigin"`;
 const FROM = `users u join orgs o on o.org_id = u.org_id
   left join salesforce_connections s on s.org_id = u.org_id and s.user_id = u.id
-  left join email_connections m on m.org_id = u.org_id and m.user_id = u.id and m.state = 'connected'`;
+  left join email_connections m on m.org_id = u.org_id and m.user_id = u.id and m.state = 'connected' and m.provider <> 'smtp'
+  left join mailbox_policies p on p.org_id = u.org_id`;
 
 export async function findRep(tx: Tx, orgId: string, userId: string): Promise<Rep | null> {
   const { rows } = await tx.query<Rep>(`select ${REP} from ${FROM} where u.org_id = $1 and u.id = $2`, [orgId, userId]);

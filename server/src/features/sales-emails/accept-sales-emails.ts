@@ -11,6 +11,9 @@ export type AcceptanceOutcome =
   | 'not_activated'
   | 'mailbox_missing'
   | 'mailbox_reconnect_required'
+  | 'org_stopped'
+  | 'identity_not_verified'
+  | 'team_smtp_missing'
   | 'recipient_opted_out'
   | 'no_email_address';
 
@@ -109,4 +112,5 @@ const toRecord = ({ userId, idempotencyKey, hash, draft }: EmailToAccept): objec
   bcc: draft.bcc,
   subject: draft.subject,
   body: draft.bodyHtml,
+  identity: draft.identityId,
 });

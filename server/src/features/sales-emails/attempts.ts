@@ -1,6 +1,9 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { countDomains } from '../sending-limits/index.ts';
+import type { Lane } from './lane.ts';
+import type { SalesEmailReason } from './schemas.ts';
 
-/** A queued email with what decides whether and how it leaves. */
+/** An email whose turn it is, with what decides whether and how it leaves. */
 export interface DueEmail {
   id: string;
   userId: string;
@@ -20,34 +23,82 @@ export interface DueEmail {
   providerDraftId: string | null;
 }
 
-/** Locks a queued email until the transaction ends; null when it is not queued or not due any more. */
-export async function lockDueEmail(tx: Tx, orgId: string, id: string, now: Date): Promise<DueEmail | null> {
-  const { rows } = await tx.query<DueEmail>(
-    `select e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
-            e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject,
-            e.body_html as "bodyHtml", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
-            e.provider_draft_id as "providerDraftId"
-       from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
-      where e.org_id = $1 and e.id = $2 and e.state = 'queued' and e.due_at <= $3
-        for update of e`,
-    [orgId, id, now],
-  );
+const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
+  e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
+  e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
+
+/** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
+export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
+  const { rows } = await tx.query<DueEmail>({
+    name: 'find-due-email',
+    text: `select ${DUE_EMAIL}
+             from (select * from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $3
+                    order by priority, due_at, created_at limit 1) e
+             join users u on u.org_id = e.org_id and u.id = e.user_id`,
+    values: [lane.orgId, lane.connectionId, now],
+  });
   return rows[0] ?? null;
 }
 
+/** An email that an earlier holder of the lane began to send and whose end nobody wrote down; null when there is none. */
+export async function findAbandonedEmail(tx: Tx, lane: Lane): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'sending' limit 1`,
+    [lane.orgId, lane.connectionId],
+  );
+  return rows[0]?.id ?? null;
+}
+
+export const recipientsOf = ({ toAddress, cc, bcc }: Pick<DueEmail, 'toAddress' | 'cc' | 'bcc'>): string[] => [toAddress, ...cc, ...bcc];
+
 export interface Intent {
   attempt: number;
+  messageId: string;
+  html: string;
+  text: string;
   payloadSha256: Buffer;
-  fence: string;
   startedAt: Date;
 }
 
-/** Intent before effect: this row is committed before the vendor is called. */
-export async function insertIntent(tx: Tx, orgId: string, salesEmailId: string, intent: Intent): Promise<void> {
-  await tx.query(
-    `insert into send_attempts (org_id, sales_email_id, attempt, payload_sha256, lane_fence, started_at) values ($1, $2, $3, $4, $5, $6)`,
-    [orgId, salesEmailId, intent.attempt, intent.payloadSha256, intent.fence, intent.startedAt],
-  );
+/**
+ * Intent before effect: the state, its line of history, the attempt and its places in all windows, in one statement that is committed before
+ * the vendor is called. False when the email is not queued any more.
+ */
+export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: Intent): Promise<boolean> {
+  const recipients = recipientsOf(email);
+  const domains = countDomains(recipients);
+  const { rowCount } = await tx.query({
+    name: 'insert-intent',
+    text: `with moved as (
+             update sales_emails set state = 'sending', state_reason = null, waits_for = null, look_again_at = null, updated_at = $5, attempts = $4,
+                    message_id = $6, sent_html = $7, sent_text = $8
+              where org_id = $1 and id = $3 and email_connection_id = $2 and state = 'queued' and attempts = $4 - 1
+             returning id, user_id),
+           told as (
+             insert into sales_email_history (org_id, sales_email_id, state, happened_at) select $1, id, 'sending', $5 from moved),
+           counted as (
+             insert into send_attempt_domains (org_id, sales_email_id, attempt, domain, recipients, counts_from)
+             select $1, id, $4, d.domain, d.recipients, 'infinity' from moved, unnest($11::text[], $12::smallint[]) d (domain, recipients))
+           insert into send_attempts (org_id, sales_email_id, attempt, payload_sha256, lane_fence, started_at, email_connection_id, user_id, recipients,
+             counts_from)
+           select $1, id, $4, $9, $10, $5, $2, user_id, $13, 'infinity' from moved`,
+    values: [
+      lane.orgId,
+      lane.connectionId,
+      email.id,
+      intent.attempt,
+      intent.startedAt,
+      intent.messageId,
+      intent.html,
+      intent.text,
+      intent.payloadSha256,
+      lane.fence,
+      [...domains.keys()],
+      [...domains.values()],
+      recipients.length,
+    ],
+  });
+  return rowCount === 1;
 }
 
 export interface AttemptOutcome {
@@ -57,13 +108,41 @@ export interface AttemptOutcome {
   vendorRequestId?: string | undefined;
 }
 
+/** A call that broke may still be under way to the vendor for as long as a call may take. */
+const STILL_UNDER_WAY_MS = 60_000;
+
+/** Closes an attempt. What may have left keeps its place in the windows from now on; what has not gives it back. */
 export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, attempt: number, outcome: AttemptOutcome): Promise<void> {
-  await tx.query(
-    `update send_attempts set outcome = $4, finished_at = $5, vendor_code = coalesce($6, vendor_code),
-            vendor_request_id = coalesce($7, vendor_request_id)
-      where org_id = $1 and sales_email_id = $2 and attempt = $3`,
-    [orgId, salesEmailId, attempt, outcome.outcome, outcome.at, outcome.vendorCode ?? null, outcome.vendorRequestId ?? null],
-  );
+  const { at } = outcome;
+  const countsFrom = {
+    accepted: at,
+    uncertain: new Date(at.getTime() + STILL_UNDER_WAY_MS),
+    refused: null,
+    rate_limited: null,
+    not_sent: null,
+  };
+  await tx.query({
+    name: 'close-attempt',
+    text: `with closed as (
+             update send_attempts set outcome = $4, finished_at = $5, vendor_code = coalesce($7, vendor_code),
+                    vendor_request_id = coalesce($8, vendor_request_id),
+                    counts_from = case when $6::timestamptz is not null then least(counts_from, $6) end
+              where org_id = $1 and sales_email_id = $2 and attempt = $3),
+           given_back as (
+             delete from send_attempt_domains where org_id = $1 and sales_email_id = $2 and attempt = $3 and $6 is null)
+           update send_attempt_domains set counts_from = least(counts_from, $6)
+            where org_id = $1 and sales_email_id = $2 and attempt = $3 and $6 is not null`,
+    values: [
+      orgId,
+      salesEmailId,
+      attempt,
+      outcome.outcome,
+      at,
+      countsFrom[outcome.outcome],
+      outcome.vendorCode ?? null,
+      outcome.vendorRequestId ?? null,
+    ],
+  });
 }
 
 /** Committed before the call that makes the draft leave, so that the draft can be found again after a crash. */
@@ -79,6 +158,7 @@ export async function saveProviderDraft(tx: Tx, orgId: string, salesEmailId: str
 export interface OpenEmail {
   id: string;
   state: 'sending' | 'uncertain';
+  reason: SalesEmailReason | null;
   connectionId: string;
   attempt: number;
   messageId: string;
@@ -86,14 +166,15 @@ export interface OpenEmail {
   startedAt: Date;
 }
 
-export async function findOpenEmail(tx: Tx, orgId: string, id: string): Promise<OpenEmail | null> {
+/** Null when the email is not in that state any more. */
+export async function findOpenEmail(tx: Tx, orgId: string, id: string, state: OpenEmail['state']): Promise<OpenEmail | null> {
   const { rows } = await tx.query<OpenEmail>(
-    `select e.id, e.state, e.email_connection_id as "connectionId", e.attempts as attempt, e.message_id as "messageId",
+    `select e.id, e.state, e.state_reason as reason, e.email_connection_id as "connectionId", e.attempts as attempt, e.message_id as "messageId",
             e.provider_draft_id as "providerDraftId", a.started_at as "startedAt"
        from sales_emails e
        join send_attempts a on a.org_id = e.org_id and a.sales_email_id = e.id and a.attempt = e.attempts
-      where e.org_id = $1 and e.id = $2 and e.state in ('sending', 'uncertain')`,
-    [orgId, id],
+      where e.org_id = $1 and e.id = $2 and e.state = $3`,
+    [orgId, id, state],
   );
   return rows[0] ?? null;
 }

@@ -39,7 +39,11 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
   mark_as_sent: (tx, orgId, { id, attempts }, now) =>
     recordSent(tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
 
-  async send_again(tx, orgId, { id, attempts, connectionId }, now) {
+  async send_again(tx, orgId, { id, attempts, connectionId, lookAgainAt, mailboxState }, now) {
+    // It may be under way, or lie in the sent mail: only what nobody can find out is the rep's to decide
+    if (lookAgainAt) throw new AppError(409, 'still_looking', 'We are still looking for this email, and will know soon whether it left.');
+    if (mailboxState !== 'connected')
+      throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: then we can see whether this email left.');
     // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
     // not be looked for again, would end in the same doubt.
     await tx.query(

@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
+import { findNextDeparture } from './forecast-sending.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { deleteDraft, findDraft, findSender, upsertDraft } from './repository.ts';
 import type { Compose, Draft, SavedDraft } from './schemas.ts';
@@ -15,12 +16,27 @@ export interface Drafts {
   discard(orgId: string, userId: string, id: string): Promise<void>;
 }
 
-export const createDrafts = ({ pool, clock }: { pool: Pool; clock: Clock }): Drafts => ({
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  /** What the rep can send as now, besides the mailbox. */
+  findSenderIdentities: (tx: Tx, orgId: string, userId: string) => Promise<Compose['identities']>;
+}
+
+export const createDrafts = ({ pool, clock, findSenderIdentities }: Dependencies): Drafts => ({
   compose: (orgId, userId, recordId) =>
     inOrg(pool, orgId, async (tx) => {
       const sender = await findSender(tx, orgId, userId);
       if (!sender) throw new AppError(404, 'not_found', 'Your user is gone.');
-      return { ...sender, draft: await findDraft(tx, orgId, userId, toLongId(recordId)) };
+      const identities = await findSenderIdentities(tx, orgId, userId);
+      const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
+      const isOffered = identities.some(({ id }) => id === draft?.identityId);
+      return {
+        ...sender,
+        identities,
+        leavesAt: (await findNextDeparture(tx, orgId, userId, clock.now()))?.toISOString() ?? null,
+        draft: draft && { ...draft, identityId: isOffered ? draft.identityId : null },
+      };
     }),
   save: (orgId, userId, draft) => inOrg(pool, orgId, (tx) => upsertDraft(tx, orgId, userId, normalizeDraft(draft), clock.now())),
   discard: (orgId, userId, id) =>

@@ -1,30 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { enqueue, type JobHandler } from '../../platform/jobs.ts';
-import { inOrg } from '../../platform/postgres.ts';
+import type { JobHandler } from '../../platform/jobs.ts';
+import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { createDeliverSalesEmail, LaneLost, type DeliveryDependencies } from './deliver-sales-email.ts';
-import { claimLane, findCandidate, holdLane, releaseLane, setNextSlot, type Candidate, type Lane } from './lane.ts';
+import { findAbandonedEmail, findDueEmail } from './attempts.ts';
+import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
+import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
+import { leaveLane, parkLane } from './hold-back.ts';
+import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
 import type { LaneAdvice } from './record-failed-attempt.ts';
+import type { SettleUncertainEmail } from './settle-uncertain-email.ts';
 import { markWaiting } from './transitions.ts';
 
-export interface DrainDependencies extends DeliveryDependencies {
+export interface DrainDependencies extends DeliveryDependencies, BeginDependencies {
   openMailbox: OpenMailbox;
   reportMailboxProblem: ReportMailboxProblem;
-  settleUncertainEmail: (orgId: string, salesEmailId: string) => Promise<void>;
+  settleUncertainEmail: SettleUncertainEmail;
   /** Reads the recipient again when the last look is old; never rejects for what Salesforce answers. */
   freshenRecipient: (orgId: string, salesEmailId: string) => Promise<void>;
-  /** The least time between two emails of one mailbox. */
-  spacingMs: Record<'google' | 'microsoft', number>;
 }
-
-export const drainKey = (connectionId: string): string => `drain-mailbox:${connectionId}`;
 
 /** A slot that is nearer than this is waited for; for a later one the lane is given back. */
 const WORTH_WAITING_MS = 3_000;
 const MAILBOX_UNREACHABLE_PAUSE_MS = 30_000;
+/** An access token is good for minutes more than this when it is given out. */
+const OPEN_FOR_MS = 60_000;
 
 const Payload = z.object({ orgId: z.string(), emailConnectionId: z.uuid() });
 
@@ -32,21 +34,22 @@ const Payload = z.object({ orgId: z.string(), emailConnectionId: z.uuid() });
  * Job: sends what is due from one mailbox, one email after another. Whoever holds the lease of the lane does it; every other
  * run of the job ends at once. Safe to run at any time and anywhere.
  */
-export const createDrainMailbox = (use: DrainDependencies): JobHandler => {
-  const deliver = createDeliverSalesEmail(use);
-
-  return async (payload, { signal }) => {
+export const createDrainMailbox =
+  (use: DrainDependencies): JobHandler =>
+  async (payload, { signal }) => {
     const { orgId, emailConnectionId } = Payload.parse(payload);
-    const lane = await inOrg(use.pool, orgId, (tx) => claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs));
-    if (!lane) return;
+    const claimed = await inOrg(use.pool, orgId, async (tx) => {
+      const lane = await claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs);
+      return lane && { lane, abandoned: await findAbandonedEmail(tx, lane) };
+    });
+    if (!claimed) return;
+    const { lane, abandoned } = claimed;
     const renewal = setInterval(() => {
-      inOrg(use.pool, orgId, (tx) => holdLane(tx, lane, use.leaseMs)).catch(() => undefined);
+      inOrg(use.pool, orgId, (tx) => renewLane(tx, lane, use.leaseMs)).catch(() => undefined);
     }, use.leaseMs / 3);
     try {
-      for (;;) {
-        await work(use, deliver, lane, signal);
-        if (await giveBack(use, lane, signal)) return;
-      }
+      if (abandoned) await use.settleUncertainEmail(orgId, abandoned, 'sending');
+      await drain(use, lane, signal);
     } catch (error) {
       // The lease is left to run out: it is the time in which a call that is still under way ends.
       if (!(error instanceof LaneLost)) throw error;
@@ -54,106 +57,134 @@ export const createDrainMailbox = (use: DrainDependencies): JobHandler => {
       clearInterval(renewal);
     }
   };
-};
 
-async function work(
-  use: DrainDependencies,
-  deliver: ReturnType<typeof createDeliverSalesEmail>,
-  lane: Lane,
-  signal: AbortSignal,
-): Promise<void> {
+/** What the holder of a lane does next. */
+type Step =
+  | { then: 'send'; begun: Begun }
+  | { then: 'freshen'; salesEmailId: string }
+  | { then: 'open_mailbox' | 'look_again' | 'renew_token' | 'end' }
+  | { then: 'wait'; waitMs: number }
+  | { then: 'close_mailbox'; error: ProviderError };
+
+async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): Promise<void> {
   let mailbox: OpenedMailbox | null = null;
-  let renewed = false;
-  while (!signal.aborted) {
-    const step = await nextStep(use, lane);
-    if (!step) return;
-    if (step.waitMs > WORTH_WAITING_MS) return;
-    if (step.waitMs > 0) {
-      await delay(step.waitMs, undefined, { signal }).catch(() => undefined);
-      continue;
+  let openedAt = 0;
+  let mustRenew = false;
+  let freshened: string | null = null;
+  let outcome: RecordOutcome | null = null;
+  for (;;) {
+    const isOpen = mailbox !== null && performance.now() - openedAt < OPEN_FOR_MS;
+    const state = { isOpen, freshened, isStopping: signal.aborted };
+    const step: Step = await recordAndGoOn(use, lane, outcome, (tx) => nextStep(use, tx, lane, state));
+    const begunAt = performance.now();
+    outcome = null;
+    switch (step.then) {
+      case 'end':
+        return;
+      case 'look_again':
+        break;
+      case 'wait':
+        await delay(step.waitMs, undefined, { signal }).catch(() => undefined);
+        break;
+      case 'freshen':
+        await use.freshenRecipient(lane.orgId, step.salesEmailId);
+        freshened = step.salesEmailId;
+        break;
+      case 'renew_token':
+        mailbox = null;
+        mustRenew = true;
+        break;
+      case 'close_mailbox':
+        await closeMailbox(use, lane, step.error, mailbox?.tokenVersion);
+        return;
+      case 'open_mailbox':
+        try {
+          mailbox = await use.openMailbox(lane.orgId, lane.connectionId, { renew: mustRenew });
+          openedAt = performance.now();
+          mustRenew = false;
+        } catch (error) {
+          if (!(error instanceof ProviderError)) throw error;
+          await closeMailbox(use, lane, error);
+          return;
+        }
+        break;
+      case 'send':
+        if (!mailbox) throw new Error('An email is begun only when its mailbox is open.');
+        outcome = await deliverSalesEmail(use, lane, mailbox, step.begun, begunAt);
     }
-    if (step.candidate.state === 'sending') {
-      await use.settleUncertainEmail(lane.orgId, step.candidate.id);
-      continue;
-    }
-    try {
-      mailbox ??= await use.openMailbox(lane.orgId, lane.connectionId, { renew: renewed });
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
-      await mailboxIsClosed(use, lane, error);
-      return;
-    }
-    await use.freshenRecipient(lane.orgId, step.candidate.id);
-    const advice: LaneAdvice = await deliver(lane, mailbox, step.candidate.id);
-    if (advice.then === 'pause') return;
-    if (advice.then === 'stop') {
-      await mailboxIsClosed(use, lane, advice.error);
-      return;
-    }
-    if (advice.then === 'renew_token') {
-      mailbox = null;
-      renewed = true;
-    }
-    if (advice.then === 'go_on' && advice.sent) await space(use, lane, mailbox);
   }
 }
 
-async function nextStep(use: DrainDependencies, lane: Lane): Promise<{ candidate: Candidate; waitMs: number } | null> {
-  return inOrg(use.pool, lane.orgId, async (tx) => {
-    const held = await holdLane(tx, lane, use.leaseMs);
-    if (!held) throw new LaneLost();
-    if (held.state !== 'connected') return null;
-    const now = use.clock.now();
-    const candidate = await findCandidate(tx, lane, now);
-    if (!candidate) return null;
-    const waitMs = candidate.state === 'sending' ? 0 : Math.max(0, (held.nextSlotAt?.getTime() ?? 0) - now.getTime());
-    return { candidate, waitMs };
-  });
+/**
+ * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the last is
+ * kept all the same.
+ */
+async function recordAndGoOn(
+  { pool }: DrainDependencies,
+  { orgId }: Lane,
+  outcome: RecordOutcome | null,
+  goOn: (tx: Tx) => Promise<Step>,
+): Promise<Step> {
+  if (!outcome) return inOrg(pool, orgId, goOn);
+  try {
+    return await inOrg(pool, orgId, async (tx) => stepAfter(await outcome(tx)) ?? goOn(tx));
+  } catch (error) {
+    await inOrg(pool, orgId, outcome);
+    throw error;
+  }
 }
 
-async function space(use: DrainDependencies, lane: Lane, mailbox: OpenedMailbox | null): Promise<void> {
-  const spacing = mailbox ? use.spacingMs[mailbox.provider.name] : 0;
-  if (spacing > 0) await inOrg(use.pool, lane.orgId, (tx) => setNextSlot(tx, lane, new Date(use.clock.now().getTime() + spacing)));
-}
-
-/** What is queued stays queued: it leaves after the rep has connected again, or when the vendor answers again. */
-async function mailboxIsClosed(use: DrainDependencies, lane: Lane, error: ProviderError): Promise<void> {
-  await use.reportMailboxProblem(lane.orgId, lane.connectionId, error);
-  await inOrg(use.pool, lane.orgId, async (tx) => {
-    const held = await holdLane(tx, lane, use.leaseMs);
-    if (!held) throw new LaneLost();
-    const now = use.clock.now();
-    await markWaiting(
-      tx,
-      lane.orgId,
-      lane.connectionId,
-      held.state === 'connected' ? 'provider_unavailable' : 'mailbox_reconnect_required',
-      now,
-    );
-    await setNextSlot(tx, lane, error.retryAt ?? new Date(now.getTime() + MAILBOX_UNREACHABLE_PAUSE_MS));
-  });
+function stepAfter(advice: LaneAdvice): Step | null {
+  if (advice.then === 'go_on') return null;
+  return advice.then === 'stop' ? { then: 'close_mailbox', error: advice.error } : { then: advice.then };
 }
 
 /**
- * Gives the lane back unless something became due meanwhile: the look happens under the lock of the lane, so that an email whose
- * own job found the lane taken is seen here. False when there is more to do now.
+ * Looks under the lock of the lane, so that an email whose own job found the lane taken is seen here, or finds it free. The step `end` has given
+ * the lane back.
  */
-async function giveBack(use: DrainDependencies, lane: Lane, signal: AbortSignal): Promise<boolean> {
-  return inOrg(use.pool, lane.orgId, async (tx) => {
-    const held = await holdLane(tx, lane, use.leaseMs);
-    if (!held) return true;
-    const now = use.clock.now();
-    const candidate = held.state === 'connected' ? await findCandidate(tx, lane, now) : null;
-    const waitMs = Math.max(0, (held.nextSlotAt?.getTime() ?? 0) - now.getTime());
-    if (candidate && waitMs <= WORTH_WAITING_MS && !signal.aborted) return false;
-    if (candidate)
-      await enqueue(
-        tx,
-        'drain-mailbox',
-        { orgId: lane.orgId, emailConnectionId: lane.connectionId },
-        { key: drainKey(lane.connectionId), delayMs: waitMs },
-      );
+async function nextStep(
+  use: DrainDependencies,
+  tx: Tx,
+  lane: Lane,
+  { isOpen, freshened, isStopping }: { isOpen: boolean; freshened: string | null; isStopping: boolean },
+): Promise<Step> {
+  const held = await lockLane(tx, lane);
+  const now = use.clock.now();
+  const email = held.state === 'connected' ? await findDueEmail(tx, lane, now) : null;
+  if (!email) {
     await releaseLane(tx, lane);
-    return true;
+    return { then: 'end' };
+  }
+  const waitFor = async (until: Date, park: () => Promise<void>): Promise<Step> => {
+    const waitMs = until.getTime() - now.getTime();
+    if (waitMs <= WORTH_WAITING_MS && !isStopping) return { then: 'wait', waitMs };
+    await park();
+    return { then: 'end' };
+  };
+  const slot = held.nextSlotAt;
+  if (slot && slot > now) return waitFor(slot, () => leaveLane(tx, lane, slot.getTime() - now.getTime()));
+  if (isStopping) {
+    await leaveLane(tx, lane, 0);
+    return { then: 'end' };
+  }
+  if (!isOpen) return { then: 'open_mailbox' };
+  const beginning = await beginSending(use, tx, lane, held, email, freshened);
+  if (beginning.then !== 'wait') return beginning;
+  const { until, reason } = beginning;
+  return waitFor(until, () => parkLane(tx, lane, until, reason, now));
+}
+
+/** What is queued stays queued: it leaves after the rep has connected again, or when the vendor answers again. */
+async function closeMailbox(use: DrainDependencies, lane: Lane, error: ProviderError, tokenVersion?: number): Promise<void> {
+  await use.reportMailboxProblem(lane.orgId, lane.connectionId, error, tokenVersion);
+  await inOrg(use.pool, lane.orgId, async (tx) => {
+    const held = await lockLane(tx, lane);
+    const now = use.clock.now();
+    const until = error.retryAt ?? new Date(now.getTime() + MAILBOX_UNREACHABLE_PAUSE_MS);
+    if (held.state === 'connected') return parkLane(tx, lane, until, 'provider_unavailable', now);
+    const reason = error.provider === 'smtp' ? 'channel_unavailable' : 'mailbox_reconnect_required';
+    await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
+    await releaseLane(tx, lane);
   });
 }

@@ -1,4 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { DEFAULT_LIMITS, LIMITS_OF_ORG, type SendingLimits } from '../sending-limits/index.ts';
+import type { SalesEmailReason } from './schemas.ts';
 
 /**
  * The send lane of one mailbox: whoever holds its lease is the only one who sends from it. Leases run in the server's
@@ -10,6 +12,23 @@ export interface Lane {
   owner: string;
   /** Grows with every new holder; what an earlier holder still writes is refused. */
   fence: string;
+}
+
+/** The lane as it is while it is locked. */
+export interface HeldLane {
+  state: 'connected' | 'reconnect_required' | 'disconnected';
+  provider: 'google' | 'microsoft' | 'smtp';
+  userId: string;
+  /** Whether the user has another live connection, whose emails count for the user as well. */
+  sharesUser: boolean;
+  /** No email leaves before. */
+  nextSlotAt: Date | null;
+  limits: SendingLimits;
+}
+
+/** Another process has taken the lane over and now decides about its emails. */
+export class LaneLost extends Error {
+  override name = 'LaneLost';
 }
 
 /** Takes the lane of a connected mailbox, or answers null while somebody else holds it. */
@@ -24,49 +43,46 @@ export async function claimLane(tx: Tx, orgId: string, connectionId: string, own
   return rows[0] ? { orgId, connectionId, owner, fence: rows[0].fence } : null;
 }
 
-/** Extends the lease and locks the lane until the transaction ends. Null when the lane was lost. */
-export async function holdLane(tx: Tx, lane: Lane, leaseMs: number): Promise<{ nextSlotAt: Date | null; state: string } | null> {
-  const { rows } = await tx.query<{ nextSlotAt: Date | null; state: string }>(
-    `update email_connections set lane_lease_until = clock_timestamp() + $5 * interval '1 millisecond'
-      where org_id = $1 and id = $2 and lane_owner = $3 and lane_fence = $4 and lane_lease_until > clock_timestamp()
-     returning next_slot_at as "nextSlotAt", state`,
+const IS_OURS = `c.org_id = $1 and c.id = $2 and c.lane_owner = $3 and c.lane_fence = $4 and c.lane_lease_until > clock_timestamp()`;
+
+/** Extends the lease. False when the lane was lost. */
+export async function renewLane(tx: Tx, lane: Lane, leaseMs: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update email_connections c set lane_lease_until = clock_timestamp() + $5 * interval '1 millisecond' where ${IS_OURS}`,
     [lane.orgId, lane.connectionId, lane.owner, lane.fence, leaseMs],
   );
-  return rows[0] ?? null;
+  return rowCount === 1;
 }
 
-/** No email leaves this mailbox before `at`. */
-export async function setNextSlot(tx: Tx, lane: Lane, at: Date): Promise<void> {
+/** Locks the lane until the transaction ends. Throws LaneLost when the lease has ended or somebody else has it. */
+export async function lockLane(tx: Tx, lane: Lane): Promise<HeldLane> {
+  const { rows } = await tx.query<HeldLane & { limits: SendingLimits | null }>({
+    name: 'lock-lane',
+    text: `select c.state, c.provider, c.user_id as "userId", c.next_slot_at as "nextSlotAt", ${LIMITS_OF_ORG} as limits,
+                  exists (select from email_connections o where o.org_id = c.org_id and o.user_id = c.user_id and o.id <> c.id
+                             and o.state <> 'disconnected') as "sharesUser"
+             from email_connections c where ${IS_OURS} for no key update of c`,
+    values: [lane.orgId, lane.connectionId, lane.owner, lane.fence],
+  });
+  const held = rows[0];
+  if (!held) throw new LaneLost();
+  return { ...held, limits: held.limits ?? DEFAULT_LIMITS };
+}
+
+/** No email leaves this mailbox before `at`, for this reason; a later time that is set already stays. */
+export async function setNextSlot(tx: Tx, lane: Lane, at: Date, reason: SalesEmailReason): Promise<void> {
   await tx.query(
-    `update email_connections set next_slot_at = greatest(coalesce(next_slot_at, '-infinity'), $3) where org_id = $1 and id = $2`,
-    [lane.orgId, lane.connectionId, at],
+    `update email_connections set next_slot_at = $3, slot_reason = $4
+      where org_id = $1 and id = $2 and coalesce(next_slot_at, '-infinity') < $3`,
+    [lane.orgId, lane.connectionId, at, reason],
   );
 }
 
-/** Gives the lane back. The row is locked first, so that whoever claims it next sees all that this transaction saw. */
+/** Gives the lane back. Whoever claims it next sees all that this transaction saw, because it has locked the lane. */
 export async function releaseLane(tx: Tx, lane: Lane): Promise<void> {
   await tx.query(
     `update email_connections set lane_owner = null, lane_lease_until = null
       where org_id = $1 and id = $2 and lane_owner = $3 and lane_fence = $4`,
     [lane.orgId, lane.connectionId, lane.owner, lane.fence],
   );
-}
-
-export interface Candidate {
-  id: string;
-  state: 'queued' | 'sending';
-}
-
-/**
- * The email whose turn it is: first one that an earlier holder left in `sending`, then the due ones by priority and time.
- * Ask only while holding the lane.
- */
-export async function findCandidate(tx: Tx, lane: Lane, now: Date): Promise<Candidate | null> {
-  const { rows } = await tx.query<Candidate>(
-    `select id, state from sales_emails
-      where org_id = $1 and email_connection_id = $2 and (state = 'sending' or (state = 'queued' and due_at <= $3))
-      order by state = 'sending' desc, priority, due_at, created_at limit 1`,
-    [lane.orgId, lane.connectionId, now],
-  );
-  return rows[0] ?? null;
 }

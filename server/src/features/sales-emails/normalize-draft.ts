@@ -24,6 +24,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     bcc: unique(draft.bcc).filter((address) => !cc.some((other) => same(other, address))),
     subject,
     bodyHtml: draft.bodyHtml.replaceAll('\u0000', ''),
+    identityId: draft.identityId,
   };
 }
 

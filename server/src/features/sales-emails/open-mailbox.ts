@@ -1,10 +1,12 @@
 import type { ProviderError } from '../../platform/provider-error.ts';
-import type { MailboxProvider } from '../../providers/mailbox.ts';
+import type { MailSender } from '../../providers/mailbox.ts';
 
 export interface OpenedMailbox {
-  provider: MailboxProvider;
+  provider: MailSender;
   accessToken: string;
   scopes: string[];
+  /** Which of the mailbox's tokens this is, where they are counted. */
+  tokenVersion?: number;
 }
 
 /**
@@ -13,5 +15,8 @@ export interface OpenedMailbox {
  */
 export type OpenMailbox = (orgId: string, connectionId: string, options?: { renew?: boolean }) => Promise<OpenedMailbox>;
 
-/** Tells the owner of the connection what a vendor's refusal means for it: it may have to be connected again. */
-export type ReportMailboxProblem = (orgId: string, connectionId: string, error: ProviderError) => Promise<void>;
+/**
+ * Tells the owner of the connection what a vendor's refusal means for it: it may have to be connected again, unless it has got another token
+ * than the one that was refused.
+ */
+export type ReportMailboxProblem = (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number) => Promise<void>;

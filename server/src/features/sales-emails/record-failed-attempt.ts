@@ -2,15 +2,15 @@ import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { ProviderError } from '../../platform/provider-error.ts';
 import { closeAttempt, type AttemptOutcome } from './attempts.ts';
+import { giveBackPlace } from './hold-back.ts';
 import { setNextSlot, type Lane } from './lane.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import { markWaiting, moveSalesEmail } from './transitions.ts';
 
 /** What the lane does after an email. */
 export type LaneAdvice =
-  | { then: 'go_on'; sent?: true }
-  /** The vendor does not take anything at the moment; the time is on the lane. */
-  | { then: 'pause' }
+  /** Where the vendor takes nothing at the moment, the time is on the lane. */
+  | { then: 'go_on' }
   /** The token was refused before its time. */
   | { then: 'renew_token' }
   /** Nothing leaves until the rep has connected the mailbox again. */
@@ -38,13 +38,11 @@ const pauseAfter = (failures: number): number =>
 
 /** Decides by the kind of failure, and by nothing else, what becomes of the email; the matrix is in docs/architecture.md. */
 export async function recordFailedAttempt(tx: Tx, lane: Lane, { email, attempt, error, now }: FailedAttempt): Promise<LaneAdvice> {
-  const close = (outcome: AttemptOutcome['outcome']): Promise<void> =>
-    closeAttempt(tx, lane.orgId, email.id, attempt, {
-      outcome,
-      at: now,
-      vendorCode: error.vendorCode ?? error.kind,
-      vendorRequestId: error.vendorRequestId,
-    });
+  const close = async (outcome: AttemptOutcome['outcome']): Promise<void> => {
+    const { vendorCode = error.kind, vendorRequestId } = error;
+    const finish = outcome === 'uncertain' ? closeAttempt : giveBackPlace;
+    await finish(tx, lane.orgId, email.id, attempt, { outcome, at: now, vendorCode, vendorRequestId });
+  };
   const backToQueue = (reason: SalesEmailReason | null, dueAt: Date, failures = email.transientFailures): Promise<boolean> =>
     moveSalesEmail(tx, lane.orgId, email.id, {
       from: ['sending'],
@@ -67,9 +65,9 @@ export async function recordFailedAttempt(tx: Tx, lane: Lane, { email, attempt, 
     return { then: 'go_on' };
   };
   const pause = async (until: Date, reason: SalesEmailReason): Promise<LaneAdvice> => {
-    await setNextSlot(tx, lane, until);
+    await setNextSlot(tx, lane, until, reason);
     await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
-    return { then: 'pause' };
+    return { then: 'go_on' };
   };
 
   switch (error.kind) {

@@ -1,26 +1,40 @@
 import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import { drainKey } from './drain-mailbox.ts';
+import { drainKey } from './hold-back.ts';
 
 /**
  * To be called in the transaction that connects a mailbox again: what waited for it leaves now. Emails of an earlier connection to the same
- * address move over to this one; those of another address stay, because they were written as somebody else.
+ * address move over to this one; those of another address stay, because they were written as somebody else. What was written as an identity
+ * goes with the connection that it was accepted for.
  */
 export async function releaseWaiting(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
   const { rowCount } = await tx.query(
     `with connection as (
-       update email_connections set next_slot_at = null where org_id = $1 and id = $2 returning org_id, id, user_id, address),
+       update email_connections set next_slot_at = null, slot_reason = null where org_id = $1 and id = $2 returning org_id, id, user_id, provider, address),
      released as (
        update sales_emails e set email_connection_id = c.id, waits_for = null,
               provider_draft_id = case when e.email_connection_id = c.id then e.provider_draft_id end, due_at = greatest(e.due_at, $3), updated_at = $3
-         from connection c
-        where e.org_id = $1 and e.user_id = c.user_id and e.state = 'queued' and lower(e.from_address) = lower(c.address)
-          and (e.email_connection_id <> c.id or e.waits_for is not null)
+         from connection c join email_connections was on was.org_id = $1 and was.user_id = c.user_id and (was.provider = 'smtp') = (c.provider = 'smtp')
+        where e.org_id = $1 and e.email_connection_id = was.id and e.state = 'queued' and (was.id <> c.id or e.waits_for is not null)
+          and case when e.identity_id <> e.email_connection_id then was.id = c.id or was.provider = c.provider and lower(was.address) = lower(c.address)
+                else lower(e.from_address) = lower(c.address) end
        returning e.id)
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'queued', null, $3 from released`,
     [orgId, connectionId, now],
   );
+  await lookAgain(tx, orgId, connectionId, now);
   if (rowCount) await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId }, { key: drainKey(connectionId) });
+}
+
+/** What nobody could be asked about while the mailbox was closed is looked for now, also by a new connection to the same account. */
+async function lookAgain(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
+  await tx.query(
+    `update sales_emails e set email_connection_id = c.id, look_again_at = $3
+       from email_connections c, email_connections earlier
+      where c.org_id = $1 and c.id = $2 and earlier.org_id = $1 and earlier.user_id = c.user_id and earlier.provider = c.provider
+        and earlier.account_key = c.account_key and e.org_id = $1 and e.email_connection_id = earlier.id and e.state = 'uncertain'`,
+    [orgId, connectionId, now],
+  );
 }
 
 /** To be called in the transaction that deactivates a user: nothing of what still waits leaves in that person's name. */
@@ -33,4 +47,24 @@ export async function cancelWaiting(tx: Tx, orgId: string, userId: string, now: 
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'user_deactivated', $3 from cancelled`,
     [orgId, userId, now],
   );
+}
+
+/**
+ * To be called in the transaction that stops an org: nothing that waits leaves. `underWay` are those that a vendor has at this moment; what it
+ * refuses of them waits again. The connections are locked before the emails.
+ */
+export async function cancelWaitingOfOrg(tx: Tx, orgId: string, now: Date): Promise<{ cancelled: number; underWay: number }> {
+  const { rowCount } = await tx.query(
+    `with cancelled as (
+       update sales_emails set state = 'cancelled', state_reason = 'stopped_by_admin', waits_for = null, updated_at = $2
+        where org_id = $1 and state in ('queued', 'scheduled')
+       returning id)
+     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'stopped_by_admin', $2 from cancelled`,
+    [orgId, now],
+  );
+  const { rows } = await tx.query<{ underWay: number }>(
+    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and state = 'sending'`,
+    [orgId],
+  );
+  return { cancelled: rowCount ?? 0, underWay: rows[0]?.underWay ?? 0 };
 }

@@ -59,7 +59,8 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 /** What a Task of Salesforce tells of an email; null when it is gone. */
 export async function findSentEmail(tx: Tx, orgId: string, id: string): Promise<SentEmailFact | null> {
   const { rows } = await tx.query<SentEmailFact>(
-    `select subject, coalesce(sent_text, '') as text, person_id as "personId", record_id as "recordId", record_object as "recordObject"
+    `select subject, coalesce(sent_text, '') as text, person_id as "personId", record_id as "recordId", record_object as "recordObject",
+            replied_at is not null as "isReplied", state = 'bounced' as "isBounced"
        from sales_emails where org_id = $1 and id = $2`,
     [orgId, id],
   );
@@ -77,7 +78,7 @@ export async function hasSeen(tx: Tx, orgId: string, userId: string, recordIds: 
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
-  updated_at as "updatedAt"`;
+  identity_id as "identityId", updated_at as "updatedAt"`;
 type StoredDraft = Omit<SavedDraft, 'updatedAt'> & { updatedAt: Date };
 
 const toDraft = ({ updatedAt, ...draft }: StoredDraft): SavedDraft => ({ ...draft, updatedAt: updatedAt.toISOString() });
@@ -100,17 +101,19 @@ export interface DraftToSave {
   bcc: string[];
   subject: string;
   bodyHtml: string;
+  /** As whom; null: the default. */
+  identityId: string | null;
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<SavedDraft> {
   const { rows } = await tx.query<StoredDraft>(
-    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, state,
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
        created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, 'draft', $11, $11)
+     values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
-       body_html = excluded.body_html, updated_at = excluded.updated_at
+       body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
@@ -124,6 +127,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.subject,
       draft.bodyHtml,
       now,
+      draft.identityId,
     ],
   );
   return toDraft(rows[0] as StoredDraft);
@@ -148,7 +152,7 @@ export async function findSender(
   const { rows } = await tx.query<{ address: string | null; name: string | null; signatureHtml: string; undoSeconds: number }>(
     `select c.address, coalesce(c.display_name, u.name) as name, u.signature_html as "signatureHtml", o.undo_seconds as "undoSeconds"
        from users u join orgs o on o.org_id = u.org_id
-       left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected'
+       left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp'
       where u.org_id = $1 and u.id = $2`,
     [orgId, userId],
   );

@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { KnownPerson, LookUpPerson } from '../people/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
+import { findSenderOf } from './find-sender-of.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
 import { findOwn } from './show-sales-email.ts';
@@ -16,7 +17,8 @@ interface Dependencies {
 }
 
 /**
- * Sends a failed email again, at once, to the address that Salesforce has now and from the mailbox that is connected now.
+ * Sends a failed email again, at once, to the address that Salesforce has now and from the same identity, or from the mailbox that is
+ * connected now.
  * AppError 409 with the reason when it still cannot leave.
  */
 export const createRetrySalesEmail =
@@ -31,16 +33,7 @@ export const createRetrySalesEmail =
   };
 
 async function queueAgain(tx: Tx, orgId: string, userId: string, id: string, person: KnownPerson, now: Date): Promise<SalesEmailRow> {
-  const { rows } = await tx.query<{ id: string; state: string; address: string; name: string | null }>(
-    `select c.id, c.state, c.address, coalesce(c.display_name, u.name) as name
-       from email_connections c join users u on u.org_id = c.org_id and u.id = c.user_id
-      where c.org_id = $1 and c.user_id = $2 and c.state <> 'disconnected'`,
-    [orgId, userId],
-  );
-  const mailbox = rows[0];
-  if (!mailbox) throw new AppError(409, 'mailbox_missing', 'Connect your mailbox first.');
-  if (mailbox.state !== 'connected')
-    throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: the connection has ended.');
+  const sender = await findSenderOf(tx, orgId, userId, id, now);
   const moved = await moveSalesEmail(tx, orgId, id, {
     from: ['failed'],
     to: 'queued',
@@ -51,11 +44,11 @@ async function queueAgain(tx: Tx, orgId: string, userId: string, id: string, per
   if (!moved) throw notRetryable();
   // A failed email has certainly not left, so a draft that was prepared with the old address is not used again
   await tx.query(
-    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, provider_draft_id = null
+    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, identity_id = $8, provider_draft_id = null
       where org_id = $1 and id = $2`,
-    [orgId, id, mailbox.id, mailbox.address, mailbox.name, person.email, person.name],
+    [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
   );
-  await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: mailbox.id });
+  await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: sender.connectionId });
   const row = await findRow(tx, orgId, id);
   if (!row) throw notRetryable();
   return toRow(row, userId, now);

@@ -1,8 +1,9 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { RESPONSES, toResponses, type StoredResponses } from './responses.ts';
 import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from './schemas.ts';
 
 /** A row of the list as the database gives it; `toRow` makes the answer of it. */
-export interface StoredRow {
+export interface StoredRow extends StoredResponses {
   id: string;
   userId: string;
   subject: string;
@@ -12,7 +13,8 @@ export interface StoredRow {
   dueAt: Date | null;
   lookAgainAt: Date | null;
   nextSlotAt: Date | null;
-  mailboxState: 'connected' | 'reconnect_required' | 'disconnected' | null;
+  slotReason: SalesEmailReason | null;
+  mailboxState: 'connected' | 'reconnect_required' | 'disconnected' | 'channel_unavailable' | null;
   personId: string | null;
   personName: string | null;
   senderName: string | null;
@@ -21,16 +23,19 @@ export interface StoredRow {
 }
 
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor", e.due_at as "dueAt",
-  e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.state as "mailboxState", e.person_id as "personId", e.person_name as "personName",
-  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt"`;
+  e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
+  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
   left join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id`;
 
-/** What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). */
-export function toRow(stored: StoredRow, viewerId: string, now: Date): SalesEmailRow {
-  const { reason, until } = whyAndUntil(stored, now);
+/**
+ * What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). `leavesAt` is when it is forecast to leave, where
+ * that is known.
+ */
+export function toRow(stored: StoredRow, viewerId: string, now: Date, leavesAt?: Date): SalesEmailRow {
+  const { reason, until } = whyAndUntil(stored, now, leavesAt);
   const sentByMe = stored.userId === viewerId;
   return {
     id: stored.id,
@@ -43,20 +48,25 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date): SalesEmai
     personName: stored.personName,
     senderName: stored.senderName,
     sentByMe,
+    responses: toResponses(stored),
     createdAt: stored.createdAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
   };
 }
 
-function whyAndUntil(stored: StoredRow, now: Date): { reason: SalesEmailReason | null; until: Date | null } {
+function whyAndUntil(stored: StoredRow, now: Date, leavesAt?: Date): { reason: SalesEmailReason | null; until: Date | null } {
   if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
   if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
+  if (stored.mailboxState === 'channel_unavailable') return { reason: 'channel_unavailable', until: null };
   if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
-  if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: stored.dueAt };
-  if (stored.nextSlotAt && stored.nextSlotAt > now) return { reason: stored.waitsFor ?? 'mailbox_busy', until: stored.nextSlotAt };
+  if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
+  if (stored.nextSlotAt && stored.nextSlotAt > now)
+    return { reason: stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
 }
+
+const later = (at: Date, other: Date | undefined): Date => (other && other > at ? other : at);
 
 /** Null when the org has no such email. */
 export async function findRow(tx: Tx, orgId: string, id: string): Promise<StoredRow | null> {

@@ -13,6 +13,11 @@ export const SalesEmailReason = z
     'undo_window',
     'mailbox_busy',
     'mailbox_rate_limited',
+    'minute_limit',
+    'daily_limit',
+    'user_daily_limit',
+    'org_limit',
+    'domain_limit',
     'mailbox_reconnect_required',
     'mailbox_disconnected',
     'provider_unavailable',
@@ -21,15 +26,73 @@ export const SalesEmailReason = z
     'message_too_large',
     'recipient_opted_out',
     'no_answer_from_provider',
+    'cannot_look_in_sent_mail',
+    'server_keeps_no_copy',
     'found_in_sent_mail',
     'not_in_sent_mail',
     'marked_by_user',
     'retried_by_user',
     'cancelled_by_user',
     'user_deactivated',
+    'stopped_by_admin',
+    'channel_unavailable',
   ])
   .meta({ id: 'SalesEmailReason' });
 export type SalesEmailReason = z.infer<typeof SalesEmailReason>;
+
+/** Why the recipient's side refused an email (RFC 3463 classes, in words); the panel has one label per code. */
+export const BounceReason = z
+  .enum([
+    'unknown_address',
+    'unknown_domain',
+    'mailbox_full',
+    'mailbox_inactive',
+    'message_too_large',
+    'refused_by_policy',
+    'taken_for_spam',
+    'sender_blocked',
+    'sending_limit',
+    'not_reachable',
+    'unknown',
+  ])
+  .meta({ id: 'BounceReason' });
+export type BounceReason = z.infer<typeof BounceReason>;
+
+/** `hard`: the address does not exist. `blocked`: refused for another lasting reason. `soft`: not this time. */
+export const BounceKind = z.enum(['hard', 'blocked', 'soft']).meta({ id: 'BounceKind' });
+export type BounceKind = z.infer<typeof BounceKind>;
+
+/** What came back to an email, at a glance. A soft bounce or a delay does not change the state. */
+export const Responses = z
+  .object({
+    repliedAt: Timestamp.nullable(),
+    repliedBy: z.string().nullable().meta({ description: 'Address of the first reply' }),
+    autoRepliedAt: Timestamp.nullable(),
+    outOfOfficeUntil: z.iso.date().nullable().meta({ description: 'First day back, as the person wrote it' }),
+    delayedAt: Timestamp.nullable(),
+    bouncedAt: Timestamp.nullable(),
+    bounceKind: BounceKind.nullable(),
+    bounceReason: BounceReason.nullable(),
+  })
+  .meta({ id: 'Responses' });
+export type Responses = z.infer<typeof Responses>;
+
+export const Response = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['reply', 'auto_reply', 'out_of_office', 'bounce', 'delay', 'complaint']),
+    fromAddress: z.string().nullable(),
+    fromRecipient: z.boolean().meta({ description: 'False for a colleague or for another address of the person' }),
+    receivedAt: Timestamp,
+    noticedAt: Timestamp,
+    returnsOn: z.iso.date().nullable(),
+    bounceKind: BounceKind.nullable(),
+    bounceReason: BounceReason.nullable(),
+    bounceCode: z.string().nullable().meta({ description: 'RFC 3463 status such as 5.1.1' }),
+    bouncedAddress: z.string().nullable(),
+  })
+  .meta({ id: 'Response' });
+export type Response = z.infer<typeof Response>;
 
 /** What Salesforce knows about the send. */
 export const SalesforceLog = z.object({
@@ -51,6 +114,7 @@ export const SalesEmailRow = z
     personName: z.string().nullable(),
     senderName: z.string().nullable(),
     sentByMe: z.boolean(),
+    responses: Responses.nullable().meta({ description: 'Null while nothing came back' }),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),
   })
@@ -71,6 +135,7 @@ export const SalesEmail = SalesEmailRow.extend({
   html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
   previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
+  responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   salesforce: SalesforceLog.nullable(),
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;
@@ -84,6 +149,7 @@ export const Draft = z
     bcc: z.array(EmailAddress).max(25).default([]),
     subject: z.string().trim().min(1, 'A subject is needed.').max(998),
     bodyHtml: z.string().max(1_000_000),
+    identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
@@ -99,6 +165,7 @@ export const SavedDraft = z
     bcc: z.array(z.string()),
     subject: z.string(),
     bodyHtml: z.string(),
+    identityId: z.uuid().nullable(),
     updatedAt: Timestamp,
   })
   .meta({ id: 'SavedDraft' });
@@ -109,6 +176,10 @@ export const Compose = z
   .object({
     from: z.object({ name: z.string().nullable(), address: z.string() }).nullable(),
     signatureHtml: z.string(),
+    identities: z
+      .array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), signatureHtml: z.string(), isDefault: z.boolean() }))
+      .meta({ description: 'Verified From addresses beside the mailbox; empty for most' }),
+    leavesAt: Timestamp.nullable().meta({ description: 'When one more email would leave, where limits make it wait; null: at once' }),
     draft: SavedDraft.nullable(),
     undoSeconds: z.int(),
   })

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
-import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import type { LookUpPerson } from '../people/index.ts';
-import { createAcceptSalesEmail, type Acceptance, type AcceptanceOutcome } from './accept-sales-emails.ts';
+import { createAcceptSalesEmail, type Acceptance } from './accept-sales-emails.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import type { DraftToSave } from './repository.ts';
+import { refusal } from './refusals.ts';
+import { NO_RESPONSES } from './responses.ts';
 import { findRow, toRow } from './rows.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
 
@@ -16,16 +17,6 @@ interface Dependencies {
 }
 
 export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: string, draft: Draft) => Promise<SalesEmailRow>;
-
-const REFUSALS: Readonly<Partial<Record<AcceptanceOutcome, [status: number, title: string]>>> = {
-  key_reused: [422, 'This Idempotency-Key was used for another email.'],
-  not_activated: [403, 'Activate MSI Actions first: the link is in your invitation, and in the panel.'],
-  mailbox_missing: [409, 'Connect your mailbox first.'],
-  mailbox_reconnect_required: [409, 'Connect your mailbox again: the connection has ended.'],
-  recipient_opted_out: [409, 'This person has opted out of email.'],
-  no_email_address: [409, 'This person has no email address in Salesforce.'],
-};
-const CODES: Readonly<Partial<Record<AcceptanceOutcome, string>>> = { key_reused: 'idempotency_key_reused' };
 
 /**
  * Accepts a draft for delivery after the undo time. The row, its history, its job and the end of the draft commit together, so none is
@@ -49,8 +40,7 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPerson }: Dependencies
       const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
       if (row) return toRow(row, userId, clock.now());
     }
-    const [status, title] = REFUSALS[outcome] ?? [409, 'This email was changed while it was sent. Send it again.'];
-    throw new AppError(status, CODES[outcome] ?? outcome, title);
+    throw refusal(outcome);
   };
 };
 
@@ -71,12 +61,14 @@ const acceptedRow = (
       dueAt,
       lookAgainAt: null,
       nextSlotAt: null,
+      slotReason: null,
       mailboxState: 'connected',
       personId: draft.personId,
       personName,
       senderName,
       createdAt,
       sentAt: null,
+      ...NO_RESPONSES,
     },
     userId,
     now,

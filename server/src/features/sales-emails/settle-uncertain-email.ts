@@ -5,8 +5,10 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { LookUpAnswer } from '../../providers/mailbox.ts';
 import { closeAttempt, findOpenEmail, type OpenEmail } from './attempts.ts';
+import { giveBackPlace } from './hold-back.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { recordSent } from './record-sent.ts';
+import type { SalesEmailReason } from './schemas.ts';
 import { moveSalesEmail } from './transitions.ts';
 
 export interface SettleDependencies {
@@ -15,29 +17,53 @@ export interface SettleDependencies {
   openMailbox: OpenMailbox;
 }
 
+/** Why nobody can tell, in the words of the row. */
+const REASONS: Record<Extract<LookUpAnswer, { answer: 'unknown' }>['reason'], SalesEmailReason> = {
+  no_read_scope: 'cannot_look_in_sent_mail',
+  no_copy_kept: 'server_keeps_no_copy',
+  not_settled: 'no_answer_from_provider',
+};
 /** When a vendor cannot be asked now: an email of unknown outcome is worth asking for again for a long time. */
 const ASK_AGAIN_MS = 5 * 60_000;
 
+export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?: OpenEmail['state']) => Promise<void>;
+
 /**
- * Finds out what became of an email whose call got no answer, by asking the vendor and never by sending. Safe to run at any time:
- * an email that somebody else has settled is left alone. An answer that stays unknown is left to the rep.
+ * Finds out what became of an email whose call got no answer, by asking the vendor and never by sending. Safe to run at any time: an email that
+ * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that state. An
+ * answer that stays unknown is left to the rep.
  */
 export const createSettleUncertainEmail =
-  ({ pool, clock, openMailbox }: SettleDependencies) =>
-  async (orgId: string, salesEmailId: string): Promise<void> => {
-    const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId));
+  ({ pool, clock, openMailbox }: SettleDependencies): SettleUncertainEmail =>
+  async (orgId, salesEmailId, state = 'uncertain') => {
+    const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
-    let answer: LookUpAnswer;
-    try {
-      const { provider, accessToken, scopes } = await openMailbox(orgId, email.connectionId);
-      const { messageId, providerDraftId: draftId, startedAt } = email;
-      answer = await provider.lookUp(accessToken, scopes, { messageId, reference: email.id, draftId, startedAt, now: clock.now() });
-    } catch (error) {
-      if (!(error instanceof ProviderError)) throw error;
-      answer = { answer: 'unknown', reason: 'not_settled', lookAgainAt: error.retryAt ?? new Date(clock.now().getTime() + ASK_AGAIN_MS) };
-    }
+    const { connectionId, messageId, providerDraftId: draftId, startedAt } = email;
+    const ask = async (renew: boolean): Promise<LookUpAnswer> => {
+      const { provider, accessToken, scopes } = await openMailbox(orgId, connectionId, { renew });
+      return provider.lookUp(accessToken, scopes, { messageId, reference: email.id, draftId, startedAt, now: clock.now() });
+    };
+    const answer = await ask(false)
+      .catch((error: unknown) =>
+        error instanceof ProviderError && error.kind === 'auth_expired' ? ask(true) : Promise.reject(error as Error),
+      )
+      .catch((error: unknown) => whenNobodyAnswers(error, clock.now()));
     await inOrg(pool, orgId, (tx) => apply(tx, orgId, email, answer, clock.now()));
   };
+
+/** What waits for the rep to connect the mailbox again is asked for then; see `releaseWaiting`. */
+function whenNobodyAnswers(error: unknown, now: Date): LookUpAnswer {
+  if (!(error instanceof ProviderError)) throw error;
+  switch (error.kind) {
+    case 'permission':
+      return { answer: 'unknown', reason: 'no_read_scope', lookAgainAt: null };
+    case 'reconnect_required':
+    case 'admin_action':
+      return { answer: 'unknown', reason: 'not_settled', lookAgainAt: null };
+    default:
+      return { answer: 'unknown', reason: 'not_settled', lookAgainAt: error.retryAt ?? new Date(now.getTime() + ASK_AGAIN_MS) };
+  }
+}
 
 async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnswer, now: Date): Promise<void> {
   const { id, attempt, connectionId } = email;
@@ -56,18 +82,15 @@ async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnsw
         set: { due_at: now, waits_for: null, look_again_at: null },
       });
       if (!moved) return;
-      await closeAttempt(tx, orgId, id, attempt, { outcome: 'not_sent', at: now });
+      await giveBackPlace(tx, orgId, id, attempt, { outcome: 'not_sent', at: now });
       await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId });
       return;
     }
     case 'unknown': {
-      await moveSalesEmail(tx, orgId, id, {
-        from: ['sending'],
-        to: 'uncertain',
-        reason: 'no_answer_from_provider',
-        at: now,
-        attempt,
-      });
+      const reason = REASONS[answer.reason];
+      const isNews = email.state === 'sending' || email.reason !== reason;
+      if (isNews) await moveSalesEmail(tx, orgId, id, { from, to: 'uncertain', reason, at: now, attempt });
+      if (email.state === 'sending') await closeAttempt(tx, orgId, id, attempt, { outcome: 'uncertain', at: now });
       await tx.query(`update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain' and attempts = $4`, [
         orgId,
         id,
@@ -87,7 +110,7 @@ async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnsw
 
 const Payload = z.object({ orgId: z.string(), salesEmailId: z.uuid() });
 
-export const createSettleJob = (settle: ReturnType<typeof createSettleUncertainEmail>): JobHandler => {
+export const createSettleJob = (settle: SettleUncertainEmail): JobHandler => {
   return async (payload) => {
     const { orgId, salesEmailId } = Payload.parse(payload);
     await settle(orgId, salesEmailId);

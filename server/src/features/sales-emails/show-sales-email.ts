@@ -3,8 +3,10 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog } from '../activities/index.ts';
 import { renderHtml } from './clean-body.ts';
+import { findDepartures } from './forecast-sending.ts';
 import type { PreviewLinks } from './preview-links.ts';
 import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
+import { findResponses } from './responses.ts';
 import { toRow } from './rows.ts';
 import type { SalesEmail } from './schemas.ts';
 
@@ -22,8 +24,9 @@ export const createShowSalesEmail =
   (orgId, viewerId, id) =>
     inOrg(pool, orgId, async (tx) => {
       const email = await findVisible(tx, orgId, viewerId, id, clock.now());
+      const departures = await findDepartures(tx, orgId, [email], clock.now());
       return {
-        ...toRow(email, viewerId, clock.now()),
+        ...toRow(email, viewerId, clock.now(), departures.get(id)),
         fromAddress: email.fromAddress,
         to: email.to,
         cc: email.cc,
@@ -31,6 +34,7 @@ export const createShowSalesEmail =
         html: email.sentHtml ?? renderHtml(email.bodyHtml),
         previewUrl: await previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
+        responseList: await findResponses(tx, orgId, id),
         salesforce: await findSalesforceLog(tx, orgId, id),
       };
     });

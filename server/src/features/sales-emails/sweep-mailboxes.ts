@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { drainKey } from './drain-mailbox.ts';
+import { drainKey } from './hold-back.ts';
 
 /**
  * Adds the job of every mailbox that has due mail and nobody who drains it, and of every email of unknown outcome whose time to look has come:

@@ -12,7 +12,7 @@ import { createWorker, type JobWorker } from '../../platform/jobs.ts';
 import { createPool, inOrg } from '../../platform/postgres.ts';
 import { createVault, openFileKeyring } from '../../platform/secrets/index.ts';
 import { createGmail } from '../../providers/gmail/index.ts';
-import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
+import type { MailboxGrant, MailboxProvider, MailboxTier } from '../../providers/mailbox.ts';
 import { createMicrosoftGraph } from '../../providers/microsoft-graph/index.ts';
 import { createWork, type Work } from '../../worker-jobs.ts';
 import { releaseWaiting } from './index.ts';
@@ -106,11 +106,23 @@ export async function startSellingRig() {
     });
   };
 
-  const connectMailbox = async (user: TestUser, provider: MailboxProvider, consent: (url: string) => Promise<URL>): Promise<void> => {
+  const connectMailbox = async (
+    user: TestUser,
+    provider: MailboxProvider,
+    consent: (url: string) => Promise<URL>,
+    tier: MailboxTier = 'headers',
+  ): Promise<void> => {
     const verifier = randomBytes(48).toString('base64url');
     const redirectUri = `${HTTP}/oauth/${provider.name}/callback`;
     const nonce = randomUUID();
-    const url = await provider.consentUrl({ redirectUri, state: 's', nonce, codeChallenge: challenge(verifier), loginHint: user.email });
+    const url = await provider.consentUrl({
+      tier,
+      redirectUri,
+      state: 's',
+      nonce,
+      codeChallenge: challenge(verifier),
+      loginHint: user.email,
+    });
     const code = (await consent(url)).searchParams.get('code') ?? '';
     await keepMailbox(user, provider, await provider.exchangeCode({ code, codeVerifier: verifier, nonce, redirectUri }));
   };
@@ -124,10 +136,10 @@ export async function startSellingRig() {
     clock,
   });
 
-  const addRep = async (person: typeof RAE, mailbox: 'google' | 'microsoft' | 'none' = 'none'): Promise<Rep> => {
+  const addRep = async (person: typeof RAE, mailbox: 'google' | 'microsoft' | 'none' = 'none', tier?: MailboxTier): Promise<Rep> => {
     const user = await org.addUser(person);
     await keepSalesforce(user);
-    if (mailbox === 'google') await connectMailbox(user, gmail, (url) => consentAtGoogle(url, { email: user.email }));
+    if (mailbox === 'google') await connectMailbox(user, gmail, (url) => consentAtGoogle(url, { email: user.email }), tier);
     if (mailbox === 'microsoft') await connectMailbox(user, outlook, (url) => consentAtMicrosoft(url, user.email));
     const panel = await service.openPanel(org, person);
     const send = (draft: object = {}, key: string = randomUUID()): Promise<TestAnswer> =>
@@ -179,6 +191,17 @@ export async function startSellingRig() {
     /** The emails that really reached an address outside. */
     received: async (address: string): Promise<{ raw: string }[]> =>
       (await simulator('prospect', 'GET', `/sim/mailboxes/${address}/messages`)).messages ?? [],
+    /** What a person outside does with the last email that came, by the buttons of that mailbox. */
+    async prospectDoes(address: string, action: 'reply' | 'out-of-office' | 'bounce', form: object): Promise<void> {
+      const { messages } = await simulator('prospect', 'GET', `/sim/mailboxes/${address}/messages`);
+      const answer = await fetch(`${urls.prospect}/mailbox/${address}/${messages[0].id}/${action}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(form),
+        redirect: 'manual',
+      });
+      if (answer.status !== 303) throw new Error(`${action}: ${await answer.text()}`);
+    },
     tasks: async (): Promise<Record<string, unknown>[]> => (await simulator('salesforce', 'GET', `/sim/orgs/${ACME}/records/Task`)).records,
     async startWorker(jobs = work.jobs): Promise<JobWorker> {
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

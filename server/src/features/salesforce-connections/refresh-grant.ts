@@ -1,3 +1,4 @@
+import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -13,6 +14,7 @@ interface Dependencies {
   vault: Vault;
   clock: Clock;
   salesforce: Pick<Salesforce, 'refresh'>;
+  clientTroubles: ClientTroubles;
 }
 
 export interface VersionedSession extends Session {
@@ -21,6 +23,8 @@ export interface VersionedSession extends Session {
 
 /** Gives a session newer than `seenVersion`, refreshing only if nobody else has. */
 export type RefreshGrant = (orgId: string, userId: string, seenVersion: number) => Promise<VersionedSession>;
+
+const OUR_CLIENT = { provider: 'salesforce', oauthClientId: null } as const;
 
 type Outcome = { session: VersionedSession } | { failure: ProviderError };
 
@@ -59,7 +63,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     const accessToken = await use.vault.open(tx, { ...secret, field: 'access_token' }, 'use the token that another caller refreshed');
     return { session: { accessToken, instanceUrl: connection.instanceUrl, tokenVersion: connection.tokenVersion } };
   }
-  if (connection.refreshStartedAt) return giveUp(tx, orgId, connection.id, unknownOutcome());
+  if (connection.refreshStartedAt) return giveUp(tx, orgId, connection, unknownOutcome());
 
   const refreshToken = await use.vault.open(tx, { ...secret, field: 'refresh_token' }, 'refresh');
   await inOrg(use.pool, orgId, (other) => repository.markRefreshStarted(other, orgId, connection.id, use.clock.now()));
@@ -67,19 +71,23 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     const fresh = await use.salesforce.refresh({ refreshToken, instanceUrl: connection.instanceUrl });
     await use.vault.seal(tx, { ...secret, field: 'refresh_token' }, fresh.refreshToken);
     await use.vault.seal(tx, { ...secret, field: 'access_token' }, fresh.accessToken);
-    const tokenVersion = await repository.markRefreshed(tx, orgId, connection.id, fresh.instanceUrl, use.clock.now());
+    await use.clientTroubles.over(tx, OUR_CLIENT);
+    // The newest token was kept all the same: whoever revokes the connection needs it
+    const tokenVersion = await repository.markRefreshed(tx, orgId, connection, fresh.instanceUrl, use.clock.now());
+    if (tokenVersion === null) return { failure: endedConnection('disconnected', null) };
     return { session: { accessToken: fresh.accessToken, instanceUrl: fresh.instanceUrl, tokenVersion } };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    if (error.kind === 'reconnect_required') return giveUp(tx, orgId, connection.id, error);
-    if (error.kind === 'uncertain') return giveUp(tx, orgId, connection.id, unknownOutcome(error));
+    if (error.kind === 'reconnect_required') return giveUp(tx, orgId, connection, error);
+    if (error.kind === 'uncertain') return giveUp(tx, orgId, connection, unknownOutcome(error));
     await repository.markRefreshEnded(tx, orgId, connection.id);
+    await use.clientTroubles.notice(tx, OUR_CLIENT, error);
     return { failure: error };
   }
 }
 
-async function giveUp(tx: Tx, orgId: string, connectionId: string, failure: ProviderError): Promise<Outcome> {
-  await repository.markReconnectRequired(tx, orgId, connectionId, failure.reason ?? 'unknown');
+async function giveUp(tx: Tx, orgId: string, connection: repository.SalesforceConnection, failure: ProviderError): Promise<Outcome> {
+  await repository.markReconnectRequired(tx, orgId, connection, failure.reason ?? 'unknown');
   return { failure };
 }
 

@@ -12,10 +12,12 @@ export interface SalesforceConnection {
   tokenVersion: number;
   /** Set while a refresh is under way. Still set when nobody refreshes: then the outcome of one is unknown. */
   refreshStartedAt: Date | null;
+  refreshedAt: Date;
 }
 
 const COLUMNS = `id, user_id as "userId", instance_url as "instanceUrl", state, state_reason as "stateReason",
-  token_version as "tokenVersion", refresh_started_at as "refreshStartedAt"`;
+  token_version as "tokenVersion", refresh_started_at as "refreshStartedAt",
+  coalesce(refreshed_at, connected_at) as "refreshedAt"`;
 
 export async function findByUser(tx: Tx, orgId: string, userId: string): Promise<SalesforceConnection | null> {
   const { rows } = await tx.query<SalesforceConnection>(
@@ -58,21 +60,34 @@ export async function markRefreshEnded(tx: Tx, orgId: string, id: string): Promi
   await tx.query('update salesforce_connections set refresh_started_at = null where org_id = $1 and id = $2', [orgId, id]);
 }
 
-export async function markRefreshed(tx: Tx, orgId: string, id: string, instanceUrl: string, now: Date): Promise<number> {
+/** The new version of the token; null when the connection has ended meanwhile, or its token is not the one that was refreshed. */
+export async function markRefreshed(
+  tx: Tx,
+  orgId: string,
+  { id, tokenVersion }: Pick<SalesforceConnection, 'id' | 'tokenVersion'>,
+  instanceUrl: string,
+  now: Date,
+): Promise<number | null> {
   const { rows } = await tx.query<{ version: number }>(
     `update salesforce_connections
-        set refresh_started_at = null, refreshed_at = $4, instance_url = $3, token_version = token_version + 1
-      where org_id = $1 and id = $2 returning token_version as version`,
-    [orgId, id, instanceUrl, now],
+        set refresh_started_at = null, refreshed_at = $5, instance_url = $4, token_version = token_version + 1
+      where org_id = $1 and id = $2 and token_version = $3 and state in ('connected', 'api_disabled') returning token_version as version`,
+    [orgId, id, tokenVersion, instanceUrl, now],
   );
-  return oneOf(rows).version;
+  return rows[0]?.version ?? null;
 }
 
-export async function markReconnectRequired(tx: Tx, orgId: string, id: string, reason: string): Promise<void> {
+/** Only while the token that was refused is the newest: what Salesforce says of an older one changes nothing. */
+export async function markReconnectRequired(
+  tx: Tx,
+  orgId: string,
+  { id, tokenVersion }: Pick<SalesforceConnection, 'id' | 'tokenVersion'>,
+  reason: string,
+): Promise<void> {
   await tx.query(
-    `update salesforce_connections set state = 'reconnect_required', state_reason = $3, refresh_started_at = null
-      where org_id = $1 and id = $2 and state in ('connected', 'api_disabled')`,
-    [orgId, id, reason],
+    `update salesforce_connections set state = 'reconnect_required', state_reason = $4, refresh_started_at = null
+      where org_id = $1 and id = $2 and token_version = $3 and state in ('connected', 'api_disabled')`,
+    [orgId, id, tokenVersion, reason],
   );
 }
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../../../test-support/database.ts';
+import { createClientTroubles } from '../../platform/client-troubles.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createPool, inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -32,7 +33,15 @@ describe('The Salesforce connection of a rep', () => {
     refreshPools = [createPool(database.urls.app, 2), createPool(database.urls.app, 2)];
     const process = (refreshPool: Pool) => {
       const vault = createVault({ keyring: openFileKeyring(path.join(directory, 'keys.json'), { create: true }), clock: systemClock });
-      return createSalesforceConnections({ pool: database.pool, refreshPool, vault, clock: systemClock, salesforce: rig.salesforce });
+      const clientTroubles = createClientTroubles({ pool: database.pool, clock: systemClock, log: { error: () => undefined } });
+      return createSalesforceConnections({
+        pool: database.pool,
+        refreshPool,
+        vault,
+        clock: systemClock,
+        salesforce: rig.salesforce,
+        clientTroubles,
+      });
     };
     [one, two] = [process(refreshPools[0]!), process(refreshPools[1]!)];
     await database.ownerPool.query(
@@ -148,6 +157,25 @@ describe('The Salesforce connection of a rep', () => {
     assert.equal((await failureOf(read(one))).vendorCode, 'REFRESH_OUTCOME_UNKNOWN');
     assert.equal(await refreshes(), before);
     assert.equal((await stored()).state, 'reconnect_required');
+  });
+
+  test('is refreshed before Salesforce forgets it, and once however many processes look', async () => {
+    const idleJobs = async (): Promise<unknown[]> => {
+      await Promise.all([one.idle.sweep(), two.idle.sweep()]);
+      const { rows } = await database.ownerPool.query<{ payload: unknown }>('select payload from graphile_worker._private_jobs');
+      return rows.map(({ payload }) => payload);
+    };
+    await database.ownerPool.query(`update salesforce_connections set refreshed_at = now() - interval '11 days' where user_id = $1`, [
+      userId,
+    ]);
+    const jobs = await idleJobs();
+    assert.equal(jobs.length, 1);
+    const before = await refreshes();
+    const never = { signal: new AbortController().signal, attempt: 1 };
+    await Promise.all([one.idle.keepAlive(jobs[0], never), two.idle.keepAlive(jobs[0], never)]);
+    await one.idle.keepAlive(jobs[0], never);
+    assert.equal((await refreshes()) - before, 1);
+    assert.equal((await stored()).state, 'connected');
   });
 
   test('works again after a new consent', async () => {

@@ -37,7 +37,7 @@ interface UserRow {
 const USER = `u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.invitation_sent_at as "invitationSentAt",
   u.invitation_error as "invitationError", u.activated_at as "activatedAt",
   (select jsonb_build_object('provider', c.provider, 'address', c.address, 'state', c.state) from email_connections c
-    where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected') as mailbox`;
+    where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp') as mailbox`;
 const PROFILE = `id, email, name, role, state, signature_html as "signatureHtml", panel_tour_done as "panelTourDone"`;
 
 const toUser = ({ invitedAt, invitationSentAt, activatedAt, ...row }: UserRow): User => ({

@@ -3,4 +3,4 @@ export { SecretError, type Keyring } from './keyring.ts';
 export { REDACTED, REDACTED_PATHS, redacted } from './redaction.ts';
 export { lockSecret } from './repository.ts';
 export { keysInUse, rewrapAll, type Rotation } from './rotate.ts';
-export { createVault, type SecretId, type Vault } from './vault.ts';
+export { createVault, type SecretId, type StoredField, type Vault } from './vault.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../postgres.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { WrappedKey } from './keyring.ts';
-import type { SecretId } from './vault.ts';
+import type { SecretId, StoredField } from './vault.ts';
 
 /** SQLSTATE of a lock that was not given in time. */
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -50,6 +50,14 @@ export async function findSecret(tx: Tx, { orgId, connectionId, field }: SecretI
   );
   const row = rows[0];
   return row ? { version: row.version, wrapped: { keyId: row.keyId, blob: row.wrappedKey }, ciphertext: row.ciphertext } : null;
+}
+
+export async function listFields(tx: Tx, orgId: string, connectionId: string): Promise<StoredField[]> {
+  const { rows } = await tx.query<StoredField>(
+    'select provider, field, key_version as version from connection_secrets where org_id = $1 and connection_id = $2 order by field',
+    [orgId, connectionId],
+  );
+  return rows;
 }
 
 export async function recordDecrypt(tx: Tx, { orgId, connectionId, field }: SecretId, purpose: string, now: Date): Promise<void> {

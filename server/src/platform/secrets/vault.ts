@@ -9,8 +9,13 @@ import * as repository from './repository.ts';
 export interface SecretId {
   orgId: string;
   connectionId: string;
-  provider: 'salesforce' | 'google' | 'microsoft';
-  field: 'access_token' | 'refresh_token' | 'grant';
+  provider: 'salesforce' | 'google' | 'microsoft' | 'smtp';
+  field: 'access_token' | 'refresh_token' | 'grant' | 'client_secret' | 'password';
+}
+
+/** A secret that is there. Every new one in its place has the next version. */
+export interface StoredField extends Pick<SecretId, 'provider' | 'field'> {
+  version: number;
 }
 
 /**
@@ -22,6 +27,8 @@ export interface Vault {
   seal(tx: Tx, id: SecretId, plaintext: string): Promise<void>;
   /** Gives a secret back and leaves an audit row with the purpose. Throws a SecretError when there is none or it does not fit. */
   open(tx: Tx, id: SecretId, purpose: string): Promise<string>;
+  /** Which of these secrets a connection has, without opening any; all of them when none are named. */
+  fields(tx: Tx, orgId: string, connectionId: string, only?: readonly SecretId['field'][]): Promise<StoredField[]>;
   /** Destroys every data key of a connection: what copies of the database still hold can never be opened again. */
   shred(tx: Tx, orgId: string, connectionId: string): Promise<void>;
   /** Encrypts something short-lived that is kept elsewhere, such as a PKCE verifier, for exactly this context. */
@@ -53,6 +60,10 @@ export function createVault({ keyring, clock }: { keyring: Keyring; clock: Clock
       } finally {
         dataKey.fill(0);
       }
+    },
+    async fields(tx, orgId, connectionId, only) {
+      const found = await repository.listFields(tx, orgId, connectionId);
+      return found.filter(({ field }) => !only || only.includes(field));
     },
     shred: (tx, orgId, connectionId) => repository.deleteSecrets(tx, orgId, connectionId),
     async sealForTransit(plaintext, context) {

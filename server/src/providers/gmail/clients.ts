@@ -21,7 +21,7 @@ export function oauthClient(settings: GmailSettings, redirectUri?: string): OAut
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     ...(redirectUri ? { redirectUri } : {}),
-    endpoints: { oauth2AuthBaseUrl: at.authorize, oauth2TokenUrl: at.token, oauth2RevokeUrl: at.revoke },
+    endpoints: { oauth2AuthBaseUrl: at.authorize, oauth2TokenUrl: at.token, oauth2RevokeUrl: at.revoke, tokenInfoUrl: at.tokenInfo },
     transporterOptions: transport(settings),
   });
   // The library asks for three retries of every token request; the last word is ours.

@@ -4,7 +4,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { CodeExchange, ConsentRequest, MailboxGrant } from '../mailbox.ts';
 import { oauthClient } from './clients.ts';
 import { tokenError } from './errors.ts';
-import { endpoints, SCOPES, type GmailSettings } from './settings.ts';
+import { endpoints, scopesOf, type GmailSettings } from './settings.ts';
 
 /** The address of Google's consent page. Only a consent page gives a refresh token, so it is always asked for. */
 export function consentUrl(settings: GmailSettings, request: ConsentRequest): string {
@@ -13,7 +13,7 @@ export function consentUrl(settings: GmailSettings, request: ConsentRequest): st
     response_type: 'code',
     client_id: settings.clientId,
     redirect_uri: request.redirectUri,
-    scope: SCOPES.join(' '),
+    scope: scopesOf(request.tier).join(' '),
     state: request.state,
     nonce: request.nonce,
     access_type: 'offline',
@@ -31,6 +31,8 @@ const TokenAnswer = z.object({
   id_token: z.string().min(1),
   scope: z.string().default(''),
   expiry_date: z.number(),
+  /** Seconds, and only where the grant ends by itself: an app whose consent screen is in testing. */
+  refresh_token_expires_in: z.number().optional(),
 });
 const IdToken = z.object({
   sub: z.string().min(1),
@@ -40,8 +42,9 @@ const IdToken = z.object({
   nonce: z.string().optional(),
 });
 
-/** Remembers Google's keys between consents. */
-export const googleKeys = (settings: GmailSettings): JWTVerifyGetKey => createRemoteJWKSet(new URL(endpoints(settings).certificates));
+/** Google's public keys, remembered between uses. */
+export const googleKeys = (settings: Pick<GmailSettings, 'baseUrl'>): JWTVerifyGetKey =>
+  createRemoteJWKSet(new URL(endpoints(settings).certificates));
 
 /**
  * Turns the code of a consent into a grant; works once per code. `scopes` are those really granted: the person may have
@@ -67,6 +70,7 @@ export async function exchangeCode(settings: GmailSettings, keys: JWTVerifyGetKe
     accessToken: grant.access_token,
     accessTokenExpiresAt: new Date(now.getTime() + (grant.expiry_date - Date.now())),
     secret: grant.refresh_token,
+    ...(grant.refresh_token_expires_in === undefined ? {} : { endsAt: new Date(now.getTime() + grant.refresh_token_expires_in * 1000) }),
   };
 }
 

@@ -23,7 +23,7 @@ interface ApiError {
   errors?: { reason?: string; domain?: string; message?: string }[];
 }
 
-const USAGE_LIMITS = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dailyLimitExceeded', 'quotaExceeded']);
+const USAGE_LIMITS = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dailyLimitExceeded', 'quotaExceeded', 'RESOURCE_EXHAUSTED']);
 const ADMIN_MUST_ACT = new Set(['domainPolicy', 'accessNotConfigured', 'failedPrecondition']);
 const SCOPE_MISSING = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 
@@ -73,8 +73,9 @@ function noAnswer(error: unknown, call: CallKind): ProviderError {
 }
 
 function dateIn(message: string): Date | undefined {
-  const found = /Retry after (\d{4}-\d\d-\d\dT[\d:.]+Z)/i.exec(message)?.[1];
-  return found ? new Date(found) : undefined;
+  const found = /Retry after (\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d))/i.exec(message)?.[1];
+  const date = new Date(found ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 const OUR_CLIENT_IS_WRONG = new Set(['invalid_client', 'unauthorized_client', 'deleted_client', 'admin_policy_enforced']);

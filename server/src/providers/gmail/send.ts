@@ -3,14 +3,19 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { OutgoingMessage, SentMessage } from '../mailbox.ts';
 import { gmailApi, once } from './clients.ts';
 import { apiError } from './errors.ts';
-import { headersOf } from './headers.ts';
-import type { GmailSettings } from './settings.ts';
+import { sentHeadersOf } from './headers.ts';
+import { canReadHeaders, type GmailSettings } from './settings.ts';
 
 /** The JSON body takes about 5 MB, and base64 makes a third more of it: larger messages go as an upload. */
 const LARGEST_JSON_BYTES = 3_500_000;
 
-/** The scopes of a token are not known here, so reading back is tried, and a refusal is no failure of the send. */
-export async function send(settings: GmailSettings, accessToken: string, message: OutgoingMessage): Promise<SentMessage> {
+/** Sends once. The real Message-ID is read back where the scopes allow; failing at that is no failure of the send. */
+export async function send(
+  settings: GmailSettings,
+  accessToken: string,
+  message: OutgoingMessage,
+  scopes: readonly string[],
+): Promise<SentMessage> {
   const api = gmailApi(settings, accessToken);
   const { data } = await submit(settings, api, message.mime).catch((error: unknown) => {
     throw apiError(error, 'send', settings.clock.now());
@@ -19,7 +24,7 @@ export async function send(settings: GmailSettings, accessToken: string, message
   return {
     providerMessageId: data.id,
     providerThreadId: data.threadId ?? null,
-    sentMessageId: await realMessageId(settings, api, data.id),
+    sentMessageId: canReadHeaders(scopes) ? await realMessageId(settings, api, data.id) : null,
   };
 }
 
@@ -32,7 +37,7 @@ function submit(settings: GmailSettings, api: gmail_v1.Gmail, mime: Buffer) {
 /** Gmail may replace our Message-ID, and answers to the email refer to the one it really carries. */
 async function realMessageId(settings: GmailSettings, api: gmail_v1.Gmail, id: string): Promise<string | null> {
   try {
-    return (await headersOf(settings, api, id)).messageId;
+    return (await sentHeadersOf(settings, api, id)).messageId;
   } catch {
     return null;
   }

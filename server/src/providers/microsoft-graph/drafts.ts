@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
+import type { OutgoingMessage } from '../mailbox.ts';
 import { graph } from './graph.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
@@ -10,22 +11,41 @@ const Item = z.object({
   conversationId: z.string().nullish(),
 });
 export type Item = z.infer<typeof Item>;
+const Items = z.object({ value: z.array(Item) });
 
 const SELECT = '$select=id,internetMessageId,conversationId,isDraft';
 
-/** Makes a draft out of a complete message. A draft that is never sent harms nobody, so this may be repeated. */
-export async function createDraft(settings: MicrosoftSettings, accessToken: string, mime: Buffer): Promise<Item> {
-  const item = Item.safeParse(
-    await graph(settings, accessToken, {
-      method: 'POST',
-      path: '/me/messages',
-      contentType: 'text/plain',
-      body: mime.toString('base64'),
-      effect: 'none',
-    }),
-  );
-  if (!item.success) throw new ProviderError('transient', 'Microsoft made a draft without naming it.', { provider: 'microsoft' });
-  return item.data;
+/**
+ * Makes a draft out of a complete message. When the answer is lost, the draft may lie in the rep's Drafts all the same: it is
+ * looked for, so that the rep does not find a second one there and send it.
+ */
+export async function createDraft(
+  settings: MicrosoftSettings,
+  accessToken: string,
+  { mime, messageId }: Pick<OutgoingMessage, 'mime' | 'messageId'>,
+): Promise<Item> {
+  const create = async (): Promise<Item> => {
+    const item = Item.safeParse(
+      await graph(settings, accessToken, {
+        method: 'POST',
+        path: '/me/messages',
+        contentType: 'text/plain',
+        body: mime.toString('base64'),
+        effect: 'none',
+      }),
+    );
+    if (!item.success) throw new ProviderError('transient', 'Microsoft made a draft without naming it.', { provider: 'microsoft' });
+    return item.data;
+  };
+  try {
+    return await create();
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.kind !== 'transient') throw error;
+    const made = await findByMessageId(settings, accessToken, messageId).catch(() => []);
+    const draft = made.find(({ isDraft }) => isDraft);
+    if (!draft) throw error;
+    return draft;
+  }
 }
 
 /** The item as it is now, in Drafts or in Sent; null when Microsoft does not know it (any more, or for the moment). */
@@ -41,4 +61,11 @@ export async function findItem(settings: MicrosoftSettings, accessToken: string,
     if (error instanceof ProviderError && error.kind === 'not_found') return null;
     throw error;
   }
+}
+
+/** All items of the mailbox with this Message-ID, given with its angle brackets. */
+export async function findByMessageId(settings: MicrosoftSettings, accessToken: string, messageId: string): Promise<Item[]> {
+  const filter = encodeURIComponent(`internetMessageId eq '${messageId.replaceAll("'", "''")}'`);
+  const found = await graph(settings, accessToken, { method: 'GET', path: `/me/messages?$filter=${filter}&${SELECT}`, effect: 'none' });
+  return Items.safeParse(found).data?.value ?? [];
 }

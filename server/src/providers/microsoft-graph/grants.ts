@@ -4,7 +4,8 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { CodeExchange, ConsentRequest, MailboxGrant, RefreshedGrant } from '../mailbox.ts';
 import { graph } from './graph.ts';
 import { expiryOf, openMsal, shortScopes } from './msal.ts';
-import { atLogin, authority, SCOPES, type MicrosoftSettings } from './settings.ts';
+import { atLogin, authority, type MicrosoftSettings } from './settings.ts';
+import { scopesOf } from './tiers.ts';
 
 const IdToken = z.object({ tid: z.uuid(), oid: z.uuid(), iss: z.string(), nonce: z.string().optional(), name: z.string().optional() });
 const Profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.string(), displayName: z.string().nullish() });
@@ -13,7 +14,7 @@ const Profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.stri
 export async function consentUrl(settings: MicrosoftSettings, request: ConsentRequest): Promise<string> {
   const url = await openMsal(settings).call((application) =>
     application.getAuthCodeUrl({
-      scopes: SCOPES,
+      scopes: [...scopesOf(request.tier)],
       redirectUri: request.redirectUri,
       state: request.state,
       nonce: request.nonce,
@@ -22,6 +23,7 @@ export async function consentUrl(settings: MicrosoftSettings, request: ConsentRe
       prompt: 'select_account',
       responseMode: 'query',
       loginHint: request.loginHint,
+      ...(request.claims === undefined ? {} : { claims: request.claims }),
     }),
   );
   return atLogin(settings, url);
@@ -43,7 +45,8 @@ export async function exchangeCode(settings: MicrosoftSettings, keys: JWTVerifyG
       code: exchange.code,
       codeVerifier: exchange.codeVerifier,
       redirectUri: exchange.redirectUri,
-      scopes: SCOPES,
+      // the scopes of the narrowest tier are always part of what was consented to
+      scopes: [...scopesOf(exchange.tier ?? 'send')],
       nonce: exchange.nonce,
     }),
   );
@@ -102,9 +105,16 @@ export async function refresh(settings: MicrosoftSettings, secret: string): Prom
         provider: 'microsoft',
         reason: 'unknown',
       });
-    return application.acquireTokenSilent({ account, scopes: SCOPES, forceRefresh: true });
+    return application.acquireTokenSilent({ account, scopes: grantedScopes(secret), forceRefresh: true });
   });
   return { accessToken: result.accessToken, accessTokenExpiresAt: expiryOf(result, now), secret: session.secret() };
+}
+
+/** What was granted, as MSAL remembers it: asking for more would be refused, asking for less might narrow the grant. */
+function grantedScopes(secret: string): string[] {
+  const { AccessToken = {} } = JSON.parse(secret) as { AccessToken?: Record<string, { target?: string }> };
+  const scopes = Object.values(AccessToken).flatMap(({ target = '' }) => shortScopes(target.split(' ')));
+  return scopes.length > 0 ? [...new Set(scopes)] : [...scopesOf('send')];
 }
 
 const refused = (message: string, vendorCode: string, cause?: unknown) =>

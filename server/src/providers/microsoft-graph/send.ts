@@ -3,12 +3,31 @@ import type { OutgoingMessage, SendHooks, SentMessage } from '../mailbox.ts';
 import { createDraft, findItem, type Item } from './drafts.ts';
 import { graph } from './graph.ts';
 import type { MicrosoftSettings } from './settings.ts';
+import { makesDrafts } from './tiers.ts';
+
+/**
+ * Sends through a draft where the scopes allow one, else in one shot. An attempt that once made a draft is never
+ * finished in one shot: the draft may have left.
+ */
+export async function send(
+  settings: MicrosoftSettings,
+  accessToken: string,
+  message: OutgoingMessage,
+  hooks: SendHooks,
+): Promise<SentMessage> {
+  if (makesDrafts(hooks.scopes)) return sendDraft(settings, accessToken, message, hooks);
+  if (hooks.draftId)
+    throw new ProviderError('uncertain', 'The prepared message can no longer be looked at: the permission for it is gone.', {
+      provider: 'microsoft',
+    });
+  return sendAtOnce(settings, accessToken, message);
+}
 
 /**
  * Draft, remember it, send exactly that draft. With the draft of an earlier attempt nothing is made anew: what is no
  * draft any more has left already, and a draft that has disappeared leaves the outcome `uncertain`.
  */
-export async function send(
+async function sendDraft(
   settings: MicrosoftSettings,
   accessToken: string,
   message: OutgoingMessage,
@@ -21,7 +40,7 @@ export async function send(
       throw new ProviderError('uncertain', 'The prepared message is no longer where Microsoft had put it.', { provider: 'microsoft' });
     if (!earlier.isDraft) return sentMessage(earlier);
   } else {
-    draftId = (await createDraft(settings, accessToken, message.mime)).id;
+    draftId = (await createDraft(settings, accessToken, message)).id;
     await hooks.onPrepared(draftId);
   }
   await graph(settings, accessToken, {
@@ -30,6 +49,18 @@ export async function send(
     effect: 'message leaves',
   });
   return readBack(settings, accessToken, draftId);
+}
+
+/** With Mail.Send alone Microsoft takes the message without naming it: a send without an answer can never be found out. */
+async function sendAtOnce(settings: MicrosoftSettings, accessToken: string, message: OutgoingMessage): Promise<SentMessage> {
+  await graph(settings, accessToken, {
+    method: 'POST',
+    path: '/me/sendMail',
+    contentType: 'text/plain',
+    body: message.mime.toString('base64'),
+    effect: 'message leaves',
+  });
+  return { providerMessageId: null, providerThreadId: null, sentMessageId: null };
 }
 
 /** The ids that the message really carries; where they cannot be read yet the send has succeeded all the same. */
@@ -41,5 +72,6 @@ async function readBack(settings: MicrosoftSettings, accessToken: string, draftI
 export const sentMessage = (item: Item): SentMessage => ({
   providerMessageId: item.id,
   providerThreadId: item.conversationId ?? null,
-  sentMessageId: item.internetMessageId ?? null,
+  // While the copy is on its way to Sent the transport may still replace the Message-ID
+  sentMessageId: item.isDraft ? null : (item.internetMessageId ?? null),
 });

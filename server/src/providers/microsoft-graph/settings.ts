@@ -8,16 +8,12 @@ export interface MicrosoftSettings {
   /** Base addresses without a trailing slash, for a local world; Microsoft itself where left out. */
   loginBaseUrl?: string | undefined;
   graphBaseUrl?: string | undefined;
+  /** Where Microsoft can reach this service, without a trailing slash; without it nothing is pushed to us. */
+  notificationUrl?: string | undefined;
   clock: Clock;
   /** For one call, total. */
   timeoutMs?: number | undefined;
 }
-
-export const SEND_SCOPE = 'Mail.Send';
-/** Drafts need more than Mail.Send, and only a draft makes a send of unknown outcome recoverable. */
-export const DRAFT_SCOPE = 'Mail.ReadWrite';
-/** MSAL adds openid, profile and offline_access itself. */
-export const SCOPES = ['User.Read', SEND_SCOPE, DRAFT_SCOPE];
 
 const LOGIN = 'https://login.microsoftonline.com';
 

@@ -10,13 +10,15 @@ export interface TokenRefusal {
 interface Meaning {
   kind: ProviderErrorKind;
   reason?: ReconnectReason;
+  sentence?: string;
 }
 
 const reconnect = (reason: ReconnectReason): Meaning => ({ kind: 'reconnect_required', reason });
 
 /** AADSTS codes and what they mean for a connection. */
 const TABLE: readonly (readonly [Meaning, readonly number[]])[] = [
-  [{ kind: 'admin_action' }, [90094, 90095, 700016, 90002, 650052, 7000112, 7000229, 7000215, 7000222, 700027, 7000218]],
+  [{ kind: 'admin_action' }, [90094, 90095, 700016, 90002, 650052, 7000112, 7000229]],
+  [{ kind: 'admin_action', sentence: 'The secret of this app at Microsoft is wrong or has expired.' }, [7000215, 7000222, 700027, 7000218]],
   [reconnect('admin_blocked'), [53000, 53001, 53002, 53003, 53004, 50131, 50005, 530003]],
   [reconnect('admin_blocked'), [50057, 50034, 50020, 50053, 50105, 90072]],
   [reconnect('password_changed'), [50055, 50173]],
@@ -30,14 +32,15 @@ const MEANING_OF = new Map(TABLE.flatMap(([meaning, codes]) => codes.map((code) 
 
 /** Turns a refusal of the token endpoint into our words, by the first AADSTS code, then by the OAuth code. */
 export function tokenError(refusal: TokenRefusal, now: Date): ProviderError {
-  const body = refusal.body as { error?: string; error_codes?: number[]; error_description?: string; trace_id?: string };
+  const body = refusal.body as { error?: string; error_codes?: number[]; error_description?: string; trace_id?: string; claims?: string };
   const aadsts = body.error_codes?.[0] ?? Number(/AADSTS(\d+)/.exec(body.error_description ?? '')?.[1] ?? 0);
-  const { kind, reason } = meaningOf(refusal.status, aadsts, body.error);
-  return new ProviderError(kind, SENTENCES[kind] ?? 'Microsoft refused the token request.', {
+  const { kind, reason, sentence } = meaningOf(refusal.status, aadsts, body.error);
+  return new ProviderError(kind, sentence ?? SENTENCES[kind] ?? 'Microsoft refused the token request.', {
     provider: 'microsoft',
     vendorCode: aadsts ? `AADSTS${aadsts}` : (body.error ?? `HTTP_${refusal.status}`),
     vendorRequestId: body.trace_id,
     reason,
+    claims: kind === 'reconnect_required' ? body.claims : undefined,
     retryAt: kind === 'rate_limited' ? retryAfter(refusal.headers.get('retry-after'), now) : undefined,
   });
 }

@@ -66,6 +66,8 @@ export default class PanelReadiness extends LightningElement {
     labels = { openLink, waiting };
     url: string | undefined;
     isBusy = false;
+    /** A mailbox that works may still lack a permission. */
+    isAskedFor = false;
     isAway = false;
     error: unknown;
     timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,14 +77,14 @@ export default class PanelReadiness extends LightningElement {
     }
 
     get words(): Words | undefined {
-        if (this.readiness === 'ready') return undefined;
+        if (this.readiness === 'ready') return this.isAskedFor ? { ...WORDS.mailbox_reconnect_required, text: whyScopes } : undefined;
         const words = WORDS[this.readiness];
         const reason = this.connection?.stateReason;
         return this.readiness === 'mailbox_reconnect_required' && reason ? { ...words, text: WHY[reason] ?? words.text } : words;
     }
 
     get isWarning() {
-        return this.readiness === 'mailbox_reconnect_required';
+        return this.readiness === 'mailbox_reconnect_required' || this.isAskedFor;
     }
 
     get className() {
@@ -102,6 +104,7 @@ export default class PanelReadiness extends LightningElement {
         }
         if (this.isBusy) return;
         this.isBusy = true;
+        this.isAskedFor = this.readiness === 'ready';
         this.error = undefined;
         try {
             const { url } = await callServer<ConsentLink>('POST', this.linkPath);
@@ -117,9 +120,7 @@ export default class PanelReadiness extends LightningElement {
     }
 
     get linkPath() {
-        return this.readiness === 'mailbox_reconnect_required' && this.connection
-            ? `/email-connections/${this.connection.provider}`
-            : '/onboarding/link';
+        return this.isWarning && this.connection ? `/email-connections/${this.connection.provider}` : '/onboarding/link';
     }
 
     /** With noopener nobody can tell whether the browser blocked the tab, so the link also stands here while it lives. */

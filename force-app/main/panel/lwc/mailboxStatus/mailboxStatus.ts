@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import confirmButton from '@salesforce/label/c.Panel_Mailbox_ConfirmButton';
@@ -9,26 +10,34 @@ import connected from '@salesforce/label/c.Panel_Mailbox_Connected';
 import disconnect from '@salesforce/label/c.Panel_Mailbox_Disconnect';
 import disconnected from '@salesforce/label/c.Panel_Mailbox_Disconnected';
 import google from '@salesforce/label/c.Panel_Mailbox_Google';
+import lacksBodies from '@salesforce/label/c.Panel_Mailbox_LacksBodies';
+import lacksReplies from '@salesforce/label/c.Panel_Mailbox_LacksReplies';
+import lacksSettling from '@salesforce/label/c.Panel_Mailbox_LacksSettling';
 import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import needsReconnect from '@salesforce/label/c.Panel_Mailbox_NeedsReconnect';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
-import signature from '@salesforce/label/c.Panel_Mailbox_Signature';
-import signatureSaved from '@salesforce/label/c.Panel_Signature_Saved';
-import signatureTitle from '@salesforce/label/c.Panel_Signature_Title';
+import settings from '@salesforce/label/c.Panel_Mailbox_Settings';
+import silent from '@salesforce/label/c.Panel_Mailbox_Silent';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
-import SignatureEditor from 'c/signatureEditor';
 import type { EmailConnection } from 'service';
 
 const PROVIDERS = { google, microsoft };
 
-/** Whether the rep's mailbox can send, with a menu to reconnect or disconnect it and to change the signature. Fires `reconnect` and `disconnected`. */
-export default class MailboxStatus extends LightningElement {
+/** What a rep misses most comes first; one sentence is enough beside a record. */
+const LACKS = [
+    ['notice_replies', lacksReplies],
+    ['settle', lacksSettling],
+    ['read_bodies', lacksBodies]
+] as const;
+
+/** Whether the rep's mailbox sends and notices replies, with a menu to reconnect or disconnect it. Fires `reconnect` and `disconnected`. */
+export default class MailboxStatus extends NavigationMixin(LightningElement) {
     @api connection: EmailConnection | undefined;
 
-    labels = { cancel, confirmButton, confirmText, disconnect, reconnect, signature };
+    labels = { cancel, confirmButton, confirmText, disconnect, reconnect, settings };
     isAsking = false;
     isBusy = false;
     error: unknown;
@@ -45,6 +54,22 @@ export default class MailboxStatus extends LightningElement {
         return this.connection?.state === 'reconnect_required';
     }
 
+    get lack() {
+        const { state, missingCapabilities } = this.connection ?? {};
+        return state === 'connected' ? LACKS.find(([name]) => missingCapabilities?.includes(name))?.[1] : undefined;
+    }
+
+    get canReconnect() {
+        return this.needsReconnect || this.lack;
+    }
+
+    get silence() {
+        const { state, watch } = this.connection ?? {};
+        return state === 'connected' && watch?.state === 'silent' && watch.lastAliveAt
+            ? formatLabel(silent, formatClock(watch.lastAliveAt))
+            : undefined;
+    }
+
     get text() {
         const { connection } = this;
         return connection ? formatLabel(this.needsReconnect ? needsReconnect : connected, PROVIDERS[connection.provider]) : '';
@@ -55,15 +80,15 @@ export default class MailboxStatus extends LightningElement {
     }
 
     get chipClass() {
-        return this.needsReconnect ? 'chip chip_amber' : 'chip';
+        return this.canReconnect ? 'chip chip_amber' : 'chip';
     }
 
     get iconName() {
-        return this.needsReconnect ? 'utility:warning' : 'utility:email';
+        return this.canReconnect ? 'utility:warning' : 'utility:email';
     }
 
     get iconVariant() {
-        return this.needsReconnect ? 'warning' : undefined;
+        return this.canReconnect ? 'warning' : undefined;
     }
 
     get question() {
@@ -76,18 +101,24 @@ export default class MailboxStatus extends LightningElement {
     }
 
     handleSelect(event: CustomEvent<{ value: string }>) {
-        if (event.detail.value === 'reconnect') this.dispatchEvent(new CustomEvent('reconnect'));
-        else if (event.detail.value === 'signature') void this.editSignature();
+        if (event.detail.value === 'reconnect') this.handleReconnectClick();
+        else if (event.detail.value === 'settings') this.openSettings();
         else {
             this.isAsking = true;
             this.focusNext = '.cancel';
         }
     }
 
-    async editSignature() {
-        const isSaved = await SignatureEditor.open<boolean>({ size: 'small', label: signatureTitle });
-        if (isSaved) this.dispatchEvent(new ShowToastEvent({ title: signatureSaved, variant: 'success' }));
-        this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
+    handleReconnectClick() {
+        this.dispatchEvent(new CustomEvent('reconnect'));
+    }
+
+    openSettings() {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__navItemPage',
+            attributes: { apiName: 'MSI_Settings' },
+            state: { c__page: 'identities' }
+        });
     }
 
     handleQuestionKeydown(event: KeyboardEvent) {

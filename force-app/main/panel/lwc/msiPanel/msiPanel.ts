@@ -83,6 +83,20 @@ export default class MsiPanel extends LightningElement {
         return Boolean(this.panel) && !this.isReady;
     }
 
+    /** The mailbox works, but lacks a permission that its rep can give. */
+    get canAskForMore() {
+        return this.isReady && Boolean(this.panel?.emailConnection?.missingCapabilities.length);
+    }
+
+    get showReadiness() {
+        return this.isNotReady || this.canAskForMore;
+    }
+
+    /** The rest happens in another tab, so the state is read again until it is there. */
+    get isWaitingForRep() {
+        return this.isNotReady || (this.canAskForMore && this.isAway);
+    }
+
     get showList() {
         const readiness = this.panel?.readiness ?? '';
         return this.isReady || readiness === 'mailbox_reconnect_required' || this.total > 0;
@@ -158,7 +172,7 @@ export default class MsiPanel extends LightningElement {
             this.error = undefined;
             this.panel = panel;
             this.follow(panel);
-            if (this.isReady) {
+            if (this.isReady && !this.isWaitingForRep) {
                 this.isAway = false;
                 if (wasWaiting) this.toast(done);
             }
@@ -198,7 +212,7 @@ export default class MsiPanel extends LightningElement {
 
     planCheck() {
         clearTimeout(this.timer);
-        if (!this.isNotReady || !this.isConnected) return;
+        if (!this.isWaitingForRep || !this.isConnected) return;
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(
             () => {
@@ -211,7 +225,7 @@ export default class MsiPanel extends LightningElement {
 
     handleReturn = () => {
         if (document.hidden) return;
-        if (this.isNotReady) void this.load();
+        if (this.isWaitingForRep) void this.load();
         else void this.feed?.refresh();
     };
 

@@ -1,16 +1,17 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import type { Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Draft, Person, SalesEmailRow } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
 import { plainText } from './plainText';
+import { senderText, sendersOf, signatureOf, usualIdentityId } from './sender';
 import { SendAttempt } from './sendAttempt';
+import { exchangeSignature, withSignature } from './signature';
 import { draftStatusWords, labels } from './words';
 
-const BLANK_LINE = '<p><br></p>';
 const NOTHING: Words = { cc: [], bcc: [], subject: '', bodyHtml: '' };
 
 export interface ComposeResult {
@@ -37,9 +38,13 @@ export default class SalesEmailCompose extends LightningModal {
     loadError: unknown;
     offersDraft = false;
     to: Pick<Person, 'id' | 'name'> | undefined;
+    /** Undefined for the mailbox itself. */
+    identityId: string | undefined;
     /** What the form was opened with, and what stands in it now. */
     startWords = NOTHING;
     words = NOTHING;
+    /** What the window put into the body before the rep wrote anything. */
+    givenBody = '';
 
     draftStatus: DraftStatus = 'idle';
     keeper = new DraftKeeper((status) => {
@@ -96,8 +101,15 @@ export default class SalesEmailCompose extends LightningModal {
 
     get fromText() {
         const from = this.compose?.from;
-        if (!from) return labels.mailboxMissing;
-        return from.name ? formatLabel(labels.nameAndAddress, from.name, from.address) : from.address;
+        return from ? senderText(from) : labels.mailboxMissing;
+    }
+
+    get senders() {
+        return sendersOf(this.compose, this.identityId);
+    }
+
+    get signature() {
+        return signatureOf(this.compose, this.identityId);
     }
 
     get draftText() {
@@ -110,7 +122,8 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     get leavesText() {
-        const seconds = this.compose?.undoSeconds ?? 0;
+        const { undoSeconds: seconds = 0, leavesAt } = this.compose ?? {};
+        if (leavesAt) return formatLabel(labels.leavesAt, formatClock(leavesAt));
         return seconds > 0 ? formatPlural(labels.leavesAfter, seconds) : labels.leavesAtOnce;
     }
 
@@ -126,7 +139,8 @@ export default class SalesEmailCompose extends LightningModal {
             cc: [...cc],
             bcc: [...bcc],
             subject: subject.trim(),
-            bodyHtml
+            bodyHtml,
+            identityId: this.identityId ?? null
         };
     }
 
@@ -137,7 +151,7 @@ export default class SalesEmailCompose extends LightningModal {
 
     get hasWords() {
         const { cc, bcc, subject, bodyHtml } = this.words;
-        return Boolean(subject.trim()) || cc.length + bcc.length > 0 || plainText(bodyHtml) !== plainText(this.startWords.bodyHtml);
+        return Boolean(subject.trim()) || cc.length + bcc.length > 0 || plainText(bodyHtml) !== plainText(this.givenBody);
     }
 
     get isUnsaved() {
@@ -187,21 +201,36 @@ export default class SalesEmailCompose extends LightningModal {
     handleContinueClick() {
         const draft = this.compose?.draft;
         if (!draft) return;
-        const { id, personId, personName, cc, bcc, subject, bodyHtml } = draft;
+        const { id, personId, personName, cc, bcc, subject, bodyHtml, identityId } = draft;
         this.to = { id: personId, name: personName ?? '' };
+        this.identityId = identityId ?? usualIdentityId(this.compose);
         this.begin({ cc, bcc, subject, bodyHtml });
         this.keeper.resume(id, this.draft);
     }
 
     handleStartOverClick() {
+        this.identityId = usualIdentityId(this.compose);
         // The signature is put in once, below an empty line, and is the rep's to edit from then on.
-        const signature = this.compose?.signatureHtml;
-        this.begin({ ...NOTHING, bodyHtml: signature ? `${BLANK_LINE}${BLANK_LINE}${signature}` : '' });
+        this.begin({ ...NOTHING, bodyHtml: withSignature('', this.signature) });
+    }
+
+    /** The signature goes with the sender as long as the rep has not touched it. */
+    handleChangeSender(event: CustomEvent<string>) {
+        const before = this.signature;
+        this.identityId = event.detail || undefined;
+        const bodyHtml = exchangeSignature(this.words.bodyHtml, before, this.signature);
+        this.givenBody = exchangeSignature(this.givenBody, before, this.signature);
+        if (bodyHtml !== this.words.bodyHtml) {
+            this.words = { ...this.words, bodyHtml };
+            this.startWords = { ...this.words };
+        }
+        this.keep();
     }
 
     begin(words: Words) {
         this.startWords = words;
         this.words = words;
+        this.givenBody = words.bodyHtml;
         this.offersDraft = false;
         this.focusFirst();
     }

@@ -15,6 +15,7 @@ import draftText from '@salesforce/label/c.SalesEmail_Compose_DraftText';
 import draftTitle from '@salesforce/label/c.SalesEmail_Compose_DraftTitle';
 import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
 import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
+import leavesAt from '@salesforce/label/c.SalesEmail_Compose_LeavesAt';
 import leavesAtOnce from '@salesforce/label/c.SalesEmail_Compose_LeavesAtOnce';
 import nameAndAddress from '@salesforce/label/c.SalesEmail_Compose_NameAndAddress';
 import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
@@ -45,6 +46,7 @@ export const labels = {
     draftTitle,
     keepWriting,
     leavesAfter,
+    leavesAt,
     leavesAtOnce,
     mailboxMissing,
     nameAndAddress,

@@ -12,10 +12,11 @@ import logPending from '@salesforce/label/c.SalesEmail_Detail_LogPending';
 import logSkipped from '@salesforce/label/c.SalesEmail_Detail_LogSkipped';
 import noImages from '@salesforce/label/c.SalesEmail_Detail_NoImages';
 import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
+import cameBack from '@salesforce/label/c.SalesEmail_Detail_Responses';
 import to from '@salesforce/label/c.SalesEmail_Detail_To';
 
 import { formatLabel } from 'c/labels';
-import { historySentence } from 'c/salesEmailWords';
+import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmail } from 'service';
 
@@ -26,7 +27,7 @@ const PREVIEW_LIVES_MS = 270_000;
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { history, logLogged, noImages, preview };
+    labels = { cameBack, history, logLogged, noImages, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;
@@ -65,6 +66,18 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             at: step.happenedAt,
             sentence: email && historySentence(step, email)
         }));
+    }
+
+    get responses() {
+        return (this.email?.responseList ?? []).map((response) => ({
+            key: response.id,
+            at: response.receivedAt,
+            sentence: responseSentence(response)
+        }));
+    }
+
+    get hasResponses() {
+        return this.responses.length > 0;
     }
 
     get previewUrl() {

@@ -36,10 +36,20 @@ export interface Words {
 
 export type WordsField = keyof Words;
 
-/** The fields of one sales email. Fires `change` with the words that changed, and `changeperson`. */
+/** An address that the rep may send as. */
+export interface Sender {
+    /** Empty for the mailbox itself. */
+    id: string;
+    label: string;
+    isSelected: boolean;
+}
+
+/** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
     @api from = '';
+    /** To choose from, when there is a choice. */
+    @api senders: Sender[] = [];
     @api toName = '';
     @api canChangePerson = false;
 
@@ -94,6 +104,10 @@ export default class SalesEmailForm extends LightningElement {
         target.focus();
     }
 
+    get hasChoice() {
+        return this.senders.length > 1;
+    }
+
     get showCc() {
         return this.isCcOpen || this.cc.length > 0;
     }
@@ -139,6 +153,10 @@ export default class SalesEmailForm extends LightningElement {
 
     handleBodyChange(event: CustomEvent<{ value: string }>) {
         this.tell({ bodyHtml: event.detail.value });
+    }
+
+    handleSenderChange(event: Event) {
+        this.dispatchEvent(new CustomEvent('changesender', { detail: (event.target as HTMLSelectElement).value }));
     }
 
     handleChangePersonClick() {

@@ -15,9 +15,13 @@ import more from '@salesforce/label/c.SalesEmail_List_More';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 import waitsUntil from '@salesforce/label/c.SalesEmail_List_WaitsUntil';
+import autoReply from '@salesforce/label/c.SalesEmail_Response_AutoReply';
+import delayed from '@salesforce/label/c.SalesEmail_Response_Delayed';
+import outOfOffice from '@salesforce/label/c.SalesEmail_Response_OutOfOffice';
+import replied from '@salesforce/label/c.SalesEmail_Response_Replied';
 
-import { formatLabel } from 'c/labels';
-import { REASON_SENTENCES, STATE_WORDS } from 'c/salesEmailWords';
+import { formatDay, formatLabel } from 'c/labels';
+import { bounceSentence, isReplied, REASON_SENTENCES, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
 
@@ -26,6 +30,9 @@ const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
     failed: 'badge badge_error',
     bounced: 'badge badge_error'
 };
+
+/** Where nobody but the rep can find out, there is nothing to look at again. */
+const CANNOT_LOOK = new Set<SalesEmailRow['reason']>(['cannot_look_in_sent_mail', 'server_keeps_no_copy']);
 
 interface Action {
     name: 'cancel' | 'retry' | Settlement['decision'];
@@ -38,11 +45,31 @@ function actionsOf(row: SalesEmailRow): Action[] {
     if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
     if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
     if (row.state !== 'uncertain') return [];
-    return [
+    const settlements: Action[] = [
         { name: 'look_again', label: actionLookAgain },
         { name: 'mark_as_sent', label: actionMarkAsSent },
         { name: 'send_again', label: actionSendAgain }
     ];
+    return CANNOT_LOOK.has(row.reason) ? settlements.slice(1) : settlements;
+}
+
+interface Note {
+    text: string;
+    /** When it came; it is then part of the text as {0}. */
+    at?: string | null;
+}
+
+/** What came back, in a line; the details have all of it. What a machine said is no news once a person has answered or it bounced. */
+function notesOf({ responses }: SalesEmailRow): Note[] {
+    if (!responses) return [];
+    const { repliedAt, repliedBy, outOfOfficeUntil, autoRepliedAt, delayedAt, bouncedAt } = responses;
+    const notes: Note[] = [];
+    if (bouncedAt) notes.push({ text: bounceSentence(responses) });
+    if (repliedAt) notes.push({ text: formatLabel(replied, '{0}', repliedBy), at: repliedAt });
+    if (notes.length) return notes;
+    if (outOfOfficeUntil) return [{ text: formatLabel(outOfOffice, formatDay(outOfOfficeUntil)) }];
+    if (autoRepliedAt) return [{ text: autoReply }];
+    return delayedAt ? [{ text: delayed }] : [];
 }
 
 /**
@@ -84,6 +111,7 @@ export default class SalesEmailList extends LightningElement {
                 this.showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
                 !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
             ].filter(Boolean);
+            const notes = notesOf(row);
             const actions = actionsOf(row).map((action) => ({
                 ...action,
                 isBusy,
@@ -95,16 +123,17 @@ export default class SalesEmailList extends LightningElement {
                 isOpen,
                 expanded: String(isOpen),
                 chevron: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
-                word: STATE_WORDS[row.state],
-                badge: BADGES[row.state] ?? 'badge',
+                word: stateWord(row),
+                badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
                 at: row.sentAt ?? row.createdAt,
-                version: `${row.state} ${row.reason}`,
+                version: JSON.stringify([row.state, row.reason, row.responses]),
                 reason,
                 facts,
+                notes,
                 actions,
                 hasFacts: facts.length > 0,
                 hasActions: actions.length > 0,
-                hasMore: Boolean(reason ?? row.waitsUntil) || facts.length > 0,
+                hasMore: Boolean(reason ?? row.waitsUntil) || facts.length + notes.length > 0,
                 error: row.id === this.failedId ? this.error : undefined
             };
         });
@@ -157,10 +186,10 @@ export default class SalesEmailList extends LightningElement {
     }
 
     announceChanges(rows: SalesEmailRow[]) {
-        const before = new Map(this.rowsNow.map((row) => [row.id, row.state]));
-        const changed = rows.filter((row) => before.has(row.id) && before.get(row.id) !== row.state);
+        const before = new Map(this.rowsNow.map((row) => [row.id, stateWord(row)]));
+        const changed = rows.filter((row) => before.has(row.id) && before.get(row.id) !== stateWord(row));
         if (changed.length === 0) return;
-        this.announcement = changed.map((row) => formatLabel(changedLabel, row.subject || noSubject, STATE_WORDS[row.state])).join('\n');
+        this.announcement = changed.map((row) => formatLabel(changedLabel, row.subject || noSubject, stateWord(row))).join('\n');
     }
 }
 

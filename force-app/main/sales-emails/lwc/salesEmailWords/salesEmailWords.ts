@@ -1,3 +1,14 @@
+import bounceMailboxFull from '@salesforce/label/c.SalesEmail_Bounce_MailboxFull';
+import bounceMailboxInactive from '@salesforce/label/c.SalesEmail_Bounce_MailboxInactive';
+import bounceNotReachable from '@salesforce/label/c.SalesEmail_Bounce_NotReachable';
+import bouncePolicy from '@salesforce/label/c.SalesEmail_Bounce_Policy';
+import bounceSenderBlocked from '@salesforce/label/c.SalesEmail_Bounce_SenderBlocked';
+import bounceSendingLimit from '@salesforce/label/c.SalesEmail_Bounce_SendingLimit';
+import bounceSpam from '@salesforce/label/c.SalesEmail_Bounce_Spam';
+import bounceTooLarge from '@salesforce/label/c.SalesEmail_Bounce_TooLarge';
+import bounceUnknown from '@salesforce/label/c.SalesEmail_Bounce_Unknown';
+import bounceUnknownAddress from '@salesforce/label/c.SalesEmail_Bounce_UnknownAddress';
+import bounceUnknownDomain from '@salesforce/label/c.SalesEmail_Bounce_UnknownDomain';
 import historyBounced from '@salesforce/label/c.SalesEmail_History_Bounced';
 import historyCancelled from '@salesforce/label/c.SalesEmail_History_Cancelled';
 import historyDraft from '@salesforce/label/c.SalesEmail_History_Draft';
@@ -9,37 +20,55 @@ import historySent from '@salesforce/label/c.SalesEmail_History_Sent';
 import historySentByOther from '@salesforce/label/c.SalesEmail_History_SentByOther';
 import historyUncertain from '@salesforce/label/c.SalesEmail_History_Uncertain';
 import reasonCancelled from '@salesforce/label/c.SalesEmail_Reason_CancelledByUser';
+import reasonCannotLook from '@salesforce/label/c.SalesEmail_Reason_CannotLook';
+import reasonChannelUnavailable from '@salesforce/label/c.SalesEmail_Reason_ChannelUnavailable';
+import reasonDailyLimit from '@salesforce/label/c.SalesEmail_Reason_DailyLimit';
 import reasonDeactivated from '@salesforce/label/c.SalesEmail_Reason_Deactivated';
 import reasonDisconnected from '@salesforce/label/c.SalesEmail_Reason_Disconnected';
+import reasonDomainLimit from '@salesforce/label/c.SalesEmail_Reason_DomainLimit';
 import reasonFound from '@salesforce/label/c.SalesEmail_Reason_Found';
 import reasonBusy from '@salesforce/label/c.SalesEmail_Reason_MailboxBusy';
 import reasonMarked from '@salesforce/label/c.SalesEmail_Reason_Marked';
+import reasonMinuteLimit from '@salesforce/label/c.SalesEmail_Reason_MinuteLimit';
 import reasonNoAnswer from '@salesforce/label/c.SalesEmail_Reason_NoAnswer';
+import reasonNoCopy from '@salesforce/label/c.SalesEmail_Reason_NoCopy';
 import reasonNotFound from '@salesforce/label/c.SalesEmail_Reason_NotFound';
 import reasonOptedOut from '@salesforce/label/c.SalesEmail_Reason_OptedOut';
+import reasonOrgLimit from '@salesforce/label/c.SalesEmail_Reason_OrgLimit';
 import reasonRateLimited from '@salesforce/label/c.SalesEmail_Reason_RateLimited';
 import reasonRecipientRefused from '@salesforce/label/c.SalesEmail_Reason_RecipientRefused';
 import reasonReconnect from '@salesforce/label/c.SalesEmail_Reason_Reconnect';
 import reasonRefused from '@salesforce/label/c.SalesEmail_Reason_Refused';
 import reasonRetried from '@salesforce/label/c.SalesEmail_Reason_Retried';
+import reasonStoppedByAdmin from '@salesforce/label/c.SalesEmail_Reason_StoppedByAdmin';
 import reasonTooLarge from '@salesforce/label/c.SalesEmail_Reason_TooLarge';
 import reasonUnavailable from '@salesforce/label/c.SalesEmail_Reason_Unavailable';
 import reasonUndoWindow from '@salesforce/label/c.SalesEmail_Reason_UndoWindow';
+import reasonUserDailyLimit from '@salesforce/label/c.SalesEmail_Reason_UserDailyLimit';
+import responseAutoReply from '@salesforce/label/c.SalesEmail_Response_AutoReplyFrom';
+import responseAway from '@salesforce/label/c.SalesEmail_Response_Away';
+import responseAwayUntil from '@salesforce/label/c.SalesEmail_Response_AwayUntil';
+import responseBounced from '@salesforce/label/c.SalesEmail_Response_BouncedFor';
+import responseComplaint from '@salesforce/label/c.SalesEmail_Response_Complaint';
+import responseDelayed from '@salesforce/label/c.SalesEmail_Response_Delayed';
+import responseReply from '@salesforce/label/c.SalesEmail_Response_ReplyFrom';
+import responseReplyFromOther from '@salesforce/label/c.SalesEmail_Response_ReplyFromOther';
+import softBounce from '@salesforce/label/c.SalesEmail_Response_SoftBounce';
 import stateBounced from '@salesforce/label/c.SalesEmail_State_Bounced';
 import stateCancelled from '@salesforce/label/c.SalesEmail_State_Cancelled';
 import stateDraft from '@salesforce/label/c.SalesEmail_State_Draft';
 import stateFailed from '@salesforce/label/c.SalesEmail_State_Failed';
 import stateQueued from '@salesforce/label/c.SalesEmail_State_Queued';
+import stateReplied from '@salesforce/label/c.SalesEmail_State_Replied';
 import stateScheduled from '@salesforce/label/c.SalesEmail_State_Scheduled';
 import stateSending from '@salesforce/label/c.SalesEmail_State_Sending';
 import stateSent from '@salesforce/label/c.SalesEmail_State_Sent';
 import stateUncertain from '@salesforce/label/c.SalesEmail_State_Uncertain';
 
-import { formatLabel } from 'c/labels';
-import type { SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
+import { formatDay, formatLabel } from 'c/labels';
+import type { BounceReason, Response, SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
 
-/** The badge's word. */
-export const STATE_WORDS: Record<SalesEmailState, string> = {
+const STATE_WORDS: Record<SalesEmailState, string> = {
     draft: stateDraft,
     scheduled: stateScheduled,
     queued: stateQueued,
@@ -51,11 +80,46 @@ export const STATE_WORDS: Record<SalesEmailState, string> = {
     bounced: stateBounced
 };
 
+/** The badge's word: an answer says more than that the email was sent. */
+export function stateWord({ state, responses }: Pick<SalesEmailRow, 'state' | 'responses'>): string {
+    return isReplied({ state, responses }) ? stateReplied : STATE_WORDS[state];
+}
+
+/** True when a person answered an email that arrived. */
+export function isReplied({ state, responses }: Pick<SalesEmailRow, 'state' | 'responses'>): boolean {
+    return state === 'sent' && Boolean(responses?.repliedAt);
+}
+
+const BOUNCES: Record<BounceReason, string> = {
+    unknown_address: bounceUnknownAddress,
+    unknown_domain: bounceUnknownDomain,
+    mailbox_full: bounceMailboxFull,
+    mailbox_inactive: bounceMailboxInactive,
+    message_too_large: bounceTooLarge,
+    refused_by_policy: bouncePolicy,
+    taken_for_spam: bounceSpam,
+    sender_blocked: bounceSenderBlocked,
+    sending_limit: bounceSendingLimit,
+    not_reachable: bounceNotReachable,
+    unknown: bounceUnknown
+};
+
+/** Why the recipient's side returned the email. A soft bounce is not the end, and says so. */
+export function bounceSentence({ bounceKind, bounceReason }: Pick<Response, 'bounceKind' | 'bounceReason'>): string {
+    const sentence = BOUNCES[bounceReason ?? 'unknown'];
+    return bounceKind === 'soft' ? formatLabel(softBounce, sentence) : sentence;
+}
+
 /** Why an email is where it is, as a whole sentence. */
 export const REASON_SENTENCES: Record<SalesEmailReason, string> = {
     undo_window: reasonUndoWindow,
     mailbox_busy: reasonBusy,
     mailbox_rate_limited: reasonRateLimited,
+    minute_limit: reasonMinuteLimit,
+    daily_limit: reasonDailyLimit,
+    user_daily_limit: reasonUserDailyLimit,
+    org_limit: reasonOrgLimit,
+    domain_limit: reasonDomainLimit,
     mailbox_reconnect_required: reasonReconnect,
     mailbox_disconnected: reasonDisconnected,
     provider_unavailable: reasonUnavailable,
@@ -64,13 +128,38 @@ export const REASON_SENTENCES: Record<SalesEmailReason, string> = {
     message_too_large: reasonTooLarge,
     recipient_opted_out: reasonOptedOut,
     no_answer_from_provider: reasonNoAnswer,
+    cannot_look_in_sent_mail: reasonCannotLook,
+    server_keeps_no_copy: reasonNoCopy,
     found_in_sent_mail: reasonFound,
     not_in_sent_mail: reasonNotFound,
     marked_by_user: reasonMarked,
     retried_by_user: reasonRetried,
     cancelled_by_user: reasonCancelled,
-    user_deactivated: reasonDeactivated
+    user_deactivated: reasonDeactivated,
+    stopped_by_admin: reasonStoppedByAdmin,
+    channel_unavailable: reasonChannelUnavailable
 };
+
+/** One thing that came back, as a sentence for the details. */
+export function responseSentence(response: Response): string {
+    const { kind, fromAddress, fromRecipient, returnsOn, bouncedAddress, bounceCode } = response;
+    switch (kind) {
+        case 'reply':
+            return formatLabel(fromRecipient ? responseReply : responseReplyFromOther, fromAddress);
+        case 'auto_reply':
+            return formatLabel(responseAutoReply, fromAddress);
+        case 'out_of_office':
+            return returnsOn ? formatLabel(responseAwayUntil, fromAddress, formatDay(returnsOn)) : formatLabel(responseAway, fromAddress);
+        case 'bounce':
+            return bouncedAddress && bounceCode
+                ? formatLabel(responseBounced, bouncedAddress, bounceSentence(response), bounceCode)
+                : bounceSentence(response);
+        case 'delay':
+            return responseDelayed;
+        default:
+            return responseComplaint;
+    }
+}
 
 const HISTORY_SENTENCES: Record<SalesEmailState, string> = {
     draft: historyDraft,

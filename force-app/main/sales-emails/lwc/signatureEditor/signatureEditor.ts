@@ -1,3 +1,4 @@
+import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
 import save from '@salesforce/label/c.Panel_Signature_Save';
@@ -7,56 +8,31 @@ import title from '@salesforce/label/c.Panel_Signature_Title';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { callServer } from 'c/serverApi';
-import type { Me, MeChange } from 'service';
+import type { Identity, IdentityChange } from 'service';
 
 /** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
 const FORMATS = ['font', 'size', 'bold', 'italic', 'underline', 'strike', 'list', 'align', 'link', 'clean', 'color'];
 
-/** The window in which a rep changes the signature. Closes with `true` when it was saved. */
+/** The window in which a rep changes the signature of one address. Closes with the identity when it was saved. */
 export default class SignatureEditor extends LightningModal {
+    @api identity!: Identity;
+
     labels = { cancel, text, title };
     formats = FORMATS;
-    /** What the editor was opened with; it keeps its own text from there on. */
-    startText: string | undefined;
-    signatureHtml = '';
+    signatureHtml: string | undefined;
     isSaving = false;
-    focusNext = false;
-    loadError: unknown;
-    saveError: unknown;
+    error: unknown;
 
-    connectedCallback() {
-        void this.load();
+    get startText() {
+        return this.identity.signatureHtml;
     }
 
-    renderedCallback() {
-        const editor = this.focusNext && this.template?.querySelector<HTMLElement>('.editor');
-        if (!editor) return;
-        this.focusNext = false;
-        editor.focus();
-    }
-
-    get isLoading() {
-        return this.startText === undefined && !this.loadError;
-    }
-
-    get cannotSave() {
-        return this.startText === undefined || this.isSaving;
+    get address() {
+        return this.identity.address;
     }
 
     get saveLabel() {
         return this.isSaving ? saving : save;
-    }
-
-    async load() {
-        this.loadError = undefined;
-        try {
-            const { signatureHtml } = await callServer<Me>('GET', '/me');
-            this.startText = signatureHtml;
-            this.signatureHtml = signatureHtml;
-            this.focusNext = true;
-        } catch (error) {
-            this.loadError = error;
-        }
     }
 
     handleTextChange(event: CustomEvent<{ value: string }>) {
@@ -64,19 +40,18 @@ export default class SignatureEditor extends LightningModal {
     }
 
     handleCancelClick() {
-        this.close(false);
+        this.close();
     }
 
     async handleSaveClick() {
-        if (this.cannotSave) return;
+        if (this.isSaving) return;
         this.isSaving = true;
-        this.saveError = undefined;
+        this.error = undefined;
         try {
-            const change: MeChange = { signatureHtml: this.signatureHtml };
-            await callServer<Me>('PATCH', '/me', change);
-            this.close(true);
+            const change: Partial<IdentityChange> = { signatureHtml: this.signatureHtml ?? this.startText };
+            this.close(await callServer<Identity>('PATCH', `/identities/${this.identity.id}`, change));
         } catch (error) {
-            this.saveError = error;
+            this.error = error;
         } finally {
             this.isSaving = false;
         }

@@ -1,4 +1,5 @@
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
 
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
@@ -18,4 +19,18 @@ export function formatLabel(label: string, ...values: (string | number | null | 
 export function formatPlural(label: string, count: number, ...values: (string | number)[]): string {
     const forms = new Map(label.split('|').map((form) => [form.slice(0, form.indexOf(':')), form.slice(form.indexOf(':') + 1)]));
     return formatLabel(forms.get(plurals.select(count)) ?? forms.get('other') ?? label, count, ...values);
+}
+
+/** A calendar day such as "2026-12-07", which is the same day in every zone. */
+export function formatDay(day: string): string {
+    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day));
+}
+
+/** A time of the clock in the user's zone, with its day unless that is the day of `now`: "12:03", "Tue, Nov 24, 12:03". */
+export function formatClock(iso: string, now = new Date()): string {
+    const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short' });
+    const time = new Date(iso);
+    const isToday = days.format(time) === days.format(now);
+    const day = isToday ? {} : ({ weekday: 'short', day: 'numeric', month: 'short' } as const);
+    return new Intl.DateTimeFormat(locale, { timeZone, ...day, hour: 'numeric', minute: '2-digit' }).format(time);
 }

@@ -1,6 +1,6 @@
-import LightningModal from 'lightning/modal';
 import MailboxStatus from 'c/mailboxStatus';
-import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { navigate } from 'lightning/navigation';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 
@@ -28,18 +28,29 @@ describe('c-mailbox-status', () => {
     });
 
     it.each([
-        [true, ['Signature saved']],
-        [undefined, []]
-    ])('opens the signature, and says so when it was saved: %s', async (result, expected) => {
-        LightningModal.open = jest.fn().mockResolvedValue(result);
+        [['notice_replies', 'settle'], 'Replies are not noticed: the permission to read headers is missing.'],
+        [['settle'], 'Emails in doubt are not looked for: the permission to read headers is missing.'],
+        [['read_bodies'], 'Reasons of bounces are not read: the permission to read emails is missing.']
+    ])('names what is missing with a way to give it: %j', (missingCapabilities, sentence) => {
+        const element = status({ missingCapabilities });
+        const reconnects = heard(element, 'reconnect');
+        expect(words(element)).toContain(sentence);
+        findAll(element, 'lightning-button')
+            .find(({ label }) => label === 'Reconnect')
+            .click();
+        expect(reconnects).toHaveLength(1);
+    });
+
+    it('says since when nothing was heard, and asks for nothing', () => {
+        const element = status({ watch: { state: 'silent', lastAliveAt: '2026-01-05T11:03:00Z' } });
+        expect(find(element, '.note').textContent).toMatch(/^Not heard from your mailbox since .*12:03/);
+        expect(labelled(element, 'Reconnect')).toBeUndefined();
+    });
+
+    it('opens the settings for signatures', () => {
         const element = status();
-        const toasts = heard(element, 'lightning__showtoast');
-        const menu = find(element, 'lightning-button-menu');
-        menu.focus = jest.fn();
-        fire(menu, 'select', { value: 'signature' });
-        await until(() => menu.focus.mock.calls.length === 1);
-        expect(LightningModal.open.mock.calls[0][0].label).toBe('Signature');
-        expect(toasts.map(({ title }) => title)).toEqual(expected);
+        fire(find(element, 'lightning-button-menu'), 'select', { value: 'settings' });
+        expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'identities' } }]]);
     });
 
     it('says what waits before it disconnects anything', async () => {

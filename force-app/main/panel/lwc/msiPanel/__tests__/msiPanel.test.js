@@ -21,6 +21,22 @@ beforeEach(() => {
 });
 
 describe('c-msi-panel', () => {
+    it('asks for a missing permission only when the rep wants to give it, and looks for it afterwards', async () => {
+        const lacking = panel({ emailConnection: connection({ missingCapabilities: ['notice_replies'] }) });
+        const link = { url: 'https://service.example/onboarding/connect?ticket=1' };
+        const { element, calls } = await open(lacking, { 'POST /email-connections/google': link });
+        window.open = jest.fn();
+        expect(find(element, 'c-panel-readiness').shadowRoot.textContent).toBe('');
+        fire(find(element, 'c-mailbox-status'), 'reconnect');
+        await until(() => window.open.mock.calls.length === 1);
+        await until(() => find(element, 'c-panel-readiness').shadowRoot.textContent.includes('Finish in the other tab.'));
+        const before = calls.length;
+        serve({ 'GET /panel': panel() });
+        lookAgain();
+        await until(() => !find(element, 'c-panel-readiness'));
+        expect(calls).toHaveLength(before);
+    });
+
     it('shows its shape until one request has brought everything', async () => {
         const calls = serve({ 'GET /panel': panel() });
         const element = show('c-msi-panel', MsiPanel, { recordId: RECORD });

@@ -15,6 +15,14 @@ async function open(routes = {}, properties = {}, answer = compose()) {
     const made = (method) => calls.filter((call) => call.method === method);
     return { element, closed, write, made };
 }
+const TEAM = {
+    id: '88888888-8888-4888-8888-888888888888',
+    name: 'Acme Sales',
+    address: 'sales@acme.example',
+    signatureHtml: '<p>The Acme team</p>',
+    isDefault: false
+};
+const choose = (element, id) => fire(find(element, 'c-sales-email-form'), 'changesender', id);
 const send = (element) => labelled(element, 'Send').click();
 
 describe('c-sales-email-compose', () => {
@@ -40,9 +48,54 @@ describe('c-sales-email-compose', () => {
             cc: ['omar@globex.example'],
             bcc: [],
             subject: 'Pricing',
-            bodyHtml: '<p>Hi Dana</p>'
+            bodyHtml: '<p>Hi Dana</p>',
+            identityId: null
         });
         expect(headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
+    it('says when it leaves where a limit makes it wait', async () => {
+        const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z' }));
+        expect(words(element)).toMatch(/Leaves at about .*12:14.*: a sending limit makes it wait/);
+    });
+
+    it('offers no choice of sender where there is none', async () => {
+        const { element } = await open();
+        expect(find(element, 'c-sales-email-form', 'select')).toBeNull();
+    });
+
+    it('sends as the chosen address, with its signature in the place of an untouched one', async () => {
+        const { element, closed, write, made } = await open({}, {}, compose({ identities: [TEAM] }));
+        choose(element, TEAM.id);
+        await until(() => find(element, 'c-sales-email-form').words.bodyHtml.endsWith('<p>The Acme team</p>'));
+        expect(find(element, 'c-sales-email-form').words.bodyHtml).not.toContain('Rae Ortiz');
+        write({ subject: 'Pricing' });
+        send(element);
+        await until(() => closed.length === 1);
+        expect(made('POST')[0].body.identityId).toBe(TEAM.id);
+    });
+
+    it('leaves a signature alone that the rep has changed, and words that were written', async () => {
+        const { element, write, made, closed } = await open({}, {}, compose({ identities: [TEAM] }));
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi</p><p>Rae, at your service</p>' });
+        choose(element, TEAM.id);
+        send(element);
+        await until(() => closed.length === 1);
+        expect(made('POST')[0].body.bodyHtml).toBe('<p>Hi</p><p>Rae, at your service</p>');
+    });
+
+    it('asks before words are lost that were written before the sender was changed', async () => {
+        const { element, write } = await open({}, {}, compose({ identities: [TEAM] }));
+        write({ bodyHtml: '<p>Hi</p><p>Rae Ortiz</p>' });
+        choose(element, TEAM.id);
+        element.close();
+        await until(() => find(element, '[role="alertdialog"]'));
+    });
+
+    it('starts as the address that the rep made the usual one', async () => {
+        const { element } = await open({}, {}, compose({ identities: [{ ...TEAM, isDefault: true }] }));
+        expect(find(element, 'c-sales-email-form').senders).toMatchObject([{ id: TEAM.id, isSelected: true }]);
+        expect(find(element, 'c-sales-email-form').words.bodyHtml).toContain('The Acme team');
     });
 
     it('sends with Ctrl+Enter', async () => {

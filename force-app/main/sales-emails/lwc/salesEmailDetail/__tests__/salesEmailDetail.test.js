@@ -1,6 +1,6 @@
 import SalesEmailDetail from 'c/salesEmailDetail';
 import { find, findAll, show, until, words } from '../../../../../test/page';
-import { row } from '../../../../../test/seed';
+import { response, row } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 
 const PREVIEW = 'https://service.example/previews/token';
@@ -18,6 +18,7 @@ const email = (changes) => ({
         { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
         { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
     ],
+    responseList: [],
     salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
     ...changes
 });
@@ -43,11 +44,21 @@ describe('c-sales-email-detail', () => {
             'dana@globex.example',
             'omar@globex.example, lin@globex.example'
         ]);
-        expect(findAll(element, '.step span').map(({ textContent }) => textContent)).toEqual([
+        expect(findAll(element, '.history .step span').map(({ textContent }) => textContent)).toEqual([
             'Accepted for sending.',
             'It waits: your mailbox has sent as many emails as it may for now.',
             'It left your mailbox.'
         ]);
+    });
+
+    it('lists what came back with what it was, oldest first', async () => {
+        const away = response({ id: '99999999-9999-4999-8999-999999999999', kind: 'out_of_office', receivedAt: '2026-01-05T09:10:00Z' });
+        const { element } = await open({ responseList: [away, response()] });
+        expect(findAll(element, '.responses .words').map(({ textContent }) => textContent)).toEqual([
+            'dana@globex.example is out of office.',
+            'dana@globex.example replied.'
+        ]);
+        expect(words(element)).toContain('What came back');
     });
 
     it('leads to the task in Salesforce', async () => {

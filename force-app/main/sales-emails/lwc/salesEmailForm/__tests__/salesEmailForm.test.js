@@ -12,6 +12,20 @@ const form = (properties) =>
     });
 
 describe('c-sales-email-form', () => {
+    it('lets the rep choose the sender where there is a choice', () => {
+        const senders = [
+            { id: '', label: 'Rae Ortiz <rae@acme.example>', isSelected: true },
+            { id: '8', label: 'Acme Sales <sales@acme.example>', isSelected: false }
+        ];
+        const element = form({ senders });
+        const chosen = heard(element, 'changesender');
+        const select = find(element, 'select');
+        expect([...select.options].map(({ text }) => text)).toEqual(senders.map(({ label }) => label));
+        select.value = '8';
+        select.dispatchEvent(new CustomEvent('change'));
+        expect(chosen).toEqual(['8']);
+    });
+
     it('says from whom and to whom', () => {
         expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana Whitfield');
     });

@@ -1,6 +1,6 @@
 import SalesEmailList from 'c/salesEmailList';
 import { find, findAll, heard, show, until, words } from '../../../../../test/page';
-import { row } from '../../../../../test/seed';
+import { responses, row } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 
 const list = (rows, properties = {}) => show('c-sales-email-list', SalesEmailList, { rows, personName: 'Dana Whitfield', ...properties });
@@ -27,12 +27,42 @@ describe('c-sales-email-list', () => {
     it.each([
         ['failed', {}, ['Retry']],
         ['uncertain', {}, ['Look Again', 'Mark as Sent', 'Send Again']],
+        ['uncertain', { reason: 'cannot_look_in_sent_mail' }, ['Mark as Sent', 'Send Again']],
+        ['uncertain', { reason: 'server_keeps_no_copy' }, ['Mark as Sent', 'Send Again']],
         ['queued', { canUndo: true, reason: 'undo_window' }, ['Undo']],
         ['queued', { canUndo: true, reason: 'mailbox_busy' }, ['Cancel Sending']],
         ['sent', {}, []],
         ['failed', { sentByMe: false }, []]
     ])('%s %j offers %j', (state, changes, expected) => {
         expect(buttons(list([row({ state, ...changes })]))).toEqual(expected);
+    });
+
+    it.each([
+        [{ repliedAt: '2026-01-05T10:00:00Z', repliedBy: 'dana@globex.example' }, 'Replied', 'Replied {0} by dana@globex.example'],
+        [{ autoRepliedAt: '2026-01-05T10:00:00Z', outOfOfficeUntil: '2026-12-07' }, 'Sent', 'Out of office until Dec 7, 2026'],
+        [{ autoRepliedAt: '2026-01-05T10:00:00Z' }, 'Sent', 'Automatic reply'],
+        [{ delayedAt: '2026-01-05T10:00:00Z' }, 'Sent', 'Not delivered yet: their server keeps trying.'],
+        [
+            { bouncedAt: '2026-01-05T10:00:00Z', bounceKind: 'soft', bounceReason: 'mailbox_full' },
+            'Sent',
+            'Not delivered this time. The mailbox is full.'
+        ]
+    ])('says what came back: %j', (came, badge, note) => {
+        const element = list([row({ responses: responses(came) })]);
+        expect(find(element, '.badge').textContent).toBe(badge);
+        expect(find(element, '.facts c-relative-time')?.pattern ?? find(element, '.facts').textContent).toBe(note);
+    });
+
+    it('says in words why an email bounced', () => {
+        const bounce = responses({ bouncedAt: '2026-01-05T10:00:00Z', bounceKind: 'hard', bounceReason: 'unknown_address' });
+        const element = list([row({ state: 'bounced', responses: bounce })]);
+        expect(find(element, '.badge_error').textContent).toBe('Bounced');
+        expect(find(element, '.facts').textContent).toBe('The address does not exist.');
+    });
+
+    it('no longer says that somebody was away once they replied', () => {
+        const came = responses({ outOfOfficeUntil: '2026-12-07', repliedAt: '2026-01-05T10:00:00Z', repliedBy: 'dana@globex.example' });
+        expect(words(list([row({ responses: came })]))).not.toContain('Out of office');
     });
 
     it('names the person of each row on an account, and a colleague who sent it', () => {
@@ -73,6 +103,8 @@ describe('c-sales-email-list', () => {
         const element = list([row({ state: 'sending' })]);
         element.rows = [row({ state: 'sent' })];
         await until(() => find(element, '[aria-live]').textContent === 'Pricing for 40 seats: Sent');
+        element.rows = [row({ responses: responses({ repliedAt: '2026-01-05T10:00:00Z', repliedBy: 'dana@globex.example' }) })];
+        await until(() => find(element, '[aria-live]').textContent === 'Pricing for 40 seats: Replied');
     });
 
     it('opens a row in place', async () => {

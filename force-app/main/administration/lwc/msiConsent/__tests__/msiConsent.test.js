@@ -1,0 +1,33 @@
+import MsiConsent from 'c/msiConsent';
+import { find, heard, labelled, show, until, words } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
+
+const PATH = '/email-connections/google';
+const URL = 'https://service.example/onboarding/connect?ticket=1';
+const open = (answer) => {
+    serve({ [`POST ${PATH}`]: answer });
+    window.open = jest.fn();
+    const element = show('c-msi-consent', MsiConsent, { path: PATH, label: 'Connect Gmail' });
+    return { element, returns: heard(element, 'return') };
+};
+
+describe('c-msi-consent', () => {
+    it('goes on in another tab, and tells when this one is looked at again', async () => {
+        const { element, returns } = open({ url: URL });
+        window.dispatchEvent(new CustomEvent('focus'));
+        expect(returns).toHaveLength(0);
+        labelled(element, 'Connect Gmail').click();
+        await until(() => words(element).includes('Finish in the other tab.'));
+        expect(window.open).toHaveBeenCalledWith(URL, '_blank', 'noopener');
+        expect(find(element, 'a').href).toBe(URL);
+        window.dispatchEvent(new CustomEvent('focus'));
+        expect(returns).toHaveLength(1);
+    });
+
+    it('says why it cannot', async () => {
+        const { element } = open(problem(409, 'org_stopped', 'Your admin stopped everything.'));
+        labelled(element, 'Connect Gmail').click();
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Your admin stopped everything.');
+        expect(labelled(element, 'Connect Gmail').disabled).toBe(false);
+    });
+});

@@ -1,0 +1,63 @@
+import { LightningElement, api } from 'lwc';
+
+import openLink from '@salesforce/label/c.Onboarding_OpenLink';
+import waiting from '@salesforce/label/c.Onboarding_Waiting';
+
+import { callServer } from 'c/serverApi';
+import type { ConsentLink } from 'service';
+
+/** The ticket in a consent link dies after 60 s. */
+const LINK_LIVES_MS = 55_000;
+
+/** A button that goes on in another tab, where somebody gives consent. Fires `return` when this tab is looked at again. */
+export default class MsiConsent extends LightningElement {
+    /** The route that answers with the link. */
+    @api path = '';
+    @api label = '';
+    @api variant = 'neutral';
+
+    labels = { openLink, waiting };
+    url: string | undefined;
+    isBusy = false;
+    isAway = false;
+    error: unknown;
+    timer: ReturnType<typeof setTimeout> | undefined;
+
+    connectedCallback() {
+        window.addEventListener('focus', this.handleFocus);
+    }
+
+    disconnectedCallback() {
+        window.removeEventListener('focus', this.handleFocus);
+        clearTimeout(this.timer);
+    }
+
+    handleFocus = () => {
+        if (this.isAway) this.dispatchEvent(new CustomEvent('return'));
+    };
+
+    async handleClick() {
+        this.isBusy = true;
+        this.error = undefined;
+        try {
+            const { url } = await callServer<ConsentLink>('POST', this.path);
+            window.open(url, '_blank', 'noopener');
+            this.isAway = true;
+            this.offerLink(url);
+        } catch (error) {
+            this.error = error;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+
+    /** With noopener nobody can tell whether the browser blocked the tab, so the link also stands here while it lives. */
+    offerLink(url: string) {
+        this.url = url;
+        clearTimeout(this.timer);
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.timer = setTimeout(() => {
+            this.url = undefined;
+        }, LINK_LIVES_MS);
+    }
+}

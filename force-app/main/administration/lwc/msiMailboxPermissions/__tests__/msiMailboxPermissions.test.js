@@ -1,0 +1,66 @@
+import MsiMailboxPermissions from 'c/msiMailboxPermissions';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
+
+const POLICY = { google: 'headers', microsoft: 'headers' };
+async function open(routes = {}) {
+    const calls = serve({
+        'GET /mailbox-policy': POLICY,
+        'PUT /mailbox-policy': ({ body }) => body,
+        'GET /microsoft-admin-consent': { answer: null, answeredAt: null },
+        'GET /oauth-clients': { oauthClients: [] },
+        ...routes
+    });
+    const element = show('c-msi-mailbox-permissions', MsiMailboxPermissions);
+    const told = heard(element, 'unsaved');
+    await until(() => !find(element, 'c-msi-page').isLoading);
+    return { element, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
+}
+const radio = (element, name, value) => find(element, `input[name="${name}"][value="${value}"]`);
+const choose = (element, name, value) => {
+    const input = radio(element, name, value);
+    input.checked = true;
+    input.dispatchEvent(new CustomEvent('change'));
+};
+
+describe('c-msi-mailbox-permissions', () => {
+    it('says of each tier what it gives and what it costs', async () => {
+        const { element } = await open();
+        expect(findAll(element, 'input')).toHaveLength(6);
+        expect(radio(element, 'google', 'headers').checked).toBe(true);
+        expect(words(element)).toContain('The words of an email are never read.');
+        expect(words(element)).toContain('Microsoft has no permission for headers alone');
+        expect(labelled(element, 'Save').disabled).toBe(true);
+    });
+
+    it('saves a choice', async () => {
+        const { element, told, puts } = await open();
+        const toasts = heard(element, 'lightning__showtoast');
+        choose(element, 'google', 'bodies');
+        expect(told.at(-1)).toBe(true);
+        await until(() => !labelled(element, 'Save').disabled);
+        labelled(element, 'Save').click();
+        await until(() => toasts.length === 1);
+        expect(puts()[0].body).toEqual({ google: 'bodies', microsoft: 'headers' });
+        expect(told.at(-1)).toBe(false);
+    });
+
+    it('keeps the choice when it cannot be saved', async () => {
+        const { element } = await open({ 'PUT /mailbox-policy': problem(503, 'unavailable', 'The service is being updated.') });
+        choose(element, 'microsoft', 'send');
+        await until(() => !labelled(element, 'Save').disabled);
+        labelled(element, 'Save').click();
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
+        expect(radio(element, 'microsoft', 'send').checked).toBe(true);
+    });
+
+    it('is unsaved as long as one of its parts is', async () => {
+        const { element, told } = await open();
+        fire(find(element, 'c-msi-oauth-clients'), 'unsaved', true);
+        choose(element, 'google', 'send');
+        choose(element, 'google', 'headers');
+        expect(told.at(-1)).toBe(true);
+        fire(find(element, 'c-msi-oauth-clients'), 'unsaved', false);
+        expect(told.at(-1)).toBe(false);
+    });
+});

@@ -1,0 +1,74 @@
+import MsiMailboxes from 'c/msiMailboxes';
+import { find, findAll, labelled, show, until, words } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
+
+const mailbox = (id, userName, changes) => ({
+    id,
+    userName,
+    address: `${id}@acme.example`,
+    provider: 'google',
+    state: 'connected',
+    stateReason: null,
+    watch: 'watching',
+    lastAliveAt: '2026-01-05T09:00:00Z',
+    pushExpiresAt: '2026-01-09T09:00:00Z',
+    found: { byPush: 41, byPoll: 2, byReconcile: 1 },
+    waitingEmails: 0,
+    ...changes
+});
+async function open(answer) {
+    const calls = serve({ 'GET /mailboxes': answer });
+    const element = show('c-msi-mailboxes', MsiMailboxes);
+    await until(() => !find(element, 'c-msi-page').isLoading);
+    return { element, calls };
+}
+
+describe('c-msi-mailboxes', () => {
+    it('puts what needs somebody on top, and counts what is silent', async () => {
+        const { element } = await open({
+            mailboxes: [
+                mailbox('rae', 'Rae Ortiz'),
+                mailbox('sam', 'Sam Blake', { state: 'reconnect_required' }),
+                mailbox('kim', 'Kim Larsen', { state: 'disconnected', watch: 'off' }),
+                mailbox('noor', 'Noor Haddad', { watch: 'silent' }),
+                mailbox('team', null, { provider: 'smtp', watch: 'off', lastAliveAt: null, pushExpiresAt: null })
+            ]
+        });
+        expect(findAll(element, 'tbody th').map(({ textContent }) => textContent)).toEqual([
+            'Noor Haddad',
+            'Sam Blake',
+            'Rae Ortiz',
+            'Unknown',
+            'Kim Larsen'
+        ]);
+        expect(findAll(element, 'lightning-badge').map(({ label }) => label)).toEqual([
+            'Silent',
+            'Mailbox needs reconnecting',
+            'Heard from',
+            'Sends only',
+            'Disconnected'
+        ]);
+        expect(words(element)).toContain('1 mailbox has gone silent: its replies show up late.');
+        expect(words(element)).toContain('41 by notice, 2 by asking, 1 only by a full check');
+        expect(words(element)).toContain("Team's mail server");
+    });
+
+    it('says that nobody has connected one', async () => {
+        const { element } = await open({ mailboxes: [] });
+        expect(words(element)).toContain('Nobody has connected a mailbox yet.');
+    });
+
+    it('can be read again', async () => {
+        const { element, calls } = await open({ mailboxes: [] });
+        labelled(element, 'Refresh').click();
+        await until(() => calls.length === 2);
+        await until(() => !labelled(element, 'Refresh').disabled);
+    });
+
+    it('can try again when it cannot be read', async () => {
+        const { element } = await open(problem(503, 'unavailable', 'The service is being updated.'));
+        serve({ 'GET /mailboxes': { mailboxes: [mailbox('rae', 'Rae Ortiz')] } });
+        find(element, 'c-msi-page').dispatchEvent(new CustomEvent('retry'));
+        await until(() => find(element, 'lightning-badge'));
+    });
+});

@@ -1,0 +1,84 @@
+import LightningModal from 'lightning/modal';
+import MsiOauthClient from 'c/msiOauthClient';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { oauthClient } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
+
+const OWN = { ownedBy: 'org', clientId: 'acme-app', mailboxes: 2 };
+const MICROSOFT = { provider: 'microsoft', redirectUris: ['https://service.example/oauth/microsoft/callback'] };
+
+function row(changes, routes = {}) {
+    const calls = serve(routes);
+    const element = show('c-msi-oauth-client', MsiOauthClient, { client: oauthClient(changes) });
+    return { element, calls, told: heard(element, 'unsaved'), changed: heard(element, 'changed') };
+}
+const field = (element, name) => findAll(element, 'lightning-input').find((input) => input.name === name);
+async function edit(element, label, values, isValid = true) {
+    labelled(element, label).click();
+    await until(() => find(element, 'lightning-input'));
+    for (const input of findAll(element, 'lightning-input')) Object.assign(input, { reportValidity: () => isValid, focus: jest.fn() });
+    for (const [name, value] of Object.entries(values)) fire(field(element, name), 'change', { value });
+}
+
+describe('c-msi-oauth-client', () => {
+    it('says whose app it is and how many mailboxes it has', () => {
+        expect(words(row().element)).toContain('The app of this service');
+        expect(words(row(OWN).element)).toContain('An app of your company: acme-app2 mailboxes are connected with it.');
+    });
+
+    it('shows what to enter in the app, and copies it', async () => {
+        const { element } = row(MICROSOFT);
+        const toasts = heard(element, 'lightning__showtoast');
+        Object.assign(navigator, { clipboard: { writeText: jest.fn().mockResolvedValue() } });
+        await edit(element, 'Use an App of Your Own', {});
+        find(element, 'lightning-button-icon').click();
+        await until(() => toasts.length === 1);
+        expect(navigator.clipboard.writeText).toHaveBeenCalledWith(MICROSOFT.redirectUris[0]);
+        expect(field(element, 'tenantId')).toBeDefined();
+    });
+
+    it('saves an app after saying who will have to reconnect', async () => {
+        const { element, calls, told, changed } = row({ mailboxes: 3 }, { 'PUT /oauth-clients/google': oauthClient(OWN) });
+        await edit(element, 'Use an App of Your Own', { clientId: ' acme-app ', clientSecret: 'secret' });
+        await until(() => words(element).includes('3 mailboxes will have to be reconnected with the new app.'));
+        expect(told).toEqual([true]);
+        labelled(element, 'Save').click();
+        await until(() => changed.length === 1);
+        expect(calls[0].body).toEqual({ clientId: 'acme-app', clientSecret: 'secret', tenantId: null });
+        expect(told).toEqual([true, false]);
+    });
+
+    it('says nothing of reconnecting where only the secret changes', async () => {
+        const { element } = row(OWN);
+        await edit(element, 'Edit', { clientSecret: 'newer' });
+        expect(field(element, 'clientId').value).toBe('acme-app');
+        expect(words(element)).not.toContain('reconnected');
+    });
+
+    it('goes to the field that is wrong, and saves nothing', async () => {
+        const { element, calls } = row();
+        await edit(element, 'Use an App of Your Own', {}, false);
+        labelled(element, 'Save').click();
+        expect(field(element, 'clientId').focus).toHaveBeenCalled();
+        expect(calls).toEqual([]);
+    });
+
+    it('keeps the form when the service refuses, and can be left', async () => {
+        const { element, told } = row({}, { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') });
+        await edit(element, 'Use an App of Your Own', { clientId: 'acme-app', clientSecret: 'secret' });
+        labelled(element, 'Save').click();
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Your admin stopped everything.');
+        labelled(element, 'Cancel').click();
+        await until(() => !find(element, 'lightning-input'));
+        expect(told.at(-1)).toBe(false);
+    });
+
+    it('goes back to the app of the service after a yes', async () => {
+        LightningModal.open = jest.fn().mockResolvedValue(true);
+        const { element, calls, changed } = row(OWN, { 'DELETE /oauth-clients/google': new Answer(204) });
+        labelled(element, "Use the Service's App Again").click();
+        await until(() => changed.length === 1);
+        expect(LightningModal.open.mock.calls[0][0].consequences[1]).toContain('2 mailboxes have to be reconnected');
+        expect(calls).toHaveLength(1);
+    });
+});

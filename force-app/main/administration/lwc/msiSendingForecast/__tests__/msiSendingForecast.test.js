@@ -1,0 +1,50 @@
+import MsiSendingForecast from 'c/msiSendingForecast';
+import { find, fire, labelled, show, until, words } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
+
+const forecast = (changes) => ({ waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null, ...changes });
+async function open(answer) {
+    const calls = serve({ 'GET /sending-forecast': answer });
+    const element = show('c-msi-sending-forecast', MsiSendingForecast, { version: null });
+    await until(() => !labelled(element, 'Work Out').disabled);
+    return { element, calls };
+}
+
+describe('c-msi-sending-forecast', () => {
+    it('says until when, behind what, and why', async () => {
+        const { element, calls } = await open(forecast({ waiting: 12, lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'daily_limit' }));
+        expect(calls[0].query).toEqual({ more: '200' });
+        expect(words(element)).toMatch(/12 of your emails wait already and go first\.\s?200 more emails would leave by .*2:20/);
+        expect(words(element)).toContain('The limit per day of the mailbox makes the last one wait.');
+    });
+
+    it('says that nothing waits', async () => {
+        const { element } = await open(forecast());
+        expect(words(element)).toContain('200 more emails would leave at once.');
+    });
+
+    it('is made again for another number, and when the limits have changed', async () => {
+        const { element, calls } = await open(forecast());
+        fire(find(element, 'lightning-input'), 'change', { value: '1' });
+        labelled(element, 'Work Out').click();
+        await until(() => words(element).includes('1 more email would leave at once.'));
+        element.version = '2026-01-05T09:00:00Z';
+        await until(() => calls.length === 3);
+        await until(() => !labelled(element, 'Work Out').disabled);
+    });
+
+    it.each(['', '0', '10001', 'many'])('asks for a number instead of "%s"', async (value) => {
+        const { element, calls } = await open(forecast());
+        const field = find(element, 'lightning-input');
+        field.setCustomValidity = jest.fn();
+        fire(field, 'change', { value });
+        labelled(element, 'Work Out').click();
+        expect(field.setCustomValidity).toHaveBeenLastCalledWith('A whole number from 1 to 10,000 is needed.');
+        expect(calls).toHaveLength(1);
+    });
+
+    it('says why it cannot be made', async () => {
+        const { element } = await open(problem(409, 'mailbox_missing', 'Connect a mailbox first.'));
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Connect a mailbox first.');
+    });
+});

@@ -1,0 +1,104 @@
+import { LightningElement, api } from 'lwc';
+
+import atOnce from '@salesforce/label/c.Settings_Forecast_AtOnce';
+import boundDaily from '@salesforce/label/c.Settings_Forecast_BoundDaily';
+import boundDomain from '@salesforce/label/c.Settings_Forecast_BoundDomain';
+import boundMinute from '@salesforce/label/c.Settings_Forecast_BoundMinute';
+import boundOrg from '@salesforce/label/c.Settings_Forecast_BoundOrg';
+import boundRate from '@salesforce/label/c.Settings_Forecast_BoundRate';
+import boundSpacing from '@salesforce/label/c.Settings_Forecast_BoundSpacing';
+import boundUser from '@salesforce/label/c.Settings_Forecast_BoundUser';
+import button from '@salesforce/label/c.Settings_Forecast_Button';
+import count from '@salesforce/label/c.Settings_Forecast_Count';
+import leavesBy from '@salesforce/label/c.Settings_Forecast_LeavesBy';
+import title from '@salesforce/label/c.Settings_Forecast_Title';
+import waiting from '@salesforce/label/c.Settings_Forecast_Waiting';
+import wrongCount from '@salesforce/label/c.Settings_Forecast_WrongCount';
+
+import { formatClock, formatPlural } from 'c/labels';
+import { callServer } from 'c/serverApi';
+import type { SendingForecast } from 'service';
+
+const BOUND: Record<NonNullable<SendingForecast['boundBy']>, string> = {
+    spacing: boundSpacing,
+    minute_limit: boundMinute,
+    daily_limit: boundDaily,
+    user_daily_limit: boundUser,
+    org_limit: boundOrg,
+    domain_limit: boundDomain,
+    mailbox_rate_limited: boundRate
+};
+
+const MOST = 10_000;
+
+interface Field extends HTMLElement {
+    setCustomValidity(message: string): void;
+    reportValidity(): boolean;
+}
+
+/** When the last of so many further emails of the caller would leave under the saved limits. */
+export default class MsiSendingForecast extends LightningElement {
+    labels = { button, count, title };
+    text = '200';
+    forecast: SendingForecast | undefined;
+    /** How many further emails the forecast is about. */
+    asked = 0;
+    error: unknown;
+    isBusy = false;
+    seenVersion: string | null | undefined;
+
+    /** Changes with the saved limits; the forecast is then made again. */
+    @api
+    get version(): string | null | undefined {
+        return this.seenVersion;
+    }
+    set version(version: string | null | undefined) {
+        const isNews = this.seenVersion !== undefined && this.seenVersion !== version;
+        this.seenVersion = version;
+        if (isNews) void this.load();
+    }
+
+    connectedCallback() {
+        void this.load();
+    }
+
+    get sentences() {
+        const { forecast, asked } = this;
+        if (!forecast) return [];
+        const { lastLeavesAt, boundBy, waiting: waitingEmails } = forecast;
+        return [
+            waitingEmails > 0 ? formatPlural(waiting, waitingEmails) : undefined,
+            lastLeavesAt && boundBy ? formatPlural(leavesBy, asked, formatClock(lastLeavesAt)) : formatPlural(atOnce, asked),
+            boundBy ? BOUND[boundBy] : undefined
+        ]
+            .filter(Boolean)
+            .map((text, key) => ({ key, text }));
+    }
+
+    handleChange(event: CustomEvent<{ value: string | number }>) {
+        this.text = String(event.detail.value ?? '');
+    }
+
+    handleKeydown(event: KeyboardEvent) {
+        if (event.key === 'Enter') void this.load();
+    }
+
+    async load() {
+        const more = Number(this.text);
+        const isAcceptable = /^\d+$/.test(this.text.trim()) && more >= 1 && more <= MOST;
+        const field = this.template?.querySelector<Field>('lightning-input');
+        field?.setCustomValidity(isAcceptable ? '' : wrongCount);
+        field?.reportValidity();
+        if (!isAcceptable || this.isBusy) return;
+        this.isBusy = true;
+        this.error = undefined;
+        try {
+            this.forecast = await callServer<SendingForecast>('GET', `/sending-forecast?more=${more}`);
+            this.asked = more;
+        } catch (error) {
+            this.error = error;
+        } finally {
+            this.isBusy = false;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import MsiSendingLimits from 'c/msiSendingLimits';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
+
+const LIMITS = {
+    batchSize: 25,
+    batchWaitSeconds: 45,
+    mailboxPerMinute: 20,
+    mailboxPerDay: 400,
+    userPerDay: 1000,
+    orgPerDay: null,
+    domainPerDay: null
+};
+const page = (changes) => ({
+    limits: LIMITS,
+    defaults: LIMITS,
+    ceilings: {
+        google: { perMinute: 120, perDay: 2000, unit: 'emails' },
+        microsoft: { perMinute: 30, perDay: 10000, unit: 'recipients' }
+    },
+    updatedAt: '2026-01-05T09:00:00Z',
+    updatedBy: 'Avery Stone',
+    ...changes
+});
+const forecast = { waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null };
+
+async function open(answer = page(), routes = {}) {
+    const saved = ({ body }) => page({ limits: body });
+    const calls = serve({ 'GET /sending-limits': answer, 'PUT /sending-limits': saved, 'GET /sending-forecast': forecast, ...routes });
+    const element = show('c-msi-sending-limits', MsiSendingLimits);
+    const told = heard(element, 'unsaved');
+    await until(() => !find(element, 'c-msi-page').isLoading);
+    for (const input of findAll(element, 'lightning-input')) {
+        Object.assign(input, { setCustomValidity: jest.fn(), reportValidity: jest.fn(), focus: jest.fn() });
+    }
+    return { element, calls, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
+}
+const field = (element, name) => findAll(element, 'lightning-input').find((input) => input.name === name);
+const type = (element, name, value) => fire(field(element, name), 'change', { value });
+
+describe('c-msi-sending-limits', () => {
+    it('shows the limits, what the vendors take, and who changed them last', async () => {
+        const { element } = await open();
+        expect(field(element, 'batchSize').value).toBe('25');
+        expect(field(element, 'domainPerDay')).toMatchObject({ value: '', placeholder: 'No limit' });
+        expect(words(element)).toContain('Gmail takes at most 120 emails a minute and 2,000 a day.');
+        expect(words(element)).toContain('Outlook takes at most 30 emails a minute and 10,000 recipients a day.');
+        expect(find(element, '.status c-relative-time').pattern).toBe('Changed {0} by Avery Stone');
+        expect(labelled(element, 'Save').disabled).toBe(true);
+    });
+
+    it('says that nobody has changed them', async () => {
+        const { element } = await open(page({ updatedAt: null, updatedBy: null }));
+        expect(words(element)).toContain('These are the defaults; nobody has changed them.');
+    });
+
+    it('saves what was changed, and an empty field as no limit', async () => {
+        const { element, told, puts } = await open(page({ limits: { ...LIMITS, orgPerDay: 5000 } }));
+        const toasts = heard(element, 'lightning__showtoast');
+        type(element, 'batchSize', '30');
+        type(element, 'orgPerDay', '');
+        expect(told.at(-1)).toBe(true);
+        await until(() => !labelled(element, 'Save').disabled);
+        labelled(element, 'Save').click();
+        await until(() => toasts.length === 1);
+        expect(puts()[0].body).toEqual({ ...LIMITS, batchSize: 30 });
+        expect(told.at(-1)).toBe(false);
+    });
+
+    it('says at the field what is wrong with it, and saves nothing', async () => {
+        const { element, puts } = await open();
+        type(element, 'mailboxPerMinute', '61');
+        await until(() => !labelled(element, 'Save').disabled);
+        labelled(element, 'Save').click();
+        expect(field(element, 'mailboxPerMinute').setCustomValidity).toHaveBeenLastCalledWith('A whole number from 1 to 60 is needed.');
+        expect(field(element, 'mailboxPerMinute').focus).toHaveBeenCalled();
+        expect(puts()).toEqual([]);
+    });
+
+    it('fills in the defaults, to be saved like any change', async () => {
+        const { element, told } = await open(page({ limits: { ...LIMITS, batchSize: 5 } }));
+        labelled(element, 'Use Defaults').click();
+        await until(() => field(element, 'batchSize').value === '25');
+        expect(told.at(-1)).toBe(true);
+    });
+
+    it('keeps what was typed when it cannot be saved', async () => {
+        const { element, told } = await open(page(), {
+            'PUT /sending-limits': problem(503, 'unavailable', 'The service is being updated.')
+        });
+        type(element, 'batchSize', '30');
+        await until(() => !labelled(element, 'Save').disabled);
+        labelled(element, 'Save').click();
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
+        expect(field(element, 'batchSize').value).toBe('30');
+        expect(told.at(-1)).toBe(true);
+    });
+});

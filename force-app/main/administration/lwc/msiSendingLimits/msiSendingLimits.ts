@@ -1,0 +1,147 @@
+import { LightningElement } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+
+import google from '@salesforce/label/c.Panel_Mailbox_Google';
+import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
+import ceilingEmails from '@salesforce/label/c.Settings_Limits_CeilingEmails';
+import ceilingRecipients from '@salesforce/label/c.Settings_Limits_CeilingRecipients';
+import ceilingText from '@salesforce/label/c.Settings_Limits_CeilingText';
+import changedBy from '@salesforce/label/c.Settings_ChangedBy';
+import changedSomehow from '@salesforce/label/c.Settings_Changed';
+import defaults from '@salesforce/label/c.Settings_Limits_Defaults';
+import eachMailbox from '@salesforce/label/c.Settings_Limits_EachMailbox';
+import eachMailboxText from '@salesforce/label/c.Settings_Limits_EachMailboxText';
+import intro from '@salesforce/label/c.Settings_Limits_Intro';
+import neverChanged from '@salesforce/label/c.Settings_Limits_NeverChanged';
+import save from '@salesforce/label/c.Settings_Save';
+import saved from '@salesforce/label/c.Settings_Limits_Saved';
+import title from '@salesforce/label/c.Settings_Limits_Title';
+import wider from '@salesforce/label/c.Settings_Limits_Wider';
+import widerText from '@salesforce/label/c.Settings_Limits_WiderText';
+
+import { formatLabel } from 'c/labels';
+import { callServer } from 'c/serverApi';
+import type { SendingLimitsPage, VendorCeiling } from 'service';
+import { limitsOf, MAILBOX_FIELDS, problemOf, textsOf, WIDER_FIELDS, type LimitName, type LimitTexts } from './fields';
+
+interface Field extends HTMLElement {
+    name: LimitName;
+    setCustomValidity(message: string): void;
+    reportValidity(): boolean;
+}
+
+/** How many emails may leave, and how fast (TH-1). Fires `unsaved` with whether there are changes to save. */
+export default class MsiSendingLimits extends LightningElement {
+    labels = { ceilingText, defaults, eachMailbox, eachMailboxText, intro, neverChanged, save, title, wider, widerText };
+    page: SendingLimitsPage | undefined;
+    texts: LimitTexts | undefined;
+    loadError: unknown;
+    saveError: unknown;
+    isSaving = false;
+
+    connectedCallback() {
+        void this.load();
+    }
+
+    get isLoading() {
+        return !this.page && !this.loadError;
+    }
+
+    get mailboxFields() {
+        return MAILBOX_FIELDS.map((field) => ({ ...field, value: this.texts?.[field.name] ?? '' }));
+    }
+
+    get widerFields() {
+        return WIDER_FIELDS.map((field) => ({ ...field, value: this.texts?.[field.name] ?? '' }));
+    }
+
+    get ceilings() {
+        const { ceilings } = this.page ?? {};
+        return ceilings ? [ceilingSentence(google, ceilings.google), ceilingSentence(microsoft, ceilings.microsoft)] : [];
+    }
+
+    get changedPattern() {
+        const who = this.page?.updatedBy;
+        return who ? formatLabel(changedBy, '{0}', who) : changedSomehow;
+    }
+
+    get isChanged() {
+        return Boolean(this.page && this.texts && JSON.stringify(textsOf(this.page.limits)) !== JSON.stringify(this.texts));
+    }
+
+    get cannotSave() {
+        return !this.isChanged || this.isSaving;
+    }
+
+    get isDefault() {
+        return Boolean(this.page && JSON.stringify(textsOf(this.page.defaults)) === JSON.stringify(this.texts));
+    }
+
+    async load() {
+        this.loadError = undefined;
+        try {
+            this.show(await callServer<SendingLimitsPage>('GET', '/sending-limits'));
+        } catch (error) {
+            this.loadError = error;
+        }
+    }
+
+    show(page: SendingLimitsPage) {
+        this.page = page;
+        this.texts = textsOf(page.limits);
+    }
+
+    handleChange(event: CustomEvent<{ value: string | number }>) {
+        const field = event.target as Field;
+        this.setTexts({ [field.name]: String(event.detail.value ?? '') });
+        field.setCustomValidity('');
+        field.reportValidity();
+    }
+
+    handleDefaultsClick() {
+        if (this.page) this.setTexts(textsOf(this.page.defaults));
+    }
+
+    setTexts(change: Partial<LimitTexts>) {
+        if (this.texts) this.texts = { ...this.texts, ...change };
+        this.tellUnsaved();
+    }
+
+    async handleSaveClick() {
+        if (!this.texts || !this.areAcceptable(this.texts)) return;
+        this.isSaving = true;
+        this.saveError = undefined;
+        try {
+            this.show(await callServer<SendingLimitsPage>('PUT', '/sending-limits', limitsOf(this.texts)));
+            this.tellUnsaved();
+            this.dispatchEvent(new ShowToastEvent({ title: saved, variant: 'success' }));
+        } catch (error) {
+            this.saveError = error;
+        } finally {
+            this.isSaving = false;
+        }
+    }
+
+    /** Says at each field what is wrong with it, and goes to the first. */
+    areAcceptable(texts: LimitTexts) {
+        const fields = new Map([...MAILBOX_FIELDS, ...WIDER_FIELDS].map((field) => [field.name, field]));
+        let first: Field | undefined;
+        for (const input of this.template?.querySelectorAll<Field>('lightning-input') ?? []) {
+            const field = fields.get(input.name);
+            const problem = field ? problemOf(field, texts[input.name]) : '';
+            input.setCustomValidity(problem);
+            input.reportValidity();
+            if (problem) first ??= input;
+        }
+        first?.focus();
+        return !first;
+    }
+
+    tellUnsaved() {
+        this.dispatchEvent(new CustomEvent('unsaved', { detail: this.isChanged }));
+    }
+}
+
+function ceilingSentence(vendor: string, { perMinute, perDay, unit }: VendorCeiling) {
+    return { key: vendor, text: formatLabel(unit === 'emails' ? ceilingEmails : ceilingRecipients, vendor, perMinute, perDay) };
+}

@@ -1,0 +1,92 @@
+import { arriveAt, navigate } from 'lightning/navigation';
+import LightningModal from 'lightning/modal';
+import MsiSettings from 'c/msiSettings';
+import { find, findAll, fire, show, until } from '../../../../../test/page';
+import { me } from '../../../../../test/seed';
+import { problem, serve } from '../../../../../test/service';
+
+jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
+
+const MINE = ['Email connection', 'Identities and signatures'];
+const ADMIN = ['Sending limits', 'Mailbox permissions', 'Delivery channels', 'Mailboxes', 'Emergency stop'];
+const names = (element) => findAll(element, 'lightning-vertical-navigation-item').map(({ label }) => label);
+
+beforeEach(() => {
+    navigate.mockClear();
+    LightningModal.open = jest.fn();
+});
+
+async function open(answer = me()) {
+    serve({ 'GET /me': answer });
+    const element = show('c-msi-settings', MsiSettings);
+    await until(() => find(element, 'lightning-vertical-navigation') ?? find(element, 'c-error-panel'));
+    return element;
+}
+const select = (element, name) => {
+    const list = find(element, 'lightning-vertical-navigation');
+    const before = new CustomEvent('beforeselect', { detail: { name }, cancelable: true });
+    if (list.dispatchEvent(before)) fire(list, 'select', { name });
+};
+const unsaved = async (element) => {
+    select(element, 'limits');
+    await until(() => find(element, 'c-msi-sending-limits'));
+    fire(find(element, 'c-msi-sending-limits'), 'unsaved', true);
+};
+
+describe('c-msi-settings', () => {
+    it('shows admins everything, and begins with the mailbox', async () => {
+        const element = await open();
+        expect(names(element)).toEqual([...MINE, ...ADMIN]);
+        expect(find(element, 'c-msi-email-connection')).not.toBeNull();
+    });
+
+    it('shows reps only what is theirs', async () => {
+        const element = await open(me({ role: 'rep' }));
+        expect(names(element)).toEqual(MINE);
+        expect(find(element, 'lightning-select').options.map(({ label }) => label)).toEqual(MINE);
+    });
+
+    it('opens the page that the address names, and says in the address where the user goes', async () => {
+        const element = await open();
+        arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'identities' } });
+        await until(() => find(element, 'c-msi-identities'));
+        select(element, 'stop');
+        await until(() => find(element, 'c-msi-emergency-stop'));
+        expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'stop' } }]]);
+    });
+
+    it('opens no admin page for a rep who has its address', async () => {
+        const element = await open(me({ role: 'rep' }));
+        arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'stop' } });
+        await until(() => find(element, 'c-msi-email-connection'));
+        expect(find(element, 'c-msi-emergency-stop')).toBeNull();
+    });
+
+    it.each([
+        [false, 'c-msi-sending-limits'],
+        [true, 'c-msi-mailboxes']
+    ])('asks before changes are lost: leaves %s', async (answer, expected) => {
+        const element = await open();
+        await unsaved(element);
+        LightningModal.open.mockResolvedValue(answer);
+        select(element, 'mailboxes');
+        await until(() => LightningModal.open.mock.calls.length === 1);
+        await until(() => find(element, expected));
+        expect(LightningModal.open.mock.calls[0][0].heading).toBe('Leave without saving?');
+    });
+
+    it('lets the browser ask too', async () => {
+        const element = await open();
+        const leave = () => !window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+        expect(leave()).toBe(false);
+        await unsaved(element);
+        expect(leave()).toBe(true);
+    });
+
+    it('can try again when it cannot be read', async () => {
+        const element = await open(problem(503, 'unavailable', 'The service is being updated.'));
+        serve({ 'GET /me': me() });
+        find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
+        await until(() => find(element, 'lightning-vertical-navigation'));
+    });
+});

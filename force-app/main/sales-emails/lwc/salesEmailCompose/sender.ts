@@ -1,0 +1,29 @@
+import { formatLabel } from 'c/labels';
+import type { Sender } from 'c/salesEmailForm';
+import type { Compose } from 'service';
+import { labels } from './words';
+
+/** "Rae Ortiz <rae@acme.example>", or the address alone. */
+export const senderText = ({ name, address }: { name: string | null; address: string }): string =>
+    name ? formatLabel(labels.nameAndAddress, name, address) : address;
+
+/** The identity that the rep made the usual sender; undefined where that is the mailbox. */
+export const usualIdentityId = (compose: Compose | undefined): string | undefined =>
+    compose?.identities.find(({ isDefault }) => isDefault)?.id;
+
+/** Who the email may come from. The mailbox is among the identities where one of them is the usual sender. */
+export function sendersOf(compose: Compose | undefined, chosenId: string | undefined): Sender[] {
+    const { from, identities = [] } = compose ?? {};
+    const mailbox = from && !usualIdentityId(compose) ? [{ id: '', ...from }] : [];
+    return [...mailbox, ...identities].map((sender) => ({
+        id: sender.id,
+        label: senderText(sender),
+        isSelected: sender.id === (chosenId ?? '')
+    }));
+}
+
+/** The signature that goes with a sender. */
+export function signatureOf(compose: Compose | undefined, chosenId: string | undefined): string {
+    const { identities = [], signatureHtml = '' } = compose ?? {};
+    return identities.find(({ id }) => id === chosenId)?.signatureHtml ?? signatureHtml;
+}

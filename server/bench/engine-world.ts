@@ -1,0 +1,211 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startGoogle } from '../simulators/google/index.ts';
+import { startMicrosoft } from '../simulators/microsoft/index.ts';
+import { startProspect } from '../simulators/prospect/index.ts';
+import { loadConfig } from '../src/config.ts';
+import { createConnections } from '../src/connections.ts';
+import { createSendSalesEmail } from '../src/features/sales-emails/index.ts';
+import type { Clock } from '../src/platform/clock.ts';
+import { createPool } from '../src/platform/postgres.ts';
+import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
+import { consentAtGoogle, consentAtMicrosoft } from '../test-support/consents.ts';
+import { createTestDatabase } from '../test-support/database.ts';
+import type { EngineWorkerOrder } from './engine-worker.ts';
+
+export interface EngineMailbox {
+  orgId: string;
+  userId: string;
+  connectionId: string;
+  provider: 'google' | 'microsoft';
+  address: string;
+  /** Whether the grant may read headers, which settling needs at Google. */
+  reads: boolean;
+}
+
+export interface EngineWorker {
+  process: ChildProcess;
+  /** Resolves when it takes jobs. */
+  ready: Promise<void>;
+  exited: Promise<void>;
+}
+
+export interface EngineWorldOptions {
+  orgs: number;
+  google: number;
+  microsoft: number;
+  /** How many of Google's mailboxes give the permission to send and nothing else. */
+  sendOnly?: number;
+  peoplePerUser: number;
+}
+
+const WORKER = fileURLToPath(new URL('engine-worker.ts', import.meta.url));
+const AT_ONCE = 8;
+
+/**
+ * A database, the vendors' simulators and connected mailboxes, for programs that watch the send engine at work. Workers are
+ * processes of their own; the clock is shared by all of them and by the simulators.
+ */
+export async function startEngineWorld({ orgs, google: gmails, microsoft: outlooks, sendOnly = 0, peoplePerUser }: EngineWorldOptions) {
+  const directory = mkdtempSync(path.join(tmpdir(), 'msi-engine-'));
+  const database = await createTestDatabase();
+  const neighbours: { google?: string; microsoft?: string } = {};
+  const prospect = await startProspect({ neighbours });
+  const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
+  const [google, microsoft] = await Promise.all([startGoogle({ smtp, neighbours }), startMicrosoft({ smtp, neighbours })]);
+  Object.assign(neighbours, { google: google.url, microsoft: microsoft.url });
+  const env: Record<string, string> = {
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    CLOCK: 'shared',
+    DATABASE_URL: database.urls.app,
+    JOBS_DATABASE_URL: database.urls.jobs,
+    SESSION_SIGNING_KEY: randomBytes(32).toString('base64'),
+    TOKEN_ENCRYPTION_KEYRING: path.join(directory, 'keyring.json'),
+    GOOGLE_BASE_URL: google.url,
+    MICROSOFT_BASE_URL: microsoft.url,
+    MICROSOFT_GRAPH_BASE_URL: microsoft.url,
+    SMTP_URL: `smtp://127.0.0.1:${String(prospect.smtpPort)}`,
+  };
+  const config = loadConfig(env);
+  let offsetMs = 0;
+  const clock: Clock = { now: () => new Date(Date.now() + offsetMs) };
+  const refreshPool = createPool(config.DATABASE_URL, 4);
+  refreshPool.on('error', () => undefined);
+  const { emailConnections } = createConnections({ config, pool: database.pool, refreshPool, clock });
+  const sendSalesEmail = createSendSalesEmail({
+    pool: database.pool,
+    clock,
+    lookUpPerson: () => Promise.reject(new Error('Every person of this world is known.')),
+  });
+
+  const connect = async (orgId: string, number: number, provider: 'google' | 'microsoft', reads: boolean): Promise<EngineMailbox> => {
+    const address = `rep${String(number)}@acme.example`;
+    const { rows } = await database.ownerPool.query<{ id: string }>(
+      `insert into users (org_id, email, name, salesforce_user_id, state, onboarding_step, invited_at, activated_at)
+       values ($1, $2, $3, $4, 'activated', 'done', now(), now()) returning id`,
+      [orgId, address, `Rep ${String(number)}`, `005${String(number).padStart(12, '0')}AAA`],
+    );
+    const userId = rows[0]?.id ?? '';
+    await database.ownerPool.query(
+      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at)
+       select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example', now()
+         from generate_series(1, $3::int) n`,
+      [orgId, userId, peoplePerUser],
+    );
+    const browserHash = randomBytes(32);
+    const url = await emailConnections.startMailboxConsent(orgId, userId, provider, browserHash);
+    const back =
+      provider === 'google'
+        ? await consentAtGoogle(url, { email: address, untick: reads ? [] : ['gmail.metadata', 'gmail.readonly'] })
+        : await consentAtMicrosoft(url, address);
+    const code = back?.searchParams.get('code') ?? '';
+    const result = await emailConnections.completeMailboxConsent({ provider, state: back?.searchParams.get('state'), code, browserHash });
+    if (result.outcome !== 'connected') throw new Error(`${address} was not connected: ${JSON.stringify(result)}`);
+    return { orgId, userId, connectionId: result.connectionId, provider, address, reads };
+  };
+
+  const orgIds = Array.from({ length: orgs }, (_, index) => `00D${String(index + 1).padStart(12, '0')}EAA`);
+  for (const [index, orgId] of orgIds.entries())
+    await database.ownerPool.query(
+      `insert into orgs (org_id, name, my_domain_url, lightning_origin, registration_step, undo_seconds, created_at, registered_at)
+       values ($1, $2, $3, $3, 'done', 0, now(), now())`,
+      [orgId, `Org ${String(index + 1)}`, `https://org${String(index + 1)}.example`],
+    );
+  const mailboxes = await inTurns(AT_ONCE, gmails + outlooks, (number) =>
+    connect(
+      orgIds[number % orgIds.length] ?? '',
+      number + 1,
+      number < gmails ? 'google' : 'microsoft',
+      number >= gmails || number >= sendOnly,
+    ),
+  );
+
+  const log = openSync(path.join(directory, 'workers.log'), 'a');
+  const workers = new Set<EngineWorker>();
+  return {
+    database,
+    config,
+    env,
+    clock,
+    google,
+    microsoft,
+    orgIds,
+    mailboxes,
+    logFile: path.join(directory, 'workers.log'),
+
+    /** Puts the time of everybody forward: simulators first, because what a vendor says is compared with our own time. */
+    async setOffset(milliseconds: number): Promise<void> {
+      google.clock.offsetMs = milliseconds;
+      microsoft.clock.offsetMs = milliseconds;
+      prospect.clock.offsetMs = milliseconds;
+      offsetMs = milliseconds;
+      await setSharedClockOffset(database.ownerPool, milliseconds);
+    },
+
+    /** Presses Send `count` times, spread over all mailboxes; resolves when all are accepted. */
+    async acceptEmails(count: number): Promise<void> {
+      await inTurns(64, count, async (number) => {
+        const mailbox = mailboxes[number % mailboxes.length] as EngineMailbox;
+        const person = `00Q${String((Math.floor(number / mailboxes.length) % peoplePerUser) + 1).padStart(12, '0')}EAA`;
+        await sendSalesEmail(mailbox.orgId, mailbox.userId, randomUUID(), {
+          recordId: person,
+          personId: person,
+          cc: [],
+          bcc: [],
+          subject: `Email ${String(number)}`,
+          bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
+          identityId: null,
+        });
+      });
+    },
+
+    startWorker(order: EngineWorkerOrder): EngineWorker {
+      const child = fork(WORKER, [JSON.stringify(order)], {
+        env: { ...process.env, ...env },
+        stdio: ['ignore', log, log, 'ipc'],
+        execArgv: ['--disable-warning=ExperimentalWarning'],
+      });
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      const ready = new Promise<void>((resolve) => {
+        child.once('message', () => resolve());
+        child.once('exit', () => resolve());
+      });
+      const worker = { process: child, ready, exited };
+      workers.add(worker);
+      void exited.then(() => workers.delete(worker));
+      return worker;
+    },
+
+    async close(): Promise<void> {
+      for (const { process: child } of workers) child.kill('SIGKILL');
+      await Promise.all([...workers].map(({ exited }) => exited));
+      closeSync(log);
+      await refreshPool.end();
+      await Promise.all([google, microsoft, prospect].map((simulator) => simulator.close()));
+      await database.drop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+export type EngineWorld = Awaited<ReturnType<typeof startEngineWorld>>;
+
+/** Calls `work` for 0 … count - 1, so many at a time; answers in order. */
+async function inTurns<T>(width: number, count: number, work: (number: number) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: Math.min(width, count) }, async () => {
+      while (next < count) {
+        const mine = next;
+        next += 1;
+        results[mine] = await work(mine);
+      }
+    }),
+  );
+  return results;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
+import { startTrackingRig, type TrackedRep, type TrackingRig, type Vendor } from '../src/features/reply-tracking/test-rig.ts';
+import { addressee, type Target } from './reply-mail.ts';
+import type { Random } from './random.ts';
+
+const VENDORS: readonly Vendor[] = ['google', 'microsoft'];
+/** As the worker does. */
+export const SWEEP_EVERY_MS = 3_000;
+
+/** The service, both vendors, two job workers and reps whose mailboxes are watched. */
+export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
+  const rig = await startTrackingRig({ tier: 'bodies' });
+  await rig.simulator('google', 'POST', '/sim/settings', { limits: null });
+  await rig.simulator('microsoft', 'POST', '/sim/settings', { limits: { messagesPerMinute: null, waitingMessages: null } });
+  const reps: TrackedRep[] = [];
+  for (let number = 0; number < mailboxes; number += 1) {
+    const rep = await rig.addRep(VENDORS[number % VENDORS.length] as Vendor, `rep${String(number)}@acme.example`);
+    await rig.check(rep);
+    reps.push(rep);
+  }
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const jobs = {
+    'check-mailbox': rig.work.jobs['check-mailbox'] as NonNullable<(typeof rig.work.jobs)[string]>,
+    // What Salesforce is told is another proof
+    'log-activity': async (payload: unknown): Promise<void> => {
+      await rig.rows(`update activities set salesforce_state = 'skipped' where id = $1`, [(payload as { activityId: string }).activityId]);
+    },
+  };
+  const options = { connectionString: rig.database.urls.jobs, jobs, log: quiet, pollIntervalMs: 200, concurrency: 10 };
+  return new ReplyWorld(rig, reps, [await createWorker(options), await createWorker(options)]);
+}
+
+export class ReplyWorld {
+  readonly rig: TrackingRig;
+  readonly reps: readonly TrackedRep[];
+  private readonly workers: readonly JobWorker[];
+
+  constructor(rig: TrackingRig, reps: readonly TrackedRep[], workers: readonly JobWorker[]) {
+    this.rig = rig;
+    this.reps = reps;
+    this.workers = workers;
+  }
+
+  now(): number {
+    return this.rig.clock.now().getTime();
+  }
+
+  /** Sends from all mailboxes at once, one email after another from each. */
+  async send(count: number, random: Random): Promise<Target[]> {
+    const perRep = this.reps.map(() => [] as { number: number; to: string; cc: string[] }[]);
+    for (let number = 0; number < count; number += 1) perRep[number % perRep.length]?.push({ number, ...addressee(number, random) });
+    const sent = await Promise.all(
+      this.reps.map(async (rep, index) => {
+        const targets: Target[] = [];
+        for (const { number, to, cc } of perRep[index] ?? [])
+          targets.push({ to, cc, email: await this.rig.send(rep, { to, cc, subject: `Offer ${String(number)}` }) });
+        return targets;
+      }),
+    );
+    return sent.flat();
+  }
+
+  colleagueOf(rep: TrackedRep): TrackedRep {
+    return this.reps[(this.reps.indexOf(rep) + 1) % this.reps.length] as TrackedRep;
+  }
+
+  deliver(rep: TrackedRep, raw: Buffer): Promise<unknown> {
+    return this.rig.deliver(rep, raw);
+  }
+
+  /** Waits until nothing that is due is waiting or under way. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const [row] = await this.rig.rows<{ due: number }>(
+        `select count(*)::int as due from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts`,
+      );
+      if (!row || row.due === 0) return;
+      await delay(10);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    await this.rig.close();
+  }
+}

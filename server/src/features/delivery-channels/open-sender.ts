@@ -1,0 +1,68 @@
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { Vault } from '../../platform/secrets/index.ts';
+import type { MailSender } from '../../providers/mailbox.ts';
+import { toAccessToken } from '../../providers/smtp/index.ts';
+import { passwordOf } from './password.ts';
+import { closeParts, findPart, markRefused, type StoredServer } from './repository.ts';
+
+interface Dependencies {
+  pool: Pool;
+  vault: Vault;
+  smtp: MailSender;
+}
+
+/** Something that an email can leave through, opened. */
+export interface OpenedSender {
+  provider: MailSender;
+  accessToken: string;
+  scopes: string[];
+}
+
+export type OpenSender = (orgId: string, connectionId: string, options?: { renew?: boolean }) => Promise<OpenedSender>;
+
+/** A connection never changes from a mailbox to a part of the server: what was once found to be one need not be asked again. */
+const REMEMBERED_MAILBOXES = 10_000;
+
+/**
+ * Opens whatever a connection stands for: a user's part of the team's server here, a mailbox through `openMailbox`. Throws ProviderError
+ * `reconnect_required` while the server waits for the admin.
+ */
+export function createOpenSender({ pool, vault, smtp }: Dependencies) {
+  const mailboxes = new Set<string>();
+
+  const noticeRefusal = (orgId: string, { version }: StoredServer, error: ProviderError): Promise<void> =>
+    inOrg(pool, orgId, async (tx) => {
+      if (await markRefused(tx, orgId, version, error.vendorCode ?? error.kind))
+        await closeParts(tx, orgId, 'reconnect_required', 'channel_refused');
+    });
+
+  const senderOf = (orgId: string, server: StoredServer): MailSender => ({
+    ...smtp,
+    send: (...message) =>
+      smtp.send(...message).catch(async (error: unknown) => {
+        if (error instanceof ProviderError && error.kind === 'admin_action') await noticeRefusal(orgId, server, error);
+        throw error;
+      }),
+  });
+
+  return (openMailbox: OpenSender): OpenSender =>
+    async (orgId, connectionId, options) => {
+      if (mailboxes.has(connectionId)) return openMailbox(orgId, connectionId, options);
+      const opened = await inOrg(pool, orgId, async (tx): Promise<OpenedSender | null> => {
+        const part = await findPart(tx, orgId, connectionId);
+        if (!part) return null;
+        const { state, server } = part;
+        if (state !== 'connected' || !server || (server.username !== null && !server.hasPassword)) throw closed();
+        const password = await passwordOf(vault, tx, orgId, server, 'send');
+        return { provider: senderOf(orgId, server), accessToken: toAccessToken({ ...server, password }), scopes: [] };
+      });
+      if (opened) return opened;
+      if (mailboxes.size >= REMEMBERED_MAILBOXES) mailboxes.clear();
+      mailboxes.add(connectionId);
+      return openMailbox(orgId, connectionId, options);
+    };
+}
+
+const closed = (): ProviderError =>
+  new ProviderError('reconnect_required', "The team's mail server waits for the admin.", { provider: 'smtp', vendorCode: 'NOT_CONNECTED' });

@@ -1,0 +1,110 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { SmtpServerSettings } from '../../providers/smtp/index.ts';
+import type { TeamSmtp } from './schemas.ts';
+
+/** The server as it is kept; its password is in the vault under `id`. */
+export interface StoredServer {
+  id: string;
+  host: string;
+  port: number;
+  security: SmtpServerSettings['security'];
+  username: string | null;
+  hasPassword: boolean;
+  state: TeamSmtp['state'];
+  stateCode: string | null;
+  /** Grows with each save. */
+  version: number;
+  updatedAt: Date;
+  updatedBy: string | null;
+}
+
+const SERVER = `t.id, t.host, t.port, t.security, t.username, t.state, t.state_code as "stateCode", t.version, t.updated_at as "updatedAt",
+  (select coalesce(u.name, u.email) from users u where u.org_id = t.org_id and u.id = t.updated_by) as "updatedBy",
+  exists (select from connection_secrets s where s.org_id = t.org_id and s.connection_id = t.id and s.field = 'password') as "hasPassword"`;
+
+export async function findServer(tx: Tx, orgId: string): Promise<StoredServer | null> {
+  const { rows } = await tx.query<StoredServer>(`select ${SERVER} from team_smtp_servers t where t.org_id = $1`, [orgId]);
+  return rows[0] ?? null;
+}
+
+/** Until the transaction ends nobody else can change the server of this org, not even make the first one. */
+export async function lockServer(tx: Tx, orgId: string): Promise<StoredServer | null> {
+  await tx.query('select 1 from orgs where org_id = $1 for no key update', [orgId]);
+  return findServer(tx, orgId);
+}
+
+/** The id of the server. */
+export async function upsertServer(
+  tx: Tx,
+  orgId: string,
+  server: Pick<StoredServer, 'host' | 'port' | 'security' | 'username'> & { updatedBy: string; now: Date },
+): Promise<string> {
+  const { rows } = await tx.query<{ id: string }>(
+    `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
+       state = 'working', state_code = null, version = team_smtp_servers.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+     returning id`,
+    [orgId, server.host, server.port, server.security, server.username, server.now, server.updatedBy],
+  );
+  const [row] = rows;
+  if (!row) throw new Error('The database kept no row.');
+  return row.id;
+}
+
+export async function deleteServer(tx: Tx, orgId: string): Promise<void> {
+  await tx.query('delete from team_smtp_servers where org_id = $1', [orgId]);
+}
+
+/** A user's part of the server, with the server where there is one. */
+export interface Part {
+  state: 'connected' | 'reconnect_required' | 'disconnected';
+  server: StoredServer | null;
+}
+
+/** Null when the connection is a mailbox, or none of this org. */
+export async function findPart(tx: Tx, orgId: string, connectionId: string): Promise<Part | null> {
+  const { rows } = await tx.query<Pick<Part, 'state'>>(
+    `select state from email_connections where org_id = $1 and id = $2 and provider = 'smtp'`,
+    [orgId, connectionId],
+  );
+  return rows[0] ? { ...rows[0], server: await findServer(tx, orgId) } : null;
+}
+
+/** Lets every part work again, each user's newest one, and answers their ids. */
+export async function reviveParts(tx: Tx, orgId: string, serverId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `update email_connections set state = 'connected', state_reason = null, account_key = $2
+      where org_id = $1 and id in (
+        select distinct on (user_id) id from email_connections where org_id = $1 and provider = 'smtp'
+         order by user_id, state = 'disconnected', connected_at desc)
+     returning id`,
+    [orgId, serverId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Nothing leaves by the server until it is looked after. */
+export async function closeParts(tx: Tx, orgId: string, state: 'reconnect_required' | 'disconnected', reason: string): Promise<void> {
+  await tx.query(
+    `update email_connections set state = $2, state_reason = $3 where org_id = $1 and provider = 'smtp' and state <> 'disconnected'`,
+    [orgId, state, reason],
+  );
+}
+
+/** False when the settings were saved again meanwhile. */
+export async function markRefused(tx: Tx, orgId: string, version: number, code: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update team_smtp_servers set state = 'refused', state_code = $3 where org_id = $1 and version = $2`,
+    [orgId, version, code],
+  );
+  return rowCount === 1;
+}
+
+/** False when it worked before, or was saved again meanwhile. */
+export async function markWorking(tx: Tx, orgId: string, version: number): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `update team_smtp_servers set state = 'working', state_code = null where org_id = $1 and version = $2 and state = 'refused'`,
+    [orgId, version],
+  );
+  return rowCount === 1;
+}

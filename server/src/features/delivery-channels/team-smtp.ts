@@ -1,0 +1,89 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import type { Vault } from '../../platform/secrets/index.ts';
+import { refusalOf, type SmtpOptions } from '../../providers/smtp/index.ts';
+import { passwordId } from './password.ts';
+import { closeParts, deleteServer, findServer, lockServer, reviveParts, upsertServer, type StoredServer } from './repository.ts';
+import type { TeamSmtp, TeamSmtpChange } from './schemas.ts';
+import { inWords } from './words.ts';
+
+/** Lets leave what waits for a connection; called in the transaction that makes it work. */
+export type ReleaseWaitingEmails = (tx: Tx, orgId: string, connectionId: string) => Promise<void>;
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  vault: Vault;
+  smtpOptions: SmtpOptions;
+  releaseWaitingEmails: ReleaseWaitingEmails;
+}
+
+export interface TeamSmtpSettings {
+  show(orgId: string): Promise<TeamSmtp | null>;
+  /** DC-3: for the whole org, at once. What waited for the server leaves. AppError 400 for what may not be used or lacks its password. */
+  save(orgId: string, adminId: string, change: TeamSmtpChange): Promise<TeamSmtp | null>;
+  /** Destroys the password. What was to leave by the server waits and says why. */
+  remove(orgId: string): Promise<void>;
+}
+
+export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaitingEmails }: Dependencies): TeamSmtpSettings {
+  const show = async (tx: Tx, orgId: string): Promise<TeamSmtp | null> => {
+    const server = await findServer(tx, orgId);
+    return server && toTeamSmtp(server);
+  };
+  return {
+    show: (orgId) => inOrg(pool, orgId, (tx) => show(tx, orgId)),
+    save: (orgId, adminId, change) =>
+      inOrg(pool, orgId, async (tx) => {
+        const refused = refusalOf(change, smtpOptions);
+        if (refused) throw invalid(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', inWords('admin_action', refused));
+        const before = await lockServer(tx, orgId);
+        requirePassword(before, change);
+        const id = await upsertServer(tx, orgId, { ...change, updatedBy: adminId, now: clock.now() });
+        if (change.username === null) await vault.shred(tx, orgId, id);
+        else if (change.password !== undefined) await vault.seal(tx, passwordId(orgId, id), change.password);
+        await releaseParts(tx, orgId, id, releaseWaitingEmails);
+        return show(tx, orgId);
+      }),
+    remove: (orgId) =>
+      inOrg(pool, orgId, async (tx) => {
+        const server = await lockServer(tx, orgId);
+        if (!server) return;
+        await vault.shred(tx, orgId, server.id);
+        await deleteServer(tx, orgId);
+        await closeParts(tx, orgId, 'disconnected', 'channel_removed');
+      }),
+  };
+}
+
+export async function releaseParts(tx: Tx, orgId: string, serverId: string, releaseWaitingEmails: ReleaseWaitingEmails): Promise<void> {
+  for (const connectionId of await reviveParts(tx, orgId, serverId)) await releaseWaitingEmails(tx, orgId, connectionId);
+}
+
+/** Only for the server and the sign-in that it was typed for: whoever may change settings must not be able to send it elsewhere. */
+export function requirePassword(before: StoredServer | null, change: TeamSmtpChange): void {
+  if (change.username === null || change.password !== undefined) return;
+  if (!before?.hasPassword) throw invalid('/password', 'The password of this user is needed.');
+  const isSame =
+    before.host.toLowerCase() === change.host.toLowerCase() &&
+    before.port === change.port &&
+    before.security === change.security &&
+    before.username === change.username;
+  if (!isSame) throw invalid('/password', 'Type the password again: the one we keep was given for other settings.');
+}
+
+const toTeamSmtp = ({ host, port, security, username, hasPassword, state, stateCode, updatedAt, updatedBy }: StoredServer): TeamSmtp => ({
+  host,
+  port,
+  security,
+  username,
+  hasPassword,
+  state,
+  stateCode,
+  updatedAt: updatedAt.toISOString(),
+  updatedBy,
+});
+
+const invalid = (pointer: string, detail: string): AppError =>
+  new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { Vault } from '../../platform/secrets/index.ts';
+import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
+import { toAccessToken } from '../../providers/smtp/index.ts';
+import { passwordOf } from './password.ts';
+import { findServer, markWorking, type StoredServer } from './repository.ts';
+import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
+import { releaseParts, requirePassword, type ReleaseWaitingEmails } from './team-smtp.ts';
+import { inWords } from './words.ts';
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  vault: Vault;
+  smtp: MailSender;
+  releaseWaitingEmails: ReleaseWaitingEmails;
+}
+
+export type TestTeamSmtp = (
+  orgId: string,
+  admin: { email: string },
+  test: { server: TeamSmtpChange; to: string },
+) => Promise<TeamSmtpTestResult>;
+
+/**
+ * Sends a real email from the admin's own address through these settings, saved or not. When they are the saved ones and work again, what
+ * waited for them leaves.
+ */
+export const createTestTeamSmtp =
+  ({ pool, clock, vault, smtp, releaseWaitingEmails }: Dependencies): TestTeamSmtp =>
+  async (orgId, admin, { server, to }) => {
+    const { saved, password } = await inOrg(pool, orgId, async (tx) => {
+      const known = await findServer(tx, orgId);
+      requirePassword(known, server);
+      if (server.username === null) return { saved: known, password: null };
+      return { saved: known, password: server.password ?? (known ? await passwordOf(vault, tx, orgId, known, 'test') : null) };
+    });
+    try {
+      const message = await testMessage(admin.email, to, clock.now());
+      await smtp.send(toAccessToken({ ...server, password }), message, { scopes: [], onPrepared: () => Promise.resolve() });
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      return { ok: false, code: error.vendorCode ?? error.kind, title: inWords(error.kind, error.vendorCode) };
+    }
+    if (saved && isSaved(saved, server))
+      await inOrg(pool, orgId, async (tx) => {
+        if (await markWorking(tx, orgId, saved.version)) await releaseParts(tx, orgId, saved.id, releaseWaitingEmails);
+      });
+    return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };
+  };
+
+/** Without a new password: one that was typed may differ from the one that is kept. */
+const isSaved = (saved: StoredServer, tested: TeamSmtpChange): boolean =>
+  tested.password === undefined &&
+  saved.host === tested.host &&
+  saved.port === tested.port &&
+  saved.security === tested.security &&
+  saved.username === tested.username;
+
+async function testMessage(from: string, to: string, date: Date): Promise<OutgoingMessage> {
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');
+  const reference = randomUUID();
+  const messageId = `<${reference}@${from.slice(from.lastIndexOf('@') + 1)}>`;
+  const mime = await new MailComposer({
+    from,
+    to,
+    date,
+    messageId,
+    subject: 'Test of your mail server',
+    text: 'This email came through the mail server that your team sends sales emails with. It works.\r\n',
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+  return { fromAddress: from, recipients: [to], mime, messageId, reference };
+}

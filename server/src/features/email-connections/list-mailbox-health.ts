@@ -1,0 +1,63 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { watchOf } from './email-connection.ts';
+import type { MailboxProviders } from './mailbox-providers.ts';
+import type { Mailbox } from './repository.ts';
+import type { MailboxHealth } from './schemas.ts';
+import { allowedCapabilities } from './what-a-grant-gives.ts';
+
+type Health = Pick<Mailbox, 'id' | 'address' | 'scopes' | 'tier' | 'state' | 'stateReason' | 'connectedAt'> & {
+  provider: MailboxHealth['provider'];
+  userName: string | null;
+  isWatched: boolean;
+  lastAliveAt: Date | null;
+  pushExpiresAt: Date | null;
+  byPush: number;
+  byPoll: number;
+  byReconcile: number;
+  waitingEmails: number;
+};
+
+async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
+  const { rows } = await tx.query<Health>(
+    `select c.id, coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
+            coalesce(case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end, 'headers') as tier,
+            c.connected_at as "connectedAt", w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt",
+            w.push_expires_at as "pushExpiresAt", coalesce(w.found_by_push, 0)::int as "byPush", coalesce(w.found_by_poll, 0)::int as "byPoll",
+            coalesce(w.found_by_reconcile, 0)::int as "byReconcile", e.waiting as "waitingEmails"
+       from email_connections c
+       join users u on u.org_id = c.org_id and u.id = c.user_id
+       left join mailbox_policies p on p.org_id = c.org_id
+       left join mailbox_watches w on w.org_id = c.org_id and w.connection_id = c.id
+       cross join lateral (select count(*)::int as waiting from sales_emails e
+                            where e.org_id = c.org_id and e.email_connection_id = c.id and e.state = 'queued') e
+      where c.org_id = $1 and (c.state <> 'disconnected' or e.waiting > 0)
+      order by c.state = 'connected', lower(coalesce(u.name, u.email)), c.id`,
+    [orgId],
+  );
+  return rows;
+}
+
+/** Every mailbox of the org for its admin: is it connected, are answers being noticed, and how were they found. What needs care comes first. */
+export const createListMailboxHealth =
+  ({ pool, clock, providers }: { pool: Pool; clock: Clock; providers: MailboxProviders }) =>
+  async (orgId: string): Promise<MailboxHealth[]> => {
+    const found = await inOrg(pool, orgId, (tx) => readHealth(tx, orgId));
+    return found.map((mailbox) => {
+      const { provider } = mailbox;
+      const noticesReplies = provider !== 'smtp' && allowedCapabilities(providers[provider], mailbox.scopes, mailbox.tier).noticesReplies;
+      return {
+        id: mailbox.id,
+        userName: mailbox.userName,
+        address: mailbox.address,
+        provider,
+        state: mailbox.state,
+        stateReason: mailbox.stateReason,
+        watch: watchOf({ ...mailbox, noticesReplies }, clock.now()),
+        lastAliveAt: mailbox.lastAliveAt?.toISOString() ?? null,
+        pushExpiresAt: mailbox.pushExpiresAt?.toISOString() ?? null,
+        found: { byPush: mailbox.byPush, byPoll: mailbox.byPoll, byReconcile: mailbox.byReconcile },
+        waitingEmails: mailbox.waitingEmails,
+      };
+    });
+  };

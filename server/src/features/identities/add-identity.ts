@@ -1,0 +1,62 @@
+import { AppError } from '../../platform/errors.ts';
+import { inOrg } from '../../platform/postgres.ts';
+import { sanitizeSignature } from '../users/index.ts';
+import type { IdentityDependencies } from './identity-dependencies.ts';
+import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { findMailbox, insertIdentity, lockUser } from './repository.ts';
+import { requestVerification } from './request-verification.ts';
+import type { Identity, NewIdentity } from './schemas.ts';
+
+/** ID-3: what a user may have, the mailbox included. */
+export const MOST_IDENTITIES = 2;
+
+/**
+ * ID-1: an address the user wants to send as. Google's word for an alias of the user's own Gmail is proof enough; everybody else gets an
+ * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it (ID-2).
+ */
+export const createAddIdentity =
+  ({ pool, clock, readGmailAliases }: IdentityDependencies) =>
+  async (orgId: string, userId: string, { address: typed, name }: NewIdentity): Promise<Identity> => {
+    const address = typed.toLowerCase();
+    const aliases = await readGmailAliases(orgId, await inOrg(pool, orgId, (tx) => findMailbox(tx, orgId, userId)));
+    const alias = aliases?.find((known) => known.address.toLowerCase() === address);
+    return inOrg(pool, orgId, async (tx) => {
+      await lockUser(tx, orgId, userId);
+      const own = await readOwnIdentities(tx, orgId, userId);
+      const { mailbox, others, teamSmtp } = own;
+      if (mailbox?.address.toLowerCase() === address || others.some((other) => other.address === address))
+        throw new AppError(409, 'identity_exists', 'You have this address already.');
+      if (others.length + 1 >= MOST_IDENTITIES)
+        throw new AppError(
+          409,
+          'identity_limit_reached',
+          `You can have ${String(MOST_IDENTITIES)} addresses, your mailbox among them. Remove one first.`,
+        );
+      if (!alias && !teamSmtp)
+        throw new AppError(
+          409,
+          'team_smtp_missing',
+          'Your mailbox sends from its own address only. For other addresses your admin sets up a mail server of the team.',
+        );
+      const now = clock.now();
+      const id = await insertIdentity(tx, orgId, {
+        userId,
+        address,
+        name,
+        ...(alias
+          ? { channel: 'mailbox', mailboxId: mailbox?.id ?? null, signatureHtml: sanitizeSignature(alias.signatureHtml), verifiedAt: now }
+          : { channel: 'team_smtp', mailboxId: null, signatureHtml: '', verifiedAt: null }),
+        now,
+      });
+      if (!id) throw new AppError(409, 'identity_exists', 'You have this address already.');
+      if (!alias) await requestVerification(tx, orgId, { userId, identityId: id, now });
+      return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+    });
+  };
+
+/** AppError 404 when the user has no such identity. */
+export function ownIdentity(identities: Identity[], id: string): Identity {
+  const found = identities.find((identity) => identity.id === id);
+  if (!found) throw new AppError(404, 'not_found', 'You have no such address.');
+  return found;
+}

@@ -1,0 +1,56 @@
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Tx } from '../../platform/postgres.ts';
+import { sanitizeSignature } from '../users/index.ts';
+import { ownIdentity } from './add-identity.ts';
+import type { IdentityDependencies } from './identity-dependencies.ts';
+import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { deleteIdentity, lockUser, setDefault, updateIdentity, updateOwnSignature } from './repository.ts';
+import type { Identity, IdentityChange } from './schemas.ts';
+
+/**
+ * Changes what is given. AppError 409: `mailbox_identity_fixed` for what only the mail account decides, `identity_not_verified`, or
+ * `channel_not_possible` (ID-2: a mailbox sends from its own address and from aliases that Google has verified).
+ */
+export const createChangeIdentity =
+  ({ pool }: IdentityDependencies) =>
+  (orgId: string, userId: string, id: string, change: IdentityChange): Promise<Identity> =>
+    inOrg(pool, orgId, async (tx) => {
+      await lockUser(tx, orgId, userId);
+      const own = await readOwnIdentities(tx, orgId, userId);
+      const identity = ownIdentity(toIdentities(own), id);
+      const signatureHtml = change.signatureHtml === undefined ? undefined : sanitizeSignature(change.signatureHtml);
+      if (identity.isMailbox) {
+        if (change.name !== undefined || change.channel === 'team_smtp')
+          throw new AppError(409, 'mailbox_identity_fixed', 'The name and the way out of your mailbox are those of your mail account.');
+        if (signatureHtml !== undefined) await updateOwnSignature(tx, orgId, userId, signatureHtml);
+      } else {
+        const stored = own.others.find((other) => other.id === id);
+        if (change.channel === 'mailbox' && (!stored?.mailboxId || stored.mailboxId !== own.mailbox?.id))
+          throw new AppError(409, 'channel_not_possible', 'Your mailbox cannot send from this address: Google has not verified it there.');
+        if (change.channel === 'team_smtp' && !own.teamSmtp)
+          throw new AppError(409, 'team_smtp_missing', 'Your team has no mail server. Your admin sets it up.');
+        await updateIdentity(tx, orgId, userId, id, { name: change.name, signatureHtml, channel: change.channel });
+      }
+      if (change.isDefault) await makeDefault(tx, orgId, userId, id);
+      return readOne(tx, orgId, userId, id);
+    });
+
+const readOne = async (tx: Tx, orgId: string, userId: string, id: string): Promise<Identity> =>
+  ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+
+async function makeDefault(tx: Tx, orgId: string, userId: string, id: string): Promise<void> {
+  const { isMailbox, isUsable, verifiedAt } = await readOne(tx, orgId, userId, id);
+  if (!verifiedAt) throw new AppError(409, 'identity_not_verified', 'Verify this address first: the link is in the email we sent there.');
+  if (!isMailbox && !isUsable) throw new AppError(409, 'channel_not_possible', 'Nothing can leave from this address at the moment.');
+  await setDefault(tx, orgId, userId, isMailbox ? null : id);
+}
+
+/** Emails that were accepted before still leave as it. AppError 404, or 409 `mailbox_identity_fixed`. */
+export const createRemoveIdentity =
+  ({ pool }: IdentityDependencies) =>
+  (orgId: string, userId: string, id: string): Promise<void> =>
+    inOrg(pool, orgId, async (tx) => {
+      const identity = ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+      if (identity.isMailbox) throw new AppError(409, 'mailbox_identity_fixed', 'This is your mailbox. Disconnect it instead.');
+      await deleteIdentity(tx, orgId, userId, id);
+    });

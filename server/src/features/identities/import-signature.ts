@@ -1,0 +1,36 @@
+import { AppError } from '../../platform/errors.ts';
+import { inOrg } from '../../platform/postgres.ts';
+import { sanitizeSignature } from '../users/index.ts';
+import { ownIdentity } from './add-identity.ts';
+import type { IdentityDependencies } from './identity-dependencies.ts';
+import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { updateIdentity, updateOwnSignature } from './repository.ts';
+import type { Identity } from './schemas.ts';
+
+/**
+ * Takes over the signature that the user has in Gmail for this address, cleaned. AppError 409: `signature_import_unavailable` where the
+ * grant does not let us read it, `signature_missing` where there is none.
+ */
+export const createImportSignature =
+  ({ pool, readGmailAliases }: IdentityDependencies) =>
+  async (orgId: string, userId: string, id: string): Promise<Identity> => {
+    const own = await inOrg(pool, orgId, (tx) => readOwnIdentities(tx, orgId, userId));
+    const identity = ownIdentity(toIdentities(own), id);
+    const addresses = await readGmailAliases(orgId, own.mailbox);
+    if (!addresses)
+      throw new AppError(
+        409,
+        'signature_import_unavailable',
+        'Signatures can be read from Gmail only, and only where your admin and you allow reading your mailbox.',
+      );
+    const found = addresses.find(
+      ({ address, isPrimary }) => address.toLowerCase() === identity.address.toLowerCase() || (identity.isMailbox && isPrimary),
+    );
+    const signatureHtml = sanitizeSignature(found?.signatureHtml ?? '');
+    if (!signatureHtml.trim()) throw new AppError(409, 'signature_missing', 'There is no signature for this address in Gmail.');
+    return inOrg(pool, orgId, async (tx) => {
+      if (identity.isMailbox) await updateOwnSignature(tx, orgId, userId, signatureHtml);
+      else await updateIdentity(tx, orgId, userId, id, { signatureHtml });
+      return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+    });
+  };

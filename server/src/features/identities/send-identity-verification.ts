@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
+import type { JobHandler } from '../../platform/jobs.ts';
+import type { Mailer } from '../../platform/mailer.ts';
+import { newSecret } from '../../platform/one-time-tickets.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import { findClaim, insertTicket, setVerificationOutcome } from './repository.ts';
+import { verificationLetter } from './verification-letter.ts';
+
+export const SEND_IDENTITY_VERIFICATION = 'send-identity-verification';
+const LINK_HOURS = 24;
+
+const Payload = z.object({ orgId: z.string(), identityId: z.uuid() });
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  mailer: Mailer;
+  publicUrl: string;
+}
+
+/**
+ * Job: writes to an address that somebody wants to send as, with a link that is good for 24 hours. Nobody gets one for an address that was
+ * verified or removed meanwhile. What the mail server refuses for good is noted for the user; any other failure is noted and tried again.
+ */
+export const createSendIdentityVerification =
+  ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>
+  async (payload) => {
+    const { orgId, identityId } = Payload.parse(payload);
+    const now = clock.now();
+    const claim = await inOrg(pool, orgId, async (tx) => {
+      const known = await findClaim(tx, orgId, identityId);
+      if (!known || known.isVerified) return null;
+      const secret = newSecret(orgId);
+      await insertTicket(tx, orgId, { secret, identityId, expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000), now });
+      return { ...known, secret };
+    });
+    if (!claim) return;
+    const link = `${publicUrl}/onboarding/identity?ticket=${encodeURIComponent(claim.secret)}`;
+    try {
+      await mailer.send({ to: claim.address, ...verificationLetter({ ...claim, link, hours: LINK_HOURS }) });
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      const refused = error.kind === 'invalid';
+      const sentence = refused ? 'The mail server refused this address.' : 'The mail server did not answer. We try again.';
+      await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { error: sentence }));
+      if (refused) return;
+      throw error;
+    }
+    await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { sentAt: clock.now() }));
+  };

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { enqueue } from '../../platform/jobs.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import type { Vault } from '../../platform/secrets/index.ts';
+import type { EmailConnections } from '../email-connections/index.ts';
+import { END_GRANTS } from './end-grants.ts';
+import * as repository from './repository.ts';
+import type { KillSwitch } from './schemas.ts';
+import { readKillSwitch } from './show-kill-switch.ts';
+
+interface Dependencies {
+  pool: Pool;
+  vault: Vault;
+  clock: Clock;
+  emailConnections: Pick<EmailConnections, 'takePendingGrants'>;
+  cancelWaitingEmails: (tx: Tx, orgId: string, now: Date) => Promise<{ cancelled: number }>;
+  /** To be called after the commit, so that ended sessions count at once in this process. */
+  forgetCallers: (orgId: string) => void;
+}
+
+export type PressKillSwitch = (orgId: string, adminId: string, orgName: string) => Promise<KillSwitch>;
+
+/**
+ * Stops the product for a whole org, in one commit: nothing sends, nothing connects, what waited is cancelled, and a job ends every grant.
+ * Pressing again while it is on changes nothing. AppError 422 `name_differs` when the name that the admin typed is not the org's.
+ */
+export const createPressKillSwitch =
+  (use: Dependencies): PressKillSwitch =>
+  async (orgId, adminId, orgName) => {
+    const now = use.clock.now();
+    const killSwitch = await inOrg(use.pool, orgId, async (tx) => {
+      const org = await repository.lockOrg(tx, orgId);
+      if (!org) throw new AppError(404, 'not_found', 'This org does not exist.');
+      if (org.name.trim() !== orgName.trim())
+        throw new AppError(422, 'name_differs', `This is not the name of your org. To stop everything, type "${org.name}".`);
+      if (!org.stoppedAt) await stop(use, tx, orgId, adminId, now);
+      return readKillSwitch(tx, orgId);
+    });
+    use.forgetCallers(orgId);
+    return killSwitch;
+  };
+
+/** Locks in the order org, users, connections, emails, as consent and sending do. */
+async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, now: Date): Promise<void> {
+  await repository.setStopped(tx, orgId, now);
+  const runId = await repository.insertRun(tx, orgId, adminId, now);
+  await repository.endSessions(tx, orgId, adminId);
+  await repository.endConnections(tx, orgId, runId);
+  for (const { provider, secret, userId, address } of await use.emailConnections.takePendingGrants(tx, orgId)) {
+    const id = randomUUID();
+    await use.vault.seal(tx, { orgId, connectionId: id, provider, field: 'grant' }, secret);
+    await repository.listPendingGrant(tx, orgId, { runId, id, provider, userId, address });
+  }
+  await repository.listOtherSecrets(tx, orgId, runId);
+  const { cancelled } = await use.cancelWaitingEmails(tx, orgId, now);
+  await repository.addCancelledEmails(tx, orgId, runId, cancelled);
+  await enqueue(tx, END_GRANTS, { orgId, runId });
+}
+
+/**
+ * Lets people connect again. What was ended stays ended. AppError 409 `kill_switch_running` while the grants are still being ended.
+ */
+export const createLiftKillSwitch =
+  ({ pool }: { pool: Pool }) =>
+  (orgId: string): Promise<KillSwitch> =>
+    inOrg(pool, orgId, async (tx) => {
+      const org = await repository.lockOrg(tx, orgId);
+      const run = await repository.findLastRun(tx, orgId);
+      if (org?.stoppedAt && run && !run.finishedAt)
+        throw new AppError(409, 'kill_switch_running', 'Access is still being ended. Try again in a minute.');
+      await repository.setStopped(tx, orgId, null);
+      return readKillSwitch(tx, orgId);
+    });

@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { requireAdmin } from '../../platform/panel-caller.ts';
+import type { PressKillSwitch } from './press-kill-switch.ts';
+import { KillSwitch, KillSwitchPress } from './schemas.ts';
+
+interface Dependencies {
+  showKillSwitch: (orgId: string) => Promise<KillSwitch>;
+  pressKillSwitch: PressKillSwitch;
+  liftKillSwitch: (orgId: string) => Promise<KillSwitch>;
+}
+
+/** An admin ends every grant of the org at once. */
+export const killSwitchRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (app, use) => {
+  const tags = ['kill-switch'];
+
+  app.get(
+    '/kill-switch',
+    { schema: { summary: 'Is the org stopped, and what did the last press end', tags, response: { 200: KillSwitch } } },
+    async ({ caller }) => {
+      requireAdmin(caller);
+      return use.showKillSwitch(caller.orgId);
+    },
+  );
+
+  app.post(
+    '/kill-switch',
+    {
+      schema: {
+        summary: 'Stop everything and end every grant',
+        description: 'Needs the name of the org, typed by the admin. Within a minute every grant is revoked and destroyed; ask with GET.',
+        tags,
+        body: KillSwitchPress,
+        response: { 200: KillSwitch },
+      },
+    },
+    async ({ caller, body }) => use.pressKillSwitch(caller.orgId, requireAdmin(caller).id, body.orgName),
+  );
+
+  app.delete(
+    '/kill-switch',
+    { schema: { summary: 'Let people connect again', tags, response: { 200: KillSwitch } } },
+    async ({ caller }) => {
+      requireAdmin(caller);
+      return use.liftKillSwitch(caller.orgId);
+    },
+  );
+};

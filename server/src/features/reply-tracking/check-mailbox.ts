@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { enqueue, type JobHandler, type JobLog } from '../../platform/jobs.ts';
+import { inOrg, type Tx } from '../../platform/postgres.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import { findSendingTimes } from '../sales-emails/index.ts';
+import { Because } from './because.ts';
+import { lookIntoMailbox, type LookDependencies, type Seen } from './look-into-mailbox.ts';
+import type { ReportMailboxProblem } from './open-inbox.ts';
+import { wantPush } from './repository.ts';
+import { claimWatch, holdWatch, releaseWatch, takeWish, WatchLost, type Watch } from './watch-lease.ts';
+
+export interface CheckDependencies extends LookDependencies {
+  reportMailboxProblem: ReportMailboxProblem;
+  log: JobLog;
+}
+
+export const CHECK_MAILBOX = 'check-mailbox';
+
+const Payload = z.object({
+  orgId: z.string(),
+  connectionId: z.uuid(),
+  because: Because,
+  /** What the vendor said of its push: it wants to be renewed, or it is no more. */
+  push: z.enum(['renew', 'gone']).optional(),
+  /** The second look after a push. */
+  again: z.boolean().optional(),
+});
+type Payload = z.infer<typeof Payload>;
+
+/** A mailbox from which something left lately may be answered any moment: with all pushes lost, so late is an answer noticed at worst. */
+const HOT_EVERY_MS = 60_000;
+const COLD_EVERY_MS = 10 * 60_000;
+const HOT_FOR_MS = 7 * 24 * 60 * 60_000;
+/** A vendor may push before its own list of changes shows the message, and Gmail drops what comes faster than one push a second. */
+const LOOK_AGAIN_MS = 3_000;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+const REFUSED_PAUSE_MS = 10 * 60_000;
+
+/** What is waiting for the same reason is one job; a push that comes while one runs makes another. */
+export const checkKey = (connectionId: string, because: Because): string => `${CHECK_MAILBOX}:${connectionId}:${because}`;
+
+/**
+ * Job: looks into one mailbox for answers to our emails. Whoever holds the lease of its watch does it; every other run ends at once, and a push that
+ * finds the mailbox taken makes the holder look once more. Safe to run at any time and anywhere. A vendor's refusal puts the next look off.
+ */
+export const createCheckMailbox =
+  (use: CheckDependencies): JobHandler =>
+  async (payload, { signal }) => {
+    const asked = Payload.parse(payload);
+    const { orgId, connectionId, because } = asked;
+    const now = use.clock.now();
+    const watch = await inOrg(use.pool, orgId, async (tx) => {
+      if (asked.push) await wantPush(tx, orgId, connectionId, asked.push === 'gone', now);
+      return claimWatch(tx, orgId, connectionId, { because, leaseMs: use.leaseMs, now });
+    });
+    if (!watch) return;
+    const renewal = setInterval(() => {
+      inOrg(use.pool, orgId, (tx) => holdWatch(tx, watch, use.leaseMs)).catch(() => undefined);
+    }, use.leaseMs / 3);
+    try {
+      await lookUntilDone(use, watch, asked, signal);
+    } catch (error) {
+      // Another process has the mailbox now, and decides
+      if (!(error instanceof WatchLost)) throw error;
+    } finally {
+      clearInterval(renewal);
+      if (watch.foundByReconcile > 0)
+        use.log.warn(
+          { orgId, connectionId, found: watch.foundByReconcile },
+          'A reconcile found answers that no push and no poll had found',
+        );
+    }
+  };
+
+async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payload, signal: AbortSignal): Promise<void> {
+  let { because } = asked;
+  for (;;) {
+    let seen: Seen;
+    try {
+      seen = await lookIntoMailbox(use, watch, because, signal);
+    } catch (error) {
+      if (error instanceof WatchLost) throw error;
+      await putOff(use, watch, error);
+      if (error instanceof ProviderError) return;
+      throw error;
+    }
+    const wish = await inOrg(use.pool, watch.orgId, async (tx) => {
+      await holdWatch(tx, watch, use.leaseMs);
+      const wished = signal.aborted ? null : await takeWish(tx, watch);
+      if (wished) return wished;
+      await giveBack(use, tx, watch, seen);
+      if (asked.because === 'push' && !asked.again) await lookAgainShortly(tx, asked);
+      return null;
+    });
+    if (!wish) return;
+    because = wish;
+  }
+}
+
+async function giveBack(use: CheckDependencies, tx: Tx, watch: Watch, seen: Seen): Promise<void> {
+  const now = use.clock.now();
+  const after = async (): Promise<number> => {
+    if (!seen.isComplete) return 0;
+    const sending = await findSendingTimes(tx, watch.orgId, watch.connectionId, new Date(now.getTime() - HOT_FOR_MS));
+    // Mailboxes that were connected at once are not looked at in step for ever
+    return (sending ? HOT_EVERY_MS : COLD_EVERY_MS) * (0.9 + Math.random() / 10);
+  };
+  const nextCheckAt = seen.restsUntil ?? new Date(now.getTime() + (await after()));
+  await releaseWatch(tx, watch, { nextCheckAt, failures: 0, isAlive: seen.restsUntil === null, now });
+}
+
+const lookAgainShortly = (tx: Tx, { orgId, connectionId }: Payload): Promise<void> =>
+  enqueue(
+    tx,
+    CHECK_MAILBOX,
+    { orgId, connectionId, because: 'push', again: true },
+    { key: `${checkKey(connectionId, 'push')}:again`, delayMs: LOOK_AGAIN_MS },
+  );
+
+/** Nothing is lost: the cursor stands where it stood. A fault of our own is put off as well, so that it does not turn in circles. */
+async function putOff(use: CheckDependencies, watch: Watch, error: unknown): Promise<void> {
+  const { orgId, connectionId } = watch;
+  if (error instanceof ProviderError) await use.reportMailboxProblem(orgId, connectionId, error);
+  const now = use.clock.now();
+  const failures = watch.failures + 1;
+  const nextCheckAt = new Date(Math.max(now.getTime(), whenToLookAgain(error, failures, now).getTime()));
+  await inOrg(use.pool, orgId, (tx) => releaseWatch(tx, watch, { nextCheckAt, failures, isAlive: false, now }));
+}
+
+function whenToLookAgain(error: unknown, failures: number, now: Date): Date {
+  if (error instanceof ProviderError) {
+    if (error.retryAt) return error.retryAt;
+    if (['reconnect_required', 'admin_action', 'permission', 'invalid'].includes(error.kind))
+      return new Date(now.getTime() + REFUSED_PAUSE_MS);
+  }
+  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
+  return new Date(now.getTime() + pauseMs * (0.5 + Math.random() / 2));
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ABSENCES, DELIVERIES, KINDS } from './fixtures/expected.ts';
+import { fixtureNames, inboxMessage, NOW, ORIGINAL_ID, OWN_ADDRESSES, readFixture } from './fixtures/index.ts';
+import { classify, type Classification, type RecipientReport } from './index.ts';
+
+async function classified(name: string, tier: 'whole' | 'headers' = 'whole'): Promise<Classification> {
+  const raw = readFixture(name);
+  return classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, ...(tier === 'whole' ? { raw } : {}) });
+}
+
+function outcome({ recipient, action, status, bounce }: RecipientReport): string {
+  return `${recipient ?? '-'} ${action} ${status ?? '-'} ${bounce ? `${bounce.kind}:${bounce.reason}` : '-'}`;
+}
+
+async function deliveryReport(name: string, tier: 'whole' | 'headers' = 'whole') {
+  const found = await classified(`delivery/${name}`, tier);
+  assert.equal(found.kind, 'delivery_report');
+  return found;
+}
+
+test('every fixture has an expectation and every expectation a fixture', () => {
+  const expected = [...Object.keys(KINDS), ...Object.keys(ABSENCES), ...Object.keys(DELIVERIES).map((name) => `delivery/${name}`)];
+  assert.deepEqual(fixtureNames(), expected.sort());
+});
+
+describe('people, robots and the rep are told apart, with the whole message and with its headers alone', () => {
+  for (const [name, kind] of Object.entries(KINDS)) {
+    test(`${name} is ${kind}`, async () => {
+      assert.equal((await classified(name)).kind, kind);
+      // What kind of feedback it is stands in the body only; without it a complaint is assumed, which stops mailing.
+      assert.equal((await classified(name, 'headers')).kind, name === 'reports/feedback-not-spam' ? 'complaint' : kind);
+    });
+  }
+});
+
+describe('who is away is known, and since when not any more', () => {
+  for (const [name, { whole, headers }] of Object.entries(ABSENCES)) {
+    test(`${name} is out of office`, async () => {
+      const [full, short] = [await classified(name), await classified(name, 'headers')];
+      const away = ({ kind }: Classification) => kind === 'out_of_office';
+      assert.ok(away(full), full.kind);
+      // Without the text nothing tells a private vacation program from another answering machine.
+      if (name !== 'automatic/procmail-vacation') assert.ok(away(short), short.kind);
+      assert.equal(full.kind === 'out_of_office' && full.returnsOn, whole);
+      assert.equal(short.kind === 'out_of_office' ? short.returnsOn : null, headers);
+    });
+  }
+});
+
+describe('every recipient of a delivery report is read with reason and kind', () => {
+  for (const [name, { whole, headers }] of Object.entries(DELIVERIES)) {
+    test(name, async () => {
+      assert.deepEqual((await deliveryReport(name)).reports.map(outcome), whole);
+      assert.deepEqual((await deliveryReport(name, 'headers')).reports.map(outcome), headers);
+    });
+  }
+});
+
+test('a delivery report names our Message-ID whether it stands in the status part, in the returned message or in the text', async () => {
+  const silent = new Set([
+    'exim-delayed-plain',
+    'gmail-sending-limit-plain',
+    'postmaster-note',
+    'sendmail-warning-plain',
+    'truncated-status',
+  ]);
+  for (const name of Object.keys(DELIVERIES)) {
+    const { originalMessageIds } = await deliveryReport(name);
+    const expected = silent.has(name) ? [] : [name === 'gmail-forged' ? '<guess-1@mail.msi.example>' : ORIGINAL_ID];
+    assert.deepEqual(originalMessageIds, expected, name);
+  }
+});
+
+test('a report that names our Message-ID in its own header is matched by its headers alone', async () => {
+  const raw = Buffer.concat([Buffer.from(`X-Original-Message-ID: ${ORIGINAL_ID}\r\n`), readFixture('delivery/postfix-unknown-user')]);
+  const headers = [...inboxMessage(raw).headers, ['x-original-message-id', ORIGINAL_ID] as const];
+  const found = await classify(inboxMessage(raw, { headers }), { ownAddresses: OWN_ADDRESSES, now: NOW });
+  assert.ok(found.kind === 'delivery_report');
+  assert.deepEqual(found.originalMessageIds, [ORIGINAL_ID]);
+});
+
+test('a forged report cannot pass off its In-Reply-To as the original', async () => {
+  const { originalMessageIds, referencedMessageIds } = await deliveryReport('gmail-forged');
+  assert.deepEqual(referencedMessageIds, [ORIGINAL_ID]);
+  assert.ok(!originalMessageIds.includes(ORIGINAL_ID));
+});
+
+test('a complaint names who complained and about which email', async () => {
+  const complaint = await classified('reports/complaint');
+  assert.equal(complaint.kind, 'complaint');
+  assert.equal(complaint.recipient, 'dana@globex.example');
+  assert.deepEqual(complaint.originalMessageIds, [ORIGINAL_ID]);
+});
+
+test('a reply from anywhere in the thread refers to our email, also where only References does', async () => {
+  for (const name of ['human/gmail', 'human/other-address', 'human/from-cc', 'human/from-colleague']) {
+    const reply = await classified(name, 'headers');
+    assert.ok(reply.kind === 'human' && reply.referencedMessageIds.includes(ORIGINAL_ID), name);
+  }
+});
+
+test("the rep's own mail is never an answer, whatever else it looks like", async () => {
+  const raw = readFixture('delivery/gmail-address-not-found');
+  const context = { ownAddresses: OWN_ADDRESSES, now: NOW, raw };
+  assert.deepEqual(await classify(inboxMessage(raw, { isOwn: true }), context), { kind: 'own' });
+  const vacation = Buffer.from(readFixture('automatic/gmail-vacation').toString().replace('dana@globex.example', 'NOOR@acme.example'));
+  assert.deepEqual(await classify(inboxMessage(vacation), context), { kind: 'own' });
+});

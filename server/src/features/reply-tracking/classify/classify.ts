@@ -1,0 +1,92 @@
+import type { InboxMessage } from '../../../providers/mailbox.ts';
+import { hasAutomaticSubject, isAutomatic, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
+import type { Classification, ClassifyContext } from './classification.ts';
+import { complaintOf } from './complaint.ts';
+import { isDeliveryReport, originalIdsInHeaders, reportsFromContent, reportsFromHeaders } from './delivery-report.ts';
+import { addressOf, headerOf, referencedMessageIds, subjectOf, type HeaderList } from './headers.ts';
+import { readRaw, type RawContent } from './raw-content.ts';
+import { returnDateIn } from './return-date.ts';
+import { localDay, sentOn } from './sent-on.ts';
+
+/**
+ * Says what a message in a rep's inbox is: own mail, delivery report, read receipt, complaint, automatic answer, or a person's
+ * answer, decided in this order. Needs only the headers; with `raw` it also knows the reasons of bounces and more return dates.
+ * Pure: never looks anything up, and never rejects, whatever the message is made of.
+ */
+export async function classify(message: InboxMessage, context: ClassifyContext): Promise<Classification> {
+  const content = context.raw ? await readRaw(context.raw) : null;
+  const headers = content ? [...message.headers, ...content.headers] : message.headers;
+  const answered = referencedMessageIds(message.headers.length > 0 ? message.headers : headers);
+
+  if (message.isOwn || isFrom(headers, context.ownAddresses)) return { kind: 'own' };
+  switch (reportType(headers)) {
+    case 'disposition-notification':
+      return { kind: 'read_receipt' };
+    case 'feedback-report': {
+      const { isComplaint, ...complaint } = complaintOf(content);
+      return isComplaint
+        ? { kind: 'complaint', ...complaint, referencedMessageIds: answered }
+        : { kind: 'auto_reply', referencedMessageIds: answered };
+    }
+  }
+  if (isDeliveryReport(headers)) {
+    const found = content
+      ? reportsFromContent(headers, content)
+      : { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers) };
+    return { kind: 'delivery_report', ...found, referencedMessageIds: answered };
+  }
+  if (!isAutomatic(headers)) return { kind: 'human', referencedMessageIds: answered };
+  const absence = absenceIn(message, headers, content, context);
+  return absence
+    ? { kind: 'out_of_office', ...absence, referencedMessageIds: answered }
+    : { kind: 'auto_reply', referencedMessageIds: answered };
+}
+
+function isFrom(headers: HeaderList, ownAddresses: readonly string[]): boolean {
+  const from = addressOf(headerOf(headers, 'from'));
+  return from !== null && ownAddresses.some((address) => address.toLowerCase() === from);
+}
+
+function reportType(headers: HeaderList): string | undefined {
+  const type = headerOf(headers, 'content-type') ?? '';
+  if (/^\s*message\/disposition-notification\b/i.test(type)) return 'disposition-notification';
+  return /^\s*multipart\/report\b.*?report-type\s*=\s*"?([a-z-]+)/is.exec(type)?.[1]?.toLowerCase();
+}
+
+/** Null when the automatic answer is no person's absence but, for instance, a ticket. */
+function absenceIn(
+  message: InboxMessage,
+  headers: HeaderList,
+  content: RawContent | null,
+  { now, timeZone }: ClassifyContext,
+): { returnsOn: string | null } | null {
+  if (isFromRobot(headers)) return null;
+  const subject = subjectOf(headers);
+  const ownSubject = ownWordsOfSubject(subject);
+  const day = sentOn(headers, message.receivedAt, timeZone);
+  const returnsOn = returnDateIn({ text: ownSubject, sentOn: day }) ?? returnDateIn({ text: content?.text ?? '', sentOn: day });
+  const isAway =
+    hasAutomaticSubject(subject) || speaksOfAbsence(ownSubject) || speaksOfAbsence(firstWords(content)) || isVacationProgram(headers);
+  if (!isAway) return null;
+  return { returnsOn: returnsOn !== null && returnsOn >= localDay(now, timeZone) ? returnsOn : null };
+}
+
+/** Lists and bulk senders write about holidays too. */
+function isFromRobot(headers: HeaderList): boolean {
+  return (
+    ['list-id', 'feedback-id'].some((name) => headerOf(headers, name) !== undefined) ||
+    /^list\b/i.test(headerOf(headers, 'precedence') ?? '')
+  );
+}
+
+/** RFC 5230 and Gmail mark what a person has set up; `auto-generated` may be any system. */
+function isVacationProgram(headers: HeaderList): boolean {
+  return (
+    /^auto-replied\s*[;(]?.*vacation/i.test(headerOf(headers, 'auto-submitted') ?? '') ||
+    /vacation/i.test(headerOf(headers, 'x-autorespond') ?? '')
+  );
+}
+
+function firstWords(content: RawContent | null): string {
+  return (content?.text ?? '').split(/^>/m, 1)[0]?.slice(0, 1500) ?? '';
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ABSENCE_NOTES } from './fixtures/absences.ts';
+import { inboxMessage, NOW, OWN_ADDRESSES } from './fixtures/index.ts';
+import { classify } from './index.ts';
+import { returnDateIn } from './return-date.ts';
+import { sentOn } from './sent-on.ts';
+
+function note(
+  subject: string,
+  text: string,
+  headers: string[] = ['Auto-Submitted: auto-generated', 'X-Auto-Response-Suppress: All'],
+): Buffer {
+  return Buffer.from(
+    [
+      'From: Dana Whitfield <dana@globex.example>',
+      `Subject: ${subject}`,
+      'Date: Tue, 1 Dec 2026 21:00:05 +0000',
+      ...headers,
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: 8bit',
+      '',
+      text,
+      '',
+    ].join('\r\n'),
+  );
+}
+
+const classified = (raw: Buffer, more: { raw?: Buffer; now?: Date } = {}) =>
+  classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, ...more });
+
+describe('the first day back is read in every language, and is unknown where a person could not be sure either', () => {
+  for (const { language, prefix, text, returnsOn } of ABSENCE_NOTES) {
+    test(`${language}: ${text}`, async () => {
+      const raw = note(`${prefix}: Pricing for 40 seats`, text);
+      const found = await classified(raw, { raw });
+      assert.deepEqual(found, { kind: 'out_of_office', returnsOn, referencedMessageIds: [] });
+    });
+  }
+});
+
+describe('where bodies are not read, absence is known by the subject in every language', () => {
+  const prefixes = new Map(ABSENCE_NOTES.map(({ language, prefix }) => [language, prefix]));
+  assert.ok(prefixes.size >= 12);
+  for (const [language, prefix] of prefixes) {
+    test(`${language}: ${prefix}`, async () => {
+      const found = await classified(note(`${prefix}: Pricing for 40 seats`, 'x', ['X-Auto-Response-Suppress: All']));
+      assert.deepEqual(found, { kind: 'out_of_office', returnsOn: null, referencedMessageIds: [] });
+      assert.equal((await classified(note(`${prefix}: Pricing for 40 seats`, 'x', []))).kind, 'out_of_office');
+      assert.equal((await classified(note(`Re: ${prefix}: Pricing for 40 seats`, 'x', []))).kind, 'human');
+    });
+  }
+});
+
+test('a date in a subject counts only in the words of whoever is away', async () => {
+  const returnsOn = async (subject: string) => {
+    const found = await classified(note(subject, 'x', ['Auto-Submitted: auto-replied']));
+    return found.kind === 'out_of_office' ? found.returnsOn : found.kind;
+  };
+  assert.equal(await returnsOn('Im Urlaub bis 11.12.2026'), '2026-12-12');
+  assert.equal(await returnsOn('Out of office until 11 December Re: Offer open until 20 December'), '2026-12-12');
+  assert.equal(await returnsOn('Automatic reply: I am out of office until 11 December'), null);
+  assert.equal(await returnsOn('Re: Offer open until 20 December'), 'auto_reply');
+});
+
+test('our own words quoted below an absence note are not read as its date', async () => {
+  const raw = note('Automatic reply: Pricing', 'I am away for a while.\r\n\r\n> The offer stands until 20 December 2026.');
+  const found = await classified(raw, { raw });
+  assert.equal(found.kind === 'out_of_office' && found.returnsOn, null);
+});
+
+test('a person who is back by now is not shown as away until a day that has passed', async () => {
+  const raw = note('Automatic reply: Pricing', 'I will be back on 4 December.');
+  const found = await classified(raw, { raw, now: new Date('2026-12-10T00:00:00Z') });
+  assert.deepEqual(found, { kind: 'out_of_office', returnsOn: null, referencedMessageIds: [] });
+});
+
+test('a day without a year is the next one, across the turn of the year, and never a year after it has just passed', () => {
+  const from = (sentOnDay: string, text: string) => returnDateIn({ text, sentOn: sentOnDay });
+  assert.equal(from('2026-12-28', 'Back on 4 January.'), '2027-01-04');
+  assert.equal(from('2026-12-31', 'Away until 31 December.'), '2027-01-01');
+  assert.equal(from('2028-02-27', 'Away until 28 February.'), '2028-02-29');
+  assert.equal(from('2026-12-10', 'Back on 4 December.'), null);
+  assert.equal(from('2026-12-01', 'Back on 30 February.'), null);
+  assert.equal(from('not a day', 'Back on 4 January.'), null);
+});
+
+test('which day it is follows the sender, or the zone of the reader where the Date header is missing or wrong', () => {
+  const late = new Date('2026-12-01T22:30:00Z');
+  assert.equal(sentOn([['date', 'Wed, 2 Dec 2026 07:30:00 +0900']], late, 'America/Chicago'), '2026-12-02');
+  assert.equal(sentOn([['date', 'Thu, 1 Jan 1970 00:00:00 +0000']], late, 'Asia/Tokyo'), '2026-12-02');
+  assert.equal(sentOn([], late, undefined), '2026-12-01');
+  assert.equal(sentOn([['date', 'yesterday']], late, 'Nowhere/Land'), '2026-12-01');
+});
+
+test('two dates that contradict each other give none', () => {
+  assert.equal(returnDateIn({ text: 'Back on 4 December. Back on 9 December.', sentOn: '2026-12-01' }), null);
+});

@@ -1,0 +1,150 @@
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import type { InboxMessage } from '../../providers/mailbox.ts';
+import { findAnswerable, type NewResponse } from '../sales-emails/index.ts';
+import { classify, type Classification } from './classify/index.ts';
+import { findAnsweredEmail, findReportedEmail, senderOf, type Candidates } from './match-message.ts';
+import type { OpenedInbox } from './open-inbox.ts';
+import { findOwnAddresses } from './repository.ts';
+import type { Watch } from './watch-lease.ts';
+
+/** What an answer says of itself; when and why it was noticed is added by whoever looked. */
+export type Answer = Omit<NewResponse, 'noticedAt' | 'noticedBy'>;
+
+type Relevant = Exclude<Classification, { kind: 'own' | 'read_receipt' }>;
+
+interface Classified {
+  message: InboxMessage;
+  classification: Relevant;
+}
+
+/**
+ * Finds out which messages of a page answer which sales emails. What is unrelated leaves no trace, here or in a log. Bodies are asked for only
+ * where the grant and the admin allow it, and then only of delivery reports and of automatic replies to our own emails.
+ */
+export async function decideMessages(
+  pool: Pool,
+  watch: Watch,
+  mailbox: OpenedInbox,
+  messages: readonly InboxMessage[],
+  now: Date,
+): Promise<Answer[]> {
+  const inbound = messages.filter(({ isOwn }) => !isOwn);
+  if (inbound.length === 0) return [];
+  const { orgId, userId } = watch;
+  const senders = inbound.flatMap((message) => senderOf(message).address ?? []);
+  const own = await inOrg(pool, orgId, (tx) => findOwnAddresses(tx, orgId, userId, senders));
+  const context = { ownAddresses: own.rep, now, ...(own.timeZone ? { timeZone: own.timeZone } : {}) };
+
+  const byHeaders = await classifyAll(inbound, (message) => classify(message, context));
+  if (byHeaders.length === 0) return [];
+  const first = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, byHeaders));
+  if (!mailbox.readsBodies) return toAnswers(watch, byHeaders, first, own.org);
+
+  const withBodies = await classifyAll(
+    byHeaders.map(({ message }) => message),
+    async (message, index) => {
+      const known = (byHeaders[index] as Classified).classification;
+      const raw = isWorthReading(message, known, first) ? await readRaw(mailbox, message.id) : null;
+      return raw ? classify(message, { ...context, raw }) : known;
+    },
+  );
+  const candidates = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, withBodies));
+  return toAnswers(watch, withBodies, candidates, own.org);
+}
+
+async function classifyAll(
+  messages: readonly InboxMessage[],
+  sort: (message: InboxMessage, index: number) => Promise<Classification>,
+): Promise<Classified[]> {
+  const classified: Classified[] = [];
+  for (const [index, message] of messages.entries()) {
+    const classification = await sort(message, index);
+    if (classification.kind !== 'own' && classification.kind !== 'read_receipt') classified.push({ message, classification });
+  }
+  return classified;
+}
+
+function findCandidates(tx: Tx, { orgId, userId, connectionId }: Watch, classified: readonly Classified[]): Promise<Candidates> {
+  const messageIds = new Set(classified.flatMap(({ classification }) => idsOf(classification)).flatMap((id) => [id, id.toLowerCase()]));
+  const threadIds = new Set(classified.flatMap(({ message }) => message.threadId ?? []));
+  const question = { userId, connectionId, messageIds: [...messageIds], threadIds: [...threadIds] };
+  return findAnswerable(tx, orgId, question).then((emails) => ({ connectionId, emails }));
+}
+
+const idsOf = (classification: Relevant): string[] => [
+  ...('originalMessageIds' in classification ? classification.originalMessageIds : []),
+  ...classification.referencedMessageIds,
+];
+
+/** A delivery report names the original in its parts only; of an absence note only the body says until when. */
+function isWorthReading(message: InboxMessage, classification: Relevant, candidates: Candidates): boolean {
+  if (classification.kind === 'delivery_report' || classification.kind === 'complaint') return true;
+  if (classification.kind === 'human') return false;
+  return findAnsweredEmail(message, classification.referencedMessageIds, candidates) !== null;
+}
+
+/** Null when the message is gone by now: what its headers say is all there is. */
+async function readRaw({ provider, accessToken }: OpenedInbox, id: string): Promise<Buffer | null> {
+  try {
+    return await provider.inbox.readRaw(accessToken, id);
+  } catch (error) {
+    if (error instanceof ProviderError && (error.kind === 'not_found' || error.kind === 'permission')) return null;
+    throw error;
+  }
+}
+
+const toAnswers = (watch: Watch, classified: readonly Classified[], candidates: Candidates, orgSenders: ReadonlySet<string>): Answer[] =>
+  classified.flatMap((one) => answersOf(watch, one, candidates, orgSenders));
+
+function answersOf(
+  watch: Watch,
+  { message, classification }: Classified,
+  candidates: Candidates,
+  orgSenders: ReadonlySet<string>,
+): Answer[] {
+  const sender = senderOf(message);
+  const common = {
+    connectionId: watch.connectionId,
+    providerMessageId: message.id,
+    threadId: message.threadId,
+    fromAddress: sender.address,
+    receivedAt: message.receivedAt,
+    returnsOn: null,
+    bounce: null,
+  };
+  switch (classification.kind) {
+    case 'delivery_report':
+      return classification.reports.flatMap((report): Answer[] => {
+        const { action, bounce } = report;
+        if (!bounce || (action !== 'failed' && action !== 'delayed')) return [];
+        const found = findReportedEmail(message, report, classification, candidates);
+        if (!found) return [];
+        const { email, address } = found;
+        const isPerson = address !== null && address === email.recipients[0];
+        return [
+          {
+            ...common,
+            salesEmailId: email.id,
+            kind: action === 'failed' ? 'bounce' : 'delay',
+            fromRecipient: false,
+            bounce: { ...bounce, code: report.status, address, isPerson },
+          },
+        ];
+      });
+    case 'complaint': {
+      const found = findReportedEmail(message, classification, classification, candidates);
+      return found ? [{ ...common, salesEmailId: found.email.id, kind: 'complaint', fromRecipient: false }] : [];
+    }
+    default: {
+      const email = findAnsweredEmail(message, classification.referencedMessageIds, candidates);
+      if (!email) return [];
+      // A colleague who sends from here, in copy or not, is not an answer, unless the email was for exactly this colleague
+      const fromRecipient = sender.isRecipientOf(email);
+      if (sender.address !== null && orgSenders.has(sender.address) && email.recipients[0] !== sender.address) return [];
+      const kind = classification.kind === 'human' ? 'reply' : classification.kind;
+      const returnsOn = classification.kind === 'out_of_office' ? classification.returnsOn : null;
+      return [{ ...common, salesEmailId: email.id, kind, fromRecipient, returnsOn }];
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { timingSafeEqual } from 'node:crypto';
+import { enqueue } from '../../platform/jobs.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import type { GraphNotification } from '../../providers/microsoft-graph/index.ts';
+import { CHECK_MAILBOX, checkKey } from './check-mailbox.ts';
+import { hashOfClientState } from './keep-push.ts';
+import { findClientStateHash } from './repository.ts';
+
+export type TakeGmailPush = (push: { emailAddress: string }) => Promise<void>;
+export type TakeGraphNotifications = (notifications: readonly GraphNotification[]) => Promise<void>;
+
+/** A push is a hint: it becomes a job that reads on from our own cursor. One that names a mailbox we do not know leaves no trace. */
+export const createTakeGmailPush =
+  ({ pool }: { pool: Pool }): TakeGmailPush =>
+  async ({ emailAddress }) => {
+    const { rows } = await pool.query<{ orgId: string; connectionId: string }>(
+      `select org_id as "orgId", connection_id as "connectionId" from watched_mailboxes_of_address('google', $1)`,
+      [emailAddress],
+    );
+    for (const { orgId, connectionId } of rows) await inOrg(pool, orgId, (tx) => check(tx, orgId, connectionId));
+  };
+
+/**
+ * Each notification counts only with the secret of its own subscription. What Graph tells about the subscription itself asks for it to be renewed,
+ * or made anew; and in every case the mailbox is looked at, because Graph does not say what it has missed.
+ */
+export const createTakeGraphNotifications =
+  ({ pool }: { pool: Pool }): TakeGraphNotifications =>
+  async (notifications) => {
+    const known = await pool.query<{ orgId: string; connectionId: string; subscriptionId: string }>(
+      `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId" from watched_mailboxes_of_subscriptions($1)`,
+      [[...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]],
+    );
+    for (const { orgId, connectionId, subscriptionId } of known.rows) {
+      const ofThis = notifications.filter((notification) => notification.subscriptionId === subscriptionId);
+      await inOrg(pool, orgId, async (tx) => {
+        const hash = await findClientStateHash(tx, orgId, connectionId, subscriptionId);
+        const trusted = ofThis.filter(({ clientState }) => isTheSecret(hash, clientState));
+        if (trusted.length > 0) await check(tx, orgId, connectionId, wishOf(trusted));
+      });
+    }
+  };
+
+function isTheSecret(hash: Buffer | null, clientState: string | null): boolean {
+  if (hash === null || clientState === null) return false;
+  const given = hashOfClientState(clientState);
+  return hash.length === given.length && timingSafeEqual(hash, given);
+}
+
+function wishOf(notifications: readonly GraphNotification[]): 'renew' | 'gone' | undefined {
+  const events = new Set(notifications.map(({ lifecycleEvent }) => lifecycleEvent));
+  if (events.has('subscriptionRemoved')) return 'gone';
+  return events.has('reauthorizationRequired') ? 'renew' : undefined;
+}
+
+const check = (tx: Tx, orgId: string, connectionId: string, push?: 'renew' | 'gone'): Promise<void> =>
+  enqueue(
+    tx,
+    CHECK_MAILBOX,
+    { orgId, connectionId, because: 'push', ...(push ? { push } : {}) },
+    { key: `${checkKey(connectionId, 'push')}${push ? `:${push}` : ''}` },
+  );

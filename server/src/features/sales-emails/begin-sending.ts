@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../platform/clock.ts';
+import type { Tx } from '../../platform/postgres.ts';
+import type { OutgoingMessage } from '../../providers/mailbox.ts';
+import { PERSON_IS_FRESH_MS } from '../people/index.ts';
+import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type WindowSettings } from '../sending-limits/index.ts';
+import { findDueEmail, insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
+import { buildMessage, messageIdOf } from './build-message.ts';
+import type { HeldLane, Lane } from './lane.ts';
+import { holdBackForDomain } from './hold-back.ts';
+import type { SalesEmailReason } from './schemas.ts';
+import { moveSalesEmail } from './transitions.ts';
+
+export interface BeginDependencies {
+  clock: Clock;
+  /** The newest that is known of a person's wish, or null when this org never saw the person. */
+  findNewestPerson: (tx: Tx, orgId: string, personId: string) => Promise<{ optedOut: boolean; readAt: Date } | null>;
+  windows: WindowSettings;
+  /** False lets every window be exceeded: only for a proof that the count of a trial can fail. */
+  checksLimits: boolean;
+}
+
+/** An email whose intent is written, and which leaves as soon as that is committed. */
+export interface Begun {
+  email: DueEmail;
+  attempt: number;
+  message: OutgoingMessage;
+}
+
+export type Beginning =
+  | { then: 'send'; begun: Begun }
+  /** Something else became of this email: look for the next. */
+  | { then: 'look_again' }
+  /** The recipient was read too long ago. */
+  | { then: 'freshen'; salesEmailId: string }
+  /** Nothing may leave this mailbox before. */
+  | { then: 'wait'; until: Date; reason: SalesEmailReason };
+
+/**
+ * Decides a last time whether an email may leave, under the lock of its lane, and writes the intent. The windows are looked at in the
+ * transaction that takes the place, so none is exceeded whoever else sends.
+ */
+export async function beginSending(
+  use: BeginDependencies,
+  tx: Tx,
+  lane: Lane,
+  held: HeldLane,
+  email: DueEmail,
+  /** The last email whose recipient was read again: what came of that counts, even if nothing did. */
+  freshened: string | null,
+): Promise<Beginning> {
+  const now = use.clock.now();
+  const { orgId } = lane;
+  const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason): Promise<Beginning> => {
+    await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null } });
+    return { then: 'look_again' };
+  };
+  if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
+  const person = await use.findNewestPerson(tx, orgId, email.personId);
+  const isFresh = person !== null && person.readAt.getTime() > now.getTime() - PERSON_IS_FRESH_MS;
+  if (!isFresh && freshened !== email.id) return { then: 'freshen', salesEmailId: email.id };
+  if (person?.optedOut) return end('failed', 'recipient_opted_out');
+
+  const prepared = await prepare(email, now);
+  if (use.checksLimits) {
+    const recipients = recipientsOf(email);
+    const departing = { orgId, connectionId: lane.connectionId, userId: held.userId, provider: held.provider, recipients };
+    const demands = demandsOf(departing, held.limits, use.windows);
+    const shared = demands.map(({ window }) => window).filter(({ scope }) => scope !== 'mailbox' && (scope !== 'user' || held.sharesUser));
+    if (shared.length > 0) await lockWindows(tx, orgId, shared);
+    const ends = await findPlacesInTheWay(tx, orgId, demands, now);
+    const obstacle = findObstacle(demands, ends, now.getTime());
+    if (obstacle?.until === Infinity) return end('failed', obstacle.reason);
+    if (obstacle?.stops === 'email') {
+      await holdBackForDomain(tx, lane, email, new Date(obstacle.until), now);
+      return { then: 'look_again' };
+    }
+    if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
+  }
+  const { message, html, text } = prepared;
+  const attempt = email.attempts + 1;
+  const payloadSha256 = createHash('sha256').update(message.mime).digest();
+  const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
+  return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again' };
+}
+
+async function prepare(email: DueEmail, date: Date): Promise<{ message: OutgoingMessage; html: string; text: string }> {
+  const messageId = email.messageId ?? messageIdOf(email.id, email.fromAddress);
+  const { mime, html, text } = await buildMessage({
+    id: email.id,
+    messageId,
+    date,
+    from: { name: email.fromName, address: email.fromAddress },
+    to: { name: email.personName, address: email.toAddress },
+    cc: email.cc,
+    bcc: email.bcc,
+    subject: email.subject,
+    bodyHtml: email.bodyHtml,
+  });
+  const message = { mime, messageId, reference: email.id, fromAddress: email.fromAddress, recipients: recipientsOf(email) };
+  return { message, html, text };
+}

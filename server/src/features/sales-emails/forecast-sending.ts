@@ -1,0 +1,161 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import {
+  countDomains,
+  findCallTimes,
+  findLimits,
+  findPlaceLogs,
+  simulateSending,
+  WINDOW_SETTINGS,
+  type BoundBy,
+  type Departure,
+  type SendingForecast,
+  type WaitingEmail,
+  type WaitingLane,
+  type WindowSettings,
+} from '../sending-limits/index.ts';
+import { recipientsOf } from './attempts.ts';
+import type { StoredRow } from './rows.ts';
+
+export type ForecastSending = (orgId: string, userId: string, more: number) => Promise<SendingForecast>;
+
+/**
+ * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now and to
+ * all that waits. Further emails are interactive ones to somebody each at a domain of their own, and come last. What waits for a mailbox
+ * that is to be connected again has no time.
+ */
+export const createForecastSending =
+  ({ pool, clock, windows = WINDOW_SETTINGS }: { pool: Pool; clock: Clock; windows?: WindowSettings }): ForecastSending =>
+  (orgId, userId, more) =>
+    inOrg(pool, orgId, async (tx) => {
+      const { departures, ownIds, waiting } = await forecast(tx, orgId, userId, more, clock.now(), windows);
+      const own = ownIds.flatMap((id) => departures.get(id) ?? []).sort((a, b) => a.at - b.at);
+      const last = own.at(-1);
+      return {
+        waiting,
+        firstLeavesAt: toTimestamp(own[0]),
+        lastLeavesAt: toTimestamp(last),
+        boundBy: last?.boundBy ?? null,
+      };
+    });
+
+/** When one more email of this rep would leave; null when at once, or when there is no mailbox to say it of. */
+export async function findNextDeparture(tx: Tx, orgId: string, userId: string, now: Date): Promise<Date | null> {
+  const { departures } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  const departure = departures.get(further(0));
+  return departure?.boundBy ? new Date(departure.at) : null;
+}
+
+/** So many emails that wait are forecast for a list that is asked for every few seconds. */
+const MOST_FOR_A_LIST = 2_000;
+
+/** When those of the rows leave that a limit holds back. */
+export async function findDepartures(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Date>> {
+  const held = rows.filter(
+    ({ state, mailboxState, nextSlotAt, waitsFor }) =>
+      state === 'queued' && mailboxState === 'connected' && ((nextSlotAt && nextSlotAt > now) || waitsFor === 'domain_limit'),
+  );
+  const leaving = new Map<string, Date>();
+  for (const userId of new Set(held.map((row) => row.userId))) {
+    const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS, MOST_FOR_A_LIST);
+    for (const [id, { at }] of departures) leaving.set(id, new Date(at));
+  }
+  return leaving;
+}
+
+interface Forecast {
+  departures: Map<string, Departure>;
+  /** Those of the rep, the further ones among them. */
+  ownIds: string[];
+  waiting: number;
+}
+
+const further = (number: number): string => `further ${String(number)}`;
+const toTimestamp = (departure: Departure | undefined): string | null => (departure ? new Date(departure.at).toISOString() : null);
+
+async function forecast(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  more: number,
+  now: Date,
+  settings: WindowSettings,
+  most = Infinity,
+): Promise<Forecast> {
+  const { limits } = await findLimits(tx, orgId);
+  const sharesWindows = limits.orgPerDay !== null || limits.domainPerDay !== null;
+  const connections = await findConnections(tx, orgId, sharesWindows ? null : userId, userId);
+  const connectionIds = connections.map(({ id }) => id);
+  const emails = await findWaiting(tx, orgId, connectionIds);
+  const own = emails.filter((email) => email.userId === userId);
+  const isTooMuch = emails.length > most;
+  if (isTooMuch) return { departures: new Map(), ownIds: [], waiting: own.length };
+
+  const mine = connections
+    .filter((connection) => connection.userId === userId)
+    .sort((a, b) => Number(a.provider === 'smtp') - Number(b.provider === 'smtp'));
+  const extra: WaitingEmail[] = Array.from({ length: mine.length > 0 ? more : 0 }, (_, number) => ({
+    id: further(number),
+    dueAt: now.getTime(),
+    priority: INTERACTIVE,
+    recipients: [`somebody@${String(number)}.further.invalid`],
+  }));
+  const callTimes = await findCallTimes(tx, orgId, connectionIds, now);
+  const lanes = connections.map<WaitingLane>((connection) => ({
+    orgId,
+    connectionId: connection.id,
+    userId: connection.userId,
+    provider: connection.provider,
+    nextSlotAt: connection.nextSlotAt?.getTime() ?? null,
+    slotReason: toBoundBy(connection.slotReason),
+    callMs: callTimes.get(connection.id) ?? 0,
+    emails: [...emails.filter(({ connectionId }) => connectionId === connection.id), ...(connection === mine[0] ? extra : [])],
+  }));
+  const domains = [...countDomains(emails.flatMap(({ recipients }) => recipients)).keys()];
+  const userIds = [...new Set(connections.map((connection) => connection.userId))];
+  const places = await findPlaceLogs(tx, orgId, { connectionIds, userIds, domains }, limits, settings, now);
+  const departures = simulateSending({ now: now.getTime(), limits, settings, lanes, places });
+  return { departures, ownIds: [...own, ...extra].map(({ id }) => id), waiting: own.length };
+}
+
+const INTERACTIVE = 10;
+const BOUNDS: readonly string[] = ['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit', 'mailbox_rate_limited'];
+const toBoundBy = (reason: string | null): BoundBy | null => (reason !== null && BOUNDS.includes(reason) ? (reason as BoundBy) : null);
+
+interface Connection {
+  id: string;
+  userId: string;
+  provider: 'google' | 'microsoft' | 'smtp';
+  nextSlotAt: Date | null;
+  slotReason: string | null;
+}
+
+/** The connected mailboxes that something waits in, and those of `ownerId`; with `onlyUserId` no others. */
+async function findConnections(tx: Tx, orgId: string, onlyUserId: string | null, ownerId: string): Promise<Connection[]> {
+  const { rows } = await tx.query<Connection>(
+    `select c.id, c.user_id as "userId", c.provider, c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason"
+       from email_connections c
+      where c.org_id = $1 and c.state = 'connected' and ($2::uuid is null or c.user_id = $2)
+        and (c.user_id = $3 or exists (select from sales_emails e where e.email_connection_id = c.id and e.org_id = $1 and e.state = 'queued'))`,
+    [orgId, onlyUserId, ownerId],
+  );
+  return rows;
+}
+
+type Waiting = WaitingEmail & { userId: string; connectionId: string };
+
+async function findWaiting(tx: Tx, orgId: string, connectionIds: string[]): Promise<Waiting[]> {
+  const { rows } = await tx.query<Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; toAddress: string; cc: string[]; bcc: string[] }>(
+    `select id, user_id as "userId", email_connection_id as "connectionId", due_at as "dueAt", priority, to_address as "toAddress", cc, bcc
+       from sales_emails where org_id = $1 and email_connection_id = any($2) and state = 'queued' order by created_at, id`,
+    [orgId, connectionIds],
+  );
+  return rows.map(({ id, userId, connectionId, dueAt, priority, ...addresses }) => ({
+    id,
+    userId,
+    connectionId,
+    dueAt: dueAt.getTime(),
+    priority,
+    recipients: recipientsOf(addresses),
+  }));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Timestamp } from '../../platform/schemas.ts';
+
+const Count = (max: number) => z.int().min(1).max(max);
+
+/** TH-1: one throttle for everybody's mailbox, and what a day may hold. Every limit is a rolling window. */
+export const SendingLimits = z
+  .object({
+    batchSize: Count(500),
+    batchWaitSeconds: z.int().min(0).max(3_600).meta({ description: 'No more than batchSize emails leave a mailbox within this time' }),
+    mailboxPerMinute: Count(60),
+    mailboxPerDay: Count(10_000),
+    userPerDay: Count(10_000),
+    orgPerDay: Count(1_000_000).nullable().meta({ description: 'null: no limit' }),
+    domainPerDay: Count(100_000).nullable().meta({ description: 'Recipients of one domain, whoever writes to them; null: no limit' }),
+  })
+  .meta({ id: 'SendingLimits' });
+export type SendingLimits = z.infer<typeof SendingLimits>;
+
+/** TH-2: what a vendor takes at most; a higher limit of the admin's changes nothing for its mailboxes. */
+export const VendorCeiling = z
+  .object({ perMinute: z.int(), perDay: z.int(), unit: z.enum(['emails', 'recipients']) })
+  .meta({ id: 'VendorCeiling' });
+
+export const SendingLimitsPage = z
+  .object({
+    limits: SendingLimits,
+    defaults: SendingLimits,
+    ceilings: z.object({ google: VendorCeiling, microsoft: VendorCeiling }),
+    updatedAt: Timestamp.nullable(),
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'SendingLimitsPage' });
+export type SendingLimitsPage = z.infer<typeof SendingLimitsPage>;
+
+/** When the last of the caller's waiting emails, and of `more` further ones, would leave under the limits of now. */
+export const SendingForecast = z
+  .object({
+    waiting: z.int(),
+    firstLeavesAt: Timestamp.nullable(),
+    lastLeavesAt: Timestamp.nullable(),
+    boundBy: z
+      .enum(['spacing', 'minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit', 'mailbox_rate_limited'])
+      .nullable()
+      .meta({ description: 'What makes the last one wait; null when nothing does' }),
+  })
+  .meta({ id: 'SendingForecast' });
+export type SendingForecast = z.infer<typeof SendingForecast>;

@@ -1,0 +1,126 @@
+import type { SendingLimits } from './schemas.ts';
+import { VENDOR_CEILINGS } from './vendor-ceilings.ts';
+
+/** Why an email waits, in the words of its row; `mailbox_busy` is the pause between two emails. */
+export type LimitReason = 'mailbox_busy' | 'minute_limit' | 'daily_limit' | 'user_daily_limit' | 'org_limit' | 'domain_limit';
+
+/** P13: never more than `count` of `unit` within any `ms`. Rolling: there is no moment at which it starts anew. */
+export interface Window {
+  scope: 'mailbox' | 'user' | 'org' | 'domain';
+  /** Whose window it is: the id of a connection, user or org, or a domain. */
+  key: string;
+  count: number;
+  ms: number;
+  unit: 'emails' | 'recipients';
+  reason: LimitReason;
+}
+
+/** What an email would take of a window. */
+export interface Demand {
+  window: Window;
+  units: number;
+}
+
+/** What has to be known of an email to say which windows it goes through. */
+export interface Departing {
+  orgId: string;
+  connectionId: string;
+  userId: string;
+  provider: 'google' | 'microsoft' | 'smtp';
+  /** Every address it goes to, copies included. */
+  recipients: readonly string[];
+}
+
+export interface WindowSettings {
+  /** The least time between two emails of one mailbox. */
+  spacingMs: Readonly<Record<'google' | 'microsoft', number>>;
+  /** How long a minute and a day are; shorter ones let a trial run in seconds. */
+  minuteMs: number;
+  dayMs: number;
+}
+
+const SECOND_MS = 1_000;
+export const WINDOW_SETTINGS: WindowSettings = { spacingMs: { google: 500, microsoft: 2_000 }, minuteMs: 60_000, dayMs: 24 * 60 * 60_000 };
+
+/**
+ * When the window has room again, in epoch milliseconds, given the end of the place in the way: the newest one that must have left the window
+ * before the email fits. A place is held from the beginning of an attempt until `ms` after its end, so that the vendor sees no window exceeded
+ * however long a call took. -Infinity: there is room; Infinity: the place belongs to an attempt under way.
+ */
+export const freeAt = (endOfPlaceInTheWay: number | null, window: Pick<Window, 'ms'>): number =>
+  endOfPlaceInTheWay === null ? -Infinity : endOfPlaceInTheWay + window.ms;
+
+/** Every window that an email goes through, with what it takes of each. TH-1 is not for a server of the team's own. */
+export function demandsOf(departing: Departing, limits: SendingLimits, settings: WindowSettings): Demand[] {
+  const { orgId, connectionId, userId, provider, recipients } = departing;
+  const { minuteMs, dayMs } = settings;
+  const window = (scope: Window['scope'], key: string, count: number, ms: number, reason: LimitReason): Window => ({
+    scope,
+    key,
+    count,
+    ms,
+    unit: scope === 'domain' ? 'recipients' : 'emails',
+    reason,
+  });
+  const mailbox = (count: number, ms: number, reason: LimitReason): Demand => ({
+    window: window('mailbox', connectionId, count, ms, reason),
+    units: 1,
+  });
+  const demands: Demand[] = [];
+  if (provider !== 'smtp') {
+    const ceiling = VENDOR_CEILINGS[provider];
+    demands.push(
+      mailbox(1, settings.spacingMs[provider], 'mailbox_busy'),
+      mailbox(limits.batchSize, limits.batchWaitSeconds * SECOND_MS, 'minute_limit'),
+      mailbox(Math.min(limits.mailboxPerMinute, ceiling.emailsPerMinute), minuteMs, 'minute_limit'),
+      mailbox(Math.min(limits.mailboxPerDay, ceiling.emailsPerDay), dayMs, 'daily_limit'),
+      {
+        window: { ...window('mailbox', connectionId, ceiling.recipientsPerDay, dayMs, 'daily_limit'), unit: 'recipients' },
+        units: recipients.length,
+      },
+    );
+  }
+  demands.push({ window: window('user', userId, limits.userPerDay, dayMs, 'user_daily_limit'), units: 1 });
+  if (limits.orgPerDay !== null) demands.push({ window: window('org', orgId, limits.orgPerDay, dayMs, 'org_limit'), units: 1 });
+  if (limits.domainPerDay !== null)
+    for (const [domain, units] of countDomains(recipients))
+      demands.push({ window: window('domain', domain, limits.domainPerDay, dayMs, 'domain_limit'), units });
+  return demands.filter(({ window: { ms } }) => ms > 0);
+}
+
+/** How many of the addresses are of which domain. */
+export function countDomains(addresses: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const address of addresses) {
+    const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+    counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  return counts;
+}
+
+export interface Obstacle {
+  /** Epoch milliseconds; Infinity when the email is too large for the window whenever it leaves. */
+  until: number;
+  reason: LimitReason;
+  /** Everything of the mailbox waits, or this email only and others go on. */
+  stops: 'lane' | 'email';
+}
+
+/**
+ * Whether an email may leave at `now`, given the end of the place in the way of each demand; null when it may. What stops the mailbox counts before
+ * what stops the email, and the latest of its kind.
+ */
+export function findObstacle(demands: readonly Demand[], endsInTheWay: readonly (number | null)[], now: number): Obstacle | null {
+  let obstacle: Obstacle | null = null;
+  for (const [index, { window, units }] of demands.entries()) {
+    const stops = window.scope === 'domain' ? 'email' : 'lane';
+    const until = units > window.count ? Infinity : openEnded(freeAt(endsInTheWay[index] ?? null, window), window, now);
+    if (until <= now) continue;
+    const isStronger = !obstacle || (obstacle.stops === stops ? until > obstacle.until : stops === 'lane');
+    if (isStronger) obstacle = { until, reason: window.reason, stops };
+  }
+  return obstacle;
+}
+
+/** An attempt that is under way ends now at the earliest, so that its place is taken for the length of the window at least. */
+const openEnded = (until: number, window: Window, now: number): number => (until === Infinity ? now + window.ms : until);

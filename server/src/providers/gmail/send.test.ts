@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { systemClock } from '../../platform/clock.ts';
+import { createGmail } from './index.ts';
+import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from './test-rig.ts';
+
+describe('An email sent by Gmail', () => {
+  let rig: GmailRig;
+  before(async () => {
+    rig = await startGmailRig();
+  });
+  beforeEach(() => rig.google.reset());
+  after(() => rig.google.close());
+  const sentMail = () => rig.mailbox().messages.filter(({ labelIds }) => labelIds.includes('SENT'));
+
+  test('leaves once, and the Message-ID that it really carries is known', async () => {
+    await rig.order('/sim/settings', { rewriteMessageId: true });
+    const sent = await rig.send(await rig.connect(), message());
+    assert.match(sent.sentMessageId ?? '', /^<.+@mail\.gmail\.com>$/);
+    assert.ok(sent.providerMessageId && sent.providerThreadId);
+    assert.equal(sentMail().length, 1);
+  });
+
+  test('goes as an upload when it is too large for JSON', async () => {
+    const sent = await rig.send(await rig.connect(), message(4_000_000));
+    assert.ok(sent.providerMessageId);
+    assert.equal(await rig.count('/upload/gmail/v1/users/me/messages/send'), 1);
+    assert.ok(sentMail()[0]!.raw.length > 4_000_000);
+  });
+
+  test('has left also when it cannot be read back', async () => {
+    const grant = await rig.connect();
+    await rig.order('/sim/faults', { match: { method: 'GET', path: MESSAGES }, action: { kind: 'status', status: 500, body: 'down' } });
+    const sent = await rig.send(grant, message());
+    assert.deepEqual([typeof sent.providerMessageId, sent.sentMessageId], ['string', null]);
+  });
+
+  test('is not read back where the scopes do not allow it', async () => {
+    const sent = await rig.send(await rig.connect('send'), message());
+    assert.deepEqual([typeof sent.providerMessageId, sent.sentMessageId], ['string', null]);
+    assert.deepEqual(
+      (await rig.requests(MESSAGES)).map(({ method }) => method),
+      ['POST'],
+    );
+  });
+
+  for (const [name, action] of [
+    ['a cut socket', { kind: 'cut' }],
+    ['silence', { kind: 'delay', ms: 1_500 }],
+    ['a 503', { kind: 'status', status: 503, body: 'down' }],
+  ] as const) {
+    test(`is never sent twice by itself: after ${name} the outcome is uncertain, and can be found out`, async () => {
+      const grant = await rig.connect();
+      await rig.spoilSend(action);
+      assert.equal((await failureOf(rig.send(grant, message()))).kind, 'uncertain');
+      assert.equal(await rig.count(SEND), 1);
+      assert.equal((await rig.lookUp(grant, rig.lookUpOf(message(), 1))).answer, 'sent');
+    });
+  }
+
+  for (const message429 of [
+    'User-rate limit exceeded.  Retry after 2026-12-01T10:00:00.000Z',
+    'User-rate limit exceeded.  Retry after 2026-12-01T10:00:00Z (Mail sending)',
+    'User-rate limit exceeded. Retry after 2026-12-01T11:00:00+01:00',
+  ]) {
+    test(`waits until the date that Gmail names in "${message429}"`, async () => {
+      const grant = await rig.connect();
+      const errors = [{ domain: 'usageLimits', reason: 'rateLimitExceeded' }];
+      await rig.spoilSend({ kind: 'status', status: 429, body: { error: { code: 429, message: message429, errors } } }, 'before');
+      const failure = await failureOf(rig.send(grant, message()));
+      assert.deepEqual([failure.kind, failure.retryAt?.toISOString()], ['rate_limited', '2026-12-01T10:00:00.000Z']);
+    });
+  }
+
+  test('waits until the date that Gmail itself computes when the limit of the day is reached', async () => {
+    const grant = await rig.connect();
+    await rig.order('/sim/settings', { limits: { messagesPerDay: 1 } });
+    await rig.send(grant, message());
+    const failure = await failureOf(rig.send(grant, message()));
+    assert.equal(failure.kind, 'rate_limited');
+    assert.ok(Math.abs(failure.retryAt!.getTime() - Date.now() - 86_400_000) < 60_000);
+  });
+
+  for (const [header, afterMs] of [
+    ['7', 7_000],
+    ['1.25', 1_250],
+  ] as const) {
+    test(`waits for "Retry-After: ${header}"`, async () => {
+      const grant = await rig.connect();
+      const now = Date.now();
+      await rig.spoilSend({ kind: 'status', status: 429, headers: { 'retry-after': header }, body: 'slow down' }, 'before');
+      const failure = await failureOf(rig.send(grant, message()));
+      const waits = failure.retryAt!.getTime() - now;
+      assert.ok(waits >= afterMs && waits < afterMs + 60_000);
+    });
+  }
+
+  for (const [status, reason, kind] of [
+    [403, 'userRateLimitExceeded', 'rate_limited'],
+    [403, 'dailyLimitExceeded', 'rate_limited'],
+    [403, 'RESOURCE_EXHAUSTED', 'rate_limited'],
+    [401, 'authError', 'auth_expired'],
+    [403, 'domainPolicy', 'admin_action'],
+    [403, 'accessNotConfigured', 'admin_action'],
+    [400, 'failedPrecondition', 'admin_action'],
+    [403, 'insufficientPermissions', 'reconnect_required'],
+    [403, 'forbidden', 'permission'],
+    [400, 'invalidArgument', 'invalid'],
+    [500, 'backendError', 'uncertain'],
+  ] as const) {
+    test(`that Gmail refuses as ${reason} (${String(status)}) is ${kind}`, async () => {
+      const grant = await rig.connect();
+      const error = { code: status, message: 'no', errors: [{ domain: 'global', reason }] };
+      await rig.spoilSend({ kind: 'status', status, body: { error } }, 'before');
+      assert.equal((await failureOf(rig.send(grant, message()))).kind, kind);
+      assert.equal(await rig.count(SEND), 1);
+    });
+  }
+
+  test('may be sent again when the request never left', async () => {
+    const away = createGmail({ clientId: 'c', clientSecret: 's', baseUrl: 'http://nowhere.invalid', clock: systemClock });
+    const call = away.send('token', message(), { scopes: [], onPrepared: () => Promise.resolve() });
+    assert.equal((await failureOf(call)).kind, 'transient');
+  });
+});
