@@ -79,8 +79,9 @@ export async function runLimitChaos(chaos: LimitChaos): Promise<LimitResult> {
   }
 }
 
-async function arrange({ database, orgIds, acceptEmails }: EngineWorld, chaos: LimitChaos): Promise<void> {
-  await acceptEmails(chaos.mailboxes * chaos.emailsPerMailbox);
+async function arrange(world: EngineWorld, chaos: LimitChaos): Promise<void> {
+  const { database, orgIds } = world;
+  await world.acceptEmails(chaos.mailboxes * chaos.emailsPerMailbox);
   // Several domains, one of them more popular than the others, and copies that count as well
   await database.ownerPool.query(
     `update sales_emails set to_address = 'person@' || ($1::text[])[1 + (case when random() < 0.5 then 0 else floor(random() * 3) end)::int],
@@ -121,6 +122,7 @@ async function letThemSend(world: EngineWorld, { seed, onProgress }: LimitChaos)
          from sales_emails e join email_connections c on c.id = e.email_connection_id`,
     );
     const { open = 0, sent = 0, next = null } = rows[0] ?? {};
+    if (process.env['DBG']) console.log(sent, open, next, world.clock.now(), (await world.database.ownerPool.query(`select e.state, e.state_reason, e.waits_for, c.slot_reason, c.next_slot_at, min(e.due_at), count(*) from sales_emails e join email_connections c on c.id = e.email_connection_id where e.state <> 'sent' group by 1,2,3,4,5 limit 6`)).rows);
     if (open === 0) return moves;
     const vendor = random.pick(['google', 'microsoft'] as const);
     if (world[vendor].faults.list().length < FAULTS_AT_ONCE) world[vendor].faults.add(randomSendFault(vendor, random, world.clock.now()));

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
+import { orderSettings } from './simulator-settings.ts';
 
 export interface SendChaosOptions {
   emails: number;
@@ -136,17 +137,8 @@ async function loosenLimits({ database, orgIds, google, microsoft }: EngineWorld
        values ($1, 500, 0, 60, 10000, 10000, now(), gen_random_uuid())`,
       [orgId],
     );
-  await order(google.url, { limits: null });
-  await order(microsoft.url, { limits: { messagesPerMinute: null, waitingMessages: null } });
-}
-
-async function order(simulatorUrl: string, settings: object): Promise<void> {
-  const answer = await fetch(`${simulatorUrl}/sim/settings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(settings),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
+  await orderSettings(google.url, { limits: null });
+  await orderSettings(microsoft.url, { limits: { messagesPerMinute: null, waitingMessages: null } });
 }
 
 async function openEmails({ database }: EngineWorld): Promise<{ left: number; open: number }> {

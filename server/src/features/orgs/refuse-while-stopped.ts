@@ -11,5 +11,9 @@ export async function refuseWhileStopped(tx: Tx, orgId: string): Promise<void> {
     [orgId],
   );
   if (rows[0]?.isStopped)
-    throw new AppError(409, 'org_stopped', 'Your admin has stopped MSI Actions for your whole org. Nothing can be connected until it is started again.');
+    throw new AppError(
+      409,
+      'org_stopped',
+      'Your admin has stopped MSI Actions for your whole org. Nothing can be connected until it is started again.',
+    );
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { OutgoingMessage } from '../../providers/mailbox.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type WindowSettings } from '../sending-limits/index.ts';
-import { findDueEmail, insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
+import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
 import { buildMessage, messageIdOf } from './build-message.ts';
 import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';

@@ -53,7 +53,7 @@ const MOST_FOR_A_LIST = 2_000;
 export async function findDepartures(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Date>> {
   const held = rows.filter(
     ({ state, mailboxState, nextSlotAt, waitsFor }) =>
-      state === 'queued' && mailboxState === 'connected' && ((nextSlotAt && nextSlotAt > now) || waitsFor === 'domain_limit'),
+      state === 'queued' && mailboxState === 'connected' && ((nextSlotAt !== null && nextSlotAt > now) || waitsFor === 'domain_limit'),
   );
   const leaving = new Map<string, Date>();
   for (const userId of new Set(held.map((row) => row.userId))) {

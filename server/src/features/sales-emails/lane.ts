@@ -56,7 +56,7 @@ export async function renewLane(tx: Tx, lane: Lane, leaseMs: number): Promise<bo
 
 /** Locks the lane until the transaction ends. Throws LaneLost when the lease has ended or somebody else has it. */
 export async function lockLane(tx: Tx, lane: Lane): Promise<HeldLane> {
-  const { rows } = await tx.query<HeldLane & { limits: SendingLimits | null }>({
+  const { rows } = await tx.query<Omit<HeldLane, 'limits'> & { limits: SendingLimits | null }>({
     name: 'lock-lane',
     text: `select c.state, c.provider, c.user_id as "userId", c.next_slot_at as "nextSlotAt", ${LIMITS_OF_ORG} as limits,
                   exists (select from email_connections o where o.org_id = c.org_id and o.user_id = c.user_id and o.id <> c.id

@@ -9,7 +9,11 @@ interface Keys {
   domains: string[];
 }
 
-type Row = { key: string; recipients: number; endedAt: Date | number };
+interface Row {
+  key: string;
+  recipients: number;
+  endedAt: Date | number;
+}
 
 /** The places that attempts have taken of the windows of these mailboxes and users, of the org and of these domains, as far back as a day. */
 export async function findPlaceLogs(

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { orderSettings } from './simulator-settings.ts';
+import { startEngineWorld, type EngineWorld } from './engine-world.ts';
+import type { EngineWorkerOrder } from './engine-worker.ts';
+
+/**
+ * `npm run bench:sends`: how many emails a second one worker process moves from accepted to sent, at simulators without latency and without
+ * limits, beside the rate at which the job queue alone runs empty jobs in the same run; and what that worker weighs with 1,000
+ * mailboxes. Simulators, database and worker share the machine. Exits 1 on a miss.
+ */
+const { values } = parseArgs({
+  options: {
+    mailboxes: { type: 'string', default: '1000' },
+    emails: { type: 'string', default: '6000' },
+    jobs: { type: 'string', default: '20000' },
+  },
+});
+const [mailboxes, emails, jobs] = [Number(values.mailboxes), Number(values.emails), Number(values.jobs)];
+const LEAST_SHARE = 0.25;
+const MOST_MB = 250;
+const WORKER: EngineWorkerOrder = {
+  jobs: [],
+  leaseMs: 30_000,
+  spacingMs: { google: 0, microsoft: 0 },
+  concurrency: 10,
+  sweepEveryMs: 3_000,
+  settling: true,
+};
+
+const world = await startEngineWorld({
+  orgs: 2,
+  google: mailboxes / 2,
+  microsoft: mailboxes / 2,
+  peoplePerUser: Math.ceil(emails / mailboxes),
+});
+try {
+  await orderSettings(world.google.url, { limits: null, deliversMail: false });
+  await orderSettings(world.microsoft.url, {
+    limits: { concurrentRequests: null, messagesPerMinute: null, waitingMessages: null },
+    deliversMail: false,
+  });
+  for (const orgId of world.orgIds)
+    await world.database.ownerPool.query(
+      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_at, updated_by)
+       values ($1, 500, 0, 60, 10000, 10000, now(), gen_random_uuid())`,
+      [orgId],
+    );
+  const empty = await emptyJobsPerSecond(world);
+  const { perSecond, megabytes } = await sendsPerSecond(world);
+  const share = perSecond / empty;
+  console.log(`empty jobs of the queue   ${empty.toFixed(0)} per second`);
+  console.log(`emails sent               ${perSecond.toFixed(0)} per second, ${share.toFixed(2)} of it  (at least ${String(LEAST_SHARE)})`);
+  console.log(`worker, ${String(mailboxes)} mailboxes    ${megabytes.toFixed(0)} MB  (at most ${String(MOST_MB)})`);
+  process.exitCode = share >= LEAST_SHARE && megabytes <= MOST_MB ? 0 : 1;
+} finally {
+  await world.close();
+}
+
+/** What the queue itself can do: every send needs at least that much of it. */
+async function emptyJobsPerSecond(world: EngineWorld): Promise<number> {
+  const { database } = world;
+  await database.jobsPool.query(`select graphile_worker.add_job('empty', '{}'::json) from generate_series(1, $1)`, [jobs]);
+  const startedAt = performance.now();
+  const worker = world.startWorker({ ...WORKER, jobs: ['empty'] });
+  await worker.ready;
+  const readyAt = performance.now();
+  while (await countOf(database, 'select count(*)::int as count from graphile_worker.jobs')) await delay(50);
+  const elapsed = performance.now() - readyAt;
+  worker.process.kill('SIGTERM');
+  await worker.exited;
+  if (elapsed < 500) throw new Error(`${String(jobs)} jobs are too few to measure (${(performance.now() - startedAt).toFixed(0)} ms).`);
+  return (jobs / elapsed) * 1000;
+}
+
+async function sendsPerSecond(world: EngineWorld): Promise<{ perSecond: number; megabytes: number }> {
+  const { database } = world;
+  await world.acceptEmails(emails);
+  const worker = world.startWorker({ ...WORKER, jobs: ['drain-mailbox', 'settle-uncertain-email'] });
+  await worker.ready;
+  const readyAt = performance.now();
+  const sentBefore = await countOf(database, SENT);
+  while ((await countOf(database, SENT)) < emails) {
+    if (performance.now() - readyAt > 600_000) throw new Error('Not all emails left within ten minutes.');
+    await delay(50);
+  }
+  const perSecond = ((emails - sentBefore) / (performance.now() - readyAt)) * 1000;
+  const status = readFileSync(`/proc/${String(worker.process.pid)}/status`, 'utf8');
+  worker.process.kill('SIGTERM');
+  await worker.exited;
+  return { perSecond, megabytes: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024 };
+}
+
+const SENT = `select count(*)::int as count from sales_emails where state = 'sent'`;
+
+async function countOf(database: EngineWorld['database'], sql: string): Promise<number> {
+  const { rows } = await database.ownerPool.query<{ count: number }>(sql);
+  return rows[0]?.count ?? 0;
+}
