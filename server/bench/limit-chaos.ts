@@ -39,6 +39,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const DOMAINS = ['globex.example', 'hooli.example', 'umbrella.example'];
 const LOOK_EVERY_MS = 250;
 const FAULTS_AT_ONCE = 2;
+const LONG_WAIT_MS = 4_000;
 const GIVE_UP_AFTER_MS = 15 * 60_000;
 
 /**
@@ -114,27 +115,25 @@ async function letThemSend(world: EngineWorld, { seed, onProgress }: LimitChaos)
   let moves = 0;
   while (performance.now() < giveUpAt) {
     await delay(LOOK_EVERY_MS);
-    const { rows } = await world.database.ownerPool.query<{ open: number; sent: number; next: Date | null }>(
+    const { rows } = await world.database.ownerPool.query<{ open: number; sent: number; next: Date | null; isBusy: boolean }>(
       `select count(*) filter (where e.state in ('queued', 'sending', 'uncertain'))::int as open, count(*) filter (where e.state = 'sent')::int as sent,
               least(min(greatest(e.due_at, c.next_slot_at)) filter (where e.state = 'queued'),
-                    min(e.look_again_at) filter (where e.state = 'uncertain'),
-                    case when bool_or(e.state = 'sending') then now() end) as next
+                    min(e.look_again_at) filter (where e.state = 'uncertain')) as next, bool_or(e.state = 'sending') as "isBusy"
          from sales_emails e join email_connections c on c.id = e.email_connection_id`,
     );
-    const { open = 0, sent = 0, next = null } = rows[0] ?? {};
-    if (process.env['DBG']) console.log(sent, open, next, world.clock.now(), (await world.database.ownerPool.query(`select e.state, e.state_reason, e.waits_for, c.slot_reason, c.next_slot_at, min(e.due_at), count(*) from sales_emails e join email_connections c on c.id = e.email_connection_id where e.state <> 'sent' group by 1,2,3,4,5 limit 6`)).rows);
+    const { open = 0, sent = 0, next = null, isBusy = true } = rows[0] ?? {};
     if (open === 0) return moves;
     const vendor = random.pick(['google', 'microsoft'] as const);
     if (world[vendor].faults.list().length < FAULTS_AT_ONCE) world[vendor].faults.add(randomSendFault(vendor, random, world.clock.now()));
     const waitMs = (next?.getTime() ?? 0) - world.clock.now().getTime();
-    if (waitMs < 60_000) continue;
-    // The first place of the day becomes free; the others follow in the rhythm in which they were taken
+    if (isBusy || waitMs < LONG_WAIT_MS) continue;
+    // The first place becomes free; the others follow in the rhythm in which they were taken
     offsetMs += waitMs - LOOK_EVERY_MS;
     moves += 1;
     for (const { faults } of [world.google, world.microsoft]) faults.clear();
     await world.setOffset(offsetMs);
     await world.database.ownerPool.query('update people set read_at = $1', [world.clock.now()]);
-    onProgress?.(`${String(sent)} sent, ${String(open)} wait; the clock is put forward by ${(waitMs / 3_600_000).toFixed(1)} h`);
+    onProgress?.(`${String(sent)} sent, ${String(open)} wait; the clock is put forward by ${(waitMs / 1_000).toFixed(0)} s`);
   }
   throw new Error('The emails did not all leave in time.');
 }
