@@ -42,6 +42,23 @@ export async function timelineOf(
   });
 }
 
+interface Task {
+  Subject: string;
+  Type: string;
+  Status: string;
+  MSE_Replied__c: boolean;
+  MSE_Email_Status__c: string | null;
+}
+
+/** Every Task of the org, as soon as they are what is waited for. */
+export function tasksOf(world: World, isWanted: (tasks: Task[]) => boolean): Promise<Task[]> {
+  return until('the tasks in Salesforce are as expected', async () => {
+    const answer = await fetch(`${world.urls.salesforce}/sim/orgs/00D000000000001EAA/records/Task`);
+    const { records } = (await answer.json()) as { records: Task[] };
+    return isWanted(records) ? records : null;
+  });
+}
+
 /** Orders a switch of a simulator, such as taking a permission away. */
 export async function order(url: string, path: string, body: object = {}): Promise<void> {
   const answer = await fetch(`${url}${path}`, {

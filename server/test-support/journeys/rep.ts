@@ -117,10 +117,35 @@ export async function finish(page: Page, signature: string | null): Promise<void
   await look(page, 'onboarding-11-done');
 }
 
+/** The row of this email on the Email tab. */
+export const rowOf = (page: Page, subject: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
+
 /** Resolves when the row of this email shows the state, without a reload. */
 export async function waitForRow(page: Page, subject: string, state: string): Promise<void> {
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
-  await row.getByText(state, { exact: true }).waitFor({ timeout: 45_000 });
+  await rowOf(page, subject).getByText(state, { exact: true }).waitFor({ timeout: 45_000 });
+}
+
+/** Opens a page of the Settings tab as this user. */
+export async function openSettings(page: Page, world: World, userId: string, name: string): Promise<void> {
+  await openSalesforce(page, world, userId, `/lightning/n/MSI_Settings?c__page=${name}`);
+}
+
+/** What the person with this address does with the email: fills the form of that action on its page, and sends it. */
+export async function answerAs(
+  page: Page,
+  world: World,
+  address: string,
+  subject: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<void> {
+  await page.goto(`${world.urls.prospect}/mailbox/${address}`);
+  await page.getByRole('link', { name: subject, exact: true }).click();
+  const form = page.getByRole('heading', { name: action, exact: true }).locator('xpath=following-sibling::form[1]');
+  for (const [name, value] of Object.entries(fields)) await form.locator(`[name=${name}]`).fill(value);
+  await form.getByRole('button').click();
+  await page.getByRole('region', { name: 'What happened to this message' }).waitFor();
 }
 
 async function untilMailboxHas(world: World, address: string): Promise<void> {

@@ -64,6 +64,25 @@ export async function look(page: Page, name: string, within?: string): Promise<v
   if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`);
 }
 
+const WIDTHS = [1280, 420, 320];
+
+/** Looks at every width that matters, and from right to left; fails also when something makes the page wider than its window. */
+export async function lookAtWidths(page: Page, name: string): Promise<void> {
+  const { height, ...usual } = page.viewportSize() ?? { width: 1366, height: 900 };
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height });
+    await look(page, `${name}-${width}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) throw new Error(`${name} is ${overflow} pixels wider than its window of ${width}.`);
+  }
+  if (process.env['LOOK_AT']) {
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    await look(page, `${name}-rtl`);
+    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  }
+  await page.setViewportSize({ ...usual, height });
+}
+
 /** With LOOK_AT set: where every page stood at the end, which is where a failed journey got stuck. */
 async function lookAtLast(browser: Browser): Promise<void> {
   const folder = process.env['LOOK_AT'];

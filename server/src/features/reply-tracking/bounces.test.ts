@@ -52,7 +52,12 @@ for (const vendor of VENDORS) {
       const [response] = shown['responseList'] as Record<string, unknown>[];
       assert.equal(response?.['bouncedAddress'], DANA);
       assert.match(String(response?.['bounceCode']), /^5\.1\.1/);
-      assert.deepEqual((shown['history'] as { state: string }[]).map(({ state }) => state).at(-1), 'bounced');
+      const { state, reason } = (shown['history'] as { state: string; reason: string | null }[]).at(-1) ?? {};
+      assert.deepEqual(
+        [state, reason, shown['reason']],
+        ['bounced', null, null],
+        'the reasons of a state are about the side of the sender',
+      );
       assert.deepEqual(await rig.rows('select type from activities'), [{ type: 'sales_email_bounced' }]);
     });
 

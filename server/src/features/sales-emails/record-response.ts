@@ -149,5 +149,6 @@ async function noteBounce(tx: Tx, orgId: string, { salesEmailId, receivedAt, not
     [orgId, salesEmailId, receivedAt, bounce.kind, bounce.reason, bounce.code],
   );
   if (bounce.kind === 'soft') return false;
-  return moveSalesEmail(tx, orgId, salesEmailId, { from: ['sent'], to: 'bounced', reason: 'recipient_refused', at: noticedAt });
+  // Why is part of the bounce; the reasons of a state are about the sender's side
+  return moveSalesEmail(tx, orgId, salesEmailId, { from: ['sent'], to: 'bounced', reason: null, at: noticedAt });
 }

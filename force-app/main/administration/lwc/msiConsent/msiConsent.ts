@@ -8,8 +8,11 @@ import type { ConsentLink } from 'service';
 
 /** The ticket in a consent link dies after 60 s. */
 const LINK_LIVES_MS = 55_000;
+/** Beside a second window this page is never looked away from, so it also asks by itself for as long as a consent may take. */
+const LOOK_AGAIN_MS = 5000;
+const LOOKS = 120;
 
-/** A button that goes on in another tab, where somebody gives consent. Fires `return` when this tab is looked at again. */
+/** A button that goes on in another tab, where somebody gives consent. Fires `return` when the outcome may be there. */
 export default class MsiConsent extends LightningElement {
     /** The route that answers with the link. */
     @api path = '';
@@ -22,6 +25,7 @@ export default class MsiConsent extends LightningElement {
     isAway = false;
     error: unknown;
     timer: ReturnType<typeof setTimeout> | undefined;
+    lookTimer: ReturnType<typeof setTimeout> | undefined;
 
     connectedCallback() {
         window.addEventListener('focus', this.handleFocus);
@@ -30,11 +34,22 @@ export default class MsiConsent extends LightningElement {
     disconnectedCallback() {
         window.removeEventListener('focus', this.handleFocus);
         clearTimeout(this.timer);
+        clearTimeout(this.lookTimer);
     }
 
     handleFocus = () => {
         if (this.isAway) this.dispatchEvent(new CustomEvent('return'));
     };
+
+    lookAgain(looks: number) {
+        clearTimeout(this.lookTimer);
+        if (looks === 0) return;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.lookTimer = setTimeout(() => {
+            this.lookAgain(looks - 1);
+            if (!document.hidden) this.dispatchEvent(new CustomEvent('return'));
+        }, LOOK_AGAIN_MS);
+    }
 
     async handleClick() {
         this.isBusy = true;
@@ -43,6 +58,7 @@ export default class MsiConsent extends LightningElement {
             const { url } = await callServer<ConsentLink>('POST', this.path);
             window.open(url, '_blank', 'noopener');
             this.isAway = true;
+            this.lookAgain(LOOKS);
             this.offerLink(url);
         } catch (error) {
             this.error = error;

@@ -24,6 +24,17 @@ describe('c-msi-consent', () => {
         expect(returns).toHaveLength(1);
     });
 
+    it('asks by itself as well: beside a second window this one never loses the focus', async () => {
+        const { element, returns } = open({ url: URL });
+        const timers = jest.spyOn(globalThis, 'setTimeout');
+        labelled(element, 'Connect Gmail').click();
+        await until(() => words(element).includes('Finish in the other tab.'));
+        const [lookAgain] = timers.mock.calls.find(([, afterMs]) => afterMs === 5000);
+        timers.mockRestore();
+        lookAgain();
+        expect(returns).toHaveLength(1);
+    });
+
     it('says why it cannot', async () => {
         const { element } = open(problem(409, 'org_stopped', 'Your admin stopped everything.'));
         labelled(element, 'Connect Gmail').click();
