@@ -168,7 +168,8 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
       const child = fork(WORKER, [JSON.stringify(order)], {
         env: { ...process.env, ...env },
         stdio: ['ignore', log, log, 'ipc'],
-        execArgv: ['--disable-warning=ExperimentalWarning'],
+        // As `npm run worker` does
+        execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=512'],
       });
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       const ready = new Promise<void>((resolve) => {

@@ -17,9 +17,16 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '20000' },
   },
 });
+/** Connecting mailboxes leaves jobs of other names, which nobody runs here. */
+const EMPTY_JOBS = `select count(*)::int as count from graphile_worker.jobs where task_identifier = 'empty'`;
+const SENT = `select count(*)::int as count from sales_emails where state = 'sent'`;
 const [mailboxes, emails, jobs] = [Number(values.mailboxes), Number(values.emails), Number(values.jobs)];
 const LEAST_SHARE = 0.25;
 const MOST_MB = 250;
+const WARM_UP = 0.1;
+const GIVE_UP_AFTER_MS = 600_000;
+/** Counting costs the database time as well. */
+const LOOK_EVERY_MS = 200;
 const WORKER: EngineWorkerOrder = {
   jobs: [],
   leaseMs: 30_000,
@@ -66,7 +73,7 @@ async function emptyJobsPerSecond(world: EngineWorld): Promise<number> {
   const worker = world.startWorker({ ...WORKER, jobs: ['empty'] });
   await worker.ready;
   const readyAt = performance.now();
-  while (await countOf(database, 'select count(*)::int as count from graphile_worker.jobs')) await delay(50);
+  while (await countOf(database, EMPTY_JOBS)) await delay(LOOK_EVERY_MS);
   const elapsed = performance.now() - readyAt;
   worker.process.kill('SIGTERM');
   await worker.exited;
@@ -79,20 +86,27 @@ async function sendsPerSecond(world: EngineWorld): Promise<{ perSecond: number; 
   await world.acceptEmails(emails);
   const worker = world.startWorker({ ...WORKER, jobs: ['drain-mailbox', 'settle-uncertain-email'] });
   await worker.ready;
-  const readyAt = performance.now();
+  const sentAtLeast = async (count: number): Promise<number> => {
+    const giveUpAt = performance.now() + GIVE_UP_AFTER_MS;
+    for (;;) {
+      const sent = await countOf(database, SENT);
+      if (sent >= count) return sent;
+      if (performance.now() > giveUpAt) throw new Error('Not all emails left in time.');
+      await delay(LOOK_EVERY_MS);
+    }
+  };
+  // The first ones let the worker compile and the database learn what its tables are like, as both have long done elsewhere
+  await sentAtLeast(emails * WARM_UP);
+  await database.ownerPool.query('analyze');
+  const startedAt = performance.now();
   const sentBefore = await countOf(database, SENT);
-  while ((await countOf(database, SENT)) < emails) {
-    if (performance.now() - readyAt > 600_000) throw new Error('Not all emails left within ten minutes.');
-    await delay(50);
-  }
-  const perSecond = ((emails - sentBefore) / (performance.now() - readyAt)) * 1000;
+  await sentAtLeast(emails);
+  const perSecond = ((emails - sentBefore) / (performance.now() - startedAt)) * 1000;
   const status = readFileSync(`/proc/${String(worker.process.pid)}/status`, 'utf8');
   worker.process.kill('SIGTERM');
   await worker.exited;
   return { perSecond, megabytes: Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024 };
 }
-
-const SENT = `select count(*)::int as count from sales_emails where state = 'sent'`;
 
 async function countOf(database: EngineWorld['database'], sql: string): Promise<number> {
   const { rows } = await database.ownerPool.query<{ count: number }>(sql);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../../test-support/database.ts';
 import { until } from '../../test-support/until.ts';
-import { createWorker, enqueue, type JobHandler, type JobWorker } from './jobs.ts';
+import { createWorker, enqueue, enqueueQuietly, type JobHandler, type JobWorker } from './jobs.ts';
 import { inOrg } from './postgres.ts';
 
 const ORG = '00D000000000001EAA';
@@ -93,6 +93,68 @@ describe('Jobs', () => {
     await until('the dead process’s job has run', () => runs.includes('quick'));
     assert.deepEqual(runs, ['first', 'quick']);
     release();
+  });
+
+  describe('added by a sweep', () => {
+    const sweep = (n: number): Promise<void> =>
+      enqueueQuietly(database.pool, 'work', [{ orgId: ORG, n }], (row) => ({ payload: { n: row.n }, key: 'one' }));
+
+    test('stay one while one of their key waits', async () => {
+      await sweep(1);
+      await sweep(2);
+      assert.equal(await count(), 1);
+    });
+
+    test('come in the place of one that was to run later', async () => {
+      await add('work', { n: 1 }, { key: 'one', delayMs: 60_000 });
+      await sweep(2);
+      const done: unknown[] = [];
+      await start({ work: async (payload) => void done.push(payload) });
+      await until('the job has run', () => done.length > 0);
+      assert.deepEqual(done, [{ n: 2 }]);
+    });
+
+    test('come again where one has used up its tries', async () => {
+      await add('work', { n: 1 }, { key: 'one', maxAttempts: 1 });
+      await database.ownerPool.query('update graphile_worker._private_jobs set attempts = max_attempts');
+      await sweep(2);
+      const done: unknown[] = [];
+      await start({ work: async (payload) => void done.push(payload) });
+      await until('the job has run', () => done.length > 0);
+      assert.deepEqual(done, [{ n: 2 }]);
+    });
+
+    test('come again while one of their key runs, because it may have looked already', async () => {
+      let release: () => void = () => undefined;
+      const runs: unknown[] = [];
+      await add('work', { n: 1 }, { key: 'one' });
+      await start({
+        work: async (payload) => {
+          runs.push(payload);
+          if (runs.length === 1) await new Promise<void>((resolve) => (release = resolve));
+        },
+      });
+      await until('the first runs', () => runs.length > 0);
+      await sweep(2);
+      await until('the second runs', () => runs.length > 1);
+      release();
+      assert.deepEqual(runs, [{ n: 1 }, { n: 2 }]);
+    });
+  });
+
+  test('a job that stands for what a transaction writes does not start before that has committed', async () => {
+    await add('work', {}, { key: 'one' });
+    const events: string[] = [];
+    await inOrg(database.pool, ORG, async (tx) => {
+      const { rows } = await tx.query<{ waits: boolean }>(`select jobs.is_waiting('one', clock_timestamp()) as waits`);
+      assert.deepEqual(rows, [{ waits: true }]);
+      await start({ other: async () => void events.push('the worker takes jobs'), work: async () => void events.push('the job has run') });
+      await add('other', {});
+      await until('the worker takes jobs', () => events.length > 0);
+      events.push('the transaction ends');
+    });
+    await until('the job has run', () => events.includes('the job has run'));
+    assert.deepEqual(events, ['the worker takes jobs', 'the transaction ends', 'the job has run']);
   });
 
   test('the service can add jobs and neither read nor change them', async () => {

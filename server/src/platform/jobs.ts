@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { LogFunctionFactory, Runner, WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { keepPoolAlive } from './dead-worker-reaper.ts';
-import type { Tx } from './postgres.ts';
+import { inOrg, type Pool, type Tx } from './postgres.ts';
 
 export interface EnqueueOptions {
   /** A waiting job with the same key is replaced instead of doubled. One that already runs is not touched: a second one is added. */
@@ -21,6 +21,30 @@ export async function enqueue(tx: Pick<Tx, 'query'>, name: string, payload: obje
        job_key => $4, max_attempts => $5)`,
     [name, JSON.stringify(payload), options.delayMs ?? 0, options.key ?? null, options.maxAttempts ?? null],
   );
+}
+
+export interface QuietJob {
+  payload: object;
+  /** While a job of this key waits, no other is added. */
+  key: string;
+}
+
+/** For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. */
+export async function enqueueQuietly<Row extends { orgId: string }>(
+  pool: Pool,
+  name: string,
+  rows: readonly Row[],
+  toJob: (row: Row) => QuietJob,
+): Promise<void> {
+  for (const [orgId, ofOrg] of Map.groupBy(rows, (row) => row.orgId)) {
+    const jobs = ofOrg.map(toJob);
+    await inOrg(pool, orgId, (tx) =>
+      tx.query(
+        `select jobs.enqueue_quietly($1, payload::json, clock_timestamp(), key) from unnest($2::text[], $3::text[]) job (payload, key)`,
+        [name, jobs.map(({ payload }) => JSON.stringify(payload)), jobs.map(({ key }) => key)],
+      ),
+    );
+  }
 }
 
 export interface JobContext {

@@ -86,19 +86,28 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
           run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => enqueue.priority,
           job_key_mode => enqueue.job_key_mode)
       $$;
-      -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that is not due yet
-      -- needs no announcement: workers find it when its time has come. This writes the row that add_job would write, once per key.
+      -- Whether a job of this key will run by then. It cannot start before the caller's transaction has ended, so that it sees what that wrote.
+      create or replace function jobs.is_waiting(job_key text, run_by timestamptz) returns boolean
+      language plpgsql security definer set search_path = '' as $$
+      declare
+        is_waiting boolean;
+      begin
+        -- Asked by the key alone: with more conditions, and no statistics yet, another index looks as good and is not
+        select job.is_available and job.run_at <= run_by into is_waiting from graphile_worker._private_jobs job where job.key = job_key
+           for key share skip locked;
+        return coalesce(is_waiting, false);
+      end $$;
+      -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that nobody waits for
+      -- needs no announcement: workers find it with their next look. This writes the row that add_job would write, once per key.
       create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text) returns void
       language plpgsql security definer set search_path = '' as $$
       begin
-        if exists (select from graphile_worker._private_jobs job where job.key = job_key) then return; end if;
+        if jobs.is_waiting(job_key, run_at) then return; end if;
         insert into graphile_worker._private_jobs (task_id, payload, run_at, key)
           select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key from graphile_worker._private_tasks task
            where task.identifier = enqueue_quietly.identifier
           on conflict (key) do nothing;
-        if not found and not exists (select from graphile_worker._private_tasks task where task.identifier = enqueue_quietly.identifier) then
-          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key);
-        end if;
+        if not found then perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key); end if;
       end $$;
       revoke execute on all functions in schema jobs from public;
       grant usage on schema jobs to ${role};

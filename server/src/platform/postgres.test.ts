@@ -26,6 +26,29 @@ describe('the database', () => {
     }
   });
 
+  it('runs what is asked together in its order, each query with its own view of the data', async () => {
+    await inOrg(database.pool, '00D000000000001EAA', async (tx) => {
+      const [, , { rows }] = await Promise.all([
+        tx.query('create temporary table seen (n integer) on commit drop'),
+        tx.query('insert into seen values (1)'),
+        tx.query('select n from seen'),
+      ]);
+      assert.deepEqual(rows, [{ n: 1 }]);
+    });
+  });
+
+  it('takes back everything that was asked together with what fails', async () => {
+    await database.ownerPool.query('create table kept (n integer); grant all on kept to public');
+    await assert.rejects(
+      inOrg(database.pool, '00D000000000001EAA', (tx) =>
+        Promise.all([tx.query('insert into kept values (1)'), tx.query('select 1 / 0'), tx.query('insert into kept values (2)')]),
+      ),
+      /division by zero/,
+    );
+    const { rows } = await database.ownerPool.query('select n from kept');
+    assert.deepEqual(rows, []);
+  });
+
   it('refuses an org id that is none before anything reaches the database', async () => {
     await assert.rejects(
       inOrg(database.pool, "00D'; drop table", () => Promise.resolve()),

@@ -4,12 +4,40 @@ export type Pool = pg.Pool;
 /** A connection inside a transaction whose row-level security is set to one org. Only `inOrg` makes one. */
 export type Tx = pg.PoolClient;
 
-/** Opens a pool; nothing is dialled before the first query. */
+/**
+ * Opens a pool; nothing is dialled before the first query. Queries of one connection that are asked together travel together and run one after
+ * another, each with its own view of the data.
+ */
 export function createPool(connectionString: string, max = 10): Pool {
-  const pool = new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000 });
-  // A connection that breaks in use fails its query, which is enough; without a listener it would end the process
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000, pipeline: true });
+  pool.on('connect', (client) => {
+    // A connection that breaks in use fails its query, which is enough; without a listener it would end the process
+    client.on('error', () => undefined);
+    sendTogether(client);
+  });
   return pool;
+}
+
+/** What is asked in one turn of the event loop leaves in one packet: each packet wakes the server once. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown;
+  let isHeld = false;
+  const holdUntilNextTurn = (): void => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
+  };
+  Object.assign(client, {
+    query: (...asked: unknown[]) => {
+      holdUntilNextTurn();
+      return query(...asked);
+    },
+  });
 }
 
 const ORG_ID = /^[a-zA-Z0-9]{18}$/;
@@ -24,9 +52,12 @@ export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Prom
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    // One round trip for both; the id was checked above and cannot leave its quotes
-    await client.query(`begin; set local app.org_id = '${orgId}'`);
+    // Travels with the first query of `work`; the id was checked above and cannot leave its quotes. Should it fail, no org is set, and what
+    // `work` asks sees no row and can write none
+    const begun = client.query(`begin; set local app.org_id = '${orgId}'`);
+    begun.catch(() => undefined);
     const result = await work(client);
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {

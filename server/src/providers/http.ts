@@ -1,11 +1,15 @@
+import type { Readable } from 'node:stream';
+import { Agent, interceptors, request, type Dispatcher } from 'undici';
+
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 export interface VendorCall {
   method: string;
   url: string;
   headers?: Record<string, string> | undefined;
-  body?: string | Buffer | URLSearchParams | undefined;
+  body?: string | Buffer | URLSearchParams | Readable | undefined;
   timeoutMs?: number | undefined;
   /** Ends the call before its time. */
   signal?: AbortSignal | undefined;
@@ -19,22 +23,64 @@ export interface VendorAnswer {
   bytes: Buffer;
 }
 
-/** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever `fetch` throws; see `neverLeft`. */
-export async function callVendor({ method, url, headers, body, timeoutMs = CALL_TIMEOUT_MS, signal }: VendorCall): Promise<VendorAnswer> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const response = await fetch(url, {
-    method,
-    redirect: 'manual',
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    ...(headers ? { headers } : {}),
-    ...(body === undefined ? {} : { body: Buffer.isBuffer(body) ? Uint8Array.from(body) : body }),
-  });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, headers: response.headers, body: bytes.toString('utf8'), bytes };
+/** Answers are unpacked whatever their status: the reason of a refusal may be packed too. */
+const agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }).compose(interceptors.decompress({ skipErrorResponses: false }));
+
+/** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever undici throws; see `neverLeft`. */
+export async function callVendor({
+  method,
+  url,
+  headers = {},
+  body,
+  timeoutMs = CALL_TIMEOUT_MS,
+  signal,
+}: VendorCall): Promise<VendorAnswer> {
+  const ending = new AbortController();
+  const endNow = (): void => ending.abort(signal?.reason ?? new DOMException('The vendor did not answer in time.', 'TimeoutError'));
+  if (signal?.aborted) endNow();
+  signal?.addEventListener('abort', endNow, { once: true });
+  const timer = setTimeout(endNow, timeoutMs);
+  const isForm = body instanceof URLSearchParams;
+  try {
+    const answer = await request(url, {
+      method: method as Dispatcher.HttpMethod,
+      headers: isForm ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...headers } : headers,
+      body: isForm ? body.toString() : (body ?? null),
+      signal: ending.signal,
+      dispatcher: agent,
+    });
+    const bytes = Buffer.from(await answer.body.arrayBuffer());
+    return { status: answer.statusCode, headers: headersOf(answer.headers), body: bytes.toString('utf8'), bytes };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', endNow);
+  }
 }
 
-/** `fetch` for vendors' libraries that bring their own stack: the same rule that a token never follows a redirect. */
-export const fetchWithoutRedirects: typeof fetch = (input, init) => fetch(input, { ...init, redirect: 'manual' });
+function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming)) for (const one of [value ?? []].flat()) headers.append(name, one);
+  return headers;
+}
+
+/** Answers that have no body by their status; a Response refuses to be given one. */
+const BODILESS = [204, 205, 304];
+
+/** `fetch` for vendors' libraries that bring their own stack, by the same rules: one request, no redirect that a token could follow, an end. */
+export const fetchOnce =
+  (timeoutMs?: number): typeof fetch =>
+  async (input, init = {}) => {
+    const { status, headers, bytes } = await callVendor({
+      method: init.method ?? 'GET',
+      url: input instanceof Request ? input.url : input.toString(),
+      headers: Object.fromEntries(new Headers(init.headers)),
+      // Nothing but text, bytes and streams comes from those libraries
+      body: (init.body ?? undefined) as VendorCall['body'],
+      timeoutMs,
+      signal: init.signal ?? undefined,
+    });
+    return new Response(BODILESS.includes(status) ? null : Uint8Array.from(bytes), { status, headers });
+  };
 
 const BEFORE_THE_REQUEST = new Set([
   'ECONNREFUSED',

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue } from '../../platform/jobs.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { enqueue, enqueueQuietly } from '../../platform/jobs.ts';
+import type { Pool, Tx } from '../../platform/postgres.ts';
 import { logActivityKey } from './record-activity.ts';
 import { findWaitingActivities } from './repository.ts';
 
@@ -15,8 +15,10 @@ export const createSweepActivities =
       `select org_id as "orgId", activity_id as "activityId" from unlogged_activities($1)`,
       [new Date(clock.now().getTime() - LATE_MS)],
     );
-    for (const { orgId, activityId } of rows)
-      await inOrg(pool, orgId, (tx) => enqueue(tx, 'log-activity', { orgId, activityId }, { key: logActivityKey(activityId) }));
+    await enqueueQuietly(pool, 'log-activity', rows, ({ orgId, activityId }) => ({
+      payload: { orgId, activityId },
+      key: logActivityKey(activityId),
+    }));
   };
 
 /** To be called in the transaction that connects a rep to Salesforce again. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
@@ -45,10 +45,10 @@ export function createKeepMailboxAlive({
         'select org_id as "orgId", connection_id as "connectionId" from idle_mailboxes($1)',
         [idleSince()],
       );
-      for (const { orgId, connectionId } of rows)
-        await inOrg(pool, orgId, (tx) =>
-          enqueue(tx, KEEP_MAILBOX_ALIVE, { orgId, connectionId }, { key: `${KEEP_MAILBOX_ALIVE}:${connectionId}` }),
-        );
+      await enqueueQuietly(pool, KEEP_MAILBOX_ALIVE, rows, ({ orgId, connectionId }) => ({
+        payload: { orgId, connectionId },
+        key: `${KEEP_MAILBOX_ALIVE}:${connectionId}`,
+      }));
     },
   };
 }

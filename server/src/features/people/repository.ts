@@ -60,9 +60,10 @@ export async function findPeople(tx: Tx, orgId: string, userId: string, ids: str
 
 /** The newest that any rep of the org saw of this person, so that one rep's look protects the others' recipients too. */
 export async function findNewestPerson(tx: Tx, orgId: string, personId: string): Promise<{ optedOut: boolean; readAt: Date } | null> {
-  const { rows } = await tx.query<{ optedOut: boolean; readAt: Date }>(
-    `select opted_out as "optedOut", read_at as "readAt" from people where org_id = $1 and record_id = $2 order by read_at desc limit 1`,
-    [orgId, personId],
-  );
+  const { rows } = await tx.query<{ optedOut: boolean; readAt: Date }>({
+    name: 'find-newest-person',
+    text: `select opted_out as "optedOut", read_at as "readAt" from people where org_id = $1 and record_id = $2 order by read_at desc limit 1`,
+    values: [orgId, personId],
+  });
   return rows[0] ?? null;
 }

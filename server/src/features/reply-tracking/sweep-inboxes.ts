@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue, type JobLog } from '../../platform/jobs.ts';
+import { enqueueQuietly, type JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { CHECK_MAILBOX, checkKey } from './check-mailbox.ts';
 import { markSilenceReported, watchMailbox } from './repository.ts';
@@ -27,10 +27,10 @@ export const createSweepInboxes =
     for (const { orgId, connectionId } of unwatched.rows) await inOrg(pool, orgId, (tx) => watchMailbox(tx, orgId, connectionId, now));
 
     const due = await pool.query<Found>(`select ${FOUND} from mailboxes_to_check($1)`, [now]);
-    for (const { orgId, connectionId } of due.rows)
-      await inOrg(pool, orgId, (tx) =>
-        enqueue(tx, CHECK_MAILBOX, { orgId, connectionId, because: 'poll' }, { key: checkKey(connectionId, 'poll') }),
-      );
+    await enqueueQuietly(pool, CHECK_MAILBOX, due.rows, ({ orgId, connectionId }) => ({
+      payload: { orgId, connectionId, because: 'poll' },
+      key: checkKey(connectionId, 'poll'),
+    }));
 
     const reportedBefore = new Date(now.getTime() - REPORT_SILENCE_EVERY_MS);
     const silent = await pool.query<Found>(`select ${FOUND} from silent_mailboxes($1, $2)`, [

@@ -102,7 +102,7 @@ export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: 
 }
 
 export interface AttemptOutcome {
-  outcome: 'accepted' | 'refused' | 'rate_limited' | 'not_sent' | 'uncertain';
+  outcome: 'refused' | 'rate_limited' | 'not_sent' | 'uncertain';
   at: Date;
   vendorCode?: string | undefined;
   vendorRequestId?: string | undefined;
@@ -111,11 +111,10 @@ export interface AttemptOutcome {
 /** A call that broke may still be under way to the vendor for as long as a call may take. */
 const STILL_UNDER_WAY_MS = 60_000;
 
-/** Closes an attempt. What may have left keeps its place in the windows from now on; what has not gives it back. */
+/** Closes an attempt that was not accepted, as `recordSent` does those that were. What may have left keeps its place in the windows from now on; what has not gives it back. */
 export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, attempt: number, outcome: AttemptOutcome): Promise<void> {
   const { at } = outcome;
   const countsFrom = {
-    accepted: at,
     uncertain: new Date(at.getTime() + STILL_UNDER_WAY_MS),
     refused: null,
     rate_limited: null,
@@ -147,10 +146,11 @@ export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, 
 
 /** Committed before the call that makes the draft leave, so that the draft can be found again after a crash. */
 export async function saveProviderDraft(tx: Tx, orgId: string, salesEmailId: string, attempt: number, draftId: string): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `update sales_emails set provider_draft_id = $4 where org_id = $1 and id = $2 and state = 'sending' and attempts = $3`,
-    [orgId, salesEmailId, attempt, draftId],
-  );
+  const { rowCount } = await tx.query({
+    name: 'save-provider-draft',
+    text: `update sales_emails set provider_draft_id = $4 where org_id = $1 and id = $2 and state = 'sending' and attempts = $3`,
+    values: [orgId, salesEmailId, attempt, draftId],
+  });
   return rowCount === 1;
 }
 

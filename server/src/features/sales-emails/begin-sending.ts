@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { OutgoingMessage } from '../../providers/mailbox.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
-import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type WindowSettings } from '../sending-limits/index.ts';
+import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
 import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
 import { buildMessage, messageIdOf } from './build-message.ts';
 import type { HeldLane, Lane } from './lane.ts';
@@ -56,32 +56,43 @@ export async function beginSending(
     return { then: 'look_again' };
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
-  const person = await use.findNewestPerson(tx, orgId, email.personId);
+  // Before anything is locked for all of the org
+  const { message, html, text } = await prepare(email, now);
+  const [person, obstacle] = await Promise.all([
+    use.findNewestPerson(tx, orgId, email.personId),
+    use.checksLimits ? obstacleOf(use, tx, lane, held, email, now) : null,
+  ]);
   const isFresh = person !== null && person.readAt.getTime() > now.getTime() - PERSON_IS_FRESH_MS;
   if (!isFresh && freshened !== email.id) return { then: 'freshen', salesEmailId: email.id };
   if (person?.optedOut) return end('failed', 'recipient_opted_out');
-
-  const prepared = await prepare(email, now);
-  if (use.checksLimits) {
-    const recipients = recipientsOf(email);
-    const departing = { orgId, connectionId: lane.connectionId, userId: held.userId, provider: held.provider, recipients };
-    const demands = demandsOf(departing, held.limits, use.windows);
-    const shared = demands.map(({ window }) => window).filter(({ scope }) => scope !== 'mailbox' && (scope !== 'user' || held.sharesUser));
-    if (shared.length > 0) await lockWindows(tx, orgId, shared);
-    const ends = await findPlacesInTheWay(tx, orgId, demands, now);
-    const obstacle = findObstacle(demands, ends, now.getTime());
-    if (obstacle?.until === Infinity) return end('failed', obstacle.reason);
-    if (obstacle?.stops === 'email') {
-      await holdBackForDomain(tx, lane, email, new Date(obstacle.until), now);
-      return { then: 'look_again' };
-    }
-    if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
+  if (obstacle?.until === Infinity) return end('failed', obstacle.reason);
+  if (obstacle?.stops === 'email') {
+    await holdBackForDomain(tx, lane, email, new Date(obstacle.until), now);
+    return { then: 'look_again' };
   }
-  const { message, html, text } = prepared;
+  if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
   const attempt = email.attempts + 1;
   const payloadSha256 = createHash('sha256').update(message.mime).digest();
   const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
   return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again' };
+}
+
+/** What a limit has against it; from now on nobody else takes a place of a window that mailboxes share, until the transaction ends. */
+async function obstacleOf(
+  use: BeginDependencies,
+  tx: Tx,
+  lane: Lane,
+  held: HeldLane,
+  email: DueEmail,
+  now: Date,
+): Promise<Obstacle | null> {
+  const { orgId, connectionId } = lane;
+  const departing = { orgId, connectionId, userId: held.userId, provider: held.provider, recipients: recipientsOf(email) };
+  const demands = demandsOf(departing, held.limits, use.windows);
+  const shared = demands.map(({ window }) => window).filter(({ scope }) => scope !== 'mailbox' && (scope !== 'user' || held.sharesUser));
+  if (shared.length > 0) await lockWindows(tx, orgId, shared);
+  const ends = await findPlacesInTheWay(tx, orgId, demands, now);
+  return findObstacle(demands, ends, now.getTime());
 }
 
 async function prepare(email: DueEmail, date: Date): Promise<{ message: OutgoingMessage; html: string; text: string }> {

@@ -61,7 +61,7 @@ async function keepDraft(
   draftId: string,
 ): Promise<void> {
   await inOrg(pool, lane.orgId, async (tx) => {
-    await lockLane(tx, lane);
-    if (!(await saveProviderDraft(tx, lane.orgId, salesEmailId, attempt, draftId))) throw new LaneLost();
+    const [, isSaved] = await Promise.all([lockLane(tx, lane), saveProviderDraft(tx, lane.orgId, salesEmailId, attempt, draftId)]);
+    if (!isSaved) throw new LaneLost();
   });
 }

@@ -149,9 +149,9 @@ async function nextStep(
   lane: Lane,
   { isOpen, freshened, isStopping }: { isOpen: boolean; freshened: string | null; isStopping: boolean },
 ): Promise<Step> {
-  const held = await lockLane(tx, lane);
   const now = use.clock.now();
-  const email = held.state === 'connected' ? await findDueEmail(tx, lane, now) : null;
+  const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, now)]);
+  const email = held.state === 'connected' ? due : null;
   if (!email) {
     await releaseLane(tx, lane);
     return { then: 'end' };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { DEFAULT_LIMITS, WINDOW_SETTINGS, type SendingLimits } from '../sending-limits/index.ts';
 import { createForecastSending } from './index.ts';
-import { ACME, NOOR, OMAR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, NOOR, OMAR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
 
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone', role: 'admin' as const };
 const MINUTE = 60_000;
@@ -92,6 +92,51 @@ describe('Sending limits', () => {
     for (let last = 4; last < times.length; last++) assert.ok((times[last] ?? 0) - (times[last - 4] ?? 0) >= 30_000);
     for (let last = 10; last < times.length; last++) assert.ok((times[last] ?? 0) - (times[last - 10] ?? 0) >= DAY);
     assert.equal(times.length, 12);
+  });
+
+  const named: [string, Partial<SendingLimits>, object][] = [
+    ['batch', { batchSize: 2, batchWaitSeconds: 45, mailboxPerMinute: 3 }, { name: 'batch', count: 2, seconds: 45 }],
+    ['minute', { mailboxPerMinute: 2 }, { name: 'mailbox_per_minute', count: 2, seconds: 60 }],
+    ['day of the mailbox', { mailboxPerDay: 2 }, { name: 'mailbox_per_day', count: 2, seconds: 86_400 }],
+    ['day of the user', { userPerDay: 2 }, { name: 'user_per_day', count: 2, seconds: 86_400 }],
+    ['day of the org', { orgPerDay: 2 }, { name: 'org_per_day', count: 2, seconds: 86_400 }],
+    ['day of the domain', { domainPerDay: 2 }, { name: 'domain_per_day', count: 2, seconds: 86_400 }],
+  ];
+  for (const [of, limits, expected] of named)
+    test(`what waits for the ${of} names that limit, in the list and opened`, async () => {
+      const rae = await rig.addRep(RAE, 'google');
+      await limit(limits);
+      const ids = await sendMany(rae, 3);
+      await drain();
+      const list = (await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`)).body.salesEmails;
+      assert.deepEqual(
+        list.map(({ limit }: Answered) => limit),
+        [expected, null, null],
+      );
+      assert.deepEqual((await row(rae, ids[2] ?? '')).limit, expected);
+    });
+
+  test('a limit that changes while an email waits is named as it is now, and not at all when it holds nothing back', async () => {
+    const rae = await rig.addRep(RAE, 'google');
+    await limit({ mailboxPerMinute: 3 });
+    const ids = await sendMany(rae, 4);
+    await drain();
+    const waitingFor = async (): Promise<Answered> => (await row(rae, ids[3] ?? '')).limit;
+    await limit({ mailboxPerMinute: 2 });
+    assert.deepEqual(await waitingFor(), { name: 'mailbox_per_minute', count: 2, seconds: 60 });
+    await limit({ batchSize: 2, batchWaitSeconds: 90, mailboxPerMinute: 2 });
+    assert.deepEqual(await waitingFor(), { name: 'batch', count: 2, seconds: 90 });
+    await limit({ mailboxPerMinute: 9 });
+    assert.equal((await row(rae, ids[3] ?? '')).reason, 'minute_limit');
+    assert.equal(await waitingFor(), null);
+  });
+
+  test("where the admin's limit is above what the vendor takes, the vendor's is named", async () => {
+    const noor = await rig.addRep(NOOR, 'microsoft');
+    await limit({ mailboxPerMinute: 60 });
+    const ids = await sendMany(noor, 31);
+    await drain();
+    assert.deepEqual((await row(noor, ids[30] ?? '')).limit, { name: 'provider_per_minute', count: 30, seconds: 60 });
   });
 
   test('an admin who raises a limit lets what waits for it leave at once; nobody else may', async () => {

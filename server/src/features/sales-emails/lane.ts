@@ -33,13 +33,14 @@ export class LaneLost extends Error {
 
 /** Takes the lane of a connected mailbox, or answers null while somebody else holds it. */
 export async function claimLane(tx: Tx, orgId: string, connectionId: string, owner: string, leaseMs: number): Promise<Lane | null> {
-  const { rows } = await tx.query<{ fence: string }>(
-    `update email_connections
+  const { rows } = await tx.query<{ fence: string }>({
+    name: 'claim-lane',
+    text: `update email_connections
         set lane_owner = $3, lane_fence = lane_fence + 1, lane_lease_until = clock_timestamp() + $4 * interval '1 millisecond'
       where org_id = $1 and id = $2 and state = 'connected' and coalesce(lane_lease_until, '-infinity') < clock_timestamp()
      returning lane_fence as fence`,
-    [orgId, connectionId, owner, leaseMs],
-  );
+    values: [orgId, connectionId, owner, leaseMs],
+  });
   return rows[0] ? { orgId, connectionId, owner, fence: rows[0].fence } : null;
 }
 
@@ -80,9 +81,10 @@ export async function setNextSlot(tx: Tx, lane: Lane, at: Date, reason: SalesEma
 
 /** Gives the lane back. Whoever claims it next sees all that this transaction saw, because it has locked the lane. */
 export async function releaseLane(tx: Tx, lane: Lane): Promise<void> {
-  await tx.query(
-    `update email_connections set lane_owner = null, lane_lease_until = null
-      where org_id = $1 and id = $2 and lane_owner = $3 and lane_fence = $4`,
-    [lane.orgId, lane.connectionId, lane.owner, lane.fence],
-  );
+  await tx.query({
+    name: 'release-lane',
+    text: `update email_connections set lane_owner = null, lane_lease_until = null
+            where org_id = $1 and id = $2 and lane_owner = $3 and lane_fence = $4`,
+    values: [lane.orgId, lane.connectionId, lane.owner, lane.fence],
+  });
 }

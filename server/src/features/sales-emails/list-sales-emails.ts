@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import type { OpenRecord } from '../people/index.ts';
-import { findDepartures } from './forecast-sending.ts';
+import { findWaits } from './find-waits.ts';
 import { countRows, findRows, toRow } from './rows.ts';
 import type { SalesEmailList } from './schemas.ts';
 
@@ -24,10 +24,10 @@ export async function listSalesEmails(tx: Tx, orgId: string, request: ListReques
   const found = await findRows(tx, orgId, { ...question, after: request.cursor ? readCursor(request.cursor) : null, limit: PAGE + 1 });
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
-  const departures = await findDepartures(tx, orgId, page, now);
+  const waits = await findWaits(tx, orgId, page, now);
   const isComplete = found.length <= PAGE && !request.cursor;
   return {
-    salesEmails: page.map((row) => toRow(row, request.viewerId, now, departures.get(row.id))),
+    salesEmails: page.map((row) => toRow(row, request.viewerId, now, waits.get(row.id))),
     total: isComplete ? found.length : await countRows(tx, orgId, question),
     cursor: found.length > PAGE && last ? writeCursor(last) : null,
   };

@@ -1,9 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import type { SentMessage } from '../../providers/mailbox.ts';
-import { recordActivity } from '../activities/index.ts';
-import { closeAttempt } from './attempts.ts';
 import type { SalesEmailReason, SalesEmailState } from './schemas.ts';
-import { moveSalesEmail } from './transitions.ts';
 
 interface Sent {
   from: readonly SalesEmailState[];
@@ -14,33 +11,42 @@ interface Sent {
   at: Date;
 }
 
-/** The email has left: its state, the fact and the job that logs it commit together. False when it was settled otherwise before. */
+/**
+ * The email has left: its state and history, the end of its attempt, the fact and the job that logs it, in one statement. False when it was
+ * settled otherwise before.
+ */
 export async function recordSent(tx: Tx, orgId: string, salesEmailId: string, { from, attempt, sent, reason, at }: Sent): Promise<boolean> {
-  const moved = await moveSalesEmail(tx, orgId, salesEmailId, {
-    from,
-    to: 'sent',
-    reason,
-    at,
-    attempt,
-    set: {
-      sent_at: at,
-      look_again_at: null,
-      ...(sent
-        ? { provider_message_id: sent.providerMessageId, provider_thread_id: sent.providerThreadId, sent_message_id: sent.sentMessageId }
-        : {}),
-    },
+  const { rowCount } = await tx.query({
+    name: 'record-sent',
+    text: `with moved as (
+             update sales_emails set state = 'sent', state_reason = $5, updated_at = $6, sent_at = $6, look_again_at = null,
+                    provider_message_id = coalesce($7, provider_message_id), provider_thread_id = coalesce($8, provider_thread_id),
+                    sent_message_id = coalesce($9, sent_message_id)
+              where org_id = $1 and id = $2 and attempts = $3 and state = any($4)
+             returning id, user_id, person_id),
+           told as (
+             insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'sent', $5, $6 from moved),
+           closed as (
+             update send_attempts set outcome = 'accepted', finished_at = $6, counts_from = least(counts_from, $6)
+              where org_id = $1 and sales_email_id = $2 and attempt = $3 and exists (select from moved)),
+           counted as (
+             update send_attempt_domains set counts_from = least(counts_from, $6)
+              where org_id = $1 and sales_email_id = $2 and attempt = $3 and exists (select from moved))
+           select record_activity($1, 'send_sales_email', user_id, id, null, person_id, $6) from moved`,
+    values: [
+      orgId,
+      salesEmailId,
+      attempt,
+      from,
+      reason,
+      at,
+      sent?.providerMessageId ?? null,
+      sent?.providerThreadId ?? null,
+      sent?.sentMessageId ?? null,
+    ],
   });
-  if (!moved) {
-    await fillIn(tx, orgId, salesEmailId, attempt, sent);
-    return false;
-  }
-  await closeAttempt(tx, orgId, salesEmailId, attempt, { outcome: 'accepted', at });
-  const { rows } = await tx.query<{ userId: string; personId: string }>(
-    `select user_id as "userId", person_id as "personId" from sales_emails where org_id = $1 and id = $2`,
-    [orgId, salesEmailId],
-  );
-  if (rows[0]) await recordActivity(tx, orgId, { type: 'send_sales_email', salesEmailId, ...rows[0], happenedAt: at });
-  return true;
+  if (rowCount === 0) await fillIn(tx, orgId, salesEmailId, attempt, sent);
+  return rowCount === 1;
 }
 
 /** An answer may be quicker than the vendor's own word that the email left: what only the vendor knows is added then. */

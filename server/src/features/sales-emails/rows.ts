@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
+import type { LimitInTheWay } from '../sending-limits/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from './responses.ts';
 import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from './schemas.ts';
 
@@ -30,11 +31,15 @@ export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
   left join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id`;
 
-/**
- * What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). `leavesAt` is when it is forecast to leave, where
- * that is known.
- */
-export function toRow(stored: StoredRow, viewerId: string, now: Date, leavesAt?: Date): SalesEmailRow {
+/** What is known of an email that a sending limit may hold back. */
+export interface Wait {
+  /** When it is forecast to leave. */
+  leavesAt?: Date | undefined;
+  limit?: LimitInTheWay | undefined;
+}
+
+/** What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). */
+export function toRow(stored: StoredRow, viewerId: string, now: Date, { leavesAt, limit }: Wait = {}): SalesEmailRow {
   const { reason, until } = whyAndUntil(stored, now, leavesAt);
   const sentByMe = stored.userId === viewerId;
   return {
@@ -42,6 +47,7 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, leavesAt?:
     subject: stored.subject,
     state: stored.state,
     reason,
+    limit: limit ?? null,
     waitsUntil: until?.toISOString() ?? null,
     canUndo: sentByMe && stored.state === 'queued',
     personId: stored.personId,
@@ -54,7 +60,8 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, leavesAt?:
   };
 }
 
-function whyAndUntil(stored: StoredRow, now: Date, leavesAt?: Date): { reason: SalesEmailReason | null; until: Date | null } {
+/** Why an email is where it is, and when that changes by itself, if that is known. */
+export function whyAndUntil(stored: StoredRow, now: Date, leavesAt?: Date): { reason: SalesEmailReason | null; until: Date | null } {
   if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
   if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };

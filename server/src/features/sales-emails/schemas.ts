@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
+import { LimitInTheWay } from '../sending-limits/index.ts';
 
 export const SalesEmailState = z
   .enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'])
@@ -108,6 +109,7 @@ export const SalesEmailRow = z
     subject: z.string(),
     state: SalesEmailState,
     reason: SalesEmailReason.nullable(),
+    limit: LimitInTheWay.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
     waitsUntil: Timestamp.nullable(),
     canUndo: z.boolean(),
     personId: z.string().nullable(),

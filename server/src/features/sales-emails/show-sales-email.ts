@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog } from '../activities/index.ts';
 import { renderHtml } from './clean-body.ts';
-import { findDepartures } from './forecast-sending.ts';
+import { findWaits } from './find-waits.ts';
 import type { PreviewLinks } from './preview-links.ts';
 import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
 import { findResponses } from './responses.ts';
@@ -24,9 +24,9 @@ export const createShowSalesEmail =
   (orgId, viewerId, id) =>
     inOrg(pool, orgId, async (tx) => {
       const email = await findVisible(tx, orgId, viewerId, id, clock.now());
-      const departures = await findDepartures(tx, orgId, [email], clock.now());
+      const waits = await findWaits(tx, orgId, [email], clock.now());
       return {
-        ...toRow(email, viewerId, clock.now(), departures.get(id)),
+        ...toRow(email, viewerId, clock.now(), waits.get(id)),
         fromAddress: email.fromAddress,
         to: email.to,
         cc: email.cc,

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue } from '../../platform/jobs.ts';
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { enqueueQuietly } from '../../platform/jobs.ts';
+import type { Pool } from '../../platform/postgres.ts';
 import { drainKey } from './hold-back.ts';
 
 /**
@@ -15,14 +15,16 @@ export const createSweepMailboxes =
       `select org_id as "orgId", email_connection_id as id from undrained_mailboxes($1)`,
       [now],
     );
-    for (const { orgId, id } of mailboxes.rows)
-      await inOrg(pool, orgId, (tx) => enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: id }, { key: drainKey(id) }));
+    await enqueueQuietly(pool, 'drain-mailbox', mailboxes.rows, ({ orgId, id }) => ({
+      payload: { orgId, emailConnectionId: id },
+      key: drainKey(id),
+    }));
     const uncertain = await pool.query<{ orgId: string; id: string }>(
       `select org_id as "orgId", sales_email_id as id from overdue_uncertain_emails($1)`,
       [now],
     );
-    for (const { orgId, id } of uncertain.rows)
-      await inOrg(pool, orgId, (tx) =>
-        enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id }, { key: `settle-uncertain-email:${id}` }),
-      );
+    await enqueueQuietly(pool, 'settle-uncertain-email', uncertain.rows, ({ orgId, id }) => ({
+      payload: { orgId, salesEmailId: id },
+      key: `settle-uncertain-email:${id}`,
+    }));
   };

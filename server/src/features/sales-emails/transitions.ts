@@ -6,15 +6,11 @@ export interface AlsoSet {
   due_at?: Date;
   waits_for?: SalesEmailReason | null;
   look_again_at?: Date | null;
-  sent_at?: Date;
   message_id?: string;
   sent_html?: string;
   sent_text?: string;
   attempts?: number;
   transient_failures?: number;
-  provider_message_id?: string | null;
-  provider_thread_id?: string | null;
-  sent_message_id?: string | null;
 }
 
 export interface Move {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RefreshGrant } from './refresh-grant.ts';
@@ -46,10 +46,10 @@ export function createKeepSalesforceAlive({
         'select org_id as "orgId", user_id as "userId" from idle_salesforce_connections($1)',
         [idleSince()],
       );
-      for (const { orgId, userId } of rows)
-        await inOrg(pool, orgId, (tx) =>
-          enqueue(tx, KEEP_SALESFORCE_ALIVE, { orgId, userId }, { key: `${KEEP_SALESFORCE_ALIVE}:${userId}` }),
-        );
+      await enqueueQuietly(pool, KEEP_SALESFORCE_ALIVE, rows, ({ orgId, userId }) => ({
+        payload: { orgId, userId },
+        key: `${KEEP_SALESFORCE_ALIVE}:${userId}`,
+      }));
     },
   };
 }

@@ -47,7 +47,7 @@ export async function findPlaceLogs(
     await read(
       'org',
       `select org_id as key, recipients, counts_from as "endedAt" from send_attempts
-        where org_id = $1 and counts_from > $2 order by counts_from desc limit $3`,
+        where org_id || '' = $1 and counts_from > $2 order by counts_from desc limit $3`,
       [limits.orgPerDay],
     );
   if (limits.domainPerDay !== null)

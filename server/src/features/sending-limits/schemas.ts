@@ -17,6 +17,26 @@ export const SendingLimits = z
   .meta({ id: 'SendingLimits' });
 export type SendingLimits = z.infer<typeof SendingLimits>;
 
+/** What an email waits for, as it is set now; the panel has one sentence per name. A vendor's ceiling counts where the admin's limit is above it. */
+export const LimitInTheWay = z
+  .object({
+    name: z.enum([
+      'batch',
+      'mailbox_per_minute',
+      'mailbox_per_day',
+      'user_per_day',
+      'org_per_day',
+      'domain_per_day',
+      'provider_per_minute',
+      'provider_per_day',
+      'provider_recipients_per_day',
+    ]),
+    count: z.int().meta({ description: 'No more than so many' }),
+    seconds: z.int().meta({ description: 'within any so many seconds' }),
+  })
+  .meta({ id: 'LimitInTheWay' });
+export type LimitInTheWay = z.infer<typeof LimitInTheWay>;
+
 /** TH-2: what a vendor takes at most; a higher limit of the admin's changes nothing for its mailboxes. */
 export const VendorCeiling = z
   .object({ perMinute: z.int(), perDay: z.int(), unit: z.enum(['emails', 'recipients']) })

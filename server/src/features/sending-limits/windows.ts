@@ -1,11 +1,15 @@
-import type { SendingLimits } from './schemas.ts';
+import type { LimitInTheWay, SendingLimits } from './schemas.ts';
 import { VENDOR_CEILINGS } from './vendor-ceilings.ts';
 
 /** Why an email waits, in the words of its row; `mailbox_busy` is the pause between two emails. */
 export type LimitReason = 'mailbox_busy' | 'minute_limit' | 'daily_limit' | 'user_daily_limit' | 'org_limit' | 'domain_limit';
 
+/** Which limit a window keeps; a `provider_…` one is the vendor's, where that is lower than the admin's. */
+type WindowName = LimitInTheWay['name'] | 'spacing';
+
 /** P13: never more than `count` of `unit` within any `ms`. Rolling: there is no moment at which it starts anew. */
 export interface Window {
+  name: WindowName;
   scope: 'mailbox' | 'user' | 'org' | 'domain';
   /** Whose window it is: the id of a connection, user or org, or a domain. */
   key: string;
@@ -50,41 +54,52 @@ export const WINDOW_SETTINGS: WindowSettings = { spacingMs: { google: 500, micro
 export const freeAt = (endOfPlaceInTheWay: number | null, window: Pick<Window, 'ms'>): number =>
   endOfPlaceInTheWay === null ? -Infinity : endOfPlaceInTheWay + window.ms;
 
+const REASONS: Readonly<Record<WindowName, LimitReason>> = {
+  spacing: 'mailbox_busy',
+  batch: 'minute_limit',
+  mailbox_per_minute: 'minute_limit',
+  provider_per_minute: 'minute_limit',
+  mailbox_per_day: 'daily_limit',
+  provider_per_day: 'daily_limit',
+  provider_recipients_per_day: 'daily_limit',
+  user_per_day: 'user_daily_limit',
+  org_per_day: 'org_limit',
+  domain_per_day: 'domain_limit',
+};
+
 /** Every window that an email goes through, with what it takes of each. TH-1 is not for a server of the team's own. */
 export function demandsOf(departing: Departing, limits: SendingLimits, settings: WindowSettings): Demand[] {
   const { orgId, connectionId, userId, provider, recipients } = departing;
   const { minuteMs, dayMs } = settings;
-  const window = (scope: Window['scope'], key: string, count: number, ms: number, reason: LimitReason): Window => ({
-    scope,
-    key,
-    count,
-    ms,
-    unit: scope === 'domain' ? 'recipients' : 'emails',
-    reason,
-  });
-  const mailbox = (count: number, ms: number, reason: LimitReason): Demand => ({
-    window: window('mailbox', connectionId, count, ms, reason),
+  const emails = (name: WindowName, scope: Window['scope'], key: string, count: number, ms: number): Demand => ({
+    window: { name, scope, key, count, ms, unit: 'emails', reason: REASONS[name] },
     units: 1,
   });
+  const addressed = (name: WindowName, scope: Window['scope'], key: string, count: number, units: number): Demand => ({
+    window: { name, scope, key, count, ms: dayMs, unit: 'recipients', reason: REASONS[name] },
+    units,
+  });
+  const mailbox = (name: WindowName, count: number, ms: number): Demand => emails(name, 'mailbox', connectionId, count, ms);
   const demands: Demand[] = [];
   if (provider !== 'smtp') {
-    const ceiling = VENDOR_CEILINGS[provider];
+    const { emailsPerMinute, emailsPerDay, recipientsPerDay } = VENDOR_CEILINGS[provider];
     demands.push(
-      mailbox(1, settings.spacingMs[provider], 'mailbox_busy'),
-      mailbox(limits.batchSize, limits.batchWaitSeconds * SECOND_MS, 'minute_limit'),
-      mailbox(Math.min(limits.mailboxPerMinute, ceiling.emailsPerMinute), minuteMs, 'minute_limit'),
-      mailbox(Math.min(limits.mailboxPerDay, ceiling.emailsPerDay), dayMs, 'daily_limit'),
-      {
-        window: { ...window('mailbox', connectionId, ceiling.recipientsPerDay, dayMs, 'daily_limit'), unit: 'recipients' },
-        units: recipients.length,
-      },
+      mailbox('spacing', 1, settings.spacingMs[provider]),
+      mailbox('batch', limits.batchSize, limits.batchWaitSeconds * SECOND_MS),
+      emailsPerMinute < limits.mailboxPerMinute
+        ? mailbox('provider_per_minute', emailsPerMinute, minuteMs)
+        : mailbox('mailbox_per_minute', limits.mailboxPerMinute, minuteMs),
+      emailsPerDay < limits.mailboxPerDay
+        ? mailbox('provider_per_day', emailsPerDay, dayMs)
+        : mailbox('mailbox_per_day', limits.mailboxPerDay, dayMs),
+      addressed('provider_recipients_per_day', 'mailbox', connectionId, recipientsPerDay, recipients.length),
     );
   }
-  demands.push({ window: window('user', userId, limits.userPerDay, dayMs, 'user_daily_limit'), units: 1 });
-  if (limits.orgPerDay !== null) demands.push({ window: window('org', orgId, limits.orgPerDay, dayMs, 'org_limit'), units: 1 });
+  demands.push(emails('user_per_day', 'user', userId, limits.userPerDay, dayMs));
+  if (limits.orgPerDay !== null) demands.push(emails('org_per_day', 'org', orgId, limits.orgPerDay, dayMs));
   if (limits.domainPerDay !== null)
     for (const [domain, units] of countDomains(recipients))
-      demands.push({ window: window('domain', domain, limits.domainPerDay, dayMs, 'domain_limit'), units });
+      demands.push(addressed('domain_per_day', 'domain', domain, limits.domainPerDay, units));
   return demands.filter(({ window: { ms } }) => ms > 0);
 }
 

@@ -1,5 +1,5 @@
 import { auth, gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
-import { CALL_TIMEOUT_MS, fetchWithoutRedirects } from '../http.ts';
+import { fetchOnce } from '../http.ts';
 import { endpoints, type GmailSettings } from './settings.ts';
 
 type OAuth2Client = InstanceType<typeof auth.OAuth2>;
@@ -7,8 +7,7 @@ type OAuth2Client = InstanceType<typeof auth.OAuth2>;
 /** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
 const transport = (settings: GmailSettings) => ({
   retry: false,
-  timeout: settings.timeoutMs ?? CALL_TIMEOUT_MS,
-  fetchImplementation: fetchWithoutRedirects,
+  fetchImplementation: fetchOnce(settings.timeoutMs),
 });
 
 /** Options of every Gmail call. The address is given here too, because uploads do not look at the client's. */

@@ -75,7 +75,7 @@ function pinned(requestUrl: string, builtFor: string, instanceUrl: string): stri
   return instanceUrl + url.pathname + url.search;
 }
 
-/** `fetch` counts the bytes itself and refuses a header that says otherwise. */
+/** The bytes are counted anew where they are sent, and a header that says otherwise is refused. */
 function withoutFraming(headers: Record<string, string> = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(content-length|authorization)$/i.test(name)));
 }
