@@ -18,6 +18,7 @@ export const row = (changes) => ({
     subject: 'Pricing for 40 seats',
     state: 'sent',
     reason: null,
+    limit: null,
     waitsUntil: null,
     canUndo: false,
     personId: '00Q000000000001EAA',

@@ -2198,6 +2198,14 @@ export interface components {
             pressedAt: string;
             pressedBy: string;
         };
+        LimitInTheWay: {
+            /** @description No more than so many */
+            count: number;
+            /** @enum {string} */
+            name: "batch" | "mailbox_per_minute" | "mailbox_per_day" | "user_per_day" | "org_per_day" | "domain_per_day" | "provider_per_minute" | "provider_per_day" | "provider_recipients_per_day";
+            /** @description within any so many seconds */
+            seconds: number;
+        };
         MailboxCapabilities: {
             noticesReplies: boolean;
             /** @description False: header-only mode (P9) */
@@ -2352,7 +2360,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        Readiness: "ready" | "not_invited" | "not_activated" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
         Response: {
             /** @description RFC 3463 status such as 5.1.1 */
             bounceCode: string | null;
@@ -2426,6 +2434,8 @@ export interface components {
             html: string | null;
             /** Format: uuid */
             id: string;
+            /** @description The sending limit, as it is set now, that makes the email wait */
+            limit: components["schemas"]["LimitInTheWay"] | null;
             personId: string | null;
             personName: string | null;
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
@@ -2466,6 +2476,8 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
+            /** @description The sending limit, as it is set now, that makes the email wait */
+            limit: components["schemas"]["LimitInTheWay"] | null;
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
@@ -2640,6 +2652,7 @@ export type Invitations = components['schemas']['Invitations'];
 export type KillSwitch = components['schemas']['KillSwitch'];
 export type KillSwitchPress = components['schemas']['KillSwitchPress'];
 export type KillSwitchReport = components['schemas']['KillSwitchReport'];
+export type LimitInTheWay = components['schemas']['LimitInTheWay'];
 export type MailboxCapabilities = components['schemas']['MailboxCapabilities'];
 export type MailboxHealth = components['schemas']['MailboxHealth'];
 export type MailboxHealthList = components['schemas']['MailboxHealthList'];

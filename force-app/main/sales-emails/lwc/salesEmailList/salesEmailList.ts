@@ -15,13 +15,9 @@ import more from '@salesforce/label/c.SalesEmail_List_More';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 import waitsUntil from '@salesforce/label/c.SalesEmail_List_WaitsUntil';
-import autoReply from '@salesforce/label/c.SalesEmail_Response_AutoReply';
-import delayed from '@salesforce/label/c.SalesEmail_Response_Delayed';
-import outOfOffice from '@salesforce/label/c.SalesEmail_Response_OutOfOffice';
-import replied from '@salesforce/label/c.SalesEmail_Response_Replied';
 
-import { formatDay, formatLabel } from 'c/labels';
-import { bounceSentence, isReplied, REASON_SENTENCES, stateWord } from 'c/salesEmailWords';
+import { formatLabel } from 'c/labels';
+import { isReplied, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
 
@@ -51,25 +47,6 @@ function actionsOf(row: SalesEmailRow): Action[] {
         { name: 'send_again', label: actionSendAgain }
     ];
     return CANNOT_LOOK.has(row.reason) ? settlements.slice(1) : settlements;
-}
-
-interface Note {
-    text: string;
-    /** When it came; it is then part of the text as {0}. */
-    at?: string | null;
-}
-
-/** What came back, in a line; the details have all of it. What a machine said is no news once a person has answered or it bounced. */
-function notesOf({ responses }: SalesEmailRow): Note[] {
-    if (!responses) return [];
-    const { repliedAt, repliedBy, outOfOfficeUntil, autoRepliedAt, delayedAt, bouncedAt } = responses;
-    const notes: Note[] = [];
-    if (bouncedAt) notes.push({ text: bounceSentence(responses) });
-    if (repliedAt) notes.push({ text: formatLabel(replied, '{0}', repliedBy), at: repliedAt });
-    if (notes.length) return notes;
-    if (outOfOfficeUntil) return [{ text: formatLabel(outOfOffice, formatDay(outOfOfficeUntil)) }];
-    if (autoRepliedAt) return [{ text: autoReply }];
-    return delayedAt ? [{ text: delayed }] : [];
 }
 
 /**
@@ -106,7 +83,7 @@ export default class SalesEmailList extends LightningElement {
             const isOpen = row.id === this.openId;
             const isBusy = row.id === this.busyId;
             // A reason explains a state that is not the normal end.
-            const reason = row.reason && row.state !== 'sent' ? REASON_SENTENCES[row.reason] : undefined;
+            const reason = row.state === 'sent' ? undefined : reasonSentence(row);
             const facts = [
                 this.showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
                 !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''

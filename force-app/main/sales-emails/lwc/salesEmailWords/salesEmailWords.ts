@@ -19,6 +19,15 @@ import historySending from '@salesforce/label/c.SalesEmail_History_Sending';
 import historySent from '@salesforce/label/c.SalesEmail_History_Sent';
 import historySentByOther from '@salesforce/label/c.SalesEmail_History_SentByOther';
 import historyUncertain from '@salesforce/label/c.SalesEmail_History_Uncertain';
+import limitBatch from '@salesforce/label/c.SalesEmail_Limit_Batch';
+import limitDomainDay from '@salesforce/label/c.SalesEmail_Limit_DomainDay';
+import limitMailboxDay from '@salesforce/label/c.SalesEmail_Limit_MailboxDay';
+import limitMailboxMinute from '@salesforce/label/c.SalesEmail_Limit_MailboxMinute';
+import limitOrgDay from '@salesforce/label/c.SalesEmail_Limit_OrgDay';
+import limitProviderDay from '@salesforce/label/c.SalesEmail_Limit_ProviderDay';
+import limitProviderMinute from '@salesforce/label/c.SalesEmail_Limit_ProviderMinute';
+import limitProviderRecipients from '@salesforce/label/c.SalesEmail_Limit_ProviderRecipients';
+import limitUserDay from '@salesforce/label/c.SalesEmail_Limit_UserDay';
 import reasonCancelled from '@salesforce/label/c.SalesEmail_Reason_CancelledByUser';
 import reasonCannotLook from '@salesforce/label/c.SalesEmail_Reason_CannotLook';
 import reasonChannelUnavailable from '@salesforce/label/c.SalesEmail_Reason_ChannelUnavailable';
@@ -26,6 +35,7 @@ import reasonDailyLimit from '@salesforce/label/c.SalesEmail_Reason_DailyLimit';
 import reasonDeactivated from '@salesforce/label/c.SalesEmail_Reason_Deactivated';
 import reasonDisconnected from '@salesforce/label/c.SalesEmail_Reason_Disconnected';
 import reasonDomainLimit from '@salesforce/label/c.SalesEmail_Reason_DomainLimit';
+import reasonDomainTooMany from '@salesforce/label/c.SalesEmail_Reason_DomainTooMany';
 import reasonFound from '@salesforce/label/c.SalesEmail_Reason_Found';
 import reasonBusy from '@salesforce/label/c.SalesEmail_Reason_MailboxBusy';
 import reasonMarked from '@salesforce/label/c.SalesEmail_Reason_Marked';
@@ -45,12 +55,15 @@ import reasonTooLarge from '@salesforce/label/c.SalesEmail_Reason_TooLarge';
 import reasonUnavailable from '@salesforce/label/c.SalesEmail_Reason_Unavailable';
 import reasonUndoWindow from '@salesforce/label/c.SalesEmail_Reason_UndoWindow';
 import reasonUserDailyLimit from '@salesforce/label/c.SalesEmail_Reason_UserDailyLimit';
+import responseMachine from '@salesforce/label/c.SalesEmail_Response_AutoReply';
 import responseAutoReply from '@salesforce/label/c.SalesEmail_Response_AutoReplyFrom';
 import responseAway from '@salesforce/label/c.SalesEmail_Response_Away';
 import responseAwayUntil from '@salesforce/label/c.SalesEmail_Response_AwayUntil';
 import responseBounced from '@salesforce/label/c.SalesEmail_Response_BouncedFor';
 import responseComplaint from '@salesforce/label/c.SalesEmail_Response_Complaint';
 import responseDelayed from '@salesforce/label/c.SalesEmail_Response_Delayed';
+import responseOutOfOffice from '@salesforce/label/c.SalesEmail_Response_OutOfOffice';
+import responseReplied from '@salesforce/label/c.SalesEmail_Response_Replied';
 import responseReply from '@salesforce/label/c.SalesEmail_Response_ReplyFrom';
 import responseReplyFromOther from '@salesforce/label/c.SalesEmail_Response_ReplyFromOther';
 import softBounce from '@salesforce/label/c.SalesEmail_Response_SoftBounce';
@@ -65,8 +78,8 @@ import stateSending from '@salesforce/label/c.SalesEmail_State_Sending';
 import stateSent from '@salesforce/label/c.SalesEmail_State_Sent';
 import stateUncertain from '@salesforce/label/c.SalesEmail_State_Uncertain';
 
-import { formatDay, formatLabel } from 'c/labels';
-import type { BounceReason, Response, SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
+import { formatDay, formatLabel, formatPlural } from 'c/labels';
+import type { BounceReason, LimitInTheWay, Response, SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
 
 const STATE_WORDS: Record<SalesEmailState, string> = {
     draft: stateDraft,
@@ -110,8 +123,7 @@ export function bounceSentence({ bounceKind, bounceReason }: Pick<Response, 'bou
     return bounceKind === 'soft' ? formatLabel(softBounce, sentence) : sentence;
 }
 
-/** Why an email is where it is, as a whole sentence. */
-export const REASON_SENTENCES: Record<SalesEmailReason, string> = {
+const REASONS: Record<SalesEmailReason, string> = {
     undo_window: reasonUndoWindow,
     mailbox_busy: reasonBusy,
     mailbox_rate_limited: reasonRateLimited,
@@ -139,6 +151,47 @@ export const REASON_SENTENCES: Record<SalesEmailReason, string> = {
     stopped_by_admin: reasonStoppedByAdmin,
     channel_unavailable: reasonChannelUnavailable
 };
+
+/** Plurals of how many emails may leave; {1} are the seconds of a batch. */
+const LIMITS: Record<LimitInTheWay['name'], string> = {
+    batch: limitBatch,
+    mailbox_per_minute: limitMailboxMinute,
+    mailbox_per_day: limitMailboxDay,
+    user_per_day: limitUserDay,
+    org_per_day: limitOrgDay,
+    domain_per_day: limitDomainDay,
+    provider_per_minute: limitProviderMinute,
+    provider_per_day: limitProviderDay,
+    provider_recipients_per_day: limitProviderRecipients
+};
+
+/** Why an email is where it is, as a whole sentence. What waits for a sending limit names it as it is now, where the service knows which it is. */
+export function reasonSentence({ state, reason, limit }: Reasoned): string | undefined {
+    if (limit) return formatPlural(LIMITS[limit.name], limit.count, limit.seconds);
+    if (state === 'failed' && reason === 'domain_limit') return reasonDomainTooMany;
+    return reason ? REASONS[reason] : undefined;
+}
+
+type Reasoned = Pick<SalesEmailRow, 'state' | 'reason'> & Partial<Pick<SalesEmailRow, 'limit'>>;
+
+export interface Note {
+    text: string;
+    /** When it came; it is then part of the text as {0}. */
+    at?: string | null;
+}
+
+/** What came back, in a line; the details have all of it. What a machine said is no news once a person has answered or it bounced. */
+export function notesOf({ responses }: Pick<SalesEmailRow, 'responses'>): Note[] {
+    if (!responses) return [];
+    const { repliedAt, repliedBy, outOfOfficeUntil, autoRepliedAt, delayedAt, bouncedAt } = responses;
+    const notes: Note[] = [];
+    if (bouncedAt) notes.push({ text: bounceSentence(responses) });
+    if (repliedAt) notes.push({ text: formatLabel(responseReplied, '{0}', repliedBy), at: repliedAt });
+    if (notes.length) return notes;
+    if (outOfOfficeUntil) return [{ text: formatLabel(responseOutOfOffice, formatDay(outOfOfficeUntil)) }];
+    if (autoRepliedAt) return [{ text: responseMachine }];
+    return delayedAt ? [{ text: responseDelayed }] : [];
+}
 
 /** One thing that came back, as a sentence for the details. */
 export function responseSentence(response: Response): string {
@@ -179,7 +232,8 @@ export function historySentence(
     email: Pick<SalesEmailRow, 'sentByMe' | 'senderName'>
 ): string {
     // The time to take it back has passed by the time anybody reads this.
-    if (reason && reason !== 'undo_window') return REASON_SENTENCES[reason];
+    const why = reason !== 'undo_window' && reasonSentence({ state, reason });
+    if (why) return why;
     return state === 'sent' && !email.sentByMe && email.senderName
         ? formatLabel(historySentByOther, email.senderName)
         : HISTORY_SENTENCES[state];

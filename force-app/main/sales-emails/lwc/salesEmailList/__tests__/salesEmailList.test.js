@@ -24,6 +24,13 @@ describe('c-sales-email-list', () => {
         expect(find(element, '.reason c-relative-time').value).toBe('2126-01-01T00:00:00Z');
     });
 
+    it('names the sending limit that an email waits for', () => {
+        const limit = { name: 'mailbox_per_minute', count: 20, seconds: 60 };
+        const element = list([row({ state: 'queued', reason: 'minute_limit', limit, waitsUntil: '2126-01-01T00:00:00Z' })]);
+        expect(find(element, '.reason span').textContent).toBe('It waits: each mailbox sends at most 20 emails a minute.');
+        expect(find(element, '.reason c-relative-time').value).toBe('2126-01-01T00:00:00Z');
+    });
+
     it.each([
         ['failed', {}, ['Retry']],
         ['uncertain', {}, ['Look Again', 'Mark as Sent', 'Send Again']],
@@ -108,7 +115,7 @@ describe('c-sales-email-list', () => {
     });
 
     it('opens a row in place', async () => {
-        serve({ [`GET ${PATH}`]: { ...row(), cc: [], bcc: [], history: [], html: null, salesforce: null } });
+        serve({ [`GET ${PATH}`]: { ...row(), cc: [], bcc: [], history: [], responseList: [], html: null, salesforce: null } });
         const element = list([row()]);
         find(element, 'button.toggle').click();
         await until(() => find(element, 'c-sales-email-detail'));

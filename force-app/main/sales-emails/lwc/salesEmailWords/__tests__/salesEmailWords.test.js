@@ -1,12 +1,43 @@
-import { REASON_SENTENCES, bounceSentence, historySentence, isMoving, responseSentence, stateWord } from 'c/salesEmailWords';
+import { bounceSentence, historySentence, isMoving, reasonSentence, responseSentence, stateWord } from 'c/salesEmailWords';
 import { response, responses } from '../../../../../test/seed';
 
 const STATES = ['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'];
 
 describe('salesEmailWords', () => {
-    it('has a word for each state and a whole sentence for each reason', () => {
+    it('has a word for each state', () => {
         for (const state of STATES) expect(stateWord({ state, responses: null })).toMatch(/^[A-Z]/);
-        for (const sentence of Object.values(REASON_SENTENCES)) expect(sentence).toMatch(/^[A-Z].*\.$/);
+    });
+
+    it.each([
+        ['batch', 25, 45, 'It waits: each mailbox sends at most 25 emails in 45 s.'],
+        ['mailbox_per_minute', 20, 60, 'It waits: each mailbox sends at most 20 emails a minute.'],
+        ['mailbox_per_day', 1, 86_400, 'It waits: each mailbox sends at most 1 email a day.'],
+        ['user_per_day', 1000, 86_400, 'It waits: each user sends at most 1,000 emails a day.'],
+        ['org_per_day', 5000, 86_400, 'It waits: your company sends at most 5,000 emails a day.'],
+        ['domain_per_day', 50, 86_400, 'It waits: your company sends at most 50 emails a day to one domain.'],
+        ['provider_per_minute', 30, 60, 'It waits: the mail provider takes at most 30 emails a minute from a mailbox.'],
+        ['provider_per_day', 2000, 86_400, 'It waits: the mail provider takes at most 2,000 emails a day from a mailbox.'],
+        [
+            'provider_recipients_per_day',
+            10_000,
+            86_400,
+            'It waits: the mail provider takes emails to at most 10,000 recipients a day from a mailbox.'
+        ]
+    ])('says the number of the limit %s', (name, count, seconds, sentence) => {
+        expect(reasonSentence({ state: 'queued', reason: 'minute_limit', limit: { name, count, seconds } })).toBe(sentence);
+    });
+
+    it('gives the reason alone where no limit is known to be in the way', () => {
+        expect(reasonSentence({ state: 'queued', reason: 'minute_limit', limit: null })).toBe(
+            'It waits: your mailbox has sent as many emails as it may in a minute.'
+        );
+        expect(reasonSentence({ state: 'queued', reason: null, limit: null })).toBeUndefined();
+    });
+
+    it('does not say that an email waits which has too many recipients at one domain ever to leave', () => {
+        const sentence = 'It has more recipients at one domain than your company may write to in a day.';
+        expect(reasonSentence({ state: 'failed', reason: 'domain_limit', limit: null })).toBe(sentence);
+        expect(historySentence({ state: 'failed', reason: 'domain_limit' }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe(sentence);
     });
 
     it('names the colleague whose mailbox it left', () => {

@@ -1,0 +1,39 @@
+import type { Tx } from '../../platform/postgres.ts';
+import { findLimitsInTheWay, type HeldEmail, type LimitInTheWay } from '../sending-limits/index.ts';
+import { recipientsOf } from './attempts.ts';
+import { findDepartures } from './forecast-sending.ts';
+import { whyAndUntil, type StoredRow, type Wait } from './rows.ts';
+
+/** What is known of the wait of each row that a sending limit may hold back. */
+export async function findWaits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Wait>> {
+  const departures = await findDepartures(tx, orgId, rows, now);
+  const limits = await findLimits(tx, orgId, rows, now);
+  return new Map(rows.map(({ id }) => [id, { leavesAt: departures.get(id), limit: limits.get(id) }]));
+}
+
+async function findLimits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, LimitInTheWay>> {
+  const reasons = new Map<string, string>();
+  for (const row of rows) {
+    const { reason } = whyAndUntil(row, now);
+    if (row.state === 'queued' && reason && LIMITS.has(reason)) reasons.set(row.id, reason);
+  }
+  if (reasons.size === 0) return new Map();
+  const leaving = await findLeaving(tx, orgId, [...reasons.keys()]);
+  const held = leaving.map<HeldEmail>((email) => ({ ...email, orgId, reason: reasons.get(email.id) ?? '' }));
+  return findLimitsInTheWay(tx, orgId, held, now);
+}
+
+const LIMITS = new Set(['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit']);
+
+type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;
+
+/** Through which mailbox emails leave, and to whom. */
+async function findLeaving(tx: Tx, orgId: string, ids: string[]): Promise<Leaving[]> {
+  const { rows } = await tx.query<Omit<Leaving, 'recipients'> & { toAddress: string; cc: string[]; bcc: string[] }>(
+    `select e.id, c.id as "connectionId", c.user_id as "userId", c.provider, e.to_address as "toAddress", e.cc, e.bcc
+       from sales_emails e join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id
+      where e.org_id = $1 and e.id = any($2)`,
+    [orgId, ids],
+  );
+  return rows.map(({ toAddress, cc, bcc, ...email }) => ({ ...email, recipients: recipientsOf({ toAddress, cc, bcc }) }));
+}
