@@ -4,8 +4,6 @@ import { RefreshEvent } from 'lightning/refresh';
 
 import done from '@salesforce/label/c.Onboarding_Done';
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
-import people from '@salesforce/label/c.Panel_Person_People';
-import reachable from '@salesforce/label/c.Panel_Person_Reachable';
 import refresh from '@salesforce/label/c.Panel_Refresh_Button';
 import refreshFailed from '@salesforce/label/c.Panel_Refresh_Failed';
 import updated from '@salesforce/label/c.Panel_Refresh_Updated';
@@ -15,10 +13,11 @@ import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatLabel } from 'c/labels';
 import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
 import { callServer } from 'c/serverApi';
 import type { Panel, SalesEmailRow } from 'service';
+import { recordFacts } from './recordFacts';
 import { SalesEmailFeed } from './salesEmailFeed';
 import { whyNobody } from './whyNobody';
 
@@ -123,14 +122,7 @@ export default class MsiPanel extends LightningElement {
     }
 
     get facts() {
-        const { person, people: related = [] } = this.panel ?? {};
-        const reached = related.filter(({ email, optedOut }) => email && !optedOut).length;
-        const texts = person
-            ? [person.name, person.title]
-            : related.length > 0
-              ? [formatPlural(people, related.length), formatPlural(reachable, reached)]
-              : [this.panel?.record?.name];
-        return texts.filter(Boolean).map((text, key) => ({ key, text }));
+        return this.panel && recordFacts(this.panel);
     }
 
     get isAboutMany() {
@@ -285,10 +277,6 @@ export default class MsiPanel extends LightningElement {
     handleLeave() {
         this.isAway = true;
         this.planCheck();
-    }
-
-    handleCheck() {
-        void this.load();
     }
 
     handleReconnect() {

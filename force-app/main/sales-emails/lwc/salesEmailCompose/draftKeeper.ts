@@ -60,6 +60,10 @@ export class DraftKeeper {
         await this.running;
     }
 
+    async removeSaved(): Promise<void> {
+        if (this.savedId) await callServer('DELETE', `/drafts/${this.savedId}`);
+    }
+
     private async save(draft: Draft): Promise<void> {
         this.tell('saving');
         try {

@@ -4,15 +4,13 @@ import LightningModal from 'lightning/modal';
 import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import type { Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
-import type { Compose, Draft, Person, SalesEmailRow } from 'service';
+import type { Compose, Person, SalesEmailRow } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
-import { plainText } from './plainText';
-import { senderText, sendersOf, signatureOf, usualIdentityId } from './sender';
+import { problemsOf } from './problems';
+import { senderText, sendersOf } from './sender';
 import { SendAttempt } from './sendAttempt';
-import { exchangeSignature, withSignature } from './signature';
 import { draftStatusWords, labels } from './words';
-
-const NOTHING: Words = { cc: [], bcc: [], subject: '', bodyHtml: '' };
+import { beginEmail, changeSender, continueEmail, hasWords, toDraft } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
@@ -37,14 +35,7 @@ export default class SalesEmailCompose extends LightningModal {
     compose: Compose | undefined;
     loadError: unknown;
     offersDraft = false;
-    to: Pick<Person, 'id' | 'name'> | undefined;
-    /** Undefined for the mailbox itself. */
-    identityId: string | undefined;
-    /** What the form was opened with, and what stands in it now. */
-    startWords = NOTHING;
-    words = NOTHING;
-    /** What the window put into the body before the rep wrote anything. */
-    givenBody = '';
+    email = beginEmail(undefined, undefined);
 
     draftStatus: DraftStatus = 'idle';
     keeper = new DraftKeeper((status) => {
@@ -60,7 +51,7 @@ export default class SalesEmailCompose extends LightningModal {
     focusNext: string | undefined;
 
     connectedCallback() {
-        this.to = this.person;
+        this.email = beginEmail(this.person, undefined);
         void this.load();
     }
 
@@ -84,15 +75,15 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     get isChoosing() {
-        return Boolean(this.compose && !this.offersDraft && !this.to);
+        return Boolean(this.compose && !this.offersDraft && !this.email.to);
     }
 
     get isWriting() {
-        return Boolean(this.compose && !this.offersDraft && this.to);
+        return Boolean(this.compose && !this.offersDraft && this.email.to);
     }
 
     get isAsking() {
-        return this.question !== undefined;
+        return Boolean(this.question);
     }
 
     get canChangePerson() {
@@ -105,11 +96,7 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     get senders() {
-        return sendersOf(this.compose, this.identityId);
-    }
-
-    get signature() {
-        return signatureOf(this.compose, this.identityId);
+        return sendersOf(this.compose, this.email.identityId);
     }
 
     get draftText() {
@@ -131,41 +118,21 @@ export default class SalesEmailCompose extends LightningModal {
         return this.isSending ? labels.sending : labels.send;
     }
 
-    get draft(): Draft {
-        const { cc, bcc, subject, bodyHtml } = this.words;
-        return {
-            recordId: this.recordId,
-            personId: this.to?.id ?? '',
-            cc: [...cc],
-            bcc: [...bcc],
-            subject: subject.trim(),
-            bodyHtml,
-            identityId: this.identityId ?? null
-        };
+    get draft() {
+        return toDraft(this.email, this.recordId);
     }
 
     /** A draft needs a recipient and a subject (EM-3). */
     get canBeDraft() {
-        return Boolean(this.to && this.words.subject.trim());
-    }
-
-    get hasWords() {
-        const { cc, bcc, subject, bodyHtml } = this.words;
-        return Boolean(subject.trim()) || cc.length + bcc.length > 0 || plainText(bodyHtml) !== plainText(this.givenBody);
+        return Boolean(this.email.to && this.draft.subject);
     }
 
     get isUnsaved() {
-        return this.hasWords && JSON.stringify(this.draft) !== this.keeper.savedWords;
+        return hasWords(this.email) && JSON.stringify(this.draft) !== this.keeper.savedWords;
     }
 
     get problems() {
-        if (!this.hasTried) return [];
-        const found: { field: WordsField; text: string }[] = this.badFields.map((field) => ({
-            field,
-            text: field === 'cc' ? labels.badCc : labels.badBcc
-        }));
-        if (!this.words.subject.trim()) found.push({ field: 'subject', text: labels.needsSubject });
-        return found;
+        return this.hasTried ? problemsOf(this.draft, this.badFields) : [];
     }
 
     get hasProblems() {
@@ -185,75 +152,58 @@ export default class SalesEmailCompose extends LightningModal {
         this.loadError = undefined;
         try {
             this.compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
-            if (this.compose.draft && this.continueDraft) this.handleContinueClick();
-            else if (this.compose.draft) this.offerDraft();
-            else this.handleStartOverClick();
+            if (!this.compose.draft) this.handleStartOverClick();
+            else if (this.continueDraft) this.handleContinueClick();
+            else {
+                this.offersDraft = true;
+                this.focusNext = '.continue';
+            }
         } catch (error) {
             this.loadError = error;
         }
     }
 
-    offerDraft() {
-        this.offersDraft = true;
-        this.focusNext = '.continue';
-    }
-
     handleContinueClick() {
-        const draft = this.compose?.draft;
-        if (!draft) return;
-        const { id, personId, personName, cc, bcc, subject, bodyHtml, identityId } = draft;
-        this.to = { id: personId, name: personName ?? '' };
-        this.identityId = identityId ?? usualIdentityId(this.compose);
-        this.begin({ cc, bcc, subject, bodyHtml });
-        this.keeper.resume(id, this.draft);
+        const { compose } = this;
+        if (!compose?.draft) return;
+        this.email = continueEmail(compose.draft, compose);
+        this.keeper.resume(compose.draft.id, this.draft);
+        this.begin();
     }
 
     handleStartOverClick() {
-        this.identityId = usualIdentityId(this.compose);
-        // The signature is put in once, below an empty line, and is the rep's to edit from then on.
-        this.begin({ ...NOTHING, bodyHtml: withSignature('', this.signature) });
+        this.email = beginEmail(this.email.to, this.compose);
+        this.begin();
     }
 
-    /** The signature goes with the sender as long as the rep has not touched it. */
     handleChangeSender(event: CustomEvent<string>) {
-        const before = this.signature;
-        this.identityId = event.detail || undefined;
-        const bodyHtml = exchangeSignature(this.words.bodyHtml, before, this.signature);
-        this.givenBody = exchangeSignature(this.givenBody, before, this.signature);
-        if (bodyHtml !== this.words.bodyHtml) {
-            this.words = { ...this.words, bodyHtml };
-            this.startWords = { ...this.words };
-        }
+        this.email = changeSender(this.email, event.detail, this.compose);
         this.keep();
     }
 
-    begin(words: Words) {
-        this.startWords = words;
-        this.words = words;
-        this.givenBody = words.bodyHtml;
+    begin() {
         this.offersDraft = false;
         this.focusFirst();
     }
 
     focusFirst() {
-        this.focusNext = this.to ? 'c-sales-email-form' : 'c-person-chooser';
+        this.focusNext = this.email.to ? 'c-sales-email-form' : 'c-person-chooser';
     }
 
     handleChoose(event: CustomEvent<Person>) {
-        this.to = event.detail;
+        this.email = { ...this.email, to: event.detail };
         this.focusFirst();
         this.keep();
     }
 
     handleChangePerson() {
         // The form leaves the page meanwhile, so it has to come back with the words of now.
-        this.startWords = { ...this.words };
-        this.to = undefined;
+        this.email = { ...this.email, startWords: this.email.words, to: undefined };
         this.focusFirst();
     }
 
     handleWordsChange(event: CustomEvent<Partial<Words>>) {
-        this.words = { ...this.words, ...event.detail };
+        this.email = { ...this.email, words: { ...this.email.words, ...event.detail } };
         this.badFields = this.badFields.filter((field) => !(field in event.detail));
         this.keep();
     }
@@ -287,9 +237,7 @@ export default class SalesEmailCompose extends LightningModal {
         try {
             // A save that ended after the email was accepted would bring the draft back.
             await this.keeper.stop();
-            const row = await callServer<SalesEmailRow>('POST', '/sales-emails', this.draft, {
-                idempotencyKey: this.attempt.keyFor(this.draft)
-            });
+            const row = await this.attempt.send(this.draft);
             this.disableClose = false;
             this.finish({ row });
         } catch (error) {
@@ -301,7 +249,7 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     handleDiscardClick() {
-        if (this.hasWords) this.ask('discard');
+        if (hasWords(this.email)) this.ask('discard');
         else this.finish();
     }
 
@@ -312,9 +260,8 @@ export default class SalesEmailCompose extends LightningModal {
 
     async handleDiscardConfirmClick() {
         await this.keeper.stop();
-        const { savedId } = this.keeper;
         try {
-            if (savedId && this.question === 'discard') await callServer('DELETE', `/drafts/${savedId}`);
+            if (this.question === 'discard') await this.keeper.removeSaved();
             this.finish();
         } catch (error) {
             this.question = undefined;

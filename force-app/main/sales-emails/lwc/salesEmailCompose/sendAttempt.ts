@@ -1,16 +1,17 @@
-import type { Draft } from 'service';
+import { callServer } from 'c/serverApi';
+import type { Draft, SalesEmailRow } from 'service';
 
 /** The same words keep the same idempotency key, so pressing Send again after a lost answer cannot send twice. */
 export class SendAttempt {
     private words = '';
-    private key = '';
+    private idempotencyKey = '';
 
-    keyFor(draft: Draft): string {
+    send(draft: Draft): Promise<SalesEmailRow> {
         const words = JSON.stringify(draft);
         if (words !== this.words) {
             this.words = words;
-            this.key = crypto.randomUUID();
+            this.idempotencyKey = crypto.randomUUID();
         }
-        return this.key;
+        return callServer('POST', '/sales-emails', draft, { idempotencyKey: this.idempotencyKey });
     }
 }

@@ -7,23 +7,22 @@ import { labels } from './words';
 export const senderText = ({ name, address }: { name: string | null; address: string }): string =>
     name ? formatLabel(labels.nameAndAddress, name, address) : address;
 
-/** The identity that the rep made the usual sender; undefined where that is the mailbox. */
-export const usualIdentityId = (compose: Compose | undefined): string | undefined =>
-    compose?.identities.find(({ isDefault }) => isDefault)?.id;
+/** The identity that the rep made the usual sender; empty where that is the mailbox. */
+export const usualIdentityId = (compose: Compose | undefined): string => compose?.identities.find(({ isDefault }) => isDefault)?.id ?? '';
 
 /** Who the email may come from. The mailbox is among the identities where one of them is the usual sender. */
-export function sendersOf(compose: Compose | undefined, chosenId: string | undefined): Sender[] {
+export function sendersOf(compose: Compose | undefined, chosenId: string): Sender[] {
     const { from, identities = [] } = compose ?? {};
     const mailbox = from && !usualIdentityId(compose) ? [{ id: '', ...from }] : [];
     return [...mailbox, ...identities].map((sender) => ({
         id: sender.id,
         label: senderText(sender),
-        isSelected: sender.id === (chosenId ?? '')
+        isSelected: sender.id === chosenId
     }));
 }
 
 /** The signature that goes with a sender. */
-export function signatureOf(compose: Compose | undefined, chosenId: string | undefined): string {
+export function signatureOf(compose: Compose | undefined, chosenId: string): string {
     const { identities = [], signatureHtml = '' } = compose ?? {};
     return identities.find(({ id }) => id === chosenId)?.signatureHtml ?? signatureHtml;
 }

@@ -27,7 +27,7 @@ const PREVIEW_LIVES_MS = 270_000;
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { cameBack, history, logLogged, noImages, preview };
+    labels = { logLogged, noImages, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;
@@ -59,25 +59,20 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         ].filter(({ value }) => value);
     }
 
-    get steps() {
+    /** What came back, where anything did, and what happened before. */
+    get sections() {
         const { email } = this;
-        return (email?.history ?? []).map((step, key) => ({
-            key,
-            at: step.happenedAt,
-            sentence: email && historySentence(step, email)
-        }));
-    }
-
-    get responses() {
-        return (this.email?.responseList ?? []).map((response) => ({
+        if (!email) return [];
+        const responses = email.responseList.map((response) => ({
             key: response.id,
             at: response.receivedAt,
             sentence: responseSentence(response)
         }));
-    }
-
-    get hasResponses() {
-        return this.responses.length > 0;
+        const steps = email.history.map((step, key) => ({ key, at: step.happenedAt, sentence: historySentence(step, email) }));
+        return [
+            { name: 'responses', heading: cameBack, steps: responses },
+            { name: 'history', heading: history, steps }
+        ].filter((section) => section.steps.length > 0);
     }
 
     get previewUrl() {

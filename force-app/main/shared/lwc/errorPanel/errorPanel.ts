@@ -5,7 +5,7 @@ import retry from '@salesforce/label/c.Shared_Error_Retry';
 import retryAtLabel from '@salesforce/label/c.Shared_Error_RetryAt';
 import showDetails from '@salesforce/label/c.Shared_Error_ShowDetails';
 
-import { reduceErrors } from 'c/reduceErrors';
+import { reduceErrors } from './reduceErrors';
 
 /** What went wrong in one sentence, with a way on. Fires `retry`. */
 export default class ErrorPanel extends LightningElement {

@@ -1,4 +1,4 @@
-import { reduceErrors } from 'c/reduceErrors';
+import { reduceErrors } from '../reduceErrors';
 
 describe('reduceErrors', () => {
     it('takes the sentence of an Apex error', () => {

@@ -22,22 +22,20 @@ interface AnyError {
     body?: { message?: string } | { message?: string }[];
 }
 
-/** Turns a ServerProblem, an Apex or UI API error, an Error or a text into what a screen shows. */
+/** Turns a ServerProblem, an Apex or UI API error or an Error into what a screen shows. */
 export function reduceErrors(error: unknown): ReducedError {
-    if (typeof error === 'string') return { title: error, details: [], retryAt: undefined };
-    const { message, code, detail, requestId, retryAt, errors, body } = (error ?? {}) as AnyError;
+    const { message, code, detail, requestId, retryAt, errors = [], body } = (error ?? {}) as AnyError;
     const platform = [body]
         .flat()
         .map((part) => part?.message)
         .find(Boolean);
-    // A plain Error was not written for people: its words belong to the details.
-    const isForPeople = Boolean(code || platform);
     return {
-        title: (isForPeople ? (platform ?? message) : undefined) ?? title,
+        title: platform ?? (code ? message : undefined) ?? title,
         details: [
-            isForPeople ? undefined : message,
+            // A plain Error was not written for people.
+            code || platform ? undefined : message,
             detail,
-            ...(errors ?? []).map((one) => one.detail),
+            ...errors.map((one) => one.detail),
             code && formatLabel(codeLabel, code),
             requestId && formatLabel(requestLabel, requestId)
         ].filter((line): line is string => Boolean(line)),

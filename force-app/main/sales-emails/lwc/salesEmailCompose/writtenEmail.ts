@@ -1,0 +1,57 @@
+import type { Words } from 'c/salesEmailForm';
+import type { Compose, Draft, Person, SavedDraft } from 'service';
+import { plainText } from './plainText';
+import { signatureOf, usualIdentityId } from './sender';
+import { exchangeSignature, withSignature } from './signature';
+
+/** What stands in the window: to whom, as whom, and which words. Each change gives a new one. */
+export interface WrittenEmail {
+    to: Pick<Person, 'id' | 'name'> | undefined;
+    /** Empty for the mailbox itself. */
+    identityId: string;
+    words: Words;
+    /** What the form opens with: it keeps what is typed to itself. */
+    startWords: Words;
+    /** What the window put into the body before the rep wrote anything. */
+    givenBody: string;
+}
+
+const beginWith = (words: Words) => ({ words, startWords: words, givenBody: words.bodyHtml });
+
+/** A new email. The signature is put in once, below an empty line, and is the rep's to edit from then on. */
+export function beginEmail(to: WrittenEmail['to'], compose: Compose | undefined): WrittenEmail {
+    const identityId = usualIdentityId(compose);
+    const bodyHtml = withSignature('', signatureOf(compose, identityId));
+    return { to, identityId, ...beginWith({ cc: [], bcc: [], subject: '', bodyHtml }) };
+}
+
+/** A kept draft, to be written on. */
+export function continueEmail(
+    { personId, personName, identityId, cc, bcc, subject, bodyHtml }: SavedDraft,
+    compose: Compose
+): WrittenEmail {
+    return {
+        to: { id: personId, name: personName ?? '' },
+        identityId: identityId ?? usualIdentityId(compose),
+        ...beginWith({ cc, bcc, subject, bodyHtml })
+    };
+}
+
+/** The signature goes with the sender as long as the rep has not touched it. */
+export function changeSender(email: WrittenEmail, identityId: string, compose: Compose | undefined): WrittenEmail {
+    const exchange = (html: string) => exchangeSignature(html, signatureOf(compose, email.identityId), signatureOf(compose, identityId));
+    const changed = { ...email, identityId, givenBody: exchange(email.givenBody) };
+    const bodyHtml = exchange(email.words.bodyHtml);
+    if (bodyHtml === email.words.bodyHtml) return changed;
+    const words = { ...email.words, bodyHtml };
+    return { ...changed, words, startWords: words };
+}
+
+export function toDraft({ to, identityId, words }: WrittenEmail, recordId: string): Draft {
+    return { recordId, personId: to?.id ?? '', ...words, subject: words.subject.trim(), identityId: identityId || null };
+}
+
+/** Whether the rep has written anything. */
+export function hasWords({ words: { cc, bcc, subject, bodyHtml }, givenBody }: WrittenEmail): boolean {
+    return Boolean(subject.trim() || cc.length || bcc.length) || plainText(bodyHtml) !== plainText(givenBody);
+}
