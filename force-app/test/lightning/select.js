@@ -8,5 +8,6 @@ export default class Select extends LightningElement {
     @api options;
     @api value;
 
+    @api checkValidity() {}
     @api reportValidity() {}
 }

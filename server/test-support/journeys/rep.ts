@@ -39,15 +39,17 @@ export async function invite(page: Page, ...addresses: string[]): Promise<void> 
 
 /** Opens the newest welcome email in the rep's mailbox and presses Get Started. */
 export async function openWelcomeEmail(page: Page, world: World, address: string): Promise<void> {
+  await openLetter(page, world, address, /MSI Actions|invite|Salesforce/i, 'Get Started');
+}
+
+/** Opens the newest email with this subject in a mailbox of the outside world and follows a link in it. */
+export async function openLetter(page: Page, world: World, address: string, subject: string | RegExp, linkName: string): Promise<void> {
   await untilMailboxHas(world, address);
   await page.goto(`${world.urls.prospect}/mailbox/${address}`);
-  await page
-    .getByRole('link', { name: /MSI Actions|invite|Salesforce/i })
-    .first()
-    .click();
+  await page.getByRole('link', { name: subject }).first().click();
   const letter = page.frameLocator('iframe');
-  const link = await letter.getByRole('link', { name: 'Get Started' }).getAttribute('href');
-  if (!link) throw new Error('The welcome email has no Get Started link.');
+  const link = await letter.getByRole('link', { name: linkName }).getAttribute('href');
+  if (!link) throw new Error(`The email has no link "${linkName}".`);
   await page.goto(link);
 }
 

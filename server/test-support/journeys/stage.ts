@@ -55,32 +55,36 @@ export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<
  * the journey saw can be looked at.
  */
 export async function look(page: Page, name: string, within?: string): Promise<void> {
-  const folder = process.env['LOOK_AT'];
-  if (folder) {
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-  }
+  await shoot(page, name);
   const violations = await axeViolations(page, within);
   if (violations.length > 0) throw new Error(`${name} is not accessible:\n${violations.join('\n')}`);
 }
 
-const WIDTHS = [1280, 420, 320];
+const NARROW = [420, 320];
 
-/** Looks at every width that matters, and from right to left; fails also when something makes the page wider than its window. */
+/** Looks, and fails also when something makes the page wider than a panel's window. With LOOK_AT set, one picture is from right to left. */
 export async function lookAtWidths(page: Page, name: string): Promise<void> {
-  const { height, ...usual } = page.viewportSize() ?? { width: 1366, height: 900 };
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height });
-    await look(page, `${name}-${width}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) throw new Error(`${name} is ${overflow} pixels wider than its window of ${width}.`);
+  await look(page, name);
+  const usual = page.viewportSize() ?? { width: 1366, height: 900 };
+  for (const width of NARROW) {
+    await page.setViewportSize({ ...usual, width });
+    await shoot(page, `${name}-${width}`);
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (excess > 0) throw new Error(`${name} is ${excess} pixels wider than its window of ${width}.`);
   }
   if (process.env['LOOK_AT']) {
     await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-    await look(page, `${name}-rtl`);
-    await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+    await shoot(page, `${name}-rtl`);
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
   }
-  await page.setViewportSize({ ...usual, height });
+  await page.setViewportSize(usual);
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['LOOK_AT'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
 }
 
 /** With LOOK_AT set: where every page stood at the end, which is where a failed journey got stuck. */

@@ -10,6 +10,7 @@ export const Readiness = z
     'ready',
     'not_invited',
     'not_activated',
+    'stopped',
     'api_disabled',
     'salesforce_disconnected',
     'mailbox_missing',

@@ -89,6 +89,10 @@ describe('The panel', () => {
     assert.equal(await readiness(), 'mailbox_missing');
     await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}/revoke-grants`);
     assert.equal(await readiness(), 'salesforce_disconnected');
+    await rig.database.ownerPool.query('update orgs set stopped_at = now()');
+    const stopped = await readiness();
+    await rig.database.ownerPool.query('update orgs set stopped_at = null');
+    assert.equal(stopped, 'stopped', 'what the admin has stopped is nothing that the rep can connect again');
   });
 
   test('shows what the rep saw last while Salesforce is down, and says so where there is nothing', async () => {

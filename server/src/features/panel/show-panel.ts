@@ -30,17 +30,17 @@ export const createShowPanel = (use: Dependencies): ShowPanel => {
     if (!user) return notReady('not_invited', null);
     const id = toLongId(recordId);
     if (user.state !== 'activated')
-      return notReady('not_activated', await inOrg(use.pool, orgId, (tx) => findPanelUser(tx, orgId, user.id)));
+      return notReady('not_activated', (await inOrg(use.pool, orgId, (tx) => findPanelUser(tx, orgId, user.id))).user);
 
     const [seen, me] = await Promise.all([
       look(use, orgId, user.id, id),
       inOrg(use.pool, orgId, async (tx) => ({
-        user: await findPanelUser(tx, orgId, user.id),
+        ...(await findPanelUser(tx, orgId, user.id)),
         emailConnection: await use.findEmailConnection(tx, orgId, user.id),
       })),
     ]);
     const { read } = seen;
-    const readiness = salesforceReadiness(seen) ?? mailboxReadiness(me.emailConnection);
+    const readiness = me.isStopped ? 'stopped' : (salesforceReadiness(seen) ?? mailboxReadiness(me.emailConnection));
     // Colleagues' emails only to whom Salesforce shows the record now
     const personIds = 'isLive' in seen && seen.isLive ? seen.read.people.map((person) => person.id) : null;
     const salesEmails = await inOrg(use.pool, orgId, (tx) =>
@@ -103,11 +103,16 @@ function mailboxReadiness(connection: Panel['emailConnection']): Readiness {
   return connection.state === 'reconnect_required' ? 'mailbox_reconnect_required' : 'ready';
 }
 
-async function findPanelUser(tx: Tx, orgId: string, userId: string): Promise<Panel['user']> {
-  const { rows } = await tx.query<NonNullable<Panel['user']>>(
-    `select name, email, role, panel_tour_done as "panelTourDone" from users where org_id = $1 and id = $2`,
+type PanelUser = NonNullable<Panel['user']>;
+
+/** The user, and whether an admin has stopped everything in the org. */
+async function findPanelUser(tx: Tx, orgId: string, userId: string): Promise<{ user: PanelUser; isStopped: boolean }> {
+  const { rows } = await tx.query<PanelUser & { isStopped: boolean }>(
+    `select u.name, u.email, u.role, u.panel_tour_done as "panelTourDone", o.stopped_at is not null as "isStopped"
+       from users u join orgs o on o.org_id = u.org_id where u.org_id = $1 and u.id = $2`,
     [orgId, userId],
   );
   if (!rows[0]) throw new AppError(401, 'user_deactivated', 'Your user is gone.');
-  return rows[0];
+  const { isStopped, ...user } = rows[0];
+  return { user, isStopped };
 }

@@ -39,6 +39,7 @@ type Values = typeof NEW;
 
 interface Field extends HTMLElement {
     name: keyof Values;
+    checkValidity(): boolean;
     reportValidity(): boolean;
 }
 
@@ -116,8 +117,11 @@ export default class MsiDeliveryChannels extends LightningElement {
         this.tellUnsaved();
     }
 
+    /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
     handleChange(event: CustomEvent<{ value: string }>) {
-        this.values = { ...this.values, [(event.target as Field).name]: event.detail.value };
+        const field = event.target as Field;
+        this.values = { ...this.values, [field.name]: event.detail.value };
+        if (field.checkValidity()) field.reportValidity();
         this.testResult = undefined;
         this.tellUnsaved();
     }

@@ -14,6 +14,7 @@ import type { Identity, NewIdentity } from 'service';
 
 interface Field extends HTMLElement {
     name: string;
+    checkValidity(): boolean;
     reportValidity(): boolean;
 }
 
@@ -24,9 +25,11 @@ export default class MsiIdentityAdd extends LightningModal {
     isSending = false;
     error: unknown;
 
+    /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
     handleChange(event: CustomEvent<{ value: string }>) {
-        const field = (event.target as Field).name;
-        this.values = { ...this.values, [field]: event.detail.value };
+        const field = event.target as Field;
+        this.values = { ...this.values, [field.name]: event.detail.value };
+        if (field.checkValidity()) field.reportValidity();
     }
 
     handleCancelClick() {

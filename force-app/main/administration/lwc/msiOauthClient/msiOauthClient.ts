@@ -37,6 +37,7 @@ const TENANT_ID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
 interface Field extends HTMLElement {
     name: 'clientId' | 'clientSecret' | 'tenantId';
+    checkValidity(): boolean;
     reportValidity(): boolean;
 }
 
@@ -98,8 +99,11 @@ export default class MsiOauthClient extends LightningElement {
         this.tellUnsaved(false);
     }
 
+    /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
     handleChange(event: CustomEvent<{ value: string }>) {
-        this.values = { ...this.values, [(event.target as Field).name]: event.detail.value };
+        const field = event.target as Field;
+        this.values = { ...this.values, [field.name]: event.detail.value };
+        if (field.checkValidity()) field.reportValidity();
     }
 
     async handleCopyClick(event: Event) {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
+import noMailbox from '@salesforce/label/c.Settings_Connection_Empty';
 import atOnce from '@salesforce/label/c.Settings_Forecast_AtOnce';
 import boundDaily from '@salesforce/label/c.Settings_Forecast_BoundDaily';
 import boundDomain from '@salesforce/label/c.Settings_Forecast_BoundDomain';
@@ -66,9 +67,11 @@ export default class MsiSendingForecast extends LightningElement {
         const { forecast, asked } = this;
         if (!forecast) return [];
         const { lastLeavesAt, boundBy, waiting: waitingEmails } = forecast;
+        // Without a mailbox nothing leaves, and there is nothing to say it of
+        if (!lastLeavesAt) return [{ text: noMailbox, key: 0 }];
         return [
             waitingEmails > 0 ? formatPlural(waiting, waitingEmails) : undefined,
-            lastLeavesAt && boundBy ? formatPlural(leavesBy, asked, formatClock(lastLeavesAt)) : formatPlural(atOnce, asked),
+            boundBy ? formatPlural(leavesBy, asked, formatClock(lastLeavesAt)) : formatPlural(atOnce, asked),
             boundBy ? BOUND[boundBy] : undefined
         ]
             .filter(Boolean)

@@ -39,6 +39,8 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
     me: Me | undefined;
     error: unknown;
     page = 'connection';
+    /** What the list of a narrow page shows as chosen; the page follows unless the user decides to stay. */
+    choice = 'connection';
     wanted: string | undefined;
     hasUnsaved = false;
 
@@ -93,7 +95,12 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
 
     /** A page that the address names, if the user has it. */
     showWanted() {
-        if (this.options.some(({ value }) => value === this.wanted)) this.page = this.wanted ?? this.page;
+        if (this.options.some(({ value }) => value === this.wanted)) this.show(this.wanted ?? this.page);
+    }
+
+    show(page: string) {
+        this.page = page;
+        this.choice = page;
     }
 
     handleUnsaved(event: CustomEvent<boolean>) {
@@ -123,14 +130,13 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
         if (page === this.page) return;
         if (this.hasUnsaved && !(await this.mayLeave())) {
             // The list of a narrow page has already moved on, and follows only a change
-            const { page: stays } = this;
-            this.page = '';
+            this.choice = '';
             await Promise.resolve();
-            this.page = stays;
+            this.choice = this.page;
             return;
         }
         this.hasUnsaved = false;
-        this.page = page;
+        this.show(page);
         this[NavigationMixin.Navigate]({
             type: 'standard__navItemPage',
             attributes: { apiName: 'MSI_Settings' },

@@ -18,7 +18,7 @@ import salesforce from '@salesforce/label/c.Settings_Stop_Salesforce';
 import stillToDo from '@salesforce/label/c.Settings_Stop_StillToDo';
 import teamServer from '@salesforce/label/c.Settings_Mailboxes_TeamServer';
 
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import type { KillSwitchReport } from 'service';
 
 type Grant = KillSwitchReport['grants'][number];
@@ -34,7 +34,7 @@ const NOTES: Record<NonNullable<Grant['note']>, string> = {
 export default class MsiStopReport extends LightningElement {
     @api report!: KillSwitchReport;
 
-    labels = { columnGrant, columnRevoked, columnShredded, finished, noGrants, reportTitle, stillToDo };
+    labels = { columnGrant, columnRevoked, columnShredded, noGrants, reportTitle, stillToDo };
 
     get pressedPattern() {
         return formatLabel(pressedBy, '{0}', this.report.pressedBy);
@@ -58,6 +58,12 @@ export default class MsiStopReport extends LightningElement {
 
     get progressText() {
         return formatLabel(progress, this.done, this.total);
+    }
+
+    /** Of the clock: it is read out when it comes, and must not be again with every minute that passes. */
+    get finishedText() {
+        const { finishedAt } = this.report;
+        return finishedAt ? formatLabel(finished, formatClock(finishedAt)) : undefined;
     }
 
     get cancelledText() {

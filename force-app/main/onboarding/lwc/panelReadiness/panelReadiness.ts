@@ -16,6 +16,8 @@ import reconnectTitle from '@salesforce/label/c.Onboarding_Reconnect_Title';
 import salesforceButton from '@salesforce/label/c.Onboarding_Salesforce_Button';
 import salesforceText from '@salesforce/label/c.Onboarding_Salesforce_Text';
 import salesforceTitle from '@salesforce/label/c.Onboarding_Salesforce_Title';
+import stoppedText from '@salesforce/label/c.Onboarding_Stopped_Text';
+import stoppedTitle from '@salesforce/label/c.Onboarding_Stopped_Title';
 import waiting from '@salesforce/label/c.Onboarding_Waiting';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
 import whyBlocked from '@salesforce/label/c.Panel_Mailbox_WhyBlocked';
@@ -40,6 +42,7 @@ interface Words {
 
 const WORDS: Record<Exclude<Readiness, 'ready'>, Words> = {
     not_invited: { title: notInvitedTitle, text: notInvitedText, button: notInvitedButton },
+    stopped: { title: stoppedTitle, text: stoppedText, button: tryAgain },
     not_activated: { title: notActivatedTitle, text: notActivatedText, button: notActivatedButton },
     api_disabled: { title: apiDisabledTitle, text: apiDisabledText, button: tryAgain },
     salesforce_disconnected: { title: salesforceTitle, text: salesforceText, button: salesforceButton },
@@ -54,6 +57,9 @@ const WHY: Partial<Record<NonNullable<EmailConnection['stateReason']>, string>> 
     admin_blocked: whyBlocked,
     scope_missing: whyScopes
 };
+
+/** The rep can only look whether it has changed. */
+const MENDED_BY_ADMIN = new Set<Readiness>(['not_invited', 'stopped']);
 
 /**
  * What stands between the rep and the first send, and one button that continues.
@@ -98,7 +104,7 @@ export default class PanelReadiness extends LightningElement {
     /** Does what the button does; the mailbox menu offers the same. */
     @api
     async proceed() {
-        if (this.readiness === 'not_invited') {
+        if (MENDED_BY_ADMIN.has(this.readiness)) {
             this.dispatchEvent(new CustomEvent('check'));
             return;
         }

@@ -68,11 +68,11 @@ export default class RelativeTime extends LightningElement {
         return exact.format(this.time);
     }
 
-    /** Seconds are only worth counting for what is about to happen. */
+    /** Within a minute it counts the seconds: what is less exact contradicts the times beside it, such as a sending after its reply. */
     tick() {
         this.now = new Date();
         const awayMs = this.time.getTime() - this.now.getTime();
         // eslint-disable-next-line @lwc/lwc/no-async-operation
-        this.timer = setTimeout(() => this.tick(), awayMs > 0 && awayMs < MINUTE_MS ? 1000 : 20_000);
+        this.timer = setTimeout(() => this.tick(), Math.abs(awayMs) < MINUTE_MS ? 1000 : 20_000);
     }
 }

@@ -2,7 +2,8 @@ import MsiSendingForecast from 'c/msiSendingForecast';
 import { find, fire, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
 
-const forecast = (changes) => ({ waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null, ...changes });
+const NOW = '2026-01-05T09:00:00Z';
+const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: NOW, boundBy: null, ...changes });
 async function open(answer) {
     const calls = serve({ 'GET /sending-forecast': answer });
     const element = show('c-msi-sending-forecast', MsiSendingForecast, { version: null });
@@ -21,6 +22,12 @@ describe('c-msi-sending-forecast', () => {
     it('says that nothing waits', async () => {
         const { element } = await open(forecast());
         expect(words(element)).toContain('200 more emails would leave at once.');
+    });
+
+    it('promises nothing where there is no mailbox that could send', async () => {
+        const { element } = await open(forecast({ firstLeavesAt: null, lastLeavesAt: null }));
+        expect(words(element)).toContain('No mailbox is connected yet.');
+        expect(words(element)).not.toContain('at once');
     });
 
     it('is made again for another number, and when the limits have changed', async () => {

@@ -75,6 +75,25 @@ describe('c-msi-settings', () => {
         expect(LightningModal.open.mock.calls[0][0].heading).toBe('Leave without saving?');
     });
 
+    it('keeps what was typed when the user stays, and the list goes back to the page', async () => {
+        const element = await open();
+        await unsaved(element);
+        const page = find(element, 'c-msi-sending-limits');
+        LightningModal.open.mockResolvedValue(false);
+        const list = find(element, 'lightning-select');
+        const seen = [];
+        Object.defineProperty(list, 'value', {
+            set(value) {
+                seen.push(value);
+            },
+            configurable: true
+        });
+        fire(list, 'change', { value: 'mailboxes' });
+        await until(() => seen.length === 2);
+        expect(seen).toEqual(['', 'limits']);
+        expect(find(element, 'c-msi-sending-limits')).toBe(page);
+    });
+
     it('lets the browser ask too', async () => {
         const element = await open();
         const leave = () => !window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));

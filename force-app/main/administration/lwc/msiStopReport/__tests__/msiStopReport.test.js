@@ -22,6 +22,7 @@ describe('c-msi-stop-report', () => {
         ]);
         expect(findAll(element, 'tbody th')[2].textContent).toBe('SalesforceRae Ortiz');
         expect(words(element)).toContain('3 emails were cancelled.');
+        expect(find(element, '[role=status]').textContent).toMatch(/^Finished .*\d:\d\d/);
     });
 
     it('says how far it is while it works', () => {

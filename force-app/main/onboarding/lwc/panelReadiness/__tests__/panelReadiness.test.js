@@ -39,8 +39,8 @@ describe('c-panel-readiness', () => {
         expect(words(element)).toContain('Finish in the other tab.');
     });
 
-    it('looks again when the rep waits for an invitation', () => {
-        const element = screen({ readiness: 'not_invited' });
+    it.each(['not_invited', 'stopped'])('looks again when the rep waits for the admin: %s', (readiness) => {
+        const element = screen({ readiness });
         const checks = heard(element, 'check');
         press(element);
         expect(checks).toHaveLength(1);

@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { makeReady } from '../../bench/ready-rep.ts';
+import { startMailServer, type MailServer } from '../mail-server.ts';
+import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
+import { AVERY, button, DANA, heading, openLetter, openSalesforce, openSettings, RAE, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
+
+const SECRET = 'a-secret-that-nobody-sees-again';
+
+describe('On the Settings tab', () => {
+  let stage: Stage;
+  let mailServer: MailServer;
+  before(async () => {
+    stage = await openStage();
+    mailServer = await startMailServer({ user: 'sales', password: 'right' });
+    await makeReady(stage.world, { salesforceUserId: RAE.id, email: RAE.email });
+  });
+  after(async () => {
+    await stage.close();
+    await mailServer.close();
+  });
+
+  it('a wrong limit is refused at its field and nothing that was typed is lost; a right one is kept, and a rep reads why an email waits and until when', async () => {
+    const { world } = stage;
+    const { page, problems } = await stage.enter();
+    await openSettings(page, world, AVERY.id, 'connection');
+    await page.getByRole('link', { name: 'Sending limits' }).click();
+    await page.getByLabel('Emails per minute').fill('0');
+    await page.getByLabel('Recipients of one domain per day').fill('40');
+    await button(page, 'Save').click();
+    await page.getByText('A whole number from 1 to 60 is needed.').waitFor();
+    assert.equal(await page.getByLabel('Recipients of one domain per day').inputValue(), '40');
+    await lookAtWidths(page, 'settings-limits-refused');
+
+    await page.getByRole('link', { name: 'Delivery channels' }).click();
+    await heading(page, 'Leave without saving?').waitFor();
+    await look(page, 'settings-unsaved');
+    await button(page, 'Cancel').click();
+    await page.getByLabel('Emails per minute').fill('1');
+    await button(page, 'Save').click();
+    await page.getByText('The sending limits are saved.').waitFor();
+    await page.reload();
+    await page.getByLabel('Emails per minute').waitFor();
+    assert.equal(await page.getByLabel('Emails per minute').inputValue(), '1');
+    assert.equal(await page.getByLabel('Recipients of one domain per day').inputValue(), '40');
+    await page.getByText(`by ${AVERY.name}`).waitFor();
+    await lookAtWidths(page, 'settings-limits');
+
+    const rae = await stage.enter();
+    await openSalesforce(rae.page, world, RAE.id, DANA.page);
+    await button(rae.page, 'Not Now').click();
+    await sendSalesEmail(rae.page, { subject: 'Leaves at once', text: 'Hello Dana.' });
+    await sendSalesEmail(rae.page, { subject: 'Waits for the next minute', text: 'Hello again.' });
+    await waitForRow(rae.page, 'Leaves at once', 'Sent');
+    const row = rowOf(rae.page, 'Waits for the next minute');
+    await row.getByText(/^It waits: .* minute\.$/).waitFor({ timeout: 45_000 });
+    await row.getByText(/^Leaves in \d+ seconds\.$/).waitFor();
+    await row.getByText('Waiting', { exact: true }).waitFor();
+    await lookAtWidths(rae.page, 'panel-waiting');
+    assert.deepEqual(problems, []);
+    assert.deepEqual(rae.problems, []);
+  });
+
+  it('the permissions of mailboxes and an app of the own company are kept, and its secret is never shown again', async () => {
+    const { world } = stage;
+    const { page, problems } = await stage.enter();
+    await openSettings(page, world, AVERY.id, 'permissions');
+    const outlook = page.getByRole('group', { name: 'Outlook' });
+    await outlook.getByText('Send only').click();
+    await button(page, 'Save').click();
+    await page.getByText('The mailbox permissions are saved.').waitFor();
+
+    const app = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Outlook' }) });
+    await app.getByRole('button', { name: 'Use an App of Your Own' }).click();
+    await app.getByLabel('Client ID').fill('11111111-2222-4333-8444-555555555555');
+    await app.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The client secret is needed. It is never shown again.').waitFor();
+    await lookAtWidths(page, 'settings-app-refused');
+    await app.getByLabel('Client secret').fill(SECRET);
+    await app.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('New connections are made with your app.').waitFor();
+
+    const answers: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().includes('/v1/'))
+        response.text().then(
+          (text) => answers.push(text),
+          () => undefined,
+        );
+    });
+    await page.reload();
+    await app.getByText('An app of your company: 11111111-2222-4333-8444-555555555555').waitFor();
+    assert.ok(await outlook.getByRole('radio', { name: 'Send only' }).isChecked());
+    await app.getByRole('button', { name: 'Edit' }).click();
+    assert.equal(await app.getByLabel('Client secret').inputValue(), '');
+    assert.ok(answers.some((text) => text.includes('11111111-2222-4333-8444-555555555555')));
+    assert.ok(!answers.some((text) => text.includes(SECRET)));
+    await lookAtWidths(page, 'settings-permissions');
+    assert.deepEqual(problems, []);
+  });
+
+  it('a mail server of the team that refuses the password says so; a right one is tested and saved, and an address is verified by the mailed link', async () => {
+    const { world } = stage;
+    const { page, problems } = await stage.enter();
+    await openSettings(page, world, AVERY.id, 'channels');
+    await page.getByLabel('Server').fill('localhost');
+    await page.getByLabel('Port').fill(String(mailServer.port));
+    await page.getByLabel('Encryption').selectOption('None');
+    await page.getByLabel('User name').fill('sales');
+    await page.getByLabel('Password').fill('wrong');
+    await button(page, 'Send Test Email').click();
+    await page.getByText('The mail server refused the user name or the password.').waitFor();
+    await lookAtWidths(page, 'settings-server-refused');
+    await page.getByLabel('Password').fill('right');
+    await button(page, 'Send Test Email').click();
+    await page.getByText(`The mail server took the test email for ${AVERY.email}.`).waitFor();
+    assert.deepEqual(
+      mailServer.received.map(({ to, user }) => [to, user]),
+      [[[AVERY.email], 'sales']],
+    );
+    await button(page, 'Save').click();
+    await page.getByText('The mail server is saved.').waitFor();
+    await page.reload();
+    await page.getByText('Works', { exact: true }).waitFor();
+    assert.equal(await page.getByLabel('Password').inputValue(), '');
+    await lookAtWidths(page, 'settings-server');
+
+    const rae = await stage.enter();
+    await openSettings(rae.page, world, RAE.id, 'identities');
+    await button(rae.page, 'Add Identity').click();
+    const dialog = rae.page.getByRole('dialog');
+    await dialog.getByLabel('Email address').fill('team@acme-sales.example');
+    await dialog.getByLabel('Name that recipients see').fill('Rae of the team');
+    await look(rae.page, 'settings-identity-add');
+    await button(rae.page, 'Send Verification Email').click();
+    await rae.page.getByText('Not verified').waitFor();
+    await lookAtWidths(rae.page, 'settings-identities');
+    const reader = await stage.enter();
+    await openLetter(reader.page, world, 'team@acme-sales.example', 'Please verify your email address', 'Look at the request');
+    await look(reader.page, 'identity-request');
+    await reader.page.getByRole('button').click();
+    await reader.page.getByRole('heading', { level: 1 }).waitFor();
+    await look(reader.page, 'identity-verified');
+    await rae.page.reload();
+    await rae.page.getByText('Leaves through the mail server of your team').waitFor();
+    assert.equal(await rae.page.getByText('Not verified').count(), 0);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(rae.problems, []);
+  });
+
+  it('an emergency stop asks for the name of the org, reports every grant, refuses what a rep is sending, and can be lifted', async () => {
+    const { world } = stage;
+    const rae = await stage.enter();
+    await openSalesforce(rae.page, world, RAE.id, DANA.page);
+    await button(rae.page, 'Send Sales Email').first().click();
+    const compose = rae.page.getByRole('dialog');
+    await compose.getByLabel('Subject').fill('Too late');
+
+    const { page, problems } = await stage.enter();
+    await openSettings(page, world, AVERY.id, 'mailboxes');
+    await page.getByRole('cell', { name: RAE.email }).waitFor();
+    await lookAtWidths(page, 'settings-mailboxes');
+    await page.getByRole('link', { name: 'Emergency stop' }).click();
+    await page.getByLabel('To confirm, type the name of your org').fill('Acne');
+    await button(page, 'Stop Everything').click();
+    await page.getByText('This is not the name of your org.').waitFor();
+    await lookAtWidths(page, 'settings-stop-refused');
+    await page.getByLabel('To confirm, type the name of your org').fill('Acme');
+    await button(page, 'Stop Everything').click();
+    await page.getByText(/^Finished/).waitFor();
+    for (const grant of [
+      `Gmail ${RAE.name}, ${RAE.email}`,
+      `Salesforce ${RAE.name}, ${RAE.email}`,
+      `Salesforce ${AVERY.name}, ${AVERY.email}`,
+    ])
+      assert.equal(await page.getByRole('row', { name: grant }).count(), 1, grant);
+    await lookAtWidths(page, 'settings-stopped');
+
+    await compose.getByRole('button', { name: 'Send', exact: true }).click();
+    await compose.getByRole('alert').waitFor();
+    await look(rae.page, 'compose-stopped');
+    assert.equal(await compose.getByLabel('Subject').inputValue(), 'Too late');
+    await rae.page.reload();
+    await heading(rae.page, 'Sales emails are stopped').waitFor();
+    await lookAtWidths(rae.page, 'panel-stopped');
+    assert.equal(await button(rae.page, 'Send Sales Email').count(), 0);
+
+    await button(page, 'Let People Connect Again').click();
+    await page.getByText('People can connect again.').waitFor();
+    await button(rae.page, 'Try Again').click();
+    await heading(rae.page, 'Connect Salesforce again').waitFor();
+    assert.deepEqual(withoutStatus(problems, 422), []);
+    assert.deepEqual(withoutStatus(rae.problems, 401, 409), []);
+  });
+});
+
+/** What the browser says by itself about an answer that the journey asked for. */
+const withoutStatus = (problems: string[], ...expected: number[]): string[] =>
+  problems.filter((problem) => !expected.some((status) => problem.includes(`status of ${status} `)));
