@@ -4,26 +4,37 @@ import { recipientsOf } from './attempts.ts';
 import { findDepartures } from './forecast-sending.ts';
 import { whyAndUntil, type StoredRow, type Wait } from './rows.ts';
 
-/** What is known of the wait of each row that a sending limit may hold back. */
+/**
+ * What is known of the wait of each row that a sending limit may hold back: an email far back in the queue of its mailbox may wait for
+ * another limit than the mailbox does now.
+ */
 export async function findWaits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Wait>> {
   const departures = await findDepartures(tx, orgId, rows, now);
-  const limits = await findLimits(tx, orgId, rows, now);
-  return new Map(rows.map(({ id }) => [id, { leavesAt: departures.get(id), limit: limits.get(id) }]));
+  const waits = new Map<string, Wait>();
+  const unnamed = new Map<string, string>();
+  for (const row of rows) {
+    const { at, boundBy = null, limit } = departures.get(row.id) ?? {};
+    const wait: Wait = {
+      leavesAt: at === undefined ? undefined : new Date(at),
+      reason: boundBy === null || boundBy === 'spacing' ? undefined : boundBy,
+      limit: limit ?? undefined,
+    };
+    waits.set(row.id, wait);
+    const { reason } = whyAndUntil(row, now, wait);
+    if (row.state === 'queued' && !limit && reason && LIMITS.has(reason)) unnamed.set(row.id, reason);
+  }
+  for (const [id, limit] of await findLimits(tx, orgId, unnamed, now)) waits.set(id, { ...waits.get(id), limit });
+  return waits;
 }
 
-async function findLimits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, LimitInTheWay>> {
-  const reasons = new Map<string, string>();
-  for (const row of rows) {
-    const { reason } = whyAndUntil(row, now);
-    if (row.state === 'queued' && reason && LIMITS.has(reason)) reasons.set(row.id, reason);
-  }
+const LIMITS = new Set(['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit']);
+
+async function findLimits(tx: Tx, orgId: string, reasons: ReadonlyMap<string, string>, now: Date): Promise<Map<string, LimitInTheWay>> {
   if (reasons.size === 0) return new Map();
   const leaving = await findLeaving(tx, orgId, [...reasons.keys()]);
   const held = leaving.map<HeldEmail>((email) => ({ ...email, orgId, reason: reasons.get(email.id) ?? '' }));
   return findLimitsInTheWay(tx, orgId, held, now);
 }
-
-const LIMITS = new Set(['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit']);
 
 type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;
 

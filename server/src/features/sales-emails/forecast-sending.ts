@@ -49,16 +49,16 @@ export async function findNextDeparture(tx: Tx, orgId: string, userId: string, n
 /** So many emails that wait are forecast for a list that is asked for every few seconds. */
 const MOST_FOR_A_LIST = 2_000;
 
-/** When those of the rows leave that a limit holds back. */
-export async function findDepartures(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Date>> {
+/** When those of the rows leave that a limit holds back, and what makes each wait. */
+export async function findDepartures(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Departure>> {
   const held = rows.filter(
     ({ state, mailboxState, nextSlotAt, waitsFor }) =>
       state === 'queued' && mailboxState === 'connected' && ((nextSlotAt !== null && nextSlotAt > now) || waitsFor === 'domain_limit'),
   );
-  const leaving = new Map<string, Date>();
+  const leaving = new Map<string, Departure>();
   for (const userId of new Set(held.map((row) => row.userId))) {
     const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS, MOST_FOR_A_LIST);
-    for (const [id, { at }] of departures) leaving.set(id, new Date(at));
+    for (const [id, departure] of departures) leaving.set(id, departure);
   }
   return leaving;
 }

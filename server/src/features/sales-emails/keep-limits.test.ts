@@ -131,6 +131,17 @@ describe('Sending limits', () => {
     assert.equal(await waitingFor(), null);
   });
 
+  test('an email far back in the queue names the limit that holds it longest, not the one its mailbox waits for now', async () => {
+    const rae = await rig.addRep(RAE, 'google');
+    await limit({ mailboxPerMinute: 2, mailboxPerDay: 4 });
+    const ids = await sendMany(rae, 5);
+    await drain();
+    const [next, last] = [await row(rae, ids[2] ?? ''), await row(rae, ids[4] ?? '')];
+    assert.deepEqual([next.reason, next.limit.name], ['minute_limit', 'mailbox_per_minute']);
+    assert.deepEqual([last.reason, last.limit], ['daily_limit', { name: 'mailbox_per_day', count: 4, seconds: 86_400 }]);
+    assert.ok(new Date(last.waitsUntil).getTime() - rig.clock.now().getTime() > DAY - 2 * MINUTE);
+  });
+
   test("where the admin's limit is above what the vendor takes, the vendor's is named", async () => {
     const noor = await rig.addRep(NOOR, 'microsoft');
     await limit({ mailboxPerMinute: 60 });

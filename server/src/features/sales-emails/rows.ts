@@ -35,19 +35,21 @@ export const ROW_SOURCE = `sales_emails e
 export interface Wait {
   /** When it is forecast to leave. */
   leavesAt?: Date | undefined;
+  /** What makes it wait until then, if that is not what its mailbox waits for at this moment. */
+  reason?: SalesEmailReason | undefined;
   limit?: LimitInTheWay | undefined;
 }
 
 /** What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). */
-export function toRow(stored: StoredRow, viewerId: string, now: Date, { leavesAt, limit }: Wait = {}): SalesEmailRow {
-  const { reason, until } = whyAndUntil(stored, now, leavesAt);
+export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait = {}): SalesEmailRow {
+  const { reason, until } = whyAndUntil(stored, now, wait);
   const sentByMe = stored.userId === viewerId;
   return {
     id: stored.id,
     subject: stored.subject,
     state: stored.state,
     reason,
-    limit: limit ?? null,
+    limit: wait.limit ?? null,
     waitsUntil: until?.toISOString() ?? null,
     canUndo: sentByMe && stored.state === 'queued',
     personId: stored.personId,
@@ -61,7 +63,11 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, { leavesAt
 }
 
 /** Why an email is where it is, and when that changes by itself, if that is known. */
-export function whyAndUntil(stored: StoredRow, now: Date, leavesAt?: Date): { reason: SalesEmailReason | null; until: Date | null } {
+export function whyAndUntil(
+  stored: StoredRow,
+  now: Date,
+  { leavesAt, reason }: Wait,
+): { reason: SalesEmailReason | null; until: Date | null } {
   if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
   if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
@@ -69,7 +75,7 @@ export function whyAndUntil(stored: StoredRow, now: Date, leavesAt?: Date): { re
   if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
   if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
-    return { reason: stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
+    return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
 }
 

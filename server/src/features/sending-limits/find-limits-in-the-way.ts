@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { findLimits, findPlacesInTheWay } from './repository.ts';
 import type { LimitInTheWay } from './schemas.ts';
-import { demandsOf, findObstacle, WINDOW_SETTINGS, type Demand, type Departing } from './windows.ts';
+import { demandsOf, findObstacle, limitOf, WINDOW_SETTINGS, type Demand, type Departing } from './windows.ts';
 
 /** An email that waits, and what its row gives as the reason. */
 export interface HeldEmail extends Departing {
@@ -29,14 +29,14 @@ export async function findLimitsInTheWay(
   const places = await findPlacesInTheWay(tx, orgId, [...asked.values()], now);
   const ends = new Map([...asked.keys()].map((key, index) => [key, places[index] ?? null]));
   for (const email of emails) {
-    let latest = -Infinity;
-    for (const demand of demandsOfReason(email)) {
-      const { name, count, ms } = demand.window;
-      const obstacle = findObstacle([demand], [ends.get(keyOf(demand)) ?? null], now.getTime());
-      if (name === 'spacing' || !obstacle || obstacle.until <= latest) continue;
-      latest = obstacle.until;
-      found.set(email.id, { name, count, seconds: ms / 1_000 });
-    }
+    const demands = demandsOfReason(email);
+    const obstacle = findObstacle(
+      demands,
+      demands.map((demand) => ends.get(keyOf(demand)) ?? null),
+      now.getTime(),
+    );
+    const limit = obstacle && limitOf(obstacle.window);
+    if (limit) found.set(email.id, limit);
   }
   return found;
 }

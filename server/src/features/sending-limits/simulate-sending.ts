@@ -1,7 +1,7 @@
 import type { Place, PlaceLog, PlaceLogs } from './place-log.ts';
-import type { SendingForecast, SendingLimits } from './schemas.ts';
+import type { LimitInTheWay, SendingForecast, SendingLimits } from './schemas.ts';
 import { WaitingQueue, type WaitingEmail } from './waiting-queue.ts';
-import { demandsOf, findObstacle, type Demand, type Departing, type WindowSettings } from './windows.ts';
+import { demandsOf, findObstacle, limitOf, type Demand, type Departing, type WindowSettings } from './windows.ts';
 
 /** A mailbox with what waits in it. */
 export interface WaitingLane extends Omit<Departing, 'recipients'> {
@@ -20,13 +20,17 @@ export type BoundBy = NonNullable<SendingForecast['boundBy']>;
 export interface Departure {
   at: number;
   boundBy: BoundBy | null;
+  /** The limit that is; null also where the mailbox had been parked before, and only its reason is known. */
+  limit: LimitInTheWay | null;
 }
+
+type Bound = Pick<Departure, 'boundBy' | 'limit'>;
 
 interface Simulated {
   lane: WaitingLane;
   queue: WaitingQueue;
   now: number;
-  longestWait: { ms: number; reason: BoundBy } | null;
+  longestWait: (Bound & { ms: number }) | null;
 }
 
 interface Simulation {
@@ -40,6 +44,8 @@ interface Simulation {
 
 /** Later than this is not at once. */
 const NOTICEABLE_MS = 1_000;
+const AT_ONCE: Bound = { boundBy: null, limit: null };
+const SPACING: Bound = { boundBy: 'spacing', limit: null };
 
 /**
  * When each waiting email leaves if nothing else happens: the engine's own rules on the engine's own windows, without the engine. An email
@@ -47,11 +53,11 @@ const NOTICEABLE_MS = 1_000;
  */
 export function simulateSending({ now, limits, settings, lanes, places }: Simulation): Map<string, Departure> {
   const departures = new Map<string, Departure>();
-  const heldBack = new Set<string>();
+  const heldBack = new Map<string, Bound>();
   const dueAt = new Map(lanes.flatMap(({ emails }) => emails.map((email) => [email.id, email.dueAt])));
   let running: Simulated[] = lanes.map((lane) => {
     const simulated: Simulated = { lane, queue: new WaitingQueue(lane.emails), now, longestWait: null };
-    if (lane.nextSlotAt !== null) wait(simulated, lane.nextSlotAt, lane.slotReason ?? 'spacing');
+    if (lane.nextSlotAt !== null) wait(simulated, lane.nextSlotAt, { boundBy: lane.slotReason ?? 'spacing', limit: null });
     return simulated;
   });
 
@@ -69,19 +75,20 @@ export function simulateSending({ now, limits, settings, lanes, places }: Simula
     const ends = demands.map((demand) => places.of(demand.window).endInTheWay(demand));
     const obstacle = findObstacle(demands, ends, simulated.now);
     if (obstacle?.until === Infinity) continue;
-    if (obstacle?.stops === 'email') {
-      queue.postpone({ ...email, dueAt: obstacle.until });
-      heldBack.add(email.id);
-      continue;
-    }
     if (obstacle) {
-      queue.putBack(email);
-      wait(simulated, obstacle.until, obstacle.reason === 'mailbox_busy' ? 'spacing' : obstacle.reason);
+      const bound: Bound = { boundBy: obstacle.reason === 'mailbox_busy' ? 'spacing' : obstacle.reason, limit: limitOf(obstacle.window) };
+      if (obstacle.stops === 'email') {
+        queue.postpone({ ...email, dueAt: obstacle.until });
+        heldBack.set(email.id, bound);
+      } else {
+        queue.putBack(email);
+        wait(simulated, obstacle.until, bound);
+      }
       continue;
     }
-    const reason = heldBack.has(email.id) ? 'domain_limit' : (simulated.longestWait?.reason ?? 'spacing');
+    const { boundBy, limit } = heldBack.get(email.id) ?? simulated.longestWait ?? SPACING;
     const waitedMs = simulated.now - Math.max(now, dueAt.get(email.id) ?? now);
-    departures.set(email.id, { at: simulated.now, boundBy: waitedMs < NOTICEABLE_MS ? null : reason });
+    departures.set(email.id, { at: simulated.now, ...(waitedMs < NOTICEABLE_MS ? AT_ONCE : { boundBy, limit }) });
     simulated.now += lane.callMs;
     takePlaces(places, demands, { endedAt: simulated.now, recipients: email.recipients.length });
   }
@@ -102,9 +109,9 @@ function earliest(running: readonly Simulated[]): Simulated {
   return running.reduce((first, other) => (other.now < first.now ? other : first));
 }
 
-function wait(simulated: Simulated, until: number, reason: BoundBy): void {
+function wait(simulated: Simulated, until: number, bound: Bound): void {
   const ms = until - simulated.now;
   if (ms <= 0) return;
-  if (ms > (simulated.longestWait?.ms ?? 0)) simulated.longestWait = { ms, reason };
+  if (ms > (simulated.longestWait?.ms ?? 0)) simulated.longestWait = { ...bound, ms };
   simulated.now = until;
 }

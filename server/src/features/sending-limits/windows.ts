@@ -117,6 +117,7 @@ export interface Obstacle {
   /** Epoch milliseconds; Infinity when the email is too large for the window whenever it leaves. */
   until: number;
   reason: LimitReason;
+  window: Window;
   /** Everything of the mailbox waits, or this email only and others go on. */
   stops: 'lane' | 'email';
 }
@@ -132,10 +133,14 @@ export function findObstacle(demands: readonly Demand[], endsInTheWay: readonly 
     const until = units > window.count ? Infinity : openEnded(freeAt(endsInTheWay[index] ?? null, window), window, now);
     if (until <= now) continue;
     const isStronger = !obstacle || (obstacle.stops === stops ? until > obstacle.until : stops === 'lane');
-    if (isStronger) obstacle = { until, reason: window.reason, stops };
+    if (isStronger) obstacle = { until, reason: window.reason, window, stops };
   }
   return obstacle;
 }
+
+/** The limit that a window keeps, for those who wait for it; null for the pause between two emails, which nobody has set. */
+export const limitOf = ({ name, count, ms }: Window): LimitInTheWay | null =>
+  name === 'spacing' ? null : { name, count, seconds: ms / SECOND_MS };
 
 /** An attempt that is under way ends now at the earliest, so that its place is taken for the length of the window at least. */
 const openEnded = (until: number, window: Window, now: number): number => (until === Infinity ? now + window.ms : until);

@@ -14,7 +14,7 @@ describe('salesEmailWords', () => {
         ['mailbox_per_day', 1, 86_400, 'It waits: each mailbox sends at most 1 email a day.'],
         ['user_per_day', 1000, 86_400, 'It waits: each user sends at most 1,000 emails a day.'],
         ['org_per_day', 5000, 86_400, 'It waits: your company sends at most 5,000 emails a day.'],
-        ['domain_per_day', 50, 86_400, 'It waits: your company sends at most 50 emails a day to one domain.'],
+        ['domain_per_day', 50, 86_400, 'It waits: your company writes to at most 50 recipients of one domain a day.'],
         ['provider_per_minute', 30, 60, 'It waits: the mail provider takes at most 30 emails a minute from a mailbox.'],
         ['provider_per_day', 2000, 86_400, 'It waits: the mail provider takes at most 2,000 emails a day from a mailbox.'],
         [
@@ -29,7 +29,7 @@ describe('salesEmailWords', () => {
 
     it('gives the reason alone where no limit is known to be in the way', () => {
         expect(reasonSentence({ state: 'queued', reason: 'minute_limit', limit: null })).toBe(
-            'It waits: your mailbox has sent as many emails as it may in a minute.'
+            'It waits: your mailbox has sent as many emails in a short time as it may.'
         );
         expect(reasonSentence({ state: 'queued', reason: null, limit: null })).toBeUndefined();
     });
