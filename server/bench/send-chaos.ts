@@ -70,7 +70,7 @@ export async function runChaosOfSends({
         leaseMs: LEASE_MS,
         spacingMs: { google: 0, microsoft: 0 },
         concurrency: 10,
-        sweepEveryMs: 300,
+        sweepEveryMs: 1_000,
         settling,
       });
     await world.acceptEmails(emails);
