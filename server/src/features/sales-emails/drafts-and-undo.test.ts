@@ -59,6 +59,12 @@ describe('Drafts, undo and the list', () => {
     assert.equal((await rig.received('dana@globex.example')).length, 1);
   });
 
+  test('a draft waits in the compose window, not among the emails', async () => {
+    await save(rae);
+    const { body } = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`);
+    assert.deepEqual([body.salesEmails, body.total], [[], 0]);
+  });
+
   test('an undone email does not replace a draft that was begun meanwhile', async () => {
     await rig.setUndo(10);
     const { body: row } = await rae.send();

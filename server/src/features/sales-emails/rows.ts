@@ -121,5 +121,6 @@ export async function countRows(
   return rows[0]?.total ?? 0;
 }
 
-const VISIBLE = `e.org_id = $1 and (e.record_id = $2 or e.person_id = any($3::bpchar[]))
-  and (e.user_id = $4 or ($3::bpchar[] is not null and e.state not in ('draft', 'cancelled')))`;
+/** Drafts are where they are written on. */
+const VISIBLE = `e.org_id = $1 and (e.record_id = $2 or e.person_id = any($3::bpchar[])) and e.state <> 'draft'
+  and (e.user_id = $4 or ($3::bpchar[] is not null and e.state <> 'cancelled'))`;
