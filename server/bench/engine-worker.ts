@@ -2,11 +2,11 @@ import pino from 'pino';
 import { z } from 'zod';
 import { loadConfig } from '../src/config.ts';
 import { createConnections } from '../src/connections.ts';
-import { createWorker } from '../src/platform/jobs.ts';
+import { createWorkers } from '../src/platform/jobs.ts';
 import { createMailer } from '../src/platform/mailer.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { createSharedClock } from '../src/platform/shared-clock.ts';
-import { createWork } from '../src/worker-jobs.ts';
+import { createWork, isSendingJob } from '../src/worker-jobs.ts';
 import { createBlindSettling } from './blind-settling.ts';
 
 /**
@@ -49,13 +49,10 @@ const work = createWork({
 // What the queue costs alone
 const everyJob = { ...work.jobs, empty: () => Promise.resolve() };
 const jobs = Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name)));
-const worker = await createWorker({
-  connectionString: config.JOBS_DATABASE_URL,
-  jobs,
-  log,
-  concurrency: order.concurrency,
-  pollIntervalMs: 200,
-});
+const worker = await createWorkers(
+  { connectionString: config.JOBS_DATABASE_URL, jobs, log, concurrency: order.concurrency, pollIntervalMs: 200 },
+  isSendingJob,
+);
 process.send?.({ ready: true });
 
 let sweeping: Promise<void> = Promise.resolve();

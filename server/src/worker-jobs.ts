@@ -36,6 +36,8 @@ export interface WorkDependencies {
   leaseMs?: number;
   /** The least time between two emails of one mailbox. Gmail takes 2.5 in a second, Exchange Online 30 in a minute. */
   spacingMs?: { google: number; microsoft: number };
+  /** How long one mailbox may send while others wait for their turn. */
+  turnMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
   limitLengths?: { minuteMs: number; dayMs: number };
   /** Only for proofs: false lets every limit be exceeded, so that an independent count can be seen to fail. */
@@ -50,7 +52,12 @@ export interface Work {
   sweep(): Promise<void>;
 }
 
+/** The jobs that go on for seconds, because they send one email after another. */
+export const isSendingJob = (name: string): boolean => name === 'drain-mailbox';
+
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Some emails of Outlook's, dozens of Gmail's. */
+const TURN_MS = 5_000;
 /** A page of an inbox is read with some calls to a vendor of up to 30 seconds each; whoever reads extends it. */
 const CHECK_LEASE_MS = 90_000;
 
@@ -64,6 +71,7 @@ export function createWork({
   log = NOWHERE,
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
+  turnMs = TURN_MS,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
   settleUncertainEmail: settleAnotherWay,
@@ -82,6 +90,7 @@ export function createWork({
         pool,
         clock,
         leaseMs,
+        turnMs,
         windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
         checksLimits,
         openMailbox: openSender,

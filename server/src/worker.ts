@@ -2,12 +2,12 @@ import pino from 'pino';
 import { ConfigurationError, loadConfig, type Config } from './config.ts';
 import { createConnections } from './connections.ts';
 import { systemClock } from './platform/clock.ts';
-import { createWorker } from './platform/jobs.ts';
+import { createWorkers } from './platform/jobs.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { createMailer } from './platform/mailer.ts';
 import { createPool } from './platform/postgres.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
-import { createWork } from './worker-jobs.ts';
+import { createWork, isSendingJob } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
 const REFRESH_CONNECTIONS = 4;
@@ -24,7 +24,10 @@ const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : system
 const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.SMTP_FROM });
 const connections = createConnections({ config, pool, refreshPool, clock, log });
 const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log });
-const worker = await createWorker({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY });
+const worker = await createWorkers(
+  { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
+  isSendingJob,
+);
 log.info('The worker takes jobs');
 process.send?.({ ready: true });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../../test-support/database.ts';
 import { until } from '../../test-support/until.ts';
-import { createWorker, enqueue, enqueueQuietly, type JobHandler, type JobWorker } from './jobs.ts';
+import { createWorker, createWorkers, enqueue, enqueueQuietly, type JobHandler, type JobWorker } from './jobs.ts';
 import { inOrg } from './postgres.ts';
 
 const ORG = '00D000000000001EAA';
@@ -140,6 +140,23 @@ describe('Jobs', () => {
       release();
       assert.deepEqual(runs, [{ n: 1 }, { n: 2 }]);
     });
+  });
+
+  test('short jobs do not wait for long ones, however many there are', async () => {
+    for (let n = 0; n < 5; n += 1) await add('long', {});
+    await add('short', {});
+    let isShortDone = false;
+    const releases: (() => void)[] = [];
+    const jobs = {
+      long: () => new Promise<void>((resolve) => void releases.push(resolve)),
+      short: async () => void (isShortDone = true),
+    };
+    const options = { connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100, concurrency: 2 };
+    workers.push(await createWorkers(options, (name) => name === 'long'));
+    await until('the short one has run', () => isShortDone);
+    await until('the long ones take their slots', () => releases.length === 2);
+    await database.ownerPool.query(`delete from graphile_worker._private_jobs where locked_at is null`);
+    for (const release of releases) release();
   });
 
   test('a job that stands for what a transaction writes does not start before that has committed', async () => {

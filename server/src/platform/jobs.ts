@@ -81,6 +81,21 @@ export interface JobWorker {
   stopped: Promise<void>;
 }
 
+/**
+ * As `createWorker`, but the jobs that `isLong` names have slots of their own: however many of them there are, the others never wait for them.
+ * `concurrency` is that of each.
+ */
+export async function createWorkers({ jobs, ...options }: WorkerOptions, isLong: (name: string) => boolean): Promise<JobWorker> {
+  const only = (wanted: boolean) => Object.fromEntries(Object.entries(jobs).filter(([name]) => isLong(name) === wanted));
+  const groups = [only(true), only(false)].filter((group) => Object.keys(group).length > 0);
+  const workers: JobWorker[] = [];
+  for (const group of groups) workers.push(await createWorker({ ...options, jobs: group }));
+  return {
+    stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
+    stopped: Promise.race(workers.map(({ stopped }) => stopped)),
+  };
+}
+
 /** Runs jobs until `stop`. A job of a process that died is run again within seconds. */
 export async function createWorker({
   connectionString,

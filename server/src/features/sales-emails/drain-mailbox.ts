@@ -20,6 +20,8 @@ export interface DrainDependencies extends DeliveryDependencies, BeginDependenci
   settleUncertainEmail: SettleUncertainEmail;
   /** Reads the recipient again when the last look is old; never rejects for what Salesforce answers. */
   freshenRecipient: (orgId: string, salesEmailId: string) => Promise<void>;
+  /** After so long a mailbox with more to send goes to the end of the queue, so that one with a single email does not wait for a long list. */
+  turnMs: number;
 }
 
 /** A slot that is nearer than this is waited for; for a later one the lane is given back. */
@@ -72,9 +74,12 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
   let mustRenew = false;
   let freshened: string | null = null;
   let outcome: RecordOutcome | null = null;
+  let hasSent = false;
+  const turnEndsAt = performance.now() + use.turnMs;
   for (;;) {
     const isOpen = mailbox !== null && performance.now() - openedAt < OPEN_FOR_MS;
-    const state = { isOpen, freshened, isStopping: signal.aborted };
+    const isLeaving = signal.aborted || (hasSent && performance.now() >= turnEndsAt);
+    const state = { isOpen, freshened, isLeaving };
     const step: Step = await recordAndGoOn(use, lane, outcome, (tx) => nextStep(use, tx, lane, state));
     const begunAt = performance.now();
     outcome = null;
@@ -111,6 +116,7 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
       case 'send':
         if (!mailbox) throw new Error('An email is begun only when its mailbox is open.');
         outcome = await deliverSalesEmail(use, lane, mailbox, step.begun, begunAt);
+        hasSent = true;
     }
   }
 }
@@ -147,7 +153,7 @@ async function nextStep(
   use: DrainDependencies,
   tx: Tx,
   lane: Lane,
-  { isOpen, freshened, isStopping }: { isOpen: boolean; freshened: string | null; isStopping: boolean },
+  { isOpen, freshened, isLeaving }: { isOpen: boolean; freshened: string | null; isLeaving: boolean },
 ): Promise<Step> {
   const now = use.clock.now();
   const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, now)]);
@@ -158,13 +164,13 @@ async function nextStep(
   }
   const waitFor = async (until: Date, park: () => Promise<void>): Promise<Step> => {
     const waitMs = until.getTime() - now.getTime();
-    if (waitMs <= WORTH_WAITING_MS && !isStopping) return { then: 'wait', waitMs };
+    if (waitMs <= WORTH_WAITING_MS && !isLeaving) return { then: 'wait', waitMs };
     await park();
     return { then: 'end' };
   };
   const slot = held.nextSlotAt;
   if (slot && slot > now) return waitFor(slot, () => leaveLane(tx, lane, slot.getTime() - now.getTime()));
-  if (isStopping) {
+  if (isLeaving) {
     await leaveLane(tx, lane, 0);
     return { then: 'end' };
   }

@@ -73,6 +73,21 @@ describe('The lane of a mailbox', () => {
     assert.ok(open.waitsUntil);
   });
 
+  test('is given up after a turn, so that a long list lets the others in between, and taken up again by a job', async () => {
+    const rae = await rig.addRep(RAE, 'google');
+    const { jobs } = rig.createWorkOf({ turnMs: 0 });
+    for (const subject of ['One', 'Two', 'Three']) await rae.send({ subject });
+    const emailConnectionId = await connectionId();
+    const key = `drain-mailbox:${emailConnectionId}`;
+    for (const sent of [1, 2, 3]) {
+      await rig.database.ownerPool.query('delete from graphile_worker._private_jobs where key = $1', [key]);
+      await jobs['drain-mailbox']?.({ orgId: ACME, emailConnectionId }, { attempt: 1, signal: AbortSignal.timeout(60_000) });
+      assert.equal(await receivedByDana(), sent);
+      const { rowCount } = await rig.database.ownerPool.query('select 1 from graphile_worker.jobs where key = $1', [key]);
+      assert.equal(rowCount, sent < 3 ? 1 : 0);
+    }
+  });
+
   test('a rep cannot send again what may still be under way: it is looked for first, and then found', async () => {
     const noor = await rig.addRep(NOOR, 'microsoft');
     await rig.fault('microsoft', { match: { method: 'POST', path: GRAPH_SEND }, times: 1, effect: 'after', action: { kind: 'cut' } });

@@ -14,7 +14,7 @@ import { createVault, openFileKeyring } from '../../platform/secrets/index.ts';
 import { createGmail } from '../../providers/gmail/index.ts';
 import type { MailboxGrant, MailboxProvider, MailboxTier } from '../../providers/mailbox.ts';
 import { createMicrosoftGraph } from '../../providers/microsoft-graph/index.ts';
-import { createWork, type Work } from '../../worker-jobs.ts';
+import { createWork, type Work, type WorkDependencies } from '../../worker-jobs.ts';
 import { releaseWaiting } from './index.ts';
 
 export const ACME = '00D000000000001EAA';
@@ -63,15 +63,18 @@ export async function startSellingRig() {
   const connections: Connections = createConnections({ config, pool: database.pool, refreshPool, clock });
   const vault = createVault({ keyring: openFileKeyring(config.TOKEN_ENCRYPTION_KEYRING, { create: true }), clock });
   const org: TestOrg = await service.addOrg({ orgId: ACME });
-  const work: Work = createWork({
-    pool: database.pool,
-    clock,
-    connections,
-    mailer: { send: () => Promise.resolve(), close: () => undefined },
-    publicUrl: config.PUBLIC_URL,
-    leaseMs: LEASE_MS,
-    spacingMs: { google: 0, microsoft: 0 },
-  });
+  const createWorkOf = (change: Partial<WorkDependencies> = {}): Work =>
+    createWork({
+      pool: database.pool,
+      clock,
+      connections,
+      mailer: { send: () => Promise.resolve(), close: () => undefined },
+      publicUrl: config.PUBLIC_URL,
+      leaseMs: LEASE_MS,
+      spacingMs: { google: 0, microsoft: 0 },
+      ...change,
+    });
+  const work = createWorkOf();
   const workers: JobWorker[] = [];
 
   const keepSalesforce = async (user: TestUser): Promise<void> => {
@@ -203,6 +206,8 @@ export async function startSellingRig() {
       if (answer.status !== 303) throw new Error(`${action}: ${await answer.text()}`);
     },
     tasks: async (): Promise<Record<string, unknown>[]> => (await simulator('salesforce', 'GET', `/sim/orgs/${ACME}/records/Task`)).records,
+    /** The same work with other settings. */
+    createWorkOf,
     async startWorker(jobs = work.jobs): Promise<JobWorker> {
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const worker = await createWorker({ connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100 });
