@@ -169,7 +169,8 @@ async function boot(
   const logFile = path.join(scratch, `${String(started.length)}.log`);
   const log = openSync(logFile, 'w');
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [path.join(here, script)], {
+  // As `npm run server` does
+  const child = spawn(process.execPath, ['--max-semi-space-size=2', path.join(here, script)], {
     env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(port) },
     stdio: ['ignore', log, log],
   });

@@ -91,7 +91,9 @@ export async function createWorkers({ jobs, ...options }: WorkerOptions, isLong:
   const workers: JobWorker[] = [];
   for (const group of groups) workers.push(await createWorker({ ...options, jobs: group }));
   return {
-    stop: async () => void (await Promise.all(workers.map((worker) => worker.stop()))),
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
     stopped: Promise.race(workers.map(({ stopped }) => stopped)),
   };
 }

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
-import { Agent, interceptors, request, type Dispatcher } from 'undici';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { Agent, request } from 'undici';
 
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -23,14 +25,13 @@ export interface VendorAnswer {
   bytes: Buffer;
 }
 
-/** Answers are unpacked whatever their status: the reason of a refusal may be packed too. */
-const agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }).compose(interceptors.decompress({ skipErrorResponses: false }));
+const agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
 
 /** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever undici throws; see `neverLeft`. */
 export async function callVendor({
   method,
   url,
-  headers = {},
+  headers: asked = {},
   body,
   timeoutMs = CALL_TIMEOUT_MS,
   signal,
@@ -43,18 +44,34 @@ export async function callVendor({
   const isForm = body instanceof URLSearchParams;
   try {
     const answer = await request(url, {
-      method: method as Dispatcher.HttpMethod,
-      headers: isForm ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...headers } : headers,
+      method,
+      headers: isForm ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...asked } : asked,
       body: isForm ? body.toString() : (body ?? null),
       signal: ending.signal,
       dispatcher: agent,
     });
-    const bytes = Buffer.from(await answer.body.arrayBuffer());
-    return { status: answer.statusCode, headers: headersOf(answer.headers), body: bytes.toString('utf8'), bytes };
+    const headers = headersOf(answer.headers);
+    const bytes = await unpacked(Buffer.from(await answer.body.arrayBuffer()), headers);
+    return { status: answer.statusCode, headers, body: bytes.toString('utf8'), bytes };
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', endNow);
   }
+}
+
+const UNPACKERS: Readonly<Record<string, (packed: Buffer) => Promise<Buffer>>> = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+
+/** Vendors' libraries ask for packed answers. */
+async function unpacked(bytes: Buffer, headers: Headers): Promise<Buffer> {
+  const unpack = UNPACKERS[headers.get('content-encoding') ?? ''];
+  if (!unpack || bytes.byteLength === 0) return bytes;
+  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
+  return unpack(bytes);
 }
 
 function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {
