@@ -80,6 +80,18 @@ const SETTLED = `Promise.all(
  * the elements it concerns. Empty when there are none.
  */
 export async function axeViolations(page: Page, within = 'body'): Promise<string[]> {
+  await page.waitForLoadState();
+  try {
+    return await lookWithAxe(page, within);
+  } catch (error) {
+    // The page went on to its next document meanwhile, which is the one to look at
+    if (!(error instanceof Error && error.message.includes('Cannot find context'))) throw error;
+    await page.waitForLoadState();
+    return lookWithAxe(page, within);
+  }
+}
+
+async function lookWithAxe(page: Page, within: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   try {
     const { frameTree } = await session.send('Page.getFrameTree');

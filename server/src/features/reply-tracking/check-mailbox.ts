@@ -4,7 +4,7 @@ import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findSendingTimes } from '../sales-emails/index.ts';
 import { Because } from './because.ts';
-import { lookIntoMailbox, type LookDependencies, type Seen } from './look-into-mailbox.ts';
+import type { LookDependencies, Seen } from './look-into-mailbox.ts';
 import type { ReportMailboxProblem } from './open-inbox.ts';
 import { wantPush } from './repository.ts';
 import { claimWatch, holdWatch, releaseWatch, takeWish, WatchLost, type Watch } from './watch-lease.ts';
@@ -75,6 +75,8 @@ export const createCheckMailbox =
 
 async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payload, signal: AbortSignal): Promise<void> {
   let { because } = asked;
+  // Loaded with the first look: the service, which takes pushes and reads no message, starts quicker and smaller
+  const { lookIntoMailbox } = await import('./look-into-mailbox.ts');
   for (;;) {
     let seen: Seen;
     try {

@@ -11,10 +11,11 @@ describe('Watching mailboxes', () => {
   beforeEach(() => rig.reset());
   after(() => rig.close());
 
+  /** What the sweep adds; a push that Google sends when its watch begins may arrive at any moment. */
   const sweptChecks = async (): Promise<unknown[]> => {
     await rig.rows('truncate graphile_worker._private_jobs');
     await rig.work.sweep();
-    return (await rig.jobs('check-mailbox')).map(({ payload }) => payload['because']);
+    return (await rig.jobs('check-mailbox')).map(({ payload }) => payload['because']).filter((because) => because !== 'push');
   };
 
   test('A mailbox is watched from the moment it is connected', async () => {
