@@ -155,9 +155,10 @@ async function nextStep(
   lane: Lane,
   { isOpen, freshened, isLeaving }: { isOpen: boolean; freshened: string | null; isLeaving: boolean },
 ): Promise<Step> {
+  const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, use.clock.now())]);
+  // The lock may have been waited for: what is due by now is looked for once more before the lane is given back
   const now = use.clock.now();
-  const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, now)]);
-  const email = held.state === 'connected' ? due : null;
+  const email = held.state === 'connected' ? (due ?? (await findDueEmail(tx, lane, now))) : null;
   if (!email) {
     await releaseLane(tx, lane);
     return { then: 'end' };

@@ -31,16 +31,27 @@ export class LaneLost extends Error {
   override name = 'LaneLost';
 }
 
-/** Takes the lane of a connected mailbox, or answers null while somebody else holds it. */
+/**
+ * Takes the lane of a connected mailbox, or answers null while somebody else holds it. Who is about to give it back has looked for mail without
+ * seeing what the caller comes for, so the end of that transaction is waited for.
+ */
 export async function claimLane(tx: Tx, orgId: string, connectionId: string, owner: string, leaseMs: number): Promise<Lane | null> {
-  const { rows } = await tx.query<{ fence: string }>({
-    name: 'claim-lane',
-    text: `update email_connections
-        set lane_owner = $3, lane_fence = lane_fence + 1, lane_lease_until = clock_timestamp() + $4 * interval '1 millisecond'
-      where org_id = $1 and id = $2 and state = 'connected' and coalesce(lane_lease_until, '-infinity') < clock_timestamp()
-     returning lane_fence as fence`,
-    values: [orgId, connectionId, owner, leaseMs],
-  });
+  const [, { rows }] = await Promise.all([
+    // An update alone looks at the lease as it was committed last, and does not wait where that was taken
+    tx.query({
+      name: 'await-lane',
+      text: `select from email_connections where org_id = $1 and id = $2 for no key update`,
+      values: [orgId, connectionId],
+    }),
+    tx.query<{ fence: string }>({
+      name: 'claim-lane',
+      text: `update email_connections
+          set lane_owner = $3, lane_fence = lane_fence + 1, lane_lease_until = clock_timestamp() + $4 * interval '1 millisecond'
+        where org_id = $1 and id = $2 and state = 'connected' and coalesce(lane_lease_until, '-infinity') < clock_timestamp()
+       returning lane_fence as fence`,
+      values: [orgId, connectionId, owner, leaseMs],
+    }),
+  ]);
   return rows[0] ? { orgId, connectionId, owner, fence: rows[0].fence } : null;
 }
 

@@ -30,6 +30,12 @@ describe('The lane of a mailbox', () => {
   const settle = async (id: string): Promise<void> => run('settle-uncertain-email', { salesEmailId: id });
   const row = async (rep: Rep, id: string): Promise<Answered> => (await rep.panel.request('GET', `/v1/sales-emails/${id}`)).body;
   const decide = (rep: Rep, id: string, decision: string) => rep.panel.request('POST', `/v1/sales-emails/${id}/settlement`, { decision });
+  const isAnybodyBlocked = async (): Promise<boolean> => {
+    const { rowCount } = await rig.database.ownerPool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rowCount === 1;
+  };
   const receivedByDana = async (): Promise<number> => (await rig.received('dana@globex.example')).length;
 
   test('is held by one at a time; when its holder has died it is taken over after the lease, and what that one still writes is refused', async () => {
@@ -71,6 +77,45 @@ describe('The lane of a mailbox', () => {
     const open = await row(rae, body.id);
     assert.deepEqual([open.state, open.reason], ['uncertain', 'no_answer_from_provider']);
     assert.ok(open.waitsUntil);
+  });
+
+  test('is not given back while an email comes due in just that moment, and whoever asks for it meanwhile waits for the answer', async () => {
+    const { ownerPool } = rig.database;
+    const rae = await rig.addRep(RAE, 'google');
+    await rae.send();
+    await rig.setUndo(30);
+    await rae.send({ subject: 'Due a little later' });
+    await rig.fault('google', { match: { method: 'POST', path: GMAIL_SEND }, times: 1, action: { kind: 'delay', ms: 1_000 } });
+    const id = await connectionId();
+    // No renewal of the lease comes in between
+    const { jobs } = rig.createWorkOf({ leaseMs: 60_000 });
+    const drainForLong = () =>
+      jobs['drain-mailbox']?.({ orgId: ACME, emailConnectionId: id }, { attempt: 1, signal: AbortSignal.timeout(60_000) });
+    const holder = drainForLong();
+    await until('the first is with the vendor', async () => (await ownerPool.query(`select from sales_emails where state = 'sending'`)).rowCount);
+    const inTheWay = await ownerPool.connect();
+    try {
+      await inTheWay.query('begin');
+      await inTheWay.query('select from email_connections where id = $1 for no key update', [id]);
+      await until('the holder waits', isAnybodyBlocked);
+      rig.clock.set(new Date(rig.clock.now().getTime() + 31_000));
+      await inTheWay.query('commit');
+      await holder;
+      assert.equal(await receivedByDana(), 2);
+
+      await rig.setUndo(0);
+      assert.ok(await claim('another holder', 60_000));
+      await rae.send({ subject: 'While the lane is given back' });
+      await inTheWay.query('begin');
+      await inTheWay.query('update email_connections set lane_owner = null, lane_lease_until = null where id = $1', [id]);
+      const next = drainForLong();
+      await until('the next one waits', isAnybodyBlocked);
+      await inTheWay.query('commit');
+      await next;
+      assert.equal(await receivedByDana(), 3);
+    } finally {
+      inTheWay.release(true);
+    }
   });
 
   test('is given up after a turn, so that a long list lets the others in between, and taken up again by a job', async () => {
