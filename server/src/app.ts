@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { fastifyZodOpenApiPlugin, serializerCompiler, validatorCompiler } from 'fastify-zod-openapi';
+import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
@@ -25,6 +25,7 @@ import type { Pool } from './platform/postgres.ts';
 import { problemDetails } from './platform/problem-details.ts';
 import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { securityHeaders } from './platform/security-headers.ts';
+import { lateSerializerCompiler } from './platform/serializers.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
 
 /** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
@@ -52,7 +53,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(lateSerializerCompiler);
   await app.register(requestLog);
   await app.register(problemDetails);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });

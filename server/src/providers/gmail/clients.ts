@@ -1,8 +1,11 @@
-import { auth, gmail, type gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
+import type { auth, gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
 import { fetchOnce } from '../http.ts';
 import { endpoints, type GmailSettings } from './settings.ts';
 
 type OAuth2Client = InstanceType<typeof auth.OAuth2>;
+
+/** Google's library takes 5 MB and a tenth of a second: it is loaded with the first call. */
+const library = () => import('googleapis/build/src/apis/gmail/index.js');
 
 /** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
 const transport = (settings: GmailSettings) => ({
@@ -14,7 +17,8 @@ const transport = (settings: GmailSettings) => ({
 export const once = (settings: GmailSettings) => ({ ...transport(settings), rootUrl: endpoints(settings).api });
 
 /** Google's OAuth client for one request; it holds no token of its own. */
-export function oauthClient(settings: GmailSettings, redirectUri?: string): OAuth2Client {
+export async function oauthClient(settings: GmailSettings, redirectUri?: string): Promise<OAuth2Client> {
+  const { auth } = await library();
   const at = endpoints(settings);
   const client = new auth.OAuth2({
     clientId: settings.clientId,
@@ -31,8 +35,8 @@ export function oauthClient(settings: GmailSettings, redirectUri?: string): OAut
 }
 
 /** Gmail with one access token; without a refresh token the library cannot refresh on its own. */
-export function gmailApi(settings: GmailSettings, accessToken: string): gmail_v1.Gmail {
-  const client = oauthClient(settings);
+export async function gmailApi(settings: GmailSettings, accessToken: string): Promise<gmail_v1.Gmail> {
+  const [{ gmail }, client] = await Promise.all([library(), oauthClient(settings)]);
   client.setCredentials({ access_token: accessToken });
   return gmail({ version: 'v1', auth: client, rootUrl: endpoints(settings).api });
 }

@@ -52,7 +52,8 @@ export const googleKeys = (settings: Pick<GmailSettings, 'baseUrl'>): JWTVerifyG
  */
 export async function exchangeCode(settings: GmailSettings, keys: JWTVerifyGetKey, exchange: CodeExchange): Promise<MailboxGrant> {
   const now = settings.clock.now();
-  const answer = await oauthClient(settings, exchange.redirectUri)
+  const client = await oauthClient(settings, exchange.redirectUri);
+  const answer = await client
     .getToken({ code: exchange.code, codeVerifier: exchange.codeVerifier, redirect_uri: exchange.redirectUri })
     .catch((error: unknown) => {
       throw tokenError(error, now);

@@ -26,7 +26,7 @@ type Read = (id: string) => Promise<SentHeaders | null>;
  * Throws ProviderError.
  */
 export async function findSent(settings: GmailSettings, accessToken: string, query: SentQuery): Promise<SentMessage | null> {
-  const api = gmailApi(settings, accessToken);
+  const api = await gmailApi(settings, accessToken);
   const failed = (error: unknown) => apiError(error, 'read', settings.clock.now());
   const read: Read = async (id) => {
     try {

@@ -7,7 +7,7 @@ import { endpoints, type GmailSettings } from './settings.ts';
 
 /** A new access token. Google keeps the refresh token as it is; should it ever send another, that one counts. */
 export async function refresh(settings: GmailSettings, refreshToken: string): Promise<RefreshedGrant> {
-  const client = oauthClient(settings);
+  const client = await oauthClient(settings);
   const now = settings.clock.now();
   client.setCredentials({ refresh_token: refreshToken });
   const { credentials } = await client.refreshAccessToken().catch((error: unknown) => {

@@ -21,7 +21,7 @@ export async function changesSince(
   cursor: string,
   { signal }: InboxQuestion,
 ): Promise<InboxPage> {
-  const api = gmailApi(settings, accessToken);
+  const api = await gmailApi(settings, accessToken);
   const { records, hasMore } = await readHistory(settings, api, cursor, signal);
   const added = new Map<string, gmail_v1.Schema$Message>();
   for (const { messagesAdded } of records)

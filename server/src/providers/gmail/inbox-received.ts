@@ -19,7 +19,7 @@ export async function receivedSince(
   cursor: string | null,
   { isOurThread, signal }: InboxQuestion,
 ): Promise<InboxPage> {
-  const api = gmailApi(settings, accessToken);
+  const api = await gmailApi(settings, accessToken);
   const { data } = await api.users.messages
     .list(
       { userId: 'me', includeSpamTrash: true, maxResults: PAGE, ...(cursor ? { pageToken: cursor } : {}) },

@@ -15,7 +15,8 @@ export function createInbox(settings: GmailSettings): Inbox {
   };
   return {
     async startCursor(accessToken) {
-      const { data } = await gmailApi(settings, accessToken).users.getProfile({ userId: 'me' }, once(settings)).catch(failed);
+      const api = await gmailApi(settings, accessToken);
+      const { data } = await api.users.getProfile({ userId: 'me' }, once(settings)).catch(failed);
       if (!data.historyId) throw new ProviderError('transient', 'Gmail named no history id.', { provider: 'google' });
       return data.historyId;
     },
@@ -24,14 +25,16 @@ export function createInbox(settings: GmailSettings): Inbox {
     readRaw: (accessToken, id) => readRaw(settings, accessToken, id),
     startPush: pubsubTopic === undefined ? null : (accessToken) => watch(accessToken, pubsubTopic),
     async stopPush(accessToken) {
-      await gmailApi(settings, accessToken).users.stop({ userId: 'me' }, once(settings)).catch(failed);
+      const api = await gmailApi(settings, accessToken);
+      await api.users.stop({ userId: 'me' }, once(settings)).catch(failed);
     },
   };
 
   /** Excluding instead of naming the inbox: an answer that a filter archives, or that lands in Spam, must be pushed as well. */
   async function watch(accessToken: string, topicName: string): Promise<PushGrant> {
     const requestBody = { topicName, labelIds: ['SENT', 'DRAFT'], labelFilterBehavior: 'EXCLUDE' };
-    const { data } = await gmailApi(settings, accessToken).users.watch({ userId: 'me', requestBody }, once(settings)).catch(failed);
+    const api = await gmailApi(settings, accessToken);
+    const { data } = await api.users.watch({ userId: 'me', requestBody }, once(settings)).catch(failed);
     if (!data.expiration) throw new ProviderError('transient', 'Gmail named no end of the watch.', { provider: 'google' });
     return { subscriptionId: null, expiresAt: new Date(Number(data.expiration)) };
   }

@@ -12,13 +12,13 @@ export type { GmailSettings } from './settings.ts';
 
 /** A rep's Gmail. Google's own retries are off everywhere; the id token is checked against Google's published keys. */
 export function createGmail(settings: GmailSettings): MailboxProvider {
-  const keys = googleKeys(settings);
+  let keys: ReturnType<typeof googleKeys> | undefined;
   return {
     name: 'google',
     capabilities,
     scopesOf,
     consentUrl: (request) => Promise.resolve(consentUrl(settings, request)),
-    exchangeCode: (exchange) => exchangeCode(settings, keys, exchange),
+    exchangeCode: (exchange) => exchangeCode(settings, (keys ??= googleKeys(settings)), exchange),
     refresh: (secret) => refresh(settings, secret),
     revoke: (secret) => revoke(settings, secret),
     send: (accessToken, message, { scopes }) => send(settings, accessToken, message, scopes),

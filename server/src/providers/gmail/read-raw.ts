@@ -13,17 +13,17 @@ export async function readRaw(settings: GmailSettings, accessToken: string, id: 
       provider: 'google',
       vendorCode: 'BODIES_NOT_ALLOWED',
     });
-  const { data } = await gmailApi(settings, accessToken)
-    .users.messages.get({ userId: 'me', id, format: 'raw' }, once(settings))
-    .catch((error: unknown) => {
-      throw apiError(error, 'read', settings.clock.now());
-    });
+  const api = await gmailApi(settings, accessToken);
+  const { data } = await api.users.messages.get({ userId: 'me', id, format: 'raw' }, once(settings)).catch((error: unknown) => {
+    throw apiError(error, 'read', settings.clock.now());
+  });
   return Buffer.from(data.raw ?? '', 'base64url');
 }
 
 async function scopesOfToken(settings: GmailSettings, accessToken: string): Promise<string[]> {
   try {
-    return (await oauthClient(settings).getTokenInfo(accessToken)).scopes;
+    const client = await oauthClient(settings);
+    return (await client.getTokenInfo(accessToken)).scopes;
   } catch (error) {
     const failure = apiError(error, 'read', settings.clock.now());
     // Google calls a token that has ended a bad request here

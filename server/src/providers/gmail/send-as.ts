@@ -5,11 +5,10 @@ import type { GmailSettings } from './settings.ts';
 
 /** The From addresses that Gmail lets this mailbox use: its own, and aliases whose verification is complete. */
 export async function sendAs(settings: GmailSettings, accessToken: string): Promise<SendAsAddress[]> {
-  const { data } = await gmailApi(settings, accessToken)
-    .users.settings.sendAs.list({ userId: 'me' }, once(settings))
-    .catch((error: unknown) => {
-      throw apiError(error, 'read', settings.clock.now());
-    });
+  const api = await gmailApi(settings, accessToken);
+  const { data } = await api.users.settings.sendAs.list({ userId: 'me' }, once(settings)).catch((error: unknown) => {
+    throw apiError(error, 'read', settings.clock.now());
+  });
   return (data.sendAs ?? []).flatMap(({ sendAsEmail, displayName, signature, isPrimary, verificationStatus }) =>
     sendAsEmail && (isPrimary || verificationStatus === 'accepted')
       ? [

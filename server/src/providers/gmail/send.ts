@@ -16,7 +16,7 @@ export async function send(
   message: OutgoingMessage,
   scopes: readonly string[],
 ): Promise<SentMessage> {
-  const api = gmailApi(settings, accessToken);
+  const api = await gmailApi(settings, accessToken);
   const { data } = await submit(settings, api, message.mime).catch((error: unknown) => {
     throw apiError(error, 'send', settings.clock.now());
   });

@@ -1,6 +1,7 @@
-import { openApi, type ClientOptions } from './connection.ts';
+import type { Api, ClientOptions } from './connection.ts';
 import { createTask } from './create-task.ts';
 import { describeTask, type TaskDescription } from './describe-task.ts';
+import { allowedOrigin } from './hosts.ts';
 import type { SalesforcePerson } from './people.ts';
 import { probeApiEnabled } from './probe-api-enabled.ts';
 import { query } from './query.ts';
@@ -26,19 +27,25 @@ export interface SalesforceClient {
   apiUsage(): { used: number; limit: number } | null;
 }
 
-/** Opens Salesforce for one user. Nothing is sent before the first verb. */
+/** Opens Salesforce for one user. Nothing is sent before the first verb. Throws ProviderError `invalid` for an instance that is not Salesforce's. */
 export function createSalesforceClient(options: ClientOptions): SalesforceClient {
-  const api = openApi(options);
+  allowedOrigin(options.instanceUrl, options.extraOrigins);
+  let opened: Api | null = null;
+  // jsforce takes a tenth of a second: it is loaded with the first verb
+  const api = async (): Promise<Api> => {
+    const { openApi } = await import('./connection.ts');
+    return (opened ??= openApi(options));
+  };
   return {
-    probeApiEnabled: () => probeApiEnabled(api),
-    readPerson: (id) => readPerson(api, id),
-    readPeople: (ids) => readPeople(api, ids),
-    readRelatedPeople: (recordId) => readRelatedPeople(api, recordId),
-    readRecordName: (recordId) => readRecordName(api, recordId),
-    describeTask: () => describeTask(api),
-    upsertTask: (externalId, fields, externalIdField) => upsertTask(api, externalId, fields, externalIdField),
-    createTask: (fields) => createTask(api, fields),
-    query: (soql) => query(api, soql),
-    apiUsage: () => api.connection.limitInfo.apiUsage ?? null,
+    probeApiEnabled: async () => probeApiEnabled(await api()),
+    readPerson: async (id) => readPerson(await api(), id),
+    readPeople: async (ids) => readPeople(await api(), ids),
+    readRelatedPeople: async (recordId) => readRelatedPeople(await api(), recordId),
+    readRecordName: async (recordId) => readRecordName(await api(), recordId),
+    describeTask: async () => describeTask(await api()),
+    upsertTask: async (externalId, fields, externalIdField) => upsertTask(await api(), externalId, fields, externalIdField),
+    createTask: async (fields) => createTask(await api(), fields),
+    query: async (soql) => query(await api(), soql),
+    apiUsage: () => opened?.connection.limitInfo.apiUsage ?? null,
   };
 }
