@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import type { Agent } from 'undici';
+import type { Agent, request } from 'undici';
 
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -25,13 +25,12 @@ export interface VendorAnswer {
   bytes: Buffer;
 }
 
-let agent: Agent | undefined;
+let stack: Promise<{ request: typeof request; dispatcher: Agent }> | undefined;
 
 /** undici brings a whole browser's worth of protocols with it: it is loaded with the first call. */
 async function openStack() {
   const undici = await import('undici');
-  agent ??= new undici.Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } });
-  return { request: undici.request, dispatcher: agent };
+  return { request: undici.request, dispatcher: new undici.Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }) };
 }
 
 /** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever undici throws; see `neverLeft`. */
@@ -50,7 +49,7 @@ export async function callVendor({
   const timer = setTimeout(endNow, timeoutMs);
   const isForm = body instanceof URLSearchParams;
   try {
-    const { request, dispatcher } = await openStack();
+    const { request, dispatcher } = await (stack ??= openStack());
     const answer = await request(url, {
       method,
       headers: isForm ? { 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8', ...asked } : asked,

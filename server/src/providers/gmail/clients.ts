@@ -4,8 +4,9 @@ import { endpoints, type GmailSettings } from './settings.ts';
 
 type OAuth2Client = InstanceType<typeof auth.OAuth2>;
 
+let loaded: Promise<typeof import('googleapis/build/src/apis/gmail/index.js')> | undefined;
 /** Google's library takes 5 MB and a tenth of a second: it is loaded with the first call. */
-const library = () => import('googleapis/build/src/apis/gmail/index.js');
+const library = () => (loaded ??= import('googleapis/build/src/apis/gmail/index.js'));
 
 /** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
 const transport = (settings: GmailSettings) => ({
