@@ -2514,6 +2514,8 @@ export interface components {
             boundBy: ("spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited") | null;
             firstLeavesAt: string | null;
             lastLeavesAt: string | null;
+            /** @description Which limit that is; null when it is none, or is not known */
+            limit: components["schemas"]["LimitInTheWay"] | null;
             waiting: number;
         };
         SendingLimits: {

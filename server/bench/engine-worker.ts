@@ -46,9 +46,14 @@ const work = createWork({
   ...(order.limits ? { limitLengths: order.limits, checksLimits: order.limits.areChecked } : {}),
   ...(order.settling ? {} : { settleUncertainEmail: createBlindSettling({ pool, clock }) }),
 });
+const nothing = (): Promise<void> => Promise.resolve();
 // What the queue costs alone
-const everyJob = { ...work.jobs, empty: () => Promise.resolve() };
-const jobs = Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name)));
+const everyJob = { ...work.jobs, empty: nothing };
+const jobs = {
+  // Each sent email leaves this job. Where logging is not looked at it ends at once: jobs that nobody takes would pile up in the way of all others
+  'log-activity': nothing,
+  ...Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name))),
+};
 const worker = await createWorkers(
   { connectionString: config.JOBS_DATABASE_URL, jobs, log, concurrency: order.concurrency, pollIntervalMs: 200 },
   isSendingJob,

@@ -36,6 +36,7 @@ export const createForecastSending =
         firstLeavesAt: toTimestamp(own[0]),
         lastLeavesAt: toTimestamp(last),
         boundBy: last?.boundBy ?? null,
+        limit: last?.limit ?? null,
       };
     });
 

@@ -268,7 +268,8 @@ describe('Sending limits', () => {
     await sendMany(rae, 22);
     const complete = await forecastSending(ACME, rae.user.id, 0);
     assert.equal(complete.waiting, 27);
-    assert.equal(thought.boundBy, 'daily_limit');
+    assert.deepEqual([thought.boundBy, thought.limit?.name], ['daily_limit', 'mailbox_per_day']);
+    assert.deepEqual([forecast.boundBy, forecast.limit?.name], ['minute_limit', 'batch']);
     await drainEverything();
     const last = Math.max(...(await sentAts()));
     assert.ok(Math.abs(last - new Date(complete.lastLeavesAt ?? 0).getTime()) < MINUTE, `${String(last)} ${String(complete.lastLeavesAt)}`);

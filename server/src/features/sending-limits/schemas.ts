@@ -63,6 +63,7 @@ export const SendingForecast = z
       .enum(['spacing', 'minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit', 'mailbox_rate_limited'])
       .nullable()
       .meta({ description: 'What makes the last one wait; null when nothing does' }),
+    limit: LimitInTheWay.nullable().meta({ description: 'Which limit that is; null when it is none, or is not known' }),
   })
   .meta({ id: 'SendingForecast' });
 export type SendingForecast = z.infer<typeof SendingForecast>;

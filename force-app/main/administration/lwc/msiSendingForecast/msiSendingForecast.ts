@@ -2,10 +2,12 @@ import { LightningElement, api } from 'lwc';
 
 import noMailbox from '@salesforce/label/c.Settings_Connection_Empty';
 import atOnce from '@salesforce/label/c.Settings_Forecast_AtOnce';
+import boundBatch from '@salesforce/label/c.Settings_Forecast_BoundBatch';
 import boundDaily from '@salesforce/label/c.Settings_Forecast_BoundDaily';
 import boundDomain from '@salesforce/label/c.Settings_Forecast_BoundDomain';
 import boundMinute from '@salesforce/label/c.Settings_Forecast_BoundMinute';
 import boundOrg from '@salesforce/label/c.Settings_Forecast_BoundOrg';
+import boundProvider from '@salesforce/label/c.Settings_Forecast_BoundProvider';
 import boundRate from '@salesforce/label/c.Settings_Forecast_BoundRate';
 import boundSpacing from '@salesforce/label/c.Settings_Forecast_BoundSpacing';
 import boundUser from '@salesforce/label/c.Settings_Forecast_BoundUser';
@@ -18,7 +20,7 @@ import wrongCount from '@salesforce/label/c.Settings_Forecast_WrongCount';
 
 import { formatClock, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
-import type { SendingForecast } from 'service';
+import type { LimitInTheWay, SendingForecast } from 'service';
 
 const BOUND: Record<NonNullable<SendingForecast['boundBy']>, string> = {
     spacing: boundSpacing,
@@ -28,6 +30,19 @@ const BOUND: Record<NonNullable<SendingForecast['boundBy']>, string> = {
     org_limit: boundOrg,
     domain_limit: boundDomain,
     mailbox_rate_limited: boundRate
+};
+
+/** Several limits share a reason: where the service knows which of them it is, that one is named. */
+const BOUND_BY_LIMIT: Record<LimitInTheWay['name'], string> = {
+    batch: boundBatch,
+    mailbox_per_minute: boundMinute,
+    mailbox_per_day: boundDaily,
+    user_per_day: boundUser,
+    org_per_day: boundOrg,
+    domain_per_day: boundDomain,
+    provider_per_minute: boundProvider,
+    provider_per_day: boundProvider,
+    provider_recipients_per_day: boundProvider
 };
 
 const MOST = 10_000;
@@ -66,13 +81,13 @@ export default class MsiSendingForecast extends LightningElement {
     get sentences() {
         const { forecast, asked } = this;
         if (!forecast) return [];
-        const { lastLeavesAt, boundBy, waiting: waitingEmails } = forecast;
+        const { lastLeavesAt, boundBy, limit, waiting: waitingEmails } = forecast;
         // Without a mailbox nothing leaves, and there is nothing to say it of
         if (!lastLeavesAt) return [{ text: noMailbox, key: 0 }];
         return [
             waitingEmails > 0 ? formatPlural(waiting, waitingEmails) : undefined,
             boundBy ? formatPlural(leavesBy, asked, formatClock(lastLeavesAt)) : formatPlural(atOnce, asked),
-            boundBy ? BOUND[boundBy] : undefined
+            limit ? BOUND_BY_LIMIT[limit.name] : boundBy ? BOUND[boundBy] : undefined
         ]
             .filter(Boolean)
             .map((text, key) => ({ key, text }));

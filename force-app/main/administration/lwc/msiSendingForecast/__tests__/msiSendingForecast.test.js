@@ -3,7 +3,7 @@ import { find, fire, labelled, show, until, words } from '../../../../../test/pa
 import { problem, serve } from '../../../../../test/service';
 
 const NOW = '2026-01-05T09:00:00Z';
-const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: NOW, boundBy: null, ...changes });
+const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: NOW, boundBy: null, limit: null, ...changes });
 async function open(answer) {
     const calls = serve({ 'GET /sending-forecast': answer });
     const element = show('c-msi-sending-forecast', MsiSendingForecast, { version: null });
@@ -17,6 +17,16 @@ describe('c-msi-sending-forecast', () => {
         expect(calls[0].query).toEqual({ more: '200' });
         expect(words(element)).toMatch(/12 of your emails wait already and go first\.\s?200 more emails would leave by .*2:20/);
         expect(words(element)).toContain('The limit per day of the mailbox makes the last one wait.');
+    });
+
+    it.each([
+        ['batch', 'The wait between batches makes the last one wait.'],
+        ['mailbox_per_minute', 'The limit per minute makes the last one wait.'],
+        ['provider_per_minute', 'The most that the mail provider takes makes the last one wait.']
+    ])('names the limit "%s" where several share a reason', async (name, sentence) => {
+        const limit = { name, count: 20, seconds: 60 };
+        const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'minute_limit', limit }));
+        expect(words(element)).toContain(sentence);
     });
 
     it('says that nothing waits', async () => {
