@@ -52,6 +52,25 @@ describe('Jobs', () => {
     assert.deepEqual(done, [{ n: 2 }]);
   });
 
+  test('a job that comes last runs behind all that are due, also behind those that came later', async () => {
+    await add('work', { n: 'last' }, { comesLast: true });
+    const sweep = (n: string, comesLast: boolean): Promise<void> =>
+      enqueueQuietly(database.pool, 'work', [{ orgId: ORG }], () => ({ payload: { n }, key: n, comesLast }));
+    await sweep('last, by a sweep', true);
+    await add('work', { n: 'usual' });
+    await sweep('usual, by a sweep', false);
+    const done: unknown[] = [];
+    const worker = await createWorker({
+      connectionString: database.urls.jobs,
+      jobs: { work: async (payload) => void done.push((payload as { n: string }).n) },
+      log: quiet,
+      concurrency: 1,
+    });
+    workers.push(worker);
+    await until('all have run', () => done.length === 4);
+    assert.deepEqual(done, ['usual', 'usual, by a sweep', 'last', 'last, by a sweep']);
+  });
+
   test('a job that fails is tried again', async () => {
     await add('work', {});
     const attempts: number[] = [];

@@ -99,15 +99,19 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
       end $$;
       -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that nobody waits for
       -- needs no announcement: workers find it with their next look. This writes the row that add_job would write, once per key.
-      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text) returns void
-      language plpgsql security definer set search_path = '' as $$
+      drop function if exists jobs.enqueue_quietly(text, json, timestamptz, text);
+      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text, priority integer default 0)
+      returns void language plpgsql security definer set search_path = '' as $$
       begin
         if jobs.is_waiting(job_key, run_at) then return; end if;
-        insert into graphile_worker._private_jobs (task_id, payload, run_at, key)
-          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key from graphile_worker._private_tasks task
+        insert into graphile_worker._private_jobs (task_id, payload, run_at, key, priority)
+          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key, enqueue_quietly.priority
+            from graphile_worker._private_tasks task
            where task.identifier = enqueue_quietly.identifier
           on conflict (key) do nothing;
-        if not found then perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key); end if;
+        if not found then
+          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key, priority => priority);
+        end if;
       end $$;
       revoke execute on all functions in schema jobs from public;
       grant usage on schema jobs to ${role};

@@ -51,6 +51,20 @@ describe('A sent email in Salesforce', () => {
     );
   });
 
+  test('comes behind the work that somebody waits for: a long list to log holds nothing up', async () => {
+    const { 'log-activity': _logging, ...jobs } = rig.work.jobs;
+    const { body } = await rae.send();
+    await rig.startWorker(jobs);
+    await rig.inState(rae, body.id, 'sent');
+    const { rows } = await rig.database.ownerPool.query<{ priority: number }>(
+      `select priority from graphile_worker.jobs where task_identifier = 'log-activity'`,
+    );
+    assert.deepEqual(
+      rows.map(({ priority }) => priority > 0),
+      [true],
+    );
+  });
+
   test('from an opportunity it stands on the contact and on the opportunity', async () => {
     await isLogged(await sendAndWait({ recordId: GLOBEX_DEAL, personId: OMAR }));
     const [task] = await ourTasks();

@@ -4,7 +4,7 @@ import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
-import { logActivityKey } from './record-activity.ts';
+import { logActivityJob } from './record-activity.ts';
 import { logFact, type KnownFact } from './log-fact.ts';
 import { claimActivity, findTaskOfSending, saveLogResult, type LogResult } from './repository.ts';
 import type { ResponseFact, SentEmailFact } from './task-fields.ts';
@@ -80,7 +80,7 @@ export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail, 
       await saveLogResult(tx, orgId, activityId, result);
       if (result.nextTryAt) {
         const delayMs = Math.max(0, result.nextTryAt.getTime() - result.at.getTime());
-        await enqueue(tx, 'log-activity', { orgId, activityId }, { key: logActivityKey(activityId), delayMs });
+        await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
       }
     });
   };

@@ -29,4 +29,5 @@ export async function recordActivity(
   ]);
 }
 
-export const logActivityKey = (activityId: string): string => `log-activity:${activityId}`;
+/** How the job of a fact is added: once, and behind everything that somebody waits for. */
+export const logActivityJob = (activityId: string) => ({ key: `log-activity:${activityId}`, comesLast: true });

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue, enqueueQuietly } from '../../platform/jobs.ts';
 import type { Pool, Tx } from '../../platform/postgres.ts';
-import { logActivityKey } from './record-activity.ts';
+import { logActivityJob } from './record-activity.ts';
 import { findWaitingActivities } from './repository.ts';
 
 /** So long after its time a job must have been lost, or the clock was put forward. */
@@ -17,12 +17,12 @@ export const createSweepActivities =
     );
     await enqueueQuietly(pool, 'log-activity', rows, ({ orgId, activityId }) => ({
       payload: { orgId, activityId },
-      key: logActivityKey(activityId),
+      ...logActivityJob(activityId),
     }));
   };
 
 /** To be called in the transaction that connects a rep to Salesforce again. */
 export async function releaseUnlogged(tx: Tx, orgId: string, userId: string): Promise<void> {
   for (const activityId of await findWaitingActivities(tx, orgId, userId))
-    await enqueue(tx, 'log-activity', { orgId, activityId }, { key: logActivityKey(activityId) });
+    await enqueue(tx, 'log-activity', { orgId, activityId }, logActivityJob(activityId));
 }
