@@ -92,7 +92,10 @@ describe('The lane of a mailbox', () => {
     const drainForLong = () =>
       jobs['drain-mailbox']?.({ orgId: ACME, emailConnectionId: id }, { attempt: 1, signal: AbortSignal.timeout(60_000) });
     const holder = drainForLong();
-    await until('the first is with the vendor', async () => (await ownerPool.query(`select from sales_emails where state = 'sending'`)).rowCount);
+    await until(
+      'the first is with the vendor',
+      async () => (await ownerPool.query(`select from sales_emails where state = 'sending'`)).rowCount,
+    );
     const inTheWay = await ownerPool.connect();
     try {
       await inTheWay.query('begin');
