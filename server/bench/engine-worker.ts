@@ -8,6 +8,7 @@ import { createPool } from '../src/platform/postgres.ts';
 import { createSharedClock } from '../src/platform/shared-clock.ts';
 import { createWork, isSendingJob } from '../src/worker-jobs.ts';
 import { createBlindSettling } from './blind-settling.ts';
+import { createSkipLogging } from './skip-logging.ts';
 
 /**
  * A worker process for chaos and benchmarks: the product's own jobs and sweeps with shorter leases, and without the
@@ -46,12 +47,10 @@ const work = createWork({
   ...(order.limits ? { limitLengths: order.limits, checksLimits: order.limits.areChecked } : {}),
   ...(order.settling ? {} : { settleUncertainEmail: createBlindSettling({ pool, clock }) }),
 });
-const nothing = (): Promise<void> => Promise.resolve();
 // What the queue costs alone
-const everyJob = { ...work.jobs, empty: nothing };
+const everyJob = { ...work.jobs, empty: () => Promise.resolve() };
 const jobs = {
-  // Each sent email leaves this job. Where logging is not looked at it ends at once: jobs that nobody takes would pile up in the way of all others
-  'log-activity': nothing,
+  'log-activity': createSkipLogging(pool),
   ...Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name))),
 };
 const worker = await createWorkers(

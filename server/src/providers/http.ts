@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import type { Agent, request } from 'undici';
 
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -25,13 +24,12 @@ export interface VendorAnswer {
   bytes: Buffer;
 }
 
-let stack: Promise<{ request: typeof request; dispatcher: Agent }> | undefined;
-
 /** undici brings a whole browser's worth of protocols with it: it is loaded with the first call. */
 async function openStack() {
   const undici = await import('undici');
   return { request: undici.request, dispatcher: new undici.Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }) };
 }
+let stack: ReturnType<typeof openStack> | undefined;
 
 /** One request, sent once: no retry, no redirect, an end after `timeoutMs`. Throws whatever undici throws; see `neverLeft`. */
 export async function callVendor({

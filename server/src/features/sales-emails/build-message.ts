@@ -32,9 +32,9 @@ export const messageIdOf = (id: string, fromAddress: string): string =>
 /** Control characters, line breaks among them, have no place in a header. */
 const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
-let tools: ReturnType<typeof loadTools> | undefined;
 /** With the first message: the service, which builds none, then starts quicker and smaller. */
 const loadTools = () => Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('./plain-text.ts')]);
+let tools: ReturnType<typeof loadTools> | undefined;
 
 /**
  * One RFC 5322 message, multipart/alternative, with lines ended by CRLF and headers in ASCII. Bcc stays in it: the provider

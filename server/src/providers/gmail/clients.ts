@@ -4,9 +4,9 @@ import { endpoints, type GmailSettings } from './settings.ts';
 
 type OAuth2Client = InstanceType<typeof auth.OAuth2>;
 
-let loaded: Promise<typeof import('googleapis/build/src/apis/gmail/index.js')> | undefined;
 /** Google's library takes 5 MB and a tenth of a second: it is loaded with the first call. */
-const library = () => (loaded ??= import('googleapis/build/src/apis/gmail/index.js'));
+const loadLibrary = () => import('googleapis/build/src/apis/gmail/index.js');
+let library: ReturnType<typeof loadLibrary> | undefined;
 
 /** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
 const transport = (settings: GmailSettings) => ({
@@ -19,7 +19,7 @@ export const once = (settings: GmailSettings) => ({ ...transport(settings), root
 
 /** Google's OAuth client for one request; it holds no token of its own. */
 export async function oauthClient(settings: GmailSettings, redirectUri?: string): Promise<OAuth2Client> {
-  const { auth } = await library();
+  const { auth } = await (library ??= loadLibrary());
   const at = endpoints(settings);
   const client = new auth.OAuth2({
     clientId: settings.clientId,
@@ -37,7 +37,7 @@ export async function oauthClient(settings: GmailSettings, redirectUri?: string)
 
 /** Gmail with one access token; without a refresh token the library cannot refresh on its own. */
 export async function gmailApi(settings: GmailSettings, accessToken: string): Promise<gmail_v1.Gmail> {
-  const [{ gmail }, client] = await Promise.all([library(), oauthClient(settings)]);
+  const [{ gmail }, client] = await Promise.all([(library ??= loadLibrary()), oauthClient(settings)]);
   client.setCredentials({ access_token: accessToken });
   return gmail({ version: 'v1', auth: client, rootUrl: endpoints(settings).api });
 }

@@ -22,7 +22,7 @@ import { formatClock, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
 import type { LimitInTheWay, SendingForecast } from 'service';
 
-const BOUND: Record<NonNullable<SendingForecast['boundBy']>, string> = {
+const BY_REASON: Record<NonNullable<SendingForecast['boundBy']>, string> = {
     spacing: boundSpacing,
     minute_limit: boundMinute,
     daily_limit: boundDaily,
@@ -33,7 +33,7 @@ const BOUND: Record<NonNullable<SendingForecast['boundBy']>, string> = {
 };
 
 /** Several limits share a reason: where the service knows which of them it is, that one is named. */
-const BOUND_BY_LIMIT: Record<LimitInTheWay['name'], string> = {
+const BY_LIMIT: Record<LimitInTheWay['name'], string> = {
     batch: boundBatch,
     mailbox_per_minute: boundMinute,
     mailbox_per_day: boundDaily,
@@ -44,6 +44,11 @@ const BOUND_BY_LIMIT: Record<LimitInTheWay['name'], string> = {
     provider_per_day: boundProvider,
     provider_recipients_per_day: boundProvider
 };
+
+function boundSentence({ boundBy, limit }: SendingForecast): string | undefined {
+    if (limit) return BY_LIMIT[limit.name];
+    return boundBy ? BY_REASON[boundBy] : undefined;
+}
 
 const MOST = 10_000;
 
@@ -81,13 +86,13 @@ export default class MsiSendingForecast extends LightningElement {
     get sentences() {
         const { forecast, asked } = this;
         if (!forecast) return [];
-        const { lastLeavesAt, boundBy, limit, waiting: waitingEmails } = forecast;
+        const { lastLeavesAt, boundBy, waiting: waitingEmails } = forecast;
         // Without a mailbox nothing leaves, and there is nothing to say it of
         if (!lastLeavesAt) return [{ text: noMailbox, key: 0 }];
         return [
             waitingEmails > 0 ? formatPlural(waiting, waitingEmails) : undefined,
             boundBy ? formatPlural(leavesBy, asked, formatClock(lastLeavesAt)) : formatPlural(atOnce, asked),
-            limit ? BOUND_BY_LIMIT[limit.name] : boundBy ? BOUND[boundBy] : undefined
+            boundSentence(forecast)
         ]
             .filter(Boolean)
             .map((text, key) => ({ key, text }));
