@@ -66,6 +66,8 @@ export default class MsiSendingForecast extends LightningElement {
     asked = 0;
     error: unknown;
     isBusy = false;
+    /** Limits may be saved while a forecast is made: only the answer to the last question counts. */
+    lastCall = 0;
     seenVersion: string | null | undefined;
 
     /** Changes with the saved limits; the forecast is then made again. */
@@ -112,16 +114,24 @@ export default class MsiSendingForecast extends LightningElement {
         const field = this.template?.querySelector<Field>('lightning-input');
         field?.setCustomValidity(isAcceptable ? '' : wrongCount);
         field?.reportValidity();
-        if (!isAcceptable || this.isBusy) return;
-        this.isBusy = true;
+        const call = ++this.lastCall;
+        this.isBusy = isAcceptable;
         this.error = undefined;
+        if (!isAcceptable) {
+            this.forecast = undefined;
+            return;
+        }
         try {
-            this.forecast = await callServer<SendingForecast>('GET', `/sending-forecast?more=${more}`);
+            const forecast = await callServer<SendingForecast>('GET', `/sending-forecast?more=${more}`);
+            if (call !== this.lastCall) return;
+            this.forecast = forecast;
             this.asked = more;
         } catch (error) {
+            if (call !== this.lastCall) return;
+            this.forecast = undefined;
             this.error = error;
         } finally {
-            this.isBusy = false;
+            if (call === this.lastCall) this.isBusy = false;
         }
     }
 }

@@ -58,10 +58,37 @@ describe('c-msi-sending-forecast', () => {
         labelled(element, 'Work Out').click();
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('A whole number from 1 to 10,000 is needed.');
         expect(calls).toHaveLength(1);
+        await until(() => !words(element).includes('200 more emails'));
+    });
+
+    it('shows only the answer to the last question', async () => {
+        const answers = [];
+        let isOpen = false;
+        const { element } = await open(() => (isOpen ? new Promise((resolve) => answers.push(resolve)) : forecast()));
+        isOpen = true;
+        labelled(element, 'Work Out').click();
+        await until(() => answers.length === 1);
+        element.version = '2026-01-05T09:00:00Z';
+        await until(() => answers.length === 2);
+        answers[1](forecast({ waiting: 3 }));
+        await until(() => !labelled(element, 'Work Out').disabled);
+        answers[0](forecast({ waiting: 5 }));
+        let looks = 0;
+        await until(() => looks++ > 0);
+        expect(words(element)).toContain('3 of your emails wait already');
     });
 
     it('says why it cannot be made', async () => {
         const { element } = await open(problem(409, 'mailbox_missing', 'Connect a mailbox first.'));
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Connect a mailbox first.');
+    });
+
+    it('takes a forecast away that could not be made again', async () => {
+        const answers = [forecast(), problem(503, 'unavailable', 'Sales Insight is busy.')];
+        const { element } = await open(() => answers.shift());
+        expect(words(element)).toContain('200 more emails');
+        labelled(element, 'Work Out').click();
+        await until(() => find(element, 'c-error-panel'));
+        expect(words(element)).not.toContain('200 more emails');
     });
 });
