@@ -1,14 +1,18 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { orderSettings } from './simulator-settings.ts';
 import { startEngineWorld, type EngineWorld } from './engine-world.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
+import type { VendorCallsDone, VendorCallsOrder } from './vendor-calls.ts';
 
 /**
  * `npm run bench:sends`: how many emails a second one worker process moves from accepted to sent, at simulators without latency and without
- * limits, beside the rate at which the job queue alone runs empty jobs in the same run; and what that worker weighs with 1,000
- * mailboxes. Simulators, database and worker share the machine. Exits 1 on a miss.
+ * limits, beside two rates of the same run: of the job queue alone with empty jobs, and of the vendors' calls alone, which no engine can
+ * pass; and what that worker weighs with 1,000 mailboxes. Simulators, database and worker share the machine. Exits 1 on a miss.
  */
 const { values } = parseArgs({
   options: {
@@ -55,10 +59,13 @@ try {
       [orgId],
     );
   const empty = await emptyJobsPerSecond(world);
+  const calls = await vendorCallsPerSecond(world);
   const { perSecond, megabytes } = await sendsPerSecond(world);
   const share = perSecond / empty;
   console.log(`empty jobs of the queue   ${empty.toFixed(0)} per second`);
+  console.log(`vendors' calls alone      ${calls.toFixed(0)} emails per second, ${(calls / empty).toFixed(2)} of it`);
   console.log(`emails sent               ${perSecond.toFixed(0)} per second, ${share.toFixed(2)} of it  (at least ${String(LEAST_SHARE)})`);
+  console.log(`                          ${(perSecond / calls).toFixed(2)} of the vendors' calls alone`);
   console.log(`worker, ${String(mailboxes)} mailboxes    ${megabytes.toFixed(0)} MB  (at most ${String(MOST_MB)})`);
   process.exitCode = share >= LEAST_SHARE && megabytes <= MOST_MB ? 0 : 1;
 } finally {
@@ -79,6 +86,30 @@ async function emptyJobsPerSecond(world: EngineWorld): Promise<number> {
   await worker.exited;
   if (elapsed < 500) throw new Error(`${String(jobs)} jobs are too few to measure (${(performance.now() - startedAt).toFixed(0)} ms).`);
   return (jobs / elapsed) * 1000;
+}
+
+/** What a send costs without the engine: the message, the vendors' clients and the simulators. */
+async function vendorCallsPerSecond({ env, mailboxes: all }: EngineWorld): Promise<number> {
+  const child = fork(fileURLToPath(new URL('vendor-calls.ts', import.meta.url)), {
+    env: { ...process.env, ...env },
+    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=512'],
+  });
+  const exited = once(child, 'exit');
+  const tells = async <T>(): Promise<T> => {
+    const died = exited.then(() => {
+      throw new Error('The process that calls the vendors has ended early.');
+    });
+    const [message] = (await Promise.race([once(child, 'message'), died])) as [T];
+    return message;
+  };
+  await tells();
+  const warmUp = Math.round(emails * WARM_UP);
+  const order: VendorCallsOrder = { mailboxes: all, warmUp, emails: emails - warmUp, concurrency: WORKER.concurrency };
+  child.send(order);
+  const { perSecond } = await tells<VendorCallsDone>();
+  child.disconnect();
+  await exited;
+  return perSecond;
 }
 
 async function sendsPerSecond(world: EngineWorld): Promise<{ perSecond: number; megabytes: number }> {
