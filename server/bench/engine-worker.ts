@@ -47,12 +47,13 @@ const work = createWork({
   ...(order.limits ? { limitLengths: order.limits, checksLimits: order.limits.areChecked } : {}),
   ...(order.settling ? {} : { settleUncertainEmail: createBlindSettling({ pool, clock }) }),
 });
-// What the queue costs alone
-const everyJob = { ...work.jobs, empty: () => Promise.resolve() };
-const jobs = {
+const everyJob = {
+  ...work.jobs,
   'log-activity': createSkipLogging(pool),
-  ...Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name))),
+  // What the queue costs alone
+  empty: () => Promise.resolve(),
 };
+const jobs = Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name)));
 const worker = await createWorkers(
   { connectionString: config.JOBS_DATABASE_URL, jobs, log, concurrency: order.concurrency, pollIntervalMs: 200 },
   isSendingJob,

@@ -52,7 +52,7 @@ export async function runLimitChaos(chaos: LimitChaos): Promise<LimitResult> {
   try {
     await arrange(world, chaos);
     const order: EngineWorkerOrder = {
-      jobs: ['drain-mailbox', 'settle-uncertain-email'],
+      jobs: ['drain-mailbox', 'settle-uncertain-email', 'log-activity'],
       leaseMs: 5_000,
       spacingMs: { google: 0, microsoft: 0 },
       concurrency: 10,

@@ -33,7 +33,7 @@ export interface SendChaosResult {
   examples: string[];
 }
 
-const JOBS = ['drain-mailbox', 'settle-uncertain-email'];
+const JOBS = ['drain-mailbox', 'settle-uncertain-email', 'log-activity'];
 const LEASE_MS = 2_000;
 /** So much faster runs the time of product and vendors: settling takes minutes of it. */
 const SPEED = 10;
