@@ -1,5 +1,5 @@
 -- One row per fact and the job that writes it to Salesforce. A fact that is known already stays one. Nobody waits for that job,
--- so no worker is woken for it, and what somebody waits for comes before it: with a long list of sent emails to log, answers are noticed
+-- so no worker is woken for it, and what somebody waits for comes before it (priority 10): with a long list of sent emails to log, answers are noticed
 -- all the same. Lower case, because a unique field of Salesforce may not tell cases apart.
 create or replace function record_activity(p_org char(18), p_type text, p_user uuid, p_email uuid, p_response uuid, p_person char(18), p_at timestamptz)
 returns void language plpgsql as $$
@@ -11,6 +11,6 @@ begin
     on conflict do nothing;
   if found then
     perform jobs.enqueue_quietly('log-activity', json_build_object('orgId', p_org, 'activityId', fact), clock_timestamp(), concat('log-activity:', fact),
-      comes_last => true);
+      10);
   end if;
 end $$;

@@ -15,20 +15,25 @@ export interface EnqueueOptions {
   comesLast?: boolean;
 }
 
+/** graphile-worker takes lower numbers first; its own default is 0. The same number stands in `record_activity`. */
+const LAST = 10;
+const priorityOf = ({ comesLast }: Pick<EnqueueOptions, 'comesLast'>): number => (comesLast ? LAST : 0);
+
 /** Adds a job inside the caller's transaction: it exists if, and only if, that transaction commits. */
 export async function enqueue(tx: Pick<Tx, 'query'>, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
   // The delay counts in the server's time: putting the product's clock forward moves no job, the sweeps find what became due.
   await tx.query(
     `select jobs.enqueue(identifier => $1, payload => $2, run_at => clock_timestamp() + $3::float8 * interval '1 millisecond',
-       job_key => $4, max_attempts => $5, comes_last => $6)`,
-    [name, JSON.stringify(payload), options.delayMs ?? 0, options.key ?? null, options.maxAttempts ?? null, options.comesLast ?? false],
+       job_key => $4, max_attempts => $5, priority => $6)`,
+    [name, JSON.stringify(payload), options.delayMs ?? 0, options.key ?? null, options.maxAttempts ?? null, priorityOf(options)],
   );
 }
 
-export interface QuietJob extends Pick<EnqueueOptions, 'comesLast'> {
+export interface QuietJob {
   payload: object;
   /** While a job of this key waits, no other is added. */
   key: string;
+  comesLast?: boolean;
 }
 
 /** For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. */
@@ -42,14 +47,9 @@ export async function enqueueQuietly<Row extends { orgId: string }>(
     const jobs = ofOrg.map(toJob);
     await inOrg(pool, orgId, (tx) =>
       tx.query(
-        `select jobs.enqueue_quietly($1, payload::json, clock_timestamp(), key, comes_last)
-           from unnest($2::text[], $3::text[], $4::boolean[]) job (payload, key, comes_last)`,
-        [
-          name,
-          jobs.map(({ payload }) => JSON.stringify(payload)),
-          jobs.map(({ key }) => key),
-          jobs.map(({ comesLast }) => comesLast ?? false),
-        ],
+        `select jobs.enqueue_quietly($1, payload::json, clock_timestamp(), key, priority)
+           from unnest($2::text[], $3::text[], $4::integer[]) job (payload, key, priority)`,
+        [name, jobs.map(({ payload }) => JSON.stringify(payload)), jobs.map(({ key }) => key), jobs.map(priorityOf)],
       ),
     );
   }

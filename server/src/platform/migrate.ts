@@ -78,18 +78,12 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
     const role = client.escapeIdentifier(appRole);
     await client.query(`
       create schema if not exists jobs;
-      -- Their arguments have changed: replacing would leave the earlier ones beside them
-      drop function if exists jobs.enqueue(text, json, timestamptz, text, text, text, integer, integer);
-      drop function if exists jobs.enqueue_quietly(text, json, timestamptz, text);
-      -- graphile-worker takes lower numbers first
-      create or replace function jobs.priority_of(comes_last boolean) returns integer
-      language sql immutable as $$ select case when comes_last then 10 else 0 end $$;
       create or replace function jobs.enqueue(
         identifier text, payload json, run_at timestamptz default null, job_key text default null,
-        job_key_mode text default 'replace', queue_name text default null, max_attempts integer default null, comes_last boolean default false
+        job_key_mode text default 'replace', queue_name text default null, max_attempts integer default null, priority integer default null
       ) returns void language sql security definer set search_path = '' as $$
         select graphile_worker.add_job(identifier => enqueue.identifier, payload => enqueue.payload, queue_name => enqueue.queue_name,
-          run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => jobs.priority_of(comes_last),
+          run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => enqueue.priority,
           job_key_mode => enqueue.job_key_mode)
       $$;
       -- Whether a job of this key will run by then. It cannot start before the caller's transaction has ended, so that it sees what that wrote.
@@ -105,18 +99,18 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
       end $$;
       -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that nobody waits for
       -- needs no announcement: workers find it with their next look. This writes the row that add_job would write, once per key.
-      create or replace function jobs.enqueue_quietly(
-        identifier text, payload json, run_at timestamptz, job_key text, comes_last boolean default false
-      ) returns void language plpgsql security definer set search_path = '' as $$
+      drop function if exists jobs.enqueue_quietly(text, json, timestamptz, text);
+      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text, priority integer default 0)
+      returns void language plpgsql security definer set search_path = '' as $$
       begin
         if jobs.is_waiting(job_key, run_at) then return; end if;
         insert into graphile_worker._private_jobs (task_id, payload, run_at, key, priority)
-          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key, jobs.priority_of(comes_last)
+          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key, enqueue_quietly.priority
             from graphile_worker._private_tasks task
            where task.identifier = enqueue_quietly.identifier
           on conflict (key) do nothing;
         if not found then
-          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key, priority => jobs.priority_of(comes_last));
+          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key, priority => priority);
         end if;
       end $$;
       revoke execute on all functions in schema jobs from public;

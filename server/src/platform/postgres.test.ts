@@ -49,21 +49,6 @@ describe('the database', () => {
     assert.deepEqual(rows, []);
   });
 
-  it('looks at the org of the transaction once for a query and not with every row', async () => {
-    const { rows: tables } = await database.ownerPool.query<{ name: string }>(
-      `select tablename as name from pg_policies where policyname = 'own_org' order by tablename`,
-    );
-    assert.ok(tables.length > 20);
-    await inOrg(database.pool, '00D000000000001EAA', async (tx) => {
-      for (const { name } of tables) {
-        const { rows } = await tx.query<{ 'QUERY PLAN': string }>(`explain select from ${name} where org_id = '00D000000000001EAA'`);
-        const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-        assert.match(plan, /One-Time Filter: .*app\.org_id/, name);
-        assert.doesNotMatch(plan.replace(/One-Time Filter.*/, ''), /app\.org_id/, name);
-      }
-    });
-  });
-
   it('refuses an org id that is none before anything reaches the database', async () => {
     await assert.rejects(
       inOrg(database.pool, "00D'; drop table", () => Promise.resolve()),

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp, type TestPanel } from '../../test-support/app.ts';
 import type { TestUser } from '../../test-support/org.ts';
 import { openApiDocument } from '../openapi.ts';
+import { inOrg } from './postgres.ts';
 
 const ACME = '00D000000000001EAA';
 const INITECH = '00D000000000002EAA';
@@ -102,6 +103,21 @@ describe('One customer and another', () => {
         where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not (c.relrowsecurity and c.relforcerowsecurity)`,
     );
     assert.deepEqual(rows, []);
+  });
+
+  test('The org of the transaction is looked at once for a query and not with every row', async () => {
+    const { rows: tables } = await service.database.ownerPool.query<{ name: string }>(
+      `select tablename as name from pg_policies where policyname = 'own_org' order by tablename`,
+    );
+    assert.ok(tables.length > 20);
+    await inOrg(service.database.pool, ACME, async (tx) => {
+      for (const { name } of tables) {
+        const { rows } = await tx.query<{ 'QUERY PLAN': string }>(`explain select from ${name} where org_id = '${ACME}'`);
+        const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+        assert.match(plan, /One-Time Filter: .*app\.org_id/, name);
+        assert.doesNotMatch(plan.replace(/One-Time Filter.*/, ''), /app\.org_id/, name);
+      }
+    });
   });
 });
 
