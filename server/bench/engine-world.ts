@@ -16,6 +16,7 @@ import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
 import { consentAtGoogle, consentAtMicrosoft } from '../test-support/consents.ts';
 import { createTestDatabase } from '../test-support/database.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface EngineMailbox {
   orgId: string;
@@ -29,7 +30,7 @@ export interface EngineMailbox {
 
 export interface EngineWorker {
   process: ChildProcess;
-  /** Resolves when it takes jobs. */
+  /** Resolves when it takes orders or jobs. */
   ready: Promise<void>;
   exited: Promise<void>;
 }
@@ -43,7 +44,8 @@ export interface EngineWorldOptions {
   peoplePerUser: number;
 }
 
-const WORKER = fileURLToPath(new URL('engine-worker.ts', import.meta.url));
+/** What a worker does where all about sending is on trial; of logging only that it does not pile up. */
+export const SENDING_JOBS = ['drain-mailbox', 'settle-uncertain-email', 'log-activity'];
 const AT_ONCE = 8;
 
 /**
@@ -127,6 +129,23 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
 
   const log = openSync(path.join(directory, 'workers.log'), 'a');
   const workers = new Set<EngineWorker>();
+  const start = (program: string, order: string[] = []): EngineWorker => {
+    const child = fork(fileURLToPath(new URL(program, import.meta.url)), order, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', log, log, 'ipc'],
+      // As `npm run worker` does
+      execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=512'],
+    });
+    const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const ready = new Promise<void>((resolve) => {
+      child.once('message', () => resolve());
+      child.once('exit', () => resolve());
+    });
+    const worker = { process: child, ready, exited };
+    workers.add(worker);
+    void exited.then(() => workers.delete(worker));
+    return worker;
+  };
   return {
     database,
     config,
@@ -165,21 +184,12 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
     },
 
     startWorker(order: EngineWorkerOrder): EngineWorker {
-      const child = fork(WORKER, [JSON.stringify(order)], {
-        env: { ...process.env, ...env },
-        stdio: ['ignore', log, log, 'ipc'],
-        // As `npm run worker` does
-        execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=512'],
-      });
-      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-      const ready = new Promise<void>((resolve) => {
-        child.once('message', () => resolve());
-        child.once('exit', () => resolve());
-      });
-      const worker = { process: child, ready, exited };
-      workers.add(worker);
-      void exited.then(() => workers.delete(worker));
-      return worker;
+      return start('engine-worker.ts', [JSON.stringify(order)]);
+    },
+
+    /** A process that calls the vendors and does nothing else; see `vendor-calls.ts`. */
+    startVendorCalls(): EngineWorker {
+      return start('vendor-calls.ts');
     },
 
     async close(): Promise<void> {
@@ -194,19 +204,3 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
   };
 }
 export type EngineWorld = Awaited<ReturnType<typeof startEngineWorld>>;
-
-/** Calls `work` for 0 … count - 1, so many at a time; answers in order. */
-async function inTurns<T>(width: number, count: number, work: (number: number) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: Math.min(width, count) }, async () => {
-      while (next < count) {
-        const mine = next;
-        next += 1;
-        results[mine] = await work(mine);
-      }
-    }),
-  );
-  return results;
-}

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SendingLimits } from '../src/features/sending-limits/index.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
-import { startEngineWorld, type EngineWorld } from './engine-world.ts';
+import { SENDING_JOBS, startEngineWorld, type EngineWorld } from './engine-world.ts';
 import { fullestWindow, type Arrival } from './fullest-window.ts';
 import { createRandom } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
@@ -52,7 +52,7 @@ export async function runLimitChaos(chaos: LimitChaos): Promise<LimitResult> {
   try {
     await arrange(world, chaos);
     const order: EngineWorkerOrder = {
-      jobs: ['drain-mailbox', 'settle-uncertain-email', 'log-activity'],
+      jobs: SENDING_JOBS,
       leaseMs: 5_000,
       spacingMs: { google: 0, microsoft: 0 },
       concurrency: 10,

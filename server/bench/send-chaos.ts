@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
+import { SENDING_JOBS, startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
 import { orderSettings } from './simulator-settings.ts';
@@ -33,7 +33,6 @@ export interface SendChaosResult {
   examples: string[];
 }
 
-const JOBS = ['drain-mailbox', 'settle-uncertain-email', 'log-activity'];
 const LEASE_MS = 2_000;
 /** So much faster runs the time of product and vendors: settling takes minutes of it. */
 const SPEED = 10;
@@ -66,7 +65,7 @@ export async function runChaosOfSends({
     await loosenLimits(world);
     const start = (): EngineWorker =>
       world.startWorker({
-        jobs: JOBS,
+        jobs: SENDING_JOBS,
         leaseMs: LEASE_MS,
         spacingMs: { google: 0, microsoft: 0 },
         concurrency: 10,

@@ -1,8 +1,6 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { orderSettings } from './simulator-settings.ts';
 import { startEngineWorld, type EngineWorld } from './engine-world.ts';
@@ -11,9 +9,9 @@ import type { VendorCallsDone, VendorCallsOrder } from './vendor-calls.ts';
 
 /**
  * `npm run bench:sends`: how many emails a second one worker process moves from accepted to sent, at simulators without latency and without
- * limits, beside two rates of the same run: of the job queue alone with empty jobs, and of the vendors' calls alone, which no engine can
- * pass; and what that worker weighs with 1,000 mailboxes. What was sent is noted for logging, and nothing is logged. Simulators, database and worker share the machine. Exits 1 on a
- * miss.
+ * limits, beside two rates of the same run: of the job queue alone with empty jobs, and of the vendors' calls alone, which no engine can pass.
+ * And what that worker weighs with 1,000 mailboxes. What was sent is noted for logging, and nothing is logged. Simulators, database and worker
+ * share the machine. Exits 1 on a miss.
  */
 const { values } = parseArgs({
   options: {
@@ -93,26 +91,18 @@ async function emptyJobsPerSecond(world: EngineWorld): Promise<number> {
 }
 
 /** What a send costs without the engine: the message, the vendors' clients and the simulators. */
-async function vendorCallsPerSecond({ env, mailboxes: all }: EngineWorld): Promise<number> {
-  const child = fork(fileURLToPath(new URL('vendor-calls.ts', import.meta.url)), {
-    env: { ...process.env, ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--max-old-space-size=512'],
-  });
-  const exited = once(child, 'exit');
-  const tells = async <T>(): Promise<T> => {
-    const died = exited.then(() => {
-      throw new Error('The process that calls the vendors has ended early.');
-    });
-    const [message] = (await Promise.race([once(child, 'message'), died])) as [T];
-    return message;
-  };
-  await tells();
+async function vendorCallsPerSecond(world: EngineWorld): Promise<number> {
+  const caller = world.startVendorCalls();
+  await caller.ready;
   const warmUp = Math.round(emails * WARM_UP);
-  const order: VendorCallsOrder = { mailboxes: all, warmUp, emails: emails - warmUp, concurrency: WORKER.concurrency };
-  child.send(order);
-  const { perSecond } = await tells<VendorCallsDone>();
-  child.disconnect();
-  await exited;
+  const order: VendorCallsOrder = { mailboxes: world.mailboxes, warmUp, emails: emails - warmUp, concurrency: WORKER.concurrency };
+  caller.process.send(order);
+  const died = caller.exited.then(() => {
+    throw new Error(`The process that calls the vendors has ended early: ${readFileSync(world.logFile, 'utf8').slice(-2000)}`);
+  });
+  const [{ perSecond }] = (await Promise.race([once(caller.process, 'message'), died])) as [VendorCallsDone];
+  caller.process.disconnect();
+  await caller.exited;
   return perSecond;
 }
 
@@ -121,11 +111,9 @@ async function sendsPerSecond(world: EngineWorld): Promise<{ perSecond: number; 
   await world.acceptEmails(emails);
   const worker = world.startWorker({ ...WORKER, jobs: ['drain-mailbox'] });
   await worker.ready;
-  const sentAtLeast = async (count: number): Promise<number> => {
+  const sentAtLeast = async (count: number): Promise<void> => {
     const giveUpAt = performance.now() + GIVE_UP_AFTER_MS;
-    for (;;) {
-      const sent = await countOf(database, SENT);
-      if (sent >= count) return sent;
+    while ((await countOf(database, SENT)) < count) {
       if (performance.now() > giveUpAt) throw new Error('Not all emails left in time.');
       await delay(LOOK_EVERY_MS);
     }

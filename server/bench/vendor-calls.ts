@@ -5,6 +5,7 @@ import { buildMessage, messageIdOf } from '../src/features/sales-emails/build-me
 import { createPool } from '../src/platform/postgres.ts';
 import { createSharedClock } from '../src/platform/shared-clock.ts';
 import type { EngineMailbox } from './engine-world.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface VendorCallsOrder {
   mailboxes: EngineMailbox[];
@@ -28,42 +29,37 @@ const refreshPool = createPool(config.DATABASE_URL, 4);
 const { emailConnections } = createConnections({ config, pool, refreshPool, clock: await createSharedClock(pool) });
 
 async function obey({ mailboxes, warmUp, emails, concurrency }: VendorCallsOrder): Promise<VendorCallsDone> {
-  const senders: ((number: number) => Promise<void>)[] = [];
-  for (const { orgId, connectionId, address } of mailboxes) {
-    const { provider, accessToken, scopes } = await emailConnections.openMailbox(orgId, connectionId);
-    senders.push(async (number) => {
-      const id = randomUUID();
-      const messageId = messageIdOf(id, address);
-      const to = `person${String(number)}@globex.example`;
-      const { mime } = await buildMessage({
-        id,
-        messageId,
-        date: new Date(),
-        from: { name: 'Rep', address },
-        to: { name: `Person ${String(number)}`, address: to },
-        cc: [],
-        bcc: [],
-        subject: `Email ${String(number)}`,
-        bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
-      });
-      const message = { mime, messageId, reference: id, fromAddress: address, recipients: [to] };
-      await provider.send(accessToken, message, { scopes, onPrepared: () => Promise.resolve() });
-    });
-  }
-  let next = 0;
-  const sendUpTo = (end: number): Promise<unknown> =>
-    Promise.all(
-      Array.from({ length: concurrency }, async () => {
-        while (next < end) {
-          const number = next++;
-          await senders[number % senders.length]?.(number);
-        }
-      }),
-    );
-  await sendUpTo(warmUp);
+  const senders: ((number: number) => Promise<unknown>)[] = [];
+  for (const mailbox of mailboxes) senders.push(await openSender(mailbox));
+  const send = async (number: number): Promise<void> => {
+    await senders[number % senders.length]?.(number);
+  };
+  await inTurns(concurrency, warmUp, send);
   const startedAt = performance.now();
-  await sendUpTo(warmUp + emails);
+  await inTurns(concurrency, emails, (number) => send(warmUp + number));
   return { perSecond: (emails / (performance.now() - startedAt)) * 1000 };
+}
+
+async function openSender({ orgId, connectionId, address }: EngineMailbox) {
+  const { provider, accessToken, scopes } = await emailConnections.openMailbox(orgId, connectionId);
+  return async (number: number): Promise<void> => {
+    const id = randomUUID();
+    const messageId = messageIdOf(id, address);
+    const to = `person${String(number)}@globex.example`;
+    const { mime } = await buildMessage({
+      id,
+      messageId,
+      date: new Date(),
+      from: { name: 'Rep', address },
+      to: { name: `Person ${String(number)}`, address: to },
+      cc: [],
+      bcc: [],
+      subject: `Email ${String(number)}`,
+      bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
+    });
+    const message = { mime, messageId, reference: id, fromAddress: address, recipients: [to] };
+    await provider.send(accessToken, message, { scopes, onPrepared: () => Promise.resolve() });
+  };
 }
 
 process.once('message', (order: VendorCallsOrder) => {

@@ -115,8 +115,8 @@ export default class MsiSendingForecast extends LightningElement {
         field?.setCustomValidity(isAcceptable ? '' : wrongCount);
         field?.reportValidity();
         const call = ++this.lastCall;
-        this.isBusy = isAcceptable;
         this.error = undefined;
+        this.isBusy = isAcceptable;
         if (!isAcceptable) {
             this.forecast = undefined;
             return;
