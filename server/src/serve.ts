@@ -6,6 +6,7 @@ import { systemClock } from './platform/clock.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { deleteExpiredTokens } from './platform/one-time-tickets.ts';
 import { createPool } from './platform/postgres.ts';
+import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
 
 const POOL_SIZE = 20;
@@ -21,6 +22,7 @@ const log = pino(loggerOptions(config.LOG_LEVEL) as pino.LoggerOptions);
 const connections = createConnections({ config, pool, refreshPool, clock, log });
 const app = await createApp({ config, pool, clock, connections });
 for (const open of [pool, refreshPool]) open.on('error', (error) => app.log.warn({ err: error }, 'A database connection broke'));
+securityEventChannel.subscribe((event) => log.info({ event }, 'Security event'));
 await app.listen({ host: config.HOST, port: config.PORT });
 
 const cleaning = setInterval(() => {

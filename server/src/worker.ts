@@ -6,6 +6,7 @@ import { createWorkers } from './platform/jobs.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { createMailer } from './platform/mailer.ts';
 import { createPool } from './platform/postgres.ts';
+import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
 import { createWork, isSendingJob } from './worker-jobs.ts';
 
@@ -20,6 +21,7 @@ const log = pino(loggerOptions(config.LOG_LEVEL) as pino.LoggerOptions);
 const pool = createPool(config.DATABASE_URL, CONCURRENCY * 2);
 const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
 for (const open of [pool, refreshPool]) open.on('error', (error) => log.warn({ err: error }, 'A database connection broke'));
+securityEventChannel.subscribe((event) => log.info({ event }, 'Security event'));
 const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
 const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.SMTP_FROM });
 const connections = createConnections({ config, pool, refreshPool, clock, log });

@@ -5,6 +5,8 @@ import Postgrator from 'postgrator';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/*.sql', import.meta.url));
 const LOCK = 7_215_303_661;
+/** Tables whose rows the application may add and read, and never change or delete. */
+const APPEND_ONLY = ['security_events', 'secret_audit'];
 const DUPLICATE_ROLE = ['42710', '23505'];
 
 export interface MigrationUrls {
@@ -56,6 +58,7 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
       grant execute on all functions in schema public to ${role};
+      revoke update, delete on ${APPEND_ONLY.join(', ')} from ${role};
       revoke all on schema_migrations from ${role};
       grant select on schema_migrations to ${role}`);
     await client.query('commit');
