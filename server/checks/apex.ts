@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EventType, LogLevel, Workspace, type LogEvent } from '@salesforce/code-analyzer-engine-api';
 import { PmdCpdEnginesPlugin } from '@salesforce/code-analyzer-pmd-engine';
+import { findJava } from '../test-support/machine.ts';
 import { projectRoot, runCheck } from './run-check.ts';
 
 const root = fileURLToPath(projectRoot);
@@ -16,13 +17,6 @@ const FOUND_ERRORS = 4;
 
 /** `issue_refuses_whenPermissionIsMissing` says more than camel case, and a test about a setting needs no user of its own. */
 const NOT_FOR_TESTS = new Set(['MethodNamingConventions', 'ApexUnitTestClassShouldHaveRunAs']);
-
-/** The JVM to use, or undefined. JAVA_HOME goes first, as for every other Java tool. */
-function findJava(): string | undefined {
-  const home = process.env['JAVA_HOME'];
-  const candidates = [...(home ? [join(home, 'bin', 'java')] : []), 'java'];
-  return candidates.find((command) => spawnSync(command, ['-version']).status === 0);
-}
 
 /** Types, methods, fields and labels, as the platform would resolve them. */
 function semanticProblems(java: string, workspace: string): string[] {
@@ -73,8 +67,8 @@ async function rulesBroken(java: string, workspace: string, workingFolder: strin
 
 await runCheck('apex', async () => {
   const java = findJava();
-  if (java === undefined) {
-    const missing = 'no JVM was found (apt-get install default-jre-headless)';
+  if (java === null) {
+    const missing = 'no Java was found (apt-get install default-jre-headless)';
     return process.env['CI'] === 'true'
       ? { problems: [missing], summary: 'nothing was looked at' }
       : { problems: [], summary: '', skipped: missing };

@@ -23,6 +23,7 @@ const STEPS = [
   own('deploy zip', 'deploy-zip.ts', '--emitted'),
   own('service types', 'openapi-types.ts', '--check'),
   own('labels', 'labels.ts'),
+  own('dependencies', 'dependencies.ts'),
 ];
 
 const LANES = Math.max(2, availableParallelism());
@@ -41,7 +42,8 @@ console.log(
 // `npm test` counts each check as one test
 const { CHECK_SUMMARY_FILE } = process.env;
 if (CHECK_SUMMARY_FILE) {
-  const skipped = results.filter((result) => result.skipped).length;
-  writeFileSync(CHECK_SUMMARY_FILE, JSON.stringify({ passed: results.length - failed.length - skipped, failed: failed.length, skipped }));
+  const skipped = results.filter((result) => result.skipped);
+  const counts = { passed: results.length - failed.length - skipped.length, failed: failed.length, skipped: skipped.length };
+  writeFileSync(CHECK_SUMMARY_FILE, JSON.stringify({ ...counts, reasons: skipped.map(({ output }) => output.trim()) }));
 }
 if (failed.length > 0) process.exitCode = 1;
