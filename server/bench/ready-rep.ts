@@ -10,7 +10,7 @@ const WELCOME_WITHIN_MS = 20_000;
 const LOOK_AGAIN_MS = 100;
 
 /** Walks an invited rep from the welcome email to a connected Gmail mailbox, through the pages that the rep would see. */
-export async function makeReady({ urls }: World, { salesforceUserId, email }: Rep): Promise<void> {
+export async function makeReady({ urls }: Pick<World, 'urls'>, { salesforceUserId, email }: Rep): Promise<void> {
   const link = await welcomeLink(urls.prospect, email);
   const browser = createFormBrowser();
   await browser.open(`${urls.salesforce}/sim/login?as=${salesforceUserId}&to=/sim/health`);
@@ -50,7 +50,7 @@ async function welcomeLink(prospectUrl: string, email: string): Promise<string> 
 }
 
 /** Sends sales emails to a person as the panel would, so that there is something to show. */
-export async function sendEmails({ urls }: World, { salesforceUserId }: Rep, recordId: string, subjects: string[]): Promise<void> {
+export async function sendEmails({ urls }: Pick<World, 'urls'>, { salesforceUserId }: Rep, recordId: string, subjects: string[]): Promise<void> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${salesforceUserId}&to=/sim/health`, { redirect: 'manual' });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const issued = await fetch(`${urls.salesforce}/sim/apex/PanelToken/issue`, { method: 'POST', headers: { cookie } });

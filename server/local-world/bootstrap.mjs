@@ -44,7 +44,7 @@ function install() {
 function chooseNode() {
   const own = path.join(modules, 'node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(own)) return own;
-  if (isAtLeast(process.version, 22, 18)) return process.execPath;
+  if (isAtLeast(process.version, 22, 19)) return process.execPath;
   return stop(
     `This machine has Node ${process.version}, and the project's own Node was not installed because npm's install scripts are switched off. ` +
       'Run "npm ci --ignore-scripts=false", or install Node 24, then try again.',

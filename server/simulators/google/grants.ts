@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { isHostedDomain } from '../common/index.ts';
 import type { AccessToken, Account, Code, GoogleState, RefreshToken } from './entities.ts';
 import { isMailScope } from './scopes.ts';
-import { HOSTED_DOMAINS, newAccount, newMailbox } from './seed.ts';
+import { newAccount, newMailbox } from './seed.ts';
 
 const CODE_LIFE_MS = 10 * 60_000;
 const ACCESS_TOKEN_LIFE_S = 3599;
@@ -15,7 +16,7 @@ export function openAccount(state: GoogleState, address: string): Account | null
   const known = state.accounts.find((account) => account.email === email);
   if (known) return known;
   const [localPart, domain] = email.split('@');
-  if (!localPart || !HOSTED_DOMAINS.includes(domain ?? '')) return null;
+  if (!localPart || !isHostedDomain(domain ?? '')) return null;
   const name = localPart.split(/[._-]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const account = newAccount(email, name.join(' '));
   state.accounts.push(account);

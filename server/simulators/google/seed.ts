@@ -6,9 +6,6 @@ export interface GoogleSeed {
   redirectUris?: readonly string[] | undefined;
 }
 
-/** Anyone of these domains may sign in, known before or not. */
-export const HOSTED_DOMAINS = ['acme.example', 'initech.example'];
-
 export function seedGoogle({ redirectUris = [] }: GoogleSeed): GoogleState {
   const accounts = [newAccount('rae@acme.example', 'Rae Ortiz'), newAccount('raj@initech.example', 'Raj Patel')];
   return {

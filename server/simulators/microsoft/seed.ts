@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isHostedDomain } from '../common/index.ts';
 import type { Account, Mailbox, MicrosoftState, Settings } from './entities.ts';
 
 export const TENANT_ID = '00000000-0000-4000-8000-00000000bbbb';
@@ -9,9 +10,6 @@ export interface MicrosoftSeed {
 }
 
 const OF_THE_LOCAL_SERVICE = ['http://localhost:3000/oauth/microsoft/callback', 'http://localhost:3000/oauth/microsoft/admin-consent'];
-
-/** Anyone of these domains may sign in, known before or not. */
-const HOSTED_DOMAINS = ['acme.example', 'initech.example'];
 
 export function seedMicrosoft({ redirectUris = [] }: MicrosoftSeed): MicrosoftState {
   const accounts = [newAccount('noor@acme.example', 'Noor Haddad'), newAccount('sam@acme.example', 'Sam Blake')];
@@ -49,7 +47,7 @@ export function openAccount(state: MicrosoftState, typed: string): Account | nul
   const known = state.accounts.find((account) => account.address === address);
   if (known) return known;
   const [localPart, domain] = address.split('@');
-  if (!localPart || !HOSTED_DOMAINS.includes(domain ?? '')) return null;
+  if (!localPart || !isHostedDomain(domain ?? '')) return null;
   const name = localPart.split(/[._-]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   const account = newAccount(address, name.join(' '));
   state.accounts.push(account);

@@ -13,6 +13,8 @@ export interface State {
   approvals: string[];
   /** The last number given per key prefix. */
   lastNumbers: Record<string, number>;
+  /** How many copies of the first org were made. */
+  copies?: number;
 }
 
 export type FieldValue = string | number | boolean | null;

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { look, openStage, type Stage } from './stage.ts';
 import { deliveredTo } from './outcome.ts';
-import { DANA, openSalesforce, RAE, waitForRow } from './rep.ts';
+import { at, DANA, RAE } from './cast.ts';
+import { openSalesforce, waitForRow } from './rep.ts';
 
 describe('The keyboard alone', () => {
   let stage: Stage;
@@ -27,7 +28,7 @@ describe('The keyboard alone', () => {
     await tabTo(page, 'Cc', { backwards: true });
     await page.keyboard.press('Enter');
     await page.keyboard.type('lin@globex.example,');
-    await dialog.getByText('lin@globex.example', { exact: true }).waitFor();
+    await dialog.getByText(at('lin@globex.example'), { exact: true }).waitFor();
     await tabTo(page, 'Subject');
     await page.keyboard.type('From the keyboard');
     await tabTo(page, 'Email');
@@ -49,7 +50,7 @@ describe('The keyboard alone', () => {
     await waitForRow(page, 'From the keyboard', 'Sent');
 
     assert.equal((await deliveredTo(world, DANA.email)).length, 1);
-    assert.equal((await deliveredTo(world, 'lin@globex.example')).length, 1);
+    assert.equal((await deliveredTo(world, at('lin@globex.example'))).length, 1);
     assert.deepEqual(problems, []);
   });
 });

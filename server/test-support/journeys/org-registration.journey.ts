@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { look, openStage, type Stage } from './stage.ts';
-import { AVERY, button, heading, openSalesforce, RAE } from './rep.ts';
-
-const ORG = '00D000000000001EAA';
+import { ORG_ID, AVERY, RAE } from './cast.ts';
+import { button, heading, openSalesforce } from './rep.ts';
 
 describe('The admin of an org that nobody has registered', () => {
   let stage: Stage;
@@ -40,7 +39,7 @@ describe('The admin of an org that nobody has registered', () => {
     await page.getByRole('alert').waitFor();
     await look(page, 'org-2-wrong-certificate');
 
-    const certificate = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG}/certificate.pem`);
+    const certificate = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG_ID}/certificate.pem`);
     await page.getByLabel('Certificate file').setInputFiles({
       name: 'MSI_Panel.crt',
       mimeType: 'application/x-x509-ca-cert',

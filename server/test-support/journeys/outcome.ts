@@ -1,10 +1,11 @@
 import { until } from '../until.ts';
 import type { World } from '../../local-world/world.ts';
+import { ORG_ID, RAE } from './cast.ts';
 
 /** What really happened, asked of the simulators and not of the service. */
 
 /** The messages in a mailbox of the outside world, exactly as they arrived. */
-export async function deliveredTo(world: World, address: string): Promise<Buffer[]> {
+export async function deliveredTo(world: Pick<World, 'urls'>, address: string): Promise<Buffer[]> {
   const answer = await fetch(`${world.urls.prospect}/sim/mailboxes/${encodeURIComponent(address)}/messages`);
   if (!answer.ok) return [];
   const { messages } = (await answer.json()) as { messages: { raw: string }[] };
@@ -26,11 +27,11 @@ export interface TimelineItem {
 
 /** The activities of a record in Salesforce, as soon as they are what is waited for. */
 export async function timelineOf(
-  world: World,
+  world: Pick<World, 'urls'>,
   recordId: string,
   isWanted: (items: TimelineItem[]) => boolean = () => true,
 ): Promise<TimelineItem[]> {
-  const login = await fetch(`${world.urls.salesforce}/sim/login?as=005000000000002AAA&to=/`, { redirect: 'manual' });
+  const login = await fetch(`${world.urls.salesforce}/sim/login?as=${RAE.id}&to=/`, { redirect: 'manual' });
   const cookie = login.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
@@ -51,9 +52,9 @@ interface Task {
 }
 
 /** Every Task of the org, as soon as they are what is waited for. */
-export function tasksOf(world: World, isWanted: (tasks: Task[]) => boolean): Promise<Task[]> {
+export function tasksOf(world: Pick<World, 'urls'>, isWanted: (tasks: Task[]) => boolean): Promise<Task[]> {
   return until('the tasks in Salesforce are as expected', async () => {
-    const answer = await fetch(`${world.urls.salesforce}/sim/orgs/00D000000000001EAA/records/Task`);
+    const answer = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG_ID}/records/Task`);
     const { records } = (await answer.json()) as { records: Task[] };
     return isWanted(records) ? records : null;
   });

@@ -3,13 +3,13 @@ import { after, before, describe, it } from 'node:test';
 import PostalMime from 'postal-mime';
 import { look, openStage, type Stage } from './stage.ts';
 import { deliveredTo, timelineOf } from './outcome.ts';
+import { at, NOOR } from './cast.ts';
 import {
   activate,
   allowOutlook,
   button,
   chooseMailbox,
   finish,
-  NOOR,
   openSalesforce,
   openWelcomeEmail,
   sendSalesEmail,
@@ -55,7 +55,7 @@ describe('A rep with Outlook', () => {
     await sendSalesEmail(page, { subject: 'Security questionnaire', text: 'Dear Omar,', isOpen: true });
     await waitForRow(page, 'Security questionnaire', 'Sent');
 
-    const [mail, ...others] = await deliveredTo(world, 'omar@globex.example');
+    const [mail, ...others] = await deliveredTo(world, at('omar@globex.example'));
     assert.ok(mail);
     assert.equal(others.length, 0);
     const message = await PostalMime.parse(mail);

@@ -2,21 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { look, openStage, type Stage } from './stage.ts';
 import { deliveredTo, order } from './outcome.ts';
+import { at, AVERY, DANA, KIM, RAE, SAM } from './cast.ts';
 import {
   activate,
   allowGmail,
-  AVERY,
   button,
   chooseMailbox,
-  DANA,
   finish,
   heading,
   invite,
-  KIM,
   openSalesforce,
   openWelcomeEmail,
-  RAE,
-  SAM,
   sendSalesEmail,
   waitForRow,
 } from './rep.ts';
@@ -29,13 +25,13 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
   it('invites three people', async () => {
     const { page } = await stage.enter();
     await openSalesforce(page, stage.world, AVERY.id, '/lightning/n/MSI_Users');
-    await invite(page, RAE.email, SAM.email, 'k.larsen@acme.example');
+    await invite(page, RAE.email, SAM.email, at('k.larsen@acme.example'));
   });
 
   it('names both addresses when the Salesforce user has another one than the invitation', async () => {
     const { page } = await stage.enter();
     await openSalesforce(page, stage.world, KIM.id, '/lightning/page/home');
-    await openWelcomeEmail(page, stage.world, 'k.larsen@acme.example');
+    await openWelcomeEmail(page, stage.world, at('k.larsen@acme.example'));
     await button(page, 'Activate Account with Salesforce').click();
     await button(page, 'Allow').click();
     await page.getByText(KIM.email).first().waitFor();

@@ -6,23 +6,11 @@ import { look } from './stage.ts';
 
 /** What a rep does in the browser, in the words on the screen. */
 
-export const RAE = { id: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
-export const AVERY = { id: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
-export const SAM = { id: '005000000000004AAA', email: 'sam@acme.example', name: 'Sam Blake' };
-export const KIM = { id: '005000000000005AAA', email: 'kim.larsen@acme.example', name: 'Kim Larsen' };
-export const NOOR = { id: '005000000000003AAA', email: 'noor@acme.example', name: 'Noor Haddad' };
-export const DANA = {
-  id: '00Q000000000001EAA',
-  page: '/lightning/r/Lead/00Q000000000001EAA/view',
-  email: 'dana@globex.example',
-  name: 'Dana Whitfield',
-};
-
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
 
 /** Opens a page of Salesforce as this user. */
-export async function openSalesforce(page: Page, world: World, userId: string, to: string): Promise<void> {
+export async function openSalesforce(page: Page, world: Pick<World, 'urls'>, userId: string, to: string): Promise<void> {
   await page.goto(`${world.urls.salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`);
 }
 
@@ -38,12 +26,18 @@ export async function invite(page: Page, ...addresses: string[]): Promise<void> 
 }
 
 /** Opens the newest welcome email in the rep's mailbox and presses Get Started. */
-export async function openWelcomeEmail(page: Page, world: World, address: string): Promise<void> {
+export async function openWelcomeEmail(page: Page, world: Pick<World, 'urls'>, address: string): Promise<void> {
   await openLetter(page, world, address, /MSI Actions|invite|Salesforce/i, 'Get Started');
 }
 
 /** Opens the newest email with this subject in a mailbox of the outside world and follows a link in it. */
-export async function openLetter(page: Page, world: World, address: string, subject: string | RegExp, linkName: string): Promise<void> {
+export async function openLetter(
+  page: Page,
+  world: Pick<World, 'urls'>,
+  address: string,
+  subject: string | RegExp,
+  linkName: string,
+): Promise<void> {
   await untilMailboxHas(world, address);
   await page.goto(`${world.urls.prospect}/mailbox/${address}`);
   await page.getByRole('link', { name: subject }).first().click();
@@ -129,14 +123,14 @@ export async function waitForRow(page: Page, subject: string, state: string): Pr
 }
 
 /** Opens a page of the Settings tab as this user. */
-export async function openSettings(page: Page, world: World, userId: string, name: string): Promise<void> {
+export async function openSettings(page: Page, world: Pick<World, 'urls'>, userId: string, name: string): Promise<void> {
   await openSalesforce(page, world, userId, `/lightning/n/MSI_Settings?c__page=${name}`);
 }
 
 /** What the person with this address does with the email: fills the form of that action on its page, and sends it. */
 export async function answerAs(
   page: Page,
-  world: World,
+  world: Pick<World, 'urls'>,
   address: string,
   subject: string,
   action: string,
@@ -150,7 +144,7 @@ export async function answerAs(
   await page.getByRole('region', { name: 'What happened to this message' }).waitFor();
 }
 
-async function untilMailboxHas(world: World, address: string): Promise<void> {
+async function untilMailboxHas(world: Pick<World, 'urls'>, address: string): Promise<void> {
   await until(`there is an email to ${address}`, async () => (await deliveredTo(world, address)).length > 0);
 }
 

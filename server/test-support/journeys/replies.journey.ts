@@ -3,24 +3,21 @@ import { after, before, describe, it } from 'node:test';
 import { makeReady, sendEmails } from '../../bench/ready-rep.ts';
 import { lookAtWidths, look, openStage, type Stage } from './stage.ts';
 import { tasksOf } from './outcome.ts';
+import { at, AVERY, DANA, NOOR, RAE } from './cast.ts';
 import {
   activate,
   allowOutlook,
   answerAs,
-  AVERY,
   button,
-  DANA,
-  NOOR,
   openSalesforce,
   openSettings,
   openWelcomeEmail,
-  RAE,
   rowOf,
   sendSalesEmail,
   waitForRow,
 } from './rep.ts';
 
-const OMAR = { id: '003000000000001AAA', page: '/lightning/r/Contact/003000000000001AAA/view', email: 'omar@globex.example' };
+const OMAR = { id: '003000000000001AAA', page: '/lightning/r/Contact/003000000000001AAA/view', email: at('omar@globex.example') };
 
 describe('What comes back to a sales email', () => {
   let stage: Stage;
@@ -53,7 +50,9 @@ describe('What comes back to a sales email', () => {
     await waitForRow(page, 'One seat', 'Replied');
     await rowOf(page, 'One seat').getByText(`by ${DANA.email}`).waitFor();
     await waitForRow(page, 'Four seats', 'Replied');
-    await rowOf(page, 'Four seats').getByText('by assistant@globex.example').waitFor();
+    await rowOf(page, 'Four seats')
+      .getByText(`by ${at('assistant@globex.example')}`)
+      .waitFor();
     await rowOf(page, 'Two seats').getByText('Out of office until').waitFor();
     await rowOf(page, 'Two seats').getByText('Sent', { exact: true }).waitFor();
     await waitForRow(page, 'Three seats', 'Bounced');
@@ -122,7 +121,9 @@ describe('What comes back to a sales email', () => {
     const omar = await stage.enter();
     await answerAs(omar.page, world, OMAR.email, 'Security questionnaire', 'Reply from a colleague');
     await waitForRow(page, 'Security questionnaire', 'Replied');
-    await rowOf(page, 'Security questionnaire').getByText('by colleague@globex.example').waitFor();
+    await rowOf(page, 'Security questionnaire')
+      .getByText(`by ${at('colleague@globex.example')}`)
+      .waitFor();
     assert.deepEqual(problems, []);
   });
 });

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { startMailServer, type MailServer } from '../mail-server.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
-import { AVERY, button, DANA, heading, openLetter, openSalesforce, openSettings, RAE, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
+import { at, AVERY, DANA, RAE } from './cast.ts';
+import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
 
 const SECRET = 'a-secret-that-nobody-sees-again';
 
@@ -129,14 +130,14 @@ describe('On the Settings tab', () => {
     await openSettings(rae.page, world, RAE.id, 'identities');
     await button(rae.page, 'Add Identity').click();
     const dialog = rae.page.getByRole('dialog');
-    await dialog.getByLabel('Email address').fill('team@acme-sales.example');
+    await dialog.getByLabel('Email address').fill(at('team@acme-sales.example'));
     await dialog.getByLabel('Name that recipients see').fill('Rae of the team');
     await look(rae.page, 'settings-identity-add');
     await button(rae.page, 'Send Verification Email').click();
     await rae.page.getByText('Not verified').waitFor();
     await lookAtWidths(rae.page, 'settings-identities');
     const reader = await stage.enter();
-    await openLetter(reader.page, world, 'team@acme-sales.example', 'Please verify your email address', 'Look at the request');
+    await openLetter(reader.page, world, at('team@acme-sales.example'), 'Please verify your email address', 'Look at the request');
     await look(reader.page, 'identity-request');
     await reader.page.getByRole('button').click();
     await reader.page.getByRole('heading', { level: 1 }).waitFor();

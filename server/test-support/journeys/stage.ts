@@ -1,15 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { buildLightning } from '../../simulators/salesforce/lightning/build/build.ts';
-import { freePorts } from '../../local-world/ports.ts';
-import { startWorld, type World, type WorldOptions } from '../../local-world/world.ts';
+import { seedWorld } from '../../local-world/seed.ts';
+import type { World, WorldOptions } from '../../local-world/world.ts';
 import { axeViolations, launchBrowser, openPage, type OpenPage } from '../browser.ts';
+import { AVERY, NOOR, ORG_ID, RAE } from './cast.ts';
+import { openWorld } from './open-world.ts';
+import { sharedWorld } from './shared-world.ts';
 
 export interface Stage {
-  world: World;
+  world: Pick<World, 'urls'>;
   browser: Browser;
   /** Everything that service and worker have logged so far. */
   logs(): Promise<string>;
@@ -18,19 +19,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** A whole world of its own on free ports, with a browser in front of it. */
+/**
+ * A browser in front of an org of this journey's own: in the world that `npm test` started for all journeys, or in a world that is started for this
+ * one alone.
+ */
 export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<Stage> {
-  await buildLightning({ lws: true });
-  const directory = mkdtempSync(path.join(tmpdir(), 'msi-journey-'));
-  const troubles: string[] = [];
-  const world = await startWorld({
-    ports: await freePorts(),
-    directory,
-    durable: false,
-    seed,
-    onProgress: () => undefined,
-    onTrouble: (sentence) => troubles.push(sentence),
-  });
+  const { world, directory, end } = await joinWorld(seed);
   const browser = await launchBrowser();
   return {
     world,
@@ -43,11 +37,20 @@ export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<
     async close() {
       await lookAtLast(browser);
       await browser.close();
-      await world.stop();
-      rmSync(directory, { recursive: true, force: true });
-      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+      await end();
     },
   };
+}
+
+async function joinWorld(seed: WorldOptions['seed']): Promise<{ world: Pick<World, 'urls'>; directory: string; end: () => Promise<void> }> {
+  const shared = sharedWorld();
+  if (shared) {
+    if (seed !== 'nothing')
+      await seedWorld(shared.urls, shared.database, seed, { orgId: ORG_ID, adminId: AVERY.id, reps: [RAE.email, NOOR.email] });
+    return { world: shared, directory: shared.directory, end: async () => undefined };
+  }
+  const own = await openWorld(seed);
+  return { ...own, end: own.close };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { createCertificate } from '../certificates.ts';
+import { copyFirstOrg } from '../copy-org.ts';
 import type { Org, SObject } from '../entities.ts';
 import { SalesforceError } from '../errors.ts';
 import { revokeGrant } from '../grants.ts';
@@ -69,6 +70,8 @@ function registerOrgs(app: FastifyInstance, store: Store): void {
   const certificates = (org: Org) => org.certificates.map(({ name, certificatePem, createdAt }) => ({ name, certificatePem, createdAt }));
 
   app.get('/sim/orgs', async () => ({ orgs: Object.values(store.state.orgs).map(describe) }));
+
+  app.post('/sim/orgs/copies', async (_request, reply) => reply.code(201).send(await copyFirstOrg(store)));
 
   app.get<{ Params: { id: string } }>('/sim/orgs/:id/users', async (request, reply) => {
     const org = store.findOrg(request.params.id);

@@ -1,0 +1,3 @@
+import { tellGmailStory } from './gmail-story.ts';
+
+tellGmailStory('under Lightning Web Security', '?lws=1');

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openWorld } from './journeys/open-world.ts';
+import { inSharedWorld } from './journeys/shared-world.ts';
+import { machineChecks } from './machine-checks.ts';
+
+/** What a layer of `npm test` found. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Why something was skipped or failed before it began, a sentence each. */
+  reasons?: string[];
+}
+
+/** A layer prints through `print`, so that layers that run beside each other do not mix their lines. */
+export type Layer = (print: (text: string) => void) => Promise<Counts>;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What the layers leave for each other to read; the caller removes it. */
+export const scratch = mkdtempSync(path.join(tmpdir(), 'msi-actions-test-'));
+
+function run(print: (text: string) => void, args: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => print(chunk.toString()));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** The counts that a run left behind. One that crashed before it could count is one failure. */
+function countsOf(file: string, code: number): Counts {
+  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+interface NodeTests {
+  name: string;
+  patterns: string[];
+  flags: string[];
+  env?: Record<string, string>;
+}
+
+async function nodeTests(print: (text: string) => void, { name, patterns, flags, env = {} }: NodeTests): Promise<Counts> {
+  const file = path.join(scratch, `${name}.json`);
+  const code = await run(
+    print,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--test',
+      ...flags,
+      '--test-reporter=dot',
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${path.join(root, 'server/test-support/count-reporter.ts')}`,
+      `--test-reporter-destination=${file}`,
+      ...patterns,
+    ],
+    env,
+  );
+  return countsOf(file, code);
+}
+
+/** The static checks count as one test each, by the summary that check.ts leaves. */
+async function staticChecks(print: (text: string) => void): Promise<Counts> {
+  const file = path.join(scratch, 'checks.json');
+  const code = await run(print, ['--disable-warning=ExperimentalWarning', 'server/checks/check.ts'], { CHECK_SUMMARY_FILE: file });
+  return countsOf(file, code);
+}
+
+/** Jest tests what an org would get: the emitted JavaScript. */
+async function componentTests(print: (text: string) => void): Promise<Counts> {
+  if ((await run(print, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'force-app'])) !== 0)
+    return { passed: 0, failed: 1, skipped: 0 };
+  const file = path.join(scratch, 'components.json');
+  const jest = path.join(root, 'node_modules/@salesforce/sfdx-lwc-jest/bin/sfdx-lwc-jest');
+  const flags = ['--json', `--outputFile=${file}`, '--silent', `--maxWorkers=${availableParallelism()}`];
+  const code = await run(print, [jest, '--', ...flags]);
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
+  const failed = result.numFailedTests + (code !== 0 && result.numFailedTests === 0 ? 1 : 0);
+  return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+}
+
+/** All journeys in one world, each in an org of its own. They mostly wait, so more of them than cores run at once. */
+async function journeys(print: (text: string) => void): Promise<Counts> {
+  const { world, directory, close } = await openWorld('nothing');
+  const counts = await nodeTests(print, {
+    name: 'journeys',
+    patterns: ['server/test-support/journeys/*.journey.ts'],
+    flags: [`--test-concurrency=${availableParallelism() + 1}`],
+    env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
+  });
+  try {
+    await close();
+  } catch (error) {
+    print(`\n${String(error)}\n`);
+    counts.failed += 1;
+  }
+  return counts;
+}
+
+const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
+
+/** Groups run one after another, the layers of a group beside each other: journeys leave a core to the tests of the service most of the time. */
+export const GROUPS: Record<string, Layer>[] = [
+  { machine: machineChecks },
+  { checks: staticChecks },
+  { components: componentTests },
+  {
+    service: (print) => nodeTests(print, { name: 'service', patterns: SERVICE_TESTS, flags: ['--test-isolation=none'] }),
+    journeys,
+  },
+  { chaos: (print) => nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: ['--test-concurrency=1'] }) },
+];
