@@ -12,6 +12,7 @@ import { createActionCatalogue, createShowPanel, panelRoutes } from './features/
 import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
+import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
@@ -88,6 +89,11 @@ async function panelDoor(
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 
   await app.register(orgs.sessionRoutes);
+  await app.register(orgs.orgTrustRoutes, { showOrgTrust: orgs.createShowOrgTrust({ pool, publicUrl }) });
+  await app.register(securityLogRoutes, {
+    listSecurityEvents: createListSecurityEvents({ pool }),
+    exportSecurityEvents: createExportSecurityEvents({ pool }),
+  });
   await app.register(continueLinkRoutes, { pool, clock, publicUrl });
   await app.register(emailConnectionRoutes, { pool, clock, publicUrl, ...emailConnections });
   await app.register(mailboxAdminRoutes, { pool, clock, publicUrl, ...emailConnections });

@@ -78,7 +78,7 @@ describe('What an org is trusted by', () => {
       get: ask,
       post: (path, fields = {}) => {
         const body = Object.values(fields).some((value) => value instanceof Blob) ? new FormData() : new URLSearchParams();
-        for (const [name, value] of Object.entries({ csrf, ...fields })) (body as FormData).append(name, value as string);
+        for (const [name, value] of Object.entries({ csrf, ...fields })) (body as FormData).append(name, value);
         return ask(path, { method: 'POST', body });
       },
     };

@@ -7,6 +7,7 @@ export { refuseWhileStopped } from './refuse-while-stopped.ts';
 export { createRegisterOrg, type RegisterOrg } from './register-org.ts';
 export { findOrg, isRegisteredOrigin, listCertificates, type Org, type OrgCertificate } from './repository.ts';
 export { createRevokeCertificate, type RevokeCertificate } from './revoke-certificate.ts';
-export { sessionRoutes } from './routes.ts';
+export { orgTrustRoutes, sessionRoutes } from './routes.ts';
+export { createShowOrgTrust } from './show-org-trust.ts';
 export { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './tell-of-trust-change.ts';
 export { createUploadCertificate, type UploadCertificate } from './upload-certificate.ts';
