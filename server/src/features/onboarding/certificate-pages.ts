@@ -87,7 +87,7 @@ function validity({ notAfter }: OrgCertificate, now: Date): string {
 const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html =>
   html`<dl class="facts">
     <dt>SHA-256 fingerprint</dt>
-    <dd class="fingerprint">${fingerprint}</dd>
+    <dd class="fingerprint">${inBytes(fingerprint)}</dd>
     <dt>Uploaded</dt>
     <dd>${day(uploadedAt)}${uploadedBy && ` by ${uploadedBy}`}</dd>
     <dt>Last used</dt>
@@ -98,6 +98,10 @@ const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, rev
         <dd>${minute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
     }
   </dl>`;
+
+/** A line ends between two bytes, so that fingerprints can be compared by eye. */
+const inBytes = (fingerprint: string): Html[] =>
+  fingerprint.split(':').map((byte, index) => (index > 0 ? html`:<wbr />${byte}` : html`${byte}`));
 
 const endedList = (ended: OrgCertificate[]): Html =>
   html`<details>
