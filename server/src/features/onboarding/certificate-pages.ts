@@ -134,7 +134,7 @@ export function revocationPage(
       ${
         isNeeded &&
         html`<div class="notice error">
-          It cannot be revoked yet: no other certificate has signed a visit of your org. Upload a new one, name it in the setting in
+          It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in
           Salesforce, and open the panel once.
         </div>`
       }

@@ -27,7 +27,7 @@ export const createRevokeCertificate =
         throw new AppError(
           409,
           'last_certificate',
-          'No other certificate has signed a visit of your org yet, so nobody could use MSI Actions without this one. Upload a new one, name it in the setting in Salesforce, open the panel once, then revoke this one.',
+          'No other certificate has signed a visit of your org lately, so nobody could use MSI Actions without this one. Upload a new one, name it in the setting in Salesforce, open the panel once, then revoke this one.',
         );
       await repository.setRevoked(tx, orgId, id, { name: by.actor.name, now });
       await repository.endPanelSessions(tx, orgId);
