@@ -31,6 +31,7 @@ function response({ status, body, headers }, call) {
         status,
         ok: status >= 200 && status < 300,
         headers: { get: (name) => all[name] ?? null },
+        text: async () => String(body),
         json: async () => {
             if (body === undefined) throw new SyntaxError('Unexpected end of JSON input');
             return JSON.parse(JSON.stringify(body));

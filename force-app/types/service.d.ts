@@ -1101,6 +1101,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/org-trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates and Lightning address of the org */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgTrust"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/panel": {
         parameters: {
             query?: never;
@@ -1474,6 +1519,109 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/security-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the org's security, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    from?: string;
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    outcome?: "done" | "refused";
+                    person?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SecurityEventList"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/security-events/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV: the newest 10,000 that fit */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    outcome?: "done" | "refused";
+                    person?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2058,6 +2206,25 @@ export interface components {
         BounceKind: "hard" | "blocked" | "soft";
         /** @enum {string} */
         BounceReason: "unknown_address" | "unknown_domain" | "mailbox_full" | "mailbox_inactive" | "message_too_large" | "refused_by_policy" | "taken_for_spam" | "sender_blocked" | "sending_limit" | "not_reachable" | "unknown";
+        Certificate: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            expiresAt: string;
+            /** @description SHA-256 */
+            fingerprint: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Exact to the hour; null: never */
+            lastUsedAt: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            uploadedAt: string;
+            uploadedBy: string | null;
+        };
         Compose: {
             draft: components["schemas"]["SavedDraft"] | null;
             from: {
@@ -2296,6 +2463,12 @@ export interface components {
         OAuthClientList: {
             oauthClients: components["schemas"]["OAuthClient"][];
         };
+        OrgTrust: {
+            certificates: components["schemas"]["Certificate"][];
+            /** Format: uri */
+            changeUrl: string;
+            lightningOrigin: string | null;
+        };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
             emailConnection: components["schemas"]["EmailConnection"] | null;
@@ -2509,6 +2682,31 @@ export interface components {
              */
             updatedAt: string;
         };
+        SecurityEvent: {
+            /** @description What it was done to: an address, a fingerprint, a client id */
+            about: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            happenedAt: string;
+            id: string;
+            /** @description Where the request came from; null for what a job did */
+            ipAddress: string | null;
+            /** @enum {string} */
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description Who did it, by name or address as it was then; null: nobody is known */
+            person: string | null;
+            /** @description The code of a refusal */
+            reason: string | null;
+            salesforceUserId: string | null;
+        };
+        SecurityEventList: {
+            cursor: string | null;
+            events: components["schemas"]["SecurityEvent"][];
+        };
         SendingForecast: {
             /** @description What makes the last one wait; null when nothing does */
             boundBy: ("spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited") | null;
@@ -2641,6 +2839,7 @@ export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
+export type Certificate = components['schemas']['Certificate'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
@@ -2668,6 +2867,7 @@ export type NewIdentity = components['schemas']['NewIdentity'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
+export type OrgTrust = components['schemas']['OrgTrust'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type Person = components['schemas']['Person'];
@@ -2683,6 +2883,8 @@ export type SalesEmailReason = components['schemas']['SalesEmailReason'];
 export type SalesEmailRow = components['schemas']['SalesEmailRow'];
 export type SalesEmailState = components['schemas']['SalesEmailState'];
 export type SavedDraft = components['schemas']['SavedDraft'];
+export type SecurityEvent = components['schemas']['SecurityEvent'];
+export type SecurityEventList = components['schemas']['SecurityEventList'];
 export type SendingForecast = components['schemas']['SendingForecast'];
 export type SendingLimits = components['schemas']['SendingLimits'];
 export type SendingLimitsOutput = components['schemas']['SendingLimitsOutput'];

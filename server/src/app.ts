@@ -7,11 +7,12 @@ import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
-import { createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes } from './features/orgs/index.ts';
+import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
+import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
@@ -82,14 +83,17 @@ async function panelDoor(
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, openSalesforce: salesforceConnections.open };
-  await app.register(panelCors, { isRegistered: (origin) => isRegisteredOrigin(pool, origin) });
-  await app.register(
-    panelCaller,
-    createPanelSessions({ pool, clock, callerUsers, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY }),
-  );
+  await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
+  const sessions = orgs.createPanelSessions({ pool, clock, callerUsers, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY });
+  await app.register(panelCaller, orgs.withCertificateUse(sessions, { pool, clock }));
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 
-  await app.register(sessionRoutes);
+  await app.register(orgs.sessionRoutes);
+  await app.register(orgs.orgTrustRoutes, { showOrgTrust: orgs.createShowOrgTrust({ pool, publicUrl }) });
+  await app.register(securityLogRoutes, {
+    listSecurityEvents: createListSecurityEvents({ pool }),
+    exportSecurityEvents: createExportSecurityEvents({ pool }),
+  });
   await app.register(continueLinkRoutes, { pool, clock, publicUrl });
   await app.register(emailConnectionRoutes, { pool, clock, publicUrl, ...emailConnections });
   await app.register(mailboxAdminRoutes, { pool, clock, publicUrl, ...emailConnections });
@@ -157,7 +161,7 @@ async function consentDoor(
     salesforce,
     salesforceConnections,
     callerUsers,
-    registerOrg: createRegisterOrg({ clock }),
+    registerOrg: orgs.createRegisterOrg({ clock }),
   });
   await app.register(onboardingPages, {
     pool,
@@ -169,7 +173,9 @@ async function consentDoor(
     emailConnections,
     verification: createVerification({ pool, clock }),
     signingKey: config.SESSION_SIGNING_KEY,
-    lightningOrigins: config.SALESFORCE_ALLOWED_HOSTS,
+    uploadCertificate: orgs.createUploadCertificate({ pool, clock }),
+    revokeCertificate: orgs.createRevokeCertificate({ pool, clock, forgetCallers: (orgId) => callerUsers.forget(orgId) }),
+    confirmOrigin: orgs.createConfirmOrigin({ pool, clock, extraOrigins: config.SALESFORCE_ALLOWED_HOSTS }),
   });
 }
 

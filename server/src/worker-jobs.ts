@@ -2,6 +2,7 @@ import type { Connections } from './connections.ts';
 import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
+import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
 import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes } from './features/reply-tracking/index.ts';
 import {
@@ -118,6 +119,7 @@ export function createWork({
         openInbox: emailConnections.openMailbox,
         reportMailboxProblem,
       }),
+      [TELL_OF_TRUST_CHANGE]: createTellOfTrustChange({ mailer, publicUrl }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     },

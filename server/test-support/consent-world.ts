@@ -1,4 +1,5 @@
 import { Logger, runOnce } from 'graphile-worker';
+import PostalMime from 'postal-mime';
 import { createFormBrowser, type FormBrowser } from '../local-world/form-browser.ts';
 import { freePorts } from '../local-world/ports.ts';
 import { startGoogle } from '../simulators/google/index.ts';
@@ -29,6 +30,8 @@ export interface ConsentWorld {
   runJobs(): Promise<void>;
   /** The links in the newest welcome email to an address. */
   welcomeLinks(address: string): Promise<string[]>;
+  /** What has arrived for an address, oldest first. */
+  letters(address: string): Promise<{ subject: string; text: string }[]>;
   close(): Promise<void>;
 }
 
@@ -81,6 +84,12 @@ export async function startConsentWorld(env: Record<string, string> = {}): Promi
           .replace(/=3D/g, '=');
         return /https?:\/\/\S+\/onboarding\/welcome\?ticket=[\w.-]+/.exec(text) ?? [];
       });
+    },
+    async letters(address) {
+      const answer = await fetch(`${prospect.url}/sim/mailboxes/${encodeURIComponent(address)}/messages`);
+      const { messages } = (await answer.json()) as { messages: { raw: string }[] };
+      const parsed = await Promise.all(messages.map(({ raw }) => PostalMime.parse(Buffer.from(raw, 'base64'))));
+      return parsed.map(({ subject = '', text = '' }) => ({ subject, text }));
     },
     async close() {
       mailer.close();

@@ -10,6 +10,7 @@ const SIGNING = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: ne
 export interface TestCertificate {
   pem: string;
   privateKey: KeyObject;
+  keys: CryptoKeyPair;
 }
 
 /** A self-signed certificate as an admin makes it in Certificate and Key Management. */
@@ -17,18 +18,20 @@ export async function createTestCertificate({
   notBefore = new Date(Date.now() - 3_600_000),
   notAfter = new Date(Date.now() + 365 * 86_400_000),
   bits = 2048,
-}: { notBefore?: Date; notAfter?: Date; bits?: number } = {}): Promise<TestCertificate> {
-  const keys = await webcrypto.subtle.generateKey({ ...SIGNING, modulusLength: bits }, true, ['sign', 'verify']);
+  keysOf,
+}: { notBefore?: Date; notAfter?: Date; bits?: number; keysOf?: TestCertificate } = {}): Promise<TestCertificate> {
+  const made = keysOf?.keys ?? (await webcrypto.subtle.generateKey({ ...SIGNING, modulusLength: bits }, true, ['sign', 'verify']));
+  const keys = made as CryptoKeyPair;
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     serialNumber: randomBytes(8).toString('hex'),
     name: 'CN=MSI_Panel',
     notBefore,
     notAfter,
     signingAlgorithm: SIGNING,
-    keys: keys as CryptoKeyPair,
+    keys,
   });
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey));
-  return { pem: certificate.toString('pem'), privateKey: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }) };
+  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey as webcrypto.CryptoKey));
+  return { pem: certificate.toString('pem'), privateKey: createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }), keys };
 }
 
 export interface TestPerson {

@@ -4,6 +4,8 @@ import type { Tx } from './postgres.ts';
 
 /** Every kind of event; the page in Settings has a label for each. */
 export const SECURITY_EVENT_KINDS = [
+  'org_registered',
+  'administrator_sign_in',
   'panel_token_refused',
   'panel_token_replayed',
   'sign_in_refused',

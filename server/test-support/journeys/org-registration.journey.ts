@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { look, openStage, type Stage } from './stage.ts';
-import { ORG_ID, AVERY, RAE } from './cast.ts';
-import { button, heading, openSalesforce } from './rep.ts';
+import { readFile } from 'node:fs/promises';
+import { createTestCertificate } from '../org.ts';
+import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
+import { AVERY, ORG_ID, RAE } from './cast.ts';
+import { button, heading, openLetter, openSalesforce, openSettings } from './rep.ts';
 
 describe('The admin of an org that nobody has registered', () => {
   let stage: Stage;
@@ -56,6 +58,53 @@ describe('The admin of an org that nobody has registered', () => {
     await button(page, 'Invite Users').waitFor();
     assert.equal(await page.getByText(AVERY.email).count(), 1);
     await look(page, 'users-one');
+  });
+
+  it('replaces a certificate after a new sign-in, revokes one after reading what stops, and every step is told by email and in the log', async () => {
+    const { world } = stage;
+    const { page, problems } = await stage.enter();
+    await openSalesforce(page, world, AVERY.id, '/lightning/page/home');
+    await page.goto(`${world.urls.service}/onboarding/org`);
+    await button(page, 'Sign in with Salesforce').click();
+    await heading(page, 'Certificates of Acme').waitFor();
+    const { pem } = await createTestCertificate();
+    await page.getByLabel('Certificate file').setInputFiles({ name: 'New.crt', mimeType: 'text/plain', buffer: Buffer.from(pem) });
+    await button(page, 'Upload certificate').click();
+    await page.getByText('Never', { exact: true }).waitFor();
+    await lookAtWidths(page, 'org-certificates');
+
+    await page.getByRole('listitem').filter({ hasText: 'Never' }).getByRole('link', { name: 'Revoke' }).click();
+    await heading(page, 'Revoke this certificate?').waitFor();
+    await lookAtWidths(page, 'org-revocation');
+    await button(page, 'Revoke certificate').click();
+    await page.getByText('No longer trusted (1)').click();
+    await page.getByText(`by ${AVERY.email}`).last().waitFor();
+    await lookAtWidths(page, 'org-certificates-revoked');
+    await page.getByRole('link', { name: 'Revoke' }).click();
+    await page.getByText('It cannot be revoked yet').waitFor();
+    await lookAtWidths(page, 'org-revocation-refused');
+    assert.equal(await button(page, 'Revoke certificate').count(), 0);
+
+    await openSettings(page, world, AVERY.id, 'certificates');
+    await page.getByText('Lightning address: ').waitFor();
+    await lookAtWidths(page, 'settings-certificates');
+    await page.getByRole('link', { name: 'Security log' }).click();
+    await page.getByRole('rowheader', { name: 'Revocation of a certificate' }).waitFor();
+    await lookAtWidths(page, 'settings-log');
+    await page.getByLabel('What happened').selectOption({ label: 'Revocation of a certificate' });
+    await page.getByRole('rowheader', { name: 'Registration of the org' }).waitFor({ state: 'detached' });
+    const download = page.waitForEvent('download');
+    await button(page, 'Download CSV').click();
+    const lines = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+    assert.equal(lines.length, 2);
+    assert.match(lines[1] ?? '', new RegExp(`,certificate_revoked,done,${AVERY.email},`));
+    await page.getByLabel('Name, address or fingerprint').fill('nobody at all');
+    await page.getByText('Nothing fits this filter.').waitFor();
+    await lookAtWidths(page, 'settings-log-nothing');
+    assert.deepEqual(problems, []);
+
+    await openLetter(page, world, AVERY.email, 'A certificate of Acme was revoked', 'Look at the certificates');
+    await heading(page, 'Certificates of Acme').waitFor();
   });
 
   it('is told, when it is registered already, who can help', async () => {

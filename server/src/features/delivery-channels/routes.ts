@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { requireAdmin } from '../../platform/panel-caller.ts';
+import { actorOf } from '../../platform/security-events.ts';
 import { TeamSmtpChange, TeamSmtpPage, TeamSmtpTest, TeamSmtpTestResult } from './schemas.ts';
 import type { TeamSmtpSettings } from './team-smtp.ts';
 import type { TestTeamSmtp } from './test-team-smtp.ts';
@@ -20,15 +21,18 @@ export const deliveryChannelRoutes: FastifyPluginAsyncZodOpenApi<{ teamSmtp: Tea
   app.put(
     '/team-smtp',
     { schema: { summary: 'Send through a mail server of the team', tags, body: TeamSmtpChange, response: { 200: TeamSmtpPage } } },
-    async ({ caller, body }) => ({ server: await teamSmtp.save(caller.orgId, requireAdmin(caller).id, body) }),
+    async (request) => {
+      const { caller, body } = request;
+      return { server: await teamSmtp.save(caller.orgId, requireAdmin(caller).id, body, actorOf(request)) };
+    },
   );
 
   app.delete(
     '/team-smtp',
     { schema: { summary: "Forget the team's mail server", tags, response: { 204: z.null() } } },
-    async ({ caller }, reply) => {
-      requireAdmin(caller);
-      await teamSmtp.remove(caller.orgId);
+    async (request, reply) => {
+      requireAdmin(request.caller);
+      await teamSmtp.remove(request.caller.orgId, actorOf(request));
       return reply.code(204).send(null);
     },
   );

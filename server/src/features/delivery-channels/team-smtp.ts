@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
+import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { refusalOf, type SmtpOptions } from '../../providers/smtp/index.ts';
 import { passwordId } from './password.ts';
 import { closeParts, deleteServer, findServer, lockServer, reviveParts, upsertServer, type StoredServer } from './repository.ts';
@@ -22,9 +23,9 @@ interface Dependencies {
 export interface TeamSmtpSettings {
   show(orgId: string): Promise<TeamSmtp | null>;
   /** DC-3: for the whole org, at once. What waited for the server leaves. AppError 400 for what may not be used or lacks its password. */
-  save(orgId: string, adminId: string, change: TeamSmtpChange): Promise<TeamSmtp | null>;
+  save(orgId: string, adminId: string, change: TeamSmtpChange, by: Actor): Promise<TeamSmtp | null>;
   /** Destroys the password. What was to leave by the server waits and says why. */
-  remove(orgId: string): Promise<void>;
+  remove(orgId: string, by: Actor): Promise<void>;
 }
 
 export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaitingEmails }: Dependencies): TeamSmtpSettings {
@@ -32,9 +33,18 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaiting
     const server = await findServer(tx, orgId);
     return server && toTeamSmtp(server);
   };
+  const record = (tx: Tx, orgId: string, by: Actor, change: 'saved' | 'removed', { host, port }: { host: string; port: number }) =>
+    recordSecurityEvent(tx, orgId, {
+      kind: 'team_smtp_changed',
+      outcome: 'done',
+      by,
+      about: `${host}:${String(port)}`,
+      details: { change },
+      at: clock.now(),
+    });
   return {
     show: (orgId) => inOrg(pool, orgId, (tx) => show(tx, orgId)),
-    save: (orgId, adminId, change) =>
+    save: (orgId, adminId, change, by) =>
       inOrg(pool, orgId, async (tx) => {
         const refused = refusalOf(change, smtpOptions);
         if (refused) throw invalid(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', inWords('admin_action', refused));
@@ -44,15 +54,17 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaiting
         if (change.username === null) await vault.shred(tx, orgId, id);
         else if (change.password !== undefined) await vault.seal(tx, passwordId(orgId, id), change.password);
         await releaseParts(tx, orgId, id, releaseWaitingEmails);
+        await record(tx, orgId, by, 'saved', change);
         return show(tx, orgId);
       }),
-    remove: (orgId) =>
+    remove: (orgId, by) =>
       inOrg(pool, orgId, async (tx) => {
         const server = await lockServer(tx, orgId);
         if (!server) return;
         await vault.shred(tx, orgId, server.id);
         await deleteServer(tx, orgId);
         await closeParts(tx, orgId, 'disconnected', 'channel_removed');
+        await record(tx, orgId, by, 'removed', server);
       }),
   };
 }

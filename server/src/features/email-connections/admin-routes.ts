@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
 import { requireAdmin } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { actorOf } from '../../platform/security-events.ts';
 import type { AdminConsentSteps } from './admin-consent.ts';
 import { changeMailboxPolicy, readMailboxPolicy } from './mailbox-policy.ts';
 import type { OAuthClients } from './oauth-clients.ts';
@@ -54,9 +55,10 @@ export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (ap
         response: { 200: MailboxPolicy },
       },
     },
-    async ({ caller, body }) => {
-      const admin = requireAdmin(caller);
-      await inOrg(pool, caller.orgId, (tx) => changeMailboxPolicy(tx, caller.orgId, body, admin.id, clock.now()));
+    async (request) => {
+      const { caller, body } = request;
+      const change = { adminId: requireAdmin(caller).id, by: actorOf(request), now: clock.now() };
+      await inOrg(pool, caller.orgId, (tx) => changeMailboxPolicy(tx, caller.orgId, body, change));
       return body;
     },
   );
@@ -82,7 +84,10 @@ export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (ap
         response: { 200: OAuthClient },
       },
     },
-    async ({ caller, params, body }) => oauthClients.change(caller.orgId, requireAdmin(caller).id, params.provider, body),
+    async (request) => {
+      const { caller, params, body } = request;
+      return oauthClients.change(caller.orgId, requireAdmin(caller).id, params.provider, body, actorOf(request));
+    },
   );
 
   app.delete(
@@ -95,9 +100,9 @@ export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (ap
         response: { 204: z.null() },
       },
     },
-    async ({ caller, params }, reply) => {
-      requireAdmin(caller);
-      await oauthClients.remove(caller.orgId, params.provider);
+    async (request, reply) => {
+      requireAdmin(request.caller);
+      await oauthClients.remove(request.caller.orgId, request.params.provider, actorOf(request));
       return reply.code(204).send(null);
     },
   );

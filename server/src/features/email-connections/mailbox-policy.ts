@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import type { MailboxPolicy } from './schemas.ts';
 
 const DEFAULT: MailboxPolicy = { google: 'headers', microsoft: 'headers' };
@@ -16,7 +17,13 @@ export async function readMailboxPolicy(tx: Tx, orgId: string): Promise<MailboxP
  * Counts at once for what is done in mailboxes, and for consent from now on. Mailboxes whose grant gives less than the policy wants say so
  * and are connected again by their owners; those whose grant gives more are used for less.
  */
-export async function changeMailboxPolicy(tx: Tx, orgId: string, policy: MailboxPolicy, adminId: string, now: Date): Promise<void> {
+export async function changeMailboxPolicy(
+  tx: Tx,
+  orgId: string,
+  policy: MailboxPolicy,
+  { adminId, by, now }: { adminId: string; by: Actor; now: Date },
+): Promise<void> {
+  const before = await readMailboxPolicy(tx, orgId);
   await tx.query(
     `insert into mailbox_policies (org_id, google_tier, microsoft_tier, updated_at, updated_by) values ($1, $2, $3, $4, $5)
      on conflict (org_id) do update
@@ -24,4 +31,6 @@ export async function changeMailboxPolicy(tx: Tx, orgId: string, policy: Mailbox
             updated_by = excluded.updated_by`,
     [orgId, policy.google, policy.microsoft, now, adminId],
   );
+  const details = { google: policy.google, microsoft: policy.microsoft, googleBefore: before.google, microsoftBefore: before.microsoft };
+  await recordSecurityEvent(tx, orgId, { kind: 'mailbox_policy_changed', outcome: 'done', by, details, at: now });
 }

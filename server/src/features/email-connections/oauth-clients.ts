@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
+import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import * as clients from './oauth-client-repository.ts';
@@ -22,9 +23,9 @@ export interface OAuthClients {
    * New consents are made with this client. Mailboxes of an earlier one must be connected again, for a grant belongs to its client; with the
    * same client id only secret and tenant change, and every mailbox stays connected.
    */
-  change(orgId: string, adminId: string, provider: MailboxProviderName, change: OAuthClientChange): Promise<OAuthClient>;
+  change(orgId: string, adminId: string, provider: MailboxProviderName, change: OAuthClientChange, by: Actor): Promise<OAuthClient>;
   /** Back to the service's own client. Mailboxes of the customer's must be connected again. AppError 404 when there is none. */
-  remove(orgId: string, provider: MailboxProviderName): Promise<void>;
+  remove(orgId: string, provider: MailboxProviderName, by: Actor): Promise<void>;
 }
 
 /** OAuth clients of the customers' own: a Workspace needs no verification of Google's for an app of its own (A.2). */
@@ -52,6 +53,21 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
     await clients.deleteOAuthClient(tx, orgId, id);
   };
 
+  const record = (
+    tx: Tx,
+    orgId: string,
+    by: Actor,
+    client: { clientId: string; provider: MailboxProviderName; change: 'saved' | 'removed' },
+  ) =>
+    recordSecurityEvent(tx, orgId, {
+      kind: 'oauth_client_changed',
+      outcome: 'done',
+      by,
+      about: client.clientId,
+      details: { provider: client.provider, change: client.change },
+      at: clock.now(),
+    });
+
   return {
     list: (orgId) =>
       inOrg(pool, orgId, async (tx) => {
@@ -60,7 +76,7 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
         return found;
       }),
 
-    change: (orgId, adminId, provider, { clientId, clientSecret, tenantId }) =>
+    change: (orgId, adminId, provider, { clientId, clientSecret, tenantId }, by) =>
       inOrg(pool, orgId, async (tx) => {
         await refuseWhileStopped(tx, orgId);
         if (provider === 'google' && tenantId !== null) throw new AppError(400, 'validation_failed', 'Only a Microsoft app has a tenant.');
@@ -71,14 +87,16 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
         const id = kept?.id ?? (await clients.insertOAuthClient(tx, orgId, { provider, clientId, tenantId, adminId, now }));
         await vault.seal(tx, { orgId, connectionId: id, provider, field: 'client_secret' }, clientSecret);
         if (kept) await clients.touchOAuthClient(tx, orgId, id, { tenantId, adminId, now });
+        await record(tx, orgId, by, { clientId, provider, change: 'saved' });
         return show(tx, orgId, provider);
       }),
 
-    remove: (orgId, provider) =>
+    remove: (orgId, provider, by) =>
       inOrg(pool, orgId, async (tx) => {
         const client = await clients.findOAuthClientOfProvider(tx, orgId, provider);
         if (!client) throw new AppError(404, 'not_found', 'Your org has no app of its own for this provider.');
         await end(tx, orgId, client);
+        await record(tx, orgId, by, { clientId: client.clientId, provider, change: 'removed' });
       }),
   };
 }

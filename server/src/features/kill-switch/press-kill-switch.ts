@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
+import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import { END_GRANTS } from './end-grants.ts';
 import * as repository from './repository.ts';
@@ -20,7 +21,8 @@ interface Dependencies {
   forgetCallers: (orgId: string) => void;
 }
 
-export type PressKillSwitch = (orgId: string, adminId: string, orgName: string) => Promise<KillSwitch>;
+export type PressKillSwitch = (orgId: string, adminId: string, orgName: string, by: Actor) => Promise<KillSwitch>;
+export type LiftKillSwitch = (orgId: string, by: Actor) => Promise<KillSwitch>;
 
 /**
  * Stops the product for a whole org, in one commit: nothing sends, nothing connects, what waited is cancelled, and a job ends every grant.
@@ -28,14 +30,17 @@ export type PressKillSwitch = (orgId: string, adminId: string, orgName: string) 
  */
 export const createPressKillSwitch =
   (use: Dependencies): PressKillSwitch =>
-  async (orgId, adminId, orgName) => {
+  async (orgId, adminId, orgName, by) => {
     const now = use.clock.now();
     const killSwitch = await inOrg(use.pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
       if (!org) throw new AppError(404, 'not_found', 'This org does not exist.');
       if (org.name.trim() !== orgName.trim())
         throw new AppError(422, 'name_differs', `This is not the name of your org. To stop everything, type "${org.name}".`);
-      if (!org.stoppedAt) await stop(use, tx, orgId, adminId, now);
+      if (!org.stoppedAt) {
+        await stop(use, tx, orgId, adminId, now);
+        await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_pressed', outcome: 'done', by, at: now });
+      }
       return readKillSwitch(tx, orgId);
     });
     use.forgetCallers(orgId);
@@ -63,13 +68,14 @@ async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, n
  * Lets people connect again. What was ended stays ended. AppError 409 `kill_switch_running` while the grants are still being ended.
  */
 export const createLiftKillSwitch =
-  ({ pool }: { pool: Pool }) =>
-  (orgId: string): Promise<KillSwitch> =>
+  ({ pool, clock }: { pool: Pool; clock: Clock }): LiftKillSwitch =>
+  (orgId, by) =>
     inOrg(pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
       const run = await repository.findLastRun(tx, orgId);
       if (org?.stoppedAt && run && !run.finishedAt)
         throw new AppError(409, 'kill_switch_running', 'Access is still being ended. Try again in a minute.');
       await repository.setStopped(tx, orgId, null);
+      if (org?.stoppedAt) await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_lifted', outcome: 'done', by, at: clock.now() });
       return readKillSwitch(tx, orgId);
     });

@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { requireAdmin } from '../../platform/panel-caller.ts';
-import type { PressKillSwitch } from './press-kill-switch.ts';
+import { actorOf } from '../../platform/security-events.ts';
+import type { LiftKillSwitch, PressKillSwitch } from './press-kill-switch.ts';
 import { KillSwitch, KillSwitchPress } from './schemas.ts';
 
 interface Dependencies {
   showKillSwitch: (orgId: string) => Promise<KillSwitch>;
   pressKillSwitch: PressKillSwitch;
-  liftKillSwitch: (orgId: string) => Promise<KillSwitch>;
+  liftKillSwitch: LiftKillSwitch;
 }
 
 /** An admin ends every grant of the org at once. */
@@ -33,15 +34,14 @@ export const killSwitchRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = asyn
         response: { 200: KillSwitch },
       },
     },
-    async ({ caller, body }) => use.pressKillSwitch(caller.orgId, requireAdmin(caller).id, body.orgName),
-  );
-
-  app.delete(
-    '/kill-switch',
-    { schema: { summary: 'Let people connect again', tags, response: { 200: KillSwitch } } },
-    async ({ caller }) => {
-      requireAdmin(caller);
-      return use.liftKillSwitch(caller.orgId);
+    async (request) => {
+      const { caller, body } = request;
+      return use.pressKillSwitch(caller.orgId, requireAdmin(caller).id, body.orgName, actorOf(request));
     },
   );
+
+  app.delete('/kill-switch', { schema: { summary: 'Let people connect again', tags, response: { 200: KillSwitch } } }, async (request) => {
+    requireAdmin(request.caller);
+    return use.liftKillSwitch(request.caller.orgId, actorOf(request));
+  });
 };

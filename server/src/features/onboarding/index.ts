@@ -8,10 +8,12 @@ import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
+import type { ConfirmOrigin, RevokeCertificate, UploadCertificate } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
 import { goTo, PAGE_BODY_LIMIT, showProblemsAsPages } from './door.ts';
+import { certificateRoutes } from './certificate-routes.ts';
 import { identityPages } from './identity-pages.ts';
 import { orgRoutes } from './org-routes.ts';
 import { repRoutes } from './rep-routes.ts';
@@ -30,8 +32,9 @@ export interface OnboardingDependencies {
   emailConnections: EmailConnections;
   verification: Verification;
   salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;
-  /** Origins besides Lightning's own that an org may register; only for a local world. */
-  lightningOrigins: readonly string[];
+  uploadCertificate: UploadCertificate;
+  revokeCertificate: RevokeCertificate;
+  confirmOrigin: ConfirmOrigin;
 }
 
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
@@ -65,12 +68,13 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
 
   app.get('/oauth/salesforce/callback', { schema: { hide: true, querystring: Back } }, async (request, reply) => {
     const { state, code, error, error_description: errorDescription } = request.query;
-    const signedIn = await use.signIn.complete({ state, code, error, errorDescription, browser: request.browser });
+    const signedIn = await use.signIn.complete({ state, code, error, errorDescription, browser: request.browser, ipAddress: request.ip });
     app.setBrowser(request, reply, signedIn.browser);
     return goTo(reply, signedIn.purpose === 'register_org' ? '/onboarding/org/next' : '/onboarding/setup');
   });
 
   await app.register(orgRoutes, use);
+  await app.register(certificateRoutes, use);
   await app.register(repRoutes, use);
   await app.register(adminConsentRoutes, use);
   await app.register(identityPages, use);

@@ -1,9 +1,9 @@
 import { html, type Html } from '../../platform/html.ts';
-import type { Org, OrgCertificate } from '../orgs/index.ts';
-import { suggestedLightningOrigin } from '../orgs/index.ts';
-import { hidden, link, type Page } from './layout.ts';
+import { PROOF_MINUTES, suggestedLightningOrigin, type Org } from '../orgs/index.ts';
+import { button, hidden, link, type Page } from './layout.ts';
+import type { OrgAdmin } from './org-admin.ts';
 
-/** Connecting an org: four pages for its Salesforce administrator. */
+/** Connecting an org: pages for its Salesforce administrator. */
 
 export const connectOrgPage = (csrf: string, problem: string | null = null, typed = ''): Page => ({
   title: 'Connect your Salesforce org',
@@ -28,56 +28,30 @@ export const connectOrgPage = (csrf: string, problem: string | null = null, type
     </p>`,
 });
 
-export const certificatePage = (
+/** What stands in place of a form while Salesforce has not said lately that the person may fill it in. */
+export const signInAgain = (csrf: string): Html =>
+  html`<p>
+      To change this, sign in with Salesforce again as an administrator. You can then change it for ${PROOF_MINUTES} minutes, and every
+      admin is told by email.
+    </p>
+    ${button(csrf, '/onboarding/org/sign-in', 'Sign in with Salesforce')}`;
+
+export const originPage = (
   csrf: string,
-  org: Org,
-  certificates: OrgCertificate[],
-  now: Date,
+  { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
   problem: string | null = null,
+  typed: string | null = null,
 ): Page => ({
-  title: org.registrationStep === 'certificate' ? 'Upload your certificate' : `Certificates of ${org.name}`,
-  body: html`${notice(problem)}
-    <p>Your org signs each visit of the panel with a certificate. We need its public half, and nothing else, to check the signature.</p>
-    <ol>
-      <li>In Salesforce Setup, open Certificate and Key Management.</li>
-      <li>Create a self-signed certificate named <strong>MSI_Panel</strong>, key size 2048 or more.</li>
-      <li>Download the certificate. The file ends in .crt.</li>
-    </ol>
-    ${certificates.length > 0 && certificateList(certificates, now)}
-    <form method="post" action="/onboarding/org/certificate" enctype="multipart/form-data">
-      ${hidden({ csrf })}
-      <label for="certificate">Certificate file (.crt or .pem)</label>
-      <input type="file" id="certificate" name="certificate" accept=".crt,.pem,.cer" required />
-      <button class="button primary">Upload certificate</button>
-    </form>
-    ${
-      certificates.length > 0 &&
-      html`<p class="muted">
-        Two can be active at once, so that you can replace one before it expires. A third takes the place of the oldest.
-      </p>`
-    }
-    ${org.registrationStep === 'done' && link('/onboarding/org/origin', 'Change the Lightning address', false)}`,
-});
-
-const DAY_MS = 86_400_000;
-
-const certificateList = (certificates: OrgCertificate[], now: Date): Html =>
-  html`<dl>
-    ${certificates.map(({ notAfter, fingerprint }) => {
-      const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
-      return html`<dt>Active, ${days < 0 ? 'expired on' : 'valid until'} ${notAfter.toISOString().slice(0, 10)}</dt>
-        <dd class="muted">
-          ${days < 60 && html`${days < 0 ? 'Replace it now. ' : `Replace it within ${String(days)} days. `}`}SHA-256
-          ${fingerprint.slice(0, 23)}…
-        </dd>`;
-    })}
-  </dl>`;
-
-export const originPage = (csrf: string, org: Org, problem: string | null = null, typed: string | null = null): Page => ({
   title: 'Where is Lightning?',
   body: html`${notice(problem)}
     <p>Browsers may call us from this address only. It is where your record pages are.</p>
-    <form method="post" action="/onboarding/org/origin">
+    ${org.registrationStep === 'done' && html`<p>Now: <strong>${org.lightningOrigin}</strong></p>`}
+    ${isProven ? originForm(csrf, org, typed) : signInAgain(csrf)}
+    ${org.registrationStep === 'done' && link('/onboarding/org/certificate', 'Certificates', false)}`,
+});
+
+const originForm = (csrf: string, org: Org, typed: string | null): Html =>
+  html`<form method="post" action="/onboarding/org/origin">
       ${hidden({ csrf })}
       <label for="origin">Lightning address of ${org.name}</label>
       <input
@@ -90,8 +64,13 @@ export const originPage = (csrf: string, org: Org, problem: string | null = null
       />
       <button class="button primary">Confirm</button>
     </form>
-    <p class="muted">We made it out of your My Domain. Compare it with the address bar of a record page.</p>`,
-});
+    <p class="muted">
+      ${
+        org.registrationStep === 'done'
+          ? 'Panels at another address stop working as soon as this is confirmed.'
+          : 'We made it out of your My Domain. Compare it with the address bar of a record page.'
+      }
+    </p>`;
 
 export const orgDonePage = (org: Org, publicUrl: string): Page => ({
   title: `${org.name} is connected`,
@@ -105,4 +84,5 @@ export const orgDonePage = (org: Org, publicUrl: string): Page => ({
     ${link('/onboarding/setup', 'Set up my own mailbox')} ${link('/onboarding/org/certificate', 'Certificates', false)}`,
 });
 
-const notice = (problem: string | null): Html | null => (problem ? html`<div class="notice error" role="alert">${problem}</div>` : null);
+export const notice = (problem: string | null): Html | null =>
+  problem ? html`<div class="notice error" role="alert">${problem}</div>` : null;

@@ -108,3 +108,21 @@ export async function setMailboxChoice(tx: Tx, orgId: string, userId: string, pr
 export async function setSignature(tx: Tx, orgId: string, userId: string, html: string): Promise<void> {
   await tx.query('update users set signature_html = $3 where org_id = $1 and id = $2', [orgId, userId, html]);
 }
+
+/** Salesforce has just said that the person of this browser is an administrator of the org. */
+export async function setAdministrator(tx: Tx, orgId: string, browser: string, now: Date): Promise<void> {
+  await tx.query('update onboarding_sessions set administrator_at = $3 where org_id = $1 and token_hash = $2', [
+    orgId,
+    hashSecret(browser),
+    now,
+  ]);
+}
+
+/** When Salesforce said so last; null when it never did in this browser. */
+export async function findAdministratorAt(tx: Tx, orgId: string, browser: string): Promise<Date | null> {
+  const { rows } = await tx.query<{ administratorAt: Date | null }>(
+    'select administrator_at as "administratorAt" from onboarding_sessions where org_id = $1 and token_hash = $2',
+    [orgId, hashSecret(browser)],
+  );
+  return rows[0]?.administratorAt ?? null;
+}

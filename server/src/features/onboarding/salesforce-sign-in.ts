@@ -10,7 +10,8 @@ import type { Salesforce, SalesforceGrant, SalesforceIdentity } from '../../prov
 import type { RegisterOrg } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { CallerUsers } from '../users/index.ts';
-import { insertBrowserSession } from './repository.ts';
+import { noteRefusedAdministrator, requireSameOrg } from './administrator-sign-in.ts';
+import { insertBrowserSession, setAdministrator } from './repository.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import { recogniseRep, type ExpectedRep } from './recognise-rep.ts';
 
@@ -25,7 +26,7 @@ export interface SignInDependencies {
   registerOrg: RegisterOrg;
 }
 
-/** `sign_in`: a rep on the way in. `register_org`: an admin who connects an org. */
+/** `sign_in`: a rep on the way in. `register_org`: an administrator who connects an org, or is about to change what it is trusted by. */
 export type SignInPurpose = 'sign_in' | 'register_org';
 
 export interface SignInReturn {
@@ -34,6 +35,8 @@ export interface SignInReturn {
   error?: string | undefined;
   errorDescription?: string | undefined;
   browser: string;
+  /** Where the browser is, for the log of security events. */
+  ipAddress?: string | null;
 }
 
 /** `browser` is the new secret of the browser's cookie. */
@@ -89,7 +92,9 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
       const purpose: SignInPurpose = begun.purpose === 'register_org' ? 'register_org' : 'sign_in';
       try {
         const identity = await use.salesforce.readIdentity(grant).catch(explain);
-        return await (purpose === 'register_org' ? register(identity, grant) : signIn(identity, grant, expected));
+        return await (purpose === 'register_org'
+          ? register(identity, grant, expected, back.ipAddress ?? null)
+          : signIn(identity, grant, expected));
       } catch (error) {
         await use.salesforce.revoke(grant).catch(ignoreProvider);
         throw error;
@@ -100,30 +105,44 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
   async function signIn(identity: SalesforceIdentity, grant: SalesforceGrant, expected: ExpectedRep | null): Promise<SignedIn> {
     const signedIn = await inOrg(use.pool, identity.organizationId, async (tx) => {
       const userId = await recogniseRep(tx, identity, expected, use.clock.now());
-      return keep(tx, identity.organizationId, userId, 'sign_in', grant);
+      return keep(tx, identity.organizationId, userId, grant);
     });
     use.callerUsers.forget(signedIn.orgId);
     await probeApiAccess(use.salesforceConnections, signedIn.orgId, signedIn.userId);
     return signedIn;
   }
 
-  async function register(identity: SalesforceIdentity, grant: SalesforceGrant): Promise<SignedIn> {
+  /** Whoever comes back to change what the org is trusted by proves who they are and connects nothing: their grant is given back. */
+  async function register(
+    identity: SalesforceIdentity,
+    grant: SalesforceGrant,
+    expected: ExpectedRep | null,
+    ipAddress: string | null,
+  ): Promise<SignedIn> {
+    const orgId = identity.organizationId;
+    requireSameOrg(expected, identity);
     const client = use.salesforce.client({
       ...grant,
       onExpired: () => Promise.reject(new ProviderError('auth_expired', 'Expired.', { provider: 'salesforce' })),
     });
     const facts = await use.registerOrg.readFacts(client, identity).catch(explain);
-    const signedIn = await inOrg(use.pool, identity.organizationId, async (tx) => {
-      const userId = await use.registerOrg.admit(tx, identity, { ...facts, instanceUrl: grant.instanceUrl });
-      return keep(tx, identity.organizationId, userId, 'register_org', grant);
+    const now = use.clock.now();
+    const admitted = inOrg(use.pool, orgId, async (tx) => {
+      const { userId, isFirst } = await use.registerOrg.admit(tx, identity, { ...facts, instanceUrl: grant.instanceUrl, ipAddress });
+      if (isFirst) await use.salesforceConnections.storeGrant(tx, orgId, userId, grant);
+      const browser = await openBrowserSession(tx, orgId, userId, now);
+      await setAdministrator(tx, orgId, browser, now);
+      return { orgId, userId, isFirst, browser };
     });
-    use.callerUsers.forget(signedIn.orgId);
-    return signedIn;
+    const { isFirst, ...signedIn } = await admitted.catch((error: unknown) => noteRefusedAdministrator(use, identity, ipAddress, error));
+    if (!isFirst) await use.salesforce.revoke(grant).catch(ignoreProvider);
+    use.callerUsers.forget(orgId);
+    return { ...signedIn, purpose: 'register_org' };
   }
 
-  async function keep(tx: Tx, orgId: string, userId: string, purpose: SignInPurpose, grant: SalesforceGrant): Promise<SignedIn> {
+  async function keep(tx: Tx, orgId: string, userId: string, grant: SalesforceGrant): Promise<SignedIn> {
     await use.salesforceConnections.storeGrant(tx, orgId, userId, grant);
-    return { orgId, userId, purpose, browser: await openBrowserSession(tx, orgId, userId, use.clock.now()) };
+    return { orgId, userId, purpose: 'sign_in', browser: await openBrowserSession(tx, orgId, userId, use.clock.now()) };
   }
 }
 

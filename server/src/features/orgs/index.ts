@@ -1,7 +1,13 @@
-export { createUploadCertificate } from './certificates.ts';
-export { createConfirmOrigin, suggestedLightningOrigin } from './lightning-origin.ts';
+export { isProven, PROOF_MINUTES, type TrustChanger } from './change-trust.ts';
+export { canDoWithout } from './certificate-slots.ts';
+export { createConfirmOrigin, suggestedLightningOrigin, type ConfirmOrigin } from './lightning-origin.ts';
+export { withCertificateUse } from './note-certificate-use.ts';
 export { createPanelSessions, type PanelSessions } from './panel-sessions.ts';
-export { createRegisterOrg, type RegisterOrg } from './register-org.ts';
-export { findOrg, isRegisteredOrigin, listActiveCertificates, type Org, type OrgCertificate } from './repository.ts';
-export { sessionRoutes } from './routes.ts';
 export { refuseWhileStopped } from './refuse-while-stopped.ts';
+export { createRegisterOrg, type RegisterOrg } from './register-org.ts';
+export { findOrg, isRegisteredOrigin, listCertificates, type Org, type OrgCertificate } from './repository.ts';
+export { createRevokeCertificate, type RevokeCertificate } from './revoke-certificate.ts';
+export { orgTrustRoutes, sessionRoutes } from './routes.ts';
+export { createShowOrgTrust } from './show-org-trust.ts';
+export { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './tell-of-trust-change.ts';
+export { createUploadCertificate, type UploadCertificate } from './upload-certificate.ts';

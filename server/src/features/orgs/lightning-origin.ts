@@ -1,7 +1,6 @@
-import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/postgres.ts';
-import { findOrg, setLightningOrigin, setRegistrationStep } from './repository.ts';
+import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
+import { setLightningOrigin, setRegistrationStep } from './repository.ts';
 
 const LIGHTNING_HOST = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.(?:sandbox|develop|scratch|trailblaze))?\.lightning\.force\.com$/;
 
@@ -32,11 +31,16 @@ const isLocalSubdomain = (url: URL, extra: URL): boolean =>
   url.port === extra.port &&
   /^[a-z0-9-]+\.localhost$/.test(url.hostname);
 
-/** Ends the registration the first time; later it changes where the panel may be opened. */
+export type ConfirmOrigin = (orgId: string, by: TrustChanger, typed: string) => Promise<void>;
+
+/** Ends the registration the first time; later it changes where the panel may be opened. Throws what `readLightningOrigin` and `changeTrust` throw. */
 export const createConfirmOrigin =
-  ({ clock, extraOrigins }: { clock: Clock; extraOrigins: readonly string[] }) =>
-  async (tx: Tx, orgId: string, typed: string): Promise<void> => {
-    await setLightningOrigin(tx, orgId, readLightningOrigin(typed, extraOrigins));
-    const org = await findOrg(tx, orgId);
-    if (org?.registrationStep === 'origin') await setRegistrationStep(tx, orgId, 'done', clock.now());
+  ({ extraOrigins, ...tools }: TrustTools & { extraOrigins: readonly string[] }): ConfirmOrigin =>
+  async (orgId, by, typed) => {
+    const origin = readLightningOrigin(typed, extraOrigins);
+    await changeTrust(tools, orgId, by, { kind: 'lightning_origin_changed', about: origin }, async (tx, org, now) => {
+      await setLightningOrigin(tx, orgId, origin);
+      if (org.registrationStep === 'origin') await setRegistrationStep(tx, orgId, 'done', now);
+      return org.lightningOrigin !== origin;
+    });
   };

@@ -77,6 +77,15 @@ describe('Connecting an org', () => {
 
     const { status, allowed, body } = await panelAnswer(PEOPLE.avery.salesforceUserId, world.salesforce.url);
     assert.deepEqual([status, allowed, body.role], [200, world.salesforce.url, 'admin']);
+
+    const { rows } = await world.service.database.ownerPool.query<{ kind: string; by: string; ip: string }>(
+      `select kind, actor_name as by, ip_address as ip from security_events where org_id = $1 and outcome = 'done' order by id`,
+      [ACME],
+    );
+    assert.deepEqual(
+      rows.map(({ kind, by, ip }) => [kind, by, ip !== null]),
+      ['org_registered', 'certificate_uploaded', 'lightning_origin_changed'].map((kind) => [kind, 'avery@acme.example', true]),
+    );
   });
 
   test('A second registration of the same org says who can help', async () => {
@@ -96,7 +105,7 @@ describe('Connecting an org', () => {
       [ACME],
     );
     assert.equal(rows[0]?.active, 2);
-    assert.equal(browser.page.text.match(/valid until/g)?.length, 2);
+    assert.equal(browser.page.text.match(/Valid until/g)?.length, 2);
   });
 
   test('Another org registers beside the first', async () => {

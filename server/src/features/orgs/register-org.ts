@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { recordSecurityEvent } from '../../platform/security-events.ts';
 import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { admitAdmin, listAdmins } from '../users/index.ts';
 import { findOrg, insertOrg } from './repository.ts';
@@ -14,10 +15,16 @@ export interface RegisterOrg {
   /** Asks Salesforce, with the person's own rights, who this is. */
   readFacts(client: Pick<SalesforceClient, 'query'>, identity: SalesforceIdentity): Promise<OrgFacts>;
   /**
-   * Lets a Salesforce administrator register the org, or come back to its settings. The first one becomes the first admin.
-   * Throws AppError 403 `salesforce_admins_only`, 409 `org_registered` (says who can help), `in_other_instance`, `email_unverified`.
+   * Lets a Salesforce administrator register the org, or come back to what it is trusted by. The first one becomes the first admin; afterwards
+   * it needs both, our role and Salesforce's permission, each as it is now. Throws AppError 403 `salesforce_admins_only`, 409 `org_registered`
+   * (says who can help), `in_other_instance`, `email_unverified`.
    */
-  admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string }): Promise<string>;
+  admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string; ipAddress: string | null }): Promise<Administrator>;
+}
+
+export interface Administrator {
+  userId: string;
+  isFirst: boolean;
 }
 
 /** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */
@@ -31,12 +38,23 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
     return { isAdmin: assignments.length > 0, orgName: organization?.Name ?? identity.organizationId };
   },
 
-  async admit(tx, identity, { isAdmin, orgName, instanceUrl }) {
+  async admit(tx, identity, { isAdmin, orgName, instanceUrl, ipAddress }) {
     const orgId = identity.organizationId;
     const org = await findOrg(tx, orgId);
+    const cameIn = async (kind: 'org_registered' | 'administrator_sign_in', userId: string): Promise<Administrator> => {
+      const by = { userId, salesforceUserId: identity.userId, name: identity.email, ipAddress };
+      await recordSecurityEvent(tx, orgId, { kind, outcome: 'done', by, about: identity.username, at: clock.now() });
+      return { userId, isFirst: kind === 'org_registered' };
+    };
     const admins = org ? await listAdmins(tx, orgId) : [];
     const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
-    if (known) return known.id;
+    if (known && isAdmin) return cameIn('administrator_sign_in', known.id);
+    if (known)
+      throw new AppError(
+        403,
+        'salesforce_admins_only',
+        'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
+      );
     if (admins.length > 0) {
       const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
       throw new AppError(
@@ -66,6 +84,6 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
         'in_other_instance',
         `The address ${identity.email} belongs to MSI Actions in another org. Each address can be in one org only.`,
       );
-    return userId;
+    return cameIn('org_registered', userId);
   },
 });

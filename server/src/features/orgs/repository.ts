@@ -8,16 +8,29 @@ export interface Org {
   registrationStep: 'certificate' | 'origin' | 'done';
 }
 
-export interface OrgCertificate {
-  id: string;
+/** What an uploaded file says. */
+export interface CertificateFile {
   pem: string;
   fingerprint: string;
   notBefore: Date;
   notAfter: Date;
 }
 
+export interface OrgCertificate extends CertificateFile {
+  id: string;
+  active: boolean;
+  uploadedAt: Date;
+  /** Null for what was uploaded before names were kept. */
+  uploadedBy: string | null;
+  /** When a token was last verified with it, exact to the hour; null: never. */
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+  revokedBy: string | null;
+}
+
 const ORG = `org_id as "orgId", name, my_domain_url as "myDomainUrl", lightning_origin as "lightningOrigin", registration_step as "registrationStep"`;
-const CERTIFICATE = `id, certificate_pem as pem, fingerprint_sha256 as fingerprint, not_before as "notBefore", not_after as "notAfter"`;
+const CERTIFICATE = `id, certificate_pem as pem, fingerprint_sha256 as fingerprint, not_before as "notBefore", not_after as "notAfter", active,
+  created_at as "uploadedAt", uploaded_by_name as "uploadedBy", last_used_at as "lastUsedAt", revoked_at as "revokedAt", revoked_by_name as "revokedBy"`;
 
 export async function findOrg(tx: Tx, orgId: string): Promise<Org | null> {
   const { rows } = await tx.query<Org>(`select ${ORG} from orgs where org_id = $1`, [orgId]);
@@ -55,32 +68,55 @@ export async function findSigningCertificates(tx: Tx, orgId: string): Promise<Or
   return rows;
 }
 
-export async function listActiveCertificates(tx: Tx, orgId: string): Promise<OrgCertificate[]> {
+/** Every certificate the org has ever uploaded, newest first. */
+export async function listCertificates(tx: Tx, orgId: string): Promise<OrgCertificate[]> {
   const { rows } = await tx.query<OrgCertificate>(
-    `select ${CERTIFICATE} from org_certificates where org_id = $1 and active order by created_at desc, id`,
+    `select ${CERTIFICATE} from org_certificates where org_id = $1 order by created_at desc, id`,
     [orgId],
   );
   return rows;
 }
 
-/** Makes a certificate active; one that was known before is switched on again. */
-export async function saveCertificate(tx: Tx, orgId: string, certificate: Omit<OrgCertificate, 'id'>, now: Date): Promise<void> {
+/** What the org is trusted by changes one change at a time. */
+export async function lockOrg(tx: Tx, orgId: string): Promise<void> {
+  await tx.query('select from orgs where org_id = $1 for no key update', [orgId]);
+}
+
+/** Makes a certificate active, as if it had never been there before. */
+export async function saveCertificate(
+  tx: Tx,
+  orgId: string,
+  certificate: CertificateFile & { uploadedBy: string | null; now: Date },
+): Promise<void> {
   await tx.query(
-    `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict on constraint one_row_per_certificate do update set active = true, created_at = excluded.created_at`,
-    [orgId, certificate.pem, certificate.fingerprint, certificate.notBefore, certificate.notAfter, now],
+    `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at, uploaded_by_name)
+     values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict on constraint one_row_per_certificate do update
+        set active = true, created_at = excluded.created_at, uploaded_by_name = excluded.uploaded_by_name, last_used_at = null,
+            revoked_at = null, revoked_by_name = null`,
+    [orgId, certificate.pem, certificate.fingerprint, certificate.notBefore, certificate.notAfter, certificate.now, certificate.uploadedBy],
   );
 }
 
-/** Switches all but the two newest certificates off: the one in use and the one that replaces it. */
-export async function keepTwoCertificates(tx: Tx, orgId: string): Promise<void> {
+/** Switches a certificate off whose slot another one needs. */
+export async function setReplaced(tx: Tx, orgId: string, id: string): Promise<void> {
+  await tx.query('update org_certificates set active = false where org_id = $1 and id = $2', [orgId, id]);
+}
+
+export async function setRevoked(tx: Tx, orgId: string, id: string, by: { name: string | null; now: Date }): Promise<void> {
   await tx.query(
-    `update org_certificates set active = false
-      where org_id = $1 and active and id not in
-        (select id from org_certificates where org_id = $1 and active order by created_at desc, id limit 2)`,
-    [orgId],
+    'update org_certificates set active = false, revoked_at = $3, revoked_by_name = $4 where org_id = $1 and id = $2 and active',
+    [orgId, id, by.now, by.name],
   );
+}
+
+export async function setCertificateUsed(tx: Tx, orgId: string, id: string, now: Date): Promise<void> {
+  await tx.query('update org_certificates set last_used_at = $3 where org_id = $1 and id = $2 and active', [orgId, id, now]);
+}
+
+/** Every panel of the org must ask Salesforce for a new token. */
+export async function endPanelSessions(tx: Tx, orgId: string): Promise<void> {
+  await tx.query('update users set session_version = session_version + 1 where org_id = $1', [orgId]);
 }
 
 /** False when this `jti` was shown before. */

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { AppError } from '../../platform/errors.ts';
-import { PanelSession } from './schemas.ts';
+import { requireAdmin } from '../../platform/panel-caller.ts';
+import { OrgTrust, PanelSession } from './schemas.ts';
+import type { ShowOrgTrust } from './show-org-trust.ts';
 
 export const sessionRoutes: FastifyPluginAsyncZodOpenApi = async (app) => {
   app.post(
@@ -17,6 +19,18 @@ export const sessionRoutes: FastifyPluginAsyncZodOpenApi = async (app) => {
     async (request) => {
       if (!request.newSession) throw new AppError(401, 'panel_token_invalid', 'A session is given for a token that Salesforce signed.');
       return { token: request.newSession.token, expiresAt: request.newSession.expiresAt.toISOString() };
+    },
+  );
+};
+
+/** What the org is trusted by, for admins to look at. */
+export const orgTrustRoutes: FastifyPluginAsyncZodOpenApi<{ showOrgTrust: ShowOrgTrust }> = async (app, { showOrgTrust }) => {
+  app.get(
+    '/org-trust',
+    { schema: { summary: 'Certificates and Lightning address of the org', tags: ['Session'], response: { 200: OrgTrust } } },
+    ({ caller }) => {
+      requireAdmin(caller);
+      return showOrgTrust(caller.orgId);
     },
   );
 };

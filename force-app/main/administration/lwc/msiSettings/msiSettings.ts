@@ -4,11 +4,13 @@ import { CurrentPageReference, NavigationMixin, type PageReference } from 'light
 import hasAdminPermission from '@salesforce/customPermission/Administer_Sales_Actions';
 
 import admin from '@salesforce/label/c.Settings_Nav_Admin';
+import certificates from '@salesforce/label/c.Settings_Trust_Title';
 import channels from '@salesforce/label/c.Settings_Channels_Title';
 import connection from '@salesforce/label/c.Settings_Connection_Title';
 import identities from '@salesforce/label/c.Settings_Identities_Title';
 import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
 import limits from '@salesforce/label/c.Settings_Limits_Title';
+import log from '@salesforce/label/c.Settings_Log_Title';
 import mailboxes from '@salesforce/label/c.Settings_Mailboxes_Title';
 import mine from '@salesforce/label/c.Settings_Nav_Mine';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
@@ -30,6 +32,8 @@ const ADMIN = [
     { name: 'permissions', label: permissions },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
+    { name: 'certificates', label: certificates },
+    { name: 'log', label: log },
     { name: 'stop', label: stop }
 ];
 

@@ -18,6 +18,8 @@ export interface Options {
     idempotencyKey?: string;
     /** Keeps the version that this caller has seen; when it is still the newest, the answer is undefined. */
     seen?: { etag?: string };
+    /** For an answer that is a file: it comes as it is, a string. */
+    as?: 'text';
 }
 
 interface Session {
@@ -117,8 +119,8 @@ async function issue(): Promise<{ serverUrl: string; token: string }> {
     }
 }
 
-function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen }: Options): RequestInit {
-    const headers: Record<string, string> = { accept: 'application/json' };
+function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, as }: Options): RequestInit {
+    const headers: Record<string, string> = { accept: as === 'text' ? 'text/*, application/problem+json' : 'application/json' };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
     if (seen?.etag) headers['if-none-match'] = seen.etag;
@@ -142,11 +144,11 @@ async function send(serverUrl: string, path: string, authorization: string, requ
     }
 }
 
-async function readAnswer<Result>(response: Response, { seen }: Options): Promise<Result> {
+async function readAnswer<Result>(response: Response, { seen, as }: Options): Promise<Result> {
     if (response.status === 304 || response.status === 204) return undefined as Result;
     let answer: unknown;
     try {
-        answer = await response.json();
+        answer = await (as === 'text' && response.ok ? response.text() : response.json());
     } catch {
         throw new ServerProblem({ title: badAnswer, code: 'bad_answer', status: response.status });
     }

@@ -71,6 +71,13 @@ describe('serverApi', () => {
         expect(await callServer('GET', '/me')).toEqual({ by: 'Bearer session' });
     });
 
+    it('gives a file as it is, and its failure as a problem', async () => {
+        const calls = serve({ 'GET /file': 'a,b\r\n', 'GET /no-file': problem(403, 'admins_only', 'Only an admin can do this.') });
+        expect(await callServer('GET', '/file', undefined, { as: 'text' })).toBe('a,b\r\n');
+        expect(calls[0].headers.accept).toContain('text/*');
+        expect((await failure(callServer('GET', '/no-file', undefined, { as: 'text' }))).code).toBe('admins_only');
+    });
+
     it("passes the service's problem on, word for word", async () => {
         serve({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
         const error = await failure(callServer('POST', '/sales-emails', { subject: 'Hi' }));

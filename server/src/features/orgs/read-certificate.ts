@@ -1,8 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/postgres.ts';
-import { findOrg, keepTwoCertificates, saveCertificate, setRegistrationStep, type OrgCertificate } from './repository.ts';
+import type { CertificateFile } from './repository.ts';
 
 const SHORTEST_KEY_BITS = 2048;
 
@@ -12,7 +10,7 @@ const wrong = (code: string, title: string) => new AppError(400, code, title);
  * Reads what an admin uploaded: a certificate in PEM or DER with an RSA key of at least 2048 bits that is valid now.
  * Throws AppError 400 with a sentence that names what is wrong with the file.
  */
-export function readCertificate(file: Buffer, now: Date): Omit<OrgCertificate, 'id'> {
+export function readCertificate(file: Buffer, now: Date): CertificateFile {
   if (file.length === 0) throw wrong('certificate_missing', 'Choose the certificate file first. It ends in .crt.');
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(file.toString('latin1')) || isPrivateKey(file))
     throw wrong(
@@ -59,14 +57,4 @@ function isPrivateKey(file: Buffer): boolean {
   });
 }
 
-const day = (date: Date): string => date.toISOString().slice(0, 10);
-
-/** Keeps an uploaded certificate. At most two are active: the newest, and the one it will replace. */
-export const createUploadCertificate =
-  ({ clock }: { clock: Clock }) =>
-  async (tx: Tx, orgId: string, file: Buffer): Promise<void> => {
-    await saveCertificate(tx, orgId, readCertificate(file, clock.now()), clock.now());
-    await keepTwoCertificates(tx, orgId);
-    const org = await findOrg(tx, orgId);
-    if (org?.registrationStep === 'certificate') await setRegistrationStep(tx, orgId, 'origin', clock.now());
-  };
+export const day = (date: Date): string => date.toISOString().slice(0, 10);

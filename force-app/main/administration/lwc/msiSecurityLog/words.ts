@@ -1,0 +1,66 @@
+import administratorSignIn from '@salesforce/label/c.Settings_Log_AdministratorSignIn';
+import certificateRevoked from '@salesforce/label/c.Settings_Log_CertificateRevoked';
+import certificateUploaded from '@salesforce/label/c.Settings_Log_CertificateUploaded';
+import clientChanged from '@salesforce/label/c.Settings_Log_ClientChanged';
+import grantsEnded from '@salesforce/label/c.Settings_Log_GrantsEnded';
+import optOutChanged from '@salesforce/label/c.Settings_Log_OptOutChanged';
+import orgRegistered from '@salesforce/label/c.Settings_Log_OrgRegistered';
+import originChanged from '@salesforce/label/c.Settings_Log_OriginChanged';
+import policyChanged from '@salesforce/label/c.Settings_Log_PolicyChanged';
+import reason from '@salesforce/label/c.Settings_Log_Reason';
+import reasonInUse from '@salesforce/label/c.Settings_Log_ReasonInUse';
+import reasonLast from '@salesforce/label/c.Settings_Log_ReasonLast';
+import reasonNoAdmin from '@salesforce/label/c.Settings_Log_ReasonNoAdmin';
+import reasonNoAdministrator from '@salesforce/label/c.Settings_Log_ReasonNoAdministrator';
+import reasonProof from '@salesforce/label/c.Settings_Log_ReasonProof';
+import reasonRevoked from '@salesforce/label/c.Settings_Log_ReasonRevoked';
+import roleChanged from '@salesforce/label/c.Settings_Log_RoleChanged';
+import signIn from '@salesforce/label/c.Settings_Log_SignIn';
+import smtpChanged from '@salesforce/label/c.Settings_Log_SmtpChanged';
+import stopLifted from '@salesforce/label/c.Settings_Log_StopLifted';
+import stopPressed from '@salesforce/label/c.Settings_Log_StopPressed';
+import tokenRefused from '@salesforce/label/c.Settings_Log_TokenRefused';
+import tokenReplayed from '@salesforce/label/c.Settings_Log_TokenReplayed';
+import userActivated from '@salesforce/label/c.Settings_Log_UserActivated';
+import userDeactivated from '@salesforce/label/c.Settings_Log_UserDeactivated';
+import userInvited from '@salesforce/label/c.Settings_Log_UserInvited';
+import userReactivated from '@salesforce/label/c.Settings_Log_UserReactivated';
+
+import { formatLabel } from 'c/labels';
+import type { SecurityEvent } from 'service';
+
+/** Every kind that the service keeps, in words. A kind without words does not compile. */
+export const KINDS: Record<SecurityEvent['kind'], string> = {
+    org_registered: orgRegistered,
+    administrator_sign_in: administratorSignIn,
+    panel_token_refused: tokenRefused,
+    panel_token_replayed: tokenReplayed,
+    sign_in_refused: signIn,
+    user_activated: userActivated,
+    user_invited: userInvited,
+    role_changed: roleChanged,
+    user_deactivated: userDeactivated,
+    user_reactivated: userReactivated,
+    grants_ended: grantsEnded,
+    certificate_uploaded: certificateUploaded,
+    certificate_revoked: certificateRevoked,
+    lightning_origin_changed: originChanged,
+    team_smtp_changed: smtpChanged,
+    oauth_client_changed: clientChanged,
+    mailbox_policy_changed: policyChanged,
+    opt_out_policy_changed: optOutChanged,
+    kill_switch_pressed: stopPressed,
+    kill_switch_lifted: stopLifted
+};
+
+const REASONS: Record<string, string> = {
+    administrator_proof_needed: reasonProof,
+    certificates_in_use: reasonInUse,
+    certificate_revoked: reasonRevoked,
+    last_certificate: reasonLast,
+    salesforce_admins_only: reasonNoAdministrator,
+    org_registered: reasonNoAdmin
+};
+
+/** Why something was refused; a code for which there are no words yet stands as it is. */
+export const reasonText = (code: string): string => REASONS[code] ?? formatLabel(reason, code);

@@ -1,0 +1,150 @@
+import { html, type Html } from '../../platform/html.ts';
+import { canDoWithout, type OrgCertificate } from '../orgs/index.ts';
+import { button, hidden, link, type Page } from './layout.ts';
+import type { OrgAdmin } from './org-admin.ts';
+import { notice, signInAgain } from './org-pages.ts';
+
+const DAY_MS = 86_400_000;
+/** Time enough to make and name a new one in Salesforce. */
+const WARN_DAYS = 60;
+
+interface CertificatePage {
+  certificates: OrgCertificate[];
+  now: Date;
+  problem?: { title: string; code: string } | null;
+}
+
+/** What the org's visits are signed with: who gave it and when, until when it is valid, and what was trusted before. */
+export function certificatePage(
+  csrf: string,
+  { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
+  { certificates, now, problem = null }: CertificatePage,
+): Page {
+  const active = certificates.filter((one) => one.active);
+  const ended = certificates.filter((one) => !one.active);
+  return {
+    title: org.registrationStep === 'certificate' ? 'Upload your certificate' : `Certificates of ${org.name}`,
+    body: html`${notice(problem?.title ?? null)}
+      <p>Your org signs each visit of the panel with a certificate. We need its public half, and nothing else, to check the signature.</p>
+      ${
+        active.length > 0 &&
+        html`<ul class="cards">
+          ${active.map((one) => activeCard(one, now))}
+        </ul>`
+      }
+      ${isProven ? uploadForm(csrf, problem?.code === 'certificate_revoked') : signInAgain(csrf)}
+      ${
+        active.length > 0 &&
+        html`<p class="muted">
+          Two can be active at once, so that you can replace one before it expires. A third takes the place of one that has expired or has
+          never signed anything, and of no other.
+        </p>`
+      }
+      ${ended.length > 0 && endedList(ended)}
+      ${org.registrationStep === 'done' && link('/onboarding/org/origin', 'Lightning address', false)}`,
+  };
+}
+
+const uploadForm = (csrf: string, offersRevoked: boolean): Html =>
+  html`<h2>Upload a certificate</h2>
+    <ol>
+      <li>In Salesforce Setup, open Certificate and Key Management.</li>
+      <li>Create a self-signed certificate, key size 2048 or more. The first one is named <strong>MSI_Panel</strong>.</li>
+      <li>Download the certificate. The file ends in .crt.</li>
+    </ol>
+    <form method="post" action="/onboarding/org/certificate" enctype="multipart/form-data">
+      ${hidden({ csrf })}
+      <label for="certificate">Certificate file (.crt or .pem)</label>
+      <input type="file" id="certificate" name="certificate" accept=".crt,.pem,.cer" required />
+      ${
+        offersRevoked &&
+        html`<label class="choice">
+          <input type="checkbox" name="trustsAgain" value="yes" />
+          Trust a certificate again that was revoked
+        </label>`
+      }
+      <button class="button primary">Upload certificate</button>
+    </form>`;
+
+const activeCard = (certificate: OrgCertificate, now: Date): Html =>
+  html`<li>
+    <strong>${validity(certificate, now)}</strong>
+    ${facts(certificate)}
+    <a
+      href="/onboarding/org/certificate/${certificate.id}/revocation"
+      aria-label="Revoke the certificate ${certificate.fingerprint.slice(0, 11)}"
+    >
+      Revoke
+    </a>
+  </li>`;
+
+function validity({ notAfter }: OrgCertificate, now: Date): string {
+  const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
+  if (days < 0) return `Expired on ${day(notAfter)}. Replace it now.`;
+  return `Valid until ${day(notAfter)}${days < WARN_DAYS ? `. Replace it within ${String(days)} days.` : ''}`;
+}
+
+const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html =>
+  html`<dl class="facts">
+    <dt>SHA-256 fingerprint</dt>
+    <dd class="fingerprint">${inBytes(fingerprint)}</dd>
+    <dt>Uploaded</dt>
+    <dd>${day(uploadedAt)}${uploadedBy && ` by ${uploadedBy}`}</dd>
+    <dt>Last used</dt>
+    <dd>${lastUsedAt ? minute(lastUsedAt) : 'Never'}</dd>
+    ${
+      revokedAt &&
+      html`<dt>Revoked</dt>
+        <dd>${minute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
+    }
+  </dl>`;
+
+/** A line ends between two bytes, so that fingerprints can be compared by eye. */
+const inBytes = (fingerprint: string): Html[] =>
+  fingerprint.split(':').map((byte, index) => (index > 0 ? html`:<wbr />${byte}` : html`${byte}`));
+
+const endedList = (ended: OrgCertificate[]): Html =>
+  html`<details>
+    <summary>No longer trusted (${ended.length})</summary>
+    <ul class="cards">
+      ${ended.map((one) => html`<li><strong>${one.revokedAt ? 'Revoked' : 'Replaced'}</strong>${facts(one)}</li>`)}
+    </ul>
+  </details>`;
+
+/** Says what stops working before anything does. */
+export function revocationPage(
+  csrf: string,
+  { isProven }: Pick<OrgAdmin, 'isProven'>,
+  certificate: OrgCertificate,
+  { certificates, now, problem = null }: CertificatePage,
+): Page {
+  const active = certificates.filter((one) => one.active);
+  const isNeeded = !canDoWithout(certificate, active, now);
+  return {
+    title: 'Revoke this certificate?',
+    body: html`${notice(problem?.title ?? null)}
+      <ul class="cards">
+        <li><strong>${validity(certificate, now)}</strong>${facts(certificate)}</li>
+      </ul>
+      <ul>
+        <li>Whatever is signed with it is refused at once. ${certificate.lastUsedAt && usedSentence(certificate.lastUsedAt)}</li>
+        <li>Every open panel signs in again by itself. Nobody has to type anything, and nothing that waits to be sent is lost.</li>
+        <li>Every admin is told by email. To trust it again, somebody has to upload it once more.</li>
+      </ul>
+      ${
+        isNeeded &&
+        html`<div class="notice error">
+          It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in
+          Salesforce, and open the panel once.
+        </div>`
+      }
+      ${!isNeeded && (isProven ? button(csrf, `/onboarding/org/certificate/${certificate.id}/revocation`, 'Revoke certificate') : signInAgain(csrf))}
+      ${link('/onboarding/org/certificate', 'Keep it', false)}`,
+  };
+}
+
+const usedSentence = (lastUsedAt: Date): string =>
+  `It was last used on ${minute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;
+
+const day = (date: Date): string => date.toISOString().slice(0, 10);
+const minute = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,0 +1,90 @@
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
+import { z } from 'zod';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg } from '../../platform/postgres.ts';
+import { listCertificates, type OrgCertificate } from '../orgs/index.ts';
+import { certificatePage, revocationPage } from './certificate-pages.ts';
+import { goTo, show } from './door.ts';
+import type { OnboardingDependencies } from './index.ts';
+import { asOrgAdmin, orSayWhy, type OrgAdmin } from './org-admin.ts';
+import { openBrowserSession } from './salesforce-sign-in.ts';
+import { setAdministrator } from './repository.ts';
+
+type Parts = Record<string, (Partial<MultipartFile> & { value?: unknown }) | undefined> | null | undefined;
+
+/** The uploaded file of a form with files; empty when none was chosen. */
+async function uploadedFile(body: unknown, field: string): Promise<Buffer> {
+  const part = (body as Parts)?.[field];
+  return typeof part?.toBuffer === 'function' ? part.toBuffer() : Buffer.alloc(0);
+}
+
+const isTicked = (body: unknown, field: string): boolean => (body as Parts)?.[field]?.value === 'yes';
+
+const Id = z.object({ id: z.uuid() });
+
+/** The certificates that an org's visits are signed with: look at them, upload one, revoke one. */
+export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
+  const { pool, clock } = use;
+  const csrf = (request: FastifyRequest) => app.csrfToken(request);
+
+  app.get('/onboarding/org/certificate', { schema: { hide: true } }, (request, reply) =>
+    asOrgAdmin(use, request, reply, (admin) => showAll(request, reply, admin)),
+  );
+
+  app.post('/onboarding/org/certificate', { schema: { hide: true } }, (request, reply) =>
+    asOrgAdmin(use, request, reply, async (admin) => {
+      const upload = { file: await uploadedFile(request.body, 'certificate'), trustsAgain: isTicked(request.body, 'trustsAgain') };
+      return orSayWhy(
+        async () => {
+          await use.uploadCertificate(admin.org.orgId, admin, upload);
+          return goTo(reply, admin.org.registrationStep === 'done' ? '/onboarding/org/certificate' : '/onboarding/org/origin');
+        },
+        (problem) => showAll(request, reply, admin, problem),
+      );
+    }),
+  );
+
+  app.get('/onboarding/org/certificate/:id/revocation', { schema: { hide: true, params: Id } }, (request, reply) =>
+    asOrgAdmin(use, request, reply, (admin) => showOne(request, reply, admin, request.params.id)),
+  );
+
+  app.post('/onboarding/org/certificate/:id/revocation', { schema: { hide: true, params: Id } }, (request, reply) =>
+    asOrgAdmin(use, request, reply, (admin) =>
+      orSayWhy(
+        async () => {
+          await use.revokeCertificate(admin.org.orgId, admin, request.params.id);
+          await keepSession(request, reply, admin);
+          return goTo(reply, '/onboarding/org/certificate');
+        },
+        (problem) => showOne(request, reply, admin, request.params.id, problem),
+      ),
+    ),
+  );
+
+  const certificatesOf = (orgId: string): Promise<OrgCertificate[]> => inOrg(pool, orgId, (tx) => listCertificates(tx, orgId));
+
+  async function showAll(request: FastifyRequest, reply: FastifyReply, admin: OrgAdmin, problem: AppError | null = null) {
+    const certificates = await certificatesOf(admin.org.orgId);
+    return show(reply, certificatePage(csrf(request), admin, { certificates, now: clock.now(), problem }), problem?.status);
+  }
+
+  async function showOne(request: FastifyRequest, reply: FastifyReply, admin: OrgAdmin, id: string, problem: AppError | null = null) {
+    const certificates = await certificatesOf(admin.org.orgId);
+    const certificate = certificates.find((one) => one.id === id && one.active);
+    if (!certificate) return goTo(reply, '/onboarding/org/certificate');
+    const page = revocationPage(csrf(request), admin, certificate, { certificates, now: clock.now(), problem });
+    return show(reply, page, problem?.status);
+  }
+
+  /** A revocation ends every session of the org; the one of whoever did it goes on with a new secret, and proves no more than before. */
+  async function keepSession(request: FastifyRequest, reply: FastifyReply, { rep, administratorAt }: OrgAdmin): Promise<void> {
+    const browser = await inOrg(pool, rep.orgId, async (tx) => {
+      const secret = await openBrowserSession(tx, rep.orgId, rep.id, clock.now());
+      if (administratorAt) await setAdministrator(tx, rep.orgId, secret, administratorAt);
+      return secret;
+    });
+    app.setBrowser(request, reply, browser);
+  }
+};

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Tx } from '../../platform/postgres.ts';
+import type { Actor } from '../../platform/security-events.ts';
+import { findOrg, isProven, type Org, type TrustChanger } from '../orgs/index.ts';
+import { goTo, repOf } from './door.ts';
+import type { OnboardingDependencies } from './index.ts';
+import { findAdministratorAt, type Rep } from './repository.ts';
+
+/** An admin in front of the pages of their org. */
+export interface OrgAdmin extends TrustChanger {
+  org: Org;
+  rep: Rep;
+  /** Whether Salesforce has said lately, in this browser, that they are an administrator of the org. */
+  isProven: boolean;
+}
+
+const actorOf = ({ id, salesforceUserId, email }: Rep, ipAddress: string): Actor => ({
+  userId: id,
+  salesforceUserId,
+  name: email,
+  ipAddress,
+});
+
+/** What only an admin sees; everybody else is led to the sign-in. */
+export async function asOrgAdmin(
+  { pool, clock }: Pick<OnboardingDependencies, 'pool' | 'clock'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: (admin: OrgAdmin) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const rep = await repOf({ pool, clock }, request);
+  if (rep?.role !== 'admin' || rep.state !== 'activated') return goTo(reply, '/onboarding/org');
+  const read = async (tx: Tx) => ({
+    org: await findOrg(tx, rep.orgId),
+    administratorAt: await findAdministratorAt(tx, rep.orgId, request.browser),
+  });
+  const { org, administratorAt } = await inOrg(pool, rep.orgId, read);
+  if (!org) return goTo(reply, '/onboarding/org');
+  return work({ org, rep, actor: actorOf(rep, request.ip), administratorAt, isProven: isProven({ administratorAt }, clock.now()) });
+}
+
+/** What the admin can mend is explained on the page where they are. */
+export async function orSayWhy(
+  work: () => Promise<FastifyReply>,
+  explain: (problem: AppError) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && [400, 403, 409].includes(error.status)) return explain(error);
+    throw error;
+  }
+}
