@@ -153,6 +153,7 @@ export async function startTrackingRig({ tier = 'headers' }: TrackingRigOptions 
         bcc: [],
         subject,
         bodyHtml: '<p>Hello</p>',
+        bodyIsClean: true,
       });
       const sent = await provider.send(
         accessToken,
