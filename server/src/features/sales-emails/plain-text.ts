@@ -32,7 +32,9 @@ export function plainText(html: string): string {
     br: () => lines.newLine(),
     hr: () => lines.word('----------'),
     pre: () => void (preformatted += 1),
-    img: ({ alt = '' }) => void (alt.trim() && lines.word(`[${alt.trim()}]`)),
+    img: ({ alt = '' }) => {
+      if (alt.trim()) lines.word(`[${alt.trim()}]`);
+    },
     a: ({ href = '' }) => void links.push({ href, startsAt: lines.mark() }),
     ul: () => void lists.push({ isOrdered: false, next: 1 }),
     ol: ({ start = '1' }) => void lists.push({ isOrdered: true, next: /^-?\d{1,6}$/.test(start) ? Number(start) : 1 }),

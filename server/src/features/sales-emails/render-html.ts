@@ -1,3 +1,4 @@
+import { AppError } from '../../platform/errors.ts';
 import { cleanBody } from './clean-body.ts';
 import { withoutLostPictures } from './lost-pictures.ts';
 
@@ -13,4 +14,14 @@ export interface KeptBody {
  */
 export function renderHtml({ bodyHtml, bodyIsClean }: KeptBody): string {
   return `<div dir="auto">${withoutLostPictures(bodyIsClean ? bodyHtml : cleanBody(bodyHtml))}</div>`;
+}
+
+/** As `renderHtml`, for showing: null where the words are too large to be read. */
+export function showableHtml(kept: KeptBody): string | null {
+  try {
+    return renderHtml(kept);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'text_too_large') return null;
+    throw error;
+  }
 }

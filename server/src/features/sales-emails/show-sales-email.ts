@@ -4,7 +4,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog } from '../activities/index.ts';
 import { findWaits } from './find-waits.ts';
 import type { PreviewLinks } from './preview-links.ts';
-import { renderHtml } from './render-html.ts';
+import { showableHtml } from './render-html.ts';
 import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
 import { findResponses } from './responses.ts';
 import { toRow } from './rows.ts';
@@ -31,7 +31,7 @@ export const createShowSalesEmail =
         to: email.to,
         cc: email.cc,
         bcc: email.userId === viewerId ? email.bcc : [],
-        html: email.sentHtml ?? renderHtml(email),
+        html: email.sentHtml ?? showableHtml(email),
         previewUrl: await previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),
