@@ -31,12 +31,10 @@ function addressesIn({ parts, linesWithTabs }: ReturnType<typeof partsOf>): stri
     const found: string[] = [];
     parts.forEach((part, index) => {
         const next = parts[index + 1];
+        const isLastName = next?.isAfterComma && endsWithAddress(next.text);
         if (part.text.includes('@')) found.push(...addressesOf(part.text));
-        // The first half of "Whitfield, Dana <dana@globex.example>"
-        else if (next?.isAfterComma && endsWithAddress(next.text)) return;
-        // A row of a spreadsheet names the person in another cell
-        else if (rows.has(part.line)) return;
-        else found.push(part.text);
+        // "Whitfield" of "Whitfield, Dana <dana@globex.example>", or the cell beside an address
+        else if (!isLastName && !rows.has(part.line)) found.push(part.text);
     });
     return found;
 }
