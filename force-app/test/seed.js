@@ -116,6 +116,7 @@ export const savedDraft = (changes) => ({
     bcc: [],
     subject: 'Kept words',
     bodyHtml: '<p>Hi Dana</p>',
+    lostPictures: [],
     identityId: null,
     updatedAt: '2026-01-05T09:00:00Z',
     ...changes

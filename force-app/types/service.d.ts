@@ -2437,7 +2437,6 @@ export interface components {
             signatureHtml?: string;
         };
         NewIdentity: {
-            /** Format: email */
             address: string;
             name: string;
         };
@@ -2672,6 +2671,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             identityId: string | null;
+            /** @description Names of pictures that only a browser or a mail program had: the draft cannot be sent with them */
+            lostPictures: string[];
             personId: string;
             personName: string | null;
             recordId: string;
@@ -2785,7 +2786,6 @@ export interface components {
         };
         TeamSmtpTest: {
             server: components["schemas"]["TeamSmtpChange"];
-            /** Format: email */
             to: string;
         };
         TeamSmtpTestResult: {

@@ -56,6 +56,7 @@ async function openSender({ orgId, connectionId, address }: EngineMailbox) {
       bcc: [],
       subject: `Email ${String(number)}`,
       bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
+      bodyIsClean: true,
     });
     const message = { mime, messageId, reference: id, fromAddress: address, recipients: [to] };
     await provider.send(accessToken, message, { scopes, onPrepared: () => Promise.resolve() });

@@ -27,6 +27,7 @@ import { problemDetails } from './platform/problem-details.ts';
 import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
+import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
 
 /** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
@@ -57,6 +58,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.setSerializerCompiler(lateSerializerCompiler);
   await app.register(requestLog);
   await app.register(problemDetails);
+  await app.register(wellFormedRequests);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });
   await app.register(fastifyZodOpenApiPlugin);
   await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL });

@@ -4,7 +4,7 @@ import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
-import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes } from './features/reply-tracking/index.ts';
+import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes } from './features/reply-tracking/index.ts';
 import {
   cancelWaitingOfOrg,
   createDrainMailbox,
@@ -39,6 +39,8 @@ export interface WorkDependencies {
   spacingMs?: { google: number; microsoft: number };
   /** How long one mailbox may send while others wait for their turn. */
   turnMs?: number;
+  /** How long one message of somebody else may be read. */
+  classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
   limitLengths?: { minuteMs: number; dayMs: number };
   /** Only for proofs: false lets every limit be exceeded, so that an independent count can be seen to fail. */
@@ -73,6 +75,7 @@ export function createWork({
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
+  classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
   settleUncertainEmail: settleAnotherWay,
@@ -116,6 +119,7 @@ export function createWork({
         clock,
         log,
         leaseMs: CHECK_LEASE_MS,
+        classify: createClassifyInThread(classifyWithinMs),
         openInbox: emailConnections.openMailbox,
         reportMailboxProblem,
       }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemOfAddress, type AddressProblem } from './email-address.ts';
 
 /** RFC 9457 problem details with our stable `code`; `title` is a sentence for people. */
 export const Problem = z
@@ -20,5 +21,15 @@ export const RecordId = z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/,
 
 export const Timestamp = z.iso.datetime().meta({ description: 'UTC, ISO 8601' });
 
-/** One address as the rep typed or chose it. The part before the last @ at most 64 octets (RFC 5321 4.5.3.1). */
-export const EmailAddress = z.email('This is not an email address.').max(254);
+const ADDRESS_WORDS: Readonly<Record<AddressProblem, string>> = {
+  not_an_address: 'This is not an email address.',
+  too_long: 'This address is too long: 64 characters fit before the @, and 254 in all.',
+  not_in_plain_letters:
+    'This address has letters before the @ that not every mail system can deliver to. Ask for an address in plain letters (a to z).',
+};
+
+/** One address as the rep typed or chose it, by the rule of `problemOfAddress`. */
+export const EmailAddress = z.string().superRefine((address, context) => {
+  const problem = problemOfAddress(address);
+  if (problem) context.addIssue({ code: 'custom', message: ADDRESS_WORDS[problem] });
+});

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import { wellFormedJson } from '../platform/text.ts';
 
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -56,7 +57,7 @@ export async function callVendor({
       dispatcher,
     });
     const headers = headersOf(answer.headers);
-    const bytes = await unpacked(Buffer.from(await answer.body.arrayBuffer()), headers);
+    const bytes = wellFormedBytes(await unpacked(Buffer.from(await answer.body.arrayBuffer()), headers), headers);
     return { status: answer.statusCode, headers, body: bytes.toString('utf8'), bytes };
   } finally {
     clearTimeout(timer);
@@ -77,6 +78,12 @@ async function unpacked(bytes: Buffer, headers: Headers): Promise<Buffer> {
   if (!unpack || bytes.byteLength === 0) return bytes;
   for (const name of ['content-encoding', 'content-length']) headers.delete(name);
   return unpack(bytes);
+}
+
+/** The escapes of JSON can hold half of a character, which no store of ours takes; bytes that are no UTF-8 become U+FFFD where they are read. */
+function wellFormedBytes(bytes: Buffer, headers: Headers): Buffer {
+  if (!/json/i.test(headers.get('content-type') ?? '') || !(bytes.includes('\\ud') || bytes.includes('\\uD'))) return bytes;
+  return Buffer.from(wellFormedJson(bytes.toString('utf8')));
 }
 
 function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {

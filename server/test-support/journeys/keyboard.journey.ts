@@ -27,7 +27,7 @@ describe('The keyboard alone', () => {
 
     await tabTo(page, 'Cc', { backwards: true });
     await page.keyboard.press('Enter');
-    await page.keyboard.type('lin@globex.example,');
+    await page.keyboard.type(`${at('lin@globex.example')},`);
     await dialog.getByText(at('lin@globex.example'), { exact: true }).waitFor();
     await tabTo(page, 'Subject');
     await page.keyboard.type('From the keyboard');

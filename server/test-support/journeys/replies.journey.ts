@@ -61,7 +61,7 @@ describe('What comes back to a sales email', () => {
     await page.getByText(`${DANA.email} replied.`).waitFor();
     await look(page, 'panel-replied');
     await button(page, 'Four seats').click();
-    await page.getByText('assistant@globex.example replied: a colleague, or another address of the person.').waitFor();
+    await page.getByText(`${at('assistant@globex.example')} replied: a colleague, or another address of the person.`).waitFor();
     await button(page, 'Two seats').click();
     await page.getByText(`${DANA.email} is out of office until`).waitFor();
     await look(page, 'panel-away');

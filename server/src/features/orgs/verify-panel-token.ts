@@ -2,6 +2,7 @@ import { X509Certificate, type KeyObject } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
+import { EmailAddress } from '../../platform/schemas.ts';
 import type { OrgCertificate } from './repository.ts';
 
 const LONGEST_LIFE_S = 300;
@@ -14,7 +15,7 @@ const Claims = z.object({
   sub: z.string().regex(/^005[a-zA-Z0-9]{15}$/),
   exp: z.number(),
   jti: z.string().min(16).max(128),
-  email: z.email().transform((value) => value.toLowerCase()),
+  email: EmailAddress.transform((value) => value.toLowerCase()),
   scope: z.literal('panel'),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { enqueue, type JobHandler, type JobLog } from '../../platform/jobs.ts';
+import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findSendingTimes } from '../sales-emails/index.ts';
@@ -11,7 +11,6 @@ import { claimWatch, holdWatch, releaseWatch, takeWish, WatchLost, type Watch } 
 
 export interface CheckDependencies extends LookDependencies {
   reportMailboxProblem: ReportMailboxProblem;
-  log: JobLog;
 }
 
 export const CHECK_MAILBOX = 'check-mailbox';

@@ -1,8 +1,10 @@
+import type { JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage } from '../../providers/mailbox.ts';
 import { findAnswerable, type NewResponse } from '../sales-emails/index.ts';
-import { classify, type Classification } from './classify/index.ts';
+import type { Classify } from './classify-in-thread.ts';
+import type { Classification } from './classify/index.ts';
 import { findAnsweredEmail, findReportedEmail, senderOf, type Candidates } from './match-message.ts';
 import type { OpenedInbox } from './open-inbox.ts';
 import { findOwnAddresses } from './repository.ts';
@@ -13,6 +15,12 @@ export type Answer = Omit<NewResponse, 'noticedAt' | 'noticedBy'>;
 
 type Relevant = Exclude<Classification, { kind: 'own' | 'read_receipt' }>;
 
+export interface DecideDependencies {
+  pool: Pool;
+  classify: Classify;
+  log: JobLog;
+}
+
 interface Classified {
   message: InboxMessage;
   classification: Relevant;
@@ -20,10 +28,11 @@ interface Classified {
 
 /**
  * Finds out which messages of a page answer which sales emails. What is unrelated leaves no trace, here or in a log. Bodies are asked for only
- * where the grant and the admin allow it, and then only of delivery reports and of automatic replies to our own emails.
+ * where the grant and the admin allow it, and then only of delivery reports and of automatic replies to our own emails. A message that cannot be read in
+ * time counts for what its headers say, or not at all; the log says that there was one.
  */
 export async function decideMessages(
-  pool: Pool,
+  { pool, classify: find, log }: DecideDependencies,
   watch: Watch,
   mailbox: OpenedInbox,
   messages: readonly InboxMessage[],
@@ -36,6 +45,12 @@ export async function decideMessages(
   const own = await inOrg(pool, orgId, (tx) => findOwnAddresses(tx, orgId, userId, senders));
   const context = { ownAddresses: own.rep, now, ...(own.timeZone ? { timeZone: own.timeZone } : {}) };
 
+  const classify: Classify = async (message, found) => {
+    const classification = await find(message, found);
+    if (!classification) log.warn({ orgId, connectionId: watch.connectionId }, 'A message cannot be read in time and is left aside');
+    return classification;
+  };
+
   const byHeaders = await classifyAll(inbound, (message) => classify(message, context));
   if (byHeaders.length === 0) return [];
   const first = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, byHeaders));
@@ -46,7 +61,7 @@ export async function decideMessages(
     async (message, index) => {
       const known = (byHeaders[index] as Classified).classification;
       const raw = isWorthReading(message, known, first) ? await readRaw(mailbox, message.id) : null;
-      return raw ? classify(message, { ...context, raw }) : known;
+      return (raw && (await classify(message, { ...context, raw }))) ?? known;
     },
   );
   const candidates = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, withBodies));
@@ -55,12 +70,13 @@ export async function decideMessages(
 
 async function classifyAll(
   messages: readonly InboxMessage[],
-  sort: (message: InboxMessage, index: number) => Promise<Classification>,
+  sort: (message: InboxMessage, index: number) => Promise<Classification | null>,
 ): Promise<Classified[]> {
   const classified: Classified[] = [];
   for (const [index, message] of messages.entries()) {
     const classification = await sort(message, index);
-    if (classification.kind !== 'own' && classification.kind !== 'read_receipt') classified.push({ message, classification });
+    if (classification && classification.kind !== 'own' && classification.kind !== 'read_receipt')
+      classified.push({ message, classification });
   }
   return classified;
 }

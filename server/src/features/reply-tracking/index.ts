@@ -1,4 +1,5 @@
 export { CHECK_MAILBOX, createCheckMailbox } from './check-mailbox.ts';
+export { createClassifyInThread } from './classify-in-thread.ts';
 export { watchMailbox } from './repository.ts';
 export { createStopWatching } from './stop-watching.ts';
 export { createSweepInboxes } from './sweep-inboxes.ts';

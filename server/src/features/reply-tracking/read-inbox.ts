@@ -1,16 +1,15 @@
 import type { Clock } from '../../platform/clock.ts';
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage, InboxPage } from '../../providers/mailbox.ts';
 import { recordResponse } from '../sales-emails/index.ts';
 import type { Because } from './because.ts';
-import { decideMessages } from './decide-messages.ts';
+import { decideMessages, type DecideDependencies } from './decide-messages.ts';
 import type { OpenedInbox } from './open-inbox.ts';
 import { keepPage } from './repository.ts';
 import { holdWatch, type Watch } from './watch-lease.ts';
 
-export interface ReadDependencies {
-  pool: Pool;
+export interface ReadDependencies extends DecideDependencies {
   clock: Clock;
   leaseMs: number;
 }
@@ -94,7 +93,7 @@ async function keep(
   cursors: { cursor: string | null; resyncCursor: string | null },
   noticedBy: (message: Pick<InboxMessage, 'receivedAt'>) => Because,
 ): Promise<void> {
-  const answers = await decideMessages(use.pool, watch, mailbox, page.messages, use.clock.now());
+  const answers = await decideMessages(use, watch, mailbox, page.messages, use.clock.now());
   await inOrg(use.pool, watch.orgId, async (tx) => {
     await holdWatch(tx, watch, use.leaseMs);
     const now = use.clock.now();

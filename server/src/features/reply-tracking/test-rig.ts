@@ -41,10 +41,12 @@ export interface Logged {
 export interface TrackingRigOptions {
   /** What the admin lets the product read; headers unless it says otherwise. */
   tier?: 'send' | 'headers' | 'bodies';
+  /** How long one message may be read. */
+  classifyWithinMs?: number;
 }
 
 /** The service with both simulated mail vendors, which really push to it, on a clock that all of them share. */
-export async function startTrackingRig({ tier = 'headers' }: TrackingRigOptions = {}) {
+export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: TrackingRigOptions = {}) {
   const port = await freePort();
   const origin = `http://127.0.0.1:${String(port)}`;
   const push = {
@@ -77,6 +79,7 @@ export async function startTrackingRig({ tier = 'headers' }: TrackingRigOptions 
     log,
     mailer: { send: () => Promise.resolve(), close: () => undefined },
     publicUrl: config.PUBLIC_URL,
+    ...(classifyWithinMs ? { classifyWithinMs } : {}),
   });
 
   const simulator = async (vendor: Vendor, method: string, path: string, body?: object): Promise<unknown> => {
@@ -153,6 +156,7 @@ export async function startTrackingRig({ tier = 'headers' }: TrackingRigOptions 
         bcc: [],
         subject,
         bodyHtml: '<p>Hello</p>',
+        bodyIsClean: true,
       });
       const sent = await provider.send(
         accessToken,

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesEmailState } from './schemas.ts';
 
@@ -10,7 +11,7 @@ export interface AnswerableEmail {
   messageId: string | null;
   sentMessageId: string | null;
   threadId: string | null;
-  /** Lower case; the person first, then Cc and Bcc. */
+  /** As addresses are compared; the person first, then Cc and Bcc. */
   recipients: string[];
   sentAt: Date | null;
 }
@@ -34,7 +35,7 @@ export async function findAnswerable(
   const { rows } = await tx.query<AnswerableEmail>(
     `select e.id, e.state, e.email_connection_id as "connectionId", e.message_id as "messageId", e.sent_message_id as "sentMessageId",
             e.provider_thread_id as "threadId", e.sent_at as "sentAt",
-            array(select lower(address) from unnest(array[e.to_address] || array(select jsonb_array_elements_text(e.cc || e.bcc))) as address
+            array(select address from unnest(array[e.to_address] || array(select jsonb_array_elements_text(e.cc || e.bcc))) as address
                    where address is not null) as recipients
        from sales_emails e
       where e.org_id = $1 and e.id in (
@@ -43,7 +44,7 @@ export async function findAnswerable(
         union select id from sales_emails where org_id = $1 and email_connection_id = $3 and provider_thread_id = any($5))`,
     [orgId, userId, connectionId, messageIds, threadIds],
   );
-  return rows;
+  return rows.map((email) => ({ ...email, recipients: email.recipients.map(canonicalAddress) }));
 }
 
 /** Between when a mailbox sent what can still be answered, `since` the oldest that matters; null when it sent nothing since then. */

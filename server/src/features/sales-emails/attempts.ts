@@ -1,10 +1,12 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { wireAddress } from '../../platform/email-address.ts';
 import { countDomains } from '../sending-limits/index.ts';
 import type { Lane } from './lane.ts';
+import type { KeptBody } from './render-html.ts';
 import type { SalesEmailReason } from './schemas.ts';
 
 /** An email whose turn it is, with what decides whether and how it leaves. */
-export interface DueEmail {
+export interface DueEmail extends KeptBody {
   id: string;
   userId: string;
   userState: 'invited' | 'activated' | 'deactivated';
@@ -16,7 +18,6 @@ export interface DueEmail {
   cc: string[];
   bcc: string[];
   subject: string;
-  bodyHtml: string;
   attempts: number;
   transientFailures: number;
   messageId: string | null;
@@ -25,7 +26,7 @@ export interface DueEmail {
 
 const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
   e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
-  e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
+  e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
 
 /** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
@@ -49,7 +50,9 @@ export async function findAbandonedEmail(tx: Tx, lane: Lane): Promise<string | n
   return rows[0]?.id ?? null;
 }
 
-export const recipientsOf = ({ toAddress, cc, bcc }: Pick<DueEmail, 'toAddress' | 'cc' | 'bcc'>): string[] => [toAddress, ...cc, ...bcc];
+/** Everybody who gets the email, as envelopes name them. */
+export const recipientsOf = ({ toAddress, cc, bcc }: Pick<DueEmail, 'toAddress' | 'cc' | 'bcc'>): string[] =>
+  [toAddress, ...cc, ...bcc].map(wireAddress);
 
 export interface Intent {
   attempt: number;

@@ -5,9 +5,9 @@ import type { OutgoingMessage } from '../../providers/mailbox.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
 import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
-import { buildMessage, messageIdOf } from './build-message.ts';
 import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';
+import { prepareMessage } from './prepare-message.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import { moveSalesEmail } from './transitions.ts';
 
@@ -57,7 +57,9 @@ export async function beginSending(
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
   // Before anything is locked for all of the org
-  const { message, html, text } = await prepare(email, now);
+  const prepared = await prepareMessage(email, now);
+  if ('fault' in prepared) return end('failed', prepared.fault);
+  const { message, html, text } = prepared;
   const [person, obstacle] = await Promise.all([
     use.findNewestPerson(tx, orgId, email.personId),
     use.checksLimits ? obstacleOf(use, tx, lane, held, email, now) : null,
@@ -93,21 +95,4 @@ async function obstacleOf(
   if (shared.length > 0) await lockWindows(tx, orgId, shared);
   const ends = await findPlacesInTheWay(tx, orgId, demands, now);
   return findObstacle(demands, ends, now.getTime());
-}
-
-async function prepare(email: DueEmail, date: Date): Promise<{ message: OutgoingMessage; html: string; text: string }> {
-  const messageId = email.messageId ?? messageIdOf(email.id, email.fromAddress);
-  const { mime, html, text } = await buildMessage({
-    id: email.id,
-    messageId,
-    date,
-    from: { name: email.fromName, address: email.fromAddress },
-    to: { name: email.personName, address: email.toAddress },
-    cc: email.cc,
-    bcc: email.bcc,
-    subject: email.subject,
-    bodyHtml: email.bodyHtml,
-  });
-  const message = { mime, messageId, reference: email.id, fromAddress: email.fromAddress, recipients: recipientsOf(email) };
-  return { message, html, text };
 }

@@ -1,11 +1,12 @@
-import { renderHtml } from './clean-body.ts';
+import { wireAddress } from '../../platform/email-address.ts';
+import { renderHtml, type KeptBody } from './render-html.ts';
 
 export interface Mailbox {
   name: string | null;
   address: string;
 }
 
-export interface MessageParts {
+export interface MessageParts extends KeptBody {
   /** The sales email's own id, repeated in X-MSI-Id. */
   id: string;
   /** With its angle brackets. */
@@ -16,7 +17,6 @@ export interface MessageParts {
   cc: string[];
   bcc: string[];
   subject: string;
-  bodyHtml: string;
 }
 
 export interface BuiltMessage {
@@ -42,7 +42,7 @@ let tools: ReturnType<typeof loadTools> | undefined;
  */
 export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   const [{ default: MailComposer }, { plainText }] = await (tools ??= loadTools());
-  const html = renderHtml(parts.bodyHtml);
+  const html = renderHtml(parts);
   const text = plainText(html);
   const message = new MailComposer({
     from: toAddress(parts.from),
@@ -84,4 +84,7 @@ function subjectHeader(subject: string): string | { prepared: true; foldLines: t
   return { prepared: true, foldLines: true, value };
 }
 
-const toAddress = ({ name, address }: Mailbox): { name: string; address: string } => ({ name: oneLine(name ?? ''), address });
+const toAddress = ({ name, address }: Mailbox): { name: string; address: string } => ({
+  name: oneLine(name ?? ''),
+  address: wireAddress(address),
+});

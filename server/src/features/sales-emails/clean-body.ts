@@ -1,4 +1,7 @@
 import sanitize from 'sanitize-html';
+import { checkHtml } from '../../platform/capped-html.ts';
+import { reachablePicture, withScheme } from '../../platform/web-addresses.ts';
+import { pictureName } from './lost-pictures.ts';
 
 const STYLES = [
   'color',
@@ -43,30 +46,31 @@ const RULES: sanitize.IOptions = {
   },
   allowedStyles: { '*': Object.fromEntries(STYLES.map((property) => [property, [HARMLESS_VALUE]])) },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  allowedSchemesByTag: { img: ['http', 'https', 'cid'] },
+  allowedSchemesByTag: { img: ['http', 'https'] },
   allowedSchemesAppliedToAttributes: ['href', 'src'],
   allowProtocolRelative: false,
   // What stands between these tags is code, not words
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'xml'],
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'xml', 'iframe'],
   transformTags: {
-    a: (tagName, attributes) => ({
-      tagName,
-      attribs: attributes['href'] ? { ...attributes, href: withScheme(attributes['href']) } : attributes,
-    }),
+    a: (tagName, { href, ...attribs }) => ({ tagName, attribs: href ? { ...attribs, href: withScheme(href) } : attribs }),
+    img: (tagName, attributes) => ({ tagName, attribs: sendablePicture(attributes) }),
   },
 };
 
-const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
-const LOOKS_LIKE_A_HOST = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#:]|$)/u;
-
-/** People type `www.acme.example`; a mail program would take that for a file of its own. */
-function withScheme(href: string): string {
-  const trimmed = href.trim();
-  return !HAS_SCHEME.test(trimmed) && LOOKS_LIKE_A_HOST.test(trimmed) ? `https://${trimmed}` : trimmed;
+/** Without an address where the recipient's mail program could not load it; then its name stays, for the rep to know which one it was. */
+function sendablePicture(attributes: sanitize.Attributes): sanitize.Attributes {
+  const { src = '', alt, ...others } = attributes;
+  const address = reachablePicture(src);
+  if (address) return { ...attributes, src: address };
+  const name = pictureName(alt, src);
+  return name ? { ...others, alt: name } : others;
 }
 
-/** EM-7: the rep's words with their formatting; scripts, style sheets, frames and forms do not survive. */
-export const cleanBody = (html: string): string => sanitize(html, RULES).trim();
-
-/** What leaves as HTML: the cleaned words in a block that follows their own reading direction. */
-export const renderHtml = (bodyHtml: string): string => `<div dir="auto">${cleanBody(bodyHtml)}</div>`;
+/**
+ * EM-7: the rep's words with their formatting; scripts, style sheets, frames and forms do not survive. To be called once, where words come in.
+ * AppError 413 `text_too_large`.
+ */
+export function cleanBody(html: string): string {
+  checkHtml(html);
+  return sanitize(html, RULES).trim();
+}

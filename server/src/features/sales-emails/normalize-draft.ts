@@ -1,11 +1,13 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
+import { cleanBody } from './clean-body.ts';
 import type { DraftToSave } from './repository.ts';
 import type { Draft } from './schemas.ts';
 
 /**
- * A draft as it is kept: long ids with their objects, each address once, a subject of one line.
- * AppError 400 `validation_failed` when a record is of a kind that the panel does not know, or the person is none.
+ * A draft as it is kept: long ids with their objects, each address once, a subject of one line, a cleaned body.
+ * AppError 400 `validation_failed` when a record is of a kind that the panel does not know, or the person is none; 413 `text_too_large`.
  */
 export function normalizeDraft(draft: Draft): DraftToSave {
   const recordObject = objectOf(draft.recordId);
@@ -23,12 +25,12 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     cc,
     bcc: unique(draft.bcc).filter((address) => !cc.some((other) => same(other, address))),
     subject,
-    bodyHtml: draft.bodyHtml.replaceAll('\u0000', ''),
+    bodyHtml: cleanBody(draft.bodyHtml.replaceAll('\u0000', '')),
     identityId: draft.identityId,
   };
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const same = (a: string, b: string): boolean => canonicalAddress(a) === canonicalAddress(b);
 const unique = (addresses: string[]): string[] =>
   addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
 

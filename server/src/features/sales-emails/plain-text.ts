@@ -1,17 +1,115 @@
-import { compile } from 'html-to-text';
+import { Parser } from 'htmlparser2';
+import { createTextLines, type TextLines } from './text-lines.ts';
 
-const convert = compile({
-  wordwrap: false,
-  // A body of a megabyte of nested quotes must not block the process
-  limits: { maxInputLength: 2_000_000, maxDepth: 100, ellipsis: '…' },
-  selectors: [
-    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, linkBrackets: ['<', '>'], ignoreHref: false } },
-    { selector: 'img', format: 'skip' },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
-    { selector: 'ul', options: { itemPrefix: '- ' } },
-    { selector: 'table', options: { uppercaseHeaderCells: false } },
-  ],
-});
+/** Blank lines around them. */
+const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'address', 'table', 'dl', 'hr']);
+/** On lines of their own. */
+const LINES = new Set(['div', 'center', 'li', 'tr', 'dt', 'dd', 'caption', 'ul', 'ol']);
 
-/** The text alternative of a body: the same words, links in angle brackets, lists with dashes or numbers. */
-export const plainText = (html: string): string => convert(html).replaceAll('\u00a0', ' ').trim();
+interface List {
+  isOrdered: boolean;
+  next: number;
+}
+
+interface Table {
+  /** Only there to place things: its cells are no columns. */
+  isLayout: boolean;
+  cells: number;
+}
+
+/**
+ * The text alternative of a cleaned body, also what a Task in Salesforce shows: the same words, links in angle brackets, lists with dashes or numbers,
+ * quotes with `>`, cells with bars between them, pictures by their alternative text. One pass over the HTML, however it is nested.
+ */
+export function plainText(html: string): string {
+  const lines = createTextLines();
+  const lists: List[] = [];
+  const tables: Table[] = [];
+  const links: { href: string; startsAt: number }[] = [];
+  let preformatted = 0;
+
+  const openers: Record<string, (attributes: Record<string, string>) => void> = {
+    br: () => lines.newLine(),
+    hr: () => lines.word('----------'),
+    pre: () => void (preformatted += 1),
+    img: ({ alt = '' }) => {
+      if (alt.trim()) lines.word(`[${alt.trim()}]`);
+    },
+    a: ({ href = '' }) => void links.push({ href, startsAt: lines.mark() }),
+    ul: () => void lists.push({ isOrdered: false, next: 1 }),
+    ol: ({ start = '1' }) => void lists.push({ isOrdered: true, next: /^-?\d{1,6}$/.test(start) ? Number(start) : 1 }),
+    li: () => lines.indent(markerOf(lists.at(-1))),
+    dd: () => lines.indent('  '),
+    blockquote: () => lines.indent('> ', '> '),
+    table: ({ role = '' }) => void tables.push({ isLayout: role === 'presentation' || role === 'none', cells: 0 }),
+    tr: () => beginRow(lines, tables.at(-1)),
+    td: () => beginCell(lines, tables.at(-1)),
+    th: () => beginCell(lines, tables.at(-1)),
+  };
+  const closers: Record<string, () => void> = {
+    pre: () => void (preformatted -= 1),
+    a: () => endLink(lines, links.pop()),
+    ul: () => void lists.pop(),
+    ol: () => void lists.pop(),
+    li: () => lines.outdent(),
+    dd: () => lines.outdent(),
+    blockquote: () => lines.outdent(),
+    table: () => void tables.pop(),
+    tr: () => lines.endRow(),
+  };
+
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (isBlock(name)) lines.block(blankLines(name, lists));
+      openers[name]?.(attributes);
+    },
+    onclosetag(name) {
+      closers[name]?.();
+      if (isBlock(name)) lines.block(blankLines(name, lists));
+    },
+    ontext: (text) => (preformatted > 0 ? lines.preformatted(text) : lines.words(text)),
+  });
+  parser.end(html);
+  return lines.end();
+}
+
+const isBlock = (name: string): boolean => PARAGRAPHS.has(name) || LINES.has(name);
+
+/** A list inside a list follows its item at once. */
+function blankLines(name: string, lists: readonly List[]): 1 | 2 {
+  const isOuterList = (name === 'ul' || name === 'ol') && lists.length === 0;
+  return isOuterList || PARAGRAPHS.has(name) ? 2 : 1;
+}
+
+function markerOf(list: List | undefined): string {
+  if (!list?.isOrdered) return '- ';
+  list.next += 1;
+  return `${String(list.next - 1)}. `;
+}
+
+function beginRow(lines: TextLines, table: Table | undefined): void {
+  if (table) table.cells = 0;
+  lines.beginRow();
+}
+
+function beginCell(lines: TextLines, table: Table | undefined): void {
+  if (!table) return;
+  table.cells += 1;
+  if (table.isLayout) lines.block(1);
+  else lines.cell(table.cells > 1);
+}
+
+/** Where a link leads, unless its words say so already or it leads nowhere outside. */
+function endLink(lines: TextLines, link: { href: string; startsAt: number } | undefined): void {
+  if (!link || !/^(?:https?|mailto|tel):/i.test(link.href)) return;
+  const said = lines.textSince(link.startsAt).trim();
+  if (bare(said) === bare(link.href)) return;
+  if (said) lines.words(' ');
+  lines.word(`<${link.href}>`);
+}
+
+const bare = (address: string): string =>
+  address
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
+    .replace(/\/$/, '');

@@ -1,15 +1,16 @@
 import type { Tx } from '../../platform/postgres.ts';
 import type { SentEmailFact } from '../activities/index.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
+import { findLostPictures } from './lost-pictures.ts';
+import type { KeptBody } from './render-html.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 
-export interface StoredEmail extends StoredRow {
+export interface StoredEmail extends StoredRow, KeptBody {
   recordId: string;
   fromAddress: string | null;
   to: string | null;
   cc: string[];
   bcc: string[];
-  bodyHtml: string;
   sentHtml: string | null;
   connectionId: string | null;
   attempts: number;
@@ -19,7 +20,7 @@ export interface StoredEmail extends StoredRow {
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
-            e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
+            e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -32,9 +33,9 @@ export async function findPreview(
   orgId: string,
   id: string,
   viewerId: string,
-): Promise<{ bodyHtml: string; sentHtml: string | null } | null> {
-  const { rows } = await tx.query<{ bodyHtml: string; sentHtml: string | null }>(
-    `select e.body_html as "bodyHtml", e.sent_html as "sentHtml" from sales_emails e
+): Promise<(KeptBody & { sentHtml: string | null }) | null> {
+  const { rows } = await tx.query<KeptBody & { sentHtml: string | null }>(
+    `select e.body_html as "bodyHtml", e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml" from sales_emails e
       where e.org_id = $1 and e.id = $2
         and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
     [orgId, id, viewerId],
@@ -79,9 +80,13 @@ export async function hasSeen(tx: Tx, orgId: string, userId: string, recordIds: 
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
   identity_id as "identityId", updated_at as "updatedAt"`;
-type StoredDraft = Omit<SavedDraft, 'updatedAt'> & { updatedAt: Date };
+type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'lostPictures'> & { updatedAt: Date };
 
-const toDraft = ({ updatedAt, ...draft }: StoredDraft): SavedDraft => ({ ...draft, updatedAt: updatedAt.toISOString() });
+const toDraft = ({ updatedAt, ...draft }: StoredDraft): SavedDraft => ({
+  ...draft,
+  lostPictures: findLostPictures(draft.bodyHtml),
+  updatedAt: updatedAt.toISOString(),
+});
 
 /** The one draft that a rep has on a record, or null. */
 export async function findDraft(tx: Tx, orgId: string, userId: string, recordId: string): Promise<SavedDraft | null> {
@@ -113,7 +118,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
-       body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
+       body_html = excluded.body_html, body_is_clean = true, identity_id = excluded.identity_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,

@@ -142,6 +142,9 @@ export const SalesEmail = SalesEmailRow.extend({
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;
 
+/** More is not even looked at. How much fits, and what pasted pictures do to it, `checkHtml` says. */
+const LONGEST_BODY = 1_000_000;
+
 /** EM-2: exactly one person in To, named by record id; the address comes from Salesforce, never from the browser. */
 export const Draft = z
   .object({
@@ -150,7 +153,7 @@ export const Draft = z
     cc: z.array(EmailAddress).max(25).default([]),
     bcc: z.array(EmailAddress).max(25).default([]),
     subject: z.string().trim().min(1, 'A subject is needed.').max(998),
-    bodyHtml: z.string().max(1_000_000),
+    bodyHtml: z.string().max(LONGEST_BODY, 'This text is too long. Shorten it, and take out pasted pictures.'),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
   })
   .meta({ id: 'Draft' });
@@ -167,6 +170,9 @@ export const SavedDraft = z
     bcc: z.array(z.string()),
     subject: z.string(),
     bodyHtml: z.string(),
+    lostPictures: z
+      .array(z.string())
+      .meta({ description: 'Names of pictures that only a browser or a mail program had: the draft cannot be sent with them' }),
     identityId: z.uuid().nullable(),
     updatedAt: Timestamp,
   })

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import type { LookUpPerson } from '../people/index.ts';
 import { createAcceptSalesEmail, type Acceptance } from './accept-sales-emails.ts';
+import { refuseLostPictures } from './lost-pictures.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import type { DraftToSave } from './repository.ts';
 import { refusal } from './refusals.ts';
@@ -26,6 +27,7 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPerson }: Dependencies
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
   return async (orgId, userId, idempotencyKey, draft) => {
     const normal = normalizeDraft(draft);
+    refuseLostPictures(normal.bodyHtml);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
     const email = { userId, idempotencyKey, hash, draft: normal };
     let acceptance = await acceptSalesEmail(orgId, email);

@@ -1,6 +1,6 @@
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { renderHtml } from './clean-body.ts';
 import type { PreviewLinks } from './preview-links.ts';
+import { showableHtml } from './render-html.ts';
 import { findFrameOrigin, findPreview } from './repository.ts';
 
 interface Preview {
@@ -22,6 +22,6 @@ export const createShowPreview =
     return inOrg(pool, orgId, async (tx) => {
       const frameOrigin = await findFrameOrigin(tx, orgId);
       const email = link.isExpired ? null : await findPreview(tx, orgId, salesEmailId, userId);
-      return { html: email && (email.sentHtml ?? renderHtml(email.bodyHtml)), frameOrigin };
+      return { html: email && (email.sentHtml ?? showableHtml(email)), frameOrigin };
     });
   };

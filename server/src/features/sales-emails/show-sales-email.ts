@@ -2,9 +2,9 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog } from '../activities/index.ts';
-import { renderHtml } from './clean-body.ts';
 import { findWaits } from './find-waits.ts';
 import type { PreviewLinks } from './preview-links.ts';
+import { showableHtml } from './render-html.ts';
 import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
 import { findResponses } from './responses.ts';
 import { toRow } from './rows.ts';
@@ -31,7 +31,7 @@ export const createShowSalesEmail =
         to: email.to,
         cc: email.cc,
         bcc: email.userId === viewerId ? email.bcc : [],
-        html: email.sentHtml ?? renderHtml(email.bodyHtml),
+        html: email.sentHtml ?? showableHtml(email),
         previewUrl: await previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),

@@ -1,7 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { EmailAddress } from '../../platform/schemas.ts';
 import type { CallerUsers } from './caller-users.ts';
 import { countSeats, findUser, findUserByEmail, insertInvited, setReactivated, type Role } from './repository.ts';
 import type { InvitationResult } from './schemas.ts';
@@ -10,7 +11,6 @@ import { SEND_INVITATION } from './send-invitation.ts';
 /** AD-2 */
 export const SEATS = 100;
 
-const Address = z.email().max(254);
 type Result = z.infer<typeof InvitationResult>['results'][number];
 
 interface Dependencies {
@@ -48,7 +48,7 @@ async function invite(
   { role, invitedBy, now, hasSeat }: { role: Role; invitedBy: string; now: Date; hasSeat: boolean },
 ): Promise<Result> {
   const email = typed.trim().toLowerCase();
-  if (!Address.safeParse(email).success) return { email: typed, outcome: 'not_an_address', user: null };
+  if (!EmailAddress.safeParse(email).success) return { email: typed, outcome: 'not_an_address', user: null };
   const known = await findUserByEmail(tx, orgId, email);
   if (known?.state === 'activated') return { email, outcome: 'already_active', user: known };
   if (known?.state === 'invited') return { email, outcome: 'already_invited', user: known };

@@ -20,11 +20,14 @@ import summary from '@salesforce/label/c.Users_Invite_Summary';
 import title from '@salesforce/label/c.Users_Invite_Title';
 import tooMany from '@salesforce/label/c.Users_Invite_TooMany';
 
+import { splitAddresses } from 'c/addresses';
 import { formatLabel } from 'c/labels';
 import { callServer } from 'c/serverApi';
 
 import type { InvitationResult, Invitations, User } from 'service';
-import { MOST_ADDRESSES, splitAddresses } from './addresses';
+
+/** What the service takes at once (AD-1). */
+const MOST_ADDRESSES = 100;
 
 type Outcome = InvitationResult['results'][number]['outcome'];
 

@@ -7,16 +7,23 @@ import invalid from '@salesforce/label/c.SalesEmail_Address_Invalid';
 import remove from '@salesforce/label/c.SalesEmail_Address_Remove';
 import removed from '@salesforce/label/c.SalesEmail_Address_Removed';
 import suggestions from '@salesforce/label/c.SalesEmail_Address_Suggestions';
+import notInPlainLetters from '@salesforce/label/c.SalesEmail_Address_NotInPlainLetters';
+import tooLong from '@salesforce/label/c.SalesEmail_Address_TooLong';
 import tooMany from '@salesforce/label/c.SalesEmail_Address_TooMany';
 
+import { canonicalAddress, problemOfAddress, splitAddresses, type AddressProblem } from 'c/addresses';
 import { formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList } from 'service';
-import { isAddress, splitAddresses } from './addresses';
 
 /** The service takes no more in one field. */
 const MOST_ADDRESSES = 25;
 const TYPE_AHEAD_AFTER_MS = 250;
+const PROBLEMS: Record<AddressProblem, string> = {
+    not_an_address: invalid,
+    too_long: tooLong,
+    not_in_plain_letters: notInPlainLetters
+};
 
 /**
  * Addresses as chips, with the people of the record as suggestions: an editable combobox with a list (ARIA APG).
@@ -118,7 +125,8 @@ export default class AddressInput extends LightningElement {
         this.text = (event.target as HTMLInputElement).value;
         this.problem = '';
         clearTimeout(this.timer);
-        if (/[,;]\s*$/.test(this.text)) this.take(this.text);
+        // A comma without an address before it may stand in a name: "Reyes, Omar <omar@globex.example>"
+        if (/@.*[,;]\s*$/.test(this.text)) this.take(this.text);
         else this.suggestLater();
     }
 
@@ -230,19 +238,20 @@ export default class AddressInput extends LightningElement {
     take(text: string): boolean {
         this.closeList();
         const parts = splitAddresses(text);
-        const known = new Set(this.addresses.map((address) => address.toLowerCase()));
-        const fresh = [...new Map(parts.map((part) => [part.toLowerCase(), part])).entries()]
-            .filter(([key, part]) => isAddress(part) && !known.has(key))
-            .map(([, part]) => part);
-        const wrong = parts.filter((part) => !isAddress(part));
+        const known = new Set(this.addresses.map(canonicalAddress));
+        const wrong = parts.flatMap((part) => {
+            const problem = problemOfAddress(part);
+            return problem ? [{ part, problem }] : [];
+        });
+        const fresh = parts.filter((part) => problemOfAddress(part) === null && !known.has(canonicalAddress(part)));
         if (this.addresses.length + fresh.length > MOST_ADDRESSES) {
             this.text = text;
             this.problem = formatPlural(tooMany, MOST_ADDRESSES);
             return false;
         }
         // What comes next must not run into what is wrong.
-        this.text = wrong.map((part) => `${part}, `).join('');
-        this.problem = wrong[0] ? formatLabel(invalid, wrong[0]) : '';
+        this.text = wrong.map(({ part }) => `${part}, `).join('');
+        this.problem = wrong[0] ? formatLabel(PROBLEMS[wrong[0].problem], wrong[0].part) : '';
         if (fresh.length) {
             this.announcement = formatLabel(added, fresh.join(', '));
             this.emit([...this.addresses, ...fresh]);

@@ -6,6 +6,7 @@ import type { Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Person, SalesEmailRow } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
+import { countLostPictures, countPastedPictures, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { senderText, sendersOf } from './sender';
 import { SendAttempt } from './sendAttempt';
@@ -46,6 +47,7 @@ export default class SalesEmailCompose extends LightningModal {
     sendError: unknown;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
+    leftOutPictures = 0;
     question: 'close' | 'discard' | undefined;
     isFinished = false;
     focusNext: string | undefined;
@@ -143,6 +145,16 @@ export default class SalesEmailCompose extends LightningModal {
         return formatPlural(labels.problems, this.problems.length);
     }
 
+    /** Before anybody presses Send: which pictures would not arrive. */
+    get lostPicturesText() {
+        const lost = countLostPictures(this.email.words.bodyHtml);
+        return lost > 0 ? formatPlural(labels.lostPictures, lost) : undefined;
+    }
+
+    get leftOutText() {
+        return this.leftOutPictures > 0 ? formatPlural(labels.leftOutPictures, this.leftOutPictures) : undefined;
+    }
+
     get questionText() {
         if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
         return this.canBeDraft ? labels.closeNotSaved : labels.closeNoSubject;
@@ -205,6 +217,18 @@ export default class SalesEmailCompose extends LightningModal {
     handleWordsChange(event: CustomEvent<Partial<Words>>) {
         this.email = { ...this.email, words: { ...this.email.words, ...event.detail } };
         this.badFields = this.badFields.filter((field) => !(field in event.detail));
+        this.keep();
+    }
+
+    handlePaste(event: ClipboardEvent) {
+        this.leftOutPictures = countPastedPictures(event.clipboardData);
+    }
+
+    handleRemovePicturesClick() {
+        const { words } = this.email;
+        const without = { ...words, bodyHtml: withoutLostPictures(words.bodyHtml) };
+        // The form keeps what is typed to itself: it has to be given the words anew.
+        this.email = { ...this.email, words: without, startWords: without };
         this.keep();
     }
 

@@ -17,12 +17,15 @@ import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
 import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
 import leavesAt from '@salesforce/label/c.SalesEmail_Compose_LeavesAt';
 import leavesAtOnce from '@salesforce/label/c.SalesEmail_Compose_LeavesAtOnce';
+import leftOutPictures from '@salesforce/label/c.SalesEmail_Compose_LeftOutPictures';
+import lostPictures from '@salesforce/label/c.SalesEmail_Compose_LostPictures';
 import nameAndAddress from '@salesforce/label/c.SalesEmail_Compose_NameAndAddress';
 import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import notSaved from '@salesforce/label/c.SalesEmail_Compose_NotSaved';
 import problems from '@salesforce/label/c.SalesEmail_Compose_Problems';
 import saved from '@salesforce/label/c.SalesEmail_Compose_Saved';
 import saving from '@salesforce/label/c.SalesEmail_Compose_Saving';
+import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePictures';
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
 import title from '@salesforce/label/c.SalesEmail_Compose_Title';
@@ -48,10 +51,13 @@ export const labels = {
     leavesAfter,
     leavesAt,
     leavesAtOnce,
+    leftOutPictures,
+    lostPictures,
     mailboxMissing,
     nameAndAddress,
     needsSubject,
     problems,
+    removePictures,
     send,
     sending,
     title

@@ -30,7 +30,14 @@ describe('c-address-input', () => {
     it.each([
         ['a comma', 'omar@globex.example,', ['omar@globex.example']],
         ['a name around it', 'Omar Reyes <omar@globex.example>;', ['omar@globex.example']],
-        ['several, one twice', 'a@x.example, b@x.example; A@x.example,', ['A@x.example', 'b@x.example']]
+        ['several, one twice', 'a@x.example, b@x.example; A@x.example,', ['a@x.example', 'b@x.example']],
+        [
+            'a name with the last name first',
+            'Whitfield, Dana <dana@x.example>; Reyes, Omar <omar@x.example>;',
+            ['dana@x.example', 'omar@x.example']
+        ],
+        ['characters that few addresses have', "q&a/o'hara@x.example;", ["q&a/o'hara@x.example"]],
+        ['a domain of another script', 'omar@bücher.example, OMAR@xn--bcher-kva.example,', ['omar@bücher.example']]
     ])('takes over what was typed: %s', (_, text, addresses) => {
         const element = field();
         type(element, text);
@@ -44,6 +51,32 @@ describe('c-address-input', () => {
         type(element, 'b@x.example');
         input(element).dispatchEvent(new CustomEvent('blur'));
         expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);
+    });
+
+    it('takes over a pasted column, each address once', () => {
+        const element = field(['a@x.example']);
+        const paste = new CustomEvent('paste', { cancelable: true });
+        paste.clipboardData = { getData: () => 'Dana\tA@x.example\r\nOmar\tb@x.example\r\n' };
+        input(element).dispatchEvent(paste);
+        expect(paste.defaultPrevented).toBe(true);
+        expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);
+    });
+
+    it('does not take a name for an address while it is typed', () => {
+        const element = field();
+        type(element, 'Reyes,');
+        expect(input(element).getAttribute('aria-invalid')).toBe('false');
+        type(element, 'Reyes, Omar <omar@x.example>,');
+        expect(element.addresses).toEqual(['omar@x.example']);
+    });
+
+    it('says why an address with letters of another script before the @ cannot be reached', async () => {
+        const element = field();
+        type(element, 'jörg@x.example,');
+        await until(() => input(element).getAttribute('aria-invalid') === 'true');
+        expect(find(element, '.slds-form-element__help').textContent).toBe(
+            '“jörg@x.example” has letters before the @ that not every mail system can deliver to. Ask for an address in plain letters.'
+        );
     });
 
     it('keeps what is not an address and says so', async () => {

@@ -54,6 +54,30 @@ describe('c-sales-email-compose', () => {
         expect(headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     });
 
+    it('names pictures that would not arrive before Send, does not send them, and takes them out', async () => {
+        const { element, closed, write, made } = await open();
+        const lost = '<img src="data:image/png;base64,AA" alt="Q3 chart"><img src="file:///c:/logo.png"><img src="cid:x">';
+        write({ subject: 'Pricing', bodyHtml: `<p>See ${lost}</p><img src="https://x.example/p.png">` });
+        await until(() => words(element).includes('3 pictures cannot be sent'));
+        send(element);
+        await until(() => find(element, '.problems button')?.dataset.field === 'bodyHtml');
+        expect(made('POST')).toEqual([]);
+        labelled(element, 'Take out').click();
+        await until(() => !words(element).includes('cannot be sent'));
+        expect(find(element, 'c-sales-email-form').words.bodyHtml).toBe('<p>See Q3 chart</p><img src="https://x.example/p.png">');
+        send(element);
+        await until(() => closed.length === 1);
+        expect(made('POST')[0].body.bodyHtml).toBe('<p>See Q3 chart</p><img src="https://x.example/p.png">');
+    });
+
+    it('says that a pasted picture was left out', async () => {
+        const { element } = await open();
+        const paste = new CustomEvent('paste', { bubbles: true, composed: true });
+        paste.clipboardData = { getData: () => '<p>Hi <img src="https://x.example/p.png"></p>', files: [] };
+        find(element, 'c-sales-email-form').dispatchEvent(paste);
+        await until(() => words(element).includes('1 picture was left out'));
+    });
+
     it('says when it leaves where a limit makes it wait', async () => {
         const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z' }));
         expect(words(element)).toMatch(/Leaves at about .*12:14.*: a sending limit makes it wait/);

@@ -1,0 +1,2 @@
+export { canonicalAddress, isAddress, problemOfAddress, type AddressProblem } from './addressRule';
+export { splitAddresses } from './addressList';

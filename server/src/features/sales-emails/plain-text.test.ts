@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { plainText } from './plain-text.ts';
+
+const CASES: [what: string, html: string, text: string][] = [
+  [
+    'paragraphs and lines',
+    '<h2>Offer</h2><p>One<br>two&nbsp;three</p><div>four</div><div>five</div>',
+    'Offer\n\nOne\ntwo three\n\nfour\nfive',
+  ],
+  ['lists', '<p>x</p><ul><li>a</li><li>b</li></ul><ol><li>c</li><li>d</li></ol><p>y</p>', 'x\n\n- a\n- b\n\n1. c\n2. d\n\ny'],
+  ['a list that goes on', '<ol start="9"><li>a</li><li>b<br>more</li></ol>', '9. a\n10. b\n    more'],
+  ['lists in lists', '<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul>', '- a\n  1. b\n  2. c\n- d'],
+  [
+    'a table',
+    '<p>Plans:</p><table><thead><tr><th>Plan</th><th>Price</th></tr></thead><tbody><tr><td>Pro</td><td>10</td></tr></tbody></table><p>Yours</p>',
+    'Plans:\n\nPlan | Price\nPro | 10\n\nYours',
+  ],
+  [
+    'a table as Word writes it',
+    '<table>\n <tr>\n  <td>\n   <p>Plan</p></td>\n  <td><p>Price</p></td></tr>\n <tr><td><p><b>Pro</b></p></td><td><p>10</p><p>a seat</p></td></tr></table>',
+    'Plan | Price\nPro | 10\n\na seat',
+  ],
+  [
+    'a table with empty cells',
+    '<table><tr><td></td><td>Pro</td><td>Team</td></tr><tr><td>Seats</td><td></td><td>5</td></tr><tr><td>x</td><td></td></tr></table>',
+    '| Pro | Team\nSeats | | 5\nx',
+  ],
+  [
+    'a table in a cell',
+    '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table></td></tr><tr><td>f</td></tr></table>',
+    'a | b | c\nd | e\nf',
+  ],
+  ['a table in a list', '<ul><li><table><tr><td>a</td><td>b</td></tr></table></li><li>c</li></ul>', '- a | b\n\n- c'],
+  [
+    'a table that only places things',
+    '<table role="presentation"><tr><td width="20"></td><td>Hi</td></tr><tr><td><p>There</p></td></tr></table>',
+    'Hi\n\nThere',
+  ],
+  ['a rule', '<p>a</p><hr><p>b</p>', 'a\n\n----------\n\nb'],
+  [
+    'quotes',
+    '<p>a</p><blockquote><p>b<br>c</p><p>d</p><blockquote>e</blockquote></blockquote><p>f</p>',
+    'a\n\n> b\n> c\n>\n> d\n>\n> > e\n\nf',
+  ],
+  ['preformatted text', '<pre>if (a) {\n  b();\n\n}</pre><p>x   y</p>', 'if (a) {\n  b();\n\n}\n\nx y'],
+  ['terms', '<dl><dt>Seat</dt><dd>One person</dd></dl>', 'Seat\n  One person'],
+  ['pictures', '<p>See <img src="https://x.example/a.png" alt="our plan"><img src="https://x.example/p.gif" alt=""></p>', 'See [our plan]'],
+  [
+    'a link',
+    '<p>See <a href="https://a.example/x?b=1&amp;c=2">the <b>offer</b></a>, please</p>',
+    'See the offer <https://a.example/x?b=1&c=2>, please',
+  ],
+  [
+    'links that say where they lead',
+    '<a href="https://a.example/">a.example</a> <a href="mailto:a@b.example">a@b.example</a>',
+    'a.example a@b.example',
+  ],
+  ['links to nowhere outside', '<a href="#top">up</a> <a name="x">here</a>', 'up here'],
+  ['a linked picture', '<a href="https://a.example"><img alt="Book" src="https://a.example/b.png"></a>', '[Book] <https://a.example>'],
+  ['words that look like markup', '<p>a &lt;b&gt; &amp;amp; c</p>', 'a <b> &amp; c'],
+  ['blank lines of an editor', '<p>a</p><p><br></p><p>b</p>', 'a\n\n\nb'],
+  ['nothing', '<p> &nbsp;<br></p>', ''],
+];
+
+describe('The text part of an email, which the Task in Salesforce shows too', () => {
+  for (const [what, html, text] of CASES) test(`reads well without HTML: ${what}`, () => assert.equal(plainText(html), text));
+
+  test('stays within reason however deep it is indented', () => {
+    const text = plainText(`${'<blockquote>'.repeat(100)}<pre>${'x\n'.repeat(140_000)}</pre>`);
+    assert.ok(text.length <= 1_000_100, String(text.length));
+    assert.ok(text.startsWith('> > > > > > > > x\n> > > > > > > > x'));
+    assert.ok(text.endsWith('…'));
+  });
+});
