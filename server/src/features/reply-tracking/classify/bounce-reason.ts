@@ -27,7 +27,7 @@ const REPLY = /(?:^|[\s:(<"])([45])\d\d(?:[ -]|$)/g;
 /**
  * TR-6: what a status (RFC 3463) and the words beside it mean for the address. `hard` needs a reason that names the address or its domain, in a code
  * or in words, and no word that says otherwise: what cannot be explained is `blocked`, and so are the sender (5.1.7, 5.1.8), policy (5.7) and
- * routing (5.4). Class 4 is `soft`, unless the host has given up (`isFinal`) on an address or domain that does not exist. `human` is the part of the
+ * routing (5.4) to a domain that is there. Class 4 is `soft`, unless the host has given up (`isFinal`) on an address or domain that does not exist. `human` is the part of the
  * report that is written for people; it counts where the words of the host explain nothing.
  */
 export function bounceOf(status: string | null, words: string, { isFinal = false, human = '' } = {}): Bounce {
@@ -49,7 +49,7 @@ function isAfterData(words: string): boolean {
 
 function kindOf(reason: BounceReason, group: string, detail: string, words: string, isFinal: boolean): BounceKind {
   const isForNow = FOR_NOW.test(words) || (reason === 'unknown' && UNAVAILABLE.test(words));
-  if (group === '4') return isFinal && !isForNow && isSaidToBeNowhere(words) ? 'hard' : 'soft';
+  if (group === '4') return isFinal && !isForNow && isSaidToBeNowhere(detail, words) ? 'hard' : 'soft';
   if (reason === 'unknown_domain') return isForNow || detail.startsWith('7.') ? 'blocked' : 'hard';
   if (detail.startsWith('4.') || detail.startsWith('7.')) return 'blocked';
   if (group === '' && replyClass(words) === '4') return 'soft';
@@ -110,9 +110,9 @@ function says(reason: BounceReason, words: string): boolean {
   return REASON_WORDS.some(([one, pattern]) => one === reason && pattern.test(words));
 }
 
-function isSaidToBeNowhere(words: string): boolean {
-  const said = reasonSaid(words);
-  return said === 'unknown_domain' || said === 'unknown_address';
+/** Class 4 for something that will not change: a domain that is not there, or an address that both code and words call unknown. */
+function isSaidToBeNowhere(detail: string, words: string): boolean {
+  return reasonSaid(words) === 'unknown_domain' || (detail === '1.1' && BORROWED.test(words));
 }
 
 function reasonOf(group: string, detail: string, words: string): BounceReason {

@@ -168,6 +168,9 @@ test('a host that has given up on a domain that does not exist is believed in sp
   assert.deepEqual(bounceOf('4.0.0', words), { kind: 'soft', reason: 'unknown_domain' });
   assert.equal(bounceOf('4.4.3', 'Host not found, try again', { isFinal: true }).kind, 'soft');
   assert.equal(bounceOf('4.1.1', '450 4.1.1 User unknown in virtual table', { isFinal: true }).kind, 'hard');
+  assert.equal(bounceOf('4.2.0', '450 Mailbox unavailable', { isFinal: true }).kind, 'soft');
+  assert.equal(bounceOf('4.7.1', '450 4.7.1 <mx.acme.example>: Helo command rejected: Host not found', { isFinal: true }).kind, 'soft');
+  assert.equal(bounceOf('4.1.8', '450 4.1.8 Sender address rejected: Domain not found', { isFinal: true }).kind, 'soft');
 });
 
 test('"user unknown" to a message that was taken already may be a filter, unless the status names the address', () => {
