@@ -11,7 +11,7 @@ export interface WrittenReport {
 export interface WrittenReports {
   /** At least one; its recipient is null when the text names nobody. */
   reports: WrittenReport[];
-  /** Everybody whom the text names, but for those who report and those who are told. Lower case. */
+  /** Every address in the report, in its canonical form. */
   named: string[];
   /** The report without the copy of what it returns. */
   whole: string;
@@ -45,10 +45,9 @@ export function readWritten(text: string, failed: readonly string[], others: rea
   const copyAt = lines.findIndex((line) => COPY.some((begin) => begin.test(line)));
   const before = copyAt === -1 ? lines : lines.slice(0, copyAt);
   const whole = before.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
-  const loose = collect(before, (line) => namedIn(line, others));
-  const named = loose.flatMap(({ recipient }) => recipient ?? []);
+  const named = [...new Set(before.flatMap((line) => line.match(ANY_ADDRESS) ?? []))].slice(0, MOST_NAMED).map(canonicalAddress);
   const strict = collect(before, addressLine);
-  const found = strict.length > 0 ? strict : loose;
+  const found = strict.length > 0 ? strict : collect(before, (line) => recipientsIn(line, others));
   const wordsFor = (address: string): string => found.find(({ recipient }) => recipient === address)?.words || whole;
   if (failed.length > 0) return { reports: failed.map((recipient) => ({ recipient, words: wordsFor(recipient) })), named, whole };
   const reports = found.map(({ recipient, words }) => ({ recipient, words: words || whole }));
@@ -92,7 +91,7 @@ function addressLine(line: string): Mention[] {
   return address === undefined ? [] : [{ address: canonicalAddress(address), said: said ?? inParentheses ?? '' }];
 }
 
-function namedIn(line: string, others: readonly string[]): Mention[] {
+function recipientsIn(line: string, others: readonly string[]): Mention[] {
   if (OTHERS.test(line)) return [];
   const addresses = (line.match(ANY_ADDRESS) ?? []).map((address) => canonicalAddress(address));
   const recipients = [...new Set(addresses)].filter((address) => !others.includes(address) && !HELPERS.test(address));
