@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -5,7 +6,7 @@ import type { InboxMessage } from '../../providers/mailbox.ts';
 import { findAnswerable, type NewResponse } from '../sales-emails/index.ts';
 import type { Classify } from './classify-in-thread.ts';
 import type { Classification } from './classify/index.ts';
-import { findAnsweredEmail, findReportedEmail, senderOf, type Candidates } from './match-message.ts';
+import { findAnsweredEmail, findReportedEmail, isPersonsAnswer, senderOf, type Candidates } from './match-message.ts';
 import type { OpenedInbox } from './open-inbox.ts';
 import { findOwnAddresses } from './repository.ts';
 import type { Watch } from './watch-lease.ts';
@@ -97,7 +98,8 @@ const idsOf = (classification: Relevant): string[] => [
 function isWorthReading(message: InboxMessage, classification: Relevant, candidates: Candidates): boolean {
   if (classification.kind === 'delivery_report' || classification.kind === 'complaint') return true;
   if (classification.kind === 'human') return false;
-  return findAnsweredEmail(message, classification.referencedMessageIds, candidates) !== null;
+  const email = findAnsweredEmail(message, classification.referencedMessageIds, candidates);
+  return email !== null && !isPersonsAnswer(message, classification, email);
 }
 
 /** Null when the message is gone by now: what its headers say is all there is. */
@@ -157,8 +159,9 @@ function answersOf(
       if (!email) return [];
       // A colleague who sends from here, in copy or not, is not an answer, unless the email was for exactly this colleague
       const fromRecipient = sender.isRecipientOf(email);
-      if (sender.address !== null && orgSenders.has(sender.address) && email.recipients[0] !== sender.address) return [];
-      const kind = classification.kind === 'human' ? 'reply' : classification.kind;
+      const isOnlyInCopy = sender.address !== canonicalAddress(email.recipients[0] ?? '');
+      if (sender.address !== null && orgSenders.has(sender.address) && isOnlyInCopy) return [];
+      const kind = classification.kind === 'human' || isPersonsAnswer(message, classification, email) ? 'reply' : classification.kind;
       const returnsOn = classification.kind === 'out_of_office' ? classification.returnsOn : null;
       return [{ ...common, salesEmailId: email.id, kind, fromRecipient, returnsOn }];
     }

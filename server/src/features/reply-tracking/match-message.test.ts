@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { InboxMessage } from '../../providers/mailbox.ts';
 import type { AnswerableEmail } from '../sales-emails/index.ts';
-import { findAnsweredEmail, findReportedEmail } from './match-message.ts';
+import { findAnsweredEmail, findReportedEmail, isPersonsAnswer } from './match-message.ts';
 
 const SENT_AT = new Date('2026-03-02T10:00:00Z');
 const OURS = '<ours@acme.example>';
@@ -64,6 +64,24 @@ describe('Which email a message answers', () => {
     assert.equal(findAnsweredEmail({ ...dana, receivedAt: new Date(SENT_AT.getTime() - 900) }, [], among(email()))?.id, 'one');
   });
 
+  test('One address in two spellings is one address', () => {
+    const toIdn = email({ recipients: ['zoe@bücher.example'] });
+    assert.equal(findAnsweredEmail(message('Zoë <zoe@xn--bcher-kva.example>'), [], among(toIdn))?.id, 'one');
+    assert.equal(
+      findAnsweredEmail(message('max@mail.bücher.example'), [], among(email({ recipients: ['zoe@xn--bcher-kva.example'] })))?.id,
+      'one',
+    );
+  });
+
+  test("What no machine has surely written is a person's answer, when one of those written to refers to our email", () => {
+    const doubtful = { mayBePerson: true, referencedMessageIds: [OURS] };
+    assert.ok(isPersonsAnswer(message('dana@globex.example'), doubtful, email()));
+    assert.ok(isPersonsAnswer(message('boss@globex.example'), doubtful, email()));
+    assert.ok(!isPersonsAnswer(message('news@vandelay.example'), doubtful, email()));
+    assert.ok(!isPersonsAnswer(message('dana@globex.example'), { ...doubtful, referencedMessageIds: [] }, email()));
+    assert.ok(!isPersonsAnswer(message('dana@globex.example'), { referencedMessageIds: [OURS] }, email()));
+  });
+
   test('Of several emails in a thread the last one that had left is answered', () => {
     const later = email({ id: 'two', messageId: '<two@acme.example>', sentAt: new Date('2026-03-02T10:30:00Z') });
     assert.equal(findAnsweredEmail(message('dana@globex.example'), [], among(email(), later))?.id, 'two');
@@ -94,5 +112,26 @@ describe('Which email a delivery report is about', () => {
     assert.equal(about(null, ids([], [OURS]), email({ recipients: ['dana@globex.example'] }))?.address, 'dana@globex.example');
     assert.equal(about(null, ids([], [OURS]), email({ threadId: 'another' })), null);
     assert.equal(about(null, ids([])), null);
+  });
+
+  test('A report in words that names our Message-ID and exactly one of the recipients is about this one', () => {
+    const inWords = (named: string[], recipient: string | null = null, originals = [OURS]) =>
+      findReportedEmail(
+        report,
+        { recipient },
+        { ...ids(originals), named, reports: [{ recipient }] },
+        among(email({ threadId: 'another' })),
+      )?.address ?? null;
+    assert.equal(inWords(['help@globex.example', 'omar@globex.example']), 'omar@globex.example');
+    assert.equal(inWords(['omar@globex.example', 'help@globex.example'], 'help@globex.example'), 'omar@globex.example');
+    assert.equal(inWords(['dana@globex.example', 'omar@globex.example']), null);
+    assert.equal(inWords(['help@globex.example']), null);
+    assert.equal(inWords(['omar@globex.example'], null, ['<invented@acme.example>']), null);
+  });
+
+  test('A recipient in punycode is the one that was written in letters, and keeps the letters', () => {
+    const toIdn = email({ recipients: ['zoe@bücher.example', 'omar@globex.example'] });
+    assert.equal(about('zoe@xn--bcher-kva.example', ids([OURS]), toIdn)?.address, 'zoe@bücher.example');
+    assert.equal(about('zoe@xn--bcher-kva.example', ids([]), toIdn)?.address, 'zoe@bücher.example');
   });
 });

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { InboxMessage } from '../../providers/mailbox.ts';
 import type { AnswerableEmail } from '../sales-emails/index.ts';
 import { addressOf, isSameDomain, type RecipientReport } from './classify/index.ts';
@@ -12,15 +13,25 @@ export interface Candidates {
 }
 
 export interface Sender {
-  /** Lower case; null when the message does not say. */
+  /** In its canonical form; null when the message does not say. */
   address: string | null;
   isRecipientOf: (email: AnswerableEmail) => boolean;
+  /** Somebody written to, or who shares a company with one of them. */
+  isOneOfThem: (email: AnswerableEmail) => boolean;
 }
 
 export function senderOf({ headers }: InboxMessage): Sender {
   const header = (name: string): string | undefined => headers.find(([key]) => key === name)?.[1];
   const address = addressOf(header('from')) ?? addressOf(header('sender'));
-  return { address, isRecipientOf: ({ recipients }) => address !== null && recipients.includes(address) };
+  const isRecipientOf = (email: AnswerableEmail): boolean => address !== null && recipientOf(email, address) !== null;
+  const isColleague = ({ recipients }: AnswerableEmail): boolean =>
+    address !== null && recipients.some((recipient) => isSameDomain(address, recipient));
+  return { address, isRecipientOf, isOneOfThem: (email) => isRecipientOf(email) || isColleague(email) };
+}
+
+/** The recipient of an email as it was written, found by an address in its canonical form: one address has many spellings. */
+function recipientOf({ recipients }: AnswerableEmail, address: string): string | null {
+  return recipients.find((recipient) => canonicalAddress(recipient) === address) ?? null;
 }
 
 /**
@@ -30,20 +41,34 @@ export function senderOf({ headers }: InboxMessage): Sender {
 export function findAnsweredEmail(message: InboxMessage, messageIds: readonly string[], candidates: Candidates): AnswerableEmail | null {
   const byId = findByMessageId(messageIds, candidates);
   if (byId) return byId;
-  const sender = senderOf(message);
-  const isFromThem = (email: AnswerableEmail): boolean =>
-    sender.isRecipientOf(email) || email.recipients.some((recipient) => sender.address !== null && isSameDomain(sender.address, recipient));
-  return inThread(message, candidates).find(isFromThem) ?? null;
+  return inThread(message, candidates).find(senderOf(message).isOneOfThem) ?? null;
+}
+
+/** What is not surely a machine's: a classification. */
+interface Doubtful {
+  mayBePerson?: boolean;
+  referencedMessageIds: readonly string[];
+}
+
+/**
+ * Whether an answer without proof of a machine is a person's: it refers to our email and comes from one of them. Mail programs ask others not to
+ * answer, and groups add the fields of a list; neither makes a person's words automatic.
+ */
+export function isPersonsAnswer(message: InboxMessage, { mayBePerson, referencedMessageIds }: Doubtful, email: AnswerableEmail): boolean {
+  return mayBePerson === true && senderOf(message).isOneOfThem(email) && referencedMessageIds.some((id) => isIdOf(email, id));
 }
 
 /** The ids come in the order of their weight: the nearest message first. */
 function findByMessageId(messageIds: readonly string[], { emails }: Candidates): AnswerableEmail | null {
   for (const id of messageIds) {
-    const email = emails.find(({ messageId, sentMessageId }) => isSameId(messageId, id) || isSameId(sentMessageId, id));
+    const email = emails.find((one) => isIdOf(one, id));
     if (email) return email;
   }
   return null;
 }
+
+const isIdOf = ({ messageId, sentMessageId }: AnswerableEmail, id: string): boolean =>
+  isSameId(messageId, id) || isSameId(sentMessageId, id);
 
 /** Some mail hosts write the part after the @, or all of it, in capitals. */
 const isSameId = (ours: string | null, theirs: string): boolean => ours !== null && ours.toLowerCase() === theirs.toLowerCase();
@@ -60,9 +85,12 @@ function inThread({ threadId, receivedAt }: InboxMessage, { connectionId, emails
 const hadLeft = ({ sentAt }: AnswerableEmail, receivedAt: Date): boolean =>
   sentAt !== null && sentAt.getTime() <= receivedAt.getTime() + CLOCK_DIFFERENCE_MS;
 
-export interface ReportIds {
+export interface ReportClaims {
   originalMessageIds: readonly string[];
   referencedMessageIds: readonly string[];
+  /** Every address in the words of the report, and every recipient that it reports on. */
+  named?: readonly string[];
+  reports?: readonly Pick<RecipientReport, 'recipient'>[];
 }
 
 export interface ReportedEmail {
@@ -73,23 +101,35 @@ export interface ReportedEmail {
 
 /**
  * TR-6: the email that a delivery report is about. Anybody can send one, so it must name both a Message-ID of ours, which nobody can guess, and a
- * recipient of that email. A report that names no message at all counts in the email's own thread only; one that names no recipient, as all
- * that is known by headers at Outlook, when it stands in the thread besides.
+ * recipient of that email: as the one it reports on or, where it knows nobody of them, as the only one in its words. A report that names no message
+ * at all counts in the email's own thread only; one that names no recipient, as all that is known by headers at Outlook, when it stands in the thread
+ * besides.
  */
 export function findReportedEmail(
   message: InboxMessage,
   { recipient }: Pick<RecipientReport, 'recipient'>,
-  ids: ReportIds,
+  claims: ReportClaims,
   candidates: Candidates,
 ): ReportedEmail | null {
-  const messageIds = [...ids.originalMessageIds, ...ids.referencedMessageIds];
+  const messageIds = [...claims.originalMessageIds, ...claims.referencedMessageIds];
   const thread = inThread(message, candidates);
   const named = findByMessageId(messageIds, candidates);
+  const inWords = named ? onlyOneInWords(named, claims) : null;
+  if (named && inWords !== null) return { email: named, address: inWords };
   if (recipient === null) {
     if (!named || !thread.includes(named)) return null;
     const [only, ...others] = named.recipients;
     return { email: named, address: others.length === 0 ? (only ?? null) : null };
   }
-  const email = messageIds.length > 0 ? named : thread.find(({ recipients }) => recipients.includes(recipient));
-  return email?.recipients.includes(recipient) ? { email, address: recipient } : null;
+  const email = messageIds.length > 0 ? named : thread.find((one) => recipientOf(one, recipient) !== null);
+  const address = email ? recipientOf(email, recipient) : null;
+  return email && address !== null ? { email, address } : null;
+}
+
+/** The one recipient of the email that the words of a report name, where none of those it reports on is a recipient. */
+function onlyOneInWords(email: AnswerableEmail, { named = [], reports = [] }: ReportClaims): string | null {
+  if (reports.some(({ recipient }) => recipient !== null && recipientOf(email, recipient) !== null)) return null;
+  const found = new Set(named.flatMap((address) => recipientOf(email, address) ?? []));
+  const [only, ...others] = found;
+  return others.length === 0 ? (only ?? null) : null;
 }

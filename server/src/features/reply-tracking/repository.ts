@@ -1,3 +1,5 @@
+import { domainToUnicode } from 'node:url';
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { Because } from './because.ts';
 import type { ResyncReason, Watch } from './watch-lease.ts';
@@ -124,7 +126,7 @@ export interface OwnAddresses {
   timeZone: string | null;
 }
 
-/** Whose mail is no answer in the mailbox of a rep. `senders` are in lower case. */
+/** Whose mail is no answer in the mailbox of a rep. `senders` and what comes back are in their canonical form. */
 export async function findOwnAddresses(tx: Tx, orgId: string, userId: string, senders: readonly string[]): Promise<OwnAddresses> {
   const { rows } = await tx.query<{ address: string; isRep: boolean; timeZone: string | null }>(
     `select address, user_id = $2 as "isRep", (select time_zone from users where org_id = $1 and id = $2) as "timeZone" from (
@@ -132,13 +134,19 @@ export async function findOwnAddresses(tx: Tx, orgId: string, userId: string, se
        union select email, id from users where org_id = $1
        union select address, user_id from identities where org_id = $1 and verified_at is not null) as known
       where user_id = $2 or address = any($3)`,
-    [orgId, userId, senders],
+    [orgId, userId, senders.flatMap(spellingsOf)],
   );
   return {
     rep: rows.filter(({ isRep }) => isRep).map(({ address }) => address),
-    org: new Set(rows.map(({ address }) => address)),
+    org: new Set(rows.map(({ address }) => canonicalAddress(address))),
     timeZone: rows[0]?.timeZone ?? null,
   };
+}
+
+/** How an address may have been stored: with its domain in ASCII or in the letters of its language. */
+function spellingsOf(address: string): string[] {
+  const at = address.lastIndexOf('@') + 1;
+  return [address, address.slice(0, at) + domainToUnicode(address.slice(at))];
 }
 
 /** The secret that notifications of a subscription carry, hashed; null when it is not this mailbox's subscription any more. */

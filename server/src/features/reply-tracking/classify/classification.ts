@@ -24,6 +24,8 @@ export type Classification =
       referencedMessageIds: string[];
       /** From X-Original-Message-ID or the returned original: the strong match. Mostly empty when only headers were read. */
       originalMessageIds: string[];
+      /** Every address in what the report says to people, for reports that name a recipient in no form we know. */
+      named: string[];
     }
   | { kind: 'read_receipt' }
   | {
@@ -39,7 +41,12 @@ export type Classification =
       returnsOn: string | null;
       referencedMessageIds: string[];
     }
-  | { kind: 'auto_reply'; referencedMessageIds: string[] }
+  | {
+      kind: 'auto_reply';
+      /** Nothing proves a machine: it is a person's answer when it refers to our email and comes from somebody written to or a colleague. */
+      mayBePerson?: true;
+      referencedMessageIds: string[];
+    }
   | { kind: 'human'; referencedMessageIds: string[] };
 
 export interface ClassifyContext {

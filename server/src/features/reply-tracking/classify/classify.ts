@@ -1,10 +1,12 @@
+import { canonicalAddress } from '../../../platform/canonical-address.ts';
 import type { InboxMessage } from '../../../providers/mailbox.ts';
-import { hasAutomaticSubject, isAutomatic, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
+import { automationOf, hasAutomaticSubject, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
 import type { Classification, ClassifyContext } from './classification.ts';
-import { complaintOf } from './complaint.ts';
-import { isDeliveryReport, originalIdsInHeaders, reportsFromContent, reportsFromHeaders } from './delivery-report.ts';
+import { complaintOf, isFeedbackReport } from './complaint.ts';
+import { originalIdsInHeaders, reportsFromContent, reportsFromHeaders } from './delivery-report.ts';
 import { addressOf, headerOf, referencedMessageIds, subjectOf, type HeaderList } from './headers.ts';
 import { readRaw, type RawContent } from './raw-content.ts';
+import { isDeliveryReport } from './report-shape.ts';
 import { returnDateIn } from './return-date.ts';
 import { localDay, sentOn } from './sent-on.ts';
 
@@ -19,23 +21,22 @@ export async function classify(message: InboxMessage, context: ClassifyContext):
   const answered = referencedMessageIds(message.headers.length > 0 ? message.headers : headers);
 
   if (message.isOwn || isFrom(headers, context.ownAddresses)) return { kind: 'own' };
-  switch (reportType(headers)) {
-    case 'disposition-notification':
-      return { kind: 'read_receipt' };
-    case 'feedback-report': {
-      const { isComplaint, ...complaint } = complaintOf(content);
-      return isComplaint
-        ? { kind: 'complaint', ...complaint, referencedMessageIds: answered }
-        : { kind: 'auto_reply', referencedMessageIds: answered };
-    }
+  if (isReadReceipt(headers)) return { kind: 'read_receipt' };
+  if (isFeedbackReport(headers)) {
+    const { isComplaint, ...complaint } = complaintOf(headers, content);
+    return isComplaint
+      ? { kind: 'complaint', ...complaint, referencedMessageIds: answered }
+      : { kind: 'auto_reply', referencedMessageIds: answered };
   }
-  if (isDeliveryReport(headers)) {
+  if (isDeliveryReport(headers, content)) {
     const found = content
       ? reportsFromContent(headers, content)
-      : { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers) };
+      : { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers), named: [] };
     return { kind: 'delivery_report', ...found, referencedMessageIds: answered };
   }
-  if (!isAutomatic(headers)) return { kind: 'human', referencedMessageIds: answered };
+  const automation = automationOf(headers);
+  if (automation === null) return { kind: 'human', referencedMessageIds: answered };
+  if (automation === 'hinted') return { kind: 'auto_reply', mayBePerson: true, referencedMessageIds: answered };
   const absence = absenceIn(message, headers, content, context);
   return absence
     ? { kind: 'out_of_office', ...absence, referencedMessageIds: answered }
@@ -44,13 +45,15 @@ export async function classify(message: InboxMessage, context: ClassifyContext):
 
 function isFrom(headers: HeaderList, ownAddresses: readonly string[]): boolean {
   const from = addressOf(headerOf(headers, 'from'));
-  return from !== null && ownAddresses.some((address) => address.toLowerCase() === from);
+  return from !== null && ownAddresses.some((address) => canonicalAddress(address) === from);
 }
 
-function reportType(headers: HeaderList): string | undefined {
+function isReadReceipt(headers: HeaderList): boolean {
   const type = headerOf(headers, 'content-type') ?? '';
-  if (/^\s*message\/disposition-notification\b/i.test(type)) return 'disposition-notification';
-  return /^\s*multipart\/report\b.*?report-type\s*=\s*"?([a-z-]+)/is.exec(type)?.[1]?.toLowerCase();
+  return (
+    /^\s*message\/disposition-notification\b/i.test(type) ||
+    /^\s*multipart\/report\b.*?report-type\s*=\s*"?disposition-notification\b/is.test(type)
+  );
 }
 
 /** Null when the automatic answer is no person's absence but, for instance, a ticket. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bounceOf, statusIn } from './bounce-reason.ts';
-import { isDeliveryReport, reportsFromHeaders } from './delivery-report.ts';
+import { reportsFromHeaders } from './delivery-report.ts';
 import type { HeaderList } from './headers.ts';
+import { isDeliveryReport } from './report-shape.ts';
+import { readWritten } from './text-report.ts';
 
 const EXCHANGE: HeaderList = [
   ['from', 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@acme.example>'],
@@ -62,42 +63,53 @@ test('what only looks like a report is none', () => {
     ]),
   );
   assert.ok(!isDeliveryReport([['content-type', 'multipart/mixed; name="report-type=delivery-status"']]));
+  assert.ok(
+    !isDeliveryReport([
+      ['from', 'Shop <no-reply@shop.example>'],
+      ['subject', 'Your payment failed, and the delivery is delayed'],
+    ]),
+  );
 });
 
-test('a status decides over the words, and the words where a status says little', () => {
-  const cases: [status: string | null, words: string, expected: string][] = [
-    ['5.1.1', 'whatever', 'hard:unknown_address'],
-    ['5.1.10', 'RESOLVER.ADR.RecipientNotFound', 'hard:unknown_address'],
-    ['5.1.2', '', 'hard:unknown_domain'],
-    ['5.2.1', 'mailbox disabled', 'hard:mailbox_inactive'],
-    ['5.2.2', '', 'soft:mailbox_full'],
-    ['4.2.2', '', 'soft:mailbox_full'],
-    ['4.2.1', 'receiving mail too quickly', 'soft:unknown'],
-    ['5.3.4', '', 'blocked:message_too_large'],
-    ['5.4.1', 'Recipient address rejected: Access denied', 'blocked:unknown_address'],
-    ['5.4.4', 'Host not found', 'blocked:unknown_domain'],
-    ['5.4.6', 'routing loop detected', 'blocked:not_reachable'],
-    ['5.4.5', 'Daily user sending limit exceeded', 'blocked:sending_limit'],
-    ['5.1.90', 'rate', 'blocked:sending_limit'],
-    ['5.7.1', 'message classified as spam', 'blocked:taken_for_spam'],
-    ['5.7.26', 'This mail is unauthenticated', 'blocked:refused_by_policy'],
-    ['5.7.606', 'Access denied, banned sending IP', 'blocked:sender_blocked'],
-    ['5.7.705', 'tenant has exceeded threshold', 'blocked:sender_blocked'],
-    ['5.0.0', 'No such user here', 'hard:unknown_address'],
-    ['5.5.0', 'mailbox unavailable', 'hard:unknown_address'],
-    ['5.0.0', 'no', 'hard:unknown'],
-    ['4.4.7', 'expired', 'soft:not_reachable'],
-    [null, '550 no such user', 'hard:unknown_address'],
-    [null, '450 mailbox is full', 'soft:mailbox_full'],
-    [null, 'something went wrong', 'blocked:unknown'],
-  ];
-  for (const [status, words, expected] of cases) {
-    const { kind, reason } = bounceOf(status, words);
-    assert.equal(`${kind}:${reason}`, expected, `${status ?? 'no status'} ${words}`);
-  }
+test('who has no domain, or the name of a mail system, is a mail system', () => {
+  for (const from of [
+    'MAILER-DAEMON <>',
+    '<>',
+    'MAILER-DAEMON',
+    'Mail Delivery Subsystem <MAILER-DAEMON>',
+    'Mail Delivery System <x7@mx.example>',
+  ])
+    assert.ok(isDeliveryReport([['from', from]]), from);
+  for (const from of ['Dana Whitfield', 'Dana <dana@globex.example>', 'Maile Daemonte <maile@globex.example>', ''])
+    assert.ok(!isDeliveryReport([['from', from]]), from);
 });
 
-test('the digits of an address on the net are no status', () => {
-  assert.equal(statusIn('host 192.5.1.1 said: 550-5.7.1 blocked, see RFC 5.1.1'), '5.7.1');
-  assert.equal(statusIn('connect to 10.4.2.1: refused'), null);
+test('a report that does not say its kind is a report, whoever the sender is', () => {
+  assert.ok(
+    isDeliveryReport([
+      ['from', 'gate@globex.example'],
+      ['content-type', 'multipart/report; boundary=x'],
+    ]),
+  );
+  assert.ok(
+    !isDeliveryReport([
+      ['from', 'gate@globex.example'],
+      ['content-type', 'multipart/report; report-type=disposition-notification; boundary=x'],
+    ]),
+  );
+});
+
+test('whoever is named in a report is known, and nobody of the copy that it returns', () => {
+  const text = [
+    'Nobody named support@globex.example is here, says postmaster@globex.example.',
+    'RCPT TO: Omar@Globex.Example',
+    'Message headers follow.',
+    'Cc: lin@globex.example',
+  ].join('\n');
+  const { named, reports } = readWritten(text, [], ['rae@acme.example']);
+  assert.deepEqual(named, ['support@globex.example', 'postmaster@globex.example', 'omar@globex.example']);
+  assert.deepEqual(
+    reports.map(({ recipient }) => recipient),
+    ['omar@globex.example'],
+  );
 });

@@ -1,37 +1,32 @@
 import type { RecipientReport } from './classification.ts';
-import { bounceOf, isTelling, statusIn } from './bounce-reason.ts';
+import { bounceOf, mostTelling, statusIn } from './bounce-reason.ts';
 import { addressesOf, addressOf, headerOf, messageIdsIn, subjectOf, type HeaderList } from './headers.ts';
 import { fieldsOf, type RawContent } from './raw-content.ts';
-import { topicOf, type ReportTopic } from './report-words.ts';
-import { originalIdsInText, reportsInText } from './text-report.ts';
+import { statusPartsOf } from './report-shape.ts';
+import { tellsOfFailure, topicOf, troubleIn } from './report-words.ts';
+import { originalIdsInText, readWritten, type WrittenReports } from './text-report.ts';
 
 export interface DeliveryReports {
   reports: RecipientReport[];
   originalMessageIds: string[];
+  named: string[];
 }
 
 /** A report about more people than a message can have is no report. */
 const MOST_RECIPIENTS = 500;
 const DIAGNOSTIC_LENGTH = 1000;
-const ACTIONS = new Set(['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const);
+/** RFC 3464, 2.3.3, and words that hosts use instead. */
+const ACTIONS = new Map<string, RecipientReport['action']>([
+  ['failed', 'failed'],
+  ['expired', 'failed'],
+  ['undeliverable', 'failed'],
+  ['delayed', 'delayed'],
+  ['delivered', 'delivered'],
+  ['deliverable', 'delivered'],
+  ['relayed', 'relayed'],
+  ['expanded', 'expanded'],
+]);
 const ORIGINALS = /^(?:message\/(?:rfc822|rfc822-headers|global|global-headers)|text\/(?:rfc822|rfc822-headers))$/;
-
-/** TR-6: whether the message tells about the delivery of another one (RFC 3462, 3464; Exchange; hosts that only write text). */
-export function isDeliveryReport(headers: HeaderList): boolean {
-  if (headerOf(headers, 'x-failed-recipients') !== undefined || headerOf(headers, 'x-ms-exchange-message-is-ndr') !== undefined)
-    return true;
-  const type = headerOf(headers, 'content-type') ?? '';
-  if (/^\s*multipart\/report\b/i.test(type)) {
-    const kind = /report-type\s*=\s*"?([a-z-]+)/i.exec(type)?.[1]?.toLowerCase();
-    return kind === 'delivery-status' || (kind === undefined && isFromMailSystem(headers));
-  }
-  return isFromMailSystem(headers) && (hasNullReturnPath(headers) || topicOf(subjectOf(headers)) !== null);
-}
-
-/** RFC 5321, 4.5.5: notifications have no sender that could be answered. */
-export function hasNullReturnPath(headers: HeaderList): boolean {
-  return /^<\s*>$/.test(headerOf(headers, 'return-path') ?? '');
-}
 
 /** What the headers alone say. The reason stays unknown, and so does whether the address exists: a failure counts as `blocked`. */
 export function reportsFromHeaders(headers: HeaderList): RecipientReport[] {
@@ -39,21 +34,32 @@ export function reportsFromHeaders(headers: HeaderList): RecipientReport[] {
   const isFailure = failed.length > 0 || headerOf(headers, 'x-ms-exchange-message-is-ndr') !== undefined;
   const action = topicOf(subjectOf(headers)) ?? (isFailure ? 'failed' : 'unknown');
   const recipients = failed.length > 0 ? failed : [null];
-  return recipients.slice(0, MOST_RECIPIENTS).map((recipient) => report({ recipient, action, status: null, diagnostic: null }));
+  return recipients.slice(0, MOST_RECIPIENTS).map((recipient) => report({ recipient, action, status: null, diagnostic: null }, ''));
 }
 
 /** Every recipient that the whole message reports on, and the Message-IDs of the email it is about. */
 export function reportsFromContent(headers: HeaderList, content: RawContent): DeliveryReports {
-  const statusParts = content.parts.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type));
-  const groups = statusParts.flatMap((part) => part.content.split(/\r?\n[ \t]*\r?\n/, MOST_RECIPIENTS)).map(fieldsOf);
-  const structured = groups.filter(isRecipientGroup).map((group) => reportOfGroup(group, content.text));
-  const reports = structured.length > 0 ? structured : written(headers, content.text);
-  return { reports, originalMessageIds: originalIds(headers, groups, content) };
+  const failed = addressesOf(headerOf(headers, 'x-failed-recipients'));
+  const others = ['from', 'to', 'cc', 'reply-to'].flatMap((name) => addressesOf(headerOf(headers, name)));
+  const written = readWritten(content.text, failed, others);
+  const groups = statusGroups(content);
+  const recipients = groups.filter(isRecipientGroup);
+  const reports =
+    recipients.length > 0 ? recipients.map((group) => reportOfGroup(group, written, recipients.length)) : inWords(headers, written);
+  return { reports, originalMessageIds: originalIds(headers, groups, content), named: written.named };
 }
 
 /** What some hosts already say in the header of the report. */
 export function originalIdsInHeaders(headers: HeaderList): string[] {
   return messageIdsIn(headerOf(headers, 'x-original-message-id') ?? '');
+}
+
+/** The groups of fields about message and recipients, wherever they are: on their way reports lose the borders of their parts. */
+function statusGroups(content: RawContent): HeaderList[] {
+  const groupsOf = (text: string): HeaderList[] => text.split(/\r?\n[ \t]*\r?\n/, MOST_RECIPIENTS).map(fieldsOf);
+  const groups = statusPartsOf(content).flatMap((part) => groupsOf(part.content));
+  if (groups.some(isRecipientGroup)) return groups;
+  return groupsOf(content.body).filter((group) => has(group, 'final-recipient') && (has(group, 'action') || has(group, 'status')));
 }
 
 function originalIds(headers: HeaderList, groups: HeaderList[], content: RawContent): string[] {
@@ -71,28 +77,27 @@ function headOf(message: string): string {
   return end ? text.slice(0, end.index) : text;
 }
 
+const has = (group: HeaderList, name: string): boolean => group.some(([candidate]) => candidate === name);
+
 function isRecipientGroup(group: HeaderList): boolean {
-  return group.some(([name]) => name === 'final-recipient' || name === 'original-recipient' || name === 'action');
+  return has(group, 'final-recipient') || has(group, 'original-recipient') || has(group, 'action');
 }
 
-function reportOfGroup(group: HeaderList, text: string): RecipientReport {
+function reportOfGroup(group: HeaderList, written: WrittenReports, groups: number): RecipientReport {
   const diagnostic = (headerOf(group, 'diagnostic-code') ?? '').replace(/^[\w-]+;\s*/, '');
-  const own = statusIn(headerOf(group, 'status') ?? '');
-  const detailed = statusIn(diagnostic);
-  const status = isTelling(own) || detailed === null ? own : detailed;
-  const written =
-    headerOf(group, 'action')
-      ?.toLowerCase()
-      .split(/[\s(;]/, 1)[0] ?? '';
-  const action = isAction(written) ? written : actionOfClass(status);
-  const recipient = recipientOf(group, 'original-recipient') ?? recipientOf(group, 'final-recipient');
-  // The human part counts for one thing only: Gmail explains the sender's own limit nowhere else.
-  const limit = /limit for sending/i.test(text) ? ' limit for sending' : '';
-  return report({ recipient, action, status, diagnostic: diagnostic || null }, limit);
+  const final = recipientOf(group, 'final-recipient');
+  const recipient = recipientOf(group, 'original-recipient') ?? final ?? (groups === 1 ? onlyOne(written) : null);
+  const said = written.reports.find((one) => one.recipient !== null && (one.recipient === recipient || one.recipient === final))?.words;
+  const human = said ?? (groups === 1 ? written.whole : '');
+  const status = mostTelling(statusIn(diagnostic), statusIn(headerOf(group, 'status') ?? ''), statusIn(human));
+  const [word = ''] = (headerOf(group, 'action') ?? '').toLowerCase().split(/[\s(;]/, 1);
+  const action = ACTIONS.get(word) ?? actionOfClass(status);
+  const comment = /\(([^()]*)\)/.exec(headerOf(group, 'status') ?? '')?.[1] ?? '';
+  return report({ recipient, action, status, diagnostic: diagnostic || comment || null }, human);
 }
 
-function isAction(word: string): word is Exclude<RecipientReport['action'], 'unknown'> {
-  return (ACTIONS as ReadonlySet<string>).has(word);
+function onlyOne({ reports }: WrittenReports): string | null {
+  return reports.length === 1 ? (reports[0]?.recipient ?? null) : null;
 }
 
 function actionOfClass(status: string | null): RecipientReport['action'] {
@@ -104,34 +109,27 @@ function actionOfClass(status: string | null): RecipientReport['action'] {
 /** `rfc822; Dana <dana@globex.example>`, `utf-8;…` with RFC 6533's escapes, or an address alone. */
 function recipientOf(group: HeaderList, name: string): string | null {
   const value = (headerOf(group, name) ?? '').replace(/^[\w-]+\s*;/, '');
-  const unescaped = value.replace(/\\x\{([0-9a-f]{2,6})\}/gi, (written, hex: string) => {
+  const unescaped = value.replace(/\\x\{([0-9a-f]{2,6})\}/gi, (escaped, hex: string) => {
     const code = parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : written;
+    return code <= 0x10ffff ? String.fromCodePoint(code) : escaped;
   });
   return addressOf(unescaped);
 }
 
-function written(headers: HeaderList, text: string): RecipientReport[] {
-  const topic: ReportTopic | null = topicOf(subjectOf(headers));
-  const failed = addressesOf(headerOf(headers, 'x-failed-recipients'));
-  return reportsInText(text, failed)
-    .slice(0, MOST_RECIPIENTS)
-    .map(({ recipient, words }) => {
-      const status = statusIn(words);
-      const action = topic ?? (failed.length > 0 ? 'failed' : actionOfClass(status));
-      return report({ recipient, action, status, diagnostic: words || null });
-    });
+function inWords(headers: HeaderList, { reports, whole }: WrittenReports): RecipientReport[] {
+  const isFailure = headerOf(headers, 'x-failed-recipients') !== undefined;
+  const topic = topicOf(subjectOf(headers)) ?? (isFailure || tellsOfFailure(whole) ? 'failed' : troubleIn(whole));
+  return reports.slice(0, MOST_RECIPIENTS).map(({ recipient, words }) => {
+    const status = statusIn(words);
+    return report({ recipient, action: topic ?? actionOfClass(status), status, diagnostic: words || null }, whole);
+  });
 }
 
-function report(facts: Omit<RecipientReport, 'bounce'>, moreWords = ''): RecipientReport {
+/** `human` is what the report says besides to people; it counts where the host's own words leave a question. */
+function report(facts: Omit<RecipientReport, 'bounce'>, human: string): RecipientReport {
   const diagnostic = facts.diagnostic?.slice(0, DIAGNOSTIC_LENGTH) ?? null;
   const { action, status } = facts;
-  const bounce = action === 'failed' || action === 'delayed' ? bounceOf(status, `${diagnostic ?? ''}${moreWords}`) : null;
+  const isFinal = action === 'failed';
+  const bounce = isFinal || action === 'delayed' ? bounceOf(status, diagnostic ?? '', { isFinal, human }) : null;
   return { ...facts, diagnostic, bounce: bounce && action === 'delayed' ? { ...bounce, kind: 'soft' } : bounce };
-}
-
-function isFromMailSystem(headers: HeaderList): boolean {
-  const from = headerOf(headers, 'from') ?? '';
-  const [local = ''] = (addressOf(from) ?? from.toLowerCase()).split('@');
-  return /^(?:mailer-?daemon|postmaster|mail-?daemon|microsoftexchange[0-9a-f]{20,}|mdaemon|bounces?)$/.test(local.trim());
 }

@@ -24,6 +24,12 @@ test('no header, no ids', () => {
   assert.deepEqual(referencedMessageIds([['in-reply-to', 'none']]), []);
 });
 
+test('ids without their angle brackets are ids, where the field has nothing else', () => {
+  assert.deepEqual(referencedMessageIds([['In-Reply-To', ' ours@acme.example ']]), ['<ours@acme.example>']);
+  assert.deepEqual(referencedMessageIds([['references', 'root@a.example ours@a.example']]), ['<ours@a.example>', '<root@a.example>']);
+  assert.deepEqual(referencedMessageIds([['in-reply-to', 'Your message of Tuesday to rae@acme.example']]), []);
+});
+
 test('an address is found in every form that a From may have', () => {
   const forms: Record<string, string | null> = {
     'dana@globex.example': 'dana@globex.example',
@@ -33,6 +39,7 @@ test('an address is found in every form that a From may have', () => {
     'dana@globex.example (Dana, at work)': 'dana@globex.example',
     'Buyers: dana@globex.example, omar@globex.example;': 'dana@globex.example',
     '"rae@acme.example" <attacker@elsewhere.example>': 'attacker@elsewhere.example',
+    'Zoë <zoe@BÜCHER.example>': 'zoe@xn--bcher-kva.example',
     'undisclosed-recipients:;': null,
     'MAILER-DAEMON': null,
     '<>': null,
@@ -47,5 +54,6 @@ test('colleagues share a domain or its subdomain, but nobody is a colleague by a
   assert.ok(isSameDomain('dana@eu.globex.example', 'omar@globex.example'));
   assert.ok(!isSameDomain('dana@globex.example', 'omar@notglobex.example'));
   assert.ok(!isSameDomain('dana@gmail.com', 'omar@gmail.com'));
+  assert.ok(isSameDomain('zoe@bücher.example', 'max@xn--bcher-kva.example'));
   assert.ok(!isSameDomain('', 'omar@globex.example'));
 });

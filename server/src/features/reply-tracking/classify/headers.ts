@@ -1,4 +1,5 @@
 import { addressParser, decodeWords } from 'postal-mime';
+import { canonicalAddress } from '../../../platform/canonical-address.ts';
 
 /** Header fields as a provider gives them: lower-case names, a repeated field repeated. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -30,18 +31,33 @@ export function headerOf(headers: HeaderList, name: string): string | undefined 
     .slice(0, LONGEST_VALUE);
 }
 
-/** The Subject with its encoded words (RFC 2047) turned into text; empty when there is none. */
-export function subjectOf(headers: HeaderList): string {
-  return decodeWords(headerOf(headers, 'subject') ?? '').trim();
+/** The first field of that name with its encoded words (RFC 2047) turned into text; empty when there is none. */
+export function decodedHeader(headers: HeaderList, name: string): string {
+  return decodeWords(headerOf(headers, name) ?? '').trim();
 }
+
+export const subjectOf = (headers: HeaderList): string => decodedHeader(headers, 'subject');
 
 /**
  * The Message-IDs that a message answers to, with their angle brackets, without repeats, 50 at most:
  * In-Reply-To first, then References from the newest (RFC 5322, 3.6.4).
  */
 export function referencedMessageIds(headers: HeaderList): string[] {
-  const ids = (name: string) => messageIdsIn(headers.flatMap(([key, value]) => (key.toLowerCase() === name ? [value] : [])).join(' '));
+  const ids = (name: string) => headers.flatMap(([key, value]) => (key.toLowerCase() === name ? idsOfField(value) : []));
   return [...new Set([...ids('in-reply-to'), ...ids('references').reverse()])].slice(0, MOST_IDS);
+}
+
+/** Some programs leave the angle brackets away: then the field is ids and nothing else. */
+function idsOfField(value: string): string[] {
+  const ids = messageIdsIn(value);
+  const words =
+    ids.length > 0
+      ? []
+      : value
+          .slice(0, LONGEST_VALUE)
+          .trim()
+          .split(/[\s,]+/, MOST_IDS);
+  return words.length > 0 && words.every((word) => /^[^\s<>@]+@[^\s<>@]+$/.test(word)) ? words.map((word) => `<${word}>`) : ids;
 }
 
 /** Everything in the text that is written like a Message-ID. */
@@ -49,16 +65,16 @@ export function messageIdsIn(text: string): string[] {
   return text.slice(0, LONGEST_VALUE).match(/<[^<>\s]{1,996}>/g) ?? [];
 }
 
-/** The first address of an address field (RFC 5322: names, quotes, groups and comments), lower case; null when there is none. */
+/** The first address of an address field (RFC 5322: names, quotes, groups and comments) in its canonical form; null when there is none. */
 export function addressOf(field: string | undefined): string | null {
   return addressesOf(field)[0] ?? null;
 }
 
-/** All addresses of an address field, lower case, groups opened, without repeats. */
+/** All addresses of an address field in their canonical form, groups opened, without repeats. */
 export function addressesOf(field: string | undefined): string[] {
   const people = addressParser((field ?? '').slice(0, LONGEST_ADDRESSES), { flatten: true });
   const found = people.flatMap(({ address }) =>
-    address && /^[^@\s]+@[^@\s]+$|^"[^"]*"@[^@\s]+$/.test(address) ? [address.toLowerCase()] : [],
+    address && /^[^@\s]+@[^@\s]+$|^"[^"]*"@[^@\s]+$/.test(address) ? [canonicalAddress(address)] : [],
   );
   return [...new Set(found)];
 }
@@ -71,8 +87,6 @@ export function isSameDomain(one: string, other: string): boolean {
 }
 
 function domainOf(address: string): string {
-  return address
-    .slice(address.lastIndexOf('@') + 1)
-    .trim()
-    .toLowerCase();
+  const canonical = canonicalAddress(address);
+  return canonical.slice(canonical.lastIndexOf('@') + 1);
 }

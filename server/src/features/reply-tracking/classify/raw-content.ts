@@ -9,6 +9,8 @@ export interface RawContent {
   text: string;
   /** Everything that is no plain reading text, for instance the parts of a report. `type` in lower case. */
   parts: { type: string; content: string }[];
+  /** What stands below the header as it travelled: all there is to read where the parts are damaged. */
+  body: string;
 }
 
 /** Enough for any report; the returned original may be as large as it likes, its header comes first. */
@@ -21,11 +23,14 @@ const LONGEST_RAW = 2_000_000;
 export async function readRaw(raw: Buffer): Promise<RawContent | null> {
   try {
     const email = await PostalMime.parse(raw.subarray(0, LONGEST_RAW), { forceRfc822Attachments: true });
-    const text = email.text?.trim() ? email.text : convert((email.html ?? '').slice(0, LONGEST_TEXT), { wordwrap: false });
+    const body = bodyOf(raw);
+    const reading = email.text?.trim() ? email.text : convert((email.html ?? '').slice(0, LONGEST_TEXT), { wordwrap: false });
+    const text = reading.trim() || email.attachments.length > 0 ? reading : body;
     return {
       headers: email.headers.map(({ key, value }) => [key.toLowerCase(), value] as const),
       text: text.slice(0, LONGEST_TEXT),
       parts: email.attachments.map(({ mimeType, content }) => ({ type: mimeType.toLowerCase(), content: textOf(content) })),
+      body,
     };
   } catch {
     return null;
@@ -41,6 +46,12 @@ export function fieldsOf(block: string): HeaderList {
       const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
       return name !== undefined && value !== undefined ? [[name.toLowerCase(), value.trim()] as const] : [];
     });
+}
+
+function bodyOf(raw: Buffer): string {
+  const start = raw.subarray(0, LONGEST_TEXT).toString('utf8');
+  const end = /\r?\n\r?\n/.exec(start);
+  return end ? start.slice(end.index + end[0].length) : '';
 }
 
 function textOf(content: ArrayBuffer | Uint8Array | string): string {

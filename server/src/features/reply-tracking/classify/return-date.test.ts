@@ -94,6 +94,15 @@ test('which day it is follows the sender, or the zone of the reader where the Da
   assert.equal(sentOn([['date', 'yesterday']], late, 'Nowhere/Land'), '2026-12-01');
 });
 
+test('a weekday may be short where a date follows', () => {
+  const from = (text: string) => returnDateIn({ text, sentOn: '2026-03-02' });
+  assert.equal(from('I am away until Thu 12th March.'), '2026-03-13');
+  assert.equal(from('Back Mon, 16 Mar'), '2026-03-16');
+  assert.equal(from('Ich bin bis Fr., 13.03. abwesend.'), '2026-03-14');
+  assert.equal(from('De retour lun. 16 mars'), '2026-03-16');
+  assert.equal(from('I was back on Sun after the sun rose'), null);
+});
+
 test('two dates that contradict each other give none', () => {
   assert.equal(returnDateIn({ text: 'Back on 4 December. Back on 9 December.', sentOn: '2026-12-01' }), null);
 });

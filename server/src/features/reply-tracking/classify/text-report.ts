@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../../platform/canonical-address.ts';
 import { messageIdsIn } from './headers.ts';
 
 export interface WrittenReport {
@@ -6,42 +7,93 @@ export interface WrittenReport {
   words: string;
 }
 
-/** The line with which qmail, Exim, Sendmail and others begin the copy of what they return. */
-const COPY = /^[ \t>]*-{2,}.*\b(?:copy of|below this line|original message|returned message|unsent message|message header)|^return-path:/i;
+/** A report in words only. */
+export interface WrittenReports {
+  /** At least one; its recipient is null when the text names nobody. */
+  reports: WrittenReport[];
+  /** Every address in the report, in its canonical form. */
+  named: string[];
+  /** The report without the copy of what it returns. */
+  whole: string;
+}
+
+/** How qmail, Exim, Sendmail and others begin the copy of what they return. */
+const COPY = [
+  /^[ \t>]*-{2,}.*\b(?:copy of|below this line|original message|original mail|returned message|unsent message|message header)/i,
+  /\b(?:original (?:message|mail)|message (?:headers?|text)|returned message)\b.{0,40}\bfollow/i,
+  /\b(?:below|here|this|included|attached|enclosed) is a copy of\b/i,
+  /^(?:return-path|received):/i,
+];
 /** Longer lines are no lines of a report, and cost time to look at. */
 const LONGEST_LINE = 400;
 const LONGEST_WORDS = 4000;
+const MOST_LINES = 5000;
+/** More people than this are a directory and no report. */
+const MOST_NAMED = 50;
 /** An address at the start of a line, alone or followed by the host's words: `<dana@globex.example>: host mx said: 550 …`. */
 const ADDRESS_LINE =
-  /^[ \t]{0,8}(?:<([^\s<>@]{1,64}@[^\s<>]{1,255})>|([^\s<>@:]{1,64}@[^\s<>:,()]{1,255}))(?:[ \t]*:?[ \t]*$|:[ \t]+(.*)$|[ \t]+(\(.*\))$)/;
+  /^[ \t]{0,8}(?:<([^\s<>@]{1,64}@[^\s<>]{1,255})>|"?([^\s<>@:"]{1,64}@[^\s<>:,()"]{1,255})"?)(?:[ \t]*:?[ \t]*$|:[ \t]+(.*)$|[ \t]+(\(.*\))$)/;
+const ANY_ADDRESS = /[^\s<>()[\]"'`:;,|=]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/giu;
+/** Lines about somebody else than the recipient. */
+const OTHERS =
+  /^[ \t>*-]*(?:from|sender|original sender|reply-to|mail from|message-?id|subject|date|return-path|references)\b.{0,20}:|\b(?:contact|assistance|questions?|postmaster)\b|message-?id/i;
+const HELPERS = /^(?:postmaster|abuse|support|help|helpdesk|mailer-daemon|no-?reply)@/;
 
-/**
- * The recipients of a report that is plain text only. `failed` are those that a header names: then nobody else counts.
- * At least one entry; its recipient is null when the text names nobody.
- */
-export function reportsInText(text: string, failed: readonly string[]): WrittenReport[] {
-  const lines = text.split(/\r?\n/).map((line) => line.slice(0, LONGEST_LINE));
-  const copyAt = lines.findIndex((line) => COPY.test(line));
+/** Reads a report that is plain text. `failed` are the recipients that a header names: then nobody else counts. `others` are those who report and are told. */
+export function readWritten(text: string, failed: readonly string[], others: readonly string[]): WrittenReports {
+  const lines = text.split(/\r?\n/, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  const copyAt = lines.findIndex((line) => COPY.some((begin) => begin.test(line)));
   const before = copyAt === -1 ? lines : lines.slice(0, copyAt);
-  const found: WrittenReport[] = [];
-  for (const line of before) {
-    const [, bracketed, plain, said, inParentheses] = ADDRESS_LINE.exec(line) ?? [];
-    const address = bracketed ?? plain;
-    const last = found.at(-1);
-    if (address !== undefined) found.push({ recipient: address.toLowerCase(), words: said ?? inParentheses ?? '' });
-    else if (last && last.words.length < LONGEST_WORDS) last.words = `${last.words} ${line.trim()}`.trim();
-  }
   const whole = before.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
-  if (failed.length > 0) {
-    return failed.map((recipient) => ({ recipient, words: found.find((one) => one.recipient === recipient)?.words || whole }));
-  }
-  return found.length > 0
-    ? found.map(({ recipient, words }) => ({ recipient, words: words || whole }))
-    : [{ recipient: null, words: whole }];
+  const named = [...new Set(before.flatMap((line) => line.match(ANY_ADDRESS) ?? []))].slice(0, MOST_NAMED).map(canonicalAddress);
+  const strict = collect(before, addressLine);
+  const found = strict.length > 0 ? strict : collect(before, (line) => recipientsIn(line, others));
+  const wordsFor = (address: string): string => found.find(({ recipient }) => recipient === address)?.words || whole;
+  if (failed.length > 0) return { reports: failed.map((recipient) => ({ recipient, words: wordsFor(recipient) })), named, whole };
+  const reports = found.map(({ recipient, words }) => ({ recipient, words: words || whole }));
+  return { reports: reports.length > 0 ? reports : [{ recipient: null, words: whole }], named, whole };
 }
 
 /** The Message-IDs of the header lines that a report quotes in its text. */
 export function originalIdsInText(text: string): string[] {
   const lines = text.match(/^[ \t>]*message-id:[ \t]*\r?\n?[ \t]*<[^<>\s]{1,996}>/gim) ?? [];
   return [...new Set(lines.flatMap(messageIdsIn))];
+}
+
+interface Mention {
+  address: string;
+  said: string;
+}
+
+/** Each address once, with what follows until the next one. */
+function collect(lines: readonly string[], mentionsIn: (line: string) => Mention[]): WrittenReport[] {
+  const found = new Map<string, string[]>();
+  let current: string[] = [];
+  for (const line of lines) {
+    const mentions = mentionsIn(line);
+    for (const { address, said } of mentions) {
+      if (!found.has(address) && found.size >= MOST_NAMED) continue;
+      current = found.get(address) ?? [];
+      current.push(said);
+      found.set(address, current);
+    }
+    if (mentions.length === 0) current.push(line.trim());
+  }
+  return [...found].map(([recipient, words]) => ({
+    recipient,
+    words: words.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS),
+  }));
+}
+
+function addressLine(line: string): Mention[] {
+  const [, bracketed, plain, said, inParentheses] = ADDRESS_LINE.exec(line) ?? [];
+  const address = bracketed ?? plain;
+  return address === undefined ? [] : [{ address: canonicalAddress(address), said: said ?? inParentheses ?? '' }];
+}
+
+function recipientsIn(line: string, others: readonly string[]): Mention[] {
+  if (OTHERS.test(line)) return [];
+  const addresses = (line.match(ANY_ADDRESS) ?? []).map((address) => canonicalAddress(address));
+  const recipients = [...new Set(addresses)].filter((address) => !others.includes(address) && !HELPERS.test(address));
+  return recipients.map((address) => ({ address, said: line.trim() }));
 }

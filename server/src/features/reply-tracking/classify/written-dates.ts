@@ -64,7 +64,10 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
   const known = vocabularies.get(language);
   if (known) return known;
   const months = monthNames(language);
-  const weekdays = weekdayNames(language);
+  const weekdays = language.weekdayStems
+    ? language.weekdayStems.map((stem, number): [string, number] => [stem, number])
+    : weekdayNames(language, 'long');
+  const shortWeekdays = weekdayNames(language, 'short');
   const names = (words: Iterable<string>) =>
     [...words]
       .sort((a, b) => b.length - a.length)
@@ -73,6 +76,8 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
   const month = names(months.keys());
   const suffix = language.weekdayStems || language.hasSuffixes ? '\\p{L}{0,6}' : '';
   const weekday = `(?:${names(weekdays.map(([name]) => name))})${suffix}`;
+  // Short names are other words too where they stand alone
+  const beforeDate = `(?:${weekday}|(?:${names(shortWeekdays.map(([name]) => name))})(?![\\p{L}])\\.?)`;
   const isEnglish = language.slashes === 'ambiguous';
   const shortDots = isEnglish ? '\\.(?=\\s|$|[),;])' : '(?:\\.(?!\\d)|(?![\\d.:]))';
   const alternatives = [
@@ -87,11 +92,11 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
         ]
       : []),
   ];
-  const source = `(?<![\\p{L}\\d])(?:(?:(?<weekday>${weekday})[\\s,.]*(?:the |den |dem |le |el |il |op |d\\. )?)?(?<!\\d[./-]?)(?:${alternatives.join('|')})|(?<alone>${weekday})(?![\\p{L}]))`;
+  const source = `(?<![\\p{L}\\d])(?:(?:(?<weekday>${beforeDate})[\\s,.]*(?:the |den |dem |le |el |il |op |d\\. )?)?(?<!\\d[./-]?)(?:${alternatives.join('|')})|(?<alone>${weekday})(?![\\p{L}]))`;
   const made = {
     pattern: new RegExp(language.locales[0] === 'ja' ? source.replace('(?<![\\p{L}\\d])', '(?<!\\d)') : source, 'gu'),
     months,
-    weekdays,
+    weekdays: [...weekdays, ...shortWeekdays],
   };
   vocabularies.set(language, made);
   return made;
@@ -116,11 +121,10 @@ function monthNames({ locales }: CalendarLanguage): Map<string, number> {
   return names;
 }
 
-function weekdayNames({ locales, weekdayStems }: CalendarLanguage): [string, number][] {
-  if (weekdayStems) return weekdayStems.map((stem, number) => [stem, number]);
+function weekdayNames({ locales }: CalendarLanguage, style: 'long' | 'short'): [string, number][] {
   const days = Array.from({ length: 7 }, (_, number) => number);
   return locales.flatMap((locale) => {
-    const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
     // 4 January 2026 was a Sunday.
     return days.map((number): [string, number] => [normalized(format.format(Date.UTC(2026, 0, 4 + number))), number]);
   });
