@@ -3,7 +3,7 @@ import { createLogActivity, createSweepActivities } from './features/activities/
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
-import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes } from './features/reply-tracking/index.ts';
+import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes, expectAnswers } from './features/reply-tracking/index.ts';
 import {
   cancelWaitingOfOrg,
   createDrainMailbox,
@@ -77,9 +77,9 @@ export function createWork({
   settleUncertainEmail: settleAnotherWay,
 }: WorkDependencies): Work {
   const { deliveryChannels, emailConnections, salesforceConnections } = connections;
-  const { reportMailboxProblem } = emailConnections;
+  const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
-  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender });
+  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender, expectAnswers });
   const lookUpPerson = createLookUpPerson({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
@@ -95,6 +95,7 @@ export function createWork({
         checksLimits,
         openMailbox: openSender,
         reportMailboxProblem,
+        expectAnswers,
         settleUncertainEmail,
         findNewestPerson,
         freshenRecipient: createFreshenRecipient({ pool, clock, lookUpPerson }),
@@ -117,6 +118,7 @@ export function createWork({
         leaseMs: CHECK_LEASE_MS,
         openInbox: emailConnections.openMailbox,
         reportMailboxProblem,
+        noteMailboxAnswers,
       }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),

@@ -58,6 +58,7 @@ const acceptedRow = (
       state: 'queued',
       stateReason: null,
       waitsFor: null,
+      refusedRecipients: [],
       dueAt,
       lookAgainAt: null,
       nextSlotAt: null,
