@@ -2279,6 +2279,7 @@ export interface components {
             /** @enum {string} */
             state: "connected" | "reconnect_required" | "disconnected";
             stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "client_changed" | "stopped_by_admin" | "unknown") | null;
+            trouble: components["schemas"]["MailboxTrouble"] | null;
             /** @description Sales emails that wait for this mailbox */
             waitingEmails: number;
             watch: components["schemas"]["MailboxWatch"];
@@ -2396,6 +2397,7 @@ export interface components {
             /** @enum {string} */
             state: "connected" | "reconnect_required" | "disconnected";
             stateReason: string | null;
+            trouble: components["schemas"]["MailboxTrouble"] | null;
             userName: string | null;
             waitingEmails: number;
             /** @enum {string} */
@@ -2414,6 +2416,15 @@ export interface components {
         };
         /** @enum {string} */
         MailboxTier: "send" | "headers" | "bodies";
+        MailboxTrouble: {
+            /** @enum {string} */
+            kind: "blocked" | "full";
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            since: string;
+        };
         MailboxWatch: {
             lastAliveAt: string | null;
             /**
@@ -2613,6 +2624,8 @@ export interface components {
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
             previewUrl: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Whom the mail provider did not take; empty where it did not say */
+            refusedRecipients: string[];
             /** @description Everything that came back, oldest first */
             responseList: components["schemas"]["Response"][];
             /** @description Null while nothing came back */
@@ -2638,7 +2651,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
         SalesEmailRow: {
             canUndo: boolean;
             /**
@@ -2653,6 +2666,8 @@ export interface components {
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Whom the mail provider did not take; empty where it did not say */
+            refusedRecipients: string[];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
             senderName: string | null;
@@ -2860,6 +2875,7 @@ export type MailboxHealthList = components['schemas']['MailboxHealthList'];
 export type MailboxPolicy = components['schemas']['MailboxPolicy'];
 export type MailboxPolicyOutput = components['schemas']['MailboxPolicyOutput'];
 export type MailboxTier = components['schemas']['MailboxTier'];
+export type MailboxTrouble = components['schemas']['MailboxTrouble'];
 export type MailboxWatch = components['schemas']['MailboxWatch'];
 export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];

@@ -40,6 +40,15 @@ const PHASES: readonly Phase[] = [
     isRealTime: false,
   },
 ];
+/** Mailboxes from which nothing had left before, and that nobody looks into often: their first emails are answered, and no push tells of it. */
+const QUIET: Phase = {
+  name: 'first emails of quiet mailboxes, all pushes lost',
+  share: 0,
+  budgetMs: 90_000,
+  push: { off: true, dropRate: 1, duplicateRate: 0, delayMs: [0, 0] },
+  silently: false,
+  isRealTime: false,
+};
 /** So many per second and vendor pair come in while time is real; a mailbox of a rep gets one in minutes. */
 const REAL_PER_SECOND = 6;
 const SIMULATED_PER_SECOND = 1;
@@ -66,6 +75,11 @@ export async function runChaosOfReplies({ replies, mailboxes, seed, polls = true
       planted.push({ phase, list });
       onProgress?.(`${phase.name}: ${String(list.length)} answers planted`);
     }
+    const firsts = await world.sendFirst(random);
+    const list = await chaos.run(QUIET, firsts, []);
+    planted.push({ phase: QUIET, list });
+    targets.push(...firsts);
+    onProgress?.(`${QUIET.name}: ${String(list.length)} answers planted`);
     await chaos.endPolling();
     return { ...(await chaos.count(planted, targets)), seconds: (Date.now() - startedAt) / 1_000 };
   } finally {

@@ -5,6 +5,8 @@ import { addressee, type Target } from './reply-mail.ts';
 import type { Random } from './random.ts';
 
 const VENDORS: readonly Vendor[] = ['google', 'microsoft'];
+/** Of each vendor two. */
+const QUIET_MAILBOXES = 4;
 /** As the worker does. */
 export const SWEEP_EVERY_MS = 3_000;
 
@@ -13,12 +15,14 @@ export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
   const rig = await startTrackingRig({ tier: 'bodies' });
   await rig.simulator('google', 'POST', '/sim/settings', { limits: null });
   await rig.simulator('microsoft', 'POST', '/sim/settings', { limits: { messagesPerMinute: null, waitingMessages: null } });
-  const reps: TrackedRep[] = [];
-  for (let number = 0; number < mailboxes; number += 1) {
+  const all: TrackedRep[] = [];
+  for (let number = 0; number < mailboxes + QUIET_MAILBOXES; number += 1) {
     const rep = await rig.addRep(VENDORS[number % VENDORS.length] as Vendor, `rep${String(number)}@acme.example`);
     await rig.check(rep);
-    reps.push(rep);
+    all.push(rep);
   }
+  const reps = all.slice(0, mailboxes);
+  const quietReps = all.slice(mailboxes);
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const jobs = {
     'check-mailbox': rig.work.jobs['check-mailbox'] as NonNullable<(typeof rig.work.jobs)[string]>,
@@ -28,17 +32,20 @@ export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
     },
   };
   const options = { connectionString: rig.database.urls.jobs, jobs, log: quiet, pollIntervalMs: 200, concurrency: 10 };
-  return new ReplyWorld(rig, reps, [await createWorker(options), await createWorker(options)]);
+  return new ReplyWorld(rig, reps, quietReps, [await createWorker(options), await createWorker(options)]);
 }
 
 export class ReplyWorld {
   readonly rig: TrackingRig;
   readonly reps: readonly TrackedRep[];
+  /** Nothing leaves their mailboxes before `sendFirst`. */
+  private readonly quietReps: readonly TrackedRep[];
   private readonly workers: readonly JobWorker[];
 
-  constructor(rig: TrackingRig, reps: readonly TrackedRep[], workers: readonly JobWorker[]) {
+  constructor(rig: TrackingRig, reps: readonly TrackedRep[], quietReps: readonly TrackedRep[], workers: readonly JobWorker[]) {
     this.rig = rig;
     this.reps = reps;
+    this.quietReps = quietReps;
     this.workers = workers;
   }
 
@@ -59,6 +66,16 @@ export class ReplyWorld {
       }),
     );
     return sent.flat();
+  }
+
+  /** The first email of each mailbox from which nothing has left. */
+  async sendFirst(random: Random): Promise<Target[]> {
+    const targets: Target[] = [];
+    for (const [number, rep] of this.quietReps.entries()) {
+      const { to, cc } = addressee(100_000 + number, random);
+      targets.push({ to, cc, email: await this.rig.send(rep, { to, cc, subject: `First offer ${String(number)}` }) });
+    }
+    return targets;
   }
 
   colleagueOf(rep: TrackedRep): TrackedRep {

@@ -4,7 +4,7 @@ import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
-import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes } from './features/reply-tracking/index.ts';
+import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes, expectAnswers } from './features/reply-tracking/index.ts';
 import {
   cancelWaitingOfOrg,
   createDrainMailbox,
@@ -81,9 +81,9 @@ export function createWork({
   settleUncertainEmail: settleAnotherWay,
 }: WorkDependencies): Work {
   const { deliveryChannels, emailConnections, salesforceConnections } = connections;
-  const { reportMailboxProblem } = emailConnections;
+  const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
-  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender });
+  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender, expectAnswers });
   const lookUpPerson = createLookUpPerson({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
@@ -99,6 +99,7 @@ export function createWork({
         checksLimits,
         openMailbox: openSender,
         reportMailboxProblem,
+        expectAnswers,
         settleUncertainEmail,
         findNewestPerson,
         freshenRecipient: createFreshenRecipient({ pool, clock, lookUpPerson }),
@@ -122,6 +123,7 @@ export function createWork({
         classify: createClassifyInThread(classifyWithinMs),
         openInbox: emailConnections.openMailbox,
         reportMailboxProblem,
+        noteMailboxAnswers,
       }),
       [TELL_OF_TRUST_CHANGE]: createTellOfTrustChange({ mailer, publicUrl }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),

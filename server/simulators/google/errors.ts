@@ -24,6 +24,14 @@ export class GmailError extends Error {
   }
 }
 
+/** A word that an enum does not have, as the front end of all Google APIs refuses it. `field` is the path in the request. */
+export const invalidEnum = (field: string, type: string, value: unknown) => {
+  const description = `Invalid value at '${field}' (type.googleapis.com/google.apps.caribou.api.proto.${type}), ${JSON.stringify(value)}`;
+  return new GmailError(400, 'invalidArgument', 'INVALID_ARGUMENT', description, {
+    details: [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: [{ field, description }] }],
+  });
+};
+
 export const invalidArgument = (message: string) => new GmailError(400, 'invalidArgument', 'INVALID_ARGUMENT', message);
 
 export const notFound = () => new GmailError(404, 'notFound', 'NOT_FOUND', 'Requested entity was not found.');

@@ -108,7 +108,7 @@ describe('Notifications of a Gmail mailbox', () => {
   });
 
   test('a watch can leave labels out, and pushes nothing once it has expired or was stopped', async () => {
-    await watch({ labelIds: ['SPAM'], labelFilterBehavior: 'EXCLUDE' });
+    await watch({ labelIds: ['SPAM'], labelFilterBehavior: 'exclude' });
     const before = await counts();
     await order(google.url, `/sim/accounts/${RAE}/filter`, { spam: true });
     await mail();

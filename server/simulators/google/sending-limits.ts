@@ -1,8 +1,12 @@
 import type { Limits, Mailbox } from './entities.ts';
+import { addressesIn, headerOf } from '../mail/index.ts';
 import { GmailError, invalidArgument, sendingLimitReached } from './errors.ts';
 
 const DAY_MS = 86_400_000;
-const MAX_BYTES = 25 * 1024 * 1024;
+/** `maxSize` of the upload of messages.send in the discovery document. */
+const MAX_BYTES = 36_700_160;
+
+const ADDRESS = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 
 interface Handed {
   mailbox: Mailbox;
@@ -16,7 +20,8 @@ interface Handed {
 export function checkSend({ mailbox, raw, recipients, limits, nowMs }: Handed): void {
   if (raw.length > MAX_BYTES) throw new GmailError(413, 'uploadTooLarge', 'INVALID_ARGUMENT', 'Request Entity Too Large');
   if (recipients.length === 0) throw invalidArgument('Recipient address required');
-  if (recipients.some((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address))) throw invalidArgument('Invalid To header');
+  for (const header of ['To', 'Cc', 'Bcc'])
+    if (addressesIn(headerOf(raw, header)).some((address) => !ADDRESS.test(address))) throw invalidArgument(`Invalid ${header} header`);
   if (limits.recipientsPerMessage !== null && recipients.length > limits.recipientsPerMessage) throw invalidArgument('Too many recipients');
 
   const { messagesPerDay, recipientsPerDay, externalRecipientsPerDay } = limits;

@@ -41,7 +41,7 @@ export function admit(simulator: Simulator<MicrosoftState>, request: FastifyRequ
     mailbox,
     scopes: token.scopes,
     clientId: token.clientId,
-    wantsImmutableIds: /IdType="?ImmutableId"?/i.test(String(request.headers.prefer ?? '')),
+    wantsImmutableIds: /(^|[,\s])IdType=("ImmutableId"|ImmutableId)(?=[,\s;]|$)/i.test(String(request.headers.prefer ?? '')),
   };
 }
 

@@ -14,7 +14,17 @@ const ExtendedProperty = z.object({ id: z.string(), value: z.string() });
 /** The writable part of a Graph message. Unknown members are ignored, as Graph ignores read-only ones. */
 export const MessageInput = z.object({
   subject: z.string().optional(),
-  body: z.object({ contentType: z.string().default('text'), content: z.string() }).optional(),
+  /** Graph reads the words of its enums in any case. */
+  body: z
+    .object({
+      contentType: z
+        .string()
+        .toLowerCase()
+        .pipe(z.enum(['text', 'html']))
+        .default('text'),
+      content: z.string(),
+    })
+    .optional(),
   from: Recipient.optional(),
   toRecipients: z.array(Recipient).optional(),
   ccRecipients: z.array(Recipient).optional(),
@@ -52,7 +62,7 @@ function checkHeaders(headers: MessageInput['internetMessageHeaders']): void {
 export async function composeFromJson(input: MessageInput, account: Account, mailbox: Mailbox): Promise<Buffer> {
   const addresses = (list: MessageInput['toRecipients']) =>
     list?.map(({ emailAddress: { name, address } }) => ({ name: name ?? '', address }));
-  const isHtml = input.body?.contentType.toLowerCase() === 'html';
+  const isHtml = input.body?.contentType === 'html';
   const names = input.internetMessageHeaders?.map(({ name }) => name.toLowerCase()) ?? [];
   mailbox.registeredHeaders = [...new Set([...mailbox.registeredHeaders, ...names])];
   const node = new MailComposer({

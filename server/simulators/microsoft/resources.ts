@@ -7,13 +7,21 @@ import { badRequest, itemNotFound } from './graph-error.ts';
 import { findMessage, settle } from './mailbox.ts';
 import { messageResource } from './message-resource.ts';
 
+/** The properties of a message in Graph's metadata. */
+const MESSAGE_PROPERTIES = [
+  ...['id', 'createdDateTime', 'lastModifiedDateTime', 'changeKey', 'categories', 'receivedDateTime', 'sentDateTime', 'hasAttachments'],
+  ...['internetMessageId', 'internetMessageHeaders', 'subject', 'body', 'bodyPreview', 'importance', 'parentFolderId', 'sender', 'from'],
+  ...['toRecipients', 'ccRecipients', 'bccRecipients', 'replyTo', 'conversationId', 'conversationIndex', 'uniqueBody', 'flag'],
+  ...['isDeliveryReceiptRequested', 'isReadReceiptRequested', 'isRead', 'isDraft', 'webLink', 'inferenceClassification'],
+];
+
 const Query = z.object({
   $select: z.string().default(''),
   $filter: z.string().optional(),
   $expand: z.string().optional(),
   $orderby: z
     .string()
-    .regex(/^\w+DateTime(\s+(asc|desc))?$/)
+    .regex(/^(received|sent|created|lastModified)DateTime(\s+(asc|desc))?$/)
     .default('receivedDateTime desc'),
   $top: z.coerce.number().int().min(1).max(1000).default(10),
   $skip: z.coerce.number().int().min(0).default(0),
@@ -25,6 +33,13 @@ export function readQuery(request: FastifyRequest): Query {
   const query = Query.safeParse(request.query);
   if (!query.success) throw badRequest(`Invalid value for the query option ${String(query.error.issues[0]?.path[0])}.`);
   return query.data;
+}
+
+/** As `readQuery`, for a call that is about messages. */
+export function readMessageQuery(request: FastifyRequest): Query {
+  const query = readQuery(request);
+  selected(query.$select, MESSAGE_PROPERTIES, 'message');
+  return query;
 }
 
 /** The message of that id, in its present state. Throws GraphError where it is not found, or not found just now. */
@@ -47,12 +62,36 @@ export function resource(
   return messageResource(message, {
     wantsImmutableIds,
     canReadContent: canReadContent(scopes),
-    select: $select
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    select: selected($select, MESSAGE_PROPERTIES, 'message'),
     extendedProperty: /^singleValueExtendedProperties\(\$filter=id eq '([^']+)'\)$/.exec($expand ?? '')?.[1] ?? null,
   });
+}
+
+/** A message that is the whole answer: it says what it is. */
+export async function single(
+  reply: FastifyReply,
+  caller: GraphCaller,
+  message: Message,
+  query: Pick<Query, '$select' | '$expand'>,
+): Promise<object> {
+  const context = contextOf(`users('${caller.account.oid}')/messages`, query.$select);
+  return { '@odata.context': context, ...(await resource(reply, caller, message, query)) };
+}
+
+/** The context of an entity that is answered alone, with the properties that were asked for. */
+export const contextOf = (source: string, $select: string): string =>
+  `https://graph.microsoft.com/v1.0/$metadata#${source}${$select === '' ? '' : `(${$select})`}/$entity`;
+
+/** The names in `$select`. Throws GraphError for one that the type does not have. */
+export function selected($select: string, known: readonly string[], type: string): string[] {
+  const names = $select
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.${type}'.`, 'RequestBroker--ParseUri');
+  return names;
 }
 
 /** The address of this call with other query options: what a nextLink is. */

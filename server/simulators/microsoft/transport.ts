@@ -36,9 +36,14 @@ function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account
       'ErrorInvalidRecipients',
     );
   }
-  if (recipients.length > MAX_RECIPIENTS || recipients.some((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address))) {
-    throw badRequest("At least one recipient isn't valid.", 'ErrorInvalidRecipients');
+  const wrong = recipients.find((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address));
+  if (wrong !== undefined) {
+    throw badRequest(
+      `At least one recipient isn't valid., Recipient '${wrong}' isn't resolved. All recipients must be resolved before a message can be submitted.`,
+      'ErrorInvalidRecipients',
+    );
   }
+  if (recipients.length > MAX_RECIPIENTS) throw badRequest('The message has too many recipients.', 'ErrorTooManyRecipients');
   const from = headerOf(raw, 'From');
   if (from !== undefined && addressesIn(from)[0] !== account.address) {
     throw new GraphError(

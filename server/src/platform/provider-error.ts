@@ -14,6 +14,13 @@ export type ProviderErrorKind =
 /** Why a grant no longer works, in the words of a connection's `stateReason`. */
 export type ReconnectReason = 'revoked' | 'expired' | 'password_changed' | 'admin_blocked' | 'scope_missing' | 'unknown';
 
+/**
+ * What is the matter with a mailbox that takes nothing, whatever the message. `closed`: the vendor's own word for a mailbox that is gone or may not
+ * be used. `doubtful`: a word that the vendor has for that as well as for faults that pass. `suspended`: the vendor wants something of the owner first.
+ * `limit`: so much for a day, without a word about when it goes on.
+ */
+export type MailboxTrouble = 'closed' | 'doubtful' | 'suspended' | 'full' | 'moving' | 'limit';
+
 export interface ProviderErrorDetails {
   provider: 'google' | 'microsoft' | 'salesforce' | 'smtp';
   /** The vendor's own code, such as `invalid_grant` or `UNABLE_TO_LOCK_ROW`. */
@@ -22,6 +29,10 @@ export interface ProviderErrorDetails {
   reason?: ReconnectReason | undefined;
   /** When the vendor asked us to come back; only with `rate_limited`. */
   retryAt?: Date | undefined;
+  /** Only with `admin_action`: the mailbox is the matter, and it may pass by itself. Left out: our registration or its permission is. */
+  trouble?: MailboxTrouble | undefined;
+  /** Only with `invalid`: the addresses that the vendor does not take; one of these where it does not say which. */
+  refusedRecipients?: readonly string[] | undefined;
   /** The vendor's request id, for their support. */
   vendorRequestId?: string | undefined;
   /** Microsoft's conditions for the next sign-in, to be passed on to it; only with `reconnect_required`. */
@@ -38,6 +49,8 @@ export class ProviderError extends Error {
   readonly vendorRequestId: string | undefined;
   readonly reason: ReconnectReason | undefined;
   readonly claims: string | undefined;
+  readonly trouble: MailboxTrouble | undefined;
+  readonly refusedRecipients: readonly string[] | undefined;
 
   constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
     super(message, { cause: details.cause });
@@ -49,5 +62,7 @@ export class ProviderError extends Error {
     this.vendorRequestId = details.vendorRequestId;
     this.reason = details.reason;
     this.claims = details.claims;
+    this.trouble = details.trouble;
+    this.refusedRecipients = details.refusedRecipients;
   }
 }

@@ -137,13 +137,24 @@ export function neverLeft(error: unknown): boolean {
   return false;
 }
 
-/** Reads `Retry-After`: whole or fractional seconds, or an HTTP date; undefined where there is none that makes sense. */
+/** No vendor means "ask again at once", whatever its number says. */
+const SOONEST_MS = 1_000;
+/** The longest windows of Google and Microsoft are of 24 hours: what is later is a mistake, and must not hold a mailbox for ever. */
+const LATEST_MS = 24 * 60 * 60_000;
+
+/** When to come back, of the time that a vendor named: neither before a second from now nor after a day. */
+export function comeBackAt(named: Date, now: Date): Date {
+  const waitMs = named.getTime() - now.getTime();
+  return new Date(now.getTime() + Math.min(LATEST_MS, Math.max(SOONEST_MS, waitMs)));
+}
+
+/** Reads `Retry-After`: whole or fractional seconds, or an HTTP date, within bounds; undefined where there is none that makes sense. */
 export function retryAfter(header: string | null, now: Date): Date | undefined {
   const text = header?.trim() ?? '';
-  if (/^\d+(\.\d+)?$/.test(text)) return new Date(now.getTime() + Math.ceil(Number(text) * 1000));
+  if (/^\d+(\.\d+)?$/.test(text)) return comeBackAt(new Date(now.getTime() + Math.min(LATEST_MS, Math.ceil(Number(text) * 1000))), now);
   // A date begins with the day of the week or the year; anything else, such as "-5", the parser would take for some year
   const date = new Date(/^([A-Za-z]{3,9},|\d{4}-)/.test(text) ? text : NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return Number.isNaN(date.getTime()) ? undefined : comeBackAt(date, now);
 }
 
 /** The parsed body, or an empty object where a gateway answered with something else than a JSON object or array. */

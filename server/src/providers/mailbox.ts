@@ -186,6 +186,8 @@ export interface MailboxProvider extends MailSender {
   consentUrl(request: ConsentRequest): Promise<string>;
   exchangeCode(exchange: CodeExchange): Promise<MailboxGrant>;
   refresh(secret: string): Promise<RefreshedGrant>;
+  /** The cheapest call that only a mailbox that is there answers. Throws ProviderError: `permission` where the scopes do not allow it. */
+  probe(accessToken: string): Promise<void>;
   /** Resolves also when the grant was already dead. Microsoft has no revocation endpoint and resolves at once. */
   revoke(secret: string): Promise<void>;
   inbox: Inbox;

@@ -9,7 +9,11 @@ const Parameters = z.object({
   scope: z.string().min(1),
   state: z.string().optional(),
   access_type: z.enum(['online', 'offline']).optional(),
-  prompt: z.string().optional(),
+  /** One or more of the three, with spaces in between. */
+  prompt: z
+    .string()
+    .regex(/^(none|consent|select_account)( (none|consent|select_account))*$/)
+    .optional(),
   include_granted_scopes: z.enum(['true', 'false']).optional(),
   login_hint: z.string().optional(),
   hd: z.string().optional(),

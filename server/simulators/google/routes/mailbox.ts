@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Simulator } from '../../common/index.ts';
 import type { Account, GoogleState, HistoryEntry, HistoryKind, Mailbox } from '../entities.ts';
-import { invalidArgument, notFound } from '../errors.ts';
+import { invalidArgument, invalidEnum, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';
+import { checkLabels, SYSTEM_LABELS } from '../labels.ts';
 import { forgetOldHistory } from '../mailbox.ts';
 import { indexOf } from '../mailbox-index.ts';
 import type { Pusher } from '../pusher.ts';
 
 const WATCH_LIFE_MS = 7 * 86_400_000;
-const SYSTEM_LABELS = ['INBOX', 'SENT', 'DRAFT', 'UNREAD', 'STARRED', 'IMPORTANT', 'TRASH', 'SPAM'];
 const HISTORY_KINDS = ['messageAdded', 'messageDeleted', 'labelAdded', 'labelRemoved'] as const;
 
 const kinds = z.union([z.enum(HISTORY_KINDS), z.array(z.enum(HISTORY_KINDS))]).transform((value) => [value].flat());
@@ -24,7 +24,8 @@ type HistoryQuery = z.infer<typeof HistoryQuery>;
 const WatchBody = z.object({
   topicName: z.string().regex(/^projects\/[^/]+\/topics\/[^/]+$/),
   labelIds: z.array(z.string()).default([]),
-  labelFilterBehavior: z.enum(['include', 'exclude', 'INCLUDE', 'EXCLUDE']).default('INCLUDE'),
+  /** The words of the discovery document. */
+  labelFilterBehavior: z.enum(['include', 'exclude']).default('include'),
 });
 
 /** users.getProfile, history.list, watch, stop, labels.list and settings.sendAs.list. */
@@ -45,8 +46,9 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>, pusher
   app.get(`${base}/history`, async (request) => {
     const { mailbox } = admit(simulator, request, 'ListHistory');
     const query = HistoryQuery.safeParse(request.query);
-    if (!query.success) throw invalidArgument(`Invalid ${String(query.error.issues[0]?.path[0])}`);
-    const { startHistoryId } = query.data;
+    if (!query.success) throw historyRefusal(query.error, request.query);
+    const { startHistoryId, labelId } = query.data;
+    if (labelId !== undefined) checkLabels([labelId]);
     forgetOldHistory(mailbox, clock.nowMs(), simulator.state.settings.historyDays);
     if (startHistoryId < mailbox.historyHorizon || startHistoryId > mailbox.historyId) throw notFound();
     const { page, hasMore } = historyPage(mailbox, query.data);
@@ -60,10 +62,11 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>, pusher
   app.post(`${base}/watch`, async (request) => {
     const { account, mailbox } = admit(simulator, request, 'Watch');
     const body = WatchBody.safeParse(request.body);
-    if (!body.success) throw invalidArgument('Invalid topicName does not match projects/{project}/topics/*');
+    if (!body.success) throw watchRefusal(body.error, request.body);
     const { topicName, labelIds, labelFilterBehavior } = body.data;
+    checkLabels(labelIds);
     const expiration = clock.nowMs() + WATCH_LIFE_MS;
-    mailbox.watch = { topicName, labelIds, isExcluding: labelFilterBehavior.toUpperCase() === 'EXCLUDE', expiration };
+    mailbox.watch = { topicName, labelIds, isExcluding: labelFilterBehavior === 'exclude', expiration };
     pusher.notify(account.email, null);
     return { historyId: String(mailbox.historyId), expiration: String(expiration) };
   });
@@ -83,6 +86,22 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>, pusher
     const { account } = admit(simulator, request, 'ListSendAs');
     return { sendAs: sendAsResources(account) };
   });
+}
+
+const fieldOf = (error: z.ZodError): string => String(error.issues[0]?.path[0]);
+
+function historyRefusal(error: z.ZodError, query: unknown): Error {
+  const field = fieldOf(error);
+  const { historyTypes } = query as { historyTypes?: unknown };
+  return field === 'historyTypes'
+    ? invalidEnum('history_types', 'MailboxService.ListHistoryRequest.HistoryType', historyTypes)
+    : invalidArgument(`Invalid ${field}`);
+}
+
+function watchRefusal(error: z.ZodError, body: unknown): Error {
+  if (fieldOf(error) !== 'labelFilterBehavior') return invalidArgument('Invalid topicName does not match projects/{project}/topics/*');
+  const { labelFilterBehavior } = body as { labelFilterBehavior?: unknown };
+  return invalidEnum('watch_request.label_filter_behavior', 'WatchRequest.LabelFilterBehavior', labelFilterBehavior);
 }
 
 function historyPage(mailbox: Mailbox, query: HistoryQuery): { page: HistoryEntry[]; hasMore: boolean } {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { parseMime } from '../../mail/index.ts';
 import type { Simulator } from '../../common/index.ts';
 import type { GoogleState, Mailbox, Message } from '../entities.ts';
-import { invalidArgument, metadataRefuses, notFound } from '../errors.ts';
+import { invalidArgument, invalidEnum, metadataRefuses, notFound } from '../errors.ts';
 import { admit } from '../gmail-access.ts';
+import { checkLabels } from '../labels.ts';
 import { indexOf } from '../mailbox-index.ts';
 import { messageResource } from '../message-resource.ts';
 import { isHeldToMetadata } from '../scopes.ts';
@@ -15,7 +16,7 @@ const SendBody = z.object({ raw: z.string().min(1), threadId: z.string().optiona
 const UploadMetadata = z.object({ threadId: z.string().optional() });
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const GetQuery = z.object({
-  format: z.enum(['minimal', 'metadata', 'full', 'raw', 'MINIMAL', 'METADATA', 'FULL', 'RAW']).default('full'),
+  format: z.enum(['minimal', 'metadata', 'full', 'raw']).default('full'),
   metadataHeaders: oneOrMany.default([]),
 });
 const ListQuery = z.object({
@@ -49,8 +50,8 @@ export function registerMessages(simulator: Simulator<GoogleState>, transmit: Tr
   app.get<{ Params: { id: string } }>(`${base}/:id`, async (request) => {
     const { mailbox, scopes } = admit(simulator, request, 'GetMessage');
     const query = GetQuery.safeParse(request.query);
-    if (!query.success) throw invalidArgument("Invalid value at 'format'");
-    const format = query.data.format.toLowerCase() as Lowercase<typeof query.data.format>;
+    if (!query.success) throw invalidEnum('format', 'MessageFormat', (request.query as { format?: unknown }).format);
+    const { format } = query.data;
     if (isHeldToMetadata(scopes) && (format === 'full' || format === 'raw')) {
       throw metadataRefuses(`allow format ${format.toUpperCase()}`);
     }
@@ -64,6 +65,7 @@ export function registerMessages(simulator: Simulator<GoogleState>, transmit: Tr
     const query = ListQuery.safeParse(request.query);
     if (!query.success) throw invalidArgument(`Invalid ${String(query.error.issues[0]?.path[0])}`);
     const { q, labelIds, includeSpamTrash, maxResults, pageToken } = query.data;
+    checkLabels(labelIds);
     if (q !== undefined && isHeldToMetadata(scopes)) throw metadataRefuses("support 'q' parameter");
     const matches = compileSearch(q ?? '', clock.nowMs());
     const hidden = ['SPAM', 'TRASH'].filter((label) => includeSpamTrash === 'false' && !labelIds.includes(label));

@@ -12,7 +12,7 @@ const Parameters = z.object({
   scope: z.string().min(1),
   state: z.string().optional(),
   nonce: z.string().optional(),
-  prompt: z.string().optional(),
+  prompt: z.enum(['login', 'none', 'consent', 'select_account', 'create']).optional(),
   login_hint: z.string().optional(),
   code_challenge: z.string().optional(),
   code_challenge_method: z.string().optional(),

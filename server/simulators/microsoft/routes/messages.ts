@@ -5,10 +5,13 @@ import { compileFilter } from '../filter.ts';
 import { findFolder, folderId } from '../folders.ts';
 import { admit } from '../graph-access.ts';
 import { rawOf, settle } from '../mailbox.ts';
-import { linkTo, openMessage, readQuery, resource } from '../resources.ts';
+import { contextOf, linkTo, openMessage, readMessageQuery, readQuery, resource, selected, single } from '../resources.ts';
 
 type ItemRequest = FastifyRequest<{ Params: { id: string } }>;
 type FolderRequest = FastifyRequest<{ Params: { folder: string } }>;
+
+/** The properties of a folder in Graph's metadata. */
+const FOLDER_PROPERTIES = ['id', 'displayName', 'parentFolderId', 'childFolderCount', 'unreadItemCount', 'totalItemCount', 'isHidden'];
 
 /** /me, and reading its messages. */
 export function registerGraphMessages(simulator: Simulator<MicrosoftState>): void {
@@ -27,7 +30,7 @@ export function registerGraphMessages(simulator: Simulator<MicrosoftState>): voi
 
   app.get('/v1.0/me/messages/:id', async (request: ItemRequest, reply) => {
     const caller = admit(simulator, request, 'readBasic');
-    return resource(reply, caller, openMessage(simulator, caller, request.params.id), readQuery(request));
+    return single(reply, caller, openMessage(simulator, caller, request.params.id), readQuery(request));
   });
 
   app.get('/v1.0/me/messages/:id/$value', async (request: ItemRequest, reply) => {
@@ -43,19 +46,28 @@ export function registerGraphMessages(simulator: Simulator<MicrosoftState>): voi
   });
 
   app.get('/v1.0/me/mailFolders/:folder', async (request: FolderRequest) => {
-    const { mailbox } = admit(simulator, request, 'readBasic');
+    const { account, mailbox } = admit(simulator, request, 'readBasic');
     const folder = findFolder(request.params.folder);
+    const { $select } = readQuery(request);
+    const names = selected($select, FOLDER_PROPERTIES, 'mailFolder');
     settle(simulator.state, mailbox, clock.nowMs());
-    return {
+    const within = mailbox.messages.filter((message) => message.folder === folder);
+    const all = {
       id: folderId(folder),
       displayName: folder,
-      totalItemCount: mailbox.messages.filter((message) => message.folder === folder).length,
+      parentFolderId: folderId('msgfolderroot'),
+      childFolderCount: 0,
+      unreadItemCount: within.filter(({ isRead }) => !isRead).length,
+      totalItemCount: within.length,
+      isHidden: false,
     };
+    const shown = Object.entries(all).filter(([name]) => names.length === 0 || name === 'id' || names.includes(name));
+    return { '@odata.context': contextOf(`users('${account.oid}')/mailFolders`, $select), ...Object.fromEntries(shown) };
   });
 
   async function list(request: FastifyRequest, reply: FastifyReply, isInFolder: (message: Message) => boolean): Promise<object> {
     const caller = admit(simulator, request, 'readBasic');
-    const query = readQuery(request);
+    const query = readMessageQuery(request);
     settle(simulator.state, caller.mailbox, clock.nowMs());
     const matches = query.$filter === undefined ? () => true : compileFilter(query.$filter);
     const sign = query.$orderby.endsWith(' asc') || !query.$orderby.includes(' ') ? 1 : -1;

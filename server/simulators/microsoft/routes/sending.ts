@@ -7,7 +7,7 @@ import { badRequest } from '../graph-error.ts';
 import { addMessage, deleteMessage, rawOf, setRaw, settle } from '../mailbox.ts';
 import { applyPatch, composeFromJson, readMessageInput, readMime, referenceIn } from '../message-input.ts';
 import { replyDraft } from '../reply-draft.ts';
-import { openMessage, readQuery, resource } from '../resources.ts';
+import { openMessage, readQuery, single } from '../resources.ts';
 import type { Transport } from '../transport.ts';
 
 const SendMail = z.object({ message: z.unknown().optional(), saveToSentItems: z.boolean().default(true) });
@@ -23,7 +23,7 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
     const caller = admit(simulator, request, 'write');
     const content = await readContent(caller, request, request.body);
     const draft = addMessage(caller.mailbox, { ...content, folder: 'drafts', at: clock.nowMs() });
-    return reply.code(201).send(await resource(reply, caller, draft, readQuery(request)));
+    return reply.code(201).send(await single(reply, caller, draft, readQuery(request)));
   });
 
   app.patch('/v1.0/me/messages/:id', async (request: ItemRequest, reply) => {
@@ -39,7 +39,7 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
     }
     message.isRead = patch.isRead ?? message.isRead;
     setRaw(caller.mailbox, message, await applyPatch(rawOf(message), patch, caller.account, caller.mailbox), clock.nowMs());
-    return resource(reply, caller, message, readQuery(request));
+    return single(reply, caller, message, readQuery(request));
   });
 
   app.delete('/v1.0/me/messages/:id', async (request: ItemRequest, reply) => {
@@ -62,7 +62,7 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
       extendedProperties: patch.singleValueExtendedProperties ?? [],
     });
     draft.conversationId = answered.conversationId;
-    return reply.code(201).send(await resource(reply, caller, draft, readQuery(request)));
+    return reply.code(201).send(await single(reply, caller, draft, readQuery(request)));
   });
 
   app.post('/v1.0/me/messages/:id/send', async (request: ItemRequest, reply) => {

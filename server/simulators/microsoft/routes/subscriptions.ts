@@ -59,7 +59,10 @@ export function registerSubscriptions(simulator: Simulator<MicrosoftState>, push
   app.get('/v1.0/subscriptions', async (request) => {
     const { account, clientId } = admit(simulator, request, 'readBasic');
     const mine = Object.values(simulator.state.subscriptions).filter((other) => other.oid === account.oid && other.clientId === clientId);
-    return { value: mine.map((subscription) => ({ ...shown(subscription), clientState: null })) };
+    return {
+      '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#subscriptions',
+      value: mine.map((subscription) => ({ ...fields(subscription), clientState: null })),
+    };
   });
 
   app.get('/v1.0/subscriptions/:id', async (request: SubscriptionRequest) => shown(open(request)));
@@ -136,6 +139,10 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
 
 const shown = (subscription: Subscription): object => ({
   '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#subscriptions/$entity',
+  ...fields(subscription),
+});
+
+const fields = (subscription: Subscription): object => ({
   id: subscription.id,
   resource: subscription.resource,
   applicationId: subscription.clientId,

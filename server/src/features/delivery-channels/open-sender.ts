@@ -41,7 +41,8 @@ export function createOpenSender({ pool, vault, smtp }: Dependencies) {
     ...smtp,
     send: (...message) =>
       smtp.send(...message).catch(async (error: unknown) => {
-        if (error instanceof ProviderError && error.kind === 'admin_action') await noticeRefusal(orgId, server, error);
+        // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin
+        if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble) await noticeRefusal(orgId, server, error);
         throw error;
       }),
   });

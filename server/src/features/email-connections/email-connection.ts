@@ -1,6 +1,6 @@
 import type { MailboxProviders } from './mailbox-providers.ts';
 import type { ListedMailbox } from './repository.ts';
-import type { EmailConnection } from './schemas.ts';
+import type { EmailConnection, MailboxTrouble } from './schemas.ts';
 import { allowedCapabilities, missingCapabilities } from './what-a-grant-gives.ts';
 
 /** A mailbox in which nothing could be looked at for so long may have answers that nobody noticed. */
@@ -16,11 +16,29 @@ export function toEmailConnection(providers: MailboxProviders, mailbox: ListedMa
     address: mailbox.address,
     state: mailbox.state,
     stateReason: mailbox.stateReason,
+    trouble: troubleOf(mailbox),
     capabilities: { settles, noticesReplies, readsBodies },
     ...missingCapabilities(vendor, mailbox.scopes, mailbox.tier),
     watch: { state: watchOf({ ...mailbox, noticesReplies }, now), lastAliveAt: mailbox.lastAliveAt?.toISOString() ?? null },
     waitingEmails: mailbox.waitingEmails,
   };
+}
+
+/** A word that is also said of faults that pass at once is no news before it was said so often in a row. */
+const LASTING_AFTER_TIMES = 4;
+
+/** What its owner and the admin are told: what lasts, and somebody can do something about. */
+export function troubleOf({
+  state,
+  trouble,
+  troubleSince,
+  troubleCount,
+}: Pick<ListedMailbox, 'state' | 'trouble' | 'troubleSince' | 'troubleCount'>): MailboxTrouble | null {
+  if (state !== 'connected' || !troubleSince) return null;
+  const since = troubleSince.toISOString();
+  if (trouble === 'full') return { kind: 'full', since };
+  const isBlocked = trouble === 'suspended' || trouble === 'closed' || (trouble === 'doubtful' && troubleCount >= LASTING_AFTER_TIMES);
+  return isBlocked ? { kind: 'blocked', since } : null;
 }
 
 /** Whether answers to a mailbox's emails are being noticed. */

@@ -12,10 +12,11 @@ import type { ReleaseWaitingEmails } from './keep-mailbox.ts';
 import { createCompleteMailboxConsent, createConfirmMailbox, createStartMailboxConsent } from './mailbox-consent.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { createOAuthClients } from './oauth-clients.ts';
-import { createOpenMailbox, createReportMailboxProblem } from './open-mailbox.ts';
+import { createOpenMailbox } from './open-mailbox.ts';
 import { takePendingGrants } from './pending-grant.ts';
 import { createProviderOf } from './provider-of.ts';
-import { listMailboxes } from './repository.ts';
+import { createReportMailboxProblem } from './report-mailbox-problem.ts';
+import { listMailboxes, noteAnswer } from './repository.ts';
 import type { EmailConnection, MailboxProviderName } from './schemas.ts';
 
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
@@ -58,7 +59,9 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     oauthClients: createOAuthClients(use),
     listMailboxHealth: createListMailboxHealth(use),
     openMailbox,
-    reportMailboxProblem: createReportMailboxProblem(use),
+    reportMailboxProblem: createReportMailboxProblem({ pool, clock, openMailbox }),
+    /** To be called in the transaction that gives a mailbox back after it was read. */
+    noteMailboxAnswers: noteAnswer,
     idle: createKeepMailboxAlive({ pool, clock, openMailbox }),
     disconnectMailbox: createDisconnectMailbox(use),
     /** Gives a grant back to the vendor; the token says it all. Throws ProviderError. */

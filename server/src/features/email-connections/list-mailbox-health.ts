@@ -1,12 +1,15 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import { watchOf } from './email-connection.ts';
+import { troubleOf, watchOf } from './email-connection.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
-import type { Mailbox } from './repository.ts';
+import { TROUBLE, type ListedMailbox } from './repository.ts';
 import type { MailboxHealth } from './schemas.ts';
 import { allowedCapabilities } from './what-a-grant-gives.ts';
 
-type Health = Pick<Mailbox, 'id' | 'address' | 'scopes' | 'tier' | 'state' | 'stateReason' | 'connectedAt'> & {
+type Health = Pick<
+  ListedMailbox,
+  'id' | 'address' | 'scopes' | 'tier' | 'state' | 'stateReason' | 'connectedAt' | 'trouble' | 'troubleSince' | 'troubleCount'
+> & {
   provider: MailboxHealth['provider'];
   userName: string | null;
   isWatched: boolean;
@@ -21,6 +24,7 @@ type Health = Pick<Mailbox, 'id' | 'address' | 'scopes' | 'tier' | 'state' | 'st
 async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
   const { rows } = await tx.query<Health>(
     `select c.id, coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
+            ${TROUBLE},
             coalesce(case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end, 'headers') as tier,
             c.connected_at as "connectedAt", w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt",
             w.push_expires_at as "pushExpiresAt", coalesce(w.found_by_push, 0)::int as "byPush", coalesce(w.found_by_poll, 0)::int as "byPoll",
@@ -53,6 +57,7 @@ export const createListMailboxHealth =
         provider,
         state: mailbox.state,
         stateReason: mailbox.stateReason,
+        trouble: troubleOf(mailbox),
         watch: watchOf({ ...mailbox, noticesReplies }, clock.now()),
         lastAliveAt: mailbox.lastAliveAt?.toISOString() ?? null,
         pushExpiresAt: mailbox.pushExpiresAt?.toISOString() ?? null,

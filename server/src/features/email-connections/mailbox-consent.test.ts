@@ -19,6 +19,7 @@ describe('The mailbox of a rep', () => {
         address: RAE,
         state: 'connected',
         stateReason: null,
+        trouble: null,
         missingScopes: [],
         capabilities: { settles: true, noticesReplies: true, readsBodies: false },
         missingCapabilities: [],

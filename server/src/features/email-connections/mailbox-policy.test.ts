@@ -123,6 +123,7 @@ describe('What an admin lets the product do in mailboxes', () => {
         provider: 'google',
         state: 'connected',
         stateReason: null,
+        trouble: null,
         watch: 'watching',
         lastAliveAt: null,
         pushExpiresAt: null,

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { TestPanel } from '../../../test-support/app.ts';
 import { ACME, connectionOf, MailboxWorld, providerFailure, RAE } from '../../../test-support/mailbox-world.ts';
 import { hashSecret } from '../../platform/one-time-tickets.ts';
-import { ProviderError } from '../../platform/provider-error.ts';
+import { ProviderError, type MailboxTrouble, type ProviderErrorKind } from '../../platform/provider-error.ts';
 
 describe('The connected mailbox of a rep', () => {
   let world: MailboxWorld;
@@ -60,34 +60,39 @@ describe('The connected mailbox of a rep', () => {
       });
     }
 
-    test('is closed by what only its owner’s administrator can mend, and by nothing else', async () => {
+    const refusal = (kind: ProviderErrorKind, vendorCode: string, trouble?: MailboxTrouble) =>
+      new ProviderError(kind, 'no', { provider: 'google', vendorCode, trouble });
+    const profileSays = (status: number, reason: string): Promise<unknown> =>
+      world.orderGoogle('/sim/faults', {
+        match: { path: '/gmail/v1/users/me/profile' },
+        times: -1,
+        action: { kind: 'status', status, body: { error: { code: status, message: 'no', errors: [{ reason }] } } },
+      });
+
+    test('is closed by what only its owner’s administrator can mend: said for minutes, and confirmed by its profile', async () => {
       const id = await world.connectGoogle();
-      const refusal = (kind: 'admin_action' | 'rate_limited' | 'permission', vendorCode: string) =>
-        new ProviderError(kind, 'no', { provider: 'google', vendorCode });
+      await profileSays(403, 'domainPolicy');
+      for (let times = 1; times <= 4; times += 1) {
+        assert.equal((await world.stateOf(id))?.state, 'connected');
+        if (times > 1) world.service.clock.advance(61_000);
+        await world.mailboxes.reportMailboxProblem(ACME, id, refusal('admin_action', 'domainPolicy', 'closed'));
+      }
+      assert.deepEqual(await world.stateOf(id), { state: 'reconnect_required', reason: 'admin_blocked' });
+    });
+
+    test('is closed neither by many faults of one moment, nor by what its profile denies, nor by what is not about it', async () => {
+      const id = await world.connectGoogle();
+      for (let times = 0; times < 10; times += 1)
+        await world.mailboxes.reportMailboxProblem(ACME, id, refusal('admin_action', 'failedPrecondition', 'doubtful'));
+      world.service.clock.advance(10 * 60_000);
+      await world.mailboxes.reportMailboxProblem(ACME, id, refusal('admin_action', 'failedPrecondition', 'doubtful'));
       for (const harmless of [
         refusal('rate_limited', 'rateLimitExceeded'),
         refusal('permission', 'forbidden'),
         refusal('admin_action', 'invalid_client'),
-      ]) {
+      ])
         await world.mailboxes.reportMailboxProblem(ACME, id, harmless);
-        assert.equal((await world.stateOf(id))?.state, 'connected');
-      }
-      await world.mailboxes.reportMailboxProblem(ACME, id, refusal('admin_action', 'domainPolicy'));
-      assert.deepEqual(await world.stateOf(id), { state: 'reconnect_required', reason: 'admin_blocked' });
-    });
-
-    test('leaves an audit row for every time a secret was opened', async () => {
-      const id = await world.connectGoogle();
-      await world.mailboxes.openMailbox(ACME, id);
-      await world.mailboxes.openMailbox(ACME, id, { renew: true });
-      const audit = await world.rows<{ field: string; purpose: string }>(
-        'select field, purpose from secret_audit where connection_id = $1 order by id',
-        [id],
-      );
-      assert.deepEqual(audit, [
-        { field: 'access_token', purpose: 'send and look up' },
-        { field: 'grant', purpose: 'refresh' },
-      ]);
+      assert.equal((await world.stateOf(id))?.state, 'connected');
     });
   });
 

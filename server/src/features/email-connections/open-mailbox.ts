@@ -136,27 +136,3 @@ function closed(mailbox: repository.Mailbox | null): ProviderError {
 }
 
 const REASONS: readonly ReconnectReason[] = ['revoked', 'expired', 'password_changed', 'admin_blocked', 'scope_missing'];
-
-/** Refusals of the mailbox itself: its owner's administrator has closed it. Faults of our own registration are not among them. */
-const CLOSED_BY_ADMIN = new Set([
-  'domainPolicy',
-  'failedPrecondition',
-  'MailboxNotEnabledForRESTAPI',
-  'ErrorAccountSuspend',
-  'ErrorSendAsDenied',
-]);
-
-/**
- * Tells a connection what a vendor's permanent refusal of a send means for it; anything else changes nothing. With `tokenVersion` only
- * if that token is still the mailbox's newest: the rep may have connected again meanwhile.
- */
-export const createReportMailboxProblem =
-  ({ pool }: { pool: Pool }) =>
-  async (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number): Promise<void> => {
-    const blocked = error.kind === 'admin_action' && CLOSED_BY_ADMIN.has(error.vendorCode ?? '');
-    if (error.kind !== 'reconnect_required' && !blocked) return;
-    const reason = blocked ? 'admin_blocked' : (error.reason ?? 'unknown');
-    await inOrg(pool, orgId, (tx) =>
-      repository.markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }),
-    );
-  };

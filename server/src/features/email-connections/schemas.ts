@@ -4,6 +4,10 @@ import { Timestamp } from '../../platform/schemas.ts';
 export const MailboxProviderName = z.enum(['google', 'microsoft']);
 export type MailboxProviderName = z.infer<typeof MailboxProviderName>;
 
+/** What keeps a connected mailbox from sending; it ends by itself. `blocked`: the vendor or the mailbox's administrator lets it send nothing. */
+export const MailboxTrouble = z.object({ kind: z.enum(['blocked', 'full']), since: Timestamp }).meta({ id: 'MailboxTrouble' });
+export type MailboxTrouble = z.infer<typeof MailboxTrouble>;
+
 export const EmailConnection = z
   .object({
     id: z.uuid(),
@@ -23,6 +27,7 @@ export const EmailConnection = z
         'unknown',
       ])
       .nullable(),
+    trouble: MailboxTrouble.nullable(),
     missingScopes: z.array(z.string()),
     capabilities: z
       .object({
@@ -88,6 +93,7 @@ export const MailboxHealth = z
     provider: z.enum(['google', 'microsoft', 'smtp']),
     state: z.enum(['connected', 'reconnect_required', 'disconnected']),
     stateReason: z.string().nullable(),
+    trouble: MailboxTrouble.nullable(),
     watch: z.enum(['watching', 'silent', 'off']),
     lastAliveAt: Timestamp.nullable(),
     pushExpiresAt: Timestamp.nullable(),

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { findSendingTimes } from '../sales-emails/index.ts';
 import { Because } from './because.ts';
 import type { LookDependencies, Seen } from './look-into-mailbox.ts';
 import type { ReportMailboxProblem } from './open-inbox.ts';
@@ -11,6 +10,8 @@ import { claimWatch, holdWatch, releaseWatch, takeWish, WatchLost, type Watch } 
 
 export interface CheckDependencies extends LookDependencies {
   reportMailboxProblem: ReportMailboxProblem;
+  /** The mailbox has let itself be read. */
+  noteMailboxAnswers: (tx: Tx, orgId: string, connectionId: string) => Promise<void>;
 }
 
 export const CHECK_MAILBOX = 'check-mailbox';
@@ -35,6 +36,11 @@ const LOOK_AGAIN_MS = 3_000;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const REFUSED_PAUSE_MS = 10 * 60_000;
+/** What may pass at once costs no more than this at first. */
+const DOUBT_PAUSE_MS = 30_000;
+/** As long as a vendor says to wait, and so long at least: Google's and Microsoft's advice is to double the wait, up to about a minute. */
+const RATE_LIMIT_FIRST_MS = 1_000;
+const RATE_LIMIT_LONGEST_MS = 64_000;
 
 /** What is waiting for the same reason is one job; a push that comes while one runs makes another. */
 export const checkKey = (connectionId: string, because: Because): string => `${CHECK_MAILBOX}:${connectionId}:${because}`;
@@ -101,14 +107,17 @@ async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payloa
 
 async function giveBack(use: CheckDependencies, tx: Tx, watch: Watch, seen: Seen): Promise<void> {
   const now = use.clock.now();
-  const after = async (): Promise<number> => {
-    if (!seen.isComplete) return 0;
-    const sending = await findSendingTimes(tx, watch.orgId, watch.connectionId, new Date(now.getTime() - HOT_FOR_MS));
-    // Mailboxes that were connected at once are not looked at in step for ever
-    return (sending ? HOT_EVERY_MS : COLD_EVERY_MS) * (0.9 + Math.random() / 10);
-  };
-  const nextCheckAt = seen.restsUntil ?? new Date(now.getTime() + (await after()));
-  await releaseWatch(tx, watch, { nextCheckAt, failures: 0, isAlive: seen.restsUntil === null, now });
+  // Mailboxes that were connected at once are not looked at in step for ever
+  const after = (ms: number): Date => new Date(now.getTime() + ms * (0.9 + Math.random() / 10));
+  const isAlive = seen.restsUntil === null;
+  if (isAlive) await use.noteMailboxAnswers(tx, watch.orgId, watch.connectionId);
+  await releaseWatch(tx, watch, {
+    nextCheckAt: seen.restsUntil ?? (seen.isComplete ? after(COLD_EVERY_MS) : now),
+    afterSending: isAlive ? { since: new Date(now.getTime() - HOT_FOR_MS), nextCheckAt: after(HOT_EVERY_MS) } : null,
+    failures: 0,
+    isAlive,
+    now,
+  });
 }
 
 const lookAgainShortly = (tx: Tx, { orgId, connectionId }: Payload): Promise<void> =>
@@ -126,15 +135,17 @@ async function putOff(use: CheckDependencies, watch: Watch, error: unknown): Pro
   const now = use.clock.now();
   const failures = watch.failures + 1;
   const nextCheckAt = new Date(Math.max(now.getTime(), whenToLookAgain(error, failures, now).getTime()));
-  await inOrg(use.pool, orgId, (tx) => releaseWatch(tx, watch, { nextCheckAt, failures, isAlive: false, now }));
+  await inOrg(use.pool, orgId, (tx) => releaseWatch(tx, watch, { nextCheckAt, afterSending: null, failures, isAlive: false, now }));
 }
 
 function whenToLookAgain(error: unknown, failures: number, now: Date): Date {
+  const doubling = (firstMs: number, longestMs: number): number => Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
+  const after = (ms: number): Date => new Date(now.getTime() + ms);
   if (error instanceof ProviderError) {
-    if (error.retryAt) return error.retryAt;
-    if (['reconnect_required', 'admin_action', 'permission', 'invalid'].includes(error.kind))
-      return new Date(now.getTime() + REFUSED_PAUSE_MS);
+    const { kind, retryAt, trouble } = error;
+    if (retryAt) return new Date(Math.max(retryAt.getTime(), after(doubling(RATE_LIMIT_FIRST_MS, RATE_LIMIT_LONGEST_MS)).getTime()));
+    if (trouble === 'doubtful') return after(doubling(DOUBT_PAUSE_MS, REFUSED_PAUSE_MS));
+    if (['reconnect_required', 'admin_action', 'permission', 'invalid'].includes(kind)) return after(REFUSED_PAUSE_MS);
   }
-  const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
-  return new Date(now.getTime() + pauseMs * (0.5 + Math.random() / 2));
+  return after(doubling(FIRST_PAUSE_MS, LONGEST_PAUSE_MS) * (0.5 + Math.random() / 2));
 }

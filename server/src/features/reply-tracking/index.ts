@@ -1,6 +1,6 @@
 export { CHECK_MAILBOX, createCheckMailbox } from './check-mailbox.ts';
 export { createClassifyInThread } from './classify-in-thread.ts';
-export { watchMailbox } from './repository.ts';
+export { expectAnswers, watchMailbox } from './repository.ts';
 export { createStopWatching } from './stop-watching.ts';
 export { createSweepInboxes } from './sweep-inboxes.ts';
 export { createTakeGmailPush, createTakeGraphNotifications } from './take-push.ts';

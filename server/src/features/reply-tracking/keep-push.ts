@@ -38,7 +38,8 @@ export async function keepPushAlive(use: ReadDependencies, watch: Watch, { provi
     Object.assign(watch, { subscriptionId, pushExpiresAt: expiresAt, renewPushAt: renewAt });
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind === 'auth_expired' || error.kind === 'reconnect_required') throw error;
-    const renewAt = error.retryAt ?? new Date(now.getTime() + TRY_AGAIN_MS);
+    // Polling goes on meanwhile: a vendor that is back sooner is not worth a call more
+    const renewAt = new Date(Math.max(error.retryAt?.getTime() ?? 0, now.getTime() + TRY_AGAIN_MS));
     const isGone = (watch.pushExpiresAt ?? now) <= now;
     await write(use, watch, (tx) => keepPushFailure(tx, watch, { error: error.vendorCode ?? error.kind, renewAt, isGone }));
     watch.renewPushAt = renewAt;

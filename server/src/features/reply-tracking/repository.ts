@@ -14,6 +14,26 @@ export async function watchMailbox(tx: Tx, orgId: string, connectionId: string, 
   );
 }
 
+/**
+ * An email has left the mailbox, or may have: the next look is due within a minute, also where nothing had left for long. To be called in the
+ * transaction that records it, before the email itself is written: who looks into a mailbox locks in that order. A mailbox that is looked at
+ * often anyway is not written.
+ */
+export async function expectAnswers(tx: Tx, orgId: string, connectionId: string, sentAt: Date): Promise<void> {
+  await tx.query({
+    name: 'expect-answers',
+    text: `update mailbox_watches set last_sent_at = greatest(last_sent_at, $3),
+                  next_check_at = case when ${MAY_LOOK} then least(next_check_at, $3::timestamptz + interval '1 minute') else next_check_at end
+            where org_id = $1 and connection_id = $2
+              and (coalesce(last_sent_at, '-infinity') < $3::timestamptz - interval '1 hour'
+                   or (${MAY_LOOK} and next_check_at > $3::timestamptz + interval '1 minute'))`,
+    values: [orgId, connectionId, sentAt],
+  });
+}
+
+/** After a failure nobody looks before its time, and a grant that does not let us look is left in peace. */
+const MAY_LOOK = 'failures = 0 and watched_since <= $3';
+
 export interface KeptPage {
   /** Null: the page was one of a resync, and the cursor of the mailbox stays. */
   cursor: string | null;

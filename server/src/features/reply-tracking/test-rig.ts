@@ -12,6 +12,7 @@ import { createWork, type Work } from '../../worker-jobs.ts';
 // eslint-disable-next-line no-restricted-imports
 import { buildMessage, messageIdOf } from '../sales-emails/build-message.ts';
 import type { Because } from './because.ts';
+import { expectAnswers } from './repository.ts';
 
 export const ACME = '00D000000000001EAA';
 export const DANA = 'dana@globex.example';
@@ -183,6 +184,7 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
           clock.now(),
         ],
       );
+      await inOrg(database.pool, ACME, (tx) => expectAnswers(tx, ACME, rep.connectionId, clock.now()));
       return { id, rep, messageId: sent.sentMessageId ?? messageId, subject, raw: mime };
     },
 

@@ -80,6 +80,8 @@ export async function holdWatch(tx: Tx, { orgId, connectionId, fence }: Watch, l
 
 export interface Release {
   nextCheckAt: Date;
+  /** Where something left after `since`, the mailbox is looked at by `nextCheckAt` already. Null: that makes no difference. */
+  afterSending: { since: Date; nextCheckAt: Date } | null;
   failures: number;
   /** The vendor has answered. */
   isAlive: boolean;
@@ -91,9 +93,19 @@ export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch
   await tx.query(
     `update mailbox_watches set checker_lease_until = null, check_again_because = null, failures = $5,
             last_alive_at = case when $6 then $7 else last_alive_at end,
-            next_check_at = case when $5 = 0 then least($4, next_reconcile_at, renew_push_at) else $4 end
+            next_check_at = case when $5 = 0 then least($4, next_reconcile_at, renew_push_at, case when last_sent_at > $8 then $9::timestamptz end) else $4 end
       where org_id = $1 and connection_id = $2 and checker_fence = $3`,
-    [orgId, connectionId, fence, release.nextCheckAt, release.failures, release.isAlive, release.now],
+    [
+      orgId,
+      connectionId,
+      fence,
+      release.nextCheckAt,
+      release.failures,
+      release.isAlive,
+      release.now,
+      release.afterSending?.since ?? null,
+      release.afterSending?.nextCheckAt ?? null,
+    ],
   );
 }
 

@@ -4,7 +4,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { SentMessage } from '../../providers/mailbox.ts';
 import { saveProviderDraft } from './attempts.ts';
 import type { Begun } from './begin-sending.ts';
-import { LaneLost, lockLane, type Lane } from './lane.ts';
+import { endRefusals, LaneLost, lockLane, type Lane } from './lane.ts';
 import type { OpenedMailbox } from './open-mailbox.ts';
 import { recordFailedAttempt, type LaneAdvice } from './record-failed-attempt.ts';
 import { recordSent } from './record-sent.ts';
@@ -13,6 +13,17 @@ export interface DeliveryDependencies {
   pool: Pool;
   clock: Clock;
   leaseMs: number;
+  /** An email has left a mailbox, or may have: its answer is to be looked for soon. Asked before anything of the email is written. */
+  expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
+}
+
+/** What is known of the mailbox when an email is handed to its vendor. */
+export interface Handover {
+  mailbox: OpenedMailbox;
+  /** Its token was renewed because the vendor had refused the one before. */
+  hasNewToken: boolean;
+  /** Its vendor has refused something lately. */
+  isRefused: boolean;
 }
 
 /** The vendor's word counts also when somebody has given the email up meanwhile; guarded by the number of the attempt. */
@@ -28,7 +39,7 @@ export type RecordOutcome = (tx: Tx) => Promise<LaneAdvice>;
 export async function deliverSalesEmail(
   use: DeliveryDependencies,
   lane: Lane,
-  mailbox: OpenedMailbox,
+  { mailbox, hasNewToken, isRefused }: Handover,
   { email, attempt, message }: Begun,
   begunAt: number,
 ): Promise<RecordOutcome> {
@@ -44,11 +55,18 @@ export async function deliverSalesEmail(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const now = use.clock.now();
-    return (tx) => recordFailedAttempt(tx, lane, { email, attempt, error, now });
+    return async (tx) => {
+      if (error.kind === 'uncertain') await use.expectAnswers(tx, lane.orgId, lane.connectionId, now);
+      return recordFailedAttempt(tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
+    };
   }
   const at = use.clock.now();
   return async (tx) => {
-    await recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at });
+    await Promise.all([
+      use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
+      recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
+      isRefused ? endRefusals(tx, lane) : null,
+    ]);
     return { then: 'go_on' };
   };
 }

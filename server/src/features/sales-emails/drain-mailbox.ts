@@ -8,9 +8,9 @@ import { findAbandonedEmail, findDueEmail } from './attempts.ts';
 import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
 import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
 import { leaveLane, parkLane } from './hold-back.ts';
-import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
+import { claimLane, LaneLost, lockLane, refuseLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
-import type { LaneAdvice } from './record-failed-attempt.ts';
+import { reasonOfTrouble, type LaneAdvice } from './record-failed-attempt.ts';
 import type { SettleUncertainEmail } from './settle-uncertain-email.ts';
 import { markWaiting } from './transitions.ts';
 
@@ -26,7 +26,10 @@ export interface DrainDependencies extends DeliveryDependencies, BeginDependenci
 
 /** A slot that is nearer than this is waited for; for a later one the lane is given back. */
 const WORTH_WAITING_MS = 3_000;
-const MAILBOX_UNREACHABLE_PAUSE_MS = 30_000;
+/** A mailbox that takes nothing is tried again ever more seldom; what blocks it may take hours, and the rep sees when it is tried next. */
+const MAILBOX_WAITS = { firstMs: 30_000, longestMs: 10 * 60_000 };
+/** As long as an email waits at most for a vendor that does not answer. */
+const LONGEST_OUTAGE_WAIT_MS = 5 * 60_000;
 /** An access token is good for minutes more than this when it is given out. */
 const OPEN_FOR_MS = 60_000;
 
@@ -62,7 +65,7 @@ export const createDrainMailbox =
 
 /** What the holder of a lane does next. */
 type Step =
-  | { then: 'send'; begun: Begun }
+  | { then: 'send'; begun: Begun; isRefused: boolean }
   | { then: 'freshen'; salesEmailId: string }
   | { then: 'open_mailbox' | 'look_again' | 'renew_token' | 'end' }
   | { then: 'wait'; waitMs: number }
@@ -72,6 +75,7 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
   let mailbox: OpenedMailbox | null = null;
   let openedAt = 0;
   let mustRenew = false;
+  let hasNewToken = false;
   let freshened: string | null = null;
   let outcome: RecordOutcome | null = null;
   let hasSent = false;
@@ -106,6 +110,7 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
         try {
           mailbox = await use.openMailbox(lane.orgId, lane.connectionId, { renew: mustRenew });
           openedAt = performance.now();
+          hasNewToken = mustRenew;
           mustRenew = false;
         } catch (error) {
           if (!(error instanceof ProviderError)) throw error;
@@ -115,7 +120,8 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
         break;
       case 'send':
         if (!mailbox) throw new Error('An email is begun only when its mailbox is open.');
-        outcome = await deliverSalesEmail(use, lane, mailbox, step.begun, begunAt);
+        outcome = await deliverSalesEmail(use, lane, { mailbox, hasNewToken, isRefused: step.isRefused }, step.begun, begunAt);
+        hasNewToken = false;
         hasSent = true;
     }
   }
@@ -177,6 +183,7 @@ async function nextStep(
   }
   if (!isOpen) return { then: 'open_mailbox' };
   const beginning = await beginSending(use, tx, lane, held, email, freshened);
+  if (beginning.then === 'send') return { ...beginning, isRefused: held.isRefused };
   if (beginning.then !== 'wait') return beginning;
   const { until, reason } = beginning;
   return waitFor(until, () => parkLane(tx, lane, until, reason, now));
@@ -188,8 +195,12 @@ async function closeMailbox(use: DrainDependencies, lane: Lane, error: ProviderE
   await inOrg(use.pool, lane.orgId, async (tx) => {
     const held = await lockLane(tx, lane);
     const now = use.clock.now();
-    const until = error.retryAt ?? new Date(now.getTime() + MAILBOX_UNREACHABLE_PAUSE_MS);
-    if (held.state === 'connected') return parkLane(tx, lane, until, 'provider_unavailable', now);
+    if (held.state === 'connected') {
+      const waitsFor = reasonOfTrouble(error);
+      const waits = error.kind === 'admin_action' ? MAILBOX_WAITS : { ...MAILBOX_WAITS, longestMs: LONGEST_OUTAGE_WAIT_MS };
+      const until = await refuseLane(tx, lane, { reason: waitsFor, now, wanted: error.retryAt, ...waits });
+      return parkLane(tx, lane, until, waitsFor, now);
+    }
     const reason = error.provider === 'smtp' ? 'channel_unavailable' : 'mailbox_reconnect_required';
     await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
     await releaseLane(tx, lane);

@@ -21,6 +21,8 @@ export interface HeldLane {
   userId: string;
   /** Whether the user has another live connection, whose emails count for the user as well. */
   sharesUser: boolean;
+  /** Its vendor has refused something that was not about a message, and nothing has left since. */
+  isRefused: boolean;
   /** No email leaves before. */
   nextSlotAt: Date | null;
   limits: SendingLimits;
@@ -71,6 +73,7 @@ export async function lockLane(tx: Tx, lane: Lane): Promise<HeldLane> {
   const { rows } = await tx.query<Omit<HeldLane, 'limits'> & { limits: SendingLimits | null }>({
     name: 'lock-lane',
     text: `select c.state, c.provider, c.user_id as "userId", c.next_slot_at as "nextSlotAt", ${LIMITS_OF_ORG} as limits,
+                  (c.send_refusals > 0 or c.trouble is not null) as "isRefused",
                   exists (select from email_connections o where o.org_id = c.org_id and o.user_id = c.user_id and o.id <> c.id
                              and o.state <> 'disconnected') as "sharesUser"
              from email_connections c where ${IS_OURS} for no key update of c`,
@@ -87,6 +90,40 @@ export async function setNextSlot(tx: Tx, lane: Lane, at: Date, reason: SalesEma
     `update email_connections set next_slot_at = $3, slot_reason = $4
       where org_id = $1 and id = $2 and coalesce(next_slot_at, '-infinity') < $3`,
     [lane.orgId, lane.connectionId, at, reason],
+  );
+}
+
+export interface Refusal {
+  reason: SalesEmailReason;
+  now: Date;
+  /** When the vendor wants us back, where it says so. */
+  wanted?: Date | undefined;
+  /** The wait after the first refusal in a row; each further one doubles it, up to the longest. */
+  firstMs: number;
+  longestMs: number;
+}
+
+/**
+ * No email leaves this mailbox for a while, because its vendor takes none. A vendor that always names the next moment is asked less and less all
+ * the same. Gives the time when it is tried again.
+ */
+export async function refuseLane(tx: Tx, lane: Lane, { reason, now, wanted, firstMs, longestMs }: Refusal): Promise<Date> {
+  const { rows } = await tx.query<{ at: Date }>(
+    // Mailboxes that were refused together do not come back together
+    `update email_connections set send_refusals = send_refusals + 1, slot_reason = $4,
+            next_slot_at = greatest(next_slot_at, $5, $3::timestamptz
+              + least($7, $6 * 2 ^ least(send_refusals, 20)) * (1 + random() / 10) * interval '1 millisecond')
+      where org_id = $1 and id = $2 returning next_slot_at as at`,
+    [lane.orgId, lane.connectionId, now, reason, wanted ?? null, firstMs, longestMs],
+  );
+  return rows[0]?.at ?? now;
+}
+
+/** An email has left: whatever the vendor had against the mailbox is over. To be asked for only where there was something. */
+export async function endRefusals(tx: Tx, lane: Lane): Promise<void> {
+  await tx.query(
+    `update email_connections set send_refusals = 0, trouble = null, trouble_since = null, trouble_count = 0 where org_id = $1 and id = $2`,
+    [lane.orgId, lane.connectionId],
   );
 }
 

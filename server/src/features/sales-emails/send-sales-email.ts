@@ -60,6 +60,7 @@ const acceptedRow = (
       state: 'queued',
       stateReason: null,
       waitsFor: null,
+      refusedRecipients: [],
       dueAt,
       lookAgainAt: null,
       nextSlotAt: null,

@@ -15,6 +15,8 @@ export interface SettleDependencies {
   pool: Pool;
   clock: Clock;
   openMailbox: OpenMailbox;
+  /** As in `DeliveryDependencies`. */
+  expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
 }
 
 /** Why nobody can tell, in the words of the row. */
@@ -25,6 +27,8 @@ const REASONS: Record<Extract<LookUpAnswer, { answer: 'unknown' }>['reason'], Sa
 };
 /** When a vendor cannot be asked now: an email of unknown outcome is worth asking for again for a long time. */
 const ASK_AGAIN_MS = 5 * 60_000;
+/** A vendor that names the next moment again and again is not asked more often than this. */
+const SOONEST_MS = 30_000;
 
 export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?: OpenEmail['state']) => Promise<void>;
 
@@ -34,7 +38,7 @@ export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?:
  * answer that stays unknown is left to the rep.
  */
 export const createSettleUncertainEmail =
-  ({ pool, clock, openMailbox }: SettleDependencies): SettleUncertainEmail =>
+  ({ pool, clock, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail =>
   async (orgId, salesEmailId, state = 'uncertain') => {
     const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
@@ -48,7 +52,10 @@ export const createSettleUncertainEmail =
         error instanceof ProviderError && error.kind === 'auth_expired' ? ask(true) : Promise.reject(error as Error),
       )
       .catch((error: unknown) => whenNobodyAnswers(error, clock.now()));
-    await inOrg(pool, orgId, (tx) => apply(tx, orgId, email, answer, clock.now()));
+    await inOrg(pool, orgId, async (tx) => {
+      if (answer.answer === 'sent') await expectAnswers(tx, orgId, connectionId, clock.now());
+      await apply(tx, orgId, email, answer, clock.now());
+    });
   };
 
 /** What waits for the rep to connect the mailbox again is asked for then; see `releaseWaiting`. */
@@ -58,10 +65,11 @@ function whenNobodyAnswers(error: unknown, now: Date): LookUpAnswer {
     case 'permission':
       return { answer: 'unknown', reason: 'no_read_scope', lookAgainAt: null };
     case 'reconnect_required':
-    case 'admin_action':
       return { answer: 'unknown', reason: 'not_settled', lookAgainAt: null };
-    default:
-      return { answer: 'unknown', reason: 'not_settled', lookAgainAt: error.retryAt ?? new Date(now.getTime() + ASK_AGAIN_MS) };
+    default: {
+      const named = error.retryAt && Math.max(error.retryAt.getTime(), now.getTime() + SOONEST_MS);
+      return { answer: 'unknown', reason: 'not_settled', lookAgainAt: new Date(named ?? now.getTime() + ASK_AGAIN_MS) };
+    }
   }
 }
 

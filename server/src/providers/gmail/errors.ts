@@ -1,5 +1,5 @@
-import { ProviderError, type ProviderErrorKind, type ReconnectReason } from '../../platform/provider-error.ts';
-import { neverLeft, retryAfter } from '../http.ts';
+import { ProviderError, type MailboxTrouble, type ProviderErrorKind, type ReconnectReason } from '../../platform/provider-error.ts';
+import { comeBackAt, neverLeft, retryAfter } from '../http.ts';
 
 /** `send`: an unanswered call may have had its effect. `read`: it can be repeated. */
 export type CallKind = 'send' | 'read';
@@ -24,10 +24,18 @@ interface ApiError {
 }
 
 const USAGE_LIMITS = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dailyLimitExceeded', 'quotaExceeded', 'RESOURCE_EXHAUSTED']);
-const ADMIN_MUST_ACT = new Set(['domainPolicy', 'accessNotConfigured', 'failedPrecondition']);
+/** Counts of a whole day: asking every minute would only add to them. */
+const DAILY_LIMITS = new Set(['dailyLimitExceeded', 'quotaExceeded']);
+const DAILY_LIMIT_PAUSE_MS = 15 * 60_000;
+/** Of the mailbox: the administrator allows no apps, or Gmail is off for the account. The latter is said of many a fault that passes as well. */
+const TROUBLES: Readonly<Record<string, MailboxTrouble>> = { domainPolicy: 'closed', failedPrecondition: 'doubtful' };
+/** Of our own registration at Google. */
+const ADMIN_MUST_ACT = new Set(['accessNotConfigured']);
 const SCOPE_MISSING = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 
-/** Turns a failed call of the Gmail API into our words. A date in the message ("Retry after 2026-…Z") is when to come back. */
+/**
+ * Turns a failed call of the Gmail API into our words. What forbids a send is never a matter of the message: Gmail refuses those with 400. A date in the message ("Retry after 2026-…Z") is when to come back.
+ */
 export function apiError(error: unknown, call: CallKind, now: Date): ProviderError {
   if (error instanceof ProviderError) return error;
   const response = answerIn(error);
@@ -46,7 +54,7 @@ export function apiError(error: unknown, call: CallKind, now: Date): ProviderErr
   if (status === 429 || (status === 403 && USAGE_LIMITS.has(reason)))
     return new ProviderError('rate_limited', message, {
       ...details,
-      retryAt: dateIn(message) ?? retryAfter(response.headers.get('retry-after'), now),
+      retryAt: dateIn(message, now) ?? retryAfter(response.headers.get('retry-after'), now) ?? pauseOf(reason, now),
     });
   if (status >= 500)
     return call === 'send'
@@ -54,8 +62,13 @@ export function apiError(error: unknown, call: CallKind, now: Date): ProviderErr
       : new ProviderError('transient', 'Gmail could not answer.', details);
   if (call === 'send' && SCOPE_MISSING.has(reason))
     return new ProviderError('reconnect_required', 'The permission to send was not given.', { ...details, reason: 'scope_missing' });
+  const trouble = TROUBLES[reason] ?? (call === 'send' && status === 403 && !ADMIN_MUST_ACT.has(reason) ? 'doubtful' : undefined);
+  if (trouble) return new ProviderError('admin_action', message, { ...details, trouble });
   return new ProviderError(kindOf(status, reason), message, details);
 }
+
+const pauseOf = (reason: string, now: Date): Date | undefined =>
+  DAILY_LIMITS.has(reason) ? new Date(now.getTime() + DAILY_LIMIT_PAUSE_MS) : undefined;
 
 function kindOf(status: number, reason: string): ProviderErrorKind {
   if (status === 401) return 'auth_expired';
@@ -72,10 +85,10 @@ function noAnswer(error: unknown, call: CallKind): ProviderError {
   return new ProviderError('uncertain', 'Gmail did not answer, and may have sent the message.', details);
 }
 
-function dateIn(message: string): Date | undefined {
+function dateIn(message: string, now: Date): Date | undefined {
   const found = /Retry after (\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d))/i.exec(message)?.[1];
   const date = new Date(found ?? NaN);
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return Number.isNaN(date.getTime()) ? undefined : comeBackAt(date, now);
 }
 
 const OUR_CLIENT_IS_WRONG = new Set(['invalid_client', 'unauthorized_client', 'deleted_client', 'admin_policy_enforced']);

@@ -32,7 +32,7 @@ export function createInbox(settings: GmailSettings): Inbox {
 
   /** Excluding instead of naming the inbox: an answer that a filter archives, or that lands in Spam, must be pushed as well. */
   async function watch(accessToken: string, topicName: string): Promise<PushGrant> {
-    const requestBody = { topicName, labelIds: ['SENT', 'DRAFT'], labelFilterBehavior: 'EXCLUDE' };
+    const requestBody = { topicName, labelIds: ['SENT', 'DRAFT'], labelFilterBehavior: 'exclude' };
     const api = await gmailApi(settings, accessToken);
     const { data } = await api.users.watch({ userId: 'me', requestBody }, once(settings)).catch(failed);
     if (!data.expiration) throw new ProviderError('transient', 'Gmail named no end of the watch.', { provider: 'google' });

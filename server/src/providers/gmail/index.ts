@@ -3,6 +3,7 @@ import { consentUrl, exchangeCode, googleKeys } from './consent.ts';
 import { refresh, revoke } from './grants.ts';
 import { createInbox } from './inbox.ts';
 import { lookUp } from './look-up.ts';
+import { probe } from './probe.ts';
 import { sendAs } from './send-as.ts';
 import { send } from './send.ts';
 import { capabilities, scopesOf, type GmailSettings } from './settings.ts';
@@ -20,6 +21,7 @@ export function createGmail(settings: GmailSettings): MailboxProvider {
     consentUrl: (request) => Promise.resolve(consentUrl(settings, request)),
     exchangeCode: (exchange) => exchangeCode(settings, (keys ??= googleKeys(settings)), exchange),
     refresh: (secret) => refresh(settings, secret),
+    probe: (accessToken) => probe(settings, accessToken),
     revoke: (secret) => revoke(settings, secret),
     send: (accessToken, message, { scopes }) => send(settings, accessToken, message, scopes),
     lookUp: (accessToken, scopes, request) => lookUp(settings, accessToken, scopes, request),

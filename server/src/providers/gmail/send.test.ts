@@ -64,6 +64,7 @@ describe('An email sent by Gmail', () => {
     'User-rate limit exceeded. Retry after 2026-12-01T11:00:00+01:00',
   ]) {
     test(`waits until the date that Gmail names in "${message429}"`, async () => {
+      rig.google.clock.offsetMs = Date.parse('2026-12-01T00:00:00Z') - Date.now();
       const grant = await rig.connect();
       const errors = [{ domain: 'usageLimits', reason: 'rateLimitExceeded' }];
       await rig.spoilSend({ kind: 'status', status: 429, body: { error: { code: 429, message: message429, errors } } }, 'before');
@@ -95,16 +96,16 @@ describe('An email sent by Gmail', () => {
     });
   }
 
-  for (const [status, reason, kind] of [
+  for (const [status, reason, kind, trouble] of [
     [403, 'userRateLimitExceeded', 'rate_limited'],
     [403, 'dailyLimitExceeded', 'rate_limited'],
     [403, 'RESOURCE_EXHAUSTED', 'rate_limited'],
     [401, 'authError', 'auth_expired'],
-    [403, 'domainPolicy', 'admin_action'],
+    [403, 'domainPolicy', 'admin_action', 'closed'],
     [403, 'accessNotConfigured', 'admin_action'],
-    [400, 'failedPrecondition', 'admin_action'],
+    [400, 'failedPrecondition', 'admin_action', 'doubtful'],
     [403, 'insufficientPermissions', 'reconnect_required'],
-    [403, 'forbidden', 'permission'],
+    [403, 'forbidden', 'admin_action', 'doubtful'],
     [400, 'invalidArgument', 'invalid'],
     [500, 'backendError', 'uncertain'],
   ] as const) {
@@ -112,8 +113,40 @@ describe('An email sent by Gmail', () => {
       const grant = await rig.connect();
       const error = { code: status, message: 'no', errors: [{ domain: 'global', reason }] };
       await rig.spoilSend({ kind: 'status', status, body: { error } }, 'before');
-      assert.equal((await failureOf(rig.send(grant, message()))).kind, kind);
+      const failure = await failureOf(rig.send(grant, message()));
+      assert.deepEqual([failure.kind, failure.trouble], [kind, trouble]);
       assert.equal(await rig.count(SEND), 1);
+    });
+  }
+
+  for (const [words, waits] of [
+    ['User-rate limit exceeded.  Retry after 2020-01-01T00:00:00.000Z', 1_000],
+    ['User-rate limit exceeded.  Retry after 2126-01-01T00:00:00.000Z', 86_400_000],
+  ] as const) {
+    test(`comes back neither at once nor after more than a day: "${words}"`, async () => {
+      const grant = await rig.connect();
+      await rig.spoilSend({ kind: 'status', status: 429, body: { error: { code: 429, message: words } } }, 'before');
+      const { retryAt } = await failureOf(rig.send(grant, message()));
+      assert.ok(Math.abs((retryAt?.getTime() ?? 0) - rig.google.clock.nowMs() - waits) < 1_000);
+    });
+  }
+
+  for (const [header, named] of [
+    ['To', ['dana@globex.example']],
+    ['Cc', ['omar@globex.example', 'lin@globex.example']],
+  ] as const) {
+    test(`names the addresses of the header that Gmail does not take: ${header}`, async () => {
+      const grant = await rig.connect();
+      const plain = message();
+      const copied = {
+        ...plain,
+        recipients: [...plain.recipients, 'omar@globex.example', 'lin@globex.example'],
+        mime: Buffer.concat([Buffer.from('Cc: Omar Reyes <Omar@globex.example>,\r\n lin@globex.example\r\n'), plain.mime]),
+      };
+      const error = { code: 400, message: `Invalid ${header} header`, errors: [{ reason: 'invalidArgument' }] };
+      await rig.spoilSend({ kind: 'status', status: 400, body: { error } }, 'before');
+      const failure = await failureOf(rig.send(grant, copied));
+      assert.deepEqual([failure.kind, failure.refusedRecipients], ['invalid', named]);
     });
   }
 

@@ -18,7 +18,7 @@ export async function send(
 ): Promise<SentMessage> {
   const api = await gmailApi(settings, accessToken);
   const { data } = await submit(settings, api, message.mime).catch((error: unknown) => {
-    throw apiError(error, 'send', settings.clock.now());
+    throw withRefusedRecipients(apiError(error, 'send', settings.clock.now()), message);
   });
   if (!data.id) throw new ProviderError('uncertain', 'Gmail took the message without naming it.', { provider: 'google' });
   return {
@@ -41,4 +41,23 @@ async function realMessageId(settings: GmailSettings, api: gmail_v1.Gmail, id: s
   } catch {
     return null;
   }
+}
+
+const ADDRESS_REFUSED = /\bInvalid (To|Cc|Bcc) header\b/i;
+
+/** Gmail names the header and not the address, so all that stands there is named. */
+function withRefusedRecipients(error: ProviderError, { mime, recipients }: OutgoingMessage): ProviderError {
+  const header = error.kind === 'invalid' && ADDRESS_REFUSED.exec(error.message)?.[1];
+  if (!header) return error;
+  const { provider, vendorCode, vendorRequestId, cause } = error;
+  const words = wordsOf(mime, header);
+  const refusedRecipients = recipients.filter((address) => words.has(address.toLowerCase()));
+  return new ProviderError('invalid', error.message, { provider, vendorCode, vendorRequestId, cause, refusedRecipients });
+}
+
+/** What stands in a header between spaces, commas and brackets: addresses and the words of names. */
+function wordsOf(mime: Buffer, header: string): Set<string> {
+  const head = mime.subarray(0, Math.max(0, mime.indexOf('\r\n\r\n'))).toString('utf8');
+  const value = new RegExp(`^${header}:((?:[^\\r\\n]|\\r\\n[ \\t])*)`, 'im').exec(head)?.[1] ?? '';
+  return new Set(value.toLowerCase().split(/[\s,;<>]+/));
 }

@@ -40,12 +40,19 @@ export async function createDraft(
   try {
     return await create();
   } catch (error) {
-    if (!(error instanceof ProviderError) || error.kind !== 'transient') throw error;
+    if (!(error instanceof ProviderError)) throw error;
+    // Where nothing can be made there is no mailbox, in one of the words that Graph has for it. Nothing has left
+    if (error.kind === 'not_found') throw noMailbox(error);
+    if (error.kind !== 'transient') throw error;
     const made = await findByMessageId(settings, accessToken, messageId).catch(() => []);
     const draft = made.find(({ isDraft }) => isDraft);
     if (!draft) throw error;
     return draft;
   }
+}
+
+function noMailbox({ message, vendorCode, vendorRequestId }: ProviderError): ProviderError {
+  return new ProviderError('admin_action', message, { provider: 'microsoft', vendorCode, vendorRequestId, trouble: 'doubtful' });
 }
 
 /** The item as it is now, in Drafts or in Sent; null when Microsoft does not know it (any more, or for the moment). */

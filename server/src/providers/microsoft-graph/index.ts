@@ -1,6 +1,7 @@
 import type { MailboxProvider } from '../mailbox.ts';
 import { createInbox } from './inbox.ts';
 import { lookUp } from './look-up.ts';
+import { probe } from './probe.ts';
 import { send } from './send.ts';
 import type { MicrosoftSettings } from './settings.ts';
 import { capabilities, scopesOf } from './tiers.ts';
@@ -24,6 +25,7 @@ export function createMicrosoftGraph(settings: MicrosoftSettings): MailboxProvid
       return exchangeCode(settings, (keys ??= microsoftKeys(settings)), exchange);
     },
     refresh: async (secret) => (await grants()).refresh(settings, secret),
+    probe: (accessToken) => probe(settings, accessToken),
     revoke: () => Promise.resolve(),
     send: (accessToken, message, hooks) => send(settings, accessToken, message, hooks),
     lookUp: (accessToken, scopes, request) => lookUp(settings, accessToken, scopes, request),

@@ -9,7 +9,29 @@ import { makesDrafts } from './tiers.ts';
  * Sends through a draft where the scopes allow one, else in one shot. An attempt that once made a draft is never
  * finished in one shot: the draft may have left.
  */
-export async function send(
+export function send(settings: MicrosoftSettings, accessToken: string, message: OutgoingMessage, hooks: SendHooks): Promise<SentMessage> {
+  return sendOneWay(settings, accessToken, message, hooks).catch((error: unknown) => {
+    throw error instanceof ProviderError ? meaningForSend(error) : error;
+  });
+}
+
+/** The sender that the message names; all else that is forbidden to a send is forbidden to the mailbox. */
+const ABOUT_THE_SENDER = new Set(['ErrorSendAsDenied', 'ErrorSendOnBehalfOfDenied']);
+
+/** A policy of the tenant refuses with the same words as a fault that passes, so that nothing is concluded from it at once. */
+function meaningForSend(error: ProviderError): ProviderError {
+  const { kind, vendorCode = '', vendorRequestId, message } = error;
+  if (kind !== 'permission' || ABOUT_THE_SENDER.has(vendorCode)) return error;
+  return new ProviderError('admin_action', message, {
+    provider: 'microsoft',
+    vendorCode,
+    vendorRequestId,
+    trouble: 'doubtful',
+    cause: error,
+  });
+}
+
+async function sendOneWay(
   settings: MicrosoftSettings,
   accessToken: string,
   message: OutgoingMessage,

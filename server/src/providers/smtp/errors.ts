@@ -1,4 +1,4 @@
-import { ProviderError, type ProviderErrorKind } from '../../platform/provider-error.ts';
+import { ProviderError, type ProviderErrorDetails, type ProviderErrorKind } from '../../platform/provider-error.ts';
 import { HostNotAllowed } from './open-socket.ts';
 
 /** What nodemailer adds to an error: the reply of the server and the command it belongs to. */
@@ -8,10 +8,20 @@ interface SmtpFailure extends Error {
   command?: string;
   response?: string;
   responseCode?: number;
+  /** Whom a refused RCPT named. */
+  recipient?: string;
 }
 
 const SLOW_DOWN = [421, 450, 451, 452];
 const SIGN_IN_FIRST = [530, 534, 535, 538];
+/** Google and Exchange: so many emails or recipients for a day; neither message nor recipient is at fault. */
+const DAILY_LIMITS = ['5.4.5', '5.1.90', '5.7.232', '5.7.233'];
+/** Exchange: the account, or all of its tenant, may send nothing for a while, mostly because of what was taken for spam. */
+const SUSPENDED = /\b5\.1\.8\b|\b5\.7\.70[58]\b|OutboundSpamException/;
+/** Exchange: not as this sender. */
+const NOT_AS_THIS_SENDER = /\b5\.7\.60\b|SendAsDenied/;
+/** A server that does not pass on our mail at all says so of each recipient. */
+const NO_RELAY = /\brelay(ing)?\b.*\b(denied|not permitted|not allowed|prohibited)|unable to relay/i;
 const CERTIFICATE = /CERT|SIGNATURE|ALTNAME|SSL|TLS|EPROTO/;
 
 /**
@@ -37,18 +47,29 @@ export function smtpError(error: unknown, { handedOver }: { handedOver: boolean 
 function refusal(failure: SmtpFailure, code: number): ProviderError {
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(failure.response ?? '')?.[0];
   const vendorCode = [code, status].filter(Boolean).join(' ');
-  const of = (kind: ProviderErrorKind, message: string, prefix = ''): ProviderError =>
-    new ProviderError(kind, message, { provider: 'smtp', vendorCode: prefix + vendorCode, cause: failure });
+  const of = (kind: ProviderErrorKind, message: string, prefix = '', more: Partial<ProviderErrorDetails> = {}): ProviderError =>
+    new ProviderError(kind, message, { provider: 'smtp', vendorCode: prefix + vendorCode, cause: failure, ...more });
 
   if (failure.code === 'EAUTH' || SIGN_IN_FIRST.includes(code))
     return code < 500
       ? of('transient', 'The mail server cannot check the password now.')
       : of('admin_action', 'The mail server refused the password.', 'EAUTH ');
+  // Whatever command they come with, these are not about what the command names
+  const response = failure.response ?? '';
+  if (code >= 500 && DAILY_LIMITS.includes(status ?? ''))
+    return of('admin_action', 'The mail server has taken as much as it does in a day.', '', { trouble: 'limit' });
+  if (code >= 500 && SUSPENDED.test(response)) return of('admin_action', 'The account may send nothing now.', '', { trouble: 'suspended' });
+  if (code >= 500 && NOT_AS_THIS_SENDER.test(response))
+    return of('invalid', 'The mail server does not let this address send.', 'SenderRefused ');
+  if (code >= 500 && failure.command === 'RCPT TO' && NO_RELAY.test(response))
+    return of('admin_action', 'The mail server does not pass on our emails.', '', { trouble: 'doubtful' });
   // Of one recipient, and not of the server: it must not hold up the mail of all others
   if (failure.command === 'RCPT TO' && code !== 421)
     return code < 500
       ? of('transient', 'The recipient cannot be reached now.')
-      : of('invalid', 'The mail server refused a recipient.', 'InvalidRecipient ');
+      : of('invalid', 'The mail server refused a recipient.', 'InvalidRecipient ', {
+          refusedRecipients: failure.recipient ? [failure.recipient] : undefined,
+        });
   if (code < 500) return of(SLOW_DOWN.includes(code) ? 'rate_limited' : 'transient', 'The mail server asks to come back later.');
   if (code === 552 || code === 523 || status === '5.3.4' || status === '5.2.3')
     return of('invalid', 'The message is larger than the mail server takes.', 'SizeExceeded ');

@@ -115,12 +115,30 @@ describe('A team mail server by SMTP', () => {
       ['data', 454, '4.3.0 Trouble', 'transient', '454 4.3.0'],
       ['data', 552, '5.3.4 Too big', 'invalid', 'SizeExceeded 552 5.3.4'],
       ['data', 554, '5.7.1 Spam', 'invalid', '554 5.7.1'],
+      ['data', 550, '5.4.5 Daily user sending limit exceeded', 'admin_action', '550 5.4.5'],
+      ['rcpt', 550, '5.4.5 Daily user sending limit exceeded', 'admin_action', '550 5.4.5'],
+      ['mail', 550, '5.7.708 Access denied, traffic not accepted from this IP', 'admin_action', '550 5.7.708'],
+      ['data', 550, '5.1.8 Access denied, bad outbound sender', 'admin_action', '550 5.1.8'],
+      ['data', 550, '5.7.60 Client does not have permissions to send as this sender', 'invalid', 'SenderRefused 550 5.7.60'],
+      ['rcpt', 554, '5.7.1 <dana@globex.example>: Relay access denied', 'admin_action', '554 5.7.1'],
+      ['rcpt', 550, '5.7.1 We take nothing from you', 'invalid', 'InvalidRecipient 550 5.7.1'],
     ] as const;
     for (const [at, code, text, kind, vendorCode] of cases) {
       server.fault = { at, reply: [code, text] };
       assert.deepEqual(await refusal(send(server.port)), [kind, vendorCode], `${at} ${String(code)}`);
     }
     assert.deepEqual(server.received, []);
+  });
+
+  test('the address that was refused is named', async () => {
+    for (const withoutPipelining of [false, true]) {
+      const server = await start({ withoutPipelining });
+      server.fault = { at: 'rcpt', reply: [550, '5.1.1 No such user'], address: 'boss@acme.example' };
+      await assert.rejects(send(server.port), (error: unknown) => {
+        assert.deepEqual(error instanceof ProviderError && error.refusedRecipients, ['boss@acme.example']);
+        return true;
+      });
+    }
   });
 
   test('a message larger than the server announces is not even offered', async () => {

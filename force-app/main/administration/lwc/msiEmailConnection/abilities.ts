@@ -1,6 +1,8 @@
 import lacksBodies from '@salesforce/label/c.Panel_Mailbox_LacksBodies';
 import lacksReplies from '@salesforce/label/c.Panel_Mailbox_LacksReplies';
 import lacksSettling from '@salesforce/label/c.Panel_Mailbox_LacksSettling';
+import blockedText from '@salesforce/label/c.Panel_Mailbox_BlockedText';
+import fullText from '@salesforce/label/c.Panel_Mailbox_FullText';
 import silent from '@salesforce/label/c.Panel_Mailbox_Silent';
 import whyBlocked from '@salesforce/label/c.Panel_Mailbox_WhyBlocked';
 import whyClient from '@salesforce/label/c.Settings_Connection_WhyClient';
@@ -41,6 +43,8 @@ const LACKS: Record<EmailConnection['missingCapabilities'][number], string> = {
     read_bodies: lacksBodies
 };
 
+const TROUBLES: Record<NonNullable<EmailConnection['trouble']>['kind'], string> = { blocked: blockedText, full: fullText };
+
 const CAN = { icon: 'utility:check', variant: 'success' };
 const CANNOT = { icon: 'utility:dash', variant: undefined };
 const WARNING = { icon: 'utility:warning', variant: 'warning' };
@@ -61,12 +65,12 @@ interface Ability {
  * What the mailbox can do, each with a sign. What its owner did not allow although the admin asks for it is a warning; not to read
  * is none: it is what the admin chose.
  */
-export function abilitiesOf({ state, capabilities, missingCapabilities }: EmailConnection): Ability[] {
+export function abilitiesOf({ state, trouble, capabilities, missingCapabilities }: EmailConnection): Ability[] {
     if (state !== 'connected') return [];
     const { noticesReplies, settles, readsBodies: reads } = capabilities;
     const lacks = (name: keyof typeof LACKS) => missingCapabilities.includes(name) && { text: LACKS[name], ...WARNING };
     return [
-        { text: sends, ...CAN },
+        trouble ? { text: formatLabel(TROUBLES[trouble.kind], formatClock(trouble.since)), ...WARNING } : { text: sends, ...CAN },
         lacks('notice_replies') || { text: noticesReplies ? replies : noReplies, ...(noticesReplies ? CAN : CANNOT) },
         lacks('settle') || { text: settles ? settling : noSettling, ...(settles ? CAN : CANNOT) },
         lacks('read_bodies') || { text: reads ? readsBodies : noticesReplies ? readsHeaders : readsNothing, ...CAN }

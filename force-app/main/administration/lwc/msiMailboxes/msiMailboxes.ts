@@ -17,7 +17,9 @@ import noPush from '@salesforce/label/c.Settings_Mailboxes_NoPush';
 import noUser from '@salesforce/label/c.Settings_Mailboxes_NoUser';
 import refresh from '@salesforce/label/c.Panel_Refresh_Button';
 import silentCount from '@salesforce/label/c.Settings_Mailboxes_SilentCount';
+import stateBlocked from '@salesforce/label/c.Settings_Mailboxes_Blocked';
 import stateDisconnected from '@salesforce/label/c.Settings_Mailboxes_Disconnected';
+import stateFull from '@salesforce/label/c.Settings_Mailboxes_Full';
 import stateOff from '@salesforce/label/c.Settings_Mailboxes_Off';
 import stateReconnect from '@salesforce/label/c.Users_State_Reconnect';
 import stateSilent from '@salesforce/label/c.Settings_Mailboxes_Silent';
@@ -40,14 +42,17 @@ interface Health {
 }
 
 const SILENT: Health = { text: stateSilent, icon: 'utility:warning', theme: 'slds-theme_warning', rank: 0 };
+const BLOCKED: Health = { text: stateBlocked, icon: 'utility:warning', theme: 'slds-theme_warning', rank: 1 };
+const FULL: Health = { text: stateFull, icon: 'utility:warning', theme: 'slds-theme_warning', rank: 1 };
 const RECONNECT: Health = { text: stateReconnect, icon: 'utility:warning', theme: 'slds-theme_warning', rank: 1 };
 const WATCHING: Health = { text: stateWatching, icon: 'utility:check', theme: 'slds-theme_success', rank: 2 };
 const OFF: Health = { text: stateOff, icon: 'utility:dash', theme: '', rank: 3 };
 const DISCONNECTED: Health = { text: stateDisconnected, icon: 'utility:ban', theme: '', rank: 4 };
 
-function healthOf({ state, watch }: MailboxHealth): Health {
+function healthOf({ state, trouble, watch }: MailboxHealth): Health {
     if (state === 'disconnected') return DISCONNECTED;
     if (state === 'reconnect_required') return RECONNECT;
+    if (trouble) return trouble.kind === 'full' ? FULL : BLOCKED;
     if (watch === 'off') return OFF;
     return watch === 'silent' ? SILENT : WATCHING;
 }

@@ -2,6 +2,8 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
+import blocked from '@salesforce/label/c.Panel_Mailbox_Blocked';
+import blockedText from '@salesforce/label/c.Panel_Mailbox_BlockedText';
 import confirmButton from '@salesforce/label/c.Panel_Mailbox_ConfirmButton';
 import confirmText from '@salesforce/label/c.Panel_Mailbox_ConfirmText';
 import confirmTitle from '@salesforce/label/c.Panel_Mailbox_ConfirmTitle';
@@ -9,6 +11,8 @@ import confirmWaiting from '@salesforce/label/c.Panel_Mailbox_ConfirmWaiting';
 import connected from '@salesforce/label/c.Panel_Mailbox_Connected';
 import disconnect from '@salesforce/label/c.Panel_Mailbox_Disconnect';
 import disconnected from '@salesforce/label/c.Panel_Mailbox_Disconnected';
+import full from '@salesforce/label/c.Panel_Mailbox_Full';
+import fullText from '@salesforce/label/c.Panel_Mailbox_FullText';
 import google from '@salesforce/label/c.Panel_Mailbox_Google';
 import lacksBodies from '@salesforce/label/c.Panel_Mailbox_LacksBodies';
 import lacksReplies from '@salesforce/label/c.Panel_Mailbox_LacksReplies';
@@ -25,6 +29,9 @@ import { callServer } from 'c/serverApi';
 import type { EmailConnection } from 'service';
 
 const PROVIDERS = { google, microsoft };
+
+/** What keeps a connected mailbox from sending: on the chip, and in a sentence. */
+const TROUBLES = { blocked: { chip: blocked, text: blockedText }, full: { chip: full, text: fullText } };
 
 /** What a rep misses most comes first; one sentence is enough beside a record. */
 const LACKS = [
@@ -59,6 +66,11 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
         return state === 'connected' ? LACKS.find(([name]) => missingCapabilities?.includes(name))?.[1] : undefined;
     }
 
+    get trouble() {
+        const { state, trouble } = this.connection ?? {};
+        return state === 'connected' && trouble ? formatLabel(TROUBLES[trouble.kind].text, formatClock(trouble.since)) : undefined;
+    }
+
     get canReconnect() {
         return this.needsReconnect || this.lack;
     }
@@ -72,23 +84,29 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
 
     get text() {
         const { connection } = this;
-        return connection ? formatLabel(this.needsReconnect ? needsReconnect : connected, PROVIDERS[connection.provider]) : '';
+        if (!connection) return '';
+        const works = connection.trouble ? TROUBLES[connection.trouble.kind].chip : connected;
+        return formatLabel(this.needsReconnect ? needsReconnect : works, PROVIDERS[connection.provider]);
     }
 
     get address() {
         return this.connection?.address;
     }
 
+    get isWarning() {
+        return Boolean(this.canReconnect || this.trouble);
+    }
+
     get chipClass() {
-        return this.canReconnect ? 'chip chip_amber' : 'chip';
+        return this.isWarning ? 'chip chip_amber' : 'chip';
     }
 
     get iconName() {
-        return this.canReconnect ? 'utility:warning' : 'utility:email';
+        return this.isWarning ? 'utility:warning' : 'utility:email';
     }
 
     get iconVariant() {
-        return this.canReconnect ? 'warning' : undefined;
+        return this.isWarning ? 'warning' : undefined;
     }
 
     get question() {

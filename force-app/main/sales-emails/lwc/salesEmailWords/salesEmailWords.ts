@@ -37,7 +37,9 @@ import reasonDisconnected from '@salesforce/label/c.SalesEmail_Reason_Disconnect
 import reasonDomainLimit from '@salesforce/label/c.SalesEmail_Reason_DomainLimit';
 import reasonDomainTooMany from '@salesforce/label/c.SalesEmail_Reason_DomainTooMany';
 import reasonFound from '@salesforce/label/c.SalesEmail_Reason_Found';
+import reasonMailboxBlocked from '@salesforce/label/c.SalesEmail_Reason_MailboxBlocked';
 import reasonBusy from '@salesforce/label/c.SalesEmail_Reason_MailboxBusy';
+import reasonMailboxFull from '@salesforce/label/c.SalesEmail_Reason_MailboxFull';
 import reasonMarked from '@salesforce/label/c.SalesEmail_Reason_Marked';
 import reasonMinuteLimit from '@salesforce/label/c.SalesEmail_Reason_MinuteLimit';
 import reasonNoAnswer from '@salesforce/label/c.SalesEmail_Reason_NoAnswer';
@@ -47,9 +49,11 @@ import reasonOptedOut from '@salesforce/label/c.SalesEmail_Reason_OptedOut';
 import reasonOrgLimit from '@salesforce/label/c.SalesEmail_Reason_OrgLimit';
 import reasonRateLimited from '@salesforce/label/c.SalesEmail_Reason_RateLimited';
 import reasonRecipientRefused from '@salesforce/label/c.SalesEmail_Reason_RecipientRefused';
+import reasonRecipientsRefused from '@salesforce/label/c.SalesEmail_Reason_RecipientsRefused';
 import reasonReconnect from '@salesforce/label/c.SalesEmail_Reason_Reconnect';
 import reasonRefused from '@salesforce/label/c.SalesEmail_Reason_Refused';
 import reasonRetried from '@salesforce/label/c.SalesEmail_Reason_Retried';
+import reasonSenderRefused from '@salesforce/label/c.SalesEmail_Reason_SenderRefused';
 import reasonStoppedByAdmin from '@salesforce/label/c.SalesEmail_Reason_StoppedByAdmin';
 import reasonTooLarge from '@salesforce/label/c.SalesEmail_Reason_TooLarge';
 import reasonUnavailable from '@salesforce/label/c.SalesEmail_Reason_Unavailable';
@@ -134,9 +138,12 @@ const REASONS: Record<SalesEmailReason, string> = {
     domain_limit: reasonDomainLimit,
     mailbox_reconnect_required: reasonReconnect,
     mailbox_disconnected: reasonDisconnected,
+    mailbox_blocked: reasonMailboxBlocked,
+    mailbox_full: reasonMailboxFull,
     provider_unavailable: reasonUnavailable,
     provider_refused: reasonRefused,
     recipient_refused: reasonRecipientRefused,
+    sender_refused: reasonSenderRefused,
     message_too_large: reasonTooLarge,
     recipient_opted_out: reasonOptedOut,
     no_answer_from_provider: reasonNoAnswer,
@@ -166,13 +173,14 @@ const LIMITS: Record<LimitInTheWay['name'], string> = {
 };
 
 /** Why an email is where it is, as a whole sentence. What waits for a sending limit names it as it is now, where the service knows which it is. */
-export function reasonSentence({ state, reason, limit }: Reasoned): string | undefined {
+export function reasonSentence({ state, reason, limit, refusedRecipients }: Reasoned): string | undefined {
+    if (refusedRecipients?.length) return formatLabel(reasonRecipientsRefused, refusedRecipients.join(', '));
     if (limit) return formatPlural(LIMITS[limit.name], limit.count, limit.seconds);
     if (state === 'failed' && reason === 'domain_limit') return reasonDomainTooMany;
     return reason ? REASONS[reason] : undefined;
 }
 
-type Reasoned = Pick<SalesEmailRow, 'state' | 'reason'> & Partial<Pick<SalesEmailRow, 'limit'>>;
+type Reasoned = Pick<SalesEmailRow, 'state' | 'reason'> & Partial<Pick<SalesEmailRow, 'limit' | 'refusedRecipients'>>;
 
 export interface Note {
     text: string;

@@ -41,6 +41,16 @@ describe('c-mailbox-status', () => {
         expect(reconnects).toHaveLength(1);
     });
 
+    it.each([
+        ['blocked', 'Outlook blocks sending', /^Since .*12:03.* your mail provider has let this mailbox send nothing/],
+        ['full', 'Outlook is full', /^Since .*12:03.* your mailbox has been too full to send/]
+    ])('says since when the mailbox takes nothing, and that what waits leaves by itself: %s', (kind, chip, sentence) => {
+        const element = status({ provider: 'microsoft', trouble: { kind, since: '2026-01-05T11:03:00Z' } });
+        expect(find(element, '.chip_amber').textContent).toContain(chip);
+        expect(find(element, '.note').textContent).toMatch(sentence);
+        expect(labelled(element, 'Reconnect')).toBeUndefined();
+    });
+
     it('says since when nothing was heard, and asks for nothing', () => {
         const element = status({ watch: { state: 'silent', lastAliveAt: '2026-01-05T11:03:00Z' } });
         expect(find(element, '.note').textContent).toMatch(/^Not heard from your mailbox since .*12:03/);

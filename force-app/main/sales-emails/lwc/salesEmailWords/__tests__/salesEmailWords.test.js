@@ -84,6 +84,11 @@ describe('salesEmailWords', () => {
         expect(responseSentence(response(changes))).toBe(sentence);
     });
 
+    it('names the address that was refused', () => {
+        const refused = { state: 'failed', reason: 'recipient_refused', refusedRecipients: ['omar@globex.example'] };
+        expect(reasonSentence(refused)).toBe('The mail provider refused an address: omar@globex.example. Check it in Salesforce.');
+    });
+
     it('knows what changes within seconds', () => {
         expect(['queued', 'sending', 'sent', 'uncertain'].filter((state) => isMoving({ state }))).toEqual(['queued', 'sending']);
     });

@@ -1,0 +1,70 @@
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { ProviderError, type MailboxTrouble, type ReconnectReason } from '../../platform/provider-error.ts';
+import type { OpenMailbox } from './open-mailbox.ts';
+import * as repository from './repository.ts';
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  openMailbox: OpenMailbox;
+}
+
+/** A fault of one moment is not said so often over so long: Gmail answers `failedPrecondition` now and then, and works with the next call. */
+const BELIEVED_AFTER_TIMES = 4;
+const BELIEVED_AFTER_MS = 3 * 60_000;
+
+/**
+ * Tells a connection what a vendor's refusal means for it. What the vendor says for good of a grant closes it at once. What it says of the mailbox is
+ * noted, for the owner and the admin to see; a mailbox that seems to be gone is closed only when that was said several times in a row, over
+ * minutes, and a second call confirms it. Anything else changes nothing. With `tokenVersion` only if that token is still the mailbox's newest:
+ * the rep may have connected again meanwhile. A refused token is to be reported only after a new one was refused as well.
+ */
+export const createReportMailboxProblem =
+  (use: Dependencies) =>
+  async (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number): Promise<void> => {
+    const close = (reason: ReconnectReason): Promise<void> =>
+      inOrg(use.pool, orgId, (tx) =>
+        repository.markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }),
+      );
+    if (error.kind === 'reconnect_required') return close(error.reason ?? 'unknown');
+    const trouble = error.trouble ?? (error.kind === 'auth_expired' ? 'doubtful' : undefined);
+    if (!trouble) return;
+    const now = use.clock.now();
+    const noted = await inOrg(use.pool, orgId, (tx) => repository.noteTrouble(tx, orgId, connectionId, { trouble, now, tokenVersion }));
+    if (!noted || !seemsGone(trouble) || error.provider === 'smtp') return;
+    if (noted.count < BELIEVED_AFTER_TIMES || now.getTime() - noted.since.getTime() < BELIEVED_AFTER_MS) return;
+    const confirmed = await confirm(use, orgId, connectionId, trouble);
+    if (confirmed) await inOrg(use.pool, orgId, (tx) => repository.markReconnectRequired(tx, orgId, connectionId, confirmed));
+  };
+
+const seemsGone = (trouble: MailboxTrouble | undefined): boolean => trouble === 'closed' || trouble === 'doubtful';
+
+interface Confirmation {
+  reason: ReconnectReason;
+  tokenVersion: number;
+}
+
+/** Asks the mailbox itself, with a token of now. Why it is closed, or null when it answers, or when nothing can be learned. */
+async function confirm(
+  { openMailbox }: Dependencies,
+  orgId: string,
+  connectionId: string,
+  said: MailboxTrouble,
+): Promise<Confirmation | null> {
+  let tokenVersion = 0;
+  try {
+    const opened = await openMailbox(orgId, connectionId, { renew: true });
+    ({ tokenVersion } = opened);
+    await opened.provider.probe(opened.accessToken);
+    return null;
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    // Nobody was asked; a grant that has ended is noted by then
+    if (tokenVersion === 0) return null;
+    if (seemsGone(error.trouble)) return { reason: 'admin_blocked', tokenVersion };
+    if (error.kind === 'auth_expired') return { reason: 'unknown', tokenVersion };
+    // A grant that may only send cannot look. Then the vendor's own word for a closed mailbox has to do, and a doubtful one never does
+    return error.kind === 'permission' && said === 'closed' ? { reason: 'admin_blocked', tokenVersion } : null;
+  }
+}
