@@ -26,6 +26,8 @@ export interface ProviderErrorDetails {
   vendorRequestId?: string | undefined;
   /** Microsoft's conditions for the next sign-in, to be passed on to it; only with `reconnect_required`. */
   claims?: string | undefined;
+  /** The answer is none that the vendor documents, such as a page of a proxy: the operator should look. */
+  isUnexpected?: boolean | undefined;
   cause?: unknown;
 }
 
@@ -38,6 +40,7 @@ export class ProviderError extends Error {
   readonly vendorRequestId: string | undefined;
   readonly reason: ReconnectReason | undefined;
   readonly claims: string | undefined;
+  readonly isUnexpected: boolean;
 
   constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
     super(message, { cause: details.cause });
@@ -49,5 +52,6 @@ export class ProviderError extends Error {
     this.vendorRequestId = details.vendorRequestId;
     this.reason = details.reason;
     this.claims = details.claims;
+    this.isUnexpected = details.isUnexpected ?? false;
   }
 }

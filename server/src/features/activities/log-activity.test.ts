@@ -174,4 +174,25 @@ describe('A Task', () => {
     assert.equal(dayOf(moment, 'Nowhere/AtAll'), '2026-03-05');
     assert.equal(dayOf(moment, null), '2026-03-05');
   });
+
+  for (const [zone, day] of [
+    ['Asia/Kolkata', '2026-03-06'],
+    ['Asia/Calcutta', '2026-03-06'],
+    ['Asia/Ho_Chi_Minh', '2026-03-06'],
+    ['Asia/Kathmandu', '2026-03-06'],
+    ['Asia/Yangon', '2026-03-06'],
+    ['Pacific/Kiritimati', '2026-03-06'],
+    ['America/Argentina/Buenos_Aires', '2026-03-05'],
+    ['America/Indiana/Indianapolis', '2026-03-05'],
+    ['GMT', '2026-03-05'],
+  ] as const)
+    test(`stands on the rep's own day in ${zone}, a name of a zone that Salesforce gives`, () => {
+      assert.equal(dayOf(new Date('2026-03-05T23:30:00Z'), zone), day);
+    });
+
+  test('keeps the day of the Americas after midnight in London, whichever of its names the zone has', () => {
+    const moment = new Date('2026-03-06T02:00:00Z');
+    for (const zone of ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Indianapolis'])
+      assert.equal(dayOf(moment, zone), '2026-03-05', zone);
+  });
 });

@@ -102,16 +102,22 @@ export const holdable = (fields: Record<string, string | boolean>, task: TaskDes
   Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
 
 /** The calendar day in the rep's zone, UTC where it is unknown. */
-export function dayOf(moment: Date, timeZone: string | null): string {
+export const dayOf = (moment: Date, timeZone: string | null): string =>
   // Canada writes English dates the way ISO 8601 does
-  return new Intl.DateTimeFormat('en-CA', { timeZone: known(timeZone), year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
-}
+  formatIn(timeZone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
 
 const timeOf = (moment: Date, timeZone: string | null): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: known(timeZone), hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
+  formatIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
 
-const known = (timeZone: string | null): string =>
-  timeZone !== null && Intl.supportedValuesOf('timeZone').includes(timeZone) ? timeZone : 'UTC';
+/** Whatever this runtime can use is a zone: its list of names leaves out the newer of two names of the same zone. */
+function formatIn(timeZone: string | null, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone ?? 'UTC' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  }
+}
 
 /** Never in the middle of a character that takes two code units. */
 function cut(text: string, length: number): string {

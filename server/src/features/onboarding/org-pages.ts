@@ -1,6 +1,6 @@
 import { html, type Html } from '../../platform/html.ts';
+import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import type { Org, OrgCertificate } from '../orgs/index.ts';
-import { suggestedLightningOrigin } from '../orgs/index.ts';
 import { hidden, link, type Page } from './layout.ts';
 
 /** Connecting an org: four pages for its Salesforce administrator. */
@@ -84,7 +84,7 @@ export const originPage = (csrf: string, org: Org, problem: string | null = null
         type="text"
         id="origin"
         name="origin"
-        value="${typed ?? org.lightningOrigin ?? suggestedLightningOrigin(org.myDomainUrl)}"
+        value="${typed ?? org.lightningOrigin ?? lightningOriginOf(org.myDomainUrl)}"
         required
         autocomplete="url"
       />

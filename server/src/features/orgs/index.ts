@@ -1,5 +1,5 @@
 export { createUploadCertificate } from './certificates.ts';
-export { createConfirmOrigin, suggestedLightningOrigin } from './lightning-origin.ts';
+export { createConfirmOrigin } from './lightning-origin.ts';
 export { createPanelSessions, type PanelSessions } from './panel-sessions.ts';
 export { createRegisterOrg, type RegisterOrg } from './register-org.ts';
 export { findOrg, isRegisteredOrigin, listActiveCertificates, type Org, type OrgCertificate } from './repository.ts';

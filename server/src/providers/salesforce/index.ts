@@ -13,6 +13,7 @@ export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
 export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
+export { isLightningAddress, lightningOriginOf } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
