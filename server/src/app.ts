@@ -13,6 +13,7 @@ import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearc
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
+import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
 import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
@@ -125,6 +126,7 @@ async function panelDoor(
     changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => salesEmails.releaseLimited(tx, orgId, now, 'all') }),
     forecastSending: salesEmails.createForecastSending(use),
   });
+  await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),

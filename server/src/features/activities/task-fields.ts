@@ -22,8 +22,10 @@ export interface TaskFact {
   subject: string;
   text: string;
   type: 'Email' | 'Reply';
-  personId: string;
-  recordId: string;
+  /** Null when the person was deleted and only the record is left. */
+  personId: string | null;
+  /** Null when the record was deleted and only the person is left. */
+  recordId: string | null;
   recordObject: string;
   /** SF-15: fields of the reference product. */
   flags: Record<string, string | boolean>;
@@ -78,13 +80,11 @@ export function taskFields(
   task: TaskDescription,
   footer = '',
 ): Record<string, string | boolean> {
-  const isContact = fact.personId.startsWith('003');
-  const isAbout = fact.recordObject === 'Opportunity' || fact.recordObject === 'Account';
+  const about = recordOf(fact);
   const wanted: Record<string, string | boolean> = {
     OwnerId: rep.salesforceUserId,
-    WhoId: fact.personId,
-    // Salesforce refuses a Task of a Lead that is about something else as well
-    ...(isContact && isAbout ? { WhatId: fact.recordId } : {}),
+    ...(fact.personId ? { WhoId: fact.personId } : {}),
+    ...(about ? { WhatId: about } : {}),
     Subject: fact.subject,
     Status: task.closedStatus ?? 'Completed',
     ActivityDate: dayOf(happenedAt, rep.timeZone),
@@ -95,6 +95,12 @@ export function taskFields(
     ...fact.flags,
   };
   return holdable(wanted, task);
+}
+
+/** What a Task is about besides the person; Salesforce refuses a Task of a Lead that is about something else as well. */
+export function recordOf({ personId, recordId, recordObject }: Pick<TaskFact, 'personId' | 'recordId' | 'recordObject'>): string | null {
+  const mayHaveOne = personId === null || personId.startsWith('003');
+  return mayHaveOne && (recordObject === 'Opportunity' || recordObject === 'Account') ? recordId : null;
 }
 
 /** Without what this org does not have or does not let the rep write (SF-15). */
