@@ -14,7 +14,13 @@ import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from
 import * as salesEmails from './features/sales-emails/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
-import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
+import {
+  createEndAccess,
+  createLiftKillSwitch,
+  createPressKillSwitch,
+  createShowKillSwitch,
+  killSwitchRoutes,
+} from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
 import type { Clock } from './platform/clock.ts';
@@ -99,7 +105,13 @@ async function panelDoor(
   await app.register(userRoutes, {
     pool,
     inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
-    changeAccess: createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: salesEmails.cancelWaiting }),
+    changeAccess: createChangeAccess({
+      pool,
+      clock,
+      callerUsers,
+      cancelWaitingEmails: salesEmails.cancelWaiting,
+      endAccess: createEndAccess({ clock, ...connections }),
+    }),
   });
 
   await app.register(killSwitchRoutes, {

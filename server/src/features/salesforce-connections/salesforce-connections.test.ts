@@ -41,6 +41,7 @@ describe('The Salesforce connection of a rep', () => {
         clock: systemClock,
         salesforce: rig.salesforce,
         clientTroubles,
+        userIsInactive: () => Promise.resolve(),
       });
     };
     [one, two] = [process(refreshPools[0]!), process(refreshPools[1]!)];

@@ -7,6 +7,7 @@ import { probeApiEnabled } from './probe-api-enabled.ts';
 import { query } from './query.ts';
 import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
+import { readInactiveUsers } from './read-inactive-users.ts';
 import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
 import { updateTask } from './update-task.ts';
@@ -21,6 +22,8 @@ export interface SalesforceClient {
   readRecordName(recordId: string): Promise<RecordName | null>;
   /** The record that stands for a Lead, Contact or Account after merges and a conversion. */
   readSurvivor(id: string): Promise<Survivor>;
+  /** Which of these users are deactivated. */
+  readInactiveUsers(ids: readonly string[]): Promise<string[]>;
   describeTask(): Promise<TaskDescription>;
   upsertTask(externalId: string, fields: TaskFields, externalIdField?: string): Promise<{ id: string; created: boolean }>;
   /** Never makes one: `not_found` when the Task was deleted. */
@@ -49,6 +52,7 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readRelatedPeople: async (recordId) => readRelatedPeople(await api(), recordId),
     readRecordName: async (recordId) => readRecordName(await api(), recordId),
     readSurvivor: async (id) => readSurvivor(await api(), id),
+    readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
     describeTask: async () => describeTask(await api()),
     upsertTask: async (externalId, fields, externalIdField) => upsertTask(await api(), externalId, fields, externalIdField),
     updateTask: async (id, fields) => updateTask(await api(), id, fields),

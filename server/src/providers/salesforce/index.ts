@@ -21,6 +21,7 @@ export type { Session } from './transport.ts';
 export type { RecordName } from './read-record-name.ts';
 export type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
 export { quoted, quotedId } from './soql.ts';
+export { INACTIVE_USER } from './token-errors.ts';
 export type { TaskFields } from './upsert-task.ts';
 
 /** Salesforce as one app registration sees it: everything that needs the client id and secret, or the list of hosts. */

@@ -33,7 +33,8 @@ describe('What Salesforce’s token endpoint says of a grant', () => {
   ] as const)
     test(`${error}${description && ` (${description})`} is ${kind}${reason ? `, ${reason}` : ''}`, () => {
       const failure = answer(400, { error, error_description: description });
-      assert.deepEqual([failure.kind, failure.reason, failure.vendorCode], [kind, reason, error]);
+      const code = description === 'inactive user' ? 'inactive_user' : error;
+      assert.deepEqual([failure.kind, failure.reason, failure.vendorCode], [kind, reason, code]);
     });
 
   test('a failure of Salesforce itself passes', () => {

@@ -4,6 +4,8 @@ import { jsonOf, retryAfter, type VendorAnswer } from '../http.ts';
 /** Faults of our own client registration or of the org's policy: no rep can mend them by connecting again. */
 const ADMIN_MUST_ACT =
   /^(invalid_client|invalid_client_id|oauth_app_blocked|oauth_approval_error_generic|oauth_ec_app_not_found|app_not_found)$/i;
+/** The code of a refusal because the user was deactivated in Salesforce. */
+export const INACTIVE_USER = 'inactive_user';
 /** Only these end a grant (C.2). */
 const GRANT_IS_DEAD = /^(invalid_grant|inactive_user|inactive_org)$/;
 const OUR_REQUEST_IS_WRONG = /^(redirect_uri_mismatch|unsupported_grant_type|invalid_scope|invalid_request)$/;
@@ -14,8 +16,8 @@ const OUR_REQUEST_IS_WRONG = /^(redirect_uri_mismatch|unsupported_grant_type|inv
  */
 export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
   const { error, error_description: description } = jsonOf(answer.body) as { error?: unknown; error_description?: unknown };
-  const code = typeof error === 'string' ? error : `HTTP_${answer.status}`;
   const text = typeof description === 'string' ? description : '';
+  const code = typeof error === 'string' ? codeOf(error, text) : `HTTP_${answer.status}`;
   const details = {
     provider: 'salesforce' as const,
     vendorCode: code,
@@ -38,6 +40,9 @@ export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
     });
   return new ProviderError('transient', 'Something else than Salesforce answered the token request.', { ...details, isUnexpected: true });
 }
+
+/** Salesforce has two ways of saying that the user was deactivated; both are `inactive_user` here. */
+const codeOf = (error: string, text: string): string => (error === 'invalid_grant' && /inactive user/i.test(text) ? INACTIVE_USER : error);
 
 function reasonOf(code: string, text: string): ReconnectReason {
   if (/inactive/i.test(`${code} ${text}`)) return 'admin_blocked';
