@@ -1474,6 +1474,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sales-emails/{id}/salesforce-retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to Salesforce again what it refused of an email */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetriedWrites"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-emails/{id}/settlement": {
         parameters: {
             query?: never;
@@ -2287,6 +2334,25 @@ export interface components {
         EmailConnectionList: {
             emailConnections: components["schemas"]["EmailConnection"][];
         };
+        EndedAccess: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            at: string;
+            /** @description Null while the vendors are being told */
+            finishedAt: string | null;
+            grants: {
+                address: string | null;
+                note: ("vendor_has_no_revocation" | "vendor_not_reached" | "already_dead") | null;
+                /** @enum {string} */
+                provider: "google" | "microsoft" | "salesforce" | "smtp";
+                revokedAt: string | null;
+                shreddedAt: string | null;
+            }[];
+            /** @enum {string} */
+            reason: "deactivated_by_admin" | "inactive_in_salesforce";
+        };
         Identity: {
             address: string;
             /** @enum {string} */
@@ -2581,6 +2647,9 @@ export interface components {
             /** @description Address of the first reply */
             repliedBy: string | null;
         };
+        RetriedWrites: {
+            retried: number;
+        };
         SalesAction: {
             enabled: boolean;
             /** @enum {string} */
@@ -2643,6 +2712,8 @@ export interface components {
             state: components["schemas"]["SalesEmailState"];
             subject: string;
             to: string | null;
+            /** @description What of the answers is not in Salesforce, and why */
+            untoldWrites: components["schemas"]["UntoldWrite"][];
             waitsUntil: string | null;
         };
         SalesEmailList: {
@@ -2809,9 +2880,25 @@ export interface components {
             /** @description A sentence for people */
             title: string;
         };
+        UntoldWrite: {
+            code: string | null;
+            /** @enum {string} */
+            fact: "send_sales_email" | "reply_to_sales_email" | "sales_email_bounced";
+            /** @description A sentence for people */
+            reason: string;
+            /** @enum {string} */
+            state: "pending" | "logged" | "failed" | "skipped";
+            /**
+             * @description A Task of its own, or a change of the Task of the email
+             * @enum {string}
+             */
+            target: "own_task" | "task_of_sending";
+        };
         User: {
             activatedAt: string | null;
             email: string;
+            /** @description Of a deactivated user: why, and what became of the grants */
+            endedAccess: components["schemas"]["EndedAccess"] | null;
             /** Format: uuid */
             id: string;
             invitationError: string | null;
@@ -2860,6 +2947,7 @@ export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
+export type EndedAccess = components['schemas']['EndedAccess'];
 export type Identity = components['schemas']['Identity'];
 export type IdentityChange = components['schemas']['IdentityChange'];
 export type IdentityList = components['schemas']['IdentityList'];
@@ -2892,6 +2980,7 @@ export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
+export type RetriedWrites = components['schemas']['RetriedWrites'];
 export type SalesAction = components['schemas']['SalesAction'];
 export type SalesEmail = components['schemas']['SalesEmail'];
 export type SalesEmailList = components['schemas']['SalesEmailList'];
@@ -2912,6 +3001,7 @@ export type TeamSmtpChange = components['schemas']['TeamSmtpChange'];
 export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
 export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
 export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
+export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type VendorCeiling = components['schemas']['VendorCeiling'];

@@ -14,7 +14,14 @@ import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from
 import * as salesEmails from './features/sales-emails/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
-import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
+import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
+import {
+  createEndAccess,
+  createLiftKillSwitch,
+  createPressKillSwitch,
+  createShowKillSwitch,
+  killSwitchRoutes,
+} from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
 import type { Clock } from './platform/clock.ts';
@@ -104,7 +111,13 @@ async function panelDoor(
   await app.register(userRoutes, {
     pool,
     inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
-    changeAccess: createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: salesEmails.cancelWaiting }),
+    changeAccess: createChangeAccess({
+      pool,
+      clock,
+      callerUsers,
+      cancelWaitingEmails: salesEmails.cancelWaiting,
+      endAccess: createEndAccess({ clock, ...connections }),
+    }),
   });
 
   await app.register(killSwitchRoutes, {
@@ -131,6 +144,7 @@ async function panelDoor(
     changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => salesEmails.releaseLimited(tx, orgId, now, 'all') }),
     forecastSending: salesEmails.createForecastSending(use),
   });
+  await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),

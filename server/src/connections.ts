@@ -3,12 +3,13 @@ import { releaseUnlogged } from './features/activities/index.ts';
 import { createDeliveryChannels, type DeliveryChannels } from './features/delivery-channels/index.ts';
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
-import { createStopWatching, watchMailbox } from './features/reply-tracking/index.ts';
+import { createStopPush, createStopWatching, watchMailbox, type StopPush } from './features/reply-tracking/index.ts';
 import { releaseWaiting } from './features/sales-emails/index.ts';
+import { END_INACTIVE_USER } from './features/users/index.ts';
 import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
 import type { Clock } from './platform/clock.ts';
-import type { JobLog } from './platform/jobs.ts';
+import { enqueue, type JobLog } from './platform/jobs.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
 import { createSalesforce, type Salesforce } from './providers/salesforce/index.ts';
@@ -20,6 +21,7 @@ export interface Connections {
   emailConnections: EmailConnections;
   deliveryChannels: DeliveryChannels;
   clientTroubles: ClientTroubles;
+  stopPush: StopPush;
 }
 
 export interface ConnectionsDependencies {
@@ -47,7 +49,15 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
   });
   const providers = createMailboxProviders(config, clock);
   const clientTroubles = createClientTroubles({ pool, clock, log });
-  const salesforceConnections = createSalesforceConnections({ pool, refreshPool, vault, clock, salesforce, clientTroubles });
+  const salesforceConnections = createSalesforceConnections({
+    pool,
+    refreshPool,
+    vault,
+    clock,
+    salesforce,
+    clientTroubles,
+    userIsInactive: (tx, orgId, userId) => enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` }),
+  });
   const emailConnections = createEmailConnections({
     pool,
     refreshPool,
@@ -90,5 +100,6 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
       releaseWaitingEmails: (tx, orgId, connectionId) => releaseWaiting(tx, orgId, connectionId, clock.now()),
     }),
     clientTroubles,
+    stopPush: createStopPush({ pool, providers }),
   };
 }

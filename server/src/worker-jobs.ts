@@ -1,11 +1,12 @@
 import type { Connections } from './connections.ts';
 import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
-import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
+import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
 import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes, expectAnswers } from './features/reply-tracking/index.ts';
 import {
+  cancelWaiting,
   cancelWaitingOfOrg,
   createDrainMailbox,
   createFreshenRecipient,
@@ -19,7 +20,14 @@ import {
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
 import { KEEP_SALESFORCE_ALIVE } from './features/salesforce-connections/index.ts';
 import { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './features/identities/index.ts';
-import { createSendInvitation, SEND_INVITATION } from './features/users/index.ts';
+import {
+  createEndInactiveUser,
+  createLookForInactiveUsers,
+  createSendInvitation,
+  END_INACTIVE_USER,
+  LOOK_FOR_INACTIVE_USERS,
+  SEND_INVITATION,
+} from './features/users/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
@@ -88,6 +96,13 @@ export function createWork({
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
+  const inactiveUsers = createLookForInactiveUsers({ pool, clock, openSalesforce: salesforceConnections.open });
+  const endGrants = createEndGrants({
+    pool,
+    clock,
+    ...connections,
+    cancelWaitingEmails: (tx, orgId, userId, now) => (userId ? cancelWaiting(tx, orgId, userId, now) : cancelWaitingOfOrg(tx, orgId, now)),
+  });
   return {
     jobs: {
       'drain-mailbox': createDrainMailbox({
@@ -112,7 +127,15 @@ export function createWork({
         findSentEmail,
         findResponse: findResponseFact,
       }),
-      [END_GRANTS]: createEndGrants({ pool, clock, ...connections, cancelWaitingEmails: cancelWaitingOfOrg }),
+      [END_GRANTS]: endGrants,
+      [END_ACCESS]: endGrants,
+      [END_INACTIVE_USER]: createEndInactiveUser({
+        pool,
+        clock,
+        cancelWaitingEmails: cancelWaiting,
+        endAccess: createEndAccess({ clock, ...connections }),
+      }),
+      [LOOK_FOR_INACTIVE_USERS]: inactiveUsers.look,
       [KEEP_MAILBOX_ALIVE]: emailConnections.idle.keepAlive,
       [KEEP_SALESFORCE_ALIVE]: salesforceConnections.idle.keepAlive,
       [CHECK_MAILBOX]: createCheckMailbox({
@@ -135,6 +158,7 @@ export function createWork({
       await sweepInboxes();
       await emailConnections.idle.sweep();
       await salesforceConnections.idle.sweep();
+      await inactiveUsers.sweep();
     },
   };
 }

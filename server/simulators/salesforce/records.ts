@@ -52,13 +52,14 @@ export function deleteRecord(actor: Actor, objectName: string, id: string): void
   Object.assign(record, touched(actor), { IsDeleted: true });
 }
 
-/** Updates the record that carries this external id, or creates it. Throws SalesforceError. */
+/** Updates the record that carries this external id, or creates it unless `updateOnly`. Throws SalesforceError. */
 export function upsertRecord(
   actor: Actor,
   objectName: string,
   keyName: string,
   keyValue: string,
   input: Input,
+  updateOnly = false,
 ): { id: string; created: boolean } {
   const object = knownObject(actor.org, objectName);
   const key = findField(object, keyName);
@@ -76,6 +77,9 @@ export function upsertRecord(
   }
   if (keyValue === '') throw new SalesforceError('MISSING_ARGUMENT', `${key.name} not specified`, { fields: [key.name] });
   const match = findByKey(actor, object, key.name, keyValue);
+  if (!match && updateOnly) {
+    throw new SalesforceError('NOT_FOUND', `No record of ${object.name} has this value of ${key.name}`, { status: 404 });
+  }
   if (!match) return { id: createRecord(actor, object.name, { ...input, [key.name]: keyValue }), created: true };
   updateRecord(actor, object.name, match['Id'] as string, input);
   return { id: match['Id'] as string, created: false };

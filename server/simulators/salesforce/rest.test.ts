@@ -50,6 +50,29 @@ describe('the REST API as jsforce sees it', () => {
     assert.notEqual(task['CompletedDateTime'], null);
   });
 
+  test('with updateOnly a key that is not there makes no task, and one that is there is updated', async () => {
+    const update = (key: string) => upsert(`${key}?updateOnly=true`, { Subject: 'Changed' });
+    assert.equal(await refusal(update('evt_never')), 'NOT_FOUND');
+    assert.equal(await tasksWith('evt_never'), 0);
+    const { id } = await upsert('evt_there', { Subject: 'There' });
+    assert.deepEqual([(await update('evt_there')).created, (await salesforce.sobject('Task').retrieve(id))['Subject']], [false, 'Changed']);
+    await salesforce.sobject('Task').delete(id);
+    assert.equal(await refusal(update('evt_there')), 'NOT_FOUND');
+  });
+
+  test('merging contacts moves what stood on the other and leaves it in the bin with the master’s id', async () => {
+    const create = async (name: string) => (await salesforce.sobject('Contact').create({ LastName: name })).id ?? '';
+    const [master, other] = [await create('Master'), await create('Other')];
+    const { id } = await upsert('evt_merged', { Subject: 'On the other', WhoId: other });
+    await rig.post(`/sim/orgs/${ORG}/record/${master}/merge`, { others: [other] });
+    assert.equal((await salesforce.sobject('Task').retrieve(id))['WhoId'], master);
+    const soql = `SELECT Id, IsDeleted, MasterRecordId FROM Contact WHERE Id = '${other}'`;
+    assert.equal((await salesforce.query(soql)).totalSize, 0);
+    const [row] = (await salesforce.query(soql, { scanAll: true })).records;
+    assert.deepEqual([row?.['IsDeleted'], row?.['MasterRecordId']], [true, master]);
+    assert.equal(await refusal(salesforce.sobject('Task').create({ Subject: 'x', WhoId: other })), 'ENTITY_IS_DELETED');
+  });
+
   test('inserting a key that exists is a duplicate and names the record', async () => {
     const { id } = await upsert('evt_once', { Subject: 'One' });
     await assert.rejects(salesforce.sobject('Task').create({ Subject: 'Two', MSI_External_Id__c: 'evt_once' }), (error: ApiFailure) => {

@@ -10,7 +10,10 @@ export interface TroubledClient {
 }
 
 export interface ClientTroubles {
-  /** Alarms the operator when the vendor refuses the client itself; any other failure is somebody else's. In the caller's transaction. */
+  /**
+   * Alarms the operator when the vendor refuses the client itself, or when what answers in its place is no answer of the vendor; any other
+   * failure is somebody else's. In the caller's transaction.
+   */
   notice(tx: Tx, client: TroubledClient, error: ProviderError): Promise<void>;
   /** The vendor accepts the client again. */
   over(tx: Tx, client: TroubledClient): Promise<void>;
@@ -30,7 +33,7 @@ const LOG_AGAIN_AFTER_MS = 10 * 60_000;
 export const createClientTroubles = ({ pool, clock, log }: { pool: Pool; clock: Clock; log: Pick<JobLog, 'error'> }): ClientTroubles => ({
   async notice(tx, client, error) {
     const code = error.vendorCode ?? '';
-    if (!OF_THE_CLIENT[client.provider].has(code)) return;
+    if (!OF_THE_CLIENT[client.provider].has(code) && !error.isUnexpected) return;
     const now = clock.now();
     const { rows } = await tx.query<{ isNew: boolean }>(
       `insert into client_troubles as t (provider, client_key, code, since, last_at, logged_at) values ($1, $2, $3, $4, $4, $4)
@@ -43,7 +46,7 @@ export const createClientTroubles = ({ pool, clock, log }: { pool: Pool; clock: 
     if (rows[0]?.isNew)
       log.error(
         { provider: client.provider, client: keyOf(client), code },
-        'A vendor refuses the OAuth client: mail waits until its registration or secret is put right',
+        'A vendor gives the OAuth client no tokens: what needs them waits until its registration, its secret or the network is put right',
       );
   },
   async over(tx, client) {
@@ -51,7 +54,7 @@ export const createClientTroubles = ({ pool, clock, log }: { pool: Pool; clock: 
   },
   async list() {
     const { rows } = await pool.query<{ line: string }>(
-      `select format('%s refuses the OAuth client %s: %s', provider, client_key, code) as line from client_troubles order by 1`,
+      `select format('%s gives the OAuth client %s no tokens: %s', provider, client_key, code) as line from client_troubles order by 1`,
     );
     return rows.map(({ line }) => line);
   },

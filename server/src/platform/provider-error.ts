@@ -37,6 +37,8 @@ export interface ProviderErrorDetails {
   vendorRequestId?: string | undefined;
   /** Microsoft's conditions for the next sign-in, to be passed on to it; only with `reconnect_required`. */
   claims?: string | undefined;
+  /** The answer is none that the vendor documents, such as a page of a proxy: the operator should look. */
+  isUnexpected?: boolean | undefined;
   cause?: unknown;
 }
 
@@ -51,6 +53,7 @@ export class ProviderError extends Error {
   readonly claims: string | undefined;
   readonly trouble: MailboxTrouble | undefined;
   readonly refusedRecipients: readonly string[] | undefined;
+  readonly isUnexpected: boolean;
 
   constructor(kind: ProviderErrorKind, message: string, details: ProviderErrorDetails) {
     super(message, { cause: details.cause });
@@ -64,5 +67,6 @@ export class ProviderError extends Error {
     this.claims = details.claims;
     this.trouble = details.trouble;
     this.refusedRecipients = details.refusedRecipients;
+    this.isUnexpected = details.isUnexpected ?? false;
   }
 }

@@ -3,7 +3,7 @@ import { createRecord, deleteRecord, knownObject, updateRecord, upsertRecord, ty
 import { objectOfId } from '../schema/index.ts';
 import { transactionally } from './collection-results.ts';
 import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-table.ts';
-import { presentRecord } from './sobjects.ts';
+import { isUpdateOnly, presentRecord } from './sobjects.ts';
 
 const MOST_RECORDS = 200;
 
@@ -31,7 +31,7 @@ export const collectionRoutes: RestRoute[] = [
     handle: (call, object = '', field = '') =>
       change(call, (record) => {
         const { [field]: key, ...values } = record;
-        return upsertRecord(call.actor, object, field, textOf(key), values);
+        return upsertRecord(call.actor, object, field, textOf(key), values, isUpdateOnly(call));
       }),
   },
   {

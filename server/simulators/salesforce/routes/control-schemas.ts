@@ -39,3 +39,6 @@ export const OrgSettingsChange = z
   .partial();
 
 export const RecordChange = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+
+/** The records that are merged into the one of the path. */
+export const Merge = z.strictObject({ others: z.array(z.string()).min(1).max(2) });

@@ -6,16 +6,18 @@ import type { Org, SObject } from '../entities.ts';
 import { SalesforceError } from '../errors.ts';
 import { revokeGrant } from '../grants.ts';
 import { convertLead } from '../lead-conversion.ts';
-import { createRecord, updateRecord } from '../records.ts';
+import { mergeRecords } from '../merge.ts';
+import { createRecord, deleteRecord, updateRecord } from '../records.ts';
 import { objectOfId } from '../schema/index.ts';
 import { fullName, type Store } from '../store.ts';
-import { OrgSettingsChange, RecordChange, UserChange } from './control-schemas.ts';
+import { Merge, OrgSettingsChange, RecordChange, UserChange } from './control-schemas.ts';
 
 /** What an admin of the org, or fate, does: change people and settings, rotate certificates, revoke grants, edit records. */
 export function registerSalesforceControl(app: FastifyInstance, store: Store): void {
   registerUsers(app, store);
   registerOrgs(app, store);
   registerRecords(app, store);
+  registerFates(app, store);
 }
 
 function registerUsers(app: FastifyInstance, store: Store): void {
@@ -137,12 +139,36 @@ function registerRecords(app: FastifyInstance, store: Store): void {
       return reply.send(store.find(org, request.params.recordId));
     });
   });
+}
+
+function registerFates(app: FastifyInstance, store: Store): void {
+  app.delete<{ Params: { id: string; recordId: string } }>('/sim/orgs/:id/record/:recordId', async (request, reply) => {
+    const org = store.findOrg(request.params.id);
+    const object = org && objectOfId(org, request.params.recordId);
+    if (!org || !object) return missing(reply, 'record');
+    return explained(reply, () => {
+      deleteRecord({ store, org, user: adminOf(store, org) }, object.name, request.params.recordId);
+      return reply.code(204).send();
+    });
+  });
 
   app.post<{ Params: { id: string; leadId: string } }>('/sim/orgs/:id/leads/:leadId/convert', async (request, reply) => {
     const org = store.findOrg(request.params.id);
     const lead: SObject | undefined = org && store.find(org, request.params.leadId);
     if (!org || !lead || lead['IsConverted'] === true) return missing(reply, 'open lead');
     return convertLead({ store, org, user: adminOf(store, org) }, lead);
+  });
+
+  app.post<{ Params: { id: string; recordId: string } }>('/sim/orgs/:id/record/:recordId/merge', async (request, reply) => {
+    const org = store.findOrg(request.params.id);
+    const object = org && objectOfId(org, request.params.recordId);
+    const master = org && store.find(org, request.params.recordId);
+    const change = Merge.safeParse(request.body);
+    if (!org || !object || !master) return missing(reply, 'record');
+    if (!change.success) return reply.code(400).send({ message: z.prettifyError(change.error) });
+    const others = change.data.others.map((id) => store.find(org, id)).filter((record) => record !== undefined);
+    mergeRecords({ store, org, user: adminOf(store, org) }, object.name, master, others);
+    return { merged: others.length };
   });
 }
 

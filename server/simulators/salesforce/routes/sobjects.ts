@@ -37,7 +37,7 @@ export const sobjectRoutes: RestRoute[] = [
     method: 'PATCH',
     path: '/sobjects/:object/:field/:value',
     handle(call, object = '', field = '', value = '') {
-      const { id, created } = upsertRecord(call.actor, object, field, value, objectBody(call));
+      const { id, created } = upsertRecord(call.actor, object, field, value, objectBody(call), isUpdateOnly(call));
       return { status: created ? 201 : 200, body: { id, success: true, errors: [], created } };
     },
   },
@@ -59,6 +59,9 @@ export const sobjectRoutes: RestRoute[] = [
     },
   },
 ];
+
+/** `updateOnly=true`, since version 61: a record that is not there is not made. */
+export const isUpdateOnly = (call: RestCall): boolean => call.query.get('updateOnly') === 'true';
 
 function retrieve(call: RestCall, objectName: string, id: string): RestAnswer {
   const object = knownObject(call.actor.org, objectName);

@@ -32,6 +32,7 @@ export function accountDefinition(): ObjectDefinition {
       owner(),
       text('Name', 255, { ...required, label: 'Account Name' }),
       reference('ParentId', ['Account'], 'Parent'),
+      reference('MasterRecordId', ['Account'], 'MasterRecord', readOnly),
       picklist('Type', ['Prospect', 'Customer', 'Partner', 'Other'], { label: 'Account Type' }),
       picklist('Industry', ['Manufacturing', 'Technology', 'Retail', 'Healthcare', 'Other']),
       phone('Phone'),

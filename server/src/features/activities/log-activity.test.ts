@@ -3,7 +3,18 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 // The rig of the feature whose facts are logged here
 // eslint-disable-next-line no-restricted-imports
-import { ACME, DANA, GLOBEX_DEAL, OMAR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import {
+  ACME,
+  DANA,
+  GLOBEX,
+  GLOBEX_DEAL,
+  OMAR,
+  RAE,
+  startSellingRig,
+  type Answered,
+  type Rep,
+  type SellingRig,
+} from '../sales-emails/test-rig.ts';
 import { dayOf, taskSubject } from './task-fields.ts';
 
 describe('A sent email in Salesforce', () => {
@@ -12,6 +23,7 @@ describe('A sent email in Salesforce', () => {
   before(async () => void (rig = await startSellingRig()));
   beforeEach(async () => {
     await rig.reset();
+    rig.clock.set(new Date());
     rae = await rig.addRep(RAE, 'google');
   });
   after(() => rig.close());
@@ -80,12 +92,13 @@ describe('A sent email in Salesforce', () => {
     });
     const id = await sendAndWait();
     await until('the first try has failed', async () => {
-      const { rows } = await rig.database.ownerPool.query(`select 1 from activities where attempts > 0 and salesforce_code is not null`);
+      const { rows } = await rig.database.ownerPool.query(`select 1 from salesforce_writes where code is not null`);
       return rows.length > 0;
     });
     rig.clock.advance(2 * 60_000);
     await isLogged(id);
     await rig.database.ownerPool.query(`update activities set salesforce_state = 'pending', next_try_at = happened_at`);
+    await rig.database.ownerPool.query(`update salesforce_writes set state = 'pending', next_try_at = '-infinity'`);
     await rig.database.ownerPool.query(
       `select graphile_worker.add_job('log-activity', json_build_object('orgId', org_id, 'activityId', id)) from activities, generate_series(1, 3)`,
     );
@@ -114,7 +127,7 @@ describe('A sent email in Salesforce', () => {
     });
     const id = await sendAndWait();
     await until('the first try has failed', async () => {
-      const { rows } = await rig.database.ownerPool.query(`select 1 from activities where attempts > 0 and salesforce_code is not null`);
+      const { rows } = await rig.database.ownerPool.query(`select 1 from salesforce_writes where code is not null`);
       return rows.length > 0;
     });
     rig.clock.advance(2 * 60_000);
@@ -132,6 +145,126 @@ describe('A sent email in Salesforce', () => {
     await isLogged(body.id);
     const [task] = await ourTasks();
     assert.equal(task?.WhoId, converted.contactId ?? converted.ConvertedContactId);
+  });
+
+  const merge = (master: string, ...others: string[]) =>
+    rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/record/${master}/merge`, { others });
+  const remove = (id: string) => rig.simulator('salesforce', 'DELETE', `/sim/orgs/${ACME}/record/${id}`);
+  const add = async (object: string, values: object): Promise<string> =>
+    (await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/records/${object}`, values)).Id;
+
+  test('goes to the contact that the person was merged into, however often, and to the account that the record was merged into', async () => {
+    const [first, second] = [await add('Contact', { LastName: 'First' }), await add('Contact', { LastName: 'Second' })];
+    const account = await add('Account', { Name: 'Globex Holding' });
+    const { body } = await rae.send({ recordId: GLOBEX, personId: OMAR });
+    await merge(first, OMAR);
+    await merge(second, first);
+    await merge(account, GLOBEX);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    await isLogged(body.id);
+    const [task] = await ourTasks();
+    assert.deepEqual([task?.WhoId, task?.WhatId], [second, account]);
+  });
+
+  test('goes to the contact of the lead that the lead was merged into', async () => {
+    const master = await add('Lead', { LastName: 'Master', Company: 'Globex' });
+    const { body } = await rae.send();
+    await merge(master, DANA);
+    const { contactId } = await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/leads/${master}/convert`);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    await isLogged(body.id);
+    assert.equal((await ourTasks())[0]?.WhoId, contactId);
+  });
+
+  test('stands on the opportunity alone when the person was deleted', async () => {
+    const { body: onDeal } = await rae.send({ recordId: GLOBEX_DEAL, personId: OMAR });
+    await remove(OMAR);
+    await rig.startWorker();
+    await rig.inState(rae, onDeal.id, 'sent');
+    await isLogged(onDeal.id);
+    const [task] = await ourTasks();
+    assert.deepEqual([task?.WhoId ?? null, task?.WhatId], [null, GLOBEX_DEAL]);
+  });
+
+  test('stands on the person alone when the opportunity was deleted', async () => {
+    const { body } = await rae.send({ recordId: GLOBEX_DEAL, personId: OMAR });
+    await remove(GLOBEX_DEAL);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    await isLogged(body.id);
+    const [task] = await ourTasks();
+    assert.deepEqual([task?.WhoId, task?.WhatId ?? null], [OMAR, null]);
+  });
+
+  test('is skipped with words when the person was deleted and nothing is left that it could stand on', async () => {
+    const { body } = await rae.send();
+    await remove(DANA);
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    const log = await logIs(body.id, 'the log is skipped', ({ state }) => state === 'skipped');
+    assert.deepEqual([log.code, /person was deleted/.test(log.reason)], ['PERSON_DELETED', true]);
+    assert.equal((await ourTasks()).length, 0);
+  });
+
+  test('waits for a new password with words that say so, for longer than a holiday, and goes on by itself', async () => {
+    const { body } = await rae.send();
+    await rig.fault('salesforce', {
+      match: { path: '/services/data/v66.0/sobjects/Task' },
+      times: -1,
+      action: { kind: 'status', status: 403, body: [{ errorCode: 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD', message: 'SetPassword' }] },
+    });
+    await rig.startWorker();
+    await rig.inState(rae, body.id, 'sent');
+    const waits = () => logIs(body.id, 'the log waits', ({ code }) => code === 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD');
+    assert.match((await waits()).reason, /set a new password/);
+    await rig.database.ownerPool.query('update salesforce_writes set attempts = 200');
+    rig.clock.advance(2 * 3_600_000);
+    const isTried = (what: string, where: string) =>
+      until(what, async () => {
+        await rig.work.sweep();
+        return (await rig.database.ownerPool.query(`select from salesforce_writes where ${where}`)).rowCount;
+      });
+    await isTried('it waits on', `attempts = 201 and state = 'pending'`);
+    await rig.simulator('salesforce', 'DELETE', '/sim/faults');
+    rig.clock.advance(2 * 3_600_000);
+    await isTried('it goes on', `state = 'logged'`);
+  });
+
+  test('is tried again when a trigger of the org could not lock a row', async () => {
+    const message = 'caused by: System.DmlException: first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access';
+    await rig.fault('salesforce', {
+      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+      times: 1,
+      action: { kind: 'status', status: 400, body: [{ errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message }] },
+    });
+    const id = await sendAndWait();
+    await logIs(id, 'the lock is noted', ({ code }) => code === 'UNABLE_TO_LOCK_ROW');
+    rig.clock.advance(2 * 60_000);
+    await isLogged(id);
+  });
+
+  test('is not tried for ever when the org’s own code exceeds a limit', async () => {
+    const message = 'System.LimitException: Apex CPU time limit exceeded';
+    await rig.fault('salesforce', {
+      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+      times: -1,
+      action: { kind: 'status', status: 400, body: [{ errorCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message }] },
+    });
+    const id = await sendAndWait();
+    for (let attempts = 1; attempts < 5; attempts += 1) {
+      await logIs(id, 'it waits for its next try', ({ state, code }) => state === 'pending' && code !== null);
+      await rig.database.ownerPool.query(`update activities set next_try_at = happened_at`);
+      await rig.database.ownerPool.query(`update salesforce_writes set next_try_at = '-infinity', code = null`);
+      await rig.database.ownerPool.query(
+        `select graphile_worker.add_job('log-activity', json_build_object('orgId', org_id, 'activityId', id)) from activities`,
+      );
+    }
+    const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');
+    assert.deepEqual([log.code, log.reason], ['System.LimitException', message]);
+    const { rows } = await rig.database.ownerPool.query<{ attempts: number }>('select attempts from salesforce_writes');
+    assert.deepEqual(rows, [{ attempts: 5 }]);
   });
 
   test('waits with words while the rep may not use the API, and never holds up the email', async () => {
@@ -173,5 +306,26 @@ describe('A Task', () => {
     assert.equal(dayOf(moment, 'America/Los_Angeles'), '2026-03-05');
     assert.equal(dayOf(moment, 'Nowhere/AtAll'), '2026-03-05');
     assert.equal(dayOf(moment, null), '2026-03-05');
+  });
+
+  for (const [zone, day] of [
+    ['Asia/Kolkata', '2026-03-06'],
+    ['Asia/Calcutta', '2026-03-06'],
+    ['Asia/Ho_Chi_Minh', '2026-03-06'],
+    ['Asia/Kathmandu', '2026-03-06'],
+    ['Asia/Yangon', '2026-03-06'],
+    ['Pacific/Kiritimati', '2026-03-06'],
+    ['America/Argentina/Buenos_Aires', '2026-03-05'],
+    ['America/Indiana/Indianapolis', '2026-03-05'],
+    ['GMT', '2026-03-05'],
+  ] as const)
+    test(`stands on the rep's own day in ${zone}, a name of a zone that Salesforce gives`, () => {
+      assert.equal(dayOf(new Date('2026-03-05T23:30:00Z'), zone), day);
+    });
+
+  test('keeps the day of the Americas after midnight in London, whichever of its names the zone has', () => {
+    const moment = new Date('2026-03-06T02:00:00Z');
+    for (const zone of ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Indianapolis'])
+      assert.equal(dayOf(moment, zone), '2026-03-05', zone);
   });
 });

@@ -5,9 +5,19 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
 import { logActivityJob } from './record-activity.ts';
-import { logFact, type KnownFact } from './log-fact.ts';
-import { claimActivity, findTaskOfSending, saveLogResult, type LogResult } from './repository.ts';
+import { WRITES_OF, writeFact, type KnownFact } from './log-fact.ts';
+import { claimActivity, findTaskOfSending } from './repository.ts';
+import { resultOf } from './result-of-failure.ts';
 import type { ResponseFact, SentEmailFact } from './task-fields.ts';
+import {
+  findWrites,
+  markTaskDeleted,
+  saveWrites,
+  TASK_DELETED,
+  type StoredWrite,
+  type WriteResult,
+  type WriteTarget,
+} from './write-repository.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -18,22 +28,23 @@ interface Dependencies {
   findResponse: (tx: Tx, orgId: string, responseId: string) => Promise<ResponseFact | null>;
 }
 
+/** A fact and those of its writes that are to be tried now. */
+interface Claimed {
+  known: KnownFact;
+  due: { target: WriteTarget; attempts: number }[];
+}
+
 const Payload = z.object({ orgId: z.string(), activityId: z.uuid() });
 const DESCRIPTION_IS_FRESH_MS = 5 * 60_000;
 const DESCRIPTIONS_KEPT = 1_000;
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 60 * 60_000;
-/** Two days and a half at the longest pause: a Task that late is still worth having. */
-const TRIES = 72;
-/** UNKNOWN_EXCEPTION is a bug in the org or in Salesforce: it does not go away by itself. */
-const TRIES_OF_UNKNOWN = 2;
 
 /**
- * Job: writes one fact to Salesforce, with the rep's own connection (SF-2): a sending and a reply as one completed Task each, a bounce on the
- * Task of the sending. Safe to run twice. It never holds up the
- * email, which has left before; what Salesforce refuses is kept with its code and words for the panel to show.
+ * Job: writes one fact to Salesforce, with the rep's own connection (SF-2): a sending and a reply as one completed Task each, what came back also
+ * on the Task of the sending. Each write succeeds, waits or fails for itself, and only what has not succeeded is tried again. Safe to run twice.
+ * It never holds up the email, which has left before; what Salesforce refuses is kept with its code and words for the panel to show.
  */
-export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail, findResponse }: Dependencies): JobHandler => {
+export const createLogActivity = (use: Dependencies): JobHandler => {
+  const { pool, clock } = use;
   const descriptions = new Map<string, { task: TaskDescription; until: number }>();
 
   /** What the org and the rep's rights can hold changes seldom. */
@@ -46,67 +57,66 @@ export const createLogActivity = ({ pool, clock, openSalesforce, findSentEmail, 
     return task;
   };
 
-  const log = async (orgId: string, known: KnownFact): Promise<LogResult> => {
-    const { activity } = known;
-    const key = `${orgId}|${activity.userId}`;
+  const write = async (orgId: string, known: KnownFact, { target, attempts }: Claimed['due'][number]): Promise<WriteResult> => {
+    const { userId } = known.activity;
+    const key = `${orgId}|${userId}`;
     try {
-      const salesforce = await openSalesforce(orgId, activity.userId);
-      return await logFact(salesforce, await describe(salesforce, key), known, clock.now());
+      const salesforce = await use.openSalesforce(orgId, userId);
+      return await writeFact(salesforce, await describe(salesforce, key), known, target, clock.now());
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       if (error.kind === 'invalid') descriptions.delete(key);
-      return resultOf(error, activity.attempts, clock.now());
+      return resultOf(error, target, attempts + 1, clock.now());
     }
   };
 
   return async (payload) => {
     const { orgId, activityId } = Payload.parse(payload);
-    const known = await inOrg(pool, orgId, async (tx): Promise<KnownFact | null> => {
-      const activity = await claimActivity(tx, orgId, activityId, clock.now());
-      if (!activity) return null;
-      const email = await findSentEmail(tx, orgId, activity.salesEmailId);
-      const { responseId } = activity;
-      if (email && !responseId) return { activity, email, response: null, sending: null };
-      if (email && responseId) {
-        const response = await findResponse(tx, orgId, responseId);
-        return { activity, email, response, sending: await findTaskOfSending(tx, orgId, activity.salesEmailId) };
-      }
-      await saveLogResult(tx, orgId, activityId, { state: 'skipped', reason: 'The email is gone.', at: clock.now() });
-      return null;
-    });
-    if (!known) return;
-    const result = await log(orgId, known);
+    const claimed = await inOrg(pool, orgId, (tx) => claim(use, tx, orgId, activityId));
+    if (!claimed) return;
+    const { known, due } = claimed;
+    const results: WriteResult[] = [];
+    for (const one of due) results.push(await write(orgId, known, one));
     await inOrg(pool, orgId, async (tx) => {
-      await saveLogResult(tx, orgId, activityId, result);
-      if (result.nextTryAt) {
-        const delayMs = Math.max(0, result.nextTryAt.getTime() - result.at.getTime());
-        await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
-      }
+      await saveWrites(tx, orgId, activityId, results);
+      if (known.sending && results.some(({ code }) => code === TASK_DELETED.code))
+        await markTaskDeleted(tx, orgId, known.sending.activityId);
+      const nextTries = results.flatMap(({ nextTryAt }) => (nextTryAt ? [nextTryAt.getTime()] : []));
+      if (nextTries.length === 0) return;
+      const delayMs = Math.max(0, Math.min(...nextTries) - clock.now().getTime());
+      await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
     });
   };
 };
 
-/** The error classes of Salesforce: come again, wait for the rep or the admin, or tell the rep why not. */
-function resultOf(error: ProviderError, attempts: number, at: Date): LogResult {
-  const words = { code: error.vendorCode ?? error.kind, reason: error.message, at };
-  const triesLeft = attempts < (error.vendorCode === 'UNKNOWN_EXCEPTION' ? TRIES_OF_UNKNOWN : TRIES);
-  const again = (pauseMs: number): LogResult =>
-    triesLeft
-      ? { ...words, state: 'pending', nextTryAt: error.retryAt ?? new Date(at.getTime() + pauseMs) }
-      : { ...words, state: 'failed' };
-  switch (error.kind) {
-    case 'transient':
-    case 'rate_limited':
-    case 'auth_expired':
-    case 'uncertain':
-    case 'conflict':
-      return again(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 20)) * (0.5 + Math.random() / 2));
-    case 'reconnect_required':
-    case 'admin_action':
-      return again(LONGEST_PAUSE_MS);
-    case 'permission':
-    case 'not_found':
-    case 'invalid':
-      return { ...words, state: 'failed' };
+async function claim(
+  { clock, findSentEmail, findResponse }: Dependencies,
+  tx: Tx,
+  orgId: string,
+  activityId: string,
+): Promise<Claimed | null> {
+  const now = clock.now();
+  const activity = await claimActivity(tx, orgId, activityId, now);
+  if (!activity) return null;
+  const { salesEmailId, responseId } = activity;
+  const email = await findSentEmail(tx, orgId, salesEmailId);
+  const stored = new Map((await findWrites(tx, orgId, activityId)).map((write) => [write.target, write]));
+  const due = WRITES_OF[activity.type]
+    .filter((target) => isDue(stored.get(target), now))
+    .map((target) => ({ target, attempts: stored.get(target)?.attempts ?? 0 }));
+  if (!email) {
+    const gone = { state: 'skipped', code: 'GONE', reason: 'The email is gone.', at: now } as const;
+    await saveWrites(
+      tx,
+      orgId,
+      activityId,
+      due.map(({ target }) => ({ target, ...gone })),
+    );
+    return null;
   }
+  const response = responseId ? await findResponse(tx, orgId, responseId) : null;
+  const sending = responseId ? await findTaskOfSending(tx, orgId, salesEmailId) : null;
+  return { known: { activity, email, response, sending }, due };
 }
+
+const isDue = (write: StoredWrite | undefined, now: Date): boolean => !write || (write.state === 'pending' && write.nextTryAt <= now);

@@ -1,7 +1,10 @@
+import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
-import type { ActivityToLog, LogResult, TaskOfSending } from './repository.ts';
+import type { FactType } from './record-activity.ts';
+import type { ActivityToLog, TaskOfSending } from './repository.ts';
 import { BOUNCED, REPLIED, taskOfReply, taskOfSending, type ResponseFact, type SentEmailFact } from './task-fields.ts';
 import { addToTask, writeTask } from './write-task.ts';
+import { TASK_DELETED, type WriteResult, type WriteTarget } from './write-repository.ts';
 
 /** Everything that our side knows of a fact when it is written to Salesforce. */
 export interface KnownFact {
@@ -11,29 +14,65 @@ export interface KnownFact {
   sending: TaskOfSending | null;
 }
 
-const SENDING_IS_WRITTEN_WITHIN_MS = 30_000;
+/** What Salesforce is told of each kind of fact, each write for itself. */
+export const WRITES_OF: Readonly<Record<FactType, readonly WriteTarget[]>> = {
+  send_sales_email: ['own_task'],
+  reply_to_sales_email: ['own_task', 'task_of_sending'],
+  sales_email_bounced: ['task_of_sending'],
+};
 
-/** Writes one fact with the rep's own rights. Safe to repeat. Throws ProviderError. */
-export async function logFact(salesforce: SalesforceClient, task: TaskDescription, known: KnownFact, now: Date): Promise<LogResult> {
-  const { activity, email, response, sending } = known;
-  switch (activity.type) {
-    case 'send_sales_email':
-      return { state: 'logged', taskId: await writeTask(salesforce, task, activity, taskOfSending(email)), at: now };
-    case 'reply_to_sales_email': {
-      if (!response) return { state: 'skipped', reason: 'The reply is gone.', at: now };
-      const taskId = await writeTask(salesforce, task, activity, taskOfReply(email, response, activity.timeZone));
-      if (sending?.state === 'logged') await addToTask(salesforce, task, sending.salesforceKey, REPLIED);
-      return { state: 'logged', taskId, at: now };
-    }
-    case 'sales_email_bounced': {
-      // The Task of the sending is being written: it may have been put together before the bounce was known
-      if (sending?.state === 'pending')
-        return { state: 'pending', nextTryAt: new Date(now.getTime() + SENDING_IS_WRITTEN_WITHIN_MS), at: now };
-      if (sending?.state !== 'logged') return { state: 'skipped', reason: 'The email itself is not in Salesforce.', at: now };
-      const taskId = await addToTask(salesforce, task, sending.salesforceKey, BOUNCED);
-      return taskId
-        ? { state: 'logged', taskId, at: now }
-        : { state: 'skipped', reason: 'This org has no field that says how an email fared.', at: now };
-    }
+const SENDING_IS_WRITTEN_WITHIN_MS = 30_000;
+const PERSON_DELETED = 'The person was deleted in Salesforce, and nothing is left that the task could stand on.';
+
+/** Does one write of a fact with the rep's own rights. Safe to repeat. Throws ProviderError. */
+export async function writeFact(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  known: KnownFact,
+  target: WriteTarget,
+  now: Date,
+): Promise<WriteResult> {
+  if (target === 'task_of_sending') return changeTaskOfSending(salesforce, task, known, now);
+  const { activity, email, response } = known;
+  const isReply = activity.type === 'reply_to_sales_email';
+  if (isReply && !response) return { target, state: 'skipped', code: 'GONE', reason: 'The reply is gone.', at: now };
+  const fact = response ? taskOfReply(email, response, activity.timeZone) : taskOfSending(email);
+  const taskId = await writeTask(salesforce, task, activity, fact);
+  return taskId
+    ? { target, state: 'logged', taskId, at: now }
+    : { target, state: 'skipped', code: 'PERSON_DELETED', reason: PERSON_DELETED, at: now };
+}
+
+/** What came back, told on the Task that the email itself became. */
+async function changeTaskOfSending(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  { activity, sending }: KnownFact,
+  now: Date,
+): Promise<WriteResult> {
+  const target = 'task_of_sending';
+  const skipped = (code: string, reason?: string): WriteResult => ({
+    target,
+    state: 'skipped',
+    code,
+    ...(reason ? { reason } : {}),
+    at: now,
+  });
+  // The Task of the sending is being written: it may have been put together before this was known
+  if (sending?.state === 'pending') {
+    const soon = Math.max(now.getTime(), sending.nextTryAt.getTime()) + SENDING_IS_WRITTEN_WITHIN_MS;
+    return { target, state: 'pending', nextTryAt: new Date(soon), at: now };
   }
+  if (sending?.code === TASK_DELETED.code) return skipped(TASK_DELETED.code, TASK_DELETED.reason);
+  if (sending?.state !== 'logged' || !sending.taskId) return skipped('EMAIL_NOT_LOGGED', 'The email itself is not in Salesforce.');
+  const isReply = activity.type === 'reply_to_sales_email';
+  try {
+    const outcome = await addToTask(salesforce, task, sending.taskId, isReply ? REPLIED : BOUNCED);
+    if (outcome === 'added') return { target, state: 'logged', taskId: sending.taskId, at: now };
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'not_found') return skipped(TASK_DELETED.code, TASK_DELETED.reason);
+    throw error;
+  }
+  // A reply has its own Task: the mark is left out where the org has no field for it, as any other (SF-15)
+  return isReply ? skipped('NO_FIELD') : skipped('NO_FIELD', 'This org has no field that says how an email fared.');
 }

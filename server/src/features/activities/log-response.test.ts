@@ -3,13 +3,17 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 // The rig of the feature whose facts are logged here
 // eslint-disable-next-line no-restricted-imports
-import { ACME, DANA, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
 import { taskOfReply } from './task-fields.ts';
 
 describe('What came back to an email, in Salesforce', () => {
   let rig: SellingRig;
   let rae: Rep;
-  before(async () => void (rig = await startSellingRig()));
+  let seeded: Set<string>;
+  before(async () => {
+    rig = await startSellingRig();
+    seeded = new Set((await rig.tasks()).map(({ Subject }) => String(Subject)));
+  });
   beforeEach(async () => {
     await rig.reset();
     rae = await rig.addRep(RAE, 'google');
@@ -75,12 +79,124 @@ describe('What came back to an email, in Salesforce', () => {
     const { rows } = await until('the fact is settled', async () => {
       await rig.work.sweep();
       const found = await rig.database.ownerPool.query<{ state: string; reason: string }>(
-        `select salesforce_state as state, salesforce_reason as reason from activities
-          where type = 'sales_email_bounced' and salesforce_state <> 'pending'`,
+        `select w.state, w.reason from activities a join salesforce_writes w on w.activity_id = a.id
+          where a.type = 'sales_email_bounced' and a.salesforce_state <> 'pending'`,
       );
       return found.rowCount ? found : null;
     });
     assert.deepEqual([rows[0]?.state, Boolean(rows[0]?.reason)], ['skipped', true]);
+  });
+
+  /** The email's detail, as soon as it is what is waited for. */
+  const shown = (id: string, what: string, check: (email: Answered) => boolean): Promise<Answered> =>
+    until(
+      what,
+      async () => {
+        await rig.work.sweep();
+        const { body } = await rae.panel.request('GET', `/v1/sales-emails/${id}`);
+        return check(body) ? body : null;
+      },
+      { everyMs: 50, deadlineMs: 15_000 },
+    );
+  const settled = async (type: string): Promise<void> => {
+    await until(`${type} is settled`, async () => {
+      await rig.work.sweep();
+      const { rowCount } = await rig.database.ownerPool.query(`select from activities where type = $1 and salesforce_state <> 'pending'`, [
+        type,
+      ]);
+      return rowCount;
+    });
+  };
+  const ruleRefuses = (field: string) =>
+    rig.fault('salesforce', {
+      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task', body: field },
+      times: -1,
+      action: {
+        kind: 'status',
+        status: 400,
+        body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Closed tasks are not changed.', fields: [] }],
+      },
+    });
+
+  test('A reply whose mark on the email’s Task a rule refuses still has its own Task, and the detail says what was refused', async () => {
+    await ruleRefuses('MSE_Replied__c');
+    const id = await sendAndLetDana('reply', { text: 'Yes.' });
+    const { untoldWrites } = await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
+    assert.deepEqual(untoldWrites, [
+      {
+        fact: 'reply_to_sales_email',
+        target: 'task_of_sending',
+        state: 'failed',
+        code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+        reason: 'Closed tasks are not changed.',
+      },
+    ]);
+    const reply = await taskWith('Reply: Pricing for 40 seats');
+    const { rows } = await rig.database.ownerPool.query(
+      `select target, state, task_id as "taskId" from salesforce_writes w join activities a on a.id = w.activity_id
+        where a.type = 'reply_to_sales_email' order by target`,
+    );
+    assert.deepEqual(rows, [
+      { target: 'own_task', state: 'logged', taskId: reply['Id'] },
+      { target: 'task_of_sending', state: 'failed', taskId: null },
+    ]);
+  });
+
+  test('Trying again touches only the write that was refused', async () => {
+    await ruleRefuses('MSE_Replied__c');
+    const id = await sendAndLetDana('reply', { text: 'Yes.' });
+    await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
+    await rig.simulator('salesforce', 'DELETE', '/sim/faults');
+    const before = await rig.tasks();
+    const { status, body } = await rae.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`);
+    assert.deepEqual([status, body], [202, { retried: 1 }]);
+    await taskWith('Email: Pricing for 40 seats', ({ MSE_Replied__c }) => MSE_Replied__c === true);
+    await shown(id, 'nothing is left to tell', ({ untoldWrites }) => untoldWrites.length === 0);
+    const isReply = ({ Subject }: Record<string, unknown>) => String(Subject).startsWith('Reply: ');
+    assert.deepEqual((await rig.tasks()).filter(isReply), before.filter(isReply));
+    assert.deepEqual((await rae.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`)).body, { retried: 0 });
+  });
+
+  test('Nobody tries the writes of a colleague’s email again', async () => {
+    const id = await sendAndLetDana('reply', { text: 'Yes.' });
+    const noor = await rig.addRep(NOOR);
+    assert.equal((await noor.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`)).status, 404);
+  });
+
+  for (const [action, form, type] of [
+    ['reply', { text: 'Yes.' }, 'reply_to_sales_email'],
+    ['bounce', { kind: 'unknown_address' }, 'sales_email_bounced'],
+  ] as const)
+    test(`A Task that was deleted in Salesforce stays deleted when a ${action} comes, and the detail says so`, async () => {
+      const { body: email } = await rae.send();
+      await rig.startWorker();
+      await rig.inState(rae, email.id, 'sent');
+      const task = await taskWith('Email: Pricing for 40 seats');
+      await rig.simulator('salesforce', 'DELETE', `/sim/orgs/${ACME}/record/${String(task['Id'])}`);
+      await rig.prospectDoes('dana@globex.example', action, form);
+      await rig.database.ownerPool.query(`update mailbox_watches set next_check_at = $1`, [rig.clock.now()]);
+      await settled(type);
+      const { salesforce, untoldWrites } = await shown(email.id, 'the detail knows', ({ salesforce }) => salesforce.state !== 'logged');
+      assert.deepEqual(salesforce, {
+        state: 'skipped',
+        taskId: null,
+        code: 'TASK_DELETED',
+        reason: 'The task was deleted in Salesforce.',
+      });
+      assert.deepEqual(untoldWrites, []);
+      const left = (await rig.tasks()).filter(({ IsDeleted }) => IsDeleted !== true);
+      assert.deepEqual(
+        left
+          .map(({ Subject }) => Subject)
+          .filter((subject) => !['Email: Pricing for 40 seats'].includes(String(subject)) && !seeded.has(String(subject))),
+        action === 'reply' ? ['Reply: Pricing for 40 seats'] : [],
+      );
+    });
+
+  test('In an org without our external id the bounce is told on the email’s Task all the same', async () => {
+    await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, { taskExternalId: false });
+    await sendAndLetDana('bounce', { kind: 'unknown_address' });
+    await taskWith('Email: Pricing for 40 seats', ({ MSE_Email_Status__c }) => MSE_Email_Status__c === 'bounced');
   });
 
   test('An absence note is no activity', async () => {

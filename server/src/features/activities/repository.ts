@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import type { FactType } from './record-activity.ts';
+import { TASK_DELETED, type WriteState, type WriteTarget } from './write-repository.ts';
 
 export interface ActivityToLog {
   id: string;
@@ -32,33 +33,8 @@ export async function claimActivity(tx: Tx, orgId: string, id: string, now: Date
   return rows[0] ?? null;
 }
 
-export interface LogResult {
-  state: 'pending' | 'logged' | 'failed' | 'skipped';
-  taskId?: string;
-  code?: string;
-  /** A sentence for people. */
-  reason?: string;
-  /** With `pending`: not before this. */
-  nextTryAt?: Date;
-  at: Date;
-}
-
-export async function saveLogResult(
-  tx: Tx,
-  orgId: string,
-  id: string,
-  { state, taskId, code, reason, nextTryAt, at }: LogResult,
-): Promise<void> {
-  await tx.query(
-    `update activities set salesforce_state = $3, salesforce_task_id = $4, salesforce_code = $5, salesforce_reason = $6,
-            salesforce_logged_at = $7, next_try_at = coalesce($8, next_try_at), writer_lease_until = null
-      where org_id = $1 and id = $2 and salesforce_state = 'pending'`,
-    [orgId, id, state, taskId ?? null, code ?? null, reason ?? null, state === 'logged' ? at : null, nextTryAt ?? null],
-  );
-}
-
 export interface SalesforceLogRow {
-  state: 'pending' | 'logged' | 'failed' | 'skipped';
+  state: WriteState;
   taskId: string | null;
   code: string | null;
   reason: string | null;
@@ -67,33 +43,85 @@ export interface SalesforceLogRow {
 /** What Salesforce knows about the send of an email; null before it was sent. */
 export async function findSalesforceLog(tx: Tx, orgId: string, salesEmailId: string): Promise<SalesforceLogRow | null> {
   const { rows } = await tx.query<SalesforceLogRow>(
-    `select salesforce_state as state, salesforce_task_id as "taskId", salesforce_code as code, salesforce_reason as reason
-       from activities where org_id = $1 and sales_email_id = $2 and type = 'send_sales_email'`,
+    `select coalesce(w.state, a.salesforce_state) as state, w.task_id as "taskId", w.code, w.reason from ${SENDING}`,
     [orgId, salesEmailId],
   );
   return rows[0] ?? null;
 }
 
-export interface TaskOfSending {
-  state: SalesforceLogRow['state'];
-  salesforceKey: string;
+const SENDING = `activities a left join salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id and w.target = 'own_task'
+  where a.org_id = $1 and a.sales_email_id = $2 and a.type = 'send_sales_email'`;
+
+export interface TaskOfSending extends SalesforceLogRow {
+  activityId: string;
+  nextTryAt: Date;
 }
 
 /** The Task that the sending of an email became, for what is added to it later; null before the email left. */
 export async function findTaskOfSending(tx: Tx, orgId: string, salesEmailId: string): Promise<TaskOfSending | null> {
   const { rows } = await tx.query<TaskOfSending>(
-    `select salesforce_state as state, salesforce_key as "salesforceKey"
-       from activities where org_id = $1 and sales_email_id = $2 and type = 'send_sales_email'`,
+    `select a.id as "activityId", a.next_try_at as "nextTryAt", coalesce(w.state, a.salesforce_state) as state, w.task_id as "taskId", w.code, w.reason
+       from ${SENDING}`,
     [orgId, salesEmailId],
   );
   return rows[0] ?? null;
 }
 
+export interface UntoldWrite {
+  fact: FactType;
+  target: WriteTarget;
+  state: WriteState;
+  code: string | null;
+  /** A sentence for people. */
+  reason: string;
+}
+
+/** What of the answers to an email is not in Salesforce, and why, oldest first. That its Task is deleted is told with the email itself. */
+export async function findUntoldWrites(tx: Tx, orgId: string, salesEmailId: string): Promise<UntoldWrite[]> {
+  const { rows } = await tx.query<UntoldWrite>(
+    `select a.type as fact, w.target, w.state, w.code, w.reason
+       from responses r
+       join activities a on a.org_id = r.org_id and a.response_id = r.id
+       join salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id
+      where r.org_id = $1 and r.sales_email_id = $2 and w.state <> 'logged' and w.reason is not null and w.code is distinct from $3
+      order by a.happened_at, a.id, w.target`,
+    [orgId, salesEmailId, TASK_DELETED.code],
+  );
+  return rows;
+}
+
 /** After a rep has connected Salesforce again: what waited for it is written now. */
 export async function findWaitingActivities(tx: Tx, orgId: string, userId: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `update activities set next_try_at = happened_at where org_id = $1 and user_id = $2 and salesforce_state = 'pending' returning id`,
+    `with waiting as (
+       update activities set next_try_at = happened_at where org_id = $1 and user_id = $2 and salesforce_state = 'pending' returning org_id, id),
+     due as (
+       update salesforce_writes w set next_try_at = '-infinity' from waiting
+        where w.org_id = waiting.org_id and w.activity_id = waiting.id and w.state = 'pending')
+     select id from waiting`,
     [orgId, userId],
   );
   return rows.map(({ id }) => id);
+}
+
+/** The facts of a rep's own email whose writes Salesforce has refused, pending again; null when the rep has sent no such email. */
+export async function reopenFailedWrites(tx: Tx, orgId: string, userId: string, salesEmailId: string, now: Date): Promise<string[] | null> {
+  const { rows } = await tx.query<{ id: string; state: WriteState }>(
+    `select a.id, a.salesforce_state as state from activities a
+      where a.org_id = $1 and a.user_id = $2 and a.sales_email_id = $3 and a.type = 'send_sales_email'
+     union all
+     select a.id, a.salesforce_state from responses r join activities a on a.org_id = r.org_id and a.response_id = r.id
+      where r.org_id = $1 and a.user_id = $2 and r.sales_email_id = $3`,
+    [orgId, userId, salesEmailId],
+  );
+  if (rows.length === 0) return null;
+  const { rows: reopened } = await tx.query<{ id: string }>(
+    `with reopened as (
+       update salesforce_writes set state = 'pending', attempts = 0, next_try_at = $3
+        where org_id = $1 and activity_id = any($2::uuid[]) and state = 'failed' returning activity_id)
+     update activities set salesforce_state = 'pending', next_try_at = $3
+      where org_id = $1 and id in (select activity_id from reopened) returning id`,
+    [orgId, rows.map(({ id }) => id), now],
+  );
+  return reopened.map(({ id }) => id);
 }

@@ -22,8 +22,10 @@ export interface TaskFact {
   subject: string;
   text: string;
   type: 'Email' | 'Reply';
-  personId: string;
-  recordId: string;
+  /** Null when the person was deleted and only the record is left. */
+  personId: string | null;
+  /** Null when the record was deleted and only the person is left. */
+  recordId: string | null;
   recordObject: string;
   /** SF-15: fields of the reference product. */
   flags: Record<string, string | boolean>;
@@ -78,13 +80,11 @@ export function taskFields(
   task: TaskDescription,
   footer = '',
 ): Record<string, string | boolean> {
-  const isContact = fact.personId.startsWith('003');
-  const isAbout = fact.recordObject === 'Opportunity' || fact.recordObject === 'Account';
+  const about = recordOf(fact);
   const wanted: Record<string, string | boolean> = {
     OwnerId: rep.salesforceUserId,
-    WhoId: fact.personId,
-    // Salesforce refuses a Task of a Lead that is about something else as well
-    ...(isContact && isAbout ? { WhatId: fact.recordId } : {}),
+    ...(fact.personId ? { WhoId: fact.personId } : {}),
+    ...(about ? { WhatId: about } : {}),
     Subject: fact.subject,
     Status: task.closedStatus ?? 'Completed',
     ActivityDate: dayOf(happenedAt, rep.timeZone),
@@ -97,21 +97,33 @@ export function taskFields(
   return holdable(wanted, task);
 }
 
+/** What a Task is about besides the person; Salesforce refuses a Task of a Lead that is about something else as well. */
+export function recordOf({ personId, recordId, recordObject }: Pick<TaskFact, 'personId' | 'recordId' | 'recordObject'>): string | null {
+  const mayHaveOne = personId === null || personId.startsWith('003');
+  return mayHaveOne && (recordObject === 'Opportunity' || recordObject === 'Account') ? recordId : null;
+}
+
 /** Without what this org does not have or does not let the rep write (SF-15). */
 export const holdable = (fields: Record<string, string | boolean>, task: TaskDescription): Record<string, string | boolean> =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
 
 /** The calendar day in the rep's zone, UTC where it is unknown. */
-export function dayOf(moment: Date, timeZone: string | null): string {
+export const dayOf = (moment: Date, timeZone: string | null): string =>
   // Canada writes English dates the way ISO 8601 does
-  return new Intl.DateTimeFormat('en-CA', { timeZone: known(timeZone), year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
-}
+  formatIn(timeZone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
 
 const timeOf = (moment: Date, timeZone: string | null): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: known(timeZone), hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
+  formatIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
 
-const known = (timeZone: string | null): string =>
-  timeZone !== null && Intl.supportedValuesOf('timeZone').includes(timeZone) ? timeZone : 'UTC';
+/** Whatever this runtime can use is a zone: its list of names leaves out the newer of two names of the same zone. */
+function formatIn(timeZone: string | null, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone ?? 'UTC' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  }
+}
 
 /** Never in the middle of a character that takes two code units. */
 function cut(text: string, length: number): string {

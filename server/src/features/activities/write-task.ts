@@ -1,24 +1,26 @@
 import { ProviderError } from '../../platform/provider-error.ts';
-import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
+import { quotedId, type SalesforceClient, type TaskDescription } from '../../providers/salesforce/index.ts';
+import { followSurvivors } from './follow-survivors.ts';
 import type { ActivityToLog } from './repository.ts';
 import { dayOf, holdable, taskFields, type TaskFact } from './task-fields.ts';
 
 /**
- * Writes the one Task of a fact with the rep's own rights and answers its id. With our external id field in the org it can be repeated
- * without end; without it the Task carries `[ref:…]` and an earlier try is looked for first. Throws ProviderError.
+ * Writes the one Task of a fact with the rep's own rights and answers its id, or null when nothing is left in Salesforce that it could stand on.
+ * With our external id field in the org it can be repeated without end; without it the Task carries `[ref:…]` and an earlier try is looked for
+ * first. Throws ProviderError.
  */
 export async function writeTask(
   salesforce: SalesforceClient,
   task: TaskDescription,
   activity: ActivityToLog,
   fact: TaskFact,
-): Promise<string> {
+): Promise<string | null> {
   try {
     return await write(salesforce, task, activity, fact);
   } catch (error) {
-    const personId = await convertedTo(salesforce, error, fact.personId);
-    if (!personId) throw error;
-    return write(salesforce, task, activity, { ...fact, personId });
+    const followed = await followSurvivors(salesforce, error, fact);
+    if (!followed) throw error;
+    return followed === 'nothing_left' ? null : write(salesforce, task, activity, followed);
   }
 }
 
@@ -42,7 +44,7 @@ async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, ac
   if (activity.attempts > 1) {
     // Description cannot be filtered by, so the candidates are looked through here
     const candidates = await salesforce.query<{ Id: string; Description: string | null }>(
-      `SELECT Id, Description FROM Task WHERE OwnerId = '${activity.salesforceUserId}' AND WhoId = '${fact.personId}'` +
+      `SELECT Id, Description FROM Task WHERE OwnerId = '${activity.salesforceUserId}' AND WhoId = ${fact.personId ? quotedId(fact.personId) : 'null'}` +
         ` AND ActivityDate = ${dayOf(activity.happenedAt, activity.timeZone)}`,
     );
     const earlier = candidates.find(({ Description }) => Description?.includes(footer.trim()));
@@ -52,24 +54,17 @@ async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, ac
 }
 
 /**
- * Adds to a Task that is written already (SF-15). Null when this org cannot hold it: it lacks the field, or the one by which the Task is
- * found again. Harmless twice. Throws ProviderError.
+ * Adds to a Task that is written already (SF-15), and never makes one. Harmless twice. Throws ProviderError: of kind `not_found` when the Task
+ * was deleted.
  */
 export async function addToTask(
   salesforce: SalesforceClient,
   task: TaskDescription,
-  salesforceKey: string,
+  taskId: string,
   flags: Record<string, string | boolean>,
-): Promise<string | null> {
+): Promise<'added' | 'no_field'> {
   const fields = holdable(flags, task);
-  if (!task.externalIdField || Object.keys(fields).length === 0) return null;
-  return (await salesforce.upsertTask(salesforceKey, fields, task.externalIdField)).id;
-}
-
-/** SF-10: a lead that was converted meanwhile; what it got is logged on the contact it has become. */
-async function convertedTo(salesforce: SalesforceClient, error: unknown, personId: string): Promise<string | null> {
-  if (!(error instanceof ProviderError) || !personId.startsWith('00Q')) return null;
-  if (!['CANNOT_UPDATE_CONVERTED_LEAD', 'INVALID_CROSS_REFERENCE_KEY', 'FIELD_INTEGRITY_EXCEPTION'].includes(error.vendorCode ?? ''))
-    return null;
-  return (await salesforce.readPerson(personId))?.convertedContactId ?? null;
+  if (Object.keys(fields).length === 0) return 'no_field';
+  await salesforce.updateTask(taskId, fields);
+  return 'added';
 }

@@ -66,8 +66,8 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     disconnectMailbox: createDisconnectMailbox(use),
     /** Gives a grant back to the vendor; the token says it all. Throws ProviderError. */
     revokeGrant: (provider: MailboxProviderName, secret: string): Promise<void> => providers[provider].revoke(secret),
-    /** Ends all consents of an org that are under way; gives the grants that they held, which are to be revoked. */
-    takePendingGrants: (tx: Tx, orgId: string) => takePendingGrants(tx, vault, orgId),
+    /** Ends all consents of an org, or of one user, that are under way; gives the grants that they held, which are to be revoked. */
+    takePendingGrants: (tx: Tx, orgId: string, onlyUserId: string | null = null) => takePendingGrants(tx, vault, orgId, onlyUserId),
     /** The mailbox that the panel shows: the live one, or else the disconnected one that emails still wait for. */
     findEmailConnection: async (tx: Tx, orgId: string, userId: string): Promise<EmailConnection | null> => {
       const [first] = await listMailboxes(tx, orgId, userId);

@@ -135,7 +135,10 @@ describe('The connection of a mailbox lasts', () => {
         ['error'],
       );
       assert.deepEqual(await world.stateOf(id), { state: 'connected', reason: null });
-      assert.deepEqual(await health(), { status: 'ok', degraded: ['google refuses the OAuth client of this service: invalid_client'] });
+      assert.deepEqual(await health(), {
+        status: 'ok',
+        degraded: ['google gives the OAuth client of this service no tokens: invalid_client'],
+      });
       world.service.clock.advance(10 * 60_000);
       await providerFailure(renew(id));
       assert.equal(world.logged.length, 2);

@@ -159,11 +159,12 @@ export const createConfirmMailbox =
       if (pending.purpose !== CONFIRM || !pending.userId)
         throw new AppError(400, 'consent_expired', 'This question has expired. Connect the mailbox again.');
       const grant = await openPendingGrant(use.vault, orgId, pending.userId, pending.data);
-      await lockUser(tx, orgId, pending.userId);
+      const user = await lockUser(tx, orgId, pending.userId);
       const oauthClientId = Begun.shape.oauthClientId.parse(pending.data['oauthClientId']);
       const owner = { userId: pending.userId, provider, oauthClientId };
       if (!answer.accept)
         return { result: null, replaced: (await isInUse(tx, orgId, owner, grant)) ? null : { provider, secret: grant.secret } };
+      if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
       if (!(await providerOfConsent(use, tx, orgId, provider, oauthClientId))) throw expired();
       return keep(use, tx, orgId, owner, grant);
     });

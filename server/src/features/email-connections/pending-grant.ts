@@ -37,11 +37,12 @@ export interface PendingGrant {
   secret: string;
 }
 
-/** Ends every consent of the org that is under way and gives the grants that they held. */
-export async function takePendingGrants(tx: Tx, vault: Vault, orgId: string): Promise<PendingGrant[]> {
+/** Ends every consent of the org, or of one user, that is under way and gives the grants that they held. */
+export async function takePendingGrants(tx: Tx, vault: Vault, orgId: string, onlyUserId: string | null = null): Promise<PendingGrant[]> {
   const { rows } = await tx.query<{ purpose: string; provider: MailboxProviderName; userId: string; data: Record<string, unknown> }>(
-    `delete from oauth_transactions where org_id = $1 returning purpose, provider, user_id as "userId", data`,
-    [orgId],
+    `delete from oauth_transactions where org_id = $1 and ($2::uuid is null or user_id = $2)
+     returning purpose, provider, user_id as "userId", data`,
+    [orgId, onlyUserId],
   );
   const grants: PendingGrant[] = [];
   for (const { purpose, provider, userId, data } of rows) {

@@ -92,12 +92,15 @@ export async function findByAccount(
   return rows[0] ?? null;
 }
 
-/** Two consents of one user that end at the same time must not both find no mailbox. Null when there is no such user. */
+/**
+ * Two consents of one user that end at the same time must not both find no mailbox, and none may end after the user's access has. Null when
+ * there is no such user, or none with access.
+ */
 export async function lockUser(tx: Tx, orgId: string, userId: string): Promise<{ email: string } | null> {
-  const { rows } = await tx.query<{ email: string }>(`select email from users where org_id = $1 and id = $2 for no key update`, [
-    orgId,
-    userId,
-  ]);
+  const { rows } = await tx.query<{ email: string }>(
+    `select email from users where org_id = $1 and id = $2 and state <> 'deactivated' for no key update`,
+    [orgId, userId],
+  );
   return rows[0] ?? null;
 }
 

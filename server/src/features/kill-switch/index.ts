@@ -1,4 +1,7 @@
-export { createEndGrants, END_GRANTS } from './end-grants.ts';
+export { createEndAccess, type EndAccess } from './end-access.ts';
+export { createEndGrants, END_ACCESS, END_GRANTS } from './end-grants.ts';
+export { findEndedAccess } from './report-repository.ts';
 export { createLiftKillSwitch, createPressKillSwitch } from './press-kill-switch.ts';
 export { killSwitchRoutes } from './routes.ts';
+export { EndedAccess } from './schemas.ts';
 export { createShowKillSwitch } from './show-kill-switch.ts';

@@ -1,21 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
-import type { EmailConnections } from '../email-connections/index.ts';
+import { collectGrants, type CollectGrants } from './collect-grants.ts';
 import { END_GRANTS } from './end-grants.ts';
+import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 import type { KillSwitch } from './schemas.ts';
 import { readKillSwitch } from './show-kill-switch.ts';
 
-interface Dependencies {
+interface Dependencies extends CollectGrants {
   pool: Pool;
-  vault: Vault;
   clock: Clock;
-  emailConnections: Pick<EmailConnections, 'takePendingGrants'>;
   cancelWaitingEmails: (tx: Tx, orgId: string, now: Date) => Promise<{ cancelled: number }>;
   /** To be called after the commit, so that ended sessions count at once in this process. */
   forgetCallers: (orgId: string) => void;
@@ -50,15 +47,9 @@ export const createPressKillSwitch =
 /** Locks in the order org, users, connections, emails, as consent and sending do. */
 async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, now: Date): Promise<void> {
   await repository.setStopped(tx, orgId, now);
-  const runId = await repository.insertRun(tx, orgId, adminId, now);
+  const runId = await repository.insertRun(tx, orgId, { pressedBy: adminId, userId: null, reason: null, pressedAt: now });
   await repository.endSessions(tx, orgId, adminId);
-  await repository.endConnections(tx, orgId, runId);
-  for (const { provider, secret, userId, address } of await use.emailConnections.takePendingGrants(tx, orgId)) {
-    const id = randomUUID();
-    await use.vault.seal(tx, { orgId, connectionId: id, provider, field: 'grant' }, secret);
-    await repository.listPendingGrant(tx, orgId, { runId, id, provider, userId, address });
-  }
-  await repository.listOtherSecrets(tx, orgId, runId);
+  await collectGrants(use, tx, orgId, runId, null);
   const { cancelled } = await use.cancelWaitingEmails(tx, orgId, now);
   await repository.addCancelledEmails(tx, orgId, runId, cancelled);
   await enqueue(tx, END_GRANTS, { orgId, runId });
@@ -72,7 +63,7 @@ export const createLiftKillSwitch =
   (orgId, by) =>
     inOrg(pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
-      const run = await repository.findLastRun(tx, orgId);
+      const run = await report.findLastRun(tx, orgId);
       if (org?.stoppedAt && run && !run.finishedAt)
         throw new AppError(409, 'kill_switch_running', 'Access is still being ended. Try again in a minute.');
       await repository.setStopped(tx, orgId, null);

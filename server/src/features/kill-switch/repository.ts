@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { KillSwitchReport } from './schemas.ts';
+import type { EndReason, KillSwitchReport } from './schemas.ts';
 
 type Provider = KillSwitchReport['grants'][number]['provider'];
 type Note = KillSwitchReport['grants'][number]['note'];
@@ -17,10 +17,19 @@ export async function setStopped(tx: Tx, orgId: string, stoppedAt: Date | null):
   await tx.query('update orgs set stopped_at = $2 where org_id = $1', [orgId, stoppedAt]);
 }
 
-export async function insertRun(tx: Tx, orgId: string, adminId: string, now: Date): Promise<string> {
+export interface NewRun {
+  /** Null when Salesforce said so, and nobody pressed. */
+  pressedBy: string | null;
+  /** Whose access ends; null: everybody's. */
+  userId: string | null;
+  reason: EndReason | null;
+  pressedAt: Date;
+}
+
+export async function insertRun(tx: Tx, orgId: string, { pressedBy, userId, reason, pressedAt }: NewRun): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    'insert into kill_switch_runs (org_id, pressed_by, pressed_at) values ($1, $2, $3) returning id',
-    [orgId, adminId, now],
+    'insert into kill_switch_runs (org_id, pressed_by, user_id, reason, pressed_at) values ($1, $2, $3, $4, $5) returning id',
+    [orgId, pressedBy, userId, reason, pressedAt],
   );
   const [row] = rows;
   if (!row) throw new Error('The database kept no row.');
@@ -32,29 +41,33 @@ export async function endSessions(tx: Tx, orgId: string, exceptUserId: string): 
   await tx.query('update users set session_version = session_version + 1 where org_id = $1 and id <> $2', [orgId, exceptUserId]);
 }
 
-/** From this commit on no process takes a token of the org, and no lane sends. Each connection gets its line in the report. */
-export async function endConnections(tx: Tx, orgId: string, runId: string): Promise<void> {
+/**
+ * From this commit on no process takes a token of the org, or of the one user, and no lane sends. Each connection gets its line in the report. A
+ * user's part of the team's mail server has no secret of its own and stays for the day of reactivation.
+ */
+export async function endConnections(tx: Tx, orgId: string, runId: string, onlyUserId: string | null): Promise<void> {
   await tx.query(
     `with ended as (
        update email_connections set state = 'disconnected', state_reason = 'stopped_by_admin', access_token_expires_at = null
-        where org_id = $1 and state <> 'disconnected' returning id, user_id, provider, address)
+        where org_id = $1 and state <> 'disconnected' and ($3::uuid is null or user_id = $3 and provider <> 'smtp')
+       returning id, user_id, provider, address)
      insert into kill_switch_grants (org_id, run_id, connection_id, provider, owner_name, address)
      select $1, $2, e.id, e.provider, coalesce(u.name, u.email), e.address
        from ended e join users u on u.org_id = $1 and u.id = e.user_id where e.provider <> 'smtp'`,
-    [orgId, runId],
+    [orgId, runId, onlyUserId],
   );
   await tx.query(
     `with ended as (
        update salesforce_connections set state = 'disconnected', state_reason = 'stopped_by_admin'
-        where org_id = $1 and state <> 'disconnected' returning id, user_id)
+        where org_id = $1 and state <> 'disconnected' and ($3::uuid is null or user_id = $3) returning id, user_id)
      insert into kill_switch_grants (org_id, run_id, connection_id, provider, owner_name, address)
      select $1, $2, e.id, 'salesforce', coalesce(u.name, u.email), u.email from ended e join users u on u.org_id = $1 and u.id = e.user_id`,
-    [orgId, runId],
+    [orgId, runId, onlyUserId],
   );
 }
 
-/** Everything else that has a secret: OAuth clients, the team's mail server, and whatever a fault has left. */
-export async function listOtherSecrets(tx: Tx, orgId: string, runId: string): Promise<void> {
+/** Everything else that has a secret: OAuth clients, the team's mail server, and whatever a fault has left; of one user the last of these. */
+export async function listOtherSecrets(tx: Tx, orgId: string, runId: string, onlyUserId: string | null): Promise<void> {
   await tx.query(
     `insert into kill_switch_grants (org_id, run_id, connection_id, provider, address)
      select distinct on (s.connection_id) $1::bpchar, $2::uuid, s.connection_id, s.provider, coalesce(o.client_id, t.host, c.address)
@@ -62,9 +75,10 @@ export async function listOtherSecrets(tx: Tx, orgId: string, runId: string): Pr
        left join oauth_clients o on o.org_id = s.org_id and o.id = s.connection_id
        left join team_smtp_servers t on t.org_id = s.org_id and t.id = s.connection_id
        left join email_connections c on c.org_id = s.org_id and c.id = s.connection_id
-      where s.org_id = $1 and not exists (
+       left join salesforce_connections f on f.org_id = s.org_id and f.id = s.connection_id
+      where s.org_id = $1 and ($3::uuid is null or coalesce(c.user_id, f.user_id) = $3) and not exists (
         select from kill_switch_grants g where g.org_id = $1 and g.run_id = $2 and g.connection_id = s.connection_id)`,
-    [orgId, runId],
+    [orgId, runId, onlyUserId],
   );
 }
 
@@ -136,46 +150,4 @@ export async function addCancelledEmails(tx: Tx, orgId: string, runId: string, c
 
 export async function finishRun(tx: Tx, orgId: string, runId: string, now: Date): Promise<void> {
   await tx.query('update kill_switch_runs set finished_at = coalesce(finished_at, $3) where org_id = $1 and id = $2', [orgId, runId, now]);
-}
-
-export interface Run {
-  id: string;
-  pressedBy: string;
-  pressedAt: Date;
-  finishedAt: Date | null;
-  cancelledEmails: number;
-}
-
-const RUN = `select r.id, coalesce(u.name, u.email, 'an admin') as "pressedBy", r.pressed_at as "pressedAt", r.finished_at as "finishedAt",
-    r.cancelled_emails as "cancelledEmails"
-  from kill_switch_runs r left join users u on u.org_id = r.org_id and u.id = r.pressed_by`;
-
-export async function findLastRun(tx: Tx, orgId: string): Promise<Run | null> {
-  const { rows } = await tx.query<Run>(`${RUN} where r.org_id = $1 order by r.pressed_at desc limit 1`, [orgId]);
-  return rows[0] ?? null;
-}
-
-export async function findRun(tx: Tx, orgId: string, runId: string): Promise<Run | null> {
-  const { rows } = await tx.query<Run>(`${RUN} where r.org_id = $1 and r.id = $2`, [orgId, runId]);
-  return rows[0] ?? null;
-}
-
-export interface ReportedGrant {
-  ownerName: string | null;
-  address: string | null;
-  provider: Provider;
-  shreddedAt: Date | null;
-  revokedAt: Date | null;
-  note: Note;
-}
-
-/** What was not ended at the vendor comes first. */
-export async function listReportedGrants(tx: Tx, orgId: string, runId: string): Promise<ReportedGrant[]> {
-  const { rows } = await tx.query<ReportedGrant>(
-    `select owner_name as "ownerName", address, provider, shredded_at as "shreddedAt", revoked_at as "revokedAt", note
-       from kill_switch_grants where org_id = $1 and run_id = $2
-      order by note = 'vendor_not_reached' desc nulls last, shredded_at is null desc, owner_name, provider`,
-    [orgId, runId],
-  );
-  return rows;
 }

@@ -1,12 +1,12 @@
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import * as repository from './repository.ts';
+import * as report from './report-repository.ts';
 import type { KillSwitch } from './schemas.ts';
 
 /** Whether the org is stopped, and what the last press has done, grant by grant. */
 export async function readKillSwitch(tx: Tx, orgId: string): Promise<KillSwitch> {
   const { rows } = await tx.query<{ stoppedAt: Date | null }>('select stopped_at as "stoppedAt" from orgs where org_id = $1', [orgId]);
-  const run = await repository.findLastRun(tx, orgId);
-  const grants = run ? await repository.listReportedGrants(tx, orgId, run.id) : [];
+  const run = await report.findLastRun(tx, orgId);
+  const grants = run ? await report.listReportedGrants(tx, orgId, run.id) : [];
   return {
     stoppedAt: rows[0]?.stoppedAt?.toISOString() ?? null,
     lastRun: run && {

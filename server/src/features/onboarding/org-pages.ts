@@ -1,5 +1,6 @@
 import { html, type Html } from '../../platform/html.ts';
-import { PROOF_MINUTES, suggestedLightningOrigin, type Org } from '../orgs/index.ts';
+import { lightningOriginOf } from '../../providers/salesforce/index.ts';
+import { PROOF_MINUTES, type Org } from '../orgs/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { OrgAdmin } from './org-admin.ts';
 
@@ -58,7 +59,7 @@ const originForm = (csrf: string, org: Org, typed: string | null): Html =>
         type="text"
         id="origin"
         name="origin"
-        value="${typed ?? org.lightningOrigin ?? suggestedLightningOrigin(org.myDomainUrl)}"
+        value="${typed ?? org.lightningOrigin ?? lightningOriginOf(org.myDomainUrl)}"
         required
         autocomplete="url"
       />

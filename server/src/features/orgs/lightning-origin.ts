@@ -1,12 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
+import { isLightningAddress } from '../../providers/salesforce/index.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
 import { setLightningOrigin, setRegistrationStep } from './repository.ts';
-
-const LIGHTNING_HOST = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.(?:sandbox|develop|scratch|trailblaze))?\.lightning\.force\.com$/;
-
-/** Where the Lightning pages of an org are, by its My Domain. */
-export const suggestedLightningOrigin = (myDomainUrl: string): string =>
-  new URL(myDomainUrl).origin.replace(/\.my\.salesforce\.com$/, '.lightning.force.com');
 
 /**
  * The exact origin that browsers of an org call from. Only addresses of Lightning are taken, and for a local world those of
@@ -16,12 +11,12 @@ export function readLightningOrigin(typed: string, extraOrigins: readonly string
   const text = typed.trim();
   const withScheme = text.includes('://') ? text : `https://${text}`;
   const url = URL.canParse(withScheme) ? new URL(withScheme) : null;
-  if (url?.protocol === 'https:' && url.port === '' && LIGHTNING_HOST.test(url.hostname)) return url.origin;
+  if (url && isLightningAddress(url)) return url.origin;
   if (url && extraOrigins.some((extra) => url.origin === extra || isLocalSubdomain(url, new URL(extra)))) return url.origin;
   throw new AppError(
     400,
     'not_a_lightning_address',
-    'This is not an address of Lightning. Copy it from the address bar of a Salesforce record; it ends in .lightning.force.com.',
+    'This is not an address of Lightning. Copy it from the address bar of a Salesforce record; it has .lightning. in its name.',
   );
 }
 

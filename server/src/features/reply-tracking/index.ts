@@ -1,7 +1,7 @@
 export { CHECK_MAILBOX, createCheckMailbox } from './check-mailbox.ts';
 export { createClassifyInThread } from './classify-in-thread.ts';
 export { expectAnswers, watchMailbox } from './repository.ts';
-export { createStopWatching } from './stop-watching.ts';
+export { createStopPush, createStopWatching, type StopPush } from './stop-watching.ts';
 export { createSweepInboxes } from './sweep-inboxes.ts';
 export { createTakeGmailPush, createTakeGraphNotifications } from './take-push.ts';
 export { webhookRoutes } from './webhook-routes.ts';

@@ -1,7 +1,8 @@
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OpenInbox } from './open-inbox.ts';
-import { findPushToStop } from './repository.ts';
+import type { MailboxProvider } from '../../providers/mailbox.ts';
+import { findPushToStop, takePush } from './repository.ts';
 
 /**
  * To be called before a user's own mailbox is disconnected: the vendor is told to push nothing more. Does nothing for another user's mailbox, and never
@@ -18,4 +19,18 @@ export const createStopWatching =
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
     }
+  };
+
+/** Tells the vendor to push nothing more for a mailbox that has ended already, with the access token that is left. */
+export type StopPush = (orgId: string, connectionId: string, provider: MailboxProvider['name'], accessToken: string) => Promise<void>;
+
+/** Asks once: a push that could not be stopped ends by itself within days, and until then finds a mailbox that is not connected. */
+export const createStopPush =
+  ({ pool, providers }: { pool: Pool; providers: Record<MailboxProvider['name'], MailboxProvider> }): StopPush =>
+  async (orgId, connectionId, provider, accessToken) => {
+    const push = await inOrg(pool, orgId, (tx) => takePush(tx, orgId, connectionId));
+    if (!push) return;
+    await providers[provider].inbox.stopPush(accessToken, push.subscriptionId).catch((error: unknown) => {
+      if (!(error instanceof ProviderError)) throw error;
+    });
   };

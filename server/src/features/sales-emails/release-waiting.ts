@@ -38,8 +38,8 @@ async function lookAgain(tx: Tx, orgId: string, connectionId: string, now: Date)
 }
 
 /** To be called in the transaction that deactivates a user: nothing of what still waits leaves in that person's name. */
-export async function cancelWaiting(tx: Tx, orgId: string, userId: string, now: Date): Promise<void> {
-  await tx.query(
+export async function cancelWaiting(tx: Tx, orgId: string, userId: string, now: Date): Promise<{ cancelled: number; underWay: number }> {
+  const { rowCount } = await tx.query(
     `with cancelled as (
        update sales_emails set state = 'cancelled', state_reason = 'user_deactivated', waits_for = null, updated_at = $3
         where org_id = $1 and user_id = $2 and state in ('queued', 'scheduled')
@@ -47,6 +47,7 @@ export async function cancelWaiting(tx: Tx, orgId: string, userId: string, now: 
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'user_deactivated', $3 from cancelled`,
     [orgId, userId, now],
   );
+  return { cancelled: rowCount ?? 0, underWay: await countUnderWay(tx, orgId, userId) };
 }
 
 /**
@@ -62,9 +63,13 @@ export async function cancelWaitingOfOrg(tx: Tx, orgId: string, now: Date): Prom
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'stopped_by_admin', $2 from cancelled`,
     [orgId, now],
   );
+  return { cancelled: rowCount ?? 0, underWay: await countUnderWay(tx, orgId, null) };
+}
+
+async function countUnderWay(tx: Tx, orgId: string, onlyUserId: string | null): Promise<number> {
   const { rows } = await tx.query<{ underWay: number }>(
-    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and state = 'sending'`,
-    [orgId],
+    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and ($2::uuid is null or user_id = $2) and state = 'sending'`,
+    [orgId, onlyUserId],
   );
-  return { cancelled: rowCount ?? 0, underWay: rows[0]?.underWay ?? 0 };
+  return rows[0]?.underWay ?? 0;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
+import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
 import { LimitInTheWay } from '../sending-limits/index.ts';
 
 export const SalesEmailState = z
@@ -98,14 +99,6 @@ export const Response = z
   .meta({ id: 'Response' });
 export type Response = z.infer<typeof Response>;
 
-/** What Salesforce knows about the send. */
-export const SalesforceLog = z.object({
-  state: z.enum(['pending', 'logged', 'failed', 'skipped']),
-  taskId: z.string().nullable(),
-  code: z.string().nullable(),
-  reason: z.string().nullable(),
-});
-
 export const SalesEmailRow = z
   .object({
     id: z.uuid(),
@@ -143,6 +136,7 @@ export const SalesEmail = SalesEmailRow.extend({
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   salesforce: SalesforceLog.nullable(),
+  untoldWrites: z.array(UntoldWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import { findSalesforceLog } from '../activities/index.ts';
+import { findSalesforceLog, findUntoldWrites } from '../activities/index.ts';
 import { findWaits } from './find-waits.ts';
 import type { PreviewLinks } from './preview-links.ts';
 import { showableHtml } from './render-html.ts';
@@ -36,6 +36,7 @@ export const createShowSalesEmail =
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),
         salesforce: await findSalesforceLog(tx, orgId, id),
+        untoldWrites: await findUntoldWrites(tx, orgId, id),
       };
     });
 

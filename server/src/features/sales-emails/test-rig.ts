@@ -22,6 +22,7 @@ export const DANA = '00Q000000000001EAA';
 export const PAT_WITHOUT_ADDRESS = '00Q000000000002EAA';
 export const JO_OPTED_OUT = '00Q000000000003EAA';
 export const OMAR = '003000000000001AAA';
+export const GLOBEX = '001000000000001AAA';
 export const GLOBEX_DEAL = '006000000000001AAA';
 export const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
 export const NOOR = { salesforceUserId: '005000000000003AAA', email: 'noor@acme.example', name: 'Noor Haddad' };

@@ -35,6 +35,7 @@ export function createSalesforceConnections(use: {
   clock: Clock;
   salesforce: Salesforce;
   clientTroubles: ClientTroubles;
+  userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }): SalesforceConnections {
   const refreshGrant = createRefreshGrant(use);
   const open = createOpenSalesforce({ ...use, refreshGrant });

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
-import type { Salesforce, Session } from '../../providers/salesforce/index.ts';
+import { INACTIVE_USER, type Salesforce, type Session } from '../../providers/salesforce/index.ts';
 import { endedConnection } from './ended-connection.ts';
 import * as repository from './repository.ts';
 
@@ -15,6 +15,8 @@ interface Dependencies {
   clock: Clock;
   salesforce: Pick<Salesforce, 'refresh'>;
   clientTroubles: ClientTroubles;
+  /** Told that Salesforce calls the user inactive, in the transaction that closes the connection. It may add a job and lock nothing. */
+  userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }
 
 export interface VersionedSession extends Session {
@@ -78,6 +80,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     return { session: { accessToken: fresh.accessToken, instanceUrl: fresh.instanceUrl, tokenVersion } };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
+    if (error.vendorCode === INACTIVE_USER) await use.userIsInactive(tx, orgId, userId);
     if (error.kind === 'reconnect_required') return giveUp(tx, orgId, connection, error);
     if (error.kind === 'uncertain') return giveUp(tx, orgId, connection, unknownOutcome(error));
     await repository.markRefreshEnded(tx, orgId, connection.id);

@@ -41,6 +41,7 @@ describe('The Salesforce connection of a rep', () => {
         clock: systemClock,
         salesforce: rig.salesforce,
         clientTroubles,
+        userIsInactive: () => Promise.resolve(),
       });
     };
     [one, two] = [process(refreshPools[0]!), process(refreshPools[1]!)];
@@ -130,6 +131,9 @@ describe('The Salesforce connection of a rep', () => {
     ['Salesforce is down', { kind: 'status', status: 503, body: 'down' }],
     ['there were too many logins', { kind: 'status', status: 400, body: { error: 'rate_limit_exceeded' } }],
     ['our own secret is wrong', { kind: 'status', status: 400, body: { error: 'invalid_client' } }],
+    ['a redirect comes in its place', { kind: 'status', status: 301, body: '' }],
+    ['a page of a proxy comes in its place', { kind: 'status', status: 403, body: '<html>Blocked</html>' }],
+    ['a page of maintenance comes in its place', { kind: 'status', status: 404, body: '<html>Back soon</html>' }],
   ] as const) {
     test(`stays connected when ${name}, and works afterwards`, async () => {
       await expire();
@@ -139,6 +143,16 @@ describe('The Salesforce connection of a rep', () => {
       assert.equal((await read(one))?.id, DANA);
     });
   }
+
+  test('tells the operator that something else answers for Salesforce, until Salesforce does again', async () => {
+    const troubles = async () => (await database.ownerPool.query<{ code: string }>('select code from client_troubles')).rows;
+    await expire();
+    await spoilRefresh({ kind: 'status', status: 302, body: '' }, 'before', 1);
+    await failureOf(read(one));
+    assert.deepEqual(await troubles(), [{ code: 'HTTP_302' }]);
+    await read(one);
+    assert.deepEqual(await troubles(), []);
+  });
 
   test('never shows a refresh token twice: after a cut refresh it asks to be connected again', async () => {
     await expire();

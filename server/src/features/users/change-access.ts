@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import type { EndAccess } from '../kill-switch/index.ts';
 import type { CallerUsers } from './caller-users.ts';
 import { SEATS } from './invite-users.ts';
 import { countOtherAdmins, countSeats, findUser, setDeactivated, setReactivated } from './repository.ts';
@@ -13,7 +14,9 @@ interface Dependencies {
   clock: Clock;
   callerUsers: CallerUsers;
   /** Takes back what the user still has waiting to be sent. */
-  cancelWaitingEmails: (tx: Tx, orgId: string, userId: string, now: Date) => Promise<void>;
+  cancelWaitingEmails: (tx: Tx, orgId: string, userId: string, now: Date) => Promise<unknown>;
+  /** Ends the user's grants, as the kill switch does. */
+  endAccess: EndAccess;
 }
 
 export interface ChangeAccess {
@@ -25,7 +28,7 @@ export interface ChangeAccess {
 const unknown = () => new AppError(404, 'not_found', 'This user does not exist.');
 
 /** What an admin can do to a user's access. Each change and what follows from it commit together. */
-export function createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails }: Dependencies): ChangeAccess {
+export function createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails, endAccess }: Dependencies): ChangeAccess {
   const changing = async (orgId: string, work: (tx: Tx) => Promise<User | null>): Promise<User> => {
     const user = await inOrg(pool, orgId, work);
     callerUsers.forget(orgId);
@@ -33,7 +36,7 @@ export function createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmai
     return user;
   };
   return {
-    /** Ends the user's sessions and takes back their waiting emails. The last admin stays. */
+    /** Ends the user's sessions and grants and takes back their waiting emails. The last admin stays. */
     deactivate: (orgId, adminId, userId) =>
       changing(orgId, async (tx) => {
         if (adminId === userId) throw new AppError(409, 'own_access', 'You cannot end your own access. Another admin can.');
@@ -41,11 +44,14 @@ export function createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmai
         const user = await findUser(tx, orgId, userId);
         if (user?.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0)
           throw new AppError(409, 'last_admin', 'The last admin cannot be deactivated.');
-        if (await setDeactivated(tx, orgId, userId, clock.now())) await cancelWaitingEmails(tx, orgId, userId, clock.now());
+        if (await setDeactivated(tx, orgId, userId, clock.now())) {
+          await endAccess(tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: adminId });
+          await cancelWaitingEmails(tx, orgId, userId, clock.now());
+        }
         return findUser(tx, orgId, userId);
       }),
 
-    /** AD-2: needs a free seat. */
+    /** AD-2: needs a free seat. What was ended stays ended: Salesforce and the mailbox are connected anew. */
     reactivate: (orgId, userId) =>
       changing(orgId, async (tx) => {
         const known = await findUser(tx, orgId, userId);

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
+import { findEndedAccess } from '../kill-switch/index.ts';
 import type { User } from './schemas.ts';
 
 export type Role = 'rep' | 'admin';
@@ -40,12 +41,25 @@ const USER = `u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt
     where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp') as mailbox`;
 const PROFILE = `id, email, name, role, state, signature_html as "signatureHtml", panel_tour_done as "panelTourDone"`;
 
-const toUser = ({ invitedAt, invitationSentAt, activatedAt, ...row }: UserRow): User => ({
-  ...row,
-  invitedAt: invitedAt.toISOString(),
-  invitationSentAt: invitationSentAt?.toISOString() ?? null,
-  activatedAt: activatedAt?.toISOString() ?? null,
-});
+/** With what became of the grants of those whose access has ended. */
+async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise<User[]> {
+  const ended = await findEndedAccess(
+    tx,
+    orgId,
+    rows.flatMap(({ id, state }) => (state === 'deactivated' ? [id] : [])),
+  );
+  return rows.map(({ invitedAt, invitationSentAt, activatedAt, ...row }) => ({
+    ...row,
+    invitedAt: invitedAt.toISOString(),
+    invitationSentAt: invitationSentAt?.toISOString() ?? null,
+    activatedAt: activatedAt?.toISOString() ?? null,
+    endedAccess: ended.get(row.id) ?? null,
+  }));
+}
+
+async function toUser(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise<User | null> {
+  return (await toUsers(tx, orgId, rows))[0] ?? null;
+}
 
 /** The user of a Salesforce user: the one who connected as this person, or else the open invitation to this address. */
 export async function findCallerUser(tx: Tx, orgId: string, salesforceUserId: string, email: string): Promise<CallerUser | null> {
@@ -63,17 +77,17 @@ export async function listUsers(tx: Tx, orgId: string): Promise<User[]> {
     `select ${USER} from users u where u.org_id = $1 order by lower(coalesce(u.name, u.email)), u.id`,
     [orgId],
   );
-  return rows.map(toUser);
+  return toUsers(tx, orgId, rows);
 }
 
 export async function findUser(tx: Tx, orgId: string, userId: string): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.id = $2`, [orgId, userId]);
-  return rows[0] ? toUser(rows[0]) : null;
+  return toUser(tx, orgId, rows);
 }
 
 export async function findUserByEmail(tx: Tx, orgId: string, email: string): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.email = $2`, [orgId, email]);
-  return rows[0] ? toUser(rows[0]) : null;
+  return toUser(tx, orgId, rows);
 }
 
 export async function findProfile(tx: Tx, orgId: string, userId: string): Promise<UserProfile | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Timestamp } from '../../platform/schemas.ts';
+import { EndedAccess } from '../kill-switch/index.ts';
 
 export const User = z
   .object({
@@ -15,6 +16,7 @@ export const User = z
     invitationSentAt: Timestamp.nullable(),
     invitationError: z.string().nullable(),
     activatedAt: Timestamp.nullable(),
+    endedAccess: EndedAccess.nullable().meta({ description: 'Of a deactivated user: why, and what became of the grants' }),
   })
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;

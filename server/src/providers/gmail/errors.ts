@@ -113,6 +113,8 @@ export function tokenError(error: unknown, now: Date): ProviderError {
     const text = `${body.error_description ?? ''} ${body.error_subtype ?? ''}`;
     return new ProviderError('reconnect_required', 'Google no longer accepts this connection.', { ...details, reason: reasonOf(text) });
   }
+  if (code.startsWith('HTTP_'))
+    return new ProviderError('transient', 'Something else than Google answered the token request.', { ...details, isUnexpected: true });
   return new ProviderError('invalid', 'Google refused the token request.', details);
 }
 

@@ -94,6 +94,7 @@ describe('A Gmail connection', () => {
   for (const [name, action, kind] of [
     ['Google is down', { kind: 'status', status: 503, body: 'down' }, 'transient'],
     ['the socket is cut', { kind: 'cut' }, 'transient'],
+    ['a proxy answers in its place', { kind: 'status', status: 403, body: '<html>Blocked</html>' }, 'transient'],
     ['our secret is wrong', { kind: 'status', status: 401, body: { error: 'invalid_client' } }, 'admin_action'],
   ] as const) {
     test(`does not have to be made again when ${name}, and Google is asked once`, async () => {

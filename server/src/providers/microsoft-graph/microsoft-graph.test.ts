@@ -113,6 +113,8 @@ describe('An Outlook mailbox', () => {
 
   for (const [name, action] of [
     ['Microsoft is down', { kind: 'status', status: 503, body: 'down' }],
+    ['a proxy answers in its place', { kind: 'status', status: 403, body: '<html>Blocked</html>' }],
+    ['a redirect comes in its place', { kind: 'status', status: 302, body: '' }],
     ['the socket is cut', { kind: 'cut' }],
     ['nobody answers', { kind: 'delay', ms: 1_500 }],
   ] as const) {

@@ -13,6 +13,9 @@ interface Meaning {
   sentence?: string;
 }
 
+/** A redirect, or a page of a proxy: nothing that Microsoft says of a connection. */
+const STRANGER: Meaning = { kind: 'transient', sentence: 'Something else than Microsoft answered the token request.' };
+
 const reconnect = (reason: ReconnectReason): Meaning => ({ kind: 'reconnect_required', reason });
 
 /** AADSTS codes and what they mean for a connection. */
@@ -34,12 +37,14 @@ const MEANING_OF = new Map(TABLE.flatMap(([meaning, codes]) => codes.map((code) 
 export function tokenError(refusal: TokenRefusal, now: Date): ProviderError {
   const body = refusal.body as { error?: string; error_codes?: number[]; error_description?: string; trace_id?: string; claims?: string };
   const aadsts = body.error_codes?.[0] ?? Number(/AADSTS(\d+)/.exec(body.error_description ?? '')?.[1] ?? 0);
-  const { kind, reason, sentence } = meaningOf(refusal.status, aadsts, body.error);
+  const isStranger = aadsts === 0 && body.error === undefined && refusal.status < 500 && refusal.status !== 429;
+  const { kind, reason, sentence } = isStranger ? STRANGER : meaningOf(refusal.status, aadsts, body.error);
   return new ProviderError(kind, sentence ?? SENTENCES[kind] ?? 'Microsoft refused the token request.', {
     provider: 'microsoft',
     vendorCode: aadsts ? `AADSTS${aadsts}` : (body.error ?? `HTTP_${refusal.status}`),
     vendorRequestId: body.trace_id,
     reason,
+    isUnexpected: isStranger,
     claims: kind === 'reconnect_required' ? body.claims : undefined,
     retryAt: kind === 'rate_limited' ? retryAfter(refusal.headers.get('retry-after'), now) : undefined,
   });

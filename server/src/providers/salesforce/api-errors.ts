@@ -8,9 +8,11 @@ const KINDS: Record<ProviderErrorKind, readonly string[]> = {
     'QUERY_TIMEOUT',
     'REQUEST_RUNNING_TOO_LONG',
     'INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE',
+    'FUNCTIONALITY_TEMPORARILY_UNAVAILABLE',
+    'SSO_SERVICE_DOWN',
     'UNKNOWN_EXCEPTION',
   ],
-  rate_limited: ['REQUEST_LIMIT_EXCEEDED'],
+  rate_limited: ['REQUEST_LIMIT_EXCEEDED', 'TOO_MANY_APEX_REQUESTS'],
   auth_expired: ['INVALID_SESSION_ID', 'INVALID_AUTH_HEADER'],
   reconnect_required: [],
   admin_action: [
@@ -21,6 +23,16 @@ const KINDS: Record<ProviderErrorKind, readonly string[]> = {
     'ORG_LOCKED',
     'TXN_SECURITY_NO_ACCESS',
     'STORAGE_LIMIT_EXCEEDED',
+    'TRIAL_EXPIRED',
+    'INVALID_OPERATION_WITH_EXPIRED_PASSWORD',
+    'PASSWORD_LOCKOUT',
+    'LOGIN_DURING_RESTRICTED_TIME',
+    'LOGIN_DURING_RESTRICTED_DOMAIN',
+    'LOGIN_CHALLENGE_ISSUED',
+    'LOGIN_CHALLENGE_PENDING',
+    'CLIENT_NOT_ACCESSIBLE_FOR_USER',
+    'CLIENT_REQUIRE_UPDATE_FOR_USER',
+    'INACTIVE_OWNER_OR_USER',
   ],
   permission: [
     'INSUFFICIENT_ACCESS_OR_READONLY',
@@ -36,6 +48,24 @@ const KINDS: Record<ProviderErrorKind, readonly string[]> = {
   uncertain: [],
 };
 const KIND_OF = new Map(Object.entries(KINDS).flatMap(([kind, codes]) => codes.map((code) => [code, kind as ProviderErrorKind] as const)));
+
+/** Where Salesforce's own sentence does not tell people what to do. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  INVALID_OPERATION_WITH_EXPIRED_PASSWORD: 'Your Salesforce password has expired. Sign in to Salesforce and set a new password.',
+  PASSWORD_LOCKOUT:
+    'Salesforce has locked your user after wrong passwords. Wait until the lock ends, or ask your Salesforce administrator.',
+  STORAGE_LIMIT_EXCEEDED: 'The data storage of your Salesforce org is full. Your Salesforce administrator can free some.',
+  INACTIVE_OWNER_OR_USER: 'Your Salesforce user is not active. Ask your Salesforce administrator.',
+};
+
+/** Code of the org (triggers, flows, rules) that stood around the failure: what happened inside is what counts. */
+const WRAPPERS =
+  /^(CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER|FIELD_CUSTOM_VALIDATION_EXCEPTION|UNKNOWN_EXCEPTION|APEX)/;
+/** What passes or is mended by people also when it happened inside; a refusal inside stays one of the org's code. */
+const PASSING_KINDS: readonly ProviderErrorKind[] = ['transient', 'rate_limited', 'admin_action'];
+/** A governor limit of Apex. It may depend on what else runs at that moment, or not at all. */
+const APEX_LIMIT = /System\.LimitException|Apex CPU time limit exceeded|Too many (?:SOQL queries|DML statements|DML rows|query rows)/i;
+export const APEX_LIMIT_CODE = 'System.LimitException';
 
 /** The codes that mean: this user (or org) may not use the API at all. */
 export const API_DISABLED_CODES: readonly string[] = ['API_CURRENTLY_DISABLED', 'API_DISABLED_FOR_ORG'];
@@ -63,28 +93,38 @@ export function toApiError(error: unknown, now: Date): ProviderError {
   const code = 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : error.name;
   if (code === 'MULTIPLE_API_ERRORS') return toApiError(firstOf(error), now);
 
-  const details = { provider: 'salesforce' as const, vendorCode: code, cause: error };
-  const message = error.message.slice(0, 500);
-  if (code === 'REQUEST_LIMIT_EXCEEDED') {
+  const cause = innerCause(code, error.message) ?? code;
+  const details = { provider: 'salesforce' as const, vendorCode: cause, cause: error };
+  const message = SENTENCES[cause] ?? error.message.slice(0, 500);
+  if (cause === 'REQUEST_LIMIT_EXCEEDED') {
     const pause = /concurrent/i.test(message) ? CONCURRENT_LIMIT_PAUSE_MS : TOTAL_LIMIT_PAUSE_MS;
     return new ProviderError('rate_limited', message, { ...details, retryAt: new Date(now.getTime() + pause) });
   }
   if (/This session is not valid for use with the REST API|Connected app is not attached to Agent/.test(message))
     return new ProviderError('admin_action', message, details);
-  if (/^(CANNOT_EXECUTE_FLOW_TRIGGER|APEX)/.test(code) && message.includes('UNABLE_TO_LOCK_ROW'))
-    return new ProviderError('transient', message, details);
-  const known = KIND_OF.get(code) ?? (code.startsWith('LICENSING') ? 'admin_action' : undefined) ?? kindOfStatus(code);
+  if (cause === APEX_LIMIT_CODE) return new ProviderError('transient', message, details);
+  const known = KIND_OF.get(cause) ?? (cause.startsWith('LICENSING') ? 'admin_action' : undefined) ?? kindOfStatus(cause);
   return new ProviderError(known, message, details);
 }
 
-/** jsforce calls an answer without a code of Salesforce `ERROR_HTTP_<status>`. */
+/** The first code inside a wrapper's message that passes or that people mend. */
+function innerCause(code: string, message: string): string | undefined {
+  if (!WRAPPERS.test(code)) return undefined;
+  const inner = message
+    .match(/\b[A-Z]+(?:_[A-Z]+)+\b/g)
+    ?.find((word) => word !== code && PASSING_KINDS.includes(KIND_OF.get(word) ?? 'invalid'));
+  return inner ?? (APEX_LIMIT.test(message) ? APEX_LIMIT_CODE : undefined);
+}
+
+/**
+ * jsforce calls an answer without a code of Salesforce `ERROR_HTTP_<status>`. A 403 or 404 without a code is a proxy's or of
+ * maintenance: it says nothing of the record.
+ */
 function kindOfStatus(code: string): ProviderErrorKind {
   const status = Number(/^ERROR_HTTP_(\d{3})$/.exec(code)?.[1] ?? 0);
-  if (status >= 500 || status === 420) return 'transient';
+  if (status >= 500 || [403, 404, 408, 420].includes(status)) return 'transient';
   if (status === 429) return 'rate_limited';
   if (status === 401) return 'auth_expired';
-  if (status === 403) return 'permission';
-  if (status === 404) return 'not_found';
   return 'invalid';
 }
 

@@ -225,6 +225,16 @@ describe('Salesforce with the rights of one user', () => {
     [400, 'ENTITY_IS_DELETED', 'entity is deleted', 'not_found'],
     [400, 'CANNOT_EXECUTE_FLOW_TRIGGER', 'UNABLE_TO_LOCK_ROW, unable to obtain', 'transient'],
     [400, 'LICENSING_UNKNOWN_ERROR', 'no licence', 'admin_action'],
+    [403, 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD', 'The users password has expired, you must call SetPassword', 'admin_action'],
+    [403, 'PASSWORD_LOCKOUT', 'Your login attempt has failed', 'admin_action'],
+    [403, 'LOGIN_DURING_RESTRICTED_TIME', 'You cannot log in at this time', 'admin_action'],
+    [403, 'LOGIN_DURING_RESTRICTED_DOMAIN', 'not from this address', 'admin_action'],
+    [403, 'CLIENT_NOT_ACCESSIBLE_FOR_USER', 'client not accessible', 'admin_action'],
+    [403, 'TRIAL_EXPIRED', 'trial expired', 'admin_action'],
+    [400, 'INACTIVE_OWNER_OR_USER', 'operation performed with inactive user', 'admin_action'],
+    [400, 'STORAGE_LIMIT_EXCEEDED', 'storage limit exceeded', 'admin_action'],
+    [403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this Organization', 'admin_action'],
+    [503, 'FUNCTIONALITY_TEMPORARILY_UNAVAILABLE', 'later', 'transient'],
     [400, 'SOMETHING_NEW', 'never seen', 'invalid'],
   ] as const) {
     test(`trap 13: ${errorCode} (${message}) is ${kind}`, async () => {
@@ -234,6 +244,65 @@ describe('Salesforce with the rights of one user', () => {
       if (kind === 'rate_limited') assert.ok(failure.retryAt && failure.retryAt > new Date());
     });
   }
+
+  for (const [errorCode, message, kind, cause] of [
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'LogTask: execution of AfterInsert caused by: System.DmlException: Update failed. First exception on row 0 with id 001; ' +
+        'first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access to this record: []',
+      'transient',
+      'UNABLE_TO_LOCK_ROW',
+    ],
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: System.QueryException: QUERY_TIMEOUT, took too long',
+      'transient',
+      'QUERY_TIMEOUT',
+    ],
+    ['CANNOT_EXECUTE_FLOW_TRIGGER', 'This error occurred: STORAGE_LIMIT_EXCEEDED: storage limit', 'admin_action', 'STORAGE_LIMIT_EXCEEDED'],
+    ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'first error: UNABLE_TO_LOCK_ROW, unable to obtain', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    ['APEX_ERROR', 'System.DmlException: first error: UNABLE_TO_LOCK_ROW', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    ['UNKNOWN_EXCEPTION', 'UNABLE_TO_LOCK_ROW deep inside', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'System.LimitException: Apex CPU time limit exceeded', 'transient', 'System.LimitException'],
+    ['CANNOT_EXECUTE_FLOW_TRIGGER', 'Apex CPU time limit exceeded', 'transient', 'System.LimitException'],
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: System.LimitException: Too many SOQL queries: 101',
+      'transient',
+      'System.LimitException',
+    ],
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: REQUEST_LIMIT_EXCEEDED, ConcurrentPerOrg',
+      'rate_limited',
+      'REQUEST_LIMIT_EXCEEDED',
+    ],
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: System.NullPointerException',
+      'permission',
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+    ],
+    ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'first error: ENTITY_IS_DELETED', 'permission', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY'],
+  ] as const) {
+    test(`trap 13: ${errorCode} around ${cause} is ${kind}, like its cause`, async () => {
+      await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 400, body: [{ errorCode, message }] } });
+      const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+      assert.deepEqual([failure.kind, failure.vendorCode], [kind, cause]);
+    });
+  }
+
+  test('trap 13: an expired password is told in words that help', async () => {
+    const body = [{ errorCode: 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD', message: 'you must call SetPassword' }];
+    await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 403, body } });
+    assert.match((await failureOf(client.readPerson(DANA))).message, /Sign in to Salesforce and set a new password/);
+  });
+
+  for (const status of [200, 302, 403, 404, 408])
+    test(`trap 13: a page without a code of Salesforce and with status ${String(status)} says nothing of the record, so it passes`, async () => {
+      await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status, body: '<html>Maintenance</html>' } });
+      assert.equal((await failureOf(client.readPerson(DANA))).kind, 'transient');
+    });
 
   test('trap 13: a page of a proxy instead of an answer is transient', async () => {
     await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 502, body: '<html>Bad gateway</html>' } });

@@ -7,7 +7,10 @@ import { probeApiEnabled } from './probe-api-enabled.ts';
 import { query } from './query.ts';
 import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
+import { readInactiveUsers } from './read-inactive-users.ts';
+import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
+import { updateTask } from './update-task.ts';
 import { upsertTask, type TaskFields } from './upsert-task.ts';
 
 /** Salesforce with the rights of one user. All failures are ProviderError. */
@@ -17,8 +20,14 @@ export interface SalesforceClient {
   readPeople(ids: readonly string[]): Promise<SalesforcePerson[]>;
   readRelatedPeople(recordId: string): Promise<SalesforcePerson[]>;
   readRecordName(recordId: string): Promise<RecordName | null>;
+  /** The record that stands for a Lead, Contact or Account after merges and a conversion. */
+  readSurvivor(id: string): Promise<Survivor>;
+  /** Which of these users are deactivated. */
+  readInactiveUsers(ids: readonly string[]): Promise<string[]>;
   describeTask(): Promise<TaskDescription>;
   upsertTask(externalId: string, fields: TaskFields, externalIdField?: string): Promise<{ id: string; created: boolean }>;
+  /** Never makes one: `not_found` when the Task was deleted. */
+  updateTask(id: string, fields: TaskFields): Promise<void>;
   /** Not repeatable: a failure of kind `uncertain` may have written it. */
   createTask(fields: TaskFields): Promise<{ id: string }>;
   /** Literals by `quoted` and `quotedId` only. */
@@ -42,8 +51,11 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readPeople: async (ids) => readPeople(await api(), ids),
     readRelatedPeople: async (recordId) => readRelatedPeople(await api(), recordId),
     readRecordName: async (recordId) => readRecordName(await api(), recordId),
+    readSurvivor: async (id) => readSurvivor(await api(), id),
+    readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
     describeTask: async () => describeTask(await api()),
     upsertTask: async (externalId, fields, externalIdField) => upsertTask(await api(), externalId, fields, externalIdField),
+    updateTask: async (id, fields) => updateTask(await api(), id, fields),
     createTask: async (fields) => createTask(await api(), fields),
     query: async (soql) => query(await api(), soql),
     apiUsage: () => opened?.connection.limitInfo.apiUsage ?? null,

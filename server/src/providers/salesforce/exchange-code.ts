@@ -5,6 +5,7 @@ import { callVendor, jsonOf } from '../http.ts';
 import { allowedOrigin } from './hosts.ts';
 import { toLongId } from './ids.ts';
 import type { SalesforceGrant, SalesforceSettings } from './settings.ts';
+import { strangerIn } from './strangers.ts';
 import { tokenError } from './token-errors.ts';
 
 export interface SalesforceCodeExchange {
@@ -46,6 +47,8 @@ export async function exchangeCode(settings: SalesforceSettings, exchange: Sales
   }).catch((error: unknown) => {
     throw new ProviderError('transient', 'Salesforce did not answer the consent.', { provider: 'salesforce', cause: error });
   });
+  const stranger = strangerIn(answer);
+  if (stranger) throw stranger;
   if (answer.status !== 200) throw tokenError(answer, settings.clock.now());
 
   const parsed = TokenAnswer.safeParse(jsonOf(answer.body));

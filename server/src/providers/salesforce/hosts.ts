@@ -1,10 +1,20 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 
+/** A name and, for a sandbox, the sandbox's after two hyphens. */
 const NAME = '[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?';
-const KNOWN_HOSTS = [
-  /^(?:login|test)\.salesforce\.com$/,
-  new RegExp(`^${NAME}(?:\\.(?:sandbox|develop|scratch|trailblaze))?\\.my\\.salesforce\\.com$`),
-];
+/** Partitions of My Domain that Salesforce documents for customers' orgs (`DomainPartition`). */
+const PARTITION = 'sandbox|develop|scratch|trailblaze|demo|patch|free';
+/** Where an org's data and its Lightning pages are: everywhere, in Government Cloud (Defense), and in China. */
+const CLOUDS = [
+  { myDomain: 'my.salesforce.com', lightning: 'lightning.force.com' },
+  { myDomain: 'my.salesforce.mil', lightning: 'lightning.crmforce.mil' },
+  { myDomain: 'my.sfcrmproducts.cn', lightning: 'lightning.sfcrmapps.cn' },
+] as const;
+
+const hostsOf = (suffix: string): RegExp => new RegExp(`^(${NAME}(?:\\.(?:${PARTITION}))?)\\.${suffix.replaceAll('.', '\\.')}$`);
+const MY_DOMAINS = CLOUDS.map(({ myDomain, lightning }) => ({ host: hostsOf(myDomain), lightning }));
+const LIGHTNING_HOSTS = CLOUDS.map(({ lightning }) => hostsOf(lightning));
+const LOGIN_HOST = /^(?:login|test)\.salesforce\.com$/;
 
 /**
  * The origin of an address that we may send tokens to: Salesforce's login hosts, My Domains over https, or one of
@@ -15,7 +25,22 @@ export function allowedOrigin(address: string, extraOrigins: readonly string[] =
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url?.username === '' && url.password === '') {
     if (extraOrigins.includes(url.origin)) return url.origin;
-    if (url.protocol === 'https:' && url.port === '' && KNOWN_HOSTS.some((host) => host.test(url.hostname))) return url.origin;
+    if (isPlainHttps(url) && (LOGIN_HOST.test(url.hostname) || MY_DOMAINS.some(({ host }) => host.test(url.hostname)))) return url.origin;
   }
   throw new ProviderError('invalid', 'This is not an address of Salesforce.', { provider: 'salesforce', vendorCode: 'HOST_NOT_ALLOWED' });
 }
+
+/** True for the address of an org's Lightning pages, in each of the shapes that Salesforce documents. */
+export const isLightningAddress = (url: URL): boolean => isPlainHttps(url) && LIGHTNING_HOSTS.some((host) => host.test(url.hostname));
+
+/** Where the Lightning pages of an org are, by its My Domain; the address itself when it is no My Domain. */
+export function lightningOriginOf(myDomainUrl: string): string {
+  const url = new URL(myDomainUrl);
+  for (const { host, lightning } of MY_DOMAINS) {
+    const name = host.exec(url.hostname)?.[1];
+    if (name) return `https://${name}.${lightning}`;
+  }
+  return url.origin;
+}
+
+const isPlainHttps = (url: URL): boolean => url.protocol === 'https:' && url.port === '';

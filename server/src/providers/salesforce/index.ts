@@ -8,11 +8,12 @@ import { refresh } from './refresh.ts';
 import { revoke } from './revoke.ts';
 import type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
 
-export { API_DISABLED_CODES } from './api-errors.ts';
+export { API_DISABLED_CODES, APEX_LIMIT_CODE } from './api-errors.ts';
 export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
 export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
+export { isLightningAddress, lightningOriginOf } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
@@ -20,6 +21,7 @@ export type { Session } from './transport.ts';
 export type { RecordName } from './read-record-name.ts';
 export type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
 export { quoted, quotedId } from './soql.ts';
+export { INACTIVE_USER } from './token-errors.ts';
 export type { TaskFields } from './upsert-task.ts';
 
 /** Salesforce as one app registration sees it: everything that needs the client id and secret, or the list of hosts. */

@@ -3,14 +3,15 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { callVendor, jsonOf, neverLeft } from '../http.ts';
 import { allowedOrigin } from './hosts.ts';
 import type { RefreshedSalesforceGrant, SalesforceSettings } from './settings.ts';
+import { strangerIn } from './strangers.ts';
 import { tokenError } from './token-errors.ts';
 
 const RefreshAnswer = z.object({ access_token: z.string().min(1), refresh_token: z.string().min(1).optional(), instance_url: z.string() });
 
 /**
  * Exchanges the refresh token, once. With rotation a used token that is shown again kills the grant, so nothing here
- * ever repeats the request. Kinds: `reconnect_required` (the grant is dead), `transient` (Salesforce said so, or the
- * request never left: the token is still good), `uncertain` (no answer: the token may have been used),
+ * ever repeats the request. Kinds: `reconnect_required` (the grant is dead), `transient` (Salesforce said so, something
+ * else answered, or the request never left: the token is still good), `uncertain` (no answer: the token may have been used),
  * `admin_action`, `rate_limited`, `invalid`.
  */
 export async function refresh(
@@ -33,6 +34,8 @@ export async function refresh(
     if (neverLeft(error)) throw new ProviderError('transient', 'Salesforce could not be reached.', details);
     throw new ProviderError('uncertain', 'Salesforce did not answer the refresh, and may have used up the token.', details);
   });
+  const stranger = strangerIn(answer);
+  if (stranger) throw stranger;
   if (answer.status !== 200) throw tokenError(answer, settings.clock.now());
 
   const parsed = RefreshAnswer.safeParse(jsonOf(answer.body));

@@ -5,6 +5,7 @@ import promiseModule from 'jsforce/lib/util/promise.js';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { callVendor } from '../http.ts';
 import { toCallError } from './api-errors.ts';
+import { strangerIn } from './strangers.ts';
 
 export interface Session {
   accessToken: string;
@@ -58,6 +59,8 @@ export class PinnedTransport extends transportModule.Transport {
     }).catch((error: unknown) => {
       throw toCallError(request.method, error);
     });
+    const stranger = strangerIn(answer);
+    if (stranger) throw stranger;
     const headers: Record<string, string> = {};
     answer.headers.forEach((value, name) => (headers[name] = value));
     return { statusCode: answer.status, headers, body: answer.body };

@@ -4,6 +4,7 @@ import LightningModal from 'lightning/modal';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 import deactivate from '@salesforce/label/c.Users_Action_Deactivate';
 import emails from '@salesforce/label/c.Users_Deactivate_Emails';
+import grants from '@salesforce/label/c.Users_Deactivate_Grants';
 import kept from '@salesforce/label/c.Users_Deactivate_Kept';
 import sessions from '@salesforce/label/c.Users_Deactivate_Sessions';
 import title from '@salesforce/label/c.Users_Deactivate_Title';
@@ -15,7 +16,7 @@ export default class MsiDeactivate extends LightningModal {
     /** Name or address. */
     @api person = '';
 
-    labels = { cancel, deactivate, emails, kept, sessions };
+    labels = { cancel, deactivate, emails, grants, kept, sessions };
 
     get heading() {
         return formatLabel(title, this.person);

@@ -21,6 +21,9 @@ import { callServer, ServerProblem } from 'c/serverApi';
 
 import type { User, UserList } from 'service';
 
+/** The vendors answer within seconds. */
+const LOOK_AGAIN_MS = 2_000;
+
 /** The Users page: who may use the sales actions, and how far they are (AD-1, AD-2). */
 export default class MsiUsers extends LightningElement {
     labels = { empty, invite, notAdminText, notAdminTitle, search, title };
@@ -33,9 +36,14 @@ export default class MsiUsers extends LightningElement {
     /** Stands above the list, which stays. */
     actionError: unknown;
     isRefused = !isAdmin;
+    timer: ReturnType<typeof setTimeout> | undefined;
 
     override connectedCallback() {
         if (!this.isRefused) this.load();
+    }
+
+    override disconnectedCallback() {
+        clearTimeout(this.timer);
     }
 
     get isLoading() {
@@ -100,7 +108,7 @@ export default class MsiUsers extends LightningElement {
     async load() {
         try {
             const { users } = await callServer<UserList>('GET', '/users');
-            this.users = users;
+            this.show(users);
             this.loadError = undefined;
         } catch (error) {
             if (this.refuse(error)) return;
@@ -109,13 +117,24 @@ export default class MsiUsers extends LightningElement {
         }
     }
 
+    /** While a user's grants are being ended, their lines change before the admin's eyes. */
+    show(users: User[]) {
+        this.users = users;
+        clearTimeout(this.timer);
+        if (!users.some(({ endedAccess }) => endedAccess && !endedAccess.finishedAt)) return;
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.timer = setTimeout(() => {
+            if (this.isConnected) void this.load();
+        }, LOOK_AGAIN_MS);
+    }
+
     /** Changes one user; the service's answer is the new row. */
     async change(id: string, path: string, toast: string) {
         this.busyUserId = id;
         this.actionError = undefined;
         try {
             const changed = await callServer<User>('POST', path);
-            this.users = this.users?.map((user) => (user.id === id ? changed : user));
+            this.show(this.users?.map((user) => (user.id === id ? changed : user)) ?? []);
             this.dispatchEvent(new ShowToastEvent({ title: toast, variant: 'success' }));
         } catch (error) {
             if (!this.refuse(error)) this.actionError = error;

@@ -5,20 +5,19 @@ import bcc from '@salesforce/label/c.SalesEmail_Detail_Bcc';
 import cc from '@salesforce/label/c.SalesEmail_Detail_Cc';
 import from from '@salesforce/label/c.SalesEmail_Detail_From';
 import history from '@salesforce/label/c.SalesEmail_Detail_History';
-import logFailed from '@salesforce/label/c.SalesEmail_Detail_LogFailed';
-import logFailedNoReason from '@salesforce/label/c.SalesEmail_Detail_LogFailedNoReason';
 import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
-import logPending from '@salesforce/label/c.SalesEmail_Detail_LogPending';
-import logSkipped from '@salesforce/label/c.SalesEmail_Detail_LogSkipped';
+import logRetried from '@salesforce/label/c.SalesEmail_Detail_LogRetried';
+import logRetry from '@salesforce/label/c.SalesEmail_Detail_LogRetry';
 import noImages from '@salesforce/label/c.SalesEmail_Detail_NoImages';
 import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
 import cameBack from '@salesforce/label/c.SalesEmail_Detail_Responses';
 import to from '@salesforce/label/c.SalesEmail_Detail_To';
 
-import { formatLabel } from 'c/labels';
 import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { SalesEmail } from 'service';
+import type { RetriedWrites, SalesEmail } from 'service';
+
+import { hasRefusals, logSentenceOf, untoldSentence } from './log';
 
 /** The link of a preview dies after five minutes. */
 const PREVIEW_LIVES_MS = 270_000;
@@ -27,12 +26,13 @@ const PREVIEW_LIVES_MS = 270_000;
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { logLogged, noImages, preview };
+    labels = { logLogged, logRetried, logRetry, noImages, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;
     seenVersion: string | undefined;
     readAt = 0;
+    isLogRetried = false;
 
     /** Changes with the row; the details are then read again. */
     @api
@@ -84,11 +84,25 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     }
 
     get logSentence() {
-        const log = this.email?.salesforce;
-        if (!log || (log.state === 'logged' && log.taskId)) return undefined;
-        if (log.state === 'pending') return logPending;
-        if (log.state !== 'failed') return logSkipped;
-        return log.reason ? formatLabel(logFailed, log.reason) : logFailedNoReason;
+        return this.email && logSentenceOf(this.email);
+    }
+
+    /** What of the answers is not in Salesforce. */
+    get untold() {
+        return (this.email?.untoldWrites ?? []).map((write, key) => ({ key, sentence: untoldSentence(write) }));
+    }
+
+    get canRetryLog() {
+        return !this.isLogRetried && Boolean(this.email?.sentByMe && hasRefusals(this.email));
+    }
+
+    async handleRetryLogClick() {
+        try {
+            await callServer<RetriedWrites>('POST', `/sales-emails/${this.emailId}/salesforce-retry`);
+            this.isLogRetried = true;
+        } catch (error) {
+            this.error = error;
+        }
     }
 
     async load() {
@@ -96,6 +110,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         try {
             this.email = await callServer<SalesEmail>('GET', `/sales-emails/${this.emailId}`);
             this.readAt = Date.now();
+            this.isLogRetried = false;
             const page = this.taskPage;
             this.taskUrl = page && (await this[NavigationMixin.GenerateUrl](page));
         } catch (error) {

@@ -20,7 +20,8 @@ describe('the question before a deactivation', () => {
         expect([...root.querySelectorAll('li, p')].map(({ textContent }) => textContent)).toEqual([
             'Emails that wait to be sent are cancelled.',
             'Open sessions of the panel end at once.',
-            'What was sent and logged stays, and you can reactivate the user at any time.'
+            'Access to the mailbox and to Salesforce ends there, and what we held of it is destroyed.',
+            'What was sent and logged stays. You can reactivate the user at any time; Salesforce and the mailbox are then connected anew.'
         ]);
     });
 

@@ -20,6 +20,7 @@ const email = (changes) => ({
     ],
     responseList: [],
     salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
+    untoldWrites: [],
     ...changes
 });
 async function open(changes) {
@@ -68,12 +69,60 @@ describe('c-sales-email-detail', () => {
 
     it.each([
         [{ state: 'pending', reason: null }, 'It is being written to Salesforce.'],
+        [
+            { state: 'pending', reason: 'Your Salesforce password has expired.' },
+            'It is not in Salesforce yet and goes on by itself. Your Salesforce password has expired.'
+        ],
+        [
+            { state: 'skipped', reason: 'The task was deleted in Salesforce.' },
+            'It is not in Salesforce: The task was deleted in Salesforce.'
+        ],
         [{ state: 'failed', reason: 'Due Date is required' }, 'Salesforce did not take the task: Due Date is required'],
         [{ state: 'failed', reason: null }, 'Salesforce did not take the task.'],
         [{ state: 'skipped', reason: null }, 'It is not written to Salesforce.']
     ])('says where the task is: %j', async (log, sentence) => {
         const { element } = await open({ salesforce: { taskId: null, code: null, ...log } });
         expect(words(element)).toContain(sentence);
+    });
+
+    const untold = (change) => ({
+        fact: 'reply_to_sales_email',
+        target: 'task_of_sending',
+        state: 'failed',
+        code: 'X',
+        reason: 'No.',
+        ...change
+    });
+
+    it.each([
+        [{}, 'The task of this email does not say that it was answered: No.'],
+        [{ fact: 'sales_email_bounced' }, 'The task of this email does not say that it came back: No.'],
+        [{ target: 'own_task' }, 'The reply is not in Salesforce: No.'],
+        [{ target: 'own_task', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
+        [{ state: 'pending' }, 'The task of this email is not up to date yet and goes on by itself. No.']
+    ])('says what of an answer is not in Salesforce, beside the task that is: %j', async (change, sentence) => {
+        const { element } = await open({ untoldWrites: [untold(change)] });
+        expect(words(element)).toContain(sentence);
+        await until(() => find(element, 'a')?.textContent === 'Open the task in Salesforce');
+    });
+
+    it('lets the sender have written again what Salesforce refused', async () => {
+        const retry = `POST /sales-emails/${row().id}/salesforce-retry`;
+        const calls = serve({ [PATH]: email({ untoldWrites: [untold()], sentByMe: true }), [retry]: { retried: 1 } });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
+        await until(() => find(element, 'lightning-button'));
+        find(element, 'lightning-button').click();
+        await until(() => words(element).includes('It is written to Salesforce again.'));
+        expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(retry);
+        expect(find(element, 'lightning-button')).toBeNull();
+    });
+
+    it.each([
+        ['a colleague', { untoldWrites: [untold()], sentByMe: false }],
+        ['what goes on by itself', { untoldWrites: [untold({ state: 'pending' })], sentByMe: true }]
+    ])('has no button for %s', async (_, changes) => {
+        const { element } = await open(changes);
+        expect(find(element, 'lightning-button')).toBeNull();
     });
 
     it('shows the email as it leaves, in a frame that may do nothing', async () => {

@@ -1,0 +1,28 @@
+import type { Clock } from '../../platform/clock.ts';
+import { enqueue } from '../../platform/jobs.ts';
+import type { Tx } from '../../platform/postgres.ts';
+import { collectGrants, type CollectGrants } from './collect-grants.ts';
+import { END_ACCESS } from './end-grants.ts';
+import * as repository from './repository.ts';
+import type { EndReason } from './schemas.ts';
+
+export interface AccessToEnd {
+  userId: string;
+  reason: EndReason;
+  /** The admin; null when Salesforce said so. */
+  endedBy: string | null;
+}
+
+export type EndAccess = (tx: Tx, orgId: string, access: AccessToEnd) => Promise<void>;
+
+/**
+ * The kill switch for one user, in the transaction that ends the user's access: from its commit on nothing uses the user's grants, and a job tells
+ * the vendors, destroys the keys and reports each grant. Lock the user before, and cancel the user's emails after it.
+ */
+export const createEndAccess =
+  (use: CollectGrants & { clock: Clock }): EndAccess =>
+  async (tx, orgId, { userId, reason, endedBy }) => {
+    const runId = await repository.insertRun(tx, orgId, { pressedBy: endedBy, userId, reason, pressedAt: use.clock.now() });
+    await collectGrants(use, tx, orgId, runId, userId);
+    await enqueue(tx, END_ACCESS, { orgId, runId });
+  };
