@@ -1101,6 +1101,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/opt-out-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens to emails to people whose opt-out nobody can see */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptOutPolicyPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Decide about people whose opt-out nobody can see */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OptOutPolicy"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptOutPolicyPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/panel": {
         parameters: {
             query?: never;
@@ -2049,7 +2127,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ActionReason: "no_email_address" | "opted_out" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
+        ActionReason: "no_email_address" | "opted_out" | "address_opted_out" | "opt_out_unknown" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
         AdminConsent: {
             answer: ("given" | "refused") | null;
             answeredAt: string | null;
@@ -2296,6 +2374,17 @@ export interface components {
         OAuthClientList: {
             oauthClients: components["schemas"]["OAuthClient"][];
         };
+        OptOutPolicy: {
+            /** @enum {string} */
+            whenUnknown: "refuse" | "allow";
+        };
+        OptOutPolicyPage: {
+            /** @description null: the admin has not decided, and such emails are refused */
+            updatedAt: string | null;
+            updatedBy: string | null;
+            /** @enum {string} */
+            whenUnknown: "refuse" | "allow";
+        };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
             emailConnection: components["schemas"]["EmailConnection"] | null;
@@ -2335,7 +2424,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             objectName: "Lead" | "Contact";
-            optedOut: boolean;
+            /** @description As anybody in the org last saw it; null: nobody could see it */
+            optedOut: boolean | null;
+            /** @description Why an email to this person is refused */
+            refusal: components["schemas"]["PersonRefusal"] | null;
             /** @description Contact role on the Opportunity, when asked from one */
             role: string | null;
             title: string | null;
@@ -2343,6 +2435,11 @@ export interface components {
         PersonList: {
             people: components["schemas"]["Person"][];
         };
+        /**
+         * @description address_opted_out: another record with the same address opted out
+         * @enum {string}
+         */
+        PersonRefusal: "opted_out" | "address_opted_out" | "opt_out_unknown";
         Problem: {
             code: string;
             detail?: string;
@@ -2361,6 +2458,13 @@ export interface components {
         };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        RefusedRecipient: {
+            address: string;
+            /** @enum {string} */
+            field: "to" | "cc" | "bcc";
+            /** @enum {string} */
+            reason: "recipient_opted_out" | "opt_out_unknown";
+        };
         Response: {
             /** @description RFC 3463 status such as 5.1.1 */
             bounceCode: string | null;
@@ -2441,6 +2545,8 @@ export interface components {
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
             previewUrl: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Whom the reason is about, where it is about recipients; only for the sender */
+            refusedAddresses: string[];
             /** @description Everything that came back, oldest first */
             responseList: components["schemas"]["Response"][];
             /** @description Null while nothing came back */
@@ -2466,7 +2572,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
         SalesEmailRow: {
             canUndo: boolean;
             /**
@@ -2481,6 +2587,8 @@ export interface components {
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description Whom the reason is about, where it is about recipients; only for the sender */
+            refusedAddresses: string[];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
             senderName: string | null;
@@ -2502,6 +2610,8 @@ export interface components {
             personId: string;
             personName: string | null;
             recordId: string;
+            /** @description Who may not get it, as far as is known now */
+            refused: components["schemas"]["RefusedRecipient"][];
             subject: string;
             /**
              * Format: date-time
@@ -2668,12 +2778,16 @@ export type NewIdentity = components['schemas']['NewIdentity'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
+export type OptOutPolicy = components['schemas']['OptOutPolicy'];
+export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
+export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RefusedRecipient = components['schemas']['RefusedRecipient'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
 export type SalesAction = components['schemas']['SalesAction'];

@@ -2,12 +2,12 @@ import type { Connections } from './connections.ts';
 import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndGrants, END_GRANTS } from './features/kill-switch/index.ts';
-import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
+import { createLookUpPeople } from './features/people/index.ts';
 import { CHECK_MAILBOX, createCheckMailbox, createSweepInboxes } from './features/reply-tracking/index.ts';
 import {
   cancelWaitingOfOrg,
   createDrainMailbox,
-  createFreshenRecipient,
+  createFreshenRecipients,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
@@ -80,7 +80,7 @@ export function createWork({
   const { reportMailboxProblem } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
   const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender });
-  const lookUpPerson = createLookUpPerson({ pool, clock, openSalesforce: salesforceConnections.open });
+  const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
@@ -96,8 +96,7 @@ export function createWork({
         openMailbox: openSender,
         reportMailboxProblem,
         settleUncertainEmail,
-        findNewestPerson,
-        freshenRecipient: createFreshenRecipient({ pool, clock, lookUpPerson }),
+        freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
       }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
       'log-activity': createLogActivity({

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import type { DraftToSave } from './repository.ts';
@@ -28,7 +29,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
   };
 }
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const same = (a: string, b: string): boolean => canonicalAddress(a) === canonicalAddress(b);
 const unique = (addresses: string[]): string[] =>
   addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
 

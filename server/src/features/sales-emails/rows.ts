@@ -11,6 +11,7 @@ export interface StoredRow extends StoredResponses {
   state: SalesEmailState;
   stateReason: SalesEmailReason | null;
   waitsFor: SalesEmailReason | null;
+  refusedAddresses: string[] | null;
   dueAt: Date | null;
   lookAgainAt: Date | null;
   nextSlotAt: Date | null;
@@ -23,7 +24,7 @@ export interface StoredRow extends StoredResponses {
   sentAt: Date | null;
 }
 
-export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor", e.due_at as "dueAt",
+export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor", e.refused_addresses as "refusedAddresses", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
   coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}`;
 
@@ -50,6 +51,8 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     state: stored.state,
     reason,
     limit: wait.limit ?? null,
+    // A blind copy is the sender's own business
+    refusedAddresses: (sentByMe ? stored.refusedAddresses : null) ?? [],
     waitsUntil: until?.toISOString() ?? null,
     canUndo: sentByMe && stored.state === 'queued',
     personId: stored.personId,

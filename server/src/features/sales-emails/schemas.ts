@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { LimitInTheWay } from '../sending-limits/index.ts';
+import { RefusedRecipient } from '../suppression/schemas.ts';
 
 export const SalesEmailState = z
   .enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'])
@@ -26,6 +27,7 @@ export const SalesEmailReason = z
     'recipient_refused',
     'message_too_large',
     'recipient_opted_out',
+    'opt_out_unknown',
     'no_answer_from_provider',
     'cannot_look_in_sent_mail',
     'server_keeps_no_copy',
@@ -110,6 +112,9 @@ export const SalesEmailRow = z
     state: SalesEmailState,
     reason: SalesEmailReason.nullable(),
     limit: LimitInTheWay.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
+    refusedAddresses: z
+      .array(z.string())
+      .meta({ description: 'Whom the reason is about, where it is about recipients; only for the sender' }),
     waitsUntil: Timestamp.nullable(),
     canUndo: z.boolean(),
     personId: z.string().nullable(),
@@ -169,6 +174,7 @@ export const SavedDraft = z
     bodyHtml: z.string(),
     identityId: z.uuid().nullable(),
     updatedAt: Timestamp,
+    refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })
   .meta({ id: 'SavedDraft' });
 export type SavedDraft = z.infer<typeof SavedDraft>;

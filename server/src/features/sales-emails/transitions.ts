@@ -11,6 +11,7 @@ export interface AlsoSet {
   sent_text?: string;
   attempts?: number;
   transient_failures?: number;
+  refused_addresses?: string[] | null;
 }
 
 export interface Move {
