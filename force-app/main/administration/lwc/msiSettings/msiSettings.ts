@@ -11,6 +11,7 @@ import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
 import limits from '@salesforce/label/c.Settings_Limits_Title';
 import mailboxes from '@salesforce/label/c.Settings_Mailboxes_Title';
 import mine from '@salesforce/label/c.Settings_Nav_Mine';
+import optOuts from '@salesforce/label/c.Settings_OptOut_Title';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
 import stop from '@salesforce/label/c.Settings_Stop_Title';
 import title from '@salesforce/label/c.Settings_Title';
@@ -28,6 +29,7 @@ const MINE = [
 const ADMIN = [
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
+    { name: 'optOuts', label: optOuts },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
     { name: 'stop', label: stop }
