@@ -8,6 +8,7 @@ export const person = (changes) => ({
     title: 'Director of Operations',
     company: 'Globex',
     optedOut: false,
+    refusal: null,
     role: null,
     isPrimary: false,
     ...changes
@@ -19,6 +20,7 @@ export const row = (changes) => ({
     state: 'sent',
     reason: null,
     limit: null,
+    refusedRecipients: [],
     waitsUntil: null,
     canUndo: false,
     personId: '00Q000000000001EAA',
@@ -119,6 +121,7 @@ export const savedDraft = (changes) => ({
     lostPictures: [],
     identityId: null,
     updatedAt: '2026-01-05T09:00:00Z',
+    refused: [],
     ...changes
 });
 

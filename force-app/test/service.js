@@ -23,7 +23,7 @@ export function serve(routes) {
     return calls;
 }
 
-export const problem = (status, code, title) => new Answer(status, { type: 'about:blank', status, code, title });
+export const problem = (status, code, title, more = {}) => new Answer(status, { type: 'about:blank', status, code, title, ...more });
 
 function response({ status, body, headers }, call) {
     const all = call.headers.authorization?.startsWith('PanelToken ') ? { 'x-panel-session': 'session', ...headers } : headers;

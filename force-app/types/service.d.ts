@@ -1102,6 +1102,7 @@ export interface paths {
         trace?: never;
     };
     "/v1/org-trust": {
+    "/v1/opt-out-policy": {
         parameters: {
             query?: never;
             header?: never;
@@ -1109,6 +1110,7 @@ export interface paths {
             cookie?: never;
         };
         /** Certificates and Lightning address of the org */
+        /** What happens to emails to people whose opt-out nobody can see */
         get: {
             parameters: {
                 query?: never;
@@ -1125,6 +1127,41 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OrgTrust"];
+                        "application/json": components["schemas"]["OptOutPolicyPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Decide about people whose opt-out nobody can see */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OptOutPolicy"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OptOutPolicyPage"];
                     };
                 };
                 /** @description Failed */
@@ -2244,7 +2281,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ActionReason: "no_email_address" | "opted_out" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
+        ActionReason: "no_email_address" | "opted_out" | "address_opted_out" | "opt_out_unknown" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
         AdminConsent: {
             answer: ("given" | "refused") | null;
             answeredAt: string | null;
@@ -2544,6 +2581,16 @@ export interface components {
             /** Format: uri */
             changeUrl: string;
             lightningOrigin: string | null;
+        OptOutPolicy: {
+            /** @enum {string} */
+            whenUnknown: "refuse" | "allow";
+        };
+        OptOutPolicyPage: {
+            /** @description null: the admin has not decided, and such emails are refused */
+            updatedAt: string | null;
+            updatedBy: string | null;
+            /** @enum {string} */
+            whenUnknown: "refuse" | "allow";
         };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
@@ -2584,7 +2631,10 @@ export interface components {
             name: string;
             /** @enum {string} */
             objectName: "Lead" | "Contact";
-            optedOut: boolean;
+            /** @description As anybody in the org last saw it; null: nobody could see it */
+            optedOut: boolean | null;
+            /** @description Why an email to this person is refused */
+            refusal: components["schemas"]["PersonRefusal"] | null;
             /** @description Contact role on the Opportunity, when asked from one */
             role: string | null;
             title: string | null;
@@ -2592,6 +2642,11 @@ export interface components {
         PersonList: {
             people: components["schemas"]["Person"][];
         };
+        /**
+         * @description address_opted_out: another record with the same address opted out
+         * @enum {string}
+         */
+        PersonRefusal: "opted_out" | "address_opted_out" | "opt_out_unknown";
         Problem: {
             code: string;
             detail?: string;
@@ -2610,6 +2665,13 @@ export interface components {
         };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        RefusedRecipient: {
+            address: string;
+            /** @enum {string} */
+            field: "to" | "cc" | "bcc";
+            /** @enum {string} */
+            reason: "recipient_opted_out" | "opt_out_unknown";
+        };
         Response: {
             /** @description RFC 3463 status such as 5.1.1 */
             bounceCode: string | null;
@@ -2695,6 +2757,8 @@ export interface components {
             reason: components["schemas"]["SalesEmailReason"] | null;
             /** @description Whom the mail provider did not take; empty where it did not say */
             refusedRecipients: string[];
+            /** @description Whom the reason is about, where it is about recipients; only for the sender */
+            refusedAddresses: string[];
             /** @description Everything that came back, oldest first */
             responseList: components["schemas"]["Response"][];
             /** @description Null while nothing came back */
@@ -2723,6 +2787,7 @@ export interface components {
         };
         /** @enum {string} */
         SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
         SalesEmailRow: {
             canUndo: boolean;
             /**
@@ -2739,6 +2804,8 @@ export interface components {
             reason: components["schemas"]["SalesEmailReason"] | null;
             /** @description Whom the mail provider did not take; empty where it did not say */
             refusedRecipients: string[];
+            /** @description Whom the reason is about, where it is about recipients; only for the sender */
+            refusedAddresses: string[];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
             senderName: string | null;
@@ -2762,6 +2829,8 @@ export interface components {
             personId: string;
             personName: string | null;
             recordId: string;
+            /** @description Who may not get it, as far as is known now */
+            refused: components["schemas"]["RefusedRecipient"][];
             subject: string;
             /**
              * Format: date-time
@@ -2972,12 +3041,16 @@ export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
 export type OrgTrust = components['schemas']['OrgTrust'];
+export type OptOutPolicy = components['schemas']['OptOutPolicy'];
+export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
+export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RefusedRecipient = components['schemas']['RefusedRecipient'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
 export type RetriedWrites = components['schemas']['RetriedWrites'];

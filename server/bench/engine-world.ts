@@ -82,7 +82,8 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
   const sendSalesEmail = createSendSalesEmail({
     pool: database.pool,
     clock,
-    lookUpPerson: () => Promise.reject(new Error('Every person of this world is known.')),
+    lookUpPeople: () => Promise.reject(new Error('Every person of this world is known.')),
+    freshenRecipients: () => Promise.reject(new Error('Every person of this world is known.')),
   });
 
   const connect = async (orgId: string, number: number, provider: 'google' | 'microsoft', reads: boolean): Promise<EngineMailbox> => {
@@ -94,10 +95,16 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
     );
     const userId = rows[0]?.id ?? '';
     await database.ownerPool.query(
-      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at)
-       select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example', now()
+      `insert into people (org_id, user_id, record_id, object_name, name, email, address, read_at)
+       select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example', 'person' || n || '@globex.example', now()
          from generate_series(1, $3::int) n`,
       [orgId, userId, peoplePerUser],
+    );
+    await database.ownerPool.query(
+      `insert into email_wishes (org_id, record_id, address, opted_out, seen_at)
+       select $1, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'person' || n || '@globex.example', false, now() from generate_series(1, $2::int) n
+       on conflict do nothing`,
+      [orgId, peoplePerUser],
     );
     const browserHash = randomBytes(32);
     const url = await emailConnections.startMailboxConsent(orgId, userId, provider, browserHash);

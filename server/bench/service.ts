@@ -122,8 +122,13 @@ async function arrange(database: TestDatabase, env: Record<string, string>): Pro
       [ORG, user.id, rep.email],
     );
     await ownerPool.query(
-      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at) values ($1, $2, $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', now())`,
+      `insert into people (org_id, user_id, record_id, object_name, name, email, address, read_at)
+       values ($1, $2, $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', 'dana@globex.example', now())`,
       [ORG, user.id, DANA],
+    );
+    await ownerPool.query(
+      `insert into email_wishes (org_id, record_id, address, opted_out, seen_at) values ($1, $2, 'dana@globex.example', false, now()) on conflict do nothing`,
+      [ORG, DANA],
     );
     tokens.push(await org.panelToken(rep));
   }

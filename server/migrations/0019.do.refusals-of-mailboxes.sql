@@ -7,7 +7,7 @@ alter table email_connections
   add column trouble_since timestamptz,
   add column trouble_count integer not null default 0;
 
--- The addresses that the vendor did not take
+-- The addresses that the vendor did not take, or that may get nothing
 alter table sales_emails add column refused_recipients text[] not null default '{}';
 
 -- When an email last left the mailbox, or may have; written once an hour at most. It decides how soon the mailbox is looked at again

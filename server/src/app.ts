@@ -9,7 +9,7 @@ import { createIdentities, createVerification, findSenderIdentities, identityRou
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
-import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
+import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
@@ -22,6 +22,7 @@ import {
   createShowKillSwitch,
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
+import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
 import type { Clock } from './platform/clock.ts';
@@ -133,12 +134,14 @@ async function panelDoor(
 
   const openRecord = createOpenRecord(use);
   const peopleOfRecord = createPeopleOfRecord({ ...use, openRecord });
-  const lookUpPerson = createLookUpPerson(use);
+  const lookUpPeople = createLookUpPeople(use);
+  const freshenRecipients = salesEmails.createFreshenRecipients({ ...use, lookUpPeople });
   const catalogue = createActionCatalogue();
   catalogue.registerSalesAction(salesEmails.sendSalesEmailAction);
   await app.register(panelRoutes, {
     showPanel: createShowPanel({ ...use, openRecord, catalogue, findEmailConnection: emailConnections.findEmailConnection }),
   });
+  await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => salesEmails.releaseLimited(tx, orgId, now, 'all') }),
@@ -147,18 +150,18 @@ async function panelDoor(
   await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
-    sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPerson }),
+    sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     listSalesEmails: salesEmails.createListSalesEmails({ ...use, peopleOfRecord }),
-    showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks }),
-    retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPerson }),
+    showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
+    retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
     decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
   });
 }
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */
-async function previewDoor(app: FastifyInstance, { pool }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
-  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, links }) });
+async function previewDoor(app: FastifyInstance, { pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links }) });
 }
 
 /** A browser on its way through consent: an org's administrator, or a rep. */

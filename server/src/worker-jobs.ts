@@ -3,13 +3,13 @@ import { createLogActivity, createSweepActivities } from './features/activities/
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
-import { createLookUpPerson, findNewestPerson } from './features/people/index.ts';
+import { createLookUpPeople } from './features/people/index.ts';
 import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes, expectAnswers } from './features/reply-tracking/index.ts';
 import {
   cancelWaiting,
   cancelWaitingOfOrg,
   createDrainMailbox,
-  createFreshenRecipient,
+  createFreshenRecipients,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
@@ -92,7 +92,7 @@ export function createWork({
   const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
   const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender, expectAnswers });
-  const lookUpPerson = createLookUpPerson({ pool, clock, openSalesforce: salesforceConnections.open });
+  const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
@@ -116,8 +116,7 @@ export function createWork({
         reportMailboxProblem,
         expectAnswers,
         settleUncertainEmail,
-        findNewestPerson,
-        freshenRecipient: createFreshenRecipient({ pool, clock, lookUpPerson }),
+        freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
       }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
       'log-activity': createLogActivity({

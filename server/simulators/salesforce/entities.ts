@@ -80,6 +80,10 @@ export interface SimUser {
   apiEnabled: boolean;
   isAdmin: boolean;
   customPermissions: string[];
+  /** What field-level security hides from queries of this user, as `Lead.HasOptedOutOfEmail`. */
+  hiddenFields?: string[];
+  /** Ids of records that no sharing rule shows to this user's queries. */
+  hiddenRecords?: string[];
   /** What the authorization answers instead of a code. */
   oauthBlock: 'OAUTH_APP_BLOCKED' | 'OAUTH_APPROVAL_ERROR_GENERIC' | null;
   timeZone: string;

@@ -21,6 +21,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/me': () => ({ panelTourDone: true }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'put /v1/opt-out-policy': () => ({ whenUnknown: 'allow' }),
   'put /v1/sending-limits': () => ({
     batchSize: 1,
     batchWaitSeconds: 3600,
@@ -150,6 +151,11 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
     `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by)
      values ($1, 'smtp.acme.example', 587, 'starttls', 'A secret of Acme', now(), $2)`,
   );
+  await insert(`insert into opt_out_policies (org_id, when_unknown, updated_at, updated_by) values ($1, 'refuse', now(), $2)`);
+  await ownerPool.query(
+    `insert into email_wishes (org_id, record_id, address, opted_out) values ($1, '${RECORD}', 'dana@globex.example', true)`,
+    [ACME],
+  );
   const email = (state: string) =>
     insert(
       `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, state, created_at, updated_at)
@@ -169,6 +175,8 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'onboarding_tickets',
     'identities',
     'team_smtp_servers',
+    'email_wishes',
+    'opt_out_policies',
   ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),

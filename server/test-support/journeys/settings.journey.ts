@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { startMailServer, type MailServer } from '../mail-server.ts';
+import { order } from './outcome.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 import { at, AVERY, DANA, RAE } from './cast.ts';
 import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
 
+const GLOBEX_PAGE = '/lightning/r/Account/001000000000001AAA/view';
+const LAYLA_PAGE = '/lightning/r/Lead/00Q000000000005AAA/view';
 const SECRET = 'a-secret-that-nobody-sees-again';
 
 describe('On the Settings tab', () => {
@@ -60,6 +63,42 @@ describe('On the Settings tab', () => {
     await lookAtWidths(rae.page, 'panel-waiting');
     assert.deepEqual(problems, []);
     assert.deepEqual(rae.problems, []);
+  });
+
+  it('a rep who may not see who said no reads whom to ask, the admin decides, and a copy to somebody who said no is refused at its field', async () => {
+    const { world } = stage;
+    const hide = (hiddenFields: string[]) => order(world.urls.salesforce, `/sim/users/${RAE.id}`, { hiddenFields });
+    const { page, problems } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, GLOBEX_PAGE);
+    await button(page, 'Send Sales Email').first().waitFor();
+    await hide(['Lead.HasOptedOutOfEmail', 'Contact.HasOptedOutOfEmail']);
+    await openSalesforce(page, world, RAE.id, LAYLA_PAGE);
+    await page.getByText(/^Your Salesforce rights do not show whether .* said no to email/).waitFor();
+    await lookAtWidths(page, 'panel-opt-out-unknown');
+
+    const admin = await stage.enter();
+    await openSettings(admin.page, world, AVERY.id, 'optOuts');
+    await admin.page.getByText('Nobody has decided yet.').waitFor();
+    await lookAtWidths(admin.page, 'settings-opt-outs');
+    await admin.page.getByText('Send all the same').click();
+    await button(admin.page, 'Save').click();
+    await admin.page.getByText(`${AVERY.name} decided this.`).waitFor();
+
+    await page.reload();
+    await button(page, 'Send Sales Email').first().click();
+    const compose = page.getByRole('dialog');
+    await compose.getByLabel('Subject').fill('With a copy');
+    await compose.getByRole('button', { name: 'Cc', exact: true }).click();
+    await compose.getByRole('combobox', { name: 'Cc' }).fill('GAIL@globex.example');
+    await compose.getByRole('button', { name: 'Send', exact: true }).click();
+    await compose.getByText('Cc: GAIL@globex.example opted out of email. Remove this address.').waitFor();
+    await lookAtWidths(page, 'compose-copy-refused');
+    await compose.getByRole('button', { name: 'Remove GAIL@globex.example' }).click();
+    await compose.getByRole('button', { name: 'Send', exact: true }).click();
+    await compose.waitFor({ state: 'hidden' });
+    await hide([]);
+    assert.deepEqual(withoutStatus(problems, 409), []);
+    assert.deepEqual(admin.problems, []);
   });
 
   it('the permissions of mailboxes and an app of the own company are kept, and its secret is never shown again', async () => {

@@ -12,6 +12,8 @@ export const UserChange = z
     apiEnabled: z.boolean(),
     isAdmin: z.boolean(),
     customPermissions: z.array(z.string()),
+    hiddenFields: z.array(z.string().regex(/^\w+\.\w+$/)),
+    hiddenRecords: z.array(z.string().length(18)),
     oauthBlock: z.enum(['OAUTH_APP_BLOCKED', 'OAUTH_APPROVAL_ERROR_GENERIC']).nullable(),
     timeZone: z.string(),
     language: z.string(),

@@ -25,8 +25,8 @@ export const queryRoutes: RestRoute[] = [
 function runQuery(call: RestCall, resource: string): RestAnswer {
   const soql = call.query.get('q');
   if (soql === null) throw new SalesforceError('MALFORMED_QUERY', 'A query string has to be specified');
-  const { store, org } = call.actor;
-  const result = runSoql({ store, org, version: call.version, includeDeleted: resource === 'queryAll' }, soql);
+  const { store, org, user } = call.actor;
+  const result = runSoql({ store, org, user, version: call.version, includeDeleted: resource === 'queryAll' }, soql);
   const cursor = { records: result.records, pageLength: pageLengthOf(call) };
   return page(call, resource, cursor, 0, result.totalSize);
 }

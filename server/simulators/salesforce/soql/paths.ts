@@ -16,8 +16,8 @@ export interface CompiledPath {
 /** What Who, What and other references to several objects offer. */
 const NAME_FIELDS = ['Id', 'Name', 'Type', 'FirstName', 'LastName', 'Email', 'Phone', 'Title', 'IsActive', 'Username'];
 
-/** Resolves `Contact.Account.Name` on an object. Throws INVALID_FIELD as Salesforce words it. */
-export function compilePath(store: Store, org: Org, object: ObjectDefinition, path: string): CompiledPath {
+/** Resolves `Contact.Account.Name` on an object. Throws INVALID_FIELD as Salesforce words it, also for a field that is hidden from who asks. */
+export function compilePath(store: Store, org: Org, object: ObjectDefinition, path: string, hiddenFields: string[] = []): CompiledPath {
   const segments = path.split('.');
   if (segments.length > 1 && segments[0]?.toLowerCase() === object.name.toLowerCase()) segments.shift();
   const last = segments.pop() ?? '';
@@ -32,7 +32,7 @@ export function compilePath(store: Store, org: Org, object: ObjectDefinition, pa
     current = step.referenceTo.length === 1 ? (findObject(org, step.referenceTo[0] ?? '') ?? null) : null;
   }
   const field = current ? findField(current, last) : nameField(org, last);
-  if (!field) throw noColumn(last, current?.name ?? 'Name');
+  if (!field || hiddenFields.includes(`${current?.name ?? ''}.${field.name}`)) throw noColumn(last, current?.name ?? 'Name');
 
   const parent = (record: SObject): SObject | undefined => {
     let at: SObject | undefined = record;

@@ -1,4 +1,4 @@
-import type { FieldValue, Org, SObject } from '../entities.ts';
+import type { FieldValue, Org, SimUser, SObject } from '../entities.ts';
 import { SalesforceError } from '../errors.ts';
 import { findObject, objectOfId, type ObjectDefinition } from '../schema/index.ts';
 import type { Store } from '../store.ts';
@@ -12,6 +12,8 @@ const MAX_OFFSET = 2000;
 export interface QueryRun {
   store: Store;
   org: Org;
+  /** Whose rights decide what is found. */
+  user: SimUser;
   /** `66.0`, for the URLs in the answer. */
   version: string;
   /** queryAll: the bin too. */
@@ -29,17 +31,17 @@ export function runSoql(run: QueryRun, soql: string): { totalSize: number; recor
   const query = parseSoql(soql);
   const { object, rows } = select(run, query);
   if (query.isCount) return { totalSize: rows.length, records: [] };
-  const paths = query.fields.map((path) => compilePath(run.store, run.org, object, path));
+  const paths = query.fields.map((path) => compilePath(run.store, run.org, object, path, run.user.hiddenFields));
   const double = paths.map(({ names }) => names.join('.')).find((name, index, all) => all.indexOf(name) !== index);
   if (double) throw new SalesforceError('INVALID_FIELD', `duplicate field selected: ${double}`);
   return { totalSize: rows.length, records: rows.map((row) => present(run, object, paths, row)) };
 }
 
 function select(run: QueryRun, query: Query): { object: ObjectDefinition; rows: SObject[] } {
-  const { store, org } = run;
+  const { store, org, user } = run;
   const object = findObject(org, query.from);
   if (!object) throw invalidType(query.from);
-  const path = (text: string) => compilePath(store, org, object, text);
+  const path = (text: string) => compilePath(store, org, object, text, user.hiddenFields);
   const values = (inner: Query): FieldValue[] => valuesOf(run, inner);
   const test = query.where ? compileCondition({ path, values, nowMs: store.nowMs() }, query.where) : () => true;
   const order = query.orderBy.map((item) => ({ ...item, path: path(item.path) }));
@@ -49,7 +51,7 @@ function select(run: QueryRun, query: Query): { object: ObjectDefinition; rows: 
   }
   const rows = store
     .rows(org, object.name)
-    .filter((row) => (run.includeDeleted || row['IsDeleted'] !== true) && test(row))
+    .filter((row) => !user.hiddenRecords?.includes(String(row['Id'])) && (run.includeDeleted || row['IsDeleted'] !== true) && test(row))
     .sort((left, right) => compareRows(order, left, right));
   return { object, rows: rows.slice(query.offset, query.limit === null ? undefined : query.offset + query.limit) };
 }

@@ -1,7 +1,8 @@
-export { createLookUpPerson, PERSON_IS_FRESH_MS, type LookUpPerson } from './look-up-person.ts';
-export { createOpenRecord, createPeopleOfRecord, type OpenRecord } from './open-record.ts';
+export { createLookUpPeople, lookUpPerson, PERSON_IS_FRESH_MS, type LookUpPeople } from './look-up-people.ts';
+export { createOpenRecord, createPeopleOfRecord, VIEW_IS_FRESH_MS, type OpenRecord } from './open-record.ts';
 export type { KnownPerson, OpenSalesforce, RecordRead } from './read-record.ts';
-export { findNewestPerson, findPeople, findRecordView, type RecordView } from './repository.ts';
+export { findPeople } from './remember-people.ts';
+export { findRecordView, type RecordView } from './repository.ts';
 export { peopleRoutes } from './routes.ts';
 export { salesforceProblem } from './salesforce-problem.ts';
 export { createSearchPeople } from './search-people.ts';

@@ -1,8 +1,10 @@
 import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import { readRecord, type OpenSalesforce, type RecordRead } from './read-record.ts';
-import { findPeople, findRecordView, saveRecordRead } from './repository.ts';
+import { findPeople, rememberRecord } from './remember-people.ts';
+import { deleteView, findRecordView } from './repository.ts';
 import { salesforceProblem } from './salesforce-problem.ts';
 
 interface Dependencies {
@@ -11,19 +13,28 @@ interface Dependencies {
   openSalesforce: OpenSalesforce;
 }
 
-/** Reads a record from Salesforce with the rep's own rights and remembers it with its people. Throws as Salesforce does. */
+/**
+ * Reads a record from Salesforce with the rep's own rights and remembers it with its people. Throws as Salesforce does; an earlier look at a record that
+ * it does not show any more is forgotten.
+ */
 export type OpenRecord = (orgId: string, userId: string, recordId: string) => Promise<RecordRead>;
 
 export const createOpenRecord =
   ({ pool, clock, openSalesforce }: Dependencies): OpenRecord =>
   async (orgId, userId, recordId) => {
-    const read = await readRecord(await openSalesforce(orgId, userId), toLongId(recordId));
-    await inOrg(pool, orgId, (tx) => saveRecordRead(tx, orgId, userId, read, clock.now()));
-    return read;
+    const id = toLongId(recordId);
+    const beganAt = clock.now();
+    try {
+      const read = await readRecord(await openSalesforce(orgId, userId), id);
+      return await inOrg(pool, orgId, (tx) => rememberRecord(tx, orgId, userId, read, { beganAt, endedAt: clock.now() }));
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') await inOrg(pool, orgId, (tx) => deleteView(tx, orgId, userId, id));
+      throw error;
+    }
   };
 
 /** For so long a look at a record proves that the rep may see it. */
-const VIEW_IS_FRESH_MS = 15 * 60_000;
+export const VIEW_IS_FRESH_MS = 15 * 60_000;
 
 /** The people of a record, from Salesforce only when the last look is older than a quarter of an hour. */
 export const createPeopleOfRecord =

@@ -8,30 +8,33 @@ export type OpenSalesforce = (orgId: string, userId: string) => Promise<Salesfor
 /** A person with what we keep beside what the panel shows. */
 export type KnownPerson = Person & { accountId: string | null };
 
+/** A person as one rep's own rights show it, before what the org knows is added. */
+export type SeenPerson = Omit<KnownPerson, 'refusal'> & { contactId: string | null };
+
 /** A record as the rep sees it, with the people it leads to: itself, the contacts of the account, the contact roles (PN-1). */
-export interface RecordRead {
+export interface RecordRead<P = KnownPerson> {
   record: { id: string; objectName: RecordObject; name: string };
-  people: KnownPerson[];
+  people: P[];
 }
 
 /**
  * Reads a Lead, Contact, Account or Opportunity with the rep's own rights.
  * AppError 404 `not_found` when Salesforce does not show it; else ProviderError.
  */
-export async function readRecord(salesforce: SalesforceClient, recordId: string): Promise<RecordRead> {
+export async function readRecord(salesforce: SalesforceClient, recordId: string): Promise<RecordRead<SeenPerson>> {
   const objectName = objectOf(recordId);
   if (!objectName) throw new AppError(404, 'not_found', 'The panel works on leads, contacts, accounts and opportunities.');
   if (objectName === 'Lead' || objectName === 'Contact') {
     const person = await salesforce.readPerson(recordId);
     if (!person) throw recordNotVisible();
-    return { record: { id: person.id, objectName, name: person.name }, people: [toKnownPerson(person)] };
+    return { record: { id: person.id, objectName, name: person.name }, people: [toSeenPerson(person)] };
   }
   const [record, people] = await Promise.all([salesforce.readRecordName(recordId), salesforce.readRelatedPeople(recordId)]);
   if (!record) throw recordNotVisible();
-  return { record, people: people.map(toKnownPerson) };
+  return { record, people: people.map(toSeenPerson) };
 }
 
-export const toKnownPerson = (person: SalesforcePerson): KnownPerson => ({
+export const toSeenPerson = (person: SalesforcePerson): SeenPerson => ({
   id: person.id,
   objectName: person.objectName,
   name: person.name,
@@ -43,6 +46,7 @@ export const toKnownPerson = (person: SalesforcePerson): KnownPerson => ({
   role: person.role,
   isPrimary: person.isPrimary,
   accountId: person.accountId,
+  contactId: person.convertedContactId,
 });
 
 const recordNotVisible = (): AppError => new AppError(404, 'not_found', 'Your Salesforce rights do not show this record.');

@@ -1,34 +1,52 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import type { KnownPerson, RecordRead } from './read-record.ts';
+import type { RecordRead, SeenPerson } from './read-record.ts';
 import type { RecordObject } from './schemas.ts';
 
-const PERSON = `record_id as "id", object_name as "objectName", name, first_name as "firstName", email, title, company, opted_out as "optedOut",
-  account_id as "accountId", null as role, false as "isPrimary"`;
+const PERSON = `record_id as "id", object_name as "objectName", name, first_name as "firstName", email, title, company, account_id as "accountId",
+  null as role, false as "isPrimary"`;
 
-/** Remembers people as the rep saw them just now. */
-export async function savePeople(tx: Tx, orgId: string, userId: string, people: KnownPerson[], readAt: Date): Promise<void> {
-  if (people.length === 0) return;
+/** A person as a row has it: without the wish, which is the org's and not one rep's. */
+export type StoredPerson = Omit<SeenPerson, 'optedOut' | 'contactId'>;
+
+/** Remembers people as the rep saw them. */
+export async function savePeople(tx: Tx, orgId: string, userId: string, people: SeenPerson[], readAt: Date): Promise<void> {
   await tx.query(
-    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, read_at)
-     select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", $4
+    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address, read_at)
+     select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", address, $4
        from jsonb_to_recordset($3) as p (id text, "objectName" text, name text, "firstName" text, email text, title text, company text,
-         "accountId" text, "optedOut" boolean)
+         "accountId" text, "optedOut" boolean, address text)
      on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
        first_name = excluded.first_name, email = excluded.email, title = excluded.title, company = excluded.company,
-       account_id = excluded.account_id, opted_out = excluded.opted_out, read_at = excluded.read_at`,
-    [orgId, userId, JSON.stringify(people), readAt],
+       account_id = excluded.account_id, opted_out = excluded.opted_out, address = excluded.address, read_at = excluded.read_at`,
+    [
+      orgId,
+      userId,
+      JSON.stringify(people.map((person) => ({ ...person, address: person.email && canonicalAddress(person.email) }))),
+      readAt,
+    ],
   );
 }
 
-/** Remembers that the rep's rights showed this record and these people. */
-export async function saveRecordRead(tx: Tx, orgId: string, userId: string, { record, people }: RecordRead, readAt: Date): Promise<void> {
-  await savePeople(tx, orgId, userId, people, readAt);
+/** Remembers that the rep's rights showed this record and led to these people. */
+export async function saveView(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  { record, people }: RecordRead<SeenPerson>,
+  readAt: Date,
+): Promise<void> {
   await tx.query(
     `insert into record_views (org_id, user_id, record_id, object_name, name, person_ids, read_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
        person_ids = excluded.person_ids, read_at = excluded.read_at`,
     [orgId, userId, record.id, record.objectName, record.name, people.map(({ id }) => id), readAt],
   );
+}
+
+/** Salesforce does not show the record to the rep any more. */
+export async function deleteView(tx: Tx, orgId: string, userId: string, recordId: string): Promise<void> {
+  await tx.query('delete from record_views where org_id = $1 and user_id = $2 and record_id = $3', [orgId, userId, recordId]);
 }
 
 export interface RecordView {
@@ -49,21 +67,11 @@ export async function findRecordView(tx: Tx, orgId: string, userId: string, reco
 }
 
 /** People as the rep last saw them, in the order of `ids`; those never seen are left out. */
-export async function findPeople(tx: Tx, orgId: string, userId: string, ids: string[]): Promise<KnownPerson[]> {
-  const { rows } = await tx.query<KnownPerson>(
+export async function findStoredPeople(tx: Tx, orgId: string, userId: string, ids: string[]): Promise<StoredPerson[]> {
+  const { rows } = await tx.query<StoredPerson>(
     `select ${PERSON} from people where org_id = $1 and user_id = $2 and record_id = any($3::bpchar[])
       order by array_position($3::bpchar[], record_id)`,
     [orgId, userId, ids],
   );
   return rows;
-}
-
-/** The newest that any rep of the org saw of this person, so that one rep's look protects the others' recipients too. */
-export async function findNewestPerson(tx: Tx, orgId: string, personId: string): Promise<{ optedOut: boolean; readAt: Date } | null> {
-  const { rows } = await tx.query<{ optedOut: boolean; readAt: Date }>({
-    name: 'find-newest-person',
-    text: `select opted_out as "optedOut", read_at as "readAt" from people where org_id = $1 and record_id = $2 order by read_at desc limit 1`,
-    values: [orgId, personId],
-  });
-  return rows[0] ?? null;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { RecordId } from '../../platform/schemas.ts';
+import { PersonRefusal } from '../suppression/schemas.ts';
 
 export const PersonObject = z.enum(['Lead', 'Contact']);
 export const RecordObject = z.enum(['Lead', 'Contact', 'Account', 'Opportunity']);
 export type RecordObject = z.infer<typeof RecordObject>;
 
-/** A Lead or Contact as the rep's own Salesforce rights show it. */
+/** A Lead or Contact as the rep's own Salesforce rights show it, with what the org knows of the wish to get no email. */
 export const Person = z
   .object({
     id: RecordId,
@@ -15,7 +16,8 @@ export const Person = z
     email: z.string().nullable(),
     title: z.string().nullable(),
     company: z.string().nullable(),
-    optedOut: z.boolean(),
+    optedOut: z.boolean().nullable().meta({ description: 'As anybody in the org last saw it; null: nobody could see it' }),
+    refusal: PersonRefusal.nullable().meta({ description: 'Why an email to this person is refused' }),
     role: z.string().nullable().meta({ description: 'Contact role on the Opportunity, when asked from one' }),
     isPrimary: z.boolean(),
   })

@@ -2,8 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { quoted, type SalesforceClient } from '../../providers/salesforce/index.ts';
 import type { OpenRecord } from './open-record.ts';
-import { toKnownPerson, type KnownPerson, type OpenSalesforce } from './read-record.ts';
-import { savePeople } from './repository.ts';
+import { toSeenPerson, type KnownPerson, type OpenSalesforce, type SeenPerson } from './read-record.ts';
+import { rememberPeople } from './remember-people.ts';
 import { salesforceProblem } from './salesforce-problem.ts';
 
 interface Dependencies {
@@ -34,22 +34,23 @@ export const createSearchPeople =
     const near = related.filter(({ name, email }) => `${name} ${email ?? ''}`.toLowerCase().includes(words.toLowerCase()));
     if (words.length < SHORTEST_QUESTION) return near;
     try {
-      const found = await searchOrg(await openSalesforce(orgId, userId), words);
-      await inOrg(pool, orgId, (tx) => savePeople(tx, orgId, userId, found, clock.now()));
+      const beganAt = clock.now();
+      const seen = await searchOrg(await openSalesforce(orgId, userId), words);
+      const found = await inOrg(pool, orgId, (tx) => rememberPeople(tx, orgId, userId, seen, { beganAt, endedAt: clock.now() }));
       return [...near, ...found.filter(({ id }) => near.every((person) => person.id !== id))].slice(0, Math.max(MOST_HITS, near.length));
     } catch (error) {
       throw salesforceProblem(error);
     }
   };
 
-async function searchOrg(salesforce: SalesforceClient, words: string): Promise<KnownPerson[]> {
+async function searchOrg(salesforce: SalesforceClient, words: string): Promise<SeenPerson[]> {
   const fits = `(Name LIKE ${contains(words)} OR Email LIKE ${contains(words)})`;
   const end = `ORDER BY Name LIMIT ${String(MOST_HITS)}`;
   const [contacts, leads] = await Promise.all([
     salesforce.query<{ Id: string }>(`SELECT Id FROM Contact WHERE ${fits} ${end}`),
     salesforce.query<{ Id: string }>(`SELECT Id FROM Lead WHERE ${fits} AND IsConverted = false ${end}`),
   ]);
-  return (await salesforce.readPeople([...contacts, ...leads].map(({ Id }) => Id))).map(toKnownPerson);
+  return (await salesforce.readPeople([...contacts, ...leads].map(({ Id }) => Id))).map(toSeenPerson);
 }
 
 /** A literal for `LIKE`: what was typed is looked for as it is, at any place. */

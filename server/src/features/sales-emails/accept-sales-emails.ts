@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
@@ -7,6 +8,8 @@ export type AcceptanceOutcome =
   | 'accepted'
   | 'accepted_before'
   | 'person_unknown'
+  /** A known record of a recipient was looked at too long ago. */
+  | 'look_first'
   | 'key_reused'
   | 'not_activated'
   | 'mailbox_missing'
@@ -15,12 +18,17 @@ export type AcceptanceOutcome =
   | 'identity_not_verified'
   | 'team_smtp_missing'
   | 'recipient_opted_out'
+  | 'opt_out_unknown'
   | 'no_email_address';
 
 export interface Acceptance {
   outcome: AcceptanceOutcome;
   id: string;
   personName: string;
+  /** Addresses that may get nothing, in the form in which they are compared; null when it was not asked for them. */
+  refused: (string | null)[] | null;
+  /** Whether the person in To is among them. */
+  refusesPerson: boolean | null;
   senderName: string | null;
   createdAt: Date;
   dueAt: Date;
@@ -32,6 +40,8 @@ export interface EmailToAccept {
   /** SHA-256 of the draft, to tell a repetition from another email under the same key. */
   hash: Buffer;
   draft: DraftToSave;
+  /** False when the sender has just looked at all recipients: a further look would show no more. */
+  mayLook: boolean;
 }
 
 interface Waiting {
@@ -56,7 +66,7 @@ export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
     // The function sets the org for row-level security itself: one round trip, where `inOrg` needs three
     const { rows } = await pool.query<Acceptance>({
       name: 'accept-sales-emails',
-      text: `select outcome, id, person_name as "personName", sender_name as "senderName", created_at as "createdAt", due_at as "dueAt"
+      text: `select outcome, id, person_name as "personName", refused, refuses_person as "refusesPerson", sender_name as "senderName", created_at as "createdAt", due_at as "dueAt"
                from accept_sales_emails($1, $2, $3, $4)`,
       values: [orgId, now, new Date(now.getTime() - PERSON_IS_FRESH_MS), JSON.stringify(emails.map(toRecord))],
     });
@@ -101,7 +111,7 @@ export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
     });
 }
 
-const toRecord = ({ userId, idempotencyKey, hash, draft }: EmailToAccept): object => ({
+const toRecord = ({ userId, idempotencyKey, hash, draft, mayLook }: EmailToAccept): object => ({
   user_id: userId,
   key: idempotencyKey,
   hash: hash.toString('hex'),
@@ -113,4 +123,6 @@ const toRecord = ({ userId, idempotencyKey, hash, draft }: EmailToAccept): objec
   subject: draft.subject,
   body: draft.bodyHtml,
   identity: draft.identityId,
+  copies: [...draft.cc, ...draft.bcc].map(canonicalAddress),
+  may_look: mayLook,
 });

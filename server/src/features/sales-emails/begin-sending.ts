@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { OutgoingMessage } from '../../providers/mailbox.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
+import { checkRecipients, type RefusedRecipient } from '../suppression/index.ts';
 import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
 import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
 import type { HeldLane, Lane } from './lane.ts';
@@ -13,8 +14,6 @@ import { moveSalesEmail } from './transitions.ts';
 
 export interface BeginDependencies {
   clock: Clock;
-  /** The newest that is known of a person's wish, or null when this org never saw the person. */
-  findNewestPerson: (tx: Tx, orgId: string, personId: string) => Promise<{ optedOut: boolean; readAt: Date } | null>;
   windows: WindowSettings;
   /** False lets every window be exceeded: only for a proof that the count of a trial can fail. */
   checksLimits: boolean;
@@ -31,8 +30,8 @@ export type Beginning =
   | { then: 'send'; begun: Begun }
   /** Something else became of this email: look for the next. */
   | { then: 'look_again' }
-  /** The recipient was read too long ago. */
-  | { then: 'freshen'; salesEmailId: string }
+  /** A recipient's wish was seen too long ago. */
+  | { then: 'freshen'; email: DueEmail }
   /** Nothing may leave this mailbox before. */
   | { then: 'wait'; until: Date; reason: SalesEmailReason };
 
@@ -46,13 +45,17 @@ export async function beginSending(
   lane: Lane,
   held: HeldLane,
   email: DueEmail,
-  /** The last email whose recipient was read again: what came of that counts, even if nothing did. */
+  /** The last email whose recipients were looked at again: what came of that counts, even if nothing did. */
   freshened: string | null,
 ): Promise<Beginning> {
   const now = use.clock.now();
   const { orgId } = lane;
-  const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason): Promise<Beginning> => {
-    await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null } });
+  const end = async (
+    to: 'cancelled' | 'failed',
+    reason: SalesEmailReason,
+    refused_recipients: string[] = [],
+  ): Promise<Beginning> => {
+    await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });
     return { then: 'look_again' };
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
@@ -60,13 +63,19 @@ export async function beginSending(
   const prepared = await prepareMessage(email, now);
   if ('fault' in prepared) return end('failed', prepared.fault);
   const { message, html, text } = prepared;
-  const [person, obstacle] = await Promise.all([
-    use.findNewestPerson(tx, orgId, email.personId),
+  const [{ refused, staleIds }, obstacle] = await Promise.all([
+    checkRecipients(tx, orgId, { ...email, to: email.toAddress }, new Date(now.getTime() - PERSON_IS_FRESH_MS)),
     use.checksLimits ? obstacleOf(use, tx, lane, held, email, now) : null,
   ]);
-  const isFresh = person !== null && person.readAt.getTime() > now.getTime() - PERSON_IS_FRESH_MS;
-  if (!isFresh && freshened !== email.id) return { then: 'freshen', salesEmailId: email.id };
-  if (person?.optedOut) return end('failed', 'recipient_opted_out');
+  if (staleIds.length > 0 && freshened !== email.id) return { then: 'freshen', email };
+  if (refused.length > 0) {
+    const reason = worstOf(refused);
+    return end(
+      'failed',
+      reason,
+      refused.filter((one) => one.reason === reason).map(({ address }) => address),
+    );
+  }
   if (obstacle?.until === Infinity) return end('failed', obstacle.reason);
   if (obstacle?.stops === 'email') {
     await holdBackForDomain(tx, lane, email, new Date(obstacle.until), now);
@@ -78,6 +87,9 @@ export async function beginSending(
   const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
   return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again' };
 }
+
+const worstOf = (refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] =>
+  refused.some(({ reason }) => reason === 'recipient_opted_out') ? 'recipient_opted_out' : 'opt_out_unknown';
 
 /** What a limit has against it; from now on nobody else takes a place of a window that mailboxes share, until the transaction ends. */
 async function obstacleOf(

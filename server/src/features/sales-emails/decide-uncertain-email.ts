@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import { recordSent } from './record-sent.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
@@ -39,11 +40,13 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
   mark_as_sent: (tx, orgId, { id, attempts }, now) =>
     recordSent(tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
 
-  async send_again(tx, orgId, { id, attempts, connectionId, lookAgainAt, mailboxState }, now) {
+  async send_again(tx, orgId, email, now) {
+    const { id, attempts, connectionId, lookAgainAt, mailboxState } = email;
     // It may be under way, or lie in the sent mail: only what nobody can find out is the rep's to decide
     if (lookAgainAt) throw new AppError(409, 'still_looking', 'We are still looking for this email, and will know soon whether it left.');
     if (mailboxState !== 'connected')
       throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: then we can see whether this email left.');
+    await refuseRecipients(tx, orgId, email, now);
     // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
     // not be looked for again, would end in the same doubt.
     await tx.query(
@@ -62,3 +65,15 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
     return moved;
   },
 };
+
+/** What is known by now is enough here: the recipients are looked at again before it leaves. */
+async function refuseRecipients(
+  tx: Tx,
+  orgId: string,
+  { userId, personId, personName, to, cc, bcc }: StoredEmail,
+  now: Date,
+): Promise<void> {
+  if (!personId) return;
+  const { refused } = await checkRecipients(tx, orgId, { userId, personId, to, cc, bcc }, now);
+  if (refused.length > 0) throw recipientProblem(refused, { personName, cc, bcc });
+}

@@ -2,9 +2,12 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
+import { PERSON_IS_FRESH_MS } from '../people/index.ts';
+import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from './forecast-sending.ts';
+import { findLostPictures } from './lost-pictures.ts';
 import { normalizeDraft } from './normalize-draft.ts';
-import { deleteDraft, findDraft, findSender, upsertDraft } from './repository.ts';
+import { deleteDraft, findDraft, findSender, upsertDraft, type StoredDraft } from './repository.ts';
 import type { Compose, Draft, SavedDraft } from './schemas.ts';
 
 export interface Drafts {
@@ -35,12 +38,26 @@ export const createDrafts = ({ pool, clock, findSenderIdentities }: Dependencies
         ...sender,
         identities,
         leavesAt: (await findNextDeparture(tx, orgId, userId, clock.now()))?.toISOString() ?? null,
-        draft: draft && { ...draft, identityId: isOffered ? draft.identityId : null },
+        draft: draft && { ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())), identityId: isOffered ? draft.identityId : null },
       };
     }),
-  save: (orgId, userId, draft) => inOrg(pool, orgId, (tx) => upsertDraft(tx, orgId, userId, normalizeDraft(draft), clock.now())),
+  save: (orgId, userId, draft) =>
+    inOrg(pool, orgId, async (tx) => {
+      const now = clock.now();
+      return toSavedDraft(tx, orgId, userId, await upsertDraft(tx, orgId, userId, normalizeDraft(draft), now), now);
+    }),
   discard: (orgId, userId, id) =>
     inOrg(pool, orgId, async (tx) => {
       if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError(404, 'not_found', 'There is no such draft.');
     }),
 });
+
+/** With who may not get it. What only a look at Salesforce can tell is left to Send, which looks. */
+async function toSavedDraft(tx: Tx, orgId: string, userId: string, { updatedAt, ...draft }: StoredDraft, now: Date): Promise<SavedDraft> {
+  const { personId, cc, bcc } = draft;
+  const freshAfter = new Date(now.getTime() - PERSON_IS_FRESH_MS);
+  const { refused, staleIds } = await checkRecipients(tx, orgId, { userId, personId, to: null, cc, bcc }, freshAfter);
+  const isSure = ({ reason }: { reason: string }): boolean => reason === 'recipient_opted_out' || staleIds.length === 0;
+  const lostPictures = findLostPictures(draft.bodyHtml);
+  return { ...draft, updatedAt: updatedAt.toISOString(), refused: refused.filter(isSure), lostPictures };
+}

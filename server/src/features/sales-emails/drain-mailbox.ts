@@ -4,9 +4,10 @@ import { z } from 'zod';
 import type { JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { findAbandonedEmail, findDueEmail } from './attempts.ts';
+import { findAbandonedEmail, findDueEmail, type DueEmail } from './attempts.ts';
 import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
 import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
+import type { FreshenRecipients } from './freshen-recipients.ts';
 import { leaveLane, parkLane } from './hold-back.ts';
 import { claimLane, LaneLost, lockLane, refuseLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
@@ -18,8 +19,7 @@ export interface DrainDependencies extends DeliveryDependencies, BeginDependenci
   openMailbox: OpenMailbox;
   reportMailboxProblem: ReportMailboxProblem;
   settleUncertainEmail: SettleUncertainEmail;
-  /** Reads the recipient again when the last look is old; never rejects for what Salesforce answers. */
-  freshenRecipient: (orgId: string, salesEmailId: string) => Promise<void>;
+  freshenRecipients: FreshenRecipients;
   /** After so long a mailbox with more to send goes to the end of the queue, so that one with a single email does not wait for a long list. */
   turnMs: number;
 }
@@ -66,7 +66,7 @@ export const createDrainMailbox =
 /** What the holder of a lane does next. */
 type Step =
   | { then: 'send'; begun: Begun; isRefused: boolean }
-  | { then: 'freshen'; salesEmailId: string }
+  | { then: 'freshen'; email: DueEmail }
   | { then: 'open_mailbox' | 'look_again' | 'renew_token' | 'end' }
   | { then: 'wait'; waitMs: number }
   | { then: 'close_mailbox'; error: ProviderError };
@@ -96,8 +96,8 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
         await delay(step.waitMs, undefined, { signal }).catch(() => undefined);
         break;
       case 'freshen':
-        await use.freshenRecipient(lane.orgId, step.salesEmailId);
-        freshened = step.salesEmailId;
+        await use.freshenRecipients(lane.orgId, { ...step.email, to: step.email.toAddress });
+        freshened = step.email.id;
         break;
       case 'renew_token':
         mailbox = null;

@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import type { SentEmailFact } from '../activities/index.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
-import { findLostPictures } from './lost-pictures.ts';
 import type { KeptBody } from './render-html.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 
@@ -27,15 +26,20 @@ export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise
   return rows[0] ?? null;
 }
 
-/** The words of an email as a user with access may see them; null when the email is gone or the user's access has ended. */
-export async function findPreview(
-  tx: Tx,
-  orgId: string,
-  id: string,
-  viewerId: string,
-): Promise<(KeptBody & { sentHtml: string | null }) | null> {
-  const { rows } = await tx.query<KeptBody & { sentHtml: string | null }>(
-    `select e.body_html as "bodyHtml", e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml" from sales_emails e
+/** The words of an email, with what decides who may see them. */
+export interface EmailPreview extends KeptBody {
+  userId: string;
+  recordId: string;
+  personId: string | null;
+  sentHtml: string | null;
+}
+
+/** Null when the email is gone or the user's access to the product has ended. */
+export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: string): Promise<EmailPreview | null> {
+  const { rows } = await tx.query<EmailPreview>(
+    `select e.user_id as "userId", e.record_id as "recordId", e.person_id as "personId", e.body_html as "bodyHtml",
+            e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml"
+       from sales_emails e
       where e.org_id = $1 and e.id = $2
         and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
     [orgId, id, viewerId],
@@ -68,33 +72,28 @@ export async function findSentEmail(tx: Tx, orgId: string, id: string): Promise<
   return rows[0] ?? null;
 }
 
-/** Whether the rep has lately seen, with own Salesforce rights, the record or the person of an email. */
-export async function hasSeen(tx: Tx, orgId: string, userId: string, recordIds: (string | null)[], since: Date): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `select 1 from record_views where org_id = $1 and user_id = $2 and read_at >= $4 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])
-      limit 1`,
-    [orgId, userId, recordIds.filter((id) => id !== null), since],
+/** When the rep last saw, with own Salesforce rights, the record or the person of an email; null when never. */
+export async function findLastLook(tx: Tx, orgId: string, userId: string, recordIds: (string | null)[]): Promise<Date | null> {
+  const { rows } = await tx.query<{ readAt: Date | null }>(
+    `select max(read_at) as "readAt" from record_views
+      where org_id = $1 and user_id = $2 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])`,
+    [orgId, userId, recordIds.filter((id) => id !== null)],
   );
-  return rowCount === 1;
+  return rows[0]?.readAt ?? null;
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
   identity_id as "identityId", updated_at as "updatedAt"`;
-type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'lostPictures'> & { updatedAt: Date };
-
-const toDraft = ({ updatedAt, ...draft }: StoredDraft): SavedDraft => ({
-  ...draft,
-  lostPictures: findLostPictures(draft.bodyHtml),
-  updatedAt: updatedAt.toISOString(),
-});
+/** A draft as its row has it. */
+export type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'refused' | 'lostPictures'> & { updatedAt: Date };
 
 /** The one draft that a rep has on a record, or null. */
-export async function findDraft(tx: Tx, orgId: string, userId: string, recordId: string): Promise<SavedDraft | null> {
+export async function findDraft(tx: Tx, orgId: string, userId: string, recordId: string): Promise<StoredDraft | null> {
   const { rows } = await tx.query<StoredDraft>(
     `select ${DRAFT} from sales_emails where org_id = $1 and user_id = $2 and record_id = $3 and state = 'draft'`,
     [orgId, userId, recordId],
   );
-  return rows[0] ? toDraft(rows[0]) : null;
+  return rows[0] ?? null;
 }
 
 export interface DraftToSave {
@@ -111,7 +110,7 @@ export interface DraftToSave {
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
-export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<SavedDraft> {
+export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
        created_at, updated_at)
@@ -135,7 +134,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.identityId,
     ],
   );
-  return toDraft(rows[0] as StoredDraft);
+  return rows[0] as StoredDraft;
 }
 
 /** False when the rep has no such draft. */

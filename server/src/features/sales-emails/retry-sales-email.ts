@@ -2,9 +2,12 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import type { KnownPerson, LookUpPerson } from '../people/index.ts';
+import { lookUpPerson, PERSON_IS_FRESH_MS, type KnownPerson, type LookUpPeople } from '../people/index.ts';
+import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import { findSenderOf } from './find-sender-of.ts';
+import type { FreshenRecipients } from './freshen-recipients.ts';
+import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
 import { findOwn } from './show-sales-email.ts';
@@ -13,7 +16,8 @@ import { moveSalesEmail } from './transitions.ts';
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  lookUpPerson: LookUpPerson;
+  lookUpPeople: LookUpPeople;
+  freshenRecipients: FreshenRecipients;
 }
 
 /**
@@ -22,17 +26,22 @@ interface Dependencies {
  * AppError 409 with the reason when it still cannot leave.
  */
 export const createRetrySalesEmail =
-  ({ pool, clock, lookUpPerson }: Dependencies): ActOnSalesEmail =>
+  ({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): ActOnSalesEmail =>
   async (orgId, userId, id) => {
-    const { personId } = await inOrg(pool, orgId, (tx) => findOwn(tx, orgId, userId, id));
+    const email = await inOrg(pool, orgId, (tx) => findOwn(tx, orgId, userId, id));
+    const { personId, cc, bcc } = email;
     if (!personId) throw notRetryable();
-    const person = await lookUpPerson(orgId, userId, personId);
-    if (person.optedOut) throw new AppError(409, 'recipient_opted_out', 'This person has opted out of email.');
-    if (!person.email) throw new AppError(409, 'no_email_address', 'This person has no email address in Salesforce.');
-    return inOrg(pool, orgId, (tx) => queueAgain(tx, orgId, userId, id, person, clock.now()));
+    const person = await lookUpPerson(lookUpPeople, orgId, userId, personId);
+    await freshenRecipients(orgId, { userId, personId, to: person.email, cc, bcc });
+    return inOrg(pool, orgId, (tx) => queueAgain(tx, orgId, email, person, clock.now()));
   };
 
-async function queueAgain(tx: Tx, orgId: string, userId: string, id: string, person: KnownPerson, now: Date): Promise<SalesEmailRow> {
+async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: KnownPerson, now: Date): Promise<SalesEmailRow> {
+  const { id, userId, cc, bcc } = email;
+  const recipients = { userId, personId: person.id, to: person.email, cc, bcc };
+  const { refused } = await checkRecipients(tx, orgId, recipients, new Date(now.getTime() - PERSON_IS_FRESH_MS));
+  if (refused.length > 0) throw recipientProblem(refused, { personName: person.name, cc, bcc });
+  if (!person.email) throw new AppError(409, 'no_email_address', 'This person has no email address in Salesforce.');
   const sender = await findSenderOf(tx, orgId, userId, id, now);
   const moved = await moveSalesEmail(tx, orgId, id, {
     from: ['failed'],
@@ -44,7 +53,7 @@ async function queueAgain(tx: Tx, orgId: string, userId: string, id: string, per
   if (!moved) throw notRetryable();
   // A failed email has certainly not left, so a draft that was prepared with the old address is not used again
   await tx.query(
-    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, identity_id = $8, provider_draft_id = null
+    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, identity_id = $8, provider_draft_id = null, refused_recipients = '{}'
       where org_id = $1 and id = $2`,
     [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
   );

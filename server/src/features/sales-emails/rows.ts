@@ -51,8 +51,9 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     subject: stored.subject,
     state: stored.state,
     reason,
-    refusedRecipients: reason === 'recipient_refused' ? stored.refusedRecipients : [],
     limit: wait.limit ?? null,
+    // A blind copy is the sender's own business
+    refusedRecipients: sentByMe && stored.state === 'failed' ? stored.refusedRecipients : [],
     waitsUntil: until?.toISOString() ?? null,
     canUndo: sentByMe && stored.state === 'queued',
     personId: stored.personId,

@@ -1,6 +1,6 @@
 interface Recipient {
   email: string | null;
-  optedOut: boolean;
+  refusal: 'opted_out' | 'address_opted_out' | 'opt_out_unknown' | null;
 }
 
 interface Situation {
@@ -18,7 +18,10 @@ export const sendSalesEmailAction = {
     if (people.length === 0) return 'no_people';
     const withAddress = people.filter(({ email }) => email !== null);
     if (withAddress.length === 0) return 'no_email_address';
-    if (withAddress.every(({ optedOut }) => optedOut)) return 'opted_out';
+    const refusals = withAddress.map(({ refusal }) => refusal);
+    // What the admin can change is said first
+    if (refusals.every((refusal) => refusal !== null))
+      return refusals.find((refusal) => refusal === 'opt_out_unknown') ?? refusals[0] ?? null;
     if (mailboxState === null || mailboxState === 'disconnected') return 'mailbox_missing';
     return mailboxState === 'reconnect_required' ? 'mailbox_reconnect_required' : null;
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
 import { LimitInTheWay } from '../sending-limits/index.ts';
+import { RefusedRecipient } from '../suppression/schemas.ts';
 
 export const SalesEmailState = z
   .enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'])
@@ -30,6 +31,7 @@ export const SalesEmailReason = z
     'sender_refused',
     'message_too_large',
     'recipient_opted_out',
+    'opt_out_unknown',
     'no_answer_from_provider',
     'cannot_look_in_sent_mail',
     'server_keeps_no_copy',
@@ -105,7 +107,9 @@ export const SalesEmailRow = z
     subject: z.string(),
     state: SalesEmailState,
     reason: SalesEmailReason.nullable(),
-    refusedRecipients: z.array(z.string()).meta({ description: 'Whom the mail provider did not take; empty where it did not say' }),
+    refusedRecipients: z.array(z.string()).meta({
+      description: 'Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender',
+    }),
     limit: LimitInTheWay.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
     waitsUntil: Timestamp.nullable(),
     canUndo: z.boolean(),
@@ -173,6 +177,7 @@ export const SavedDraft = z
       .meta({ description: 'Names of pictures that only a browser or a mail program had: the draft cannot be sent with them' }),
     identityId: z.uuid().nullable(),
     updatedAt: Timestamp,
+    refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })
   .meta({ id: 'SavedDraft' });
 export type SavedDraft = z.infer<typeof SavedDraft>;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import type { LookUpPerson } from '../people/index.ts';
+import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
 import { createAcceptSalesEmail, type Acceptance } from './accept-sales-emails.ts';
+import type { FreshenRecipients } from './freshen-recipients.ts';
 import { refuseLostPictures } from './lost-pictures.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import type { DraftToSave } from './repository.ts';
-import { refusal } from './refusals.ts';
+import { refusalOf } from './refusals.ts';
 import { NO_RESPONSES } from './responses.ts';
 import { findRow, toRow } from './rows.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
@@ -14,7 +15,8 @@ import type { Draft, SalesEmailRow } from './schemas.ts';
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  lookUpPerson: LookUpPerson;
+  lookUpPeople: LookUpPeople;
+  freshenRecipients: FreshenRecipients;
 }
 
 export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: string, draft: Draft) => Promise<SalesEmailRow>;
@@ -23,17 +25,25 @@ export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: str
  * Accepts a draft for delivery after the undo time. The row, its history, its job and the end of the draft commit together, so none is
  * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce.
  */
-export const createSendSalesEmail = ({ pool, clock, lookUpPerson }: Dependencies): SendSalesEmail => {
+export const createSendSalesEmail = ({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): SendSalesEmail => {
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
+
+  const lookAtRecipients = async (orgId: string, userId: string, { personId, cc, bcc }: DraftToSave, isSeen: boolean): Promise<void> => {
+    const person = isSeen
+      ? (await inOrg(pool, orgId, (tx) => findPeople(tx, orgId, userId, [personId])))[0]
+      : await lookUpPerson(lookUpPeople, orgId, userId, personId);
+    await freshenRecipients(orgId, { userId, personId, to: person?.email ?? null, cc, bcc });
+  };
+
   return async (orgId, userId, idempotencyKey, draft) => {
     const normal = normalizeDraft(draft);
     refuseLostPictures(normal.bodyHtml);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
     const email = { userId, idempotencyKey, hash, draft: normal };
-    let acceptance = await acceptSalesEmail(orgId, email);
-    if (acceptance.outcome === 'person_unknown') {
-      await lookUpPerson(orgId, userId, normal.personId);
-      acceptance = await acceptSalesEmail(orgId, email);
+    let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
+    if (acceptance.outcome === 'person_unknown' || acceptance.outcome === 'look_first') {
+      await lookAtRecipients(orgId, userId, normal, acceptance.outcome === 'look_first');
+      acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: false });
     }
 
     const { outcome, id } = acceptance;
@@ -42,7 +52,7 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPerson }: Dependencies
       const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
       if (row) return toRow(row, userId, clock.now());
     }
-    throw refusal(outcome);
+    throw refusalOf(acceptance, draft);
   };
 };
 

@@ -1,7 +1,9 @@
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { isSeenLately } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
 import { showableHtml } from './render-html.ts';
-import { findFrameOrigin, findPreview } from './repository.ts';
+import { findFrameOrigin, findLastLook, findPreview, type EmailPreview } from './repository.ts';
 
 interface Preview {
   /** Byte for byte what left, or what would leave; null when the link no longer shows it. */
@@ -12,16 +14,27 @@ interface Preview {
 
 export type ShowPreview = (token: string) => Promise<Preview>;
 
-/** What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access. */
+/** What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access to the product and to the record. */
 export const createShowPreview =
-  ({ pool, links }: { pool: Pool; links: PreviewLinks }): ShowPreview =>
+  ({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview =>
   async (token) => {
     const link = await links.read(token);
     if (!link) return { html: null, frameOrigin: null };
     const { orgId, salesEmailId, userId } = link.grant;
     return inOrg(pool, orgId, async (tx) => {
       const frameOrigin = await findFrameOrigin(tx, orgId);
-      const email = link.isExpired ? null : await findPreview(tx, orgId, salesEmailId, userId);
+      const found = link.isExpired ? null : await findPreview(tx, orgId, salesEmailId, userId);
+      const email = found && (await isVisible(tx, orgId, userId, found, clock.now())) ? found : null;
       return { html: email && (email.sentHtml ?? showableHtml(email)), frameOrigin };
     });
   };
+
+async function isVisible(
+  tx: Tx,
+  orgId: string,
+  viewerId: string,
+  { userId, recordId, personId }: EmailPreview,
+  now: Date,
+): Promise<boolean> {
+  return userId === viewerId || isSeenLately(await findLastLook(tx, orgId, viewerId, [recordId, personId]), now);
+}

@@ -3,15 +3,13 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findSalesforceLog, findUntoldWrites } from '../activities/index.ts';
 import { findWaits } from './find-waits.ts';
+import type { MaySee } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
 import { showableHtml } from './render-html.ts';
-import { findHistory, findSalesEmail, hasSeen, type StoredEmail } from './repository.ts';
+import { findHistory, findSalesEmail, type StoredEmail } from './repository.ts';
 import { findResponses } from './responses.ts';
 import { toRow } from './rows.ts';
 import type { SalesEmail } from './schemas.ts';
-
-/** A look at a record within the last day lets a rep open what colleagues wrote there. */
-const SEEN_WITHIN_MS = 24 * 60 * 60_000;
 
 export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Promise<SalesEmail>;
 
@@ -20,10 +18,14 @@ export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Pr
  * sender's own business. AppError 404 `not_found` also for an email of a record that the rep has not seen.
  */
 export const createShowSalesEmail =
-  ({ pool, clock, previewLinks }: { pool: Pool; clock: Clock; previewLinks: PreviewLinks }): ShowSalesEmail =>
-  (orgId, viewerId, id) =>
-    inOrg(pool, orgId, async (tx) => {
-      const email = await findVisible(tx, orgId, viewerId, id, clock.now());
+  ({ pool, clock, previewLinks, maySee }: { pool: Pool; clock: Clock; previewLinks: PreviewLinks; maySee: MaySee }): ShowSalesEmail =>
+  async (orgId, viewerId, id) => {
+    const found = await inOrg(pool, orgId, (tx) => findSalesEmail(tx, orgId, id));
+    const isDraftOfOther = found?.state === 'draft' && found.userId !== viewerId;
+    if (!found || isDraftOfOther || !(await maySee(orgId, viewerId, found))) throw notVisible();
+    return inOrg(pool, orgId, async (tx) => {
+      const email = await findSalesEmail(tx, orgId, id);
+      if (!email) throw notVisible();
       const waits = await findWaits(tx, orgId, [email], clock.now());
       return {
         ...toRow(email, viewerId, clock.now(), waits.get(id)),
@@ -39,15 +41,10 @@ export const createShowSalesEmail =
         untoldWrites: await findUntoldWrites(tx, orgId, id),
       };
     });
+  };
 
-async function findVisible(tx: Tx, orgId: string, viewerId: string, id: string, now: Date): Promise<StoredEmail> {
-  const email = await findSalesEmail(tx, orgId, id);
-  const isMine = email?.userId === viewerId;
-  const since = new Date(now.getTime() - SEEN_WITHIN_MS);
-  if (email && (isMine || (email.state !== 'draft' && (await hasSeen(tx, orgId, viewerId, [email.recordId, email.personId], since)))))
-    return email;
-  throw new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
-}
+const notVisible = (): AppError =>
+  new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
 
 /** An email that the rep may act on: only one's own. */
 export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {

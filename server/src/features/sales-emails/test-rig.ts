@@ -190,6 +190,14 @@ export async function startSellingRig() {
       );
       await inOrg(pool, ACME, (tx) => releaseWaiting(tx, ACME, live[0]?.id ?? '', clock.now()));
     },
+    /** What Salesforce hides from a person from now on. */
+    hide: (
+      { salesforceUserId }: { salesforceUserId: string },
+      hidden: { hiddenFields?: string[]; hiddenRecords?: string[] },
+    ): Promise<unknown> => simulator('salesforce', 'POST', `/sim/users/${salesforceUserId}`, hidden),
+    /** What somebody changes in a record of Salesforce. */
+    changeRecord: (recordId: string, change: object): Promise<unknown> =>
+      simulator('salesforce', 'PATCH', `/sim/orgs/${ACME}/record/${recordId}`, change),
     fault: (vendor: Vendor, fault: object): Promise<unknown> => simulator(vendor, 'POST', '/sim/faults', fault),
     setUndo: (seconds: number) => database.ownerPool.query('update orgs set undo_seconds = $1', [seconds]),
     /** The emails that really reached an address outside. */
@@ -233,7 +241,7 @@ export async function startSellingRig() {
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from users; delete from activities; update orgs set undo_seconds = 0',
+        'delete from sales_emails; delete from users; delete from activities; delete from email_wishes; delete from opt_out_policies; update orgs set undo_seconds = 0',
       );
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },

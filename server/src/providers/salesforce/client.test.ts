@@ -73,7 +73,7 @@ describe('Salesforce with the rights of one user', () => {
     ];
     await rig.order('/sim/faults', { match: { path: 'HasOptedOutOfEmail' }, times: -1, action: { kind: 'status', status: 400, body } });
     const dana = await client.readPerson(DANA);
-    assert.deepEqual([dana?.name, dana?.optOutVisible], ['Dana Whitfield', false]);
+    assert.deepEqual([dana?.name, dana?.optedOut], ['Dana Whitfield', null]);
   });
 
   test('says what a Task of this org can hold', async () => {

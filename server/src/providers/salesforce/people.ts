@@ -12,9 +12,8 @@ export interface SalesforcePerson {
   company: string | null;
   /** The Contact's account; null for a Lead. */
   accountId: string | null;
-  optedOut: boolean;
-  /** False where the user may not see the opt-out field: then `optedOut` says nothing. */
-  optOutVisible: boolean;
+  /** Null where the user may not see the opt-out field. */
+  optedOut: boolean | null;
   /** Contact role, when asked from an Opportunity. */
   role: string | null;
   isPrimary: boolean;
@@ -69,8 +68,7 @@ export const personOfLead = (row: LeadRow): SalesforcePerson => ({
   title: blankIsNull(row.Title),
   company: blankIsNull(row.Company),
   accountId: null,
-  optedOut: row.HasOptedOutOfEmail ?? false,
-  optOutVisible: row.HasOptedOutOfEmail !== undefined,
+  optedOut: row.HasOptedOutOfEmail ?? null,
   role: null,
   isPrimary: false,
   convertedContactId: row.ConvertedContactId ? toLongId(row.ConvertedContactId) : null,
@@ -85,8 +83,7 @@ export const personOfContact = (row: ContactRow): SalesforcePerson => ({
   title: blankIsNull(row.Title),
   company: blankIsNull(row.Account?.Name),
   accountId: row.AccountId ? toLongId(row.AccountId) : null,
-  optedOut: row.HasOptedOutOfEmail ?? false,
-  optOutVisible: row.HasOptedOutOfEmail !== undefined,
+  optedOut: row.HasOptedOutOfEmail ?? null,
   role: null,
   isPrimary: false,
   convertedContactId: null,

@@ -13,6 +13,7 @@ import limits from '@salesforce/label/c.Settings_Limits_Title';
 import log from '@salesforce/label/c.Settings_Log_Title';
 import mailboxes from '@salesforce/label/c.Settings_Mailboxes_Title';
 import mine from '@salesforce/label/c.Settings_Nav_Mine';
+import optOuts from '@salesforce/label/c.Settings_OptOut_Title';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
 import stop from '@salesforce/label/c.Settings_Stop_Title';
 import title from '@salesforce/label/c.Settings_Title';
@@ -30,6 +31,7 @@ const MINE = [
 const ADMIN = [
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
+    { name: 'optOuts', label: optOuts },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
     { name: 'certificates', label: certificates },

@@ -118,7 +118,7 @@ export default class MsiPanel extends LightningElement {
     }
 
     get notice() {
-        return whyNobody(this.sendAction, this.panel?.people ?? []);
+        return this.panel && whyNobody(this.sendAction, this.panel);
     }
 
     get facts() {

@@ -1,23 +1,30 @@
+import noticeAddressOptedOut from '@salesforce/label/c.Panel_Notice_AddressOptedOut';
 import noticeNoEmailAddress from '@salesforce/label/c.Panel_Notice_NoEmailAddress';
 import noticeNobodyReachable from '@salesforce/label/c.Panel_Notice_NobodyReachable';
 import noticeNoPeople from '@salesforce/label/c.Panel_Notice_NoPeople';
 import noticeNotPermitted from '@salesforce/label/c.Panel_Notice_NotPermitted';
 import noticeOptedOut from '@salesforce/label/c.Panel_Notice_OptedOut';
+import noticeOptOutUnknown from '@salesforce/label/c.Panel_Notice_OptOutUnknown';
+import noticeOptOutUnknownMany from '@salesforce/label/c.Panel_Notice_OptOutUnknownMany';
 
-import type { ActionReason, Person, SalesAction } from 'service';
+import { formatLabel } from 'c/labels';
+import type { ActionReason, Panel, SalesAction } from 'service';
 
 /** Reasons that the rep mends outside the panel; the mailbox has a screen of its own. */
 const NOTICES: Partial<Record<ActionReason, string>> = {
     no_email_address: noticeNoEmailAddress,
     opted_out: noticeOptedOut,
+    address_opted_out: noticeAddressOptedOut,
+    opt_out_unknown: noticeOptOutUnknown,
     no_people: noticeNoPeople,
     not_permitted: noticeNotPermitted
 };
 
 /** Why Send Sales Email reaches nobody on this record, as a sentence; undefined when it can be used. */
-export function whyNobody(action: SalesAction | undefined, people: Person[]): string | undefined {
+export function whyNobody(action: SalesAction | undefined, { person, people }: Pick<Panel, 'person' | 'people'>): string | undefined {
     if (!action?.reason || action.enabled) return undefined;
     const notice = NOTICES[action.reason];
     const isAboutMany = action.reach === 'pick_one' && people.length > 0 && action.reason !== 'not_permitted';
-    return notice && isAboutMany ? noticeNobodyReachable : notice;
+    if (isAboutMany && notice) return action.reason === 'opt_out_unknown' ? noticeOptOutUnknownMany : noticeNobodyReachable;
+    return notice && formatLabel(notice, person?.name);
 }

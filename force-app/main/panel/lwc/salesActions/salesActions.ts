@@ -7,12 +7,14 @@ import groupWatch from '@salesforce/label/c.Panel_Actions_GroupWatch';
 import itemWithReason from '@salesforce/label/c.Panel_Actions_ItemWithReason';
 import menu from '@salesforce/label/c.Panel_Actions_Menu';
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
+import addressOptedOut from '@salesforce/label/c.Panel_Reason_AddressOptedOut';
 import mailboxMissing from '@salesforce/label/c.Panel_Reason_MailboxMissing';
 import mailboxReconnect from '@salesforce/label/c.Panel_Reason_MailboxReconnect';
 import noEmailAddress from '@salesforce/label/c.Panel_Reason_NoEmailAddress';
 import noPeople from '@salesforce/label/c.Panel_Reason_NoPeople';
 import notPermitted from '@salesforce/label/c.Panel_Reason_NotPermitted';
 import optedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
+import optOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown';
 
 import { formatLabel } from 'c/labels';
 import type { ActionReason, SalesAction } from 'service';
@@ -30,6 +32,8 @@ const NAMES: Record<SalesAction['name'], string> = { send_sales_email: sendSales
 const REASONS: Record<ActionReason, string> = {
     no_email_address: noEmailAddress,
     opted_out: optedOut,
+    address_opted_out: addressOptedOut,
+    opt_out_unknown: optOutUnknown,
     mailbox_missing: mailboxMissing,
     mailbox_reconnect_required: mailboxReconnect,
     no_people: noPeople,

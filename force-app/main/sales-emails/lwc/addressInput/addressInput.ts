@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
-import optedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
+import itemWithReason from '@salesforce/label/c.Panel_Actions_ItemWithReason';
 import added from '@salesforce/label/c.SalesEmail_Address_Added';
 import chipsOf from '@salesforce/label/c.SalesEmail_Address_Chips';
 import invalid from '@salesforce/label/c.SalesEmail_Address_Invalid';
@@ -13,8 +13,9 @@ import tooMany from '@salesforce/label/c.SalesEmail_Address_TooMany';
 
 import { canonicalAddress, problemOfAddress, splitAddresses, type AddressProblem } from 'c/addresses';
 import { formatLabel, formatPlural } from 'c/labels';
+import { refusalWords } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { Person, PersonList } from 'service';
+import type { Person, PersonList, RefusedRecipient } from 'service';
 
 /** The service takes no more in one field. */
 const MOST_ADDRESSES = 25;
@@ -33,6 +34,8 @@ export default class AddressInput extends LightningElement {
     @api label = '';
     @api recordId = '';
     @api addresses: string[] = [];
+    /** Those of them that may get nothing, as far as the service has said. */
+    @api refused: RefusedRecipient[] = [];
 
     text = '';
     problem = '';
@@ -68,13 +71,19 @@ export default class AddressInput extends LightningElement {
     }
 
     get chips() {
-        return this.addresses.map((address, index) => ({
-            address,
-            index,
-            // One tab stop for all chips; the arrow keys move among them.
-            tabIndex: index === this.addresses.length - 1 ? '0' : '-1',
-            removeLabel: formatLabel(remove, address)
-        }));
+        return this.addresses.map((address, index) => {
+            const reason = refusalWords(this.refused.find((one) => one.address === address)?.reason ?? null);
+            return {
+                address,
+                index,
+                reason,
+                title: reason ? formatLabel(itemWithReason, address, reason) : address,
+                chipClass: reason ? 'slds-pill chip chip_refused' : 'slds-pill chip',
+                // One tab stop for all chips; the arrow keys move among them.
+                tabIndex: index === this.addresses.length - 1 ? '0' : '-1',
+                removeLabel: formatLabel(remove, address)
+            };
+        });
     }
 
     get hasChips() {
@@ -91,8 +100,8 @@ export default class AddressInput extends LightningElement {
             index,
             name: person.name,
             email: person.email,
-            reason: person.optedOut ? optedOut : undefined,
-            isDisabled: String(person.optedOut),
+            reason: refusalWords(person.refusal),
+            isDisabled: String(person.refusal !== null),
             isActive: String(index === this.activeIndex)
         }));
     }
@@ -223,7 +232,7 @@ export default class AddressInput extends LightningElement {
 
     choose(index: number) {
         const person = this.people[index];
-        if (!person?.email || person.optedOut) return;
+        if (!person?.email || person.refusal) return;
         this.text = '';
         this.take(person.email);
         this.focus();

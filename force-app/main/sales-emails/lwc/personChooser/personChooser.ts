@@ -1,13 +1,13 @@
 import { LightningElement, api } from 'lwc';
 
 import noEmailAddress from '@salesforce/label/c.Panel_Reason_NoEmailAddress';
-import optedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
 import none from '@salesforce/label/c.SalesEmail_Chooser_None';
 import primary from '@salesforce/label/c.SalesEmail_Chooser_Primary';
 import search from '@salesforce/label/c.SalesEmail_Chooser_Search';
 import title from '@salesforce/label/c.SalesEmail_Chooser_Title';
 
 import { formatLabel } from 'c/labels';
+import { refusalWords } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList } from 'service';
 
@@ -40,7 +40,7 @@ export default class PersonChooser extends LightningElement {
 
     get items() {
         return (this.found ?? this.people).map((person) => {
-            const reason = person.optedOut ? optedOut : person.email ? undefined : noEmailAddress;
+            const reason = person.email ? refusalWords(person.refusal) : noEmailAddress;
             return {
                 id: person.id,
                 name: person.name,

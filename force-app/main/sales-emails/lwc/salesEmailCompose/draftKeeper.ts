@@ -15,9 +15,11 @@ export class DraftKeeper {
     private running: Promise<void> | undefined;
     private timer: ReturnType<typeof setTimeout> | undefined;
     private readonly tell: (status: DraftStatus) => void;
+    private readonly onSaved: (draft: SavedDraft) => void;
 
-    constructor(tell: (status: DraftStatus) => void) {
+    constructor(tell: (status: DraftStatus) => void, onSaved: (draft: SavedDraft) => void) {
         this.tell = tell;
+        this.onSaved = onSaved;
     }
 
     /** Starts from a draft that the service already has. */
@@ -67,11 +69,12 @@ export class DraftKeeper {
     private async save(draft: Draft): Promise<void> {
         this.tell('saving');
         try {
-            const { id } = await callServer<SavedDraft>('PUT', '/drafts', draft);
-            this.savedId = id;
+            const saved = await callServer<SavedDraft>('PUT', '/drafts', draft);
+            this.savedId = saved.id;
             this.savedWords = JSON.stringify(draft);
             if (this.waiting === draft) this.waiting = undefined;
             this.tell('saved');
+            this.onSaved(saved);
         } catch {
             // The words are still in the window; the next key or Send tries again.
             this.tell('failed');

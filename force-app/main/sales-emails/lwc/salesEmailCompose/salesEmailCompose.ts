@@ -4,10 +4,10 @@ import LightningModal from 'lightning/modal';
 import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import type { Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
-import type { Compose, Person, SalesEmailRow } from 'service';
+import type { Compose, Person, RefusedRecipient, SalesEmailRow } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
 import { countLostPictures, countPastedPictures, withoutLostPictures } from './pictures';
-import { problemsOf } from './problems';
+import { problemsOf, readRefusal, refusedCopies } from './problems';
 import { senderText, sendersOf } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { draftStatusWords, labels } from './words';
@@ -39,15 +39,22 @@ export default class SalesEmailCompose extends LightningModal {
     email = beginEmail(undefined, undefined);
 
     draftStatus: DraftStatus = 'idle';
-    keeper = new DraftKeeper((status) => {
-        this.draftStatus = status;
-    });
+    keeper = new DraftKeeper(
+        (status) => {
+            this.draftStatus = status;
+        },
+        ({ refused }) => {
+            this.refused = refused;
+        }
+    );
     attempt = new SendAttempt();
     isSending = false;
     sendError: unknown;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
     leftOutPictures = 0;
+    /** Recipients who may get nothing, as the service said last. */
+    refused: RefusedRecipient[] = [];
     question: 'close' | 'discard' | undefined;
     isFinished = false;
     focusNext: string | undefined;
@@ -133,8 +140,13 @@ export default class SalesEmailCompose extends LightningModal {
         return hasWords(this.email) && JSON.stringify(this.draft) !== this.keeper.savedWords;
     }
 
+    /** What stops Send before the service is asked. */
+    get blockers() {
+        return problemsOf(this.draft, this.badFields);
+    }
+
     get problems() {
-        return this.hasTried ? problemsOf(this.draft, this.badFields) : [];
+        return this.hasTried ? [...this.blockers, ...refusedCopies(this.refused, this.draft)] : [];
     }
 
     get hasProblems() {
@@ -180,6 +192,7 @@ export default class SalesEmailCompose extends LightningModal {
         if (!compose?.draft) return;
         this.email = continueEmail(compose.draft, compose);
         this.keeper.resume(compose.draft.id, this.draft);
+        this.refused = compose.draft.refused;
         this.begin();
     }
 
@@ -251,7 +264,7 @@ export default class SalesEmailCompose extends LightningModal {
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
-        const [first] = this.problems;
+        const [first] = this.blockers;
         if (first) {
             this.form.focusField(first.field);
             return;
@@ -265,11 +278,20 @@ export default class SalesEmailCompose extends LightningModal {
             this.disableClose = false;
             this.finish({ row });
         } catch (error) {
-            this.sendError = error;
+            this.handleSendError(error);
             this.isSending = false;
             this.disableClose = false;
             this.keep();
         }
+    }
+
+    /** A refused copy is mended in its field; the sentence of the service is for everything else. */
+    handleSendError(error: unknown) {
+        const { refused, saysMore } = readRefusal(error, this.draft);
+        const [first] = refused;
+        if (first) this.refused = refused;
+        if (saysMore || !first) this.sendError = error;
+        else this.form?.focusField(first.field as WordsField);
     }
 
     handleDiscardClick() {

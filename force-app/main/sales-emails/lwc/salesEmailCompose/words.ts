@@ -1,6 +1,8 @@
 import mailboxMissing from '@salesforce/label/c.Panel_Reason_MailboxMissing';
+import bcc from '@salesforce/label/c.SalesEmail_Compose_Bcc';
 import badBcc from '@salesforce/label/c.SalesEmail_Compose_BadBcc';
 import badCc from '@salesforce/label/c.SalesEmail_Compose_BadCc';
+import cc from '@salesforce/label/c.SalesEmail_Compose_Cc';
 import closeNoSubject from '@salesforce/label/c.SalesEmail_Compose_CloseNoSubject';
 import closeNotSaved from '@salesforce/label/c.SalesEmail_Compose_CloseNotSaved';
 import closeTitle from '@salesforce/label/c.SalesEmail_Compose_CloseTitle';
@@ -22,6 +24,8 @@ import lostPictures from '@salesforce/label/c.SalesEmail_Compose_LostPictures';
 import nameAndAddress from '@salesforce/label/c.SalesEmail_Compose_NameAndAddress';
 import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import notSaved from '@salesforce/label/c.SalesEmail_Compose_NotSaved';
+import optedOut from '@salesforce/label/c.SalesEmail_Compose_OptedOut';
+import optOutUnknown from '@salesforce/label/c.SalesEmail_Compose_OptOutUnknown';
 import problems from '@salesforce/label/c.SalesEmail_Compose_Problems';
 import saved from '@salesforce/label/c.SalesEmail_Compose_Saved';
 import saving from '@salesforce/label/c.SalesEmail_Compose_Saving';
@@ -35,6 +39,8 @@ import type { DraftStatus } from './draftKeeper';
 export const labels = {
     badBcc,
     badCc,
+    bcc,
+    cc,
     closeNoSubject,
     closeNotSaved,
     closeTitle,
@@ -56,6 +62,8 @@ export const labels = {
     mailboxMissing,
     nameAndAddress,
     needsSubject,
+    optedOut,
+    optOutUnknown,
     problems,
     removePictures,
     send,

@@ -9,6 +9,8 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
+import type { RefusedRecipient } from 'service';
+
 /** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
 const FORMATS = [
     'font',
@@ -52,6 +54,8 @@ export default class SalesEmailForm extends LightningElement {
     @api senders: Sender[] = [];
     @api toName = '';
     @api canChangePerson = false;
+    /** Recipients who may get nothing, as far as the service has said. */
+    @api refused: RefusedRecipient[] = [];
 
     labels = { bcc, body, cc, changePerson, from, needsSubject, subject, to };
     formats = FORMATS;
@@ -102,6 +106,14 @@ export default class SalesEmailForm extends LightningElement {
         if (!target) return;
         this.focusNext = undefined;
         target.focus();
+    }
+
+    get refusedCc() {
+        return this.refused.filter(({ field }) => field === 'cc');
+    }
+
+    get refusedBcc() {
+        return this.refused.filter(({ field }) => field === 'bcc');
     }
 
     get hasChoice() {

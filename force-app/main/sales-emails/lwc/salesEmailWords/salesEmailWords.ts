@@ -1,3 +1,6 @@
+import refusalAddressOptedOut from '@salesforce/label/c.Panel_Reason_AddressOptedOut';
+import refusalOptedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
+import refusalOptOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown';
 import bounceMailboxFull from '@salesforce/label/c.SalesEmail_Bounce_MailboxFull';
 import bounceMailboxInactive from '@salesforce/label/c.SalesEmail_Bounce_MailboxInactive';
 import bounceNotReachable from '@salesforce/label/c.SalesEmail_Bounce_NotReachable';
@@ -28,6 +31,8 @@ import limitProviderDay from '@salesforce/label/c.SalesEmail_Limit_ProviderDay';
 import limitProviderMinute from '@salesforce/label/c.SalesEmail_Limit_ProviderMinute';
 import limitProviderRecipients from '@salesforce/label/c.SalesEmail_Limit_ProviderRecipients';
 import limitUserDay from '@salesforce/label/c.SalesEmail_Limit_UserDay';
+import reasonAddressOptedOut from '@salesforce/label/c.SalesEmail_Reason_AddressOptedOut';
+import reasonAddressOptOutUnknown from '@salesforce/label/c.SalesEmail_Reason_AddressOptOutUnknown';
 import reasonCancelled from '@salesforce/label/c.SalesEmail_Reason_CancelledByUser';
 import reasonCannotLook from '@salesforce/label/c.SalesEmail_Reason_CannotLook';
 import reasonChannelUnavailable from '@salesforce/label/c.SalesEmail_Reason_ChannelUnavailable';
@@ -46,6 +51,7 @@ import reasonNoAnswer from '@salesforce/label/c.SalesEmail_Reason_NoAnswer';
 import reasonNoCopy from '@salesforce/label/c.SalesEmail_Reason_NoCopy';
 import reasonNotFound from '@salesforce/label/c.SalesEmail_Reason_NotFound';
 import reasonOptedOut from '@salesforce/label/c.SalesEmail_Reason_OptedOut';
+import reasonOptOutUnknown from '@salesforce/label/c.SalesEmail_Reason_OptOutUnknown';
 import reasonOrgLimit from '@salesforce/label/c.SalesEmail_Reason_OrgLimit';
 import reasonRateLimited from '@salesforce/label/c.SalesEmail_Reason_RateLimited';
 import reasonRecipientRefused from '@salesforce/label/c.SalesEmail_Reason_RecipientRefused';
@@ -83,7 +89,17 @@ import stateSent from '@salesforce/label/c.SalesEmail_State_Sent';
 import stateUncertain from '@salesforce/label/c.SalesEmail_State_Uncertain';
 
 import { formatDay, formatLabel, formatPlural } from 'c/labels';
-import type { BounceReason, LimitInTheWay, Response, SalesEmail, SalesEmailReason, SalesEmailRow, SalesEmailState } from 'service';
+import type {
+    BounceReason,
+    LimitInTheWay,
+    PersonRefusal,
+    RefusedRecipient,
+    Response,
+    SalesEmail,
+    SalesEmailReason,
+    SalesEmailRow,
+    SalesEmailState
+} from 'service';
 
 const STATE_WORDS: Record<SalesEmailState, string> = {
     draft: stateDraft,
@@ -146,6 +162,7 @@ const REASONS: Record<SalesEmailReason, string> = {
     sender_refused: reasonSenderRefused,
     message_too_large: reasonTooLarge,
     recipient_opted_out: reasonOptedOut,
+    opt_out_unknown: reasonOptOutUnknown,
     no_answer_from_provider: reasonNoAnswer,
     cannot_look_in_sent_mail: reasonCannotLook,
     server_keeps_no_copy: reasonNoCopy,
@@ -172,15 +189,35 @@ const LIMITS: Record<LimitInTheWay['name'], string> = {
     provider_recipients_per_day: limitProviderRecipients
 };
 
+/** Reasons about addresses, for whoever may read these. */
+const ABOUT_ADDRESSES: Partial<Record<SalesEmailReason, string>> = {
+    recipient_refused: reasonRecipientsRefused,
+    recipient_opted_out: reasonAddressOptedOut,
+    opt_out_unknown: reasonAddressOptOutUnknown
+};
+
 /** Why an email is where it is, as a whole sentence. What waits for a sending limit names it as it is now, where the service knows which it is. */
-export function reasonSentence({ state, reason, limit, refusedRecipients }: Reasoned): string | undefined {
-    if (refusedRecipients?.length) return formatLabel(reasonRecipientsRefused, refusedRecipients.join(', '));
+export function reasonSentence({ state, reason, limit, refusedRecipients = [] }: Reasoned): string | undefined {
     if (limit) return formatPlural(LIMITS[limit.name], limit.count, limit.seconds);
     if (state === 'failed' && reason === 'domain_limit') return reasonDomainTooMany;
+    const aboutAddresses = reason && refusedRecipients.length ? ABOUT_ADDRESSES[reason] : undefined;
+    if (aboutAddresses) return formatLabel(aboutAddresses, refusedRecipients.join(', '));
     return reason ? REASONS[reason] : undefined;
 }
 
 type Reasoned = Pick<SalesEmailRow, 'state' | 'reason'> & Partial<Pick<SalesEmailRow, 'limit' | 'refusedRecipients'>>;
+
+const REFUSALS: Record<PersonRefusal | RefusedRecipient['reason'], string> = {
+    opted_out: refusalOptedOut,
+    recipient_opted_out: refusalOptedOut,
+    address_opted_out: refusalAddressOptedOut,
+    opt_out_unknown: refusalOptOutUnknown
+};
+
+/** Why somebody may get no email, in a few words beside the name or the address. */
+export function refusalWords(refusal: PersonRefusal | RefusedRecipient['reason'] | null): string | undefined {
+    return refusal ? REFUSALS[refusal] : undefined;
+}
 
 export interface Note {
     text: string;

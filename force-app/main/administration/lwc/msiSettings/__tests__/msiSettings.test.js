@@ -8,7 +8,16 @@ import { problem, serve } from '../../../../../test/service';
 jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
 
 const MINE = ['Email connection', 'Identities and signatures'];
-const ADMIN = ['Sending limits', 'Mailbox permissions', 'Delivery channels', 'Mailboxes', 'Certificates', 'Security log', 'Emergency stop'];
+const ADMIN = [
+    'Sending limits',
+    'Mailbox permissions',
+    'People who said no',
+    'Delivery channels',
+    'Mailboxes',
+    'Certificates',
+    'Security log',
+    'Emergency stop'
+];
 const names = (element) => findAll(element, 'lightning-vertical-navigation-item').map(({ label }) => label);
 
 beforeEach(() => {

@@ -76,7 +76,7 @@ describe('c-msi-panel', () => {
     });
 
     it('lets the rep choose among the people of an account', async () => {
-        const people = [person({ name: 'Omar Reyes' }), person({ name: 'Gail Weber', optedOut: true })];
+        const people = [person({ name: 'Omar Reyes' }), person({ name: 'Gail Weber', optedOut: true, refusal: 'opted_out' })];
         const { element } = await open(panel({ person: null, people, actions: [sendAction({ reach: 'pick_one' })] }));
         expect(words(element)).toContain('2 people1 can get an email');
         fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
@@ -86,6 +86,10 @@ describe('c-msi-panel', () => {
     it.each([
         [{ reason: 'no_email_address' }, {}, 'There is no email address in Salesforce.'],
         [{ reason: 'opted_out' }, {}, 'This person opted out of email'],
+        [{ reason: 'address_opted_out' }, {}, 'Another record with the same email address opted out of email'],
+        [{ reason: 'opt_out_unknown' }, {}, 'Your Salesforce rights do not show whether Dana Whitfield said no to email'],
+        [{ reason: 'opt_out_unknown' }, {}, 'Ask your admin to let you see the field Email Opt Out'],
+        [{ reason: 'opt_out_unknown', reach: 'pick_one' }, { person: null, people: [person()] }, 'who of these people said no to email'],
         [{ reason: 'no_people', reach: 'pick_one' }, { person: null }, 'This record has no people to write to.'],
         [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
         [{ reason: 'not_permitted' }, {}, 'Your admin has switched sales emails off for you.']

@@ -4,7 +4,7 @@ import { person } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 
 const omar = person({ id: '003000000000001AAA', name: 'Omar Reyes', email: 'omar@globex.example' });
-const gail = person({ id: '003000000000003AAA', name: 'Gail Weber', email: 'gail@globex.example', optedOut: true });
+const gail = person({ id: '003000000000003AAA', name: 'Gail Weber', email: 'gail@globex.example', optedOut: true, refusal: 'opted_out' });
 
 /** With the owner that keeps the addresses, as every owner does. */
 function field(addresses = []) {
@@ -42,6 +42,23 @@ describe('c-address-input', () => {
         const element = field();
         type(element, text);
         expect(element.addresses).toEqual(addresses);
+    });
+
+    it('shows of an address that it may get nothing, and why', () => {
+        const element = show('c-address-input', AddressInput, {
+            label: 'Cc',
+            addresses: ['omar@globex.example', 'gail@globex.example', 'lin@globex.example'],
+            refused: [
+                { field: 'cc', address: 'gail@globex.example', reason: 'recipient_opted_out' },
+                { field: 'cc', address: 'lin@globex.example', reason: 'opt_out_unknown' }
+            ]
+        });
+        expect(findAll(element, '.chip').map(({ textContent }) => textContent)).toEqual([
+            'omar@globex.example',
+            'gail@globex.exampleopted out of email',
+            'lin@globex.exampleyou may not see whether they said no to email'
+        ]);
+        expect(findAll(element, '.chip_refused')).toHaveLength(2);
     });
 
     it('takes over with Enter, and when the field is left', () => {

@@ -147,6 +147,32 @@ describe('c-sales-email-compose', () => {
         expect(labelled(element, 'Send').disabled).toBe(false);
     });
 
+    it('names the field and the address that the service refuses, and keeps the words', async () => {
+        const refusal = problem(409, 'recipient_opted_out', 'gail@globex.example has opted out of email.', {
+            errors: [{ in: 'body', pointer: '/bcc/1', code: 'recipient_opted_out', detail: '' }]
+        });
+        const { element, closed, write } = await open({ 'POST /sales-emails': refusal });
+        write({ subject: 'Pricing', bcc: ['omar@globex.example', 'gail@globex.example'] });
+        send(element);
+        await until(() => words(element).includes('Bcc: gail@globex.example opted out of email. Remove this address.'));
+        expect(find(element, 'c-sales-email-form').refused).toEqual([
+            { field: 'bcc', address: 'gail@globex.example', reason: 'recipient_opted_out' }
+        ]);
+        expect(find(element, 'c-error-panel')).toBeNull();
+        expect(closed).toEqual([]);
+        write({ bcc: ['omar@globex.example'] });
+        await until(() => !words(element).includes('Remove this address'));
+    });
+
+    it('shows who may get nothing as soon as the draft is saved, and of a kept draft at once', async () => {
+        const refused = [{ field: 'cc', address: 'omar@globex.example', reason: 'opt_out_unknown' }];
+        const { element } = await open({}, { continueDraft: true }, compose({ draft: savedDraft({ refused }) }));
+        await until(() => find(element, 'c-sales-email-form')?.refused.length === 1);
+        const other = await open({ 'PUT /drafts': savedDraft({ refused }) });
+        other.write({ subject: 'Pricing', cc: ['omar@globex.example'] });
+        await until(() => find(other.element, 'c-sales-email-form').refused.length === 1);
+    });
+
     it('cannot send twice when the answer is lost and Send is pressed again', async () => {
         const answers = [problem(502, 'salesforce_unavailable', 'No answer.'), problem(502, 'salesforce_unavailable', 'No answer.'), row()];
         const { element, closed, write, made } = await open({ 'POST /sales-emails': () => answers.shift() });

@@ -39,6 +39,13 @@ describe('c-sales-email-form', () => {
         expect(find(form({ words: { ...empty, bcc: ['a@x.example'] } }), '.bcc').addresses).toEqual(['a@x.example']);
     });
 
+    it('hands each field the refusals that are its own', () => {
+        const refused = ['cc', 'bcc'].map((field) => ({ field, address: 'gail@x.example', reason: 'recipient_opted_out' }));
+        const element = form({ words: { ...empty, cc: ['gail@x.example'], bcc: ['gail@x.example'] }, refused });
+        expect(find(element, '.cc').refused).toEqual([refused[0]]);
+        expect(find(element, '.bcc').refused).toEqual([refused[1]]);
+    });
+
     it('tells what changes', () => {
         const element = form();
         const changes = heard(element, 'change');

@@ -34,6 +34,18 @@ describe('salesEmailWords', () => {
         expect(reasonSentence({ state: 'queued', reason: null, limit: null })).toBeUndefined();
     });
 
+    it.each([
+        [
+            'recipient_opted_out',
+            ['a@x.example', 'b@x.example'],
+            'a@x.example, b@x.example opted out of email, so this email did not leave.'
+        ],
+        ['recipient_opted_out', [], 'A recipient opted out of email, so this email did not leave.'],
+        ['opt_out_unknown', [], 'The rights of the sender do not show whether a recipient said no to email, so this email did not leave.']
+    ])('says who may not get an email, to whoever may read it: %s %j', (reason, refusedRecipients, sentence) => {
+        expect(reasonSentence({ state: 'failed', reason, refusedRecipients })).toBe(sentence);
+    });
+
     it('does not say that an email waits which has too many recipients at one domain ever to leave', () => {
         const sentence = 'It has more recipients at one domain than your company may write to in a day.';
         expect(reasonSentence({ state: 'failed', reason: 'domain_limit', limit: null })).toBe(sentence);

@@ -1,0 +1,54 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { salesforceProblem, VIEW_IS_FRESH_MS, type OpenRecord } from '../people/index.ts';
+import { findLastLook } from './repository.ts';
+
+/** What decides who may see an email. */
+export interface EmailOfRecord {
+  userId: string;
+  recordId: string;
+  personId: string | null;
+}
+
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  openRecord: OpenRecord;
+}
+
+/** A link to a preview is good for 5 minutes more. */
+const OLDEST_LOOK_MS = VIEW_IS_FRESH_MS - 5 * 60_000;
+
+export type MaySee = (orgId: string, viewerId: string, email: EmailOfRecord) => Promise<boolean>;
+
+/** Whether the rep sent the email, or saw its record or its person with own Salesforce rights within a quarter of an hour. */
+export function isSeenLately(lastLook: Date | null, now: Date): boolean {
+  return lastLook !== null && lastLook.getTime() >= now.getTime() - VIEW_IS_FRESH_MS;
+}
+
+/**
+ * Whether a rep may see what was written on a record: always one's own, a colleague's as long as Salesforce shows the rep its record or its person. When the
+ * last look is minutes old Salesforce is asked again; who never looked there may not. Throws what `salesforceProblem` makes of it when Salesforce does not answer.
+ */
+export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee {
+  const shows = async (orgId: string, viewerId: string, recordId: string): Promise<boolean> => {
+    try {
+      await openRecord(orgId, viewerId, recordId);
+      return true;
+    } catch (error) {
+      const problem = salesforceProblem(error);
+      if (problem instanceof AppError && problem.code === 'not_found') return false;
+      throw problem;
+    }
+  };
+
+  return async (orgId, viewerId, { userId, recordId, personId }) => {
+    if (userId === viewerId) return true;
+    const lastLook = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, [recordId, personId]));
+    if (!lastLook) return false;
+    if (lastLook.getTime() >= clock.now().getTime() - OLDEST_LOOK_MS) return true;
+    if (await shows(orgId, viewerId, recordId)) return true;
+    return personId !== null && personId !== recordId && shows(orgId, viewerId, personId);
+  };
+}

@@ -1,0 +1,30 @@
+import { AppError } from '../../platform/errors.ts';
+import type { RefusedRecipient } from './schemas.ts';
+
+interface RefusedEmail {
+  personName: string | null;
+  cc: readonly string[];
+  bcc: readonly string[];
+}
+
+/**
+ * AppError 409 `recipient_opted_out` or `opt_out_unknown` for the refused recipients of an email, of whom there is at least one: the sentence is about the
+ * worst of them, `errors` has an entry for each with the field that it stands in.
+ */
+export function recipientProblem(refused: readonly RefusedRecipient[], { personName, cc, bcc }: RefusedEmail): AppError {
+  const first = refused.find(({ reason }) => reason === 'recipient_opted_out') ?? refused[0];
+  if (!first) throw new TypeError('Nobody was refused.');
+  const pointerTo = ({ field, address }: RefusedRecipient): string => {
+    if (field === 'to') return '/personId';
+    return `/${field}/${String({ cc, bcc }[field].indexOf(address))}`;
+  };
+  const errors = refused.map((one) => ({ in: 'body', pointer: pointerTo(one), code: one.reason, detail: sentence(one, personName) }));
+  return new AppError(409, first.reason, sentence(first, personName), { errors });
+}
+
+function sentence({ field, address, reason }: RefusedRecipient, personName: string | null): string {
+  const who = field === 'to' ? (personName ?? address) : address;
+  return reason === 'recipient_opted_out'
+    ? `${who} has opted out of email.`
+    : `Your Salesforce rights do not show whether ${who} said no to email. Ask your admin to let you see the field Email Opt Out, or to decide in the settings of MSI Actions what happens then.`;
+}
