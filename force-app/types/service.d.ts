@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         /**
          * Where a rep who is not ready goes on: a link for a new window
-         * @description Works once, for a minute. It leads to the step that the rep has reached.
+         * @description Works once, for a minute. It leads to the step that the rep has reached. Who is invited gets a link that names nobody and leads to the sign-in.
          */
         post: {
             parameters: {
@@ -1910,7 +1910,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the welcome email again */
+        /**
+         * Send the welcome email again
+         * @description Counts in the quota of letters; 429 `letter_quota_reached` says in `retryAt` when it is possible again.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1989,6 +1992,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody a rep or an admin */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2157,7 +2211,9 @@ export interface components {
             results: {
                 email: string;
                 /** @enum {string} */
-                outcome: "invited" | "already_invited" | "already_active" | "in_other_instance" | "not_an_address" | "no_seat_left";
+                outcome: "invited" | "already_invited" | "already_active" | "not_an_address" | "no_seat_left" | "too_many_letters";
+                /** @description For `too_many_letters`: when the address can be invited */
+                retryAt: string | null;
                 user: components["schemas"]["User"] | null;
             }[];
         };
@@ -2398,6 +2454,10 @@ export interface components {
             /** @description Address of the first reply */
             repliedBy: string | null;
         };
+        RoleChange: {
+            /** @enum {string} */
+            role: "rep" | "admin";
+        };
         SalesAction: {
             enabled: boolean;
             /** @enum {string} */
@@ -2608,6 +2668,8 @@ export interface components {
              * @description UTC, ISO 8601
              */
             invitedAt: string;
+            /** @description The invitation is over 30 days old: it opens nothing and holds no seat */
+            isInvitationExpired: boolean;
             mailbox: {
                 address: string;
                 /** @enum {string} */
@@ -2676,6 +2738,7 @@ export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
+export type RoleChange = components['schemas']['RoleChange'];
 export type SalesAction = components['schemas']['SalesAction'];
 export type SalesEmail = components['schemas']['SalesEmail'];
 export type SalesEmailList = components['schemas']['SalesEmailList'];

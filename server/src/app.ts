@@ -7,7 +7,7 @@ import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
-import { createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes } from './features/orgs/index.ts';
+import { createKnownOrgs, createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes, type KnownOrgs } from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
@@ -16,6 +16,7 @@ import { createChangeLimits, sendingLimitRoutes } from './features/sending-limit
 import { createLiftKillSwitch, createPressKillSwitch, createShowKillSwitch, killSwitchRoutes } from './features/kill-switch/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
+import { cappedEventsFlush, createCappedSecurityEvents } from './platform/capped-security-events.ts';
 import type { Clock } from './platform/clock.ts';
 import { panelCors } from './platform/cors.ts';
 import { health } from './platform/health.ts';
@@ -40,6 +41,12 @@ export interface AppDependencies {
   connections: Connections;
 }
 
+/** What is remembered of who calls. */
+interface Callers {
+  callerUsers: CallerUsers;
+  knownOrgs: KnownOrgs;
+}
+
 /** The whole service: who may call, and what they reach. Listens nowhere yet. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { config, pool } = dependencies;
@@ -61,13 +68,13 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL });
   await app.register(addressLimit, { perMinute: config.ADDRESS_REQUESTS_PER_MINUTE });
 
-  const callerUsers = createCallerUsers(pool);
+  const callers: Callers = { callerUsers: createCallerUsers(pool, dependencies.clock), knownOrgs: createKnownOrgs(pool) };
   await app.register(health, { troubles: dependencies.connections.clientTroubles.list });
   const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
-  await app.register((door) => panelDoor(door, dependencies, callerUsers, previewLinks), { prefix: '/v1' });
+  await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
-  await app.register((door) => consentDoor(door, dependencies, callerUsers));
+  await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register((door) => vendorDoor(door, dependencies));
   return app;
 }
@@ -76,16 +83,18 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 async function panelDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
-  callerUsers: CallerUsers,
+  { callerUsers, knownOrgs }: Callers,
   previewLinks: salesEmails.PreviewLinks,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, openSalesforce: salesforceConnections.open };
   await app.register(panelCors, { isRegistered: (origin) => isRegisteredOrigin(pool, origin) });
+  const securityEvents = createCappedSecurityEvents({ pool, clock });
+  await app.register(cappedEventsFlush, { securityEvents });
   await app.register(
     panelCaller,
-    createPanelSessions({ pool, clock, callerUsers, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY }),
+    createPanelSessions({ pool, clock, callerUsers, knownOrgs, securityEvents, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY }),
   );
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 
@@ -97,6 +106,7 @@ async function panelDoor(
   await app.register(identityRoutes, { identities: createIdentities({ pool, clock, emailConnections }) });
   await app.register(userRoutes, {
     pool,
+    clock,
     inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
     changeAccess: createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: salesEmails.cancelWaiting }),
   });
@@ -145,7 +155,7 @@ async function previewDoor(app: FastifyInstance, { pool }: AppDependencies, link
 async function consentDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
-  callerUsers: CallerUsers,
+  { callerUsers, knownOrgs }: Callers,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforce, salesforceConnections, vault } = connections;
@@ -164,6 +174,7 @@ async function consentDoor(
     clock,
     publicUrl,
     signIn,
+    knownOrgs,
     salesforce,
     salesforceConnections,
     emailConnections,

@@ -8,6 +8,7 @@ import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
+import type { KnownOrgs } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
@@ -26,6 +27,7 @@ export interface OnboardingDependencies {
   publicUrl: string;
   signingKey: string;
   signIn: SalesforceSignIn;
+  knownOrgs: Pick<KnownOrgs, 'add'>;
   salesforce: Pick<Salesforce, 'allowedOrigin'>;
   emailConnections: EmailConnections;
   verification: Verification;
@@ -65,7 +67,7 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
 
   app.get('/oauth/salesforce/callback', { schema: { hide: true, querystring: Back } }, async (request, reply) => {
     const { state, code, error, error_description: errorDescription } = request.query;
-    const signedIn = await use.signIn.complete({ state, code, error, errorDescription, browser: request.browser });
+    const signedIn = await use.signIn.complete({ state, code, error, errorDescription, browser: request.browser, ipAddress: request.ip });
     app.setBrowser(request, reply, signedIn.browser);
     return goTo(reply, signedIn.purpose === 'register_org' ? '/onboarding/org/next' : '/onboarding/setup');
   });

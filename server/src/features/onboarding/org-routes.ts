@@ -34,7 +34,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       try {
         const typed = myDomain.includes('://') || !myDomain ? myDomain : `https://${myDomain}`;
         const loginUrl = typed ? { loginUrl: salesforce.allowedOrigin(typed) } : {};
-        const url = await signIn.start({ browser: request.browser, purpose: 'register_org', ...loginUrl });
+        const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'register_org', ...loginUrl });
         return await show(reply, leavingPage(url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
@@ -81,6 +81,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       orSayWhy(
         async () => {
           await inOrg(pool, org.orgId, (tx) => confirmOrigin(tx, org.orgId, request.body.origin));
+          use.knownOrgs.add(org.orgId);
           return goTo(reply, '/onboarding/org/done');
         },
         async (problem) => show(reply, pages.originPage(csrf(request), org, problem, request.body.origin), 400),

@@ -5,20 +5,37 @@ import type { Rep } from './repository.ts';
 
 /** The rep's way in, one function per screen, in order; numbers skip what the vendors show. */
 
-/** 2. Where Get Started leads. */
-export const activationPage = (csrf: string, rep: Rep, ticket: string | null): Page => ({
-  title: rep.state === 'invited' ? 'Activate your account' : 'Welcome back',
+/** 2. Where Get Started leads, and the panel of somebody who is invited. The account is named only where the link names it. */
+export const activationPage = (
+  csrf: string,
+  { orgName, rep, ticket }: { orgName: string; rep: Pick<Rep, 'email' | 'state'> | null; ticket: string | null },
+): Page => {
+  const isNew = rep?.state !== 'activated';
+  return {
+    title: isNew ? 'Activate your account' : 'Welcome back',
+    step: 'Salesforce',
+    body: html`<p>
+        ${orgName} uses MSI Actions to send sales emails from inside Salesforce.
+        ${rep && html`Your account is <strong>${rep.email}</strong>.`}
+      </p>
+      ${button(csrf, '/onboarding/activate', isNew ? 'Activate Account with Salesforce' : 'Continue with Salesforce', {
+        fields: ticket ? { ticket } : {},
+      })}
+      <p class="muted">
+        We ask Salesforce for the permission to read the people you work with and to log your emails, always with your own rights. We never
+        change anything else, and we never see your Salesforce password.
+      </p>`,
+  };
+};
+
+/** What a welcome email leads to when it has activated its account, or was taken back. */
+export const spentInvitationPage = (csrf: string, ticket: string): Page => ({
+  title: 'This link no longer works',
   step: 'Salesforce',
-  body: html`<p>
-      ${rep.orgName} uses MSI Actions to send sales emails from inside Salesforce. Your account is <strong>${rep.email}</strong>.
-    </p>
-    ${button(csrf, '/onboarding/activate', rep.state === 'invited' ? 'Activate Account with Salesforce' : 'Continue with Salesforce', {
-      fields: ticket ? { ticket } : {},
-    })}
-    <p class="muted">
-      We ask Salesforce for the permission to read the people you work with and to log your emails, always with your own rights. We never
-      change anything else, and we never see your Salesforce password.
-    </p>`,
+  body: html`<div class="notice" role="status">It has activated an account, or a newer invitation has taken its place.</div>
+    <p>If the account is yours, sign in with Salesforce, and you go on at the step you had reached.</p>
+    ${button(csrf, '/onboarding/activate', 'Continue with Salesforce', { fields: { ticket } })}
+    <p class="muted">You have not activated an account with it? Tell your admin.</p>`,
 });
 
 /** For a browser that nobody has signed in with, or too long ago. */

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
@@ -17,7 +18,11 @@ export interface RegisterOrg {
    * Lets a Salesforce administrator register the org, or come back to its settings. The first one becomes the first admin.
    * Throws AppError 403 `salesforce_admins_only`, 409 `org_registered` (says who can help), `in_other_instance`, `email_unverified`.
    */
-  admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string }): Promise<string>;
+  admit(
+    tx: Tx,
+    identity: SalesforceIdentity,
+    facts: OrgFacts & { instanceUrl: string },
+  ): Promise<{ userId: string; isNew: boolean }>;
 }
 
 /** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */
@@ -36,7 +41,7 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
     const org = await findOrg(tx, orgId);
     const admins = org ? await listAdmins(tx, orgId) : [];
     const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
-    if (known) return known.id;
+    if (known) return { userId: known.id, isNew: false };
     if (admins.length > 0) {
       const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
       throw new AppError(
@@ -56,6 +61,7 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
     await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
     const userId = await admitAdmin(tx, orgId, {
       ...identity,
+      email: canonicalAddress(identity.email),
       salesforceUserId: identity.userId,
       name: identity.displayName,
       now: clock.now(),
@@ -64,8 +70,8 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
       throw new AppError(
         409,
         'in_other_instance',
-        `The address ${identity.email} belongs to MSI Actions in another org. Each address can be in one org only.`,
+        `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
       );
-    return userId;
+    return { userId, isNew: true };
   },
 });
