@@ -153,6 +153,21 @@ describe('What a Salesforce sign-in proves', () => {
     assert.equal((await browser.open(`${world.url}/onboarding/setup`)).heading, 'Continue where you left off');
   });
 
+  test('A letter that waits for those of other orgs looks as if it had left, and leaves when it may', async () => {
+    const { clock } = world.service;
+    for (let letter = 0; letter < 3; letter += 1)
+      await rows(`select take_letter_slot(sha256('kim.larsen@acme.example'), $1, 3, 10)`, [clock.now()]);
+    await invite(PEOPLE.kim.email);
+    assert.equal((await world.welcomeLinks(PEOPLE.kim.email)).length, 0);
+    const [row] = await rows<{ sent: boolean }>('select invitation_sent_at is not null as sent from users where email = $1', [PEOPLE.kim.email]);
+    assert.equal(row?.sent, true);
+    clock.advance(86_400_000 + 1_000);
+    await world.service.database.jobsPool.query('update graphile_worker._private_jobs set run_at = now()');
+    await world.runJobs();
+    clock.advance(-86_400_000 - 1_000);
+    assert.equal((await world.welcomeLinks(PEOPLE.kim.email)).length, 1);
+  });
+
   test('From the panel an invited person gets in by signing in to Salesforce', async () => {
     await invite(PEOPLE.rae.email);
     const panel = await world.service.openPanel(acme, PEOPLE.rae);

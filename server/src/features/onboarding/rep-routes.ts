@@ -10,6 +10,7 @@ import { sanitizeSignature } from '../users/index.ts';
 import { goTo, repOf, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
+import * as links from './link-pages.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import * as pages from './rep-pages.ts';
 import { moveStep, setMailboxChoice, setSignature, type OnboardingStep, type Rep } from './repository.ts';
@@ -32,9 +33,9 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
     app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
       const { ticket, orgName, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
-      if (ticket.purpose === 'invitation' && !rep) return show(reply, pages.spentInvitationPage(csrf(request), secret), 410);
-      if (leadsToSignIn(ticket)) return show(reply, pages.activationPage(csrf(request), { orgName, rep, ticket: secret }));
-      return show(reply, pages.continuePage(csrf(request), secret, destinationOf(ticket)));
+      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(csrf(request), secret), 410);
+      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(csrf(request), { orgName, rep, ticket: secret }));
+      return show(reply, links.continuePage(csrf(request), secret, destinationOf(ticket)));
     });
   }
 
@@ -63,7 +64,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(app, request, rep) : pages.signInPage(csrf(request)));
+    return show(reply, rep ? pageOf(app, request, rep) : links.signInPage(csrf(request)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -174,7 +175,7 @@ function pageOf(app: FastifyInstance, request: FastifyRequest, rep: Rep) {
   const csrf = app.csrfToken(request);
   const salesforceIsOut =
     rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
-  if (rep.state !== 'activated' || salesforceIsOut) return pages.activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
+  if (rep.state !== 'activated' || salesforceIsOut) return links.activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
   if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(csrf, rep);
   switch (rep.step) {
     case 'activate':
