@@ -7,7 +7,14 @@ import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
-import { createKnownOrgs, createPanelSessions, createRegisterOrg, isRegisteredOrigin, sessionRoutes, type KnownOrgs } from './features/orgs/index.ts';
+import {
+  createKnownOrgs,
+  createPanelSessions,
+  createRegisterOrg,
+  isRegisteredOrigin,
+  sessionRoutes,
+  type KnownOrgs,
+} from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPerson, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
@@ -94,7 +101,15 @@ async function panelDoor(
   await app.register(cappedEventsFlush, { securityEvents });
   await app.register(
     panelCaller,
-    createPanelSessions({ pool, clock, callerUsers, knownOrgs, securityEvents, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY }),
+    createPanelSessions({
+      pool,
+      clock,
+      callerUsers,
+      knownOrgs,
+      securityEvents,
+      audience: publicUrl,
+      signingKey: config.SESSION_SIGNING_KEY,
+    }),
   );
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 

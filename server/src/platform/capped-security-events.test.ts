@@ -17,11 +17,12 @@ after(() => database.drop());
 test('A burst that nothing follows is counted too, when its minute is over or the process ends', async () => {
   const clock = createTestClock();
   const events = createCappedSecurityEvents({ pool: database.pool, clock });
-  const refuse = () => events.refused({ kind: 'panel_token_refused', orgId: ORG, by: { ...NOBODY, ipAddress: '203.0.113.7' }, code: 'panel_token_invalid' });
+  const refuse = () =>
+    events.refused({ kind: 'panel_token_refused', orgId: ORG, by: { ...NOBODY, ipAddress: '203.0.113.7' }, code: 'panel_token_invalid' });
   const counts = async () =>
-    (await database.ownerPool.query<{ count: number }>(`select (details->>'count')::int as count from security_events order by id`)).rows.map(
-      ({ count }) => count,
-    );
+    (
+      await database.ownerPool.query<{ count: number }>(`select (details->>'count')::int as count from security_events order by id`)
+    ).rows.map(({ count }) => count);
   for (let attempt = 0; attempt < 5; attempt += 1) await refuse();
   await events.flush();
   assert.deepEqual(await counts(), [1], 'the minute is not over');

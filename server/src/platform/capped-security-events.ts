@@ -26,9 +26,7 @@ export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock:
   const windows = new Map<string, { refusal: Refusal; endsAt: number; uncounted: number }>();
 
   const write = ({ kind, orgId, by, code }: Refusal, count: number) =>
-    inOrg(pool, orgId, (tx) =>
-      recordSecurityEvent(tx, orgId, { kind, outcome: 'refused', by, details: { code, count }, at: clock.now() }),
-    );
+    inOrg(pool, orgId, (tx) => recordSecurityEvent(tx, orgId, { kind, outcome: 'refused', by, details: { code, count }, at: clock.now() }));
 
   return {
     async refused(given) {

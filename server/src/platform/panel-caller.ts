@@ -65,8 +65,7 @@ export const panelCaller = fp<PanelCallerOptions>(
 /** What only people who have activated their user may do. Nothing of a record is read before. AppError 403 `not_activated`, `not_invited`. */
 export function requireActivated({ user, isInvited }: Caller): NonNullable<Caller['user']> {
   if (user) return user;
-  if (isInvited)
-    throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');
+  if (isInvited) throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');
   throw new AppError(403, 'not_invited', 'Your admin has not invited you to MSI Actions yet.');
 }
 

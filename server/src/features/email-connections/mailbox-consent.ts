@@ -29,7 +29,8 @@ export interface ConsentDependencies {
   releaseWaitingEmails: ReleaseWaitingEmails;
 }
 
-export type RefusalReason = 'access_denied' | 'admin_approval_needed' | 'scope_missing' | 'no_lasting_permission' | 'address_not_verified' | 'provider_failed';
+export type RefusalReason =
+  'access_denied' | 'admin_approval_needed' | 'scope_missing' | 'no_lasting_permission' | 'address_not_verified' | 'provider_failed';
 
 /** How a consent ended. Every `title` is a sentence for the person in the browser. */
 export type ConsentResult =

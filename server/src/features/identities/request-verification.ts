@@ -20,7 +20,12 @@ export const countVerification = (tx: Tx, orgId: string, { userId, address, now 
   countLetterOrRefuse(tx, orgId, { kind: 'identity', to: address, askedBy: userId, now });
 
 /** Lets a verification email be written that was counted. */
-export async function queueVerification(tx: Tx, orgId: string, { id: identityId, address }: Pick<Identity, 'id' | 'address'>, now: Date): Promise<void> {
+export async function queueVerification(
+  tx: Tx,
+  orgId: string,
+  { id: identityId, address }: Pick<Identity, 'id' | 'address'>,
+  now: Date,
+): Promise<void> {
   const leavesAt = (await takeLetterSlot(tx, address, now))?.toISOString() ?? null;
   await enqueue(tx, SEND_IDENTITY_VERIFICATION, { orgId, identityId, leavesAt });
 }

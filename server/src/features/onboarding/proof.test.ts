@@ -18,7 +18,9 @@ describe('What a Salesforce sign-in proves', () => {
   });
   after(() => world.close());
   beforeEach(async () => {
-    await rows('delete from users; delete from security_events; delete from oauth_transactions; delete from letters; delete from letter_slots');
+    await rows(
+      'delete from users; delete from security_events; delete from oauth_transactions; delete from letters; delete from letter_slots',
+    );
     await acme.addUser({ ...PEOPLE.avery, name: 'Avery Stone', role: 'admin' });
     await initech.addUser({ ...INES, name: 'Ines Vidal', role: 'admin' });
   });
@@ -44,7 +46,11 @@ describe('What a Salesforce sign-in proves', () => {
     return browser;
   };
   const sim = (id: string) => world.salesforce.store.findUser(id)!;
-  const events = () => rows<{ kind: string; code: string | null }>(`select kind, details->>'code' as code from security_events where org_id = $1 and kind in ('sign_in_refused', 'user_activated') order by id`, [ACME]);
+  const events = () =>
+    rows<{ kind: string; code: string | null }>(
+      `select kind, details->>'code' as code from security_events where org_id = $1 and kind in ('sign_in_refused', 'user_activated') order by id`,
+      [ACME],
+    );
 
   test('An address that is active in another org cannot be activated here, and the page does not say where it is', async () => {
     await initech.addUser({ salesforceUserId: '005000000000029AAA', email: PEOPLE.rae.email });
@@ -52,10 +58,15 @@ describe('What a Salesforce sign-in proves', () => {
     assert.equal(browser.page.status, 409);
     assert.match(browser.page.text, /rae@acme\.example.*another org/);
     assert.doesNotMatch(browser.page.text, /Initech|initech/);
-    assert.deepEqual(await rows('select state from users where org_id = $1 and email = $2', [ACME, PEOPLE.rae.email]), [{ state: 'invited' }]);
+    assert.deepEqual(await rows('select state from users where org_id = $1 and email = $2', [ACME, PEOPLE.rae.email]), [
+      { state: 'invited' },
+    ]);
     assert.deepEqual(await events(), [{ kind: 'sign_in_refused', code: 'address_in_use' }]);
 
-    await rows(`update users set state = 'deactivated', proven_address = null where org_id = $1 and email = $2`, [INITECH, PEOPLE.rae.email]);
+    await rows(`update users set state = 'deactivated', proven_address = null where org_id = $1 and email = $2`, [
+      INITECH,
+      PEOPLE.rae.email,
+    ]);
     await browser.press('Try again');
     await allow(browser);
     assert.match(browser.page.heading, /^Welcome/);
@@ -67,7 +78,11 @@ describe('What a Salesforce sign-in proves', () => {
     await panel.request('POST', `/v1/users/${elsewhere.id}/deactivation`);
     const browser = await activate(await invite(PEOPLE.rae.email), PEOPLE.rae.salesforceUserId);
     assert.match(browser.page.heading, /^Welcome/);
-    assert.equal((await panel.request('POST', `/v1/users/${elsewhere.id}/reactivation`)).status, 200, 'the admin there learns nothing of it');
+    assert.equal(
+      (await panel.request('POST', `/v1/users/${elsewhere.id}/reactivation`)).status,
+      200,
+      'the admin there learns nothing of it',
+    );
   });
 
   test('Of two orgs that activate one address at the same moment one wins', async () => {
@@ -159,7 +174,9 @@ describe('What a Salesforce sign-in proves', () => {
       await rows(`select take_letter_slot(sha256('kim.larsen@acme.example'), $1, 3, 10)`, [clock.now()]);
     await invite(PEOPLE.kim.email);
     assert.equal((await world.welcomeLinks(PEOPLE.kim.email)).length, 0);
-    const [row] = await rows<{ sent: boolean }>('select invitation_sent_at is not null as sent from users where email = $1', [PEOPLE.kim.email]);
+    const [row] = await rows<{ sent: boolean }>('select invitation_sent_at is not null as sent from users where email = $1', [
+      PEOPLE.kim.email,
+    ]);
     assert.equal(row?.sent, true);
     clock.advance(86_400_000 + 1_000);
     await world.service.database.jobsPool.query('update graphile_worker._private_jobs set run_at = now()');

@@ -22,7 +22,12 @@ export const recordActivation = (tx: Tx, orgId: string, by: Actor, at: Date): Pr
  */
 export async function recordRefusedSignIn(
   { pool, clock }: { pool: Pool; clock: Clock },
-  { identity, expected, ipAddress, code }: { identity: SalesforceIdentity | null; expected: ExpectedRep | null; ipAddress: string; code: string },
+  {
+    identity,
+    expected,
+    ipAddress,
+    code,
+  }: { identity: SalesforceIdentity | null; expected: ExpectedRep | null; ipAddress: string; code: string },
 ): Promise<void> {
   const orgId = expected?.orgId ?? identity?.organizationId;
   if (!orgId) return;

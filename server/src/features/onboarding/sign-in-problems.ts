@@ -8,7 +8,13 @@ const APP_BLOCKED = new AppError(
 );
 
 /** ON-5: what Salesforce says instead of giving a code. */
-export function refusalOf({ error = '', errorDescription = '' }: { error?: string | undefined; errorDescription?: string | undefined }): AppError {
+export function refusalOf({
+  error = '',
+  errorDescription = '',
+}: {
+  error?: string | undefined;
+  errorDescription?: string | undefined;
+}): AppError {
   if (/OAUTH_APP_BLOCKED|OAUTH_APPROVAL_ERROR_GENERIC|invalid_client_id|app_not_found/i.test(`${error} ${errorDescription}`))
     return APP_BLOCKED;
   if (/restricted.?domain/i.test(`${error} ${errorDescription}`))

@@ -54,7 +54,15 @@ const FIRST_VERSION = 1;
  * The panel's sessions: signed, 15 minutes, nothing stored. They end at once when the user is deactivated, because each names the
  * version of the user's sessions; another process notices that within the time that `callerUsers` remembers a user.
  */
-export function createPanelSessions({ pool, clock, audience, signingKey, callerUsers, knownOrgs, securityEvents }: Dependencies): PanelSessions {
+export function createPanelSessions({
+  pool,
+  clock,
+  audience,
+  signingKey,
+  callerUsers,
+  knownOrgs,
+  securityEvents,
+}: Dependencies): PanelSessions {
   const key = Buffer.from(signingKey, 'base64');
   const verified = new Map<string, SessionClaims>();
 

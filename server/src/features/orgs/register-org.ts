@@ -18,11 +18,7 @@ export interface RegisterOrg {
    * Lets a Salesforce administrator register the org, or come back to its settings. The first one becomes the first admin.
    * Throws AppError 403 `salesforce_admins_only`, 409 `org_registered` (says who can help), `in_other_instance`, `email_unverified`.
    */
-  admit(
-    tx: Tx,
-    identity: SalesforceIdentity,
-    facts: OrgFacts & { instanceUrl: string },
-  ): Promise<{ userId: string; isNew: boolean }>;
+  admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string }): Promise<{ userId: string; isNew: boolean }>;
 }
 
 /** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */

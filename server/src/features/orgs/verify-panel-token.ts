@@ -88,7 +88,11 @@ async function verifyWithAny(token: string, certificates: OrgCertificate[], audi
         requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
       });
       if (certificate.notAfter <= now)
-        throw new AppError(401, 'certificate_expired', 'The certificate of your Salesforce org has expired. Ask your admin to upload a new one.');
+        throw new AppError(
+          401,
+          'certificate_expired',
+          'The certificate of your Salesforce org has expired. Ask your admin to upload a new one.',
+        );
       // jose accepts a list that contains us; a token for several services is not only ours
       if (payload.aud !== audience) throw wrongAudience();
       return payload;

@@ -38,8 +38,7 @@ export function createCallerUsers(pool: Pool, clock: Clock): CallerUsers {
     ofOrg.set(`${salesforceUserId} ${email}`, { caller, until: performance.now() + CALLER_USER_REMEMBERED_MS });
     return caller;
   };
-  const read = async (tx: Tx, person: Person) =>
-    remember(person, await findKnownCaller(tx, person, openSince(clock.now())));
+  const read = async (tx: Tx, person: Person) => remember(person, await findKnownCaller(tx, person, openSince(clock.now())));
 
   return {
     read,

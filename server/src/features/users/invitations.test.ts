@@ -83,10 +83,10 @@ describe('Invitations', () => {
     const { user } = await one('late@acme.example');
     assert.equal((await rowOf(user!.id)).isInvitationExpired, false);
     const addresses = Array.from({ length: 98 }, (_, index) => `person${String(index)}@acme.example`);
-    await rows(`insert into users (org_id, email, state, invited_at, activated_at) select $1, unnest($2::text[]), 'activated', now(), now()`, [
-      ACME,
-      addresses,
-    ]);
+    await rows(
+      `insert into users (org_id, email, state, invited_at, activated_at) select $1, unnest($2::text[]), 'activated', now(), now()`,
+      [ACME, addresses],
+    );
     assert.equal((await one('one.too.many@acme.example')).outcome, 'no_seat_left');
 
     await advance(30 * DAY_MS + 1_000);
@@ -178,7 +178,11 @@ describe('Invitations', () => {
     for (let number = 0; number < 4; number += 1) {
       const orgId = `00D00000000001${String(number)}EAA`;
       const org = await service.addOrg({ orgId, lightningOrigin: `https://org${String(number)}.lightning.force.com` });
-      const person = await org.addUser({ salesforceUserId: `0050000000000${String(60 + number)}AAA`, email: `a${String(number)}@x.example`, role: 'admin' });
+      const person = await org.addUser({
+        salesforceUserId: `0050000000000${String(60 + number)}AAA`,
+        email: `a${String(number)}@x.example`,
+        role: 'admin',
+      });
       invited.push(await one('stranger@elsewhere.example', await service.openPanel(org, person)));
     }
     assert.equal(await lettersNow(), 3);

@@ -33,7 +33,11 @@ describe('Roles', () => {
   const withToken = async (claims: Record<string, unknown>, url = '/v1/users') => {
     const authorization = `PanelToken ${await acme.panelToken(AVERY, { claims })}`;
     const answer = await service.app.inject({ method: 'GET', url, headers: { authorization } });
-    return { status: answer.statusCode, session: String(answer.headers['x-panel-session']), body: answer.json<{ code?: string; title?: string }>() };
+    return {
+      status: answer.statusCode,
+      session: String(answer.headers['x-panel-session']),
+      body: answer.json<{ code?: string; title?: string }>(),
+    };
   };
 
   test('An admin without the permission of Salesforce administers nothing, with the token and with the session', async () => {
@@ -114,6 +118,9 @@ describe('Roles', () => {
 
   test('A rep changes no role', async () => {
     const panel = await service.openPanel(acme, RAE);
-    assert.deepEqual([(await setRole(rae.id, 'admin', panel)).body.code, (await setRole(avery.id, 'rep', panel)).body.code], ['admins_only', 'admins_only']);
+    assert.deepEqual(
+      [(await setRole(rae.id, 'admin', panel)).body.code, (await setRole(avery.id, 'rep', panel)).body.code],
+      ['admins_only', 'admins_only'],
+    );
   });
 });

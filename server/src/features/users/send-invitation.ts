@@ -22,7 +22,12 @@ interface Dependencies {
 }
 
 /** Lets the welcome email be written; the letter was counted before. */
-export async function queueInvitation(tx: Tx, orgId: string, { id: userId, email }: { id: string; email: string }, now: Date): Promise<void> {
+export async function queueInvitation(
+  tx: Tx,
+  orgId: string,
+  { id: userId, email }: { id: string; email: string },
+  now: Date,
+): Promise<void> {
   const leavesAt = (await takeLetterSlot(tx, email, now))?.toISOString() ?? null;
   await enqueue(tx, SEND_INVITATION, { orgId, userId, leavesAt });
 }

@@ -144,7 +144,10 @@ describe('the Users page', () => {
         const admin = { ...rae, role: 'admin' };
         serve({ 'GET /users': answer(200, { users: [admin, noor] }) });
         const element = await open();
-        serve({ 'PUT /users/1/role': answer(200, rae), 'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' }) });
+        serve({
+            'PUT /users/1/role': answer(200, rae),
+            'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' })
+        });
         MsiConfirm.open = jest.fn().mockResolvedValue(true);
         await fire(rows(element)[0], 'makerep', { user: admin });
 
