@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         /**
          * Where a rep who is not ready goes on: a link for a new window
-         * @description Works once, for a minute. It leads to the step that the rep has reached.
+         * @description Works once, for a minute. It leads to the step that the rep has reached. Who is invited gets a link that names nobody and leads to the sign-in.
          */
         post: {
             parameters: {
@@ -1101,7 +1101,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/org-trust": {
     "/v1/opt-out-policy": {
         parameters: {
             query?: never;
@@ -1109,7 +1108,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Certificates and Lightning address of the org */
         /** What happens to emails to people whose opt-out nobody can see */
         get: {
             parameters: {
@@ -1126,7 +1124,6 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["OrgTrust"];
                         "application/json": components["schemas"]["OptOutPolicyPage"];
                     };
                 };
@@ -1162,6 +1159,50 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OptOutPolicyPage"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/org-trust": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates and Lightning address of the org */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrgTrust"];
                     };
                 };
                 /** @description Failed */
@@ -2142,7 +2183,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send the welcome email again */
+        /**
+         * Send the welcome email again
+         * @description Counts in the quota of letters; 429 `letter_quota_reached` says in `retryAt` when it is possible again.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -2221,6 +2265,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make somebody a rep or an admin */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["User"];
+                    };
+                };
+                /** @description Failed */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2428,7 +2523,9 @@ export interface components {
             results: {
                 email: string;
                 /** @enum {string} */
-                outcome: "invited" | "already_invited" | "already_active" | "in_other_instance" | "not_an_address" | "no_seat_left";
+                outcome: "invited" | "already_invited" | "already_active" | "not_an_address" | "no_seat_left" | "too_many_letters";
+                /** @description For `too_many_letters`: when the address can be invited */
+                retryAt: string | null;
                 user: components["schemas"]["User"] | null;
             }[];
         };
@@ -2576,11 +2673,6 @@ export interface components {
         OAuthClientList: {
             oauthClients: components["schemas"]["OAuthClient"][];
         };
-        OrgTrust: {
-            certificates: components["schemas"]["Certificate"][];
-            /** Format: uri */
-            changeUrl: string;
-            lightningOrigin: string | null;
         OptOutPolicy: {
             /** @enum {string} */
             whenUnknown: "refuse" | "allow";
@@ -2591,6 +2683,12 @@ export interface components {
             updatedBy: string | null;
             /** @enum {string} */
             whenUnknown: "refuse" | "allow";
+        };
+        OrgTrust: {
+            certificates: components["schemas"]["Certificate"][];
+            /** Format: uri */
+            changeUrl: string;
+            lightningOrigin: string | null;
         };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
@@ -2712,6 +2810,10 @@ export interface components {
         RetriedWrites: {
             retried: number;
         };
+        RoleChange: {
+            /** @enum {string} */
+            role: "rep" | "admin";
+        };
         SalesAction: {
             enabled: boolean;
             /** @enum {string} */
@@ -2755,10 +2857,8 @@ export interface components {
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
             previewUrl: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
-            /** @description Whom the mail provider did not take; empty where it did not say */
+            /** @description Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender */
             refusedRecipients: string[];
-            /** @description Whom the reason is about, where it is about recipients; only for the sender */
-            refusedAddresses: string[];
             /** @description Everything that came back, oldest first */
             responseList: components["schemas"]["Response"][];
             /** @description Null while nothing came back */
@@ -2786,8 +2886,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
         SalesEmailRow: {
             canUndo: boolean;
             /**
@@ -2802,10 +2901,8 @@ export interface components {
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
-            /** @description Whom the mail provider did not take; empty where it did not say */
+            /** @description Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender */
             refusedRecipients: string[];
-            /** @description Whom the reason is about, where it is about recipients; only for the sender */
-            refusedAddresses: string[];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
             senderName: string | null;
@@ -2977,6 +3074,8 @@ export interface components {
              * @description UTC, ISO 8601
              */
             invitedAt: string;
+            /** @description The invitation is over 30 days old: it opens nothing and holds no seat */
+            isInvitationExpired: boolean;
             mailbox: {
                 address: string;
                 /** @enum {string} */
@@ -3040,9 +3139,9 @@ export type NewIdentity = components['schemas']['NewIdentity'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
-export type OrgTrust = components['schemas']['OrgTrust'];
 export type OptOutPolicy = components['schemas']['OptOutPolicy'];
 export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
+export type OrgTrust = components['schemas']['OrgTrust'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type Person = components['schemas']['Person'];
@@ -3054,6 +3153,7 @@ export type RefusedRecipient = components['schemas']['RefusedRecipient'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
 export type RetriedWrites = components['schemas']['RetriedWrites'];
+export type RoleChange = components['schemas']['RoleChange'];
 export type SalesAction = components['schemas']['SalesAction'];
 export type SalesEmail = components['schemas']['SalesEmail'];
 export type SalesEmailList = components['schemas']['SalesEmailList'];

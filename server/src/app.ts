@@ -25,6 +25,7 @@ import {
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
+import { cappedEventsFlush, createCappedSecurityEvents } from './platform/capped-security-events.ts';
 import type { Clock } from './platform/clock.ts';
 import { panelCors } from './platform/cors.ts';
 import { health } from './platform/health.ts';
@@ -50,6 +51,12 @@ export interface AppDependencies {
   connections: Connections;
 }
 
+/** What is remembered of who calls. */
+interface Callers {
+  callerUsers: CallerUsers;
+  knownOrgs: orgs.KnownOrgs;
+}
+
 /** The whole service: who may call, and what they reach. Listens nowhere yet. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { config, pool } = dependencies;
@@ -72,13 +79,13 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL });
   await app.register(addressLimit, { perMinute: config.ADDRESS_REQUESTS_PER_MINUTE });
 
-  const callerUsers = createCallerUsers(pool);
+  const callers: Callers = { callerUsers: createCallerUsers(pool, dependencies.clock), knownOrgs: orgs.createKnownOrgs(pool) };
   await app.register(health, { troubles: dependencies.connections.clientTroubles.list });
   const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
-  await app.register((door) => panelDoor(door, dependencies, callerUsers, previewLinks), { prefix: '/v1' });
+  await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
-  await app.register((door) => consentDoor(door, dependencies, callerUsers));
+  await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register((door) => vendorDoor(door, dependencies));
   return app;
 }
@@ -87,14 +94,17 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 async function panelDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
-  callerUsers: CallerUsers,
+  { callerUsers, knownOrgs }: Callers,
   previewLinks: salesEmails.PreviewLinks,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, openSalesforce: salesforceConnections.open };
   await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
-  const sessions = orgs.createPanelSessions({ pool, clock, callerUsers, audience: publicUrl, signingKey: config.SESSION_SIGNING_KEY });
+  const securityEvents = createCappedSecurityEvents({ pool, clock });
+  await app.register(cappedEventsFlush, { securityEvents });
+  const signingKey = config.SESSION_SIGNING_KEY;
+  const sessions = orgs.createPanelSessions({ pool, clock, callerUsers, knownOrgs, securityEvents, audience: publicUrl, signingKey });
   await app.register(panelCaller, orgs.withCertificateUse(sessions, { pool, clock }));
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 
@@ -111,6 +121,7 @@ async function panelDoor(
   await app.register(identityRoutes, { identities: createIdentities({ pool, clock, emailConnections }) });
   await app.register(userRoutes, {
     pool,
+    clock,
     inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
     changeAccess: createChangeAccess({
       pool,
@@ -168,7 +179,7 @@ async function previewDoor(app: FastifyInstance, { pool, clock }: AppDependencie
 async function consentDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
-  callerUsers: CallerUsers,
+  { callerUsers, knownOrgs }: Callers,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforce, salesforceConnections, vault } = connections;
@@ -187,6 +198,7 @@ async function consentDoor(
     clock,
     publicUrl,
     signIn,
+    knownOrgs,
     salesforce,
     salesforceConnections,
     emailConnections,

@@ -4,7 +4,13 @@ import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPeople } from './features/people/index.ts';
-import { CHECK_MAILBOX, createCheckMailbox, createClassifyInThread, createSweepInboxes, expectAnswers } from './features/reply-tracking/index.ts';
+import {
+  CHECK_MAILBOX,
+  createCheckMailbox,
+  createClassifyInThread,
+  createSweepInboxes,
+  expectAnswers,
+} from './features/reply-tracking/index.ts';
 import {
   cancelWaiting,
   cancelWaitingOfOrg,

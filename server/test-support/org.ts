@@ -51,7 +51,7 @@ export interface TestOrg {
   orgId: string;
   certificate: TestCertificate;
   addUser(person: TestPerson): Promise<TestUser>;
-  /** What Apex signs for a person; `claims` replaces single claims, null removes one. */
+  /** What Apex signs for a person who has all permissions; `claims` replaces single claims, null removes one. */
   panelToken(person: Pick<TestPerson, 'salesforceUserId' | 'email'>, options?: PanelTokenOptions): Promise<string>;
 }
 
@@ -100,8 +100,9 @@ export async function createTestOrg(database: TestDatabase, options: TestOrgOpti
     certificate,
     async addUser({ salesforceUserId, email, name: personName = 'Rae Ortiz', role = 'rep', state = 'activated' }) {
       const { rows } = await ownerPool.query<{ id: string }>(
-        `insert into users (org_id, email, name, salesforce_user_id, role, state, onboarding_step, invited_at, activated_at)
-         values ($1, $2, $3, $4, $5, $6, case when $6 = 'invited' then 'activate' else 'done' end, now(), case when $6 = 'invited' then null else now() end)
+        `insert into users (org_id, email, name, salesforce_user_id, role, state, onboarding_step, invited_at, activated_at, proven_address)
+         values ($1, $2, $3, $4, $5, $6, case when $6 = 'invited' then 'activate' else 'done' end, now(), case when $6 = 'invited' then null else now() end,
+           case when $6 = 'activated' then $2 end)
          returning id`,
         [orgId, email, personName, state === 'invited' ? null : salesforceUserId, role, state],
       );
@@ -117,6 +118,7 @@ export async function createTestOrg(database: TestDatabase, options: TestOrgOpti
         nbf: issuedAtS - 5,
         jti: createHash('sha256').update(randomBytes(16)).digest('hex').slice(0, 32),
         email: person.email,
+        admin: true,
         scope: 'panel',
         env: 'acme.lightning.force.com',
         ...claims,

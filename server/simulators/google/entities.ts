@@ -17,6 +17,8 @@ export interface GoogleState {
 export interface Account {
   sub: string;
   email: string;
+  /** What the id token says of the address: that it is verified unless set otherwise, and nothing when null. */
+  emailVerified?: boolean | null;
   name: string;
   /** HTML, as the Gmail settings page keeps it. */
   signature: string;

@@ -54,7 +54,9 @@ export async function createIdTokenIssuer(): Promise<IdTokenIssuer> {
       const claims = {
         azp: clientId,
         hd: account.email.split('@')[1],
-        ...(scopes.some(isEmailScope) ? { email: account.email, email_verified: true } : {}),
+        ...(scopes.some(isEmailScope)
+          ? { email: account.email, email_verified: (account.emailVerified === undefined ? true : account.emailVerified) ?? undefined }
+          : {}),
         ...(scopes.some(isProfileScope) ? { name: account.name } : {}),
         ...(nonce === null ? {} : { nonce }),
       };

@@ -45,6 +45,8 @@ describe('what a Lightning page reaches', () => {
     const claims = await verify(body.token, await certificate());
     assert.deepEqual([claims.sub, claims['email'], claims['name'], claims['scope']], [RAE, 'rae@acme.example', 'Rae Ortiz', 'panel']);
     assert.equal((claims.exp ?? 0) - (claims.iat ?? 0), 120);
+    const admin = await verify((await issue(await cookieOf('005000000000001AAA'))).body.token, await certificate());
+    assert.deepEqual([claims['admin'], admin['admin']], [false, true]);
     const other = await verify((await issue(await cookieOf(RAE))).body.token, await certificate());
     assert.notEqual(other.jti, claims.jti);
   });

@@ -11,7 +11,14 @@ export async function signPanelToken(store: Store, org: Org, user: SimUser, host
   if (!certificate) throw new Error(`Org ${org.id} has no certificate`);
   const key = await importPKCS8(certificate.privateKeyPem, 'RS256');
   const issuedAt = Math.floor(store.nowMs() / 1000) + org.settings.tokenIatOffsetSeconds;
-  return new SignJWT({ jti: randomBytes(16).toString('hex'), email: user.email, name: fullName(user), env: host, scope: 'panel' })
+  return new SignJWT({
+    jti: randomBytes(16).toString('hex'),
+    email: user.email,
+    name: fullName(user),
+    env: host,
+    scope: 'panel',
+    admin: user.customPermissions.includes('Administer_Sales_Actions'),
+  })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: certificate.name })
     .setIssuer(org.id)
     .setSubject(user.id)

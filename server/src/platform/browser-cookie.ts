@@ -3,10 +3,8 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
-import { hashSecret, newSecret, orgOfSecret } from './one-time-tickets.ts';
+import { hashSecret, newSecret, NO_ORG, orgOfSecret } from './one-time-tickets.ts';
 
-/** Stands in for the org while nobody has signed in. Never the id of a real org. */
-export const NO_ORG = '000000000000000000';
 export const BROWSER_HOURS = 12;
 
 declare module 'fastify' {

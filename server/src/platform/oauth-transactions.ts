@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { AppError } from './errors.ts';
-import { hashSecret, newSecret, orgOfSecret } from './one-time-tickets.ts';
+import { networkOf } from './network-of.ts';
+import { hashSecret, newSecret, NO_ORG, orgOfSecret } from './one-time-tickets.ts';
 import type { Tx } from './postgres.ts';
 import type { Vault } from './secrets/index.ts';
 
@@ -14,6 +15,8 @@ export interface OAuthStart {
   userId: string | null;
   /** Hash of the cookie of the browser that starts; only this browser can finish. */
   browserHash: Buffer;
+  /** The network address that an unproven caller comes from. Those who have proved who they are share one in a company and are not counted. */
+  ipAddress?: string;
   data?: Record<string, unknown>;
 }
 
@@ -39,15 +42,26 @@ interface Tools {
 }
 
 const LIFETIME_MS = 10 * 60_000;
+/** Some windows side by side; the oldest gives way. */
+const MOST_PER_BROWSER = 5;
+/** A whole team may begin at the same minute behind one address. Where no org is known yet, nobody needs that. */
+const MOST_PER_NETWORK = { known: 100, unknown: 30 };
 
-/** Begins one consent: state, nonce and PKCE pair are bound to org, user, vendor and browser, and live for ten minutes. */
+/**
+ * Begins one consent: state, nonce and PKCE pair are bound to org, user, vendor and browser, and live for ten minutes. AppError 429
+ * `too_many_sign_ins` with `retryAt` when too many from the caller's network are under way.
+ */
 export async function beginOAuth(tx: Tx, { vault, clock }: Tools, orgId: string, start: OAuthStart): Promise<OAuthChallenge> {
+  const network = start.ipAddress === undefined ? null : networkOf(start.ipAddress);
+  await dropOldest(tx, orgId, start.browserHash);
+  if (network) await refuseTooMany(tx, orgId, network, clock.now());
   const codeVerifier = randomBytes(32).toString('base64url');
   const state = newSecret(orgId);
   const nonce = randomBytes(24).toString('base64url');
   await tx.query(
-    `insert into oauth_transactions (org_id, state_hash, provider, purpose, user_id, browser_hash, code_verifier, nonce, expires_at, data)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into oauth_transactions (org_id, state_hash, provider, purpose, user_id, browser_hash, code_verifier, nonce, expires_at, data,
+       network)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       orgId,
       hashSecret(state),
@@ -59,9 +73,33 @@ export async function beginOAuth(tx: Tx, { vault, clock }: Tools, orgId: string,
       nonce,
       new Date(clock.now().getTime() + LIFETIME_MS),
       JSON.stringify(start.data ?? {}),
+      network,
     ],
   );
   return { state, nonce, codeChallenge: createHash('sha256').update(codeVerifier).digest('base64url') };
+}
+
+async function refuseTooMany(tx: Tx, orgId: string, network: string, now: Date): Promise<void> {
+  const most = orgId === NO_ORG ? MOST_PER_NETWORK.unknown : MOST_PER_NETWORK.known;
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('consents ' || $1 || ' ' || $2, 0))`, [orgId, network]);
+  const { rows } = await tx.query<{ expiresAt: Date }>(
+    `select expires_at as "expiresAt" from oauth_transactions where org_id = $1 and network = $2 and expires_at > $3
+      order by expires_at desc offset $4 limit 1`,
+    [orgId, network, now, most - 1],
+  );
+  if (rows[0])
+    throw new AppError(429, 'too_many_sign_ins', 'Many sign-ins were begun from your network and not finished. Try again in ten minutes.', {
+      retryAt: rows[0].expiresAt.toISOString(),
+    });
+}
+
+/** Makes room for one more of this browser. */
+async function dropOldest(tx: Tx, orgId: string, browserHash: Buffer): Promise<void> {
+  await tx.query(
+    `delete from oauth_transactions where org_id = $1 and browser_hash = $2 and state_hash not in
+      (select state_hash from oauth_transactions where org_id = $1 and browser_hash = $2 order by expires_at desc limit $3)`,
+    [orgId, browserHash, MOST_PER_BROWSER - 1],
+  );
 }
 
 /** The org that a state names, to open the transaction in. Throws AppError 400 `consent_expired` for what is no state of ours. */

@@ -1,15 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool, Tx } from './postgres.ts';
 
-export type TicketPurpose = 'invitation' | 'continue' | 'connect_mailbox' | 'microsoft_admin_consent';
+export type TicketPurpose = 'invitation' | 'continue' | 'connect_mailbox' | 'microsoft_admin_consent' | 'sign_in';
 
 export interface Ticket {
-  userId: string;
+  /** Null for `sign_in`: whoever follows the link has proved nothing yet. */
+  userId: string | null;
   purpose: TicketPurpose;
   expiresAt: Date;
   usedAt: Date | null;
   data: Record<string, unknown>;
 }
+
+/** Stands in for the org while nobody has signed in. Never the id of a real org. */
+export const NO_ORG = '000000000000000000';
 
 /**
  * A secret that may stand in an address: `<org id>.<128 random bits and more>`. The org id in front lets row-level security
@@ -25,11 +29,11 @@ export function orgOfSecret(secret: unknown): string | null {
   return secret.slice(0, 18);
 }
 
-/** Makes a link's secret part for one user and purpose. */
+/** Makes a link's secret part for one purpose. */
 export async function mintTicket(
   tx: Tx,
   orgId: string,
-  ticket: { userId: string; purpose: TicketPurpose; expiresAt: Date; data?: Record<string, unknown> },
+  ticket: { userId: string | null; purpose: TicketPurpose; expiresAt: Date; data?: Record<string, unknown> },
 ): Promise<string> {
   const token = newSecret(orgId);
   await tx.query(
@@ -58,7 +62,16 @@ export async function useTicket(tx: Tx, orgId: string, token: string, now: Date)
   return rowCount === 1;
 }
 
-/** Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions and consents under way. */
+/** Ends links of a user that nobody has followed yet: all of them, or those of one purpose. */
+export async function spendTickets(tx: Tx, orgId: string, userId: string, now: Date, purpose?: TicketPurpose): Promise<void> {
+  await tx.query(
+    `update onboarding_tickets set used_at = $3
+      where org_id = $1 and user_id = $2 and used_at is null and purpose = coalesce($4, purpose)`,
+    [orgId, userId, now, purpose ?? null],
+  );
+}
+
+/** Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions, consents under way and counted letters. */
 export async function deleteExpiredTokens(pool: Pool, now: Date): Promise<void> {
-  await pool.query('select delete_expired_tokens($1)', [now]);
+  await pool.query('select delete_expired_tokens($1), delete_old_letters($1)', [now]);
 }

@@ -1,12 +1,18 @@
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
 
-/** One Salesforce user of one org. `user` is null until an admin has invited this person. */
+/** One Salesforce user of one org, as the org has signed it. */
 export interface Caller {
   orgId: string;
   salesforceUserId: string;
+  /** As Salesforce has it; nobody has verified it. */
   email: string;
-  user: { id: string; role: 'rep' | 'admin'; state: 'invited' | 'activated' } | null;
+  /** The active user who has signed in as this Salesforce user; null for everybody else. */
+  user: { id: string; role: 'rep' | 'admin' } | null;
+  /** An open invitation waits for `email`. Nothing of it is told or opened before a Salesforce sign-in has verified the address. */
+  isInvited: boolean;
+  /** Whether Salesforce gives the custom permission Administer_Sales_Actions; null when the org's package is too old to say. */
+  mayAdminister: boolean | null;
 }
 
 export interface PanelSessionToken {
@@ -18,7 +24,7 @@ export interface PanelCallerOptions {
   /** Throws an AppError 401 when the session is not good. */
   openSession: (token: string) => Promise<Caller>;
   /** Exchanges a token that Apex signed; works once per token. Throws an AppError 401 when it is not good. */
-  exchangePanelToken: (token: string) => Promise<{ caller: Caller; session: PanelSessionToken }>;
+  exchangePanelToken: (token: string, ipAddress: string) => Promise<{ caller: Caller; session: PanelSessionToken }>;
 }
 
 declare module 'fastify' {
@@ -42,7 +48,7 @@ export const panelCaller = fp<PanelCallerOptions>(
       if (token && rest.length === 0 && scheme.toLowerCase() === 'bearer') {
         request.caller = await openSession(token);
       } else if (token && rest.length === 0 && scheme.toLowerCase() === 'paneltoken') {
-        const { caller, session } = await exchangePanelToken(token);
+        const { caller, session } = await exchangePanelToken(token, request.ip);
         request.caller = caller;
         request.newSession = session;
         reply.header('x-panel-session', session.token);
@@ -56,23 +62,30 @@ export const panelCaller = fp<PanelCallerOptions>(
   { name: 'panel-caller' },
 );
 
-/** The caller's own user, for what only invited people may do. */
-export function requireUser(caller: Caller): NonNullable<Caller['user']> {
-  if (!caller.user) throw new AppError(403, 'not_invited', 'Your admin has not invited you to MSI Actions yet.');
-  return caller.user;
+/** What only people who have activated their user may do. Nothing of a record is read before. AppError 403 `not_activated`, `not_invited`. */
+export function requireActivated({ user, isInvited }: Caller): NonNullable<Caller['user']> {
+  if (user) return user;
+  if (isInvited) throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');
+  throw new AppError(403, 'not_invited', 'Your admin has not invited you to MSI Actions yet.');
 }
 
-/** AD-2: what only admins may do. */
-export function requireAdmin(caller: Caller): NonNullable<Caller['user']> {
-  if (caller.user?.role !== 'admin' || caller.user.state !== 'activated')
-    throw new AppError(403, 'admins_only', 'Only an admin can do this.');
-  return caller.user;
-}
-
-/** What only people who have activated their user may do. Nothing of a record is read before. */
-export function requireActivated(caller: Caller): NonNullable<Caller['user']> {
-  const user = requireUser(caller);
-  if (user.state !== 'activated')
-    throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');
+/**
+ * AD-2: what only admins may do. It takes the role here and the permission there, so that either side can take it away. AppError 403
+ * `admins_only`, `admin_permission_missing`, `package_outdated`.
+ */
+export function requireAdmin({ user, mayAdminister }: Caller): NonNullable<Caller['user']> {
+  if (user?.role !== 'admin') throw new AppError(403, 'admins_only', 'Only an admin can do this.');
+  if (mayAdminister === null)
+    throw new AppError(
+      403,
+      'package_outdated',
+      'The MSI Actions package in your Salesforce org is too old for this page. Ask your Salesforce admin to update the package.',
+    );
+  if (!mayAdminister)
+    throw new AppError(
+      403,
+      'admin_permission_missing',
+      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set MSI Admin.',
+    );
   return user;
 }

@@ -18,6 +18,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'put /v1/oauth-clients/{provider}': () => ({ clientId: 'of-the-intruder', clientSecret: 'secret' }),
   'post /v1/kill-switch': () => ({ orgName: 'Acme' }),
   'post /v1/users/invitations': () => ({ emails: ['victim@acme.example'] }),
+  'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),

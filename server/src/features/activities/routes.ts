@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
-import { requireUser } from '../../platform/panel-caller.ts';
+import { requireActivated } from '../../platform/panel-caller.ts';
 import type { RetryWrites } from './retry-writes.ts';
 import { RetriedWrites } from './schemas.ts';
 
@@ -16,6 +16,6 @@ export const activityRoutes: FastifyPluginAsyncZodOpenApi<{ retryWrites: RetryWr
         response: { 202: RetriedWrites },
       },
     },
-    async ({ caller, params }, reply) => reply.code(202).send(await retryWrites(caller.orgId, requireUser(caller).id, params.id)),
+    async ({ caller, params }, reply) => reply.code(202).send(await retryWrites(caller.orgId, requireActivated(caller).id, params.id)),
   );
 };

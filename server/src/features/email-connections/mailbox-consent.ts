@@ -29,7 +29,8 @@ export interface ConsentDependencies {
   releaseWaitingEmails: ReleaseWaitingEmails;
 }
 
-export type RefusalReason = 'access_denied' | 'admin_approval_needed' | 'scope_missing' | 'no_lasting_permission' | 'provider_failed';
+export type RefusalReason =
+  'access_denied' | 'admin_approval_needed' | 'scope_missing' | 'no_lasting_permission' | 'address_not_verified' | 'provider_failed';
 
 /** How a consent ended. Every `title` is a sentence for the person in the browser. */
 export type ConsentResult =
@@ -239,6 +240,8 @@ const REFUSALS: Record<RefusalReason, string> = {
   scope_missing:
     'Nothing was connected: without the permission to send email, no sales email can leave. Connect again and leave it ticked.',
   no_lasting_permission: 'Nothing was connected: the provider gave no lasting permission. Connect again.',
+  address_not_verified:
+    'Nothing was connected: the provider has not verified the address of this account. Verify it there, then connect again.',
   provider_failed: 'The email provider could not finish the connection. Try again in a few minutes.',
 };
 
@@ -250,5 +253,6 @@ function refusalOf({ error, errorDescription }: ConsentReturn): RefusalReason {
 
 function reasonOf(error: ProviderError): RefusalReason {
   if (error.kind === 'admin_action') return 'admin_approval_needed';
+  if (error.vendorCode === 'ADDRESS_NOT_VERIFIED') return 'address_not_verified';
   return error.vendorCode === 'NO_REFRESH_TOKEN' ? 'no_lasting_permission' : 'provider_failed';
 }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
-import { requireUser } from '../../platform/panel-caller.ts';
+import { requireActivated } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ConsentLink, type EmailConnection, EmailConnectionList, MailboxProviderName } from './schemas.ts';
 
@@ -25,7 +25,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
   app.get(
     '/email-connections',
     { schema: { summary: 'Mailboxes of the caller', tags: ['email-connections'], response: { 200: EmailConnectionList } } },
-    async ({ caller }) => ({ emailConnections: await listEmailConnections(caller.orgId, requireUser(caller).id) }),
+    async ({ caller }) => ({ emailConnections: await listEmailConnections(caller.orgId, requireActivated(caller).id) }),
   );
 
   app.post(
@@ -39,7 +39,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
       },
     },
     async ({ caller, params }) => {
-      const user = requireUser(caller);
+      const user = requireActivated(caller);
       const expiresAt = new Date(clock.now().getTime() + LINK_LIFETIME_MS);
       const ticket = await inOrg(pool, caller.orgId, (tx) =>
         mintTicket(tx, caller.orgId, { userId: user.id, purpose: 'connect_mailbox', expiresAt, data: { provider: params.provider } }),
@@ -59,7 +59,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
       },
     },
     async ({ caller, params }, reply) => {
-      await disconnectMailbox(caller.orgId, requireUser(caller).id, params.id);
+      await disconnectMailbox(caller.orgId, requireActivated(caller).id, params.id);
       return reply.code(204).send(null);
     },
   );

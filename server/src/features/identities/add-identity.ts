@@ -4,7 +4,7 @@ import { sanitizeSignature } from '../users/index.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { readOwnIdentities, toIdentities } from './own-identities.ts';
 import { findMailbox, insertIdentity, lockUser } from './repository.ts';
-import { requestVerification } from './request-verification.ts';
+import { countVerification, queueVerification } from './request-verification.ts';
 import type { Identity, NewIdentity } from './schemas.ts';
 
 /** ID-3: what a user may have, the mailbox included. */
@@ -12,7 +12,7 @@ export const MOST_IDENTITIES = 2;
 
 /**
  * ID-1: an address the user wants to send as. Google's word for an alias of the user's own Gmail is proof enough; everybody else gets an
- * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it (ID-2).
+ * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it (ID-2). 429 `letter_quota_reached`.
  */
 export const createAddIdentity =
   ({ pool, clock, readGmailAliases }: IdentityDependencies) =>
@@ -21,6 +21,8 @@ export const createAddIdentity =
     const aliases = await readGmailAliases(orgId, await inOrg(pool, orgId, (tx) => findMailbox(tx, orgId, userId)));
     const alias = aliases?.find((known) => known.address.toLowerCase() === address);
     return inOrg(pool, orgId, async (tx) => {
+      const now = clock.now();
+      if (!alias) await countVerification(tx, orgId, { userId, address, now });
       await lockUser(tx, orgId, userId);
       const own = await readOwnIdentities(tx, orgId, userId);
       const { mailbox, others, teamSmtp } = own;
@@ -38,7 +40,6 @@ export const createAddIdentity =
           'team_smtp_missing',
           'Your mailbox sends from its own address only. For other addresses your admin sets up a mail server of the team.',
         );
-      const now = clock.now();
       const id = await insertIdentity(tx, orgId, {
         userId,
         address,
@@ -49,7 +50,7 @@ export const createAddIdentity =
         now,
       });
       if (!id) throw new AppError(409, 'identity_exists', 'You have this address already.');
-      if (!alias) await requestVerification(tx, orgId, { userId, identityId: id, now });
+      if (!alias) await queueVerification(tx, orgId, { id, address }, now);
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });
   };

@@ -118,30 +118,6 @@ export async function deleteIdentity(tx: Tx, orgId: string, userId: string, id: 
   return rowCount === 1;
 }
 
-/** When verification emails of this user were asked for since a time, newest first. */
-export async function findRequests(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  since: Date,
-): Promise<{ identityId: string; requestedAt: Date }[]> {
-  const { rows } = await tx.query<{ identityId: string; requestedAt: Date }>(
-    `select identity_id as "identityId", requested_at as "requestedAt" from identity_verification_requests
-      where org_id = $1 and user_id = $2 and requested_at > $3 order by requested_at desc`,
-    [orgId, userId, since],
-  );
-  return rows;
-}
-
-export async function insertRequest(tx: Tx, orgId: string, userId: string, identityId: string, now: Date): Promise<void> {
-  await tx.query(`insert into identity_verification_requests (org_id, user_id, identity_id, requested_at) values ($1, $2, $3, $4)`, [
-    orgId,
-    userId,
-    identityId,
-    now,
-  ]);
-}
-
 /** An identity with who asked for it, as the verification email and its page tell it. */
 export interface Claim {
   identityId: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
+import { isHeldBack, LetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { newSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
@@ -11,7 +12,7 @@ import { verificationLetter } from './verification-letter.ts';
 export const SEND_IDENTITY_VERIFICATION = 'send-identity-verification';
 const LINK_HOURS = 24;
 
-const Payload = z.object({ orgId: z.string(), identityId: z.uuid() });
+const Payload = LetterSlot.extend({ orgId: z.string(), identityId: z.uuid() });
 
 interface Dependencies {
   pool: Pool;
@@ -26,12 +27,17 @@ interface Dependencies {
  */
 export const createSendIdentityVerification =
   ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>
-  async (payload) => {
-    const { orgId, identityId } = Payload.parse(payload);
+  async (given) => {
+    const payload = Payload.parse(given);
+    const { orgId, identityId, isShownAsSent } = payload;
     const now = clock.now();
     const claim = await inOrg(pool, orgId, async (tx) => {
       const known = await findClaim(tx, orgId, identityId);
       if (!known || known.isVerified) return null;
+      if (await isHeldBack(tx, SEND_IDENTITY_VERIFICATION, payload, now)) {
+        await setVerificationOutcome(tx, orgId, identityId, { sentAt: now });
+        return null;
+      }
       const secret = newSecret(orgId);
       await insertTicket(tx, orgId, { secret, identityId, expiresAt: new Date(now.getTime() + LINK_HOURS * 3_600_000), now });
       return { ...known, secret };
@@ -48,5 +54,5 @@ export const createSendIdentityVerification =
       if (refused) return;
       throw error;
     }
-    await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { sentAt: clock.now() }));
+    if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { sentAt: clock.now() }));
   };

@@ -45,7 +45,7 @@ describe('Verification of an identity', () => {
   beforeEach(async () => {
     Object.assign(mailServer, { fault: null, received: [] });
     service.clock.set(new Date());
-    await rows('delete from users');
+    await rows('delete from users; delete from letters; delete from letter_slots');
     await rows('delete from team_smtp_servers');
     const rae = await acme.addUser(RAE);
     await rows(
@@ -159,7 +159,7 @@ describe('Verification of an identity', () => {
     const id = await add();
     const first = await linkOf();
     const early = await panel.request('POST', `/v1/identities/${id}/verification`);
-    assert.deepEqual([early.status, early.body.code], [429, 'rate_limited']);
+    assert.deepEqual([early.status, early.body.code], [429, 'letter_quota_reached']);
     assert.ok(early.body.retryAt);
     service.clock.advance(60_001);
     assert.equal((await panel.request('POST', `/v1/identities/${id}/verification`)).status, 200);
@@ -175,7 +175,7 @@ describe('Verification of an identity', () => {
       assert.equal((await panel.request('DELETE', `/v1/identities/${id}`)).status, 204);
     }
     const { status, body } = await panel.request('POST', '/v1/identities', { address: 'victim11@elsewhere.example', name: 'Rae' });
-    assert.deepEqual([status, body.code], [429, 'rate_limited']);
+    assert.deepEqual([status, body.code], [429, 'letter_quota_reached']);
     service.clock.advance(24 * HOUR_MS);
     panel = await service.openPanel(acme, RAE);
     assert.equal((await panel.request('POST', '/v1/identities', { address: SALES, name: 'Rae' })).status, 201);

@@ -1,4 +1,4 @@
-export { createEndAccess, type EndAccess } from './end-access.ts';
+export { createEndAccess, type AccessToEnd, type EndAccess } from './end-access.ts';
 export { createEndGrants, END_ACCESS, END_GRANTS } from './end-grants.ts';
 export { findEndedAccess } from './report-repository.ts';
 export { createLiftKillSwitch, createPressKillSwitch } from './press-kill-switch.ts';

@@ -81,7 +81,7 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
   /** A revocation ends every session of the org; the one of whoever did it goes on with a new secret, and proves no more than before. */
   async function keepSession(request: FastifyRequest, reply: FastifyReply, { rep, administratorAt }: OrgAdmin): Promise<void> {
     const browser = await inOrg(pool, rep.orgId, async (tx) => {
-      const secret = await openBrowserSession(tx, rep.orgId, rep.id, clock.now());
+      const secret = await openBrowserSession(tx, rep.orgId, { userId: rep.id, replaces: request.browser, now: clock.now() });
       if (administratorAt) await setAdministrator(tx, rep.orgId, secret, administratorAt);
       return secret;
     });

@@ -1,9 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
-import { orgOfSecret } from '../../platform/one-time-tickets.ts';
+import { NO_ORG, orgOfSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { problemOf } from '../../platform/problem-details.ts';
-import { NO_ORG } from '../../platform/browser-cookie.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { renderPage, type Page } from './layout.ts';
 import { problemPage } from './problem-page.ts';

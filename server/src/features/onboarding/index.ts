@@ -8,7 +8,7 @@ import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
-import type { ConfirmOrigin, RevokeCertificate, UploadCertificate } from '../orgs/index.ts';
+import type { ConfirmOrigin, KnownOrgs, RevokeCertificate, UploadCertificate } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
@@ -28,6 +28,7 @@ export interface OnboardingDependencies {
   publicUrl: string;
   signingKey: string;
   signIn: SalesforceSignIn;
+  knownOrgs: Pick<KnownOrgs, 'add'>;
   salesforce: Pick<Salesforce, 'allowedOrigin'>;
   emailConnections: EmailConnections;
   verification: Verification;

@@ -23,7 +23,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       try {
         const typed = myDomain.includes('://') || !myDomain ? myDomain : `https://${myDomain}`;
         const loginUrl = typed ? { loginUrl: salesforce.allowedOrigin(typed) } : {};
-        const url = await signIn.start({ browser: request.browser, purpose: 'register_org', ...loginUrl });
+        const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'register_org', ...loginUrl });
         return await show(reply, leavingPage(url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
@@ -38,6 +38,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     asOrgAdmin(use, request, reply, async ({ org, rep }) => {
       const url = await signIn.start({
         browser: request.browser,
+        ipAddress: request.ip,
         purpose: 'register_org',
         expected: { orgId: rep.orgId, userId: rep.id },
         loginHint: rep.email,
@@ -66,6 +67,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       orSayWhy(
         async () => {
           await use.confirmOrigin(admin.org.orgId, admin, request.body.origin);
+          use.knownOrgs.add(admin.org.orgId);
           return goTo(reply, '/onboarding/org/done');
         },
         async ({ title, status }) => show(reply, pages.originPage(csrf(request), admin, title, request.body.origin), status),

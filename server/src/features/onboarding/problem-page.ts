@@ -12,8 +12,10 @@ const RETRY_SIGN_IN = [
   'already_linked',
   'consent_expired',
   'not_invited',
+  'wrong_salesforce_user',
+  'address_in_use',
 ];
-const OTHER_USER = ['wrong_email', 'wrong_salesforce_org', 'not_invited'];
+const OTHER_USER = ['wrong_email', 'wrong_salesforce_org', 'wrong_salesforce_user', 'not_invited'];
 const RETRY_ORG = ['salesforce_admins_only', 'org_registered', 'in_other_instance', 'org_unknown'];
 
 const HEADINGS: Record<string, string> = {
@@ -22,6 +24,11 @@ const HEADINGS: Record<string, string> = {
   salesforce_access_denied: 'Not connected',
   salesforce_app_blocked: 'Your org does not allow this yet',
   salesforce_my_domain: 'Sign in to your org first',
+  wrong_salesforce_user: 'Another Salesforce user',
+  address_in_use: 'The address is in use elsewhere',
+  in_other_instance: 'The address is in use elsewhere',
+  invitation_expired: 'This invitation has expired',
+  too_many_sign_ins: 'Too many at once',
   consent_expired: 'This took too long',
   link_expired: 'This link has expired',
   link_used: 'This link was used before',

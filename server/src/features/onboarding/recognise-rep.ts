@@ -1,58 +1,73 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
+import { spendTickets } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
+import { openSince } from '../users/index.ts';
 import { findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
 
+/** Whom the link or the session named: a user, or only the org. */
 export interface ExpectedRep {
   orgId: string;
-  userId: string;
+  userId: string | null;
 }
 
 /**
- * Whose account a Salesforce sign-in opens, activating it the first time. `expected` is whoever the link or the session named.
- * The Salesforce address and the invited address must be equal; afterwards the Salesforce user counts, whatever the address becomes.
+ * Whose account a Salesforce sign-in opens, activating it the first time. An account that no Salesforce user has opened yet is found by the
+ * address, once Salesforce says that it has verified it; afterwards the Salesforce user counts alone, whatever the address becomes.
  * Throws AppError 404 or 409 with a sentence that says what to do.
  */
-export async function recogniseRep(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null, now: Date): Promise<string> {
+export async function recogniseRep(
+  tx: Tx,
+  identity: SalesforceIdentity,
+  expected: ExpectedRep | null,
+  now: Date,
+): Promise<{ userId: string; isNew: boolean }> {
   if (expected && expected.orgId !== identity.organizationId)
     throw new AppError(
       409,
       'wrong_salesforce_org',
       'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
     );
-  const rep = expected ? await findRep(tx, expected.orgId, expected.userId) : await findByIdentity(tx, identity);
+  const rep = expected?.userId ? await findRep(tx, expected.orgId, expected.userId) : await findByIdentity(tx, identity);
   if (!rep) throw new AppError(404, 'not_invited', `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`);
   if (rep.state === 'deactivated')
     throw new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
-  if (rep.salesforceUserId !== identity.userId) await checkAddress(tx, identity, rep);
+  if (rep.salesforceUserId === null) await checkInvitation(tx, identity, rep, now);
+  else if (rep.salesforceUserId !== identity.userId)
+    throw new AppError(
+      409,
+      'wrong_salesforce_user',
+      'This account belongs to another Salesforce user. Sign in to Salesforce as that user, then try again.',
+    );
   const { userId: salesforceUserId, displayName: name, timeZone, locale } = identity;
-  await setActivated(tx, rep.orgId, rep.id, { salesforceUserId, name, timeZone, locale, now });
-  return rep.id;
+  const address = canonicalAddress(identity.email);
+  const provenAddress = identity.emailVerified && address === canonicalAddress(rep.email) ? address : null;
+  await setActivated(tx, rep.orgId, rep.id, { salesforceUserId, provenAddress, name, timeZone, locale, now });
+  await spendTickets(tx, rep.orgId, rep.id, now, 'invitation');
+  return { userId: rep.id, isNew: rep.state === 'invited' };
 }
 
 async function findByIdentity(tx: Tx, identity: SalesforceIdentity): Promise<Rep | null> {
   const org = await findOrg(tx, identity.organizationId);
   if (!org) throw new AppError(404, 'org_unknown', 'This Salesforce org is not connected to MSI Actions. Ask your admin.');
-  return (
-    (await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId)) ??
-    (await findInvitedRep(tx, identity.organizationId, identity.email))
-  );
+  const known = await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId);
+  if (known) return known;
+  if (!identity.emailVerified) throw unverified(identity);
+  return findInvitedRep(tx, identity.organizationId, canonicalAddress(identity.email));
 }
 
-async function checkAddress(tx: Tx, identity: SalesforceIdentity, rep: Rep): Promise<void> {
-  if (identity.email !== rep.email)
+async function checkInvitation(tx: Tx, identity: SalesforceIdentity, rep: Rep, now: Date): Promise<void> {
+  if (canonicalAddress(identity.email) !== canonicalAddress(rep.email))
     throw new AppError(
       409,
       'wrong_email',
       `Your Salesforce address is ${identity.email}, the invitation went to ${rep.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
     );
-  if (!identity.emailVerified)
-    throw new AppError(
-      409,
-      'email_unverified',
-      `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
-    );
+  if (!identity.emailVerified) throw unverified(identity);
+  if (rep.invitedAt <= openSince(now))
+    throw new AppError(409, 'invitation_expired', 'Your invitation has expired. Ask your admin to send it again.');
   const other = await findRepOfSalesforceUser(tx, rep.orgId, identity.userId);
   if (other)
     throw new AppError(
@@ -61,3 +76,10 @@ async function checkAddress(tx: Tx, identity: SalesforceIdentity, rep: Rep): Pro
       `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
     );
 }
+
+const unverified = ({ email }: SalesforceIdentity): AppError =>
+  new AppError(
+    409,
+    'email_unverified',
+    `Salesforce has not verified the address ${email} yet. Verify it in your Salesforce settings, then try again.`,
+  );

@@ -86,7 +86,7 @@ describe("The rep's way in", () => {
 
     const second = await world.browser(PEOPLE.noor.salesforceUserId);
     await second.open(link);
-    assert.equal(second.page.heading, 'Welcome back');
+    assert.equal(second.page.heading, 'This link no longer works');
     await second.press('Continue with Salesforce');
     assert.equal(second.page.heading, 'How it works');
 
@@ -206,14 +206,14 @@ describe("The rep's way in", () => {
       for (let look = 0; look < 3; look += 1) assert.equal((await (await world.browser()).open(link)).status, 200);
     });
 
-    test('A link of the panel dies after a minute, that of an email after 14 days', async () => {
+    test('A link of the panel dies after a minute, that of an email after 30 days', async () => {
       const link = await continueLink();
       world.service.clock.advance(61_000);
       assert.equal((await (await world.browser()).open(link)).heading, 'This link has expired');
       const invitation = await invite('late@acme.example');
-      world.service.clock.advance(14 * 86_400_000 + 1_000);
+      world.service.clock.advance(30 * 86_400_000 + 1_000);
       const page = await (await world.browser()).open(invitation);
-      world.service.clock.advance(-14 * 86_400_000 - 62_000);
+      world.service.clock.advance(-30 * 86_400_000 - 62_000);
       assert.deepEqual([page.status, page.heading], [410, 'This link has expired']);
     });
 

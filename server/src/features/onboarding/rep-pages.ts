@@ -3,40 +3,7 @@ import { button, hidden, link, type Page } from './layout.ts';
 import type { MailboxTier } from '../email-connections/schemas.ts';
 import type { Rep } from './repository.ts';
 
-/** The rep's way in, one function per screen, in order; numbers skip what the vendors show. */
-
-/** 2. Where Get Started leads. */
-export const activationPage = (csrf: string, rep: Rep, ticket: string | null): Page => ({
-  title: rep.state === 'invited' ? 'Activate your account' : 'Welcome back',
-  step: 'Salesforce',
-  body: html`<p>
-      ${rep.orgName} uses MSI Actions to send sales emails from inside Salesforce. Your account is <strong>${rep.email}</strong>.
-    </p>
-    ${button(csrf, '/onboarding/activate', rep.state === 'invited' ? 'Activate Account with Salesforce' : 'Continue with Salesforce', {
-      fields: ticket ? { ticket } : {},
-    })}
-    <p class="muted">
-      We ask Salesforce for the permission to read the people you work with and to log your emails, always with your own rights. We never
-      change anything else, and we never see your Salesforce password.
-    </p>`,
-});
-
-/** For a browser that nobody has signed in with, or too long ago. */
-export const signInPage = (csrf: string): Page => ({
-  title: 'Continue where you left off',
-  step: 'Salesforce',
-  body: html`<p>Sign in with Salesforce, and you go on at the step you had reached. Everything you did so far is kept.</p>
-    ${button(csrf, '/onboarding/activate', 'Continue with Salesforce')}
-    <p class="muted">You need an invitation from your admin. The welcome email and the panel in Salesforce lead here as well.</p>`,
-});
-
-/** What a one-time link of the panel opens: it posts itself, and without JavaScript there is the button. */
-export const continuePage = (csrf: string, ticket: string, where: string): Page => ({
-  title: 'Continue',
-  body: html`<p>You come from the panel in Salesforce.</p>
-    ${button(csrf, '/onboarding/continue', `Continue to ${where}`, { fields: { ticket }, autoContinue: true })}`,
-  autoContinue: true,
-});
+/** The rep's way in, one function per screen, in order; numbers skip what the vendors show. The first are those of links, in `link-pages.ts`. */
 
 export const apiAccessPage = (csrf: string, rep: Rep): Page => ({
   title: 'One permission is missing',

@@ -3,22 +3,22 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserHash } from '../../platform/browser-cookie.ts';
 import { html } from '../../platform/html.ts';
-import { useTicket, type Ticket } from '../../platform/one-time-tickets.ts';
+import { useTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
 import { sanitizeSignature } from '../users/index.ts';
 import { goTo, repOf, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
+import * as links from './link-pages.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import * as pages from './rep-pages.ts';
 import { moveStep, setMailboxChoice, setSignature, type OnboardingStep, type Rep } from './repository.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
-import { openTicket, used } from './tickets.ts';
+import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
 
 const Secret = z.string().max(200);
 const TicketQuery = z.object({ ticket: Secret.optional() });
-const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;
 /** Buttons that only move on, and where to. The other steps end when something has really happened. */
 const NEXT = { welcome: 'intro', intro: 'mailbox', signature: 'finish', finish: 'tour', tour: 'done' } as const satisfies Partial<
   Record<OnboardingStep, OnboardingStep>
@@ -32,29 +32,26 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
     app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
-      const { ticket, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
-      if (ticket.purpose === 'invitation') return show(reply, pages.activationPage(csrf(request), rep, secret));
-      return show(reply, pages.continuePage(csrf(request), secret, destinationOf(ticket)));
+      const { ticket, orgName, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
+      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(csrf(request), secret), 410);
+      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(csrf(request), { orgName, rep, ticket: secret }));
+      return show(reply, links.continuePage(csrf(request), secret, destinationOf(ticket)));
     });
   }
 
   app.post('/onboarding/activate', { schema: { hide: true, body: z.object({ ticket: Secret.optional() }) } }, async (request, reply) => {
-    const { ticket } = request.body;
-    const rep = ticket ? (await openTicket(pool, ticket, clock.now())).rep : await repOf(use, request);
-    const url = await signIn.start({
-      browser: request.browser,
-      purpose: 'sign_in',
-      ...(rep ? { expected: { orgId: rep.orgId, userId: rep.id }, loginHint: rep.email, loginUrl: rep.myDomainUrl } : {}),
-    });
+    const named = request.body.ticket ? await openSignIn(request.body.ticket) : await repOf(use, request);
+    const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'sign_in', ...(named && whomOf(named)) });
     return show(reply, leavingPage(url, 'Salesforce'));
   });
 
   app.post('/onboarding/continue', { schema: { hide: true, body: z.object({ ticket: Secret }) } }, async (request, reply) => {
     const { ticket, rep, secret } = await openTicket(pool, request.body.ticket, clock.now());
+    // An invitation proves who got the email, not who the person is to Salesforce: it opens no session
+    if (!rep || leadsToSignIn(ticket)) throw used();
     const browser = await inOrg(pool, rep.orgId, async (tx) => {
-      // An invitation proves who got the email, not who the person is to Salesforce: it opens no session
-      if (ticket.purpose === 'invitation' || !(await useTicket(tx, rep.orgId, secret, clock.now()))) throw used();
-      return openBrowserSession(tx, rep.orgId, rep.id, clock.now());
+      if (!(await useTicket(tx, rep.orgId, secret, clock.now()))) throw used();
+      return openBrowserSession(tx, rep.orgId, { userId: rep.id, replaces: request.browser, now: clock.now() });
     });
     app.setBrowser(request, reply, browser);
     if (ticket.purpose === 'microsoft_admin_consent' && rep.role === 'admin' && rep.state === 'activated') {
@@ -67,7 +64,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(app, request, rep) : pages.signInPage(csrf(request)));
+    return show(reply, rep ? pageOf(app, request, rep) : links.signInPage(csrf(request)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -133,6 +130,15 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   await app.register(mailboxCallbackRoutes, { completeMailboxConsent: emailConnections.completeMailboxConsent, browserHash, showResult });
 
+  /** A link that begins a sign-in. One that names nobody works once; an invitation works until it has activated its account. */
+  async function openSignIn(secret: string): Promise<OpenTicket> {
+    const opened = await openTicket(pool, secret, clock.now());
+    if (!leadsToSignIn(opened.ticket)) throw used();
+    if (opened.ticket.purpose === 'sign_in' && !(await inOrg(pool, opened.orgId, (tx) => useTicket(tx, opened.orgId, secret, clock.now()))))
+      throw used();
+    return opened;
+  }
+
   /** What only a signed-in, active rep can do; everybody else is shown where to go on. */
   async function asRep(request: FastifyRequest, reply: FastifyReply, work: (rep: Rep) => Promise<FastifyReply>): Promise<FastifyReply> {
     const rep = await repOf(use, request);
@@ -164,18 +170,12 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   }
 };
 
-/** Where a link of the panel leads, in words. */
-function destinationOf({ purpose, data }: Ticket): string {
-  if (purpose === 'connect_mailbox') return VENDORS[MailboxProviderName.parse(data['provider'])];
-  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'the set-up';
-}
-
 /** The page of the step that the rep has reached. A missing permission comes before everything else. */
 function pageOf(app: FastifyInstance, request: FastifyRequest, rep: Rep) {
   const csrf = app.csrfToken(request);
   const salesforceIsOut =
     rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
-  if (rep.state !== 'activated' || salesforceIsOut) return pages.activationPage(csrf, rep, null);
+  if (rep.state !== 'activated' || salesforceIsOut) return links.activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
   if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(csrf, rep);
   switch (rep.step) {
     case 'activate':

@@ -1,3 +1,4 @@
+import { AppError } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxPolicy } from '../email-connections/schemas.ts';
@@ -12,6 +13,7 @@ export interface Rep {
   name: string | null;
   role: 'rep' | 'admin';
   state: 'invited' | 'activated' | 'deactivated';
+  invitedAt: Date;
   step: OnboardingStep;
   salesforceUserId: string | null;
   signatureHtml: string;
@@ -27,7 +29,7 @@ export interface Rep {
   lightningOrigin: string | null;
 }
 
-const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
+const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
   u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.grant_ends_at as "mailboxEndsAt",
   jsonb_build_object('google', coalesce(p.google_tier, 'headers'), 'microsoft', coalesce(p.microsoft_tier, 'headers')) as tiers, s.state as "salesforceState",
   o.name as "orgName", o.my_domain_url as "myDomainUrl", o.lightning_origin as "lightningOrigin"`;
@@ -61,39 +63,61 @@ export async function findInvitedRep(tx: Tx, orgId: string, email: string): Prom
 export async function findRepOfBrowser(tx: Tx, orgId: string, browser: string, now: Date): Promise<Rep | null> {
   const { rows } = await tx.query<Rep>(
     `select ${REP} from onboarding_sessions b, ${FROM}
-      where b.org_id = $1 and b.token_hash = $2 and b.expires_at > $3 and u.org_id = b.org_id and u.id = b.user_id and u.state <> 'deactivated'`,
+      where b.org_id = $1 and b.token_hash = $2 and b.expires_at > $3 and u.org_id = b.org_id and u.id = b.user_id and u.state <> 'deactivated'
+        and u.session_version = b.session_version`,
     [orgId, hashSecret(browser), now],
   );
   return rows[0] ?? null;
 }
 
+/** Good for the version that the user's sessions have now. Takes the place of what the browser had before in this org. */
 export async function insertBrowserSession(
   tx: Tx,
   orgId: string,
-  session: { browser: string; userId: string; expiresAt: Date },
+  session: { browser: string; replaces: string; userId: string; expiresAt: Date },
 ): Promise<void> {
-  await tx.query('insert into onboarding_sessions (org_id, token_hash, user_id, expires_at) values ($1, $2, $3, $4)', [
-    orgId,
-    hashSecret(session.browser),
-    session.userId,
-    session.expiresAt,
-  ]);
+  await tx.query('delete from onboarding_sessions where org_id = $1 and token_hash = $2', [orgId, hashSecret(session.replaces)]);
+  await tx.query(
+    `insert into onboarding_sessions (org_id, token_hash, user_id, session_version, expires_at)
+     select $1, $2, u.id, u.session_version, $4 from users u where u.org_id = $1 and u.id = $3`,
+    [orgId, hashSecret(session.browser), session.userId, session.expiresAt],
+  );
 }
 
-/** The account is active from now on; one that was active before only gets fresh facts. */
-export async function setActivated(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  person: { salesforceUserId: string; name: string; timeZone: string | null; locale: string | null; now: Date },
-): Promise<void> {
-  await tx.query(
-    `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
-        activated_at = coalesce(activated_at, $7),
-        onboarding_step = case when onboarding_step = 'activate' then 'welcome' else onboarding_step end
-      where org_id = $1 and id = $2 and state <> 'deactivated'`,
-    [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now],
-  );
+interface ProvenPerson {
+  salesforceUserId: string;
+  /** The user's address in its canonical form where Salesforce has just verified it, else null. */
+  provenAddress: string | null;
+  name: string;
+  timeZone: string | null;
+  locale: string | null;
+  now: Date;
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address is
+ * active in another org, which ends the transaction. The database decides, also between two orgs at the same moment.
+ */
+export async function setActivated(tx: Tx, orgId: string, userId: string, person: ProvenPerson): Promise<void> {
+  await tx
+    .query(
+      `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
+          activated_at = coalesce(activated_at, $7), proven_address = coalesce($8, proven_address),
+          onboarding_step = case when onboarding_step = 'activate' then 'welcome' else onboarding_step end
+        where org_id = $1 and id = $2 and state <> 'deactivated'`,
+      [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now, person.provenAddress],
+    )
+    .catch((error: unknown) => {
+      const { code, constraint } = error as { code?: string; constraint?: string };
+      if (code !== UNIQUE_VIOLATION || constraint !== 'one_instance_per_proven_address') throw error;
+      throw new AppError(
+        409,
+        'address_in_use',
+        `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
+      );
+    });
 }
 
 /** Moves on from `from` only: a page that was open twice changes nothing the second time. */

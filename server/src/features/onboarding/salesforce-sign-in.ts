@@ -1,10 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
-import { BROWSER_HOURS, NO_ORG } from '../../platform/browser-cookie.ts';
+import { BROWSER_HOURS } from '../../platform/browser-cookie.ts';
 import { AppError } from '../../platform/errors.ts';
 import { beginOAuth, orgOfState, takeOAuth } from '../../platform/oauth-transactions.ts';
-import { hashSecret, newSecret } from '../../platform/one-time-tickets.ts';
+import { hashSecret, newSecret, NO_ORG } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
+import type { Actor } from '../../platform/security-events.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { Salesforce, SalesforceGrant, SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import type { RegisterOrg } from '../orgs/index.ts';
@@ -14,6 +15,8 @@ import { noteRefusedAdministrator, requireSameOrg } from './administrator-sign-i
 import { insertBrowserSession, setAdministrator } from './repository.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import { recogniseRep, type ExpectedRep } from './recognise-rep.ts';
+import { personOf, recordActivation, recordRefusedSignIn } from './record-sign-in.ts';
+import { explain, refusalOf } from './sign-in-problems.ts';
 
 export interface SignInDependencies {
   pool: Pool;
@@ -36,7 +39,7 @@ export interface SignInReturn {
   errorDescription?: string | undefined;
   browser: string;
   /** Where the browser is, for the log of security events. */
-  ipAddress?: string | null;
+  ipAddress: string;
 }
 
 /** `browser` is the new secret of the browser's cookie. */
@@ -51,6 +54,7 @@ export interface SalesforceSignIn {
   /** The address of Salesforce's page. ON-9: a Salesforce session that is there already is used without asking. */
   start(request: {
     browser: string;
+    ipAddress: string;
     purpose: SignInPurpose;
     expected?: ExpectedRep | null;
     loginHint?: string;
@@ -64,7 +68,7 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
   const redirectUri = `${use.publicUrl}/oauth/salesforce/callback`;
 
   return {
-    async start({ browser, purpose, expected, loginHint, loginUrl }) {
+    async start({ browser, ipAddress, purpose, expected, loginHint, loginUrl }) {
       const orgId = expected?.orgId ?? NO_ORG;
       const { state, codeChallenge } = await inOrg(use.pool, orgId, (tx) =>
         beginOAuth(tx, use, orgId, {
@@ -72,6 +76,7 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
           purpose,
           userId: expected?.userId ?? null,
           browserHash: hashSecret(browser),
+          ipAddress,
           data: { loginUrl },
         }),
       );
@@ -88,24 +93,29 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
       const grant = await use.salesforce
         .exchangeCode({ code: back.code, codeVerifier: begun.codeVerifier, redirectUri, loginUrl })
         .catch(explain);
-      const expected = begun.userId ? { orgId: begun.orgId, userId: begun.userId } : null;
+      const expected = begun.orgId === NO_ORG ? null : { orgId: begun.orgId, userId: begun.userId };
       const purpose: SignInPurpose = begun.purpose === 'register_org' ? 'register_org' : 'sign_in';
+      let identity: SalesforceIdentity | null = null;
       try {
-        const identity = await use.salesforce.readIdentity(grant).catch(explain);
-        return await (purpose === 'register_org'
-          ? register(identity, grant, expected, back.ipAddress ?? null)
-          : signIn(identity, grant, expected));
+        identity = await use.salesforce.readIdentity(grant).catch(explain);
+        const who = { identity, by: personOf(identity, back.ipAddress), browser: back.browser };
+        return await (purpose === 'register_org' ? register(who, grant, expected) : signIn(who, grant, expected));
       } catch (error) {
         await use.salesforce.revoke(grant).catch(ignoreProvider);
+        if (error instanceof AppError && purpose === 'sign_in')
+          await recordRefusedSignIn(use, { identity, expected, ipAddress: back.ipAddress, code: error.code });
         throw error;
       }
     },
   };
 
-  async function signIn(identity: SalesforceIdentity, grant: SalesforceGrant, expected: ExpectedRep | null): Promise<SignedIn> {
-    const signedIn = await inOrg(use.pool, identity.organizationId, async (tx) => {
-      const userId = await recogniseRep(tx, identity, expected, use.clock.now());
-      return keep(tx, identity.organizationId, userId, grant);
+  async function signIn({ identity, by, browser }: Person, grant: SalesforceGrant, expected: ExpectedRep | null): Promise<SignedIn> {
+    const orgId = identity.organizationId;
+    const signedIn = await inOrg(use.pool, orgId, async (tx) => {
+      const now = use.clock.now();
+      const { userId, isNew } = await recogniseRep(tx, identity, expected, now);
+      if (isNew) await recordActivation(tx, orgId, { ...by, userId }, now);
+      return keep(tx, { orgId, userId, purpose: 'sign_in' }, browser, grant);
     });
     use.callerUsers.forget(signedIn.orgId);
     await probeApiAccess(use.salesforceConnections, signedIn.orgId, signedIn.userId);
@@ -114,10 +124,9 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
 
   /** Whoever comes back to change what the org is trusted by proves who they are and connects nothing: their grant is given back. */
   async function register(
-    identity: SalesforceIdentity,
+    { identity, by, browser: replaces }: Person,
     grant: SalesforceGrant,
     expected: ExpectedRep | null,
-    ipAddress: string | null,
   ): Promise<SignedIn> {
     const orgId = identity.organizationId;
     requireSameOrg(expected, identity);
@@ -128,62 +137,42 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
     const facts = await use.registerOrg.readFacts(client, identity).catch(explain);
     const now = use.clock.now();
     const admitted = inOrg(use.pool, orgId, async (tx) => {
+      const ipAddress = by.ipAddress;
       const { userId, isFirst } = await use.registerOrg.admit(tx, identity, { ...facts, instanceUrl: grant.instanceUrl, ipAddress });
       if (isFirst) await use.salesforceConnections.storeGrant(tx, orgId, userId, grant);
-      const browser = await openBrowserSession(tx, orgId, userId, now);
+      const browser = await openBrowserSession(tx, orgId, { userId, replaces, now });
       await setAdministrator(tx, orgId, browser, now);
       return { orgId, userId, isFirst, browser };
     });
-    const { isFirst, ...signedIn } = await admitted.catch((error: unknown) => noteRefusedAdministrator(use, identity, ipAddress, error));
+    const { isFirst, ...signedIn } = await admitted.catch((error: unknown) => noteRefusedAdministrator(use, identity, by.ipAddress, error));
     if (!isFirst) await use.salesforce.revoke(grant).catch(ignoreProvider);
     use.callerUsers.forget(orgId);
     return { ...signedIn, purpose: 'register_org' };
   }
 
-  async function keep(tx: Tx, orgId: string, userId: string, grant: SalesforceGrant): Promise<SignedIn> {
-    await use.salesforceConnections.storeGrant(tx, orgId, userId, grant);
-    return { orgId, userId, purpose: 'sign_in', browser: await openBrowserSession(tx, orgId, userId, use.clock.now()) };
+  async function keep(tx: Tx, who: Omit<SignedIn, 'browser'>, replaces: string, grant: SalesforceGrant): Promise<SignedIn> {
+    await use.salesforceConnections.storeGrant(tx, who.orgId, who.userId, grant);
+    return { ...who, browser: await openBrowserSession(tx, who.orgId, { userId: who.userId, replaces, now: use.clock.now() }) };
   }
 }
 
+interface Person {
+  identity: SalesforceIdentity;
+  by: Actor;
+  browser: string;
+}
+
 /** A new secret for the browser: one that was known before the sign-in must be worth nothing after it. */
-export async function openBrowserSession(tx: Tx, orgId: string, userId: string, now: Date): Promise<string> {
+export async function openBrowserSession(
+  tx: Tx,
+  orgId: string,
+  { userId, replaces, now }: { userId: string; replaces: string; now: Date },
+): Promise<string> {
   const browser = newSecret(orgId);
-  await insertBrowserSession(tx, orgId, { browser, userId, expiresAt: new Date(now.getTime() + BROWSER_HOURS * 3_600_000) });
+  await insertBrowserSession(tx, orgId, { browser, replaces, userId, expiresAt: new Date(now.getTime() + BROWSER_HOURS * 3_600_000) });
   return browser;
 }
 
 const ignoreProvider = (error: unknown): void => {
   if (!(error instanceof ProviderError)) throw error;
 };
-
-const APP_BLOCKED = new AppError(
-  409,
-  'salesforce_app_blocked',
-  'Your Salesforce org does not allow MSI Actions yet. Ask your Salesforce admin to install the package and to allow the app under Connected Apps OAuth Usage, then try again.',
-);
-
-/** ON-5: what Salesforce says instead of giving a code. */
-function refusalOf({ error = '', errorDescription = '' }: SignInReturn): AppError {
-  if (/OAUTH_APP_BLOCKED|OAUTH_APPROVAL_ERROR_GENERIC|invalid_client_id|app_not_found/i.test(`${error} ${errorDescription}`))
-    return APP_BLOCKED;
-  if (/restricted.?domain/i.test(`${error} ${errorDescription}`))
-    return new AppError(
-      409,
-      'salesforce_my_domain',
-      'Your org can be signed in to only at its own address. Sign in to Salesforce there first, then come back and try again.',
-    );
-  if (error === 'access_denied')
-    return new AppError(
-      409,
-      'salesforce_access_denied',
-      'Nothing was connected, because access to Salesforce was not allowed. You can start again whenever you like.',
-    );
-  return new AppError(502, 'salesforce_sign_in_failed', 'Salesforce could not finish the sign-in. Try again in a moment.');
-}
-
-function explain(error: unknown): never {
-  if (!(error instanceof ProviderError)) throw error;
-  if (error.kind === 'admin_action') throw APP_BLOCKED;
-  throw new AppError(502, 'salesforce_sign_in_failed', 'Salesforce could not finish the sign-in. Try again in a moment.');
-}

@@ -1,39 +1,72 @@
 import { AppError } from '../../platform/errors.ts';
 import { findTicket, orgOfSecret, type Ticket } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { MailboxProviderName } from '../email-connections/index.ts';
+import { findOrg } from '../orgs/index.ts';
 import { findRep, type Rep } from './repository.ts';
+
+export const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;
 
 export interface OpenTicket {
   ticket: Ticket;
-  rep: Rep;
+  orgId: string;
+  orgName: string;
+  /** Where the org's people sign in to Salesforce. */
+  loginUrl: string;
+  /** Whom the link names; null for a link that names nobody, and for an invitation that is spent. */
+  rep: Rep | null;
   secret: string;
 }
 
-/** What a link of ours stands for. Looks only. Throws AppError 404 or 410 with a sentence for one that is not good any more. */
+/**
+ * What a link of ours stands for. Looks only. An invitation that was used names nobody any more and leads to the sign-in. Throws AppError 404 or
+ * 410 with a sentence for a link that is not good any more.
+ */
 export async function openTicket(pool: Pool, secret: unknown, now: Date): Promise<OpenTicket> {
   const orgId = orgOfSecret(secret);
   if (!orgId) throw unknown();
   return inOrg(pool, orgId, async (tx) => {
     const ticket = await findTicket(tx, orgId, String(secret));
-    const rep = ticket && (await findRep(tx, orgId, ticket.userId));
-    if (!ticket || !rep) throw unknown();
-    if (rep.state === 'deactivated')
+    const org = ticket && (await findOrg(tx, orgId));
+    if (!ticket || !org) throw unknown();
+    const rep = ticket.userId ? await findRep(tx, orgId, ticket.userId) : null;
+    if (ticket.userId && !rep) throw unknown();
+    const opened: OpenTicket = { ticket, orgId, orgName: org.name, loginUrl: org.myDomainUrl, rep, secret: String(secret) };
+    if (rep?.state === 'deactivated')
       throw new AppError(410, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
-    if (ticket.expiresAt <= now)
-      throw new AppError(
-        410,
-        'link_expired',
-        ticket.purpose === 'invitation'
-          ? 'Links of welcome emails work for 14 days. Ask your admin to send yours again, or open the panel in Salesforce and press Continue there.'
-          : 'This link worked for a minute only. Go back to the panel in Salesforce and press the button again.',
-      );
+    if (ticket.purpose === 'invitation' && ticket.usedAt) return { ...opened, rep: null };
+    if (ticket.expiresAt <= now) throw new AppError(410, 'link_expired', EXPIRED[ticket.purpose]);
     if (ticket.usedAt) throw used();
-    return { ticket, rep, secret: String(secret) };
+    return opened;
   });
 }
 
-export const used = () =>
-  new AppError(410, 'link_used', 'This link works once. Go back to the panel in Salesforce and press the button again.');
+const AGAIN = 'Go back to the panel in Salesforce and press the button again.';
+const EXPIRED: Record<Ticket['purpose'], string> = {
+  invitation: 'Your invitation has expired. Ask your admin to send it again.',
+  sign_in: `This link worked for a quarter of an hour. ${AGAIN}`,
+  continue: `This link worked for a minute only. ${AGAIN}`,
+  connect_mailbox: `This link worked for a minute only. ${AGAIN}`,
+  microsoft_admin_consent: `This link worked for a minute only. ${AGAIN}`,
+};
+
+export const used = () => new AppError(410, 'link_used', `This link works once. ${AGAIN}`);
 
 const unknown = () =>
   new AppError(404, 'link_unknown', 'Part of this link is missing. Open it again from the email or the panel, without changing it.');
+
+/** A link that opens no session: whoever follows it signs in to Salesforce. */
+export const leadsToSignIn = ({ purpose }: Ticket): boolean => purpose === 'invitation' || purpose === 'sign_in';
+
+/** Who is expected to sign in, and where: whom a link or a session names, or only the org of a link. */
+export function whomOf(named: OpenTicket | Rep) {
+  const rep = 'rep' in named ? named.rep : named;
+  if (rep) return { expected: { orgId: rep.orgId, userId: rep.id }, loginHint: rep.email, loginUrl: rep.myDomainUrl };
+  return 'rep' in named ? { expected: { orgId: named.orgId, userId: null }, loginUrl: named.loginUrl } : {};
+}
+
+/** Where a link of the panel leads, in words. */
+export function destinationOf({ purpose, data }: Ticket): string {
+  if (purpose === 'connect_mailbox') return VENDORS[MailboxProviderName.parse(data['provider'])];
+  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'the set-up';
+}

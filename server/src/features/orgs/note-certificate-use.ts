@@ -36,8 +36,8 @@ export function withCertificateUse(sessions: PanelSessions, { pool, clock }: { p
 
   return {
     ...sessions,
-    async exchangePanelToken(token) {
-      const exchanged = await sessions.exchangePanelToken(token);
+    async exchangePanelToken(token, ipAddress) {
+      const exchanged = await sessions.exchangePanelToken(token, ipAddress);
       await note(exchanged.caller.orgId, token);
       return exchanged;
     },

@@ -81,7 +81,9 @@ describe('Sign-in of the panel', () => {
     assert.equal((await signIn(await rae())).status, 200);
   });
 
-  refuses('A token of an org that is not registered is refused', 'org_unknown', () => rae({ claims: { iss: '00D000000000009EAA' } }));
+  refuses('A token of an org that is not registered is refused', 'panel_token_invalid', () =>
+    rae({ claims: { iss: '00D000000000009EAA' } }),
+  );
   refuses('A token whose time is over is refused', 'panel_token_expired', () =>
     rae({ issuedAt: new Date(service.clock.now().getTime() - 240_000) }),
   );

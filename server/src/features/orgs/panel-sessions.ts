@@ -1,12 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import { jwtVerify, SignJWT, errors } from 'jose';
 import { z } from 'zod';
+import type { CappedSecurityEvents } from '../../platform/capped-security-events.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Caller, PanelSessionToken } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import type { CallerUsers, CallerUser } from '../users/index.ts';
+import { NOBODY } from '../../platform/security-events.ts';
+import type { CallerUsers, KnownCaller } from '../users/index.ts';
+import type { KnownOrgs } from './known-orgs.ts';
 import { findSigningCertificates, usePanelToken } from './repository.ts';
-import { orgOfPanelToken, verifyPanelToken } from './verify-panel-token.ts';
+import { orgOfPanelToken, tokenInvalid, verifyPanelToken } from './verify-panel-token.ts';
 
 const SESSION_MS = 15 * 60_000;
 const TYPE = 'msi-panel-session+jwt';
@@ -18,13 +22,15 @@ const SessionClaims = z.object({
   sub: z.string(),
   email: z.string(),
   exp: z.number(),
-  /** The user's session version, or null when there was no user yet. */
-  ver: z.number().nullable(),
+  /** The user's session version; that of a new user where there was none yet. */
+  ver: z.number(),
+  /** What the token said of the permission Administer_Sales_Actions. */
+  adm: z.boolean().nullable(),
 });
 type SessionClaims = z.infer<typeof SessionClaims>;
 
 export interface PanelSessions {
-  exchangePanelToken: (token: string) => Promise<{ caller: Caller; session: PanelSessionToken }>;
+  exchangePanelToken: (token: string, ipAddress: string) => Promise<{ caller: Caller; session: PanelSessionToken }>;
   openSession: (token: string) => Promise<Caller>;
 }
 
@@ -36,19 +42,33 @@ interface Dependencies {
   /** At least 32 bytes in base64; the same in every process. */
   signingKey: string;
   callerUsers: CallerUsers;
+  knownOrgs: Pick<KnownOrgs, 'isKnown'>;
+  securityEvents: CappedSecurityEvents;
 }
+
+/** A refused token is answered after this at the earliest: how long the look took does not tell whether the org is known. */
+const REFUSED_AFTER_MS = 50;
+const FIRST_VERSION = 1;
 
 /**
  * The panel's sessions: signed, 15 minutes, nothing stored. They end at once when the user is deactivated, because each names the
  * version of the user's sessions; another process notices that within the time that `callerUsers` remembers a user.
  */
-export function createPanelSessions({ pool, clock, audience, signingKey, callerUsers }: Dependencies): PanelSessions {
+export function createPanelSessions({
+  pool,
+  clock,
+  audience,
+  signingKey,
+  callerUsers,
+  knownOrgs,
+  securityEvents,
+}: Dependencies): PanelSessions {
   const key = Buffer.from(signingKey, 'base64');
   const verified = new Map<string, SessionClaims>();
 
-  const issue = async (caller: Caller, version: number | null): Promise<PanelSessionToken> => {
+  const issue = async (caller: Caller, version: number): Promise<PanelSessionToken> => {
     const expiresAt = new Date(Math.floor((clock.now().getTime() + SESSION_MS) / 1000) * 1000);
-    const token = await new SignJWT({ org: caller.orgId, email: caller.email, ver: version })
+    const token = await new SignJWT({ org: caller.orgId, email: caller.email, ver: version, adm: caller.mayAdminister })
       .setProtectedHeader({ alg: 'HS256', typ: TYPE })
       .setSubject(caller.salesforceUserId)
       .setAudience(AUDIENCE)
@@ -67,25 +87,52 @@ export function createPanelSessions({ pool, clock, audience, signingKey, callerU
       currentDate: clock.now(),
     }).catch((error: unknown) => {
       if (error instanceof errors.JWTExpired) throw expired();
-      throw new AppError(401, 'session_invalid', 'The session of the panel is not valid. Reload the page.');
+      throw notOurs();
     });
-    const claims = SessionClaims.parse(payload);
+    // A release before this one signed other claims; the panel then renews its session by itself
+    const { success, data: claims } = SessionClaims.safeParse(payload);
+    if (!success) throw notOurs();
     if (verified.size >= SESSIONS_REMEMBERED) verified.clear();
     verified.set(token, claims);
     return claims;
   };
 
-  return {
-    async exchangePanelToken(token) {
-      const org = orgOfPanelToken(token);
-      const { claims, user } = await inOrg(pool, org, async (tx) => {
-        const claims = await verifyPanelToken(token, await findSigningCertificates(tx, org), audience, clock.now());
-        const isFirstUse = await usePanelToken(tx, org, claims.jti, claims.rememberUntil);
+  const exchange = async (token: string, ipAddress: string) => {
+    const orgId = orgOfPanelToken(token);
+    if (!(await knownOrgs.isKnown(orgId))) throw tokenInvalid();
+    try {
+      const { claims, known } = await inOrg(pool, orgId, async (tx) => {
+        const claims = await verifyPanelToken(token, await findSigningCertificates(tx, orgId), audience, clock.now());
+        const isFirstUse = await usePanelToken(tx, orgId, claims.jti, claims.rememberUntil);
         if (!isFirstUse) throw new AppError(401, 'panel_token_replayed', 'This sign-in from Salesforce was used before. Reload the page.');
-        return { claims, user: await callerUsers.read(tx, claims) };
+        return { claims, known: await callerUsers.read(tx, claims) };
       });
-      const caller = callerOf(claims, user);
-      return { caller, session: await issue(caller, user?.sessionVersion ?? null) };
+      const caller = callerOf(claims, known);
+      return { caller, session: await issue(caller, known.user?.sessionVersion ?? FIRST_VERSION) };
+    } catch (error) {
+      if (error instanceof AppError) await noteRefusal(orgId, ipAddress, error.code);
+      throw error;
+    }
+  };
+
+  /** Nothing that the token says of its user is believed here. */
+  const noteRefusal = (orgId: string, ipAddress: string, code: string) =>
+    securityEvents.refused({
+      kind: code === 'panel_token_replayed' ? 'panel_token_replayed' : 'panel_token_refused',
+      orgId,
+      by: { ...NOBODY, ipAddress },
+      code,
+    });
+
+  return {
+    async exchangePanelToken(token, ipAddress) {
+      const startedAt = performance.now();
+      try {
+        return await exchange(token, ipAddress);
+      } catch (error) {
+        if (error instanceof AppError) await setTimeout(Math.max(0, startedAt + REFUSED_AFTER_MS - performance.now()));
+        throw error;
+      }
     },
 
     async openSession(token) {
@@ -95,19 +142,22 @@ export function createPanelSessions({ pool, clock, audience, signingKey, callerU
         throw expired();
       }
       const person = { orgId: claims.org, salesforceUserId: claims.sub, email: claims.email };
-      const user = await callerUsers.find(person);
-      const caller = callerOf(person, user);
-      if (user && claims.ver !== null && claims.ver !== user.sessionVersion)
+      const known = await callerUsers.find(person);
+      const caller = callerOf({ ...person, mayAdminister: claims.adm }, known);
+      if (known.user && claims.ver !== known.user.sessionVersion)
         throw new AppError(401, 'session_invalid', 'The session of the panel has ended. Reload the page.');
       return caller;
     },
   };
 }
 
+const notOurs = () => new AppError(401, 'session_invalid', 'The session of the panel is not valid. Reload the page.');
 const expired = () => new AppError(401, 'session_expired', 'The session of the panel has expired.');
 
-function callerOf(person: Pick<Caller, 'orgId' | 'salesforceUserId' | 'email'>, user: CallerUser | null): Caller {
+function callerOf(
+  { orgId, salesforceUserId, email, mayAdminister }: Pick<Caller, 'orgId' | 'salesforceUserId' | 'email' | 'mayAdminister'>,
+  { user, isInvited }: KnownCaller,
+): Caller {
   if (user?.state === 'deactivated') throw new AppError(401, 'user_deactivated', 'Your admin has ended your access to MSI Actions.');
-  const { orgId, salesforceUserId, email } = person;
-  return { orgId, salesforceUserId, email, user: user && { id: user.id, role: user.role, state: user.state } };
+  return { orgId, salesforceUserId, email, mayAdminister, isInvited: isInvited && !user, user: user && { id: user.id, role: user.role } };
 }

@@ -54,7 +54,7 @@ describe('Connecting an org', () => {
   test('An administrator connects the org and becomes its first admin, and the panel works from then on', async () => {
     const browser = await signIn(PEOPLE.avery.salesforceUserId);
     assert.equal(browser.page.heading, 'Upload your certificate');
-    assert.equal((await panelAnswer(PEOPLE.avery.salesforceUserId)).body.code, 'org_unknown');
+    assert.equal((await panelAnswer(PEOPLE.avery.salesforceUserId)).body.code, 'panel_token_invalid');
 
     await upload(browser, 'Dear Sir or Madam');
     assert.match(browser.page.text, /This file is not a certificate/);

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
@@ -74,6 +75,7 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
     await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
     const userId = await admitAdmin(tx, orgId, {
       ...identity,
+      email: canonicalAddress(identity.email),
       salesforceUserId: identity.userId,
       name: identity.displayName,
       now: clock.now(),
@@ -82,7 +84,7 @@ export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => (
       throw new AppError(
         409,
         'in_other_instance',
-        `The address ${identity.email} belongs to MSI Actions in another org. Each address can be in one org only.`,
+        `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
       );
     return cameIn('org_registered', userId);
   },

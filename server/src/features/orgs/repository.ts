@@ -134,3 +134,9 @@ export async function isRegisteredOrigin(pool: Pool, origin: string): Promise<bo
   const { rows } = await pool.query<{ registered: boolean }>('select is_registered_origin($1) as registered', [origin]);
   return rows[0]?.registered ?? false;
 }
+
+/** Whether an org has finished its registration. Asked before anything of a token is proved, and so outside of any org. */
+export async function isRegisteredOrg(pool: Pool, orgId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ registered: boolean }>('select is_registered_org($1) as registered', [orgId]);
+  return rows[0]?.registered ?? false;
+}

@@ -1,6 +1,7 @@
 import { X509Certificate, type KeyObject } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { EmailAddress } from '../../platform/schemas.ts';
 import type { OrgCertificate } from './repository.ts';
@@ -15,21 +16,32 @@ const Claims = z.object({
   sub: z.string().regex(/^005[a-zA-Z0-9]{15}$/),
   exp: z.number(),
   jti: z.string().min(16).max(128),
-  email: EmailAddress.transform((value) => value.toLowerCase()),
+  email: EmailAddress.transform(canonicalAddress),
   scope: z.literal('panel'),
+  /** Whether the user has the permission Administer_Sales_Actions. Packages before this claim existed do not send it. */
+  admin: z.boolean().nullable().catch(null),
 });
 
 export interface PanelTokenClaims {
   orgId: string;
   salesforceUserId: string;
   email: string;
+  mayAdminister: boolean | null;
   jti: string;
   /** Until when a second use must be recognised. */
   rememberUntil: Date;
 }
 
-const invalid = (title = 'Salesforce sent a sign-in that is not valid. Reload the page.') =>
-  new AppError(401, 'panel_token_invalid', title);
+/**
+ * The one answer to whoever has proved nothing, whether the org is unknown, its registration unfinished or the signature wrong: none of this is a
+ * stranger's business. A person of the org reads here what to do in each case.
+ */
+export const tokenInvalid = () =>
+  new AppError(
+    401,
+    'panel_token_invalid',
+    'The sign-in from Salesforce could not be checked. Reload the page. If it stays so, ask your admin whether this org and its certificate are connected to MSI Actions.',
+  );
 const publicKeys = new Map<string, KeyObject>();
 
 /**
@@ -38,16 +50,17 @@ const publicKeys = new Map<string, KeyObject>();
  */
 export function orgOfPanelToken(token: string): string {
   try {
-    if (decodeProtectedHeader(token).alg !== 'RS256') throw invalid();
+    if (decodeProtectedHeader(token).alg !== 'RS256') throw tokenInvalid();
     return OrgId.parse(decodeJwt(token).iss);
   } catch {
-    throw invalid();
+    throw tokenInvalid();
   }
 }
 
 /**
  * Checks a token that Apex signed (RS256 only) against the certificates its org has uploaded; keys, addresses and ids of keys inside
- * the token are ignored. Throws 401: `org_unknown`, `panel_token_expired`, `panel_token_wrong_audience`, `panel_token_invalid`.
+ * the token are ignored. Throws 401 `panel_token_invalid`; only a token with a signature of the org learns more: `certificate_expired`,
+ * `panel_token_expired`, `panel_token_wrong_audience`.
  */
 export async function verifyPanelToken(
   token: string,
@@ -55,18 +68,14 @@ export async function verifyPanelToken(
   audience: string,
   now: Date,
 ): Promise<PanelTokenClaims> {
-  if (certificates.length === 0)
-    throw new AppError(401, 'org_unknown', 'This Salesforce org is not connected to MSI Actions. Ask your admin.');
-  const current = certificates.filter(({ notAfter }) => notAfter > now);
-  if (current.length === 0) throw invalid('The certificate of your Salesforce org has expired. Ask your admin to upload a new one.');
-
-  const payload = await verifyWithAny(token, current, audience, now);
+  const payload = await verifyWithAny(token, certificates, audience, now);
   const claims = Claims.safeParse(payload);
-  if (!claims.success) throw invalid();
-  const { iss, sub, exp, jti, email } = claims.data;
+  if (!claims.success) throw tokenInvalid();
+  const { iss, sub, exp, jti, email, admin } = claims.data;
   const lifeS = exp - Math.floor(now.getTime() / 1000);
-  if (lifeS > LONGEST_LIFE_S + CLOCK_SKEW_S) throw invalid();
-  return { orgId: iss, salesforceUserId: sub, email, jti, rememberUntil: new Date((exp + 2 * CLOCK_SKEW_S) * 1000) };
+  if (lifeS > LONGEST_LIFE_S + CLOCK_SKEW_S) throw tokenInvalid();
+  const rememberUntil = new Date((exp + 2 * CLOCK_SKEW_S) * 1000);
+  return { orgId: iss, salesforceUserId: sub, email, mayAdminister: admin, jti, rememberUntil };
 }
 
 async function verifyWithAny(token: string, certificates: OrgCertificate[], audience: string, now: Date): Promise<unknown> {
@@ -79,6 +88,12 @@ async function verifyWithAny(token: string, certificates: OrgCertificate[], audi
         currentDate: now,
         requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
       });
+      if (certificate.notAfter <= now)
+        throw new AppError(
+          401,
+          'certificate_expired',
+          'The certificate of your Salesforce org has expired. Ask your admin to upload a new one.',
+        );
       // jose accepts a list that contains us; a token for several services is not only ours
       if (payload.aud !== audience) throw wrongAudience();
       return payload;
@@ -87,11 +102,11 @@ async function verifyWithAny(token: string, certificates: OrgCertificate[], audi
       if (error instanceof errors.JWTExpired)
         throw new AppError(401, 'panel_token_expired', 'The sign-in from Salesforce has expired. Reload the page.');
       if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') throw wrongAudience();
-      if (error instanceof errors.JOSEError) throw invalid();
+      if (error instanceof errors.JOSEError) throw tokenInvalid();
       throw error;
     }
   }
-  throw invalid();
+  throw tokenInvalid();
 }
 
 const wrongAudience = () =>

@@ -21,7 +21,16 @@ export type Readiness = z.infer<typeof Readiness>;
 
 /** Why an action cannot be used now; the panel has one label per code. */
 export const ActionReason = z
-  .enum(['no_email_address', 'opted_out', 'address_opted_out', 'opt_out_unknown', 'mailbox_missing', 'mailbox_reconnect_required', 'no_people', 'not_permitted'])
+  .enum([
+    'no_email_address',
+    'opted_out',
+    'address_opted_out',
+    'opt_out_unknown',
+    'mailbox_missing',
+    'mailbox_reconnect_required',
+    'no_people',
+    'not_permitted',
+  ])
   .meta({ id: 'ActionReason' });
 export type ActionReason = z.infer<typeof ActionReason>;
 

@@ -26,12 +26,9 @@ type Seen = { read: RecordRead; isLive: boolean } | { read: null; failure: Provi
  * shows what the rep saw last and says what is wrong; AppError only where there is neither anything to show nor a step for the rep to take.
  */
 export const createShowPanel = (use: Dependencies): ShowPanel => {
-  return async ({ orgId, user }, recordId) => {
-    if (!user) return notReady('not_invited', null);
+  return async ({ orgId, user, isInvited }, recordId) => {
+    if (!user) return notReady(isInvited ? 'not_activated' : 'not_invited');
     const id = toLongId(recordId);
-    if (user.state !== 'activated')
-      return notReady('not_activated', (await inOrg(use.pool, orgId, (tx) => findPanelUser(tx, orgId, user.id))).user);
-
     const [seen, me] = await Promise.all([
       look(use, orgId, user.id, id),
       inOrg(use.pool, orgId, async (tx) => ({
@@ -62,12 +59,12 @@ export const createShowPanel = (use: Dependencies): ShowPanel => {
   };
 };
 
-const notReady = (readiness: Readiness, user: Panel['user']): Panel => ({
+const notReady = (readiness: Readiness): Panel => ({
   record: null,
   person: null,
   people: [],
   readiness,
-  user,
+  user: null,
   emailConnection: null,
   actions: [],
   salesEmails: { salesEmails: [], total: 0, cursor: null },

@@ -50,11 +50,7 @@ export async function beginSending(
 ): Promise<Beginning> {
   const now = use.clock.now();
   const { orgId } = lane;
-  const end = async (
-    to: 'cancelled' | 'failed',
-    reason: SalesEmailReason,
-    refused_recipients: string[] = [],
-  ): Promise<Beginning> => {
+  const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
     await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });
     return { then: 'look_again' };
   };

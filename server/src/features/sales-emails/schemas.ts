@@ -108,7 +108,8 @@ export const SalesEmailRow = z
     state: SalesEmailState,
     reason: SalesEmailReason.nullable(),
     refusedRecipients: z.array(z.string()).meta({
-      description: 'Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender',
+      description:
+        'Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender',
     }),
     limit: LimitInTheWay.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
     waitsUntil: Timestamp.nullable(),

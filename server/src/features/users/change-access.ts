@@ -1,77 +1,101 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { enqueue } from '../../platform/jobs.ts';
+import { countLetterOrRefuse } from '../../platform/letters.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import type { EndAccess } from '../kill-switch/index.ts';
+import { recordSecurityEvent, type Actor, type SecurityEvent } from '../../platform/security-events.ts';
 import type { CallerUsers } from './caller-users.ts';
-import { SEATS } from './invite-users.ts';
-import { countOtherAdmins, countSeats, findUser, setDeactivated, setReactivated } from './repository.ts';
+import { endUserAccess, type EndUserAccess } from './end-user-access.ts';
+import { renewInvitation } from './invitation-repository.ts';
+import { openSince } from './invitation-period.ts';
+import { SEATS, type Inviter } from './invite-users.ts';
+import * as users from './repository.ts';
 import type { User } from './schemas.ts';
-import { SEND_INVITATION } from './send-invitation.ts';
+import { queueInvitation } from './send-invitation.ts';
 
-interface Dependencies {
+interface Dependencies extends EndUserAccess {
   pool: Pool;
   clock: Clock;
   callerUsers: CallerUsers;
-  /** Takes back what the user still has waiting to be sent. */
-  cancelWaitingEmails: (tx: Tx, orgId: string, userId: string, now: Date) => Promise<unknown>;
-  /** Ends the user's grants, as the kill switch does. */
-  endAccess: EndAccess;
 }
 
+/** `by` is the admin who does it. */
 export interface ChangeAccess {
-  deactivate: (orgId: string, adminId: string, userId: string) => Promise<User>;
-  reactivate: (orgId: string, userId: string) => Promise<User>;
-  resendInvitation: (orgId: string, userId: string) => Promise<User>;
+  deactivate: (orgId: string, by: Actor, userId: string) => Promise<User>;
+  reactivate: (orgId: string, by: Inviter, userId: string) => Promise<User>;
+  resendInvitation: (orgId: string, by: Inviter, userId: string) => Promise<User>;
+  changeRole: (orgId: string, by: Actor, userId: string, role: users.Role) => Promise<User>;
 }
 
-const unknown = () => new AppError(404, 'not_found', 'This user does not exist.');
-
-/** What an admin can do to a user's access. Each change and what follows from it commit together. */
-export function createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails, endAccess }: Dependencies): ChangeAccess {
-  const changing = async (orgId: string, work: (tx: Tx) => Promise<User | null>): Promise<User> => {
-    const user = await inOrg(pool, orgId, work);
+/** What an admin can do to a user's access. Each change and what follows from it commit together; changes of one org come one after another. */
+export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Dependencies): ChangeAccess {
+  /** `work` is given the user as it stands; the answer is the user as it then is. AppError 404 for nobody. */
+  const changing = async (orgId: string, userId: string, work: (tx: Tx, user: User, now: Date) => Promise<void>): Promise<User> => {
+    const now = clock.now();
+    const find = async (tx: Tx): Promise<User> => {
+      const user = await users.findUser(tx, orgId, userId, openSince(now));
+      if (!user) throw new AppError(404, 'not_found', 'This user does not exist.');
+      return user;
+    };
+    const changed = await inOrg(pool, orgId, async (tx) => {
+      await users.lockAccess(tx, orgId);
+      await work(tx, await find(tx), now);
+      return find(tx);
+    });
     callerUsers.forget(orgId);
-    if (!user) throw unknown();
-    return user;
+    return changed;
   };
+  const note = (tx: Tx, orgId: string, { email }: User, event: Pick<SecurityEvent, 'kind' | 'by' | 'details' | 'at'>) =>
+    recordSecurityEvent(tx, orgId, { outcome: 'done', about: email, ...event });
+  const inviteAgain = async (tx: Tx, orgId: string, by: Inviter, user: User, now: Date) => {
+    await countLetterOrRefuse(tx, orgId, { kind: 'invitation', to: user.email, askedBy: by.userId, now });
+    await renewInvitation(tx, orgId, user.id, now);
+    await queueInvitation(tx, orgId, user, now);
+    await note(tx, orgId, user, { kind: 'user_invited', by, details: { role: user.role, again: true }, at: now });
+  };
+  const refuseWithoutSeat = async (tx: Tx, orgId: string, now: Date) => {
+    if ((await users.countSeats(tx, orgId, openSince(now))) >= SEATS)
+      throw new AppError(409, 'no_seat_left', `All ${String(SEATS)} seats are taken. Deactivate somebody first.`);
+  };
+
   return {
-    /** Ends the user's sessions and grants and takes back their waiting emails. The last admin stays. */
-    deactivate: (orgId, adminId, userId) =>
-      changing(orgId, async (tx) => {
-        if (adminId === userId) throw new AppError(409, 'own_access', 'You cannot end your own access. Another admin can.');
-        await countSeats(tx, orgId);
-        const user = await findUser(tx, orgId, userId);
-        if (user?.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0)
+    /** Ends the user's sessions, links, grants and consents under way, and takes back their waiting emails. The last admin stays. */
+    deactivate: (orgId, by, userId) =>
+      changing(orgId, userId, async (tx, user, now) => {
+        if (by.userId === userId) throw new AppError(409, 'own_access', 'You cannot end your own access. Another admin can.');
+        if (user.role === 'admin' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
           throw new AppError(409, 'last_admin', 'The last admin cannot be deactivated.');
-        if (await setDeactivated(tx, orgId, userId, clock.now())) {
-          await endAccess(tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: adminId });
-          await cancelWaitingEmails(tx, orgId, userId, clock.now());
-        }
-        return findUser(tx, orgId, userId);
+        if (!(await users.setDeactivated(tx, orgId, userId, now))) return;
+        await endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: by.userId }, now);
+        await note(tx, orgId, user, { kind: 'user_deactivated', by, at: now });
       }),
 
-    /** AD-2: needs a free seat. What was ended stays ended: Salesforce and the mailbox are connected anew. */
-    reactivate: (orgId, userId) =>
-      changing(orgId, async (tx) => {
-        const known = await findUser(tx, orgId, userId);
-        if (known?.state !== 'deactivated') return known;
-        if ((await countSeats(tx, orgId)) >= SEATS)
-          throw new AppError(409, 'no_seat_left', `All ${String(SEATS)} seats are taken. Deactivate somebody first.`);
-        await setReactivated(tx, orgId, userId, clock.now());
-        const user = await findUser(tx, orgId, userId);
-        if (user?.state === 'invited') await enqueue(tx, SEND_INVITATION, { orgId, userId });
-        return user;
+    /** AD-2: needs a free seat. Who never activated is invited again. What was ended stays ended, and the address is proven again with the next sign-in (ON-4). */
+    reactivate: (orgId, by, userId) =>
+      changing(orgId, userId, async (tx, user, now) => {
+        if (user.state !== 'deactivated') return;
+        await refuseWithoutSeat(tx, orgId, now);
+        await users.setReactivated(tx, orgId, userId, now);
+        await note(tx, orgId, user, { kind: 'user_reactivated', by, at: now });
+        if (!user.activatedAt) await inviteAgain(tx, orgId, by, user, now);
       }),
 
-    resendInvitation: (orgId, userId) =>
-      changing(orgId, async (tx) => {
-        const user = await findUser(tx, orgId, userId);
-        if (!user) return null;
+    /** An invitation that has expired takes a seat again. AppError 429 `letter_quota_reached` with `retryAt`. */
+    resendInvitation: (orgId, by, userId) =>
+      changing(orgId, userId, async (tx, user, now) => {
         if (user.state === 'activated') throw new AppError(409, 'already_active', 'This user is active already.');
         if (user.state === 'deactivated') throw new AppError(409, 'user_deactivated', 'This user is deactivated. Reactivate first.');
-        await enqueue(tx, SEND_INVITATION, { orgId, userId });
-        return user;
+        if (user.isInvitationExpired) await refuseWithoutSeat(tx, orgId, now);
+        await inviteAgain(tx, orgId, by, user, now);
+      }),
+
+    /** AD-2. AppError 409 `last_admin`: somebody who has activated their user stays admin. */
+    changeRole: (orgId, by, userId, role) =>
+      changing(orgId, userId, async (tx, user, now) => {
+        if (user.role === role) return;
+        if (user.role === 'admin' && user.state === 'activated' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
+          throw new AppError(409, 'last_admin', 'The last admin stays one. Make somebody else an admin first.');
+        await users.setRole(tx, orgId, userId, role);
+        await note(tx, orgId, user, { kind: 'role_changed', by, details: { from: user.role, to: role }, at: now });
       }),
   };
 }

@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { NOBODY, recordSecurityEvent } from '../../platform/security-events.ts';
-import type { EndAccess } from '../kill-switch/index.ts';
+import { endUserAccess, type EndUserAccess } from './end-user-access.ts';
 import { endSessions, hasLiveConnection } from './inactive-repository.ts';
-import { countOtherAdmins, countSeats, findUser, setDeactivated } from './repository.ts';
+import { openSince } from './invitation-period.ts';
+import { countOtherAdmins, findUser, lockAccess, setDeactivated } from './repository.ts';
 
-interface Dependencies {
+interface Dependencies extends EndUserAccess {
   pool: Pool;
   clock: Clock;
-  cancelWaitingEmails: (tx: Tx, orgId: string, userId: string, now: Date) => Promise<unknown>;
-  endAccess: EndAccess;
 }
 
 export const END_INACTIVE_USER = 'end-inactive-user';
@@ -23,20 +22,19 @@ const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
  * sessions end: somebody must be able to give access back once Salesforce does. Harmless twice.
  */
 export const createEndInactiveUser =
-  ({ pool, clock, cancelWaitingEmails, endAccess }: Dependencies): JobHandler =>
+  ({ pool, clock, ...ending }: Dependencies): JobHandler =>
   async (payload) => {
     const { orgId, userId } = Payload.parse(payload);
     const now = clock.now();
     await inOrg(pool, orgId, async (tx) => {
-      await countSeats(tx, orgId);
-      const user = await findUser(tx, orgId, userId);
+      await lockAccess(tx, orgId);
+      const user = await findUser(tx, orgId, userId, openSince(now));
       if (user?.state !== 'activated') return;
       const isLastAdmin = user.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0;
       if (isLastAdmin && !(await hasLiveConnection(tx, orgId, userId))) return;
       if (isLastAdmin) await endSessions(tx, orgId, userId);
       else await setDeactivated(tx, orgId, userId, now);
-      await endAccess(tx, orgId, { userId, reason: 'inactive_in_salesforce', endedBy: null });
-      await cancelWaitingEmails(tx, orgId, userId, now);
+      await endUserAccess(ending, tx, orgId, { userId, reason: 'inactive_in_salesforce', endedBy: null }, now);
       if (isLastAdmin) return;
       const details = { reason: 'inactive_in_salesforce' };
       await recordSecurityEvent(tx, orgId, { kind: 'user_deactivated', outcome: 'done', by: NOBODY, about: user.email, details, at: now });

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { enqueue } from '../../platform/jobs.ts';
+import { bySlot, countLetter } from '../../platform/letters.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { EmailAddress } from '../../platform/schemas.ts';
+import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import type { CallerUsers } from './caller-users.ts';
-import { countSeats, findUser, findUserByEmail, insertInvited, setReactivated, type Role } from './repository.ts';
+import { saveInvitation } from './invitation-repository.ts';
+import { openSince } from './invitation-period.ts';
+import { countSeats, findUser, findUserByEmail, lockAccess, type Role } from './repository.ts';
 import type { InvitationResult } from './schemas.ts';
-import { SEND_INVITATION } from './send-invitation.ts';
+import { queueInvitation } from './send-invitation.ts';
 
 /** AD-2 */
 export const SEATS = 100;
@@ -19,44 +23,52 @@ interface Dependencies {
   callerUsers: CallerUsers;
 }
 
+/** Somebody with a user in this org. */
+export type Inviter = Actor & { userId: string };
+
+export type InviteUsers = (orgId: string, by: Inviter, wanted: { emails: string[]; role: Role }) => Promise<Result[]>;
+
 /**
- * AD-1: invites each address and answers for each in the order asked. The user and the job that writes the welcome email commit
- * together. ON-4: an address that belongs to another instance is left alone. A user who was deactivated comes back.
+ * AD-1: invites each address and answers for each in the order asked. The user and the job that writes the welcome email commit together.
+ * Whether an address is active in another org is not looked at: an answer that depends on it would tell who is a customer.
  */
-export const createInviteUsers =
-  ({ pool, clock, callerUsers }: Dependencies) =>
-  async (orgId: string, invitedBy: string, { emails, role }: { emails: string[]; role: Role }): Promise<Result[]> => {
+export function createInviteUsers({ pool, clock, callerUsers }: Dependencies): InviteUsers {
+  return async function inviteUsers(orgId, by, { emails, role }) {
     const results = await inOrg(pool, orgId, async (tx) => {
-      let free = SEATS - (await countSeats(tx, orgId));
+      const now = clock.now();
+      await lockAccess(tx, orgId);
+      let free = SEATS - (await countSeats(tx, orgId, openSince(now)));
       const results: Result[] = [];
       for (const typed of emails) {
-        const result = await invite(tx, orgId, typed, { role, invitedBy, now: clock.now(), hasSeat: free > 0 });
+        const result = await invite(tx, orgId, typed, { role, by, now, hasSeat: free > 0 });
         if (result.outcome === 'invited') free -= 1;
         results.push(result);
       }
+      const invited = results.flatMap(({ outcome, user }) => (outcome === 'invited' && user ? [user] : []));
+      for (const user of invited.sort(bySlot)) await queueInvitation(tx, orgId, user, now);
       return results;
     });
     callerUsers.forget(orgId);
     return results;
   };
-export type InviteUsers = ReturnType<typeof createInviteUsers>;
+}
 
 async function invite(
   tx: Tx,
   orgId: string,
   typed: string,
-  { role, invitedBy, now, hasSeat }: { role: Role; invitedBy: string; now: Date; hasSeat: boolean },
+  { role, by, now, hasSeat }: { role: Role; by: Inviter; now: Date; hasSeat: boolean },
 ): Promise<Result> {
-  const email = typed.trim().toLowerCase();
-  if (!EmailAddress.safeParse(email).success) return { email: typed, outcome: 'not_an_address', user: null };
-  const known = await findUserByEmail(tx, orgId, email);
-  if (known?.state === 'activated') return { email, outcome: 'already_active', user: known };
-  if (known?.state === 'invited') return { email, outcome: 'already_invited', user: known };
-  if (!hasSeat) return { email, outcome: 'no_seat_left', user: null };
-  if (known) await setReactivated(tx, orgId, known.id, now);
-  const userId = known?.id ?? (await insertInvited(tx, orgId, { email, role, invitedBy, now }));
-  if (!userId) return { email, outcome: 'in_other_instance', user: null };
-  const user = await findUser(tx, orgId, userId);
-  if (user?.state === 'invited') await enqueue(tx, SEND_INVITATION, { orgId, userId });
-  return { email, outcome: 'invited', user };
+  const email = canonicalAddress(typed);
+  const refuse = (outcome: Result['outcome'], user: Result['user'] = null): Result => ({ email, outcome, retryAt: null, user });
+  if (!EmailAddress.safeParse(email).success) return { ...refuse('not_an_address'), email: typed };
+  const known = await findUserByEmail(tx, orgId, email, openSince(now));
+  if (known?.state === 'activated') return refuse('already_active', known);
+  if (known?.state === 'invited' && !known.isInvitationExpired) return refuse('already_invited', known);
+  if (!hasSeat) return refuse('no_seat_left');
+  const full = await countLetter(tx, orgId, { kind: 'invitation', to: email, askedBy: by.userId, now });
+  if (full) return { ...refuse('too_many_letters'), retryAt: full.retryAt.toISOString() };
+  const userId = await saveInvitation(tx, orgId, { email, role, invitedBy: by.userId, now });
+  await recordSecurityEvent(tx, orgId, { kind: 'user_invited', outcome: 'done', by, about: email, details: { role }, at: now });
+  return { email, outcome: 'invited', retryAt: null, user: await findUser(tx, orgId, userId, openSince(now)) };
 }

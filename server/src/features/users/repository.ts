@@ -12,6 +12,12 @@ export interface CallerUser {
   sessionVersion: number;
 }
 
+/** What is known of a Salesforce user: the user who signed in as this one, and whether an open invitation waits for the address. */
+export interface KnownCaller {
+  user: CallerUser | null;
+  isInvited: boolean;
+}
+
 export interface UserProfile {
   id: string;
   email: string;
@@ -41,8 +47,8 @@ const USER = `u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt
     where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp') as mailbox`;
 const PROFILE = `id, email, name, role, state, signature_html as "signatureHtml", panel_tour_done as "panelTourDone"`;
 
-/** With what became of the grants of those whose access has ended. */
-async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise<User[]> {
+/** With what became of the grants of those whose access has ended. Invitations from before `openSince` have expired. */
+async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[], openSince: Date): Promise<User[]> {
   const ended = await findEndedAccess(
     tx,
     orgId,
@@ -50,6 +56,7 @@ async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise
   );
   return rows.map(({ invitedAt, invitationSentAt, activatedAt, ...row }) => ({
     ...row,
+    isInvitationExpired: row.state === 'invited' && invitedAt <= openSince,
     invitedAt: invitedAt.toISOString(),
     invitationSentAt: invitationSentAt?.toISOString() ?? null,
     activatedAt: activatedAt?.toISOString() ?? null,
@@ -57,37 +64,40 @@ async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise
   }));
 }
 
-async function toUser(tx: Tx, orgId: string, rows: readonly UserRow[]): Promise<User | null> {
-  return (await toUsers(tx, orgId, rows))[0] ?? null;
+async function toUser(tx: Tx, orgId: string, rows: readonly UserRow[], openSince: Date): Promise<User | null> {
+  return (await toUsers(tx, orgId, rows, openSince))[0] ?? null;
 }
 
-/** The user of a Salesforce user: the one who connected as this person, or else the open invitation to this address. */
-export async function findCallerUser(tx: Tx, orgId: string, salesforceUserId: string, email: string): Promise<CallerUser | null> {
-  const { rows } = await tx.query<CallerUser>(
-    `select id, role, state, session_version as "sessionVersion" from users
-      where org_id = $1 and (salesforce_user_id = $2 or (salesforce_user_id is null and email = $3))
-      order by salesforce_user_id is null limit 1`,
-    [orgId, salesforceUserId, email],
+export async function findKnownCaller(
+  tx: Tx,
+  { orgId, salesforceUserId, email }: { orgId: string; salesforceUserId: string; email: string },
+  openSince: Date,
+): Promise<KnownCaller> {
+  const { rows } = await tx.query<KnownCaller>(
+    `select (select jsonb_build_object('id', id, 'role', role, 'state', state, 'sessionVersion', session_version) from users
+              where org_id = $1 and salesforce_user_id = $2) as user,
+       exists (select from users where org_id = $1 and email = $3 and state = 'invited' and invited_at > $4) as "isInvited"`,
+    [orgId, salesforceUserId, email, openSince],
   );
-  return rows[0] ?? null;
+  return rows[0] ?? { user: null, isInvited: false };
 }
 
-export async function listUsers(tx: Tx, orgId: string): Promise<User[]> {
+export async function listUsers(tx: Tx, orgId: string, openSince: Date): Promise<User[]> {
   const { rows } = await tx.query<UserRow>(
     `select ${USER} from users u where u.org_id = $1 order by lower(coalesce(u.name, u.email)), u.id`,
     [orgId],
   );
-  return toUsers(tx, orgId, rows);
+  return toUsers(tx, orgId, rows, openSince);
 }
 
-export async function findUser(tx: Tx, orgId: string, userId: string): Promise<User | null> {
+export async function findUser(tx: Tx, orgId: string, userId: string, openSince: Date): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.id = $2`, [orgId, userId]);
-  return toUser(tx, orgId, rows);
+  return toUser(tx, orgId, rows, openSince);
 }
 
-export async function findUserByEmail(tx: Tx, orgId: string, email: string): Promise<User | null> {
+export async function findUserByEmail(tx: Tx, orgId: string, email: string, openSince: Date): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.email = $2`, [orgId, email]);
-  return toUser(tx, orgId, rows);
+  return toUser(tx, orgId, rows, openSince);
 }
 
 export async function findProfile(tx: Tx, orgId: string, userId: string): Promise<UserProfile | null> {
@@ -109,27 +119,22 @@ export async function changeProfile(
   return rows[0] ?? null;
 }
 
-/** Users who hold a seat. Until the transaction ends nobody else can take or free one in this org. */
-export async function countSeats(tx: Tx, orgId: string): Promise<number> {
+/** Until the transaction ends nobody else can take or free a seat in this org, or change who its admins are. */
+export async function lockAccess(tx: Tx, orgId: string): Promise<void> {
   await tx.query('select 1 from orgs where org_id = $1 for no key update', [orgId]);
+}
+
+/** Users who hold a seat; an invitation that has expired holds none. Ask while access is locked. */
+export async function countSeats(tx: Tx, orgId: string, openSince: Date): Promise<number> {
   const { rows } = await tx.query<{ taken: number }>(
-    `select count(*)::int as taken from users where org_id = $1 and state <> 'deactivated'`,
-    [orgId],
+    `select count(*)::int as taken from users where org_id = $1 and (state = 'activated' or (state = 'invited' and invited_at > $2))`,
+    [orgId, openSince],
   );
   return rows[0]?.taken ?? 0;
 }
 
-/** ON-4: null when the address belongs to somebody already, in whichever org. */
-export async function insertInvited(
-  tx: Tx,
-  orgId: string,
-  { email, role, invitedBy, now }: { email: string; role: Role; invitedBy: string; now: Date },
-): Promise<string | null> {
-  const { rows } = await tx.query<{ id: string }>(
-    `insert into users (org_id, email, role, invited_by, invited_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning id`,
-    [orgId, email, role, invitedBy, now],
-  );
-  return rows[0]?.id ?? null;
+export async function setRole(tx: Tx, orgId: string, userId: string, role: Role): Promise<void> {
+  await tx.query('update users set role = $3 where org_id = $1 and id = $2', [orgId, userId, role]);
 }
 
 /** Gives a user who was deactivated the seat back; one who never activated is invited again. */
@@ -143,9 +148,10 @@ export async function setReactivated(tx: Tx, orgId: string, userId: string, now:
   return rowCount === 1;
 }
 
+/** Ends access, and every session with it. Another org can have the address from now on (ON-4). */
 export async function setDeactivated(tx: Tx, orgId: string, userId: string, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update users set state = 'deactivated', deactivated_at = $3, session_version = session_version + 1
+    `update users set state = 'deactivated', deactivated_at = $3, session_version = session_version + 1, proven_address = null
       where org_id = $1 and id = $2 and state <> 'deactivated'`,
     [orgId, userId, now],
   );
@@ -158,34 +164,6 @@ export async function countOtherAdmins(tx: Tx, orgId: string, userId: string): P
     [orgId, userId],
   );
   return rows[0]?.others ?? 0;
-}
-
-export async function setInvitationOutcome(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  outcome: { sentAt: Date } | { error: string },
-): Promise<void> {
-  const [sentAt, error] = 'sentAt' in outcome ? [outcome.sentAt, null] : [null, outcome.error];
-  await tx.query(
-    `update users set invitation_sent_at = coalesce($3, invitation_sent_at), invitation_error = $4 where org_id = $1 and id = $2`,
-    [orgId, userId, sentAt, error],
-  );
-}
-
-/** What the welcome email says; null when there is nobody left to invite. */
-export async function findInvitation(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-): Promise<{ email: string; orgName: string; invitedBy: string | null } | null> {
-  const { rows } = await tx.query<{ email: string; orgName: string; invitedBy: string | null }>(
-    `select u.email, o.name as "orgName", coalesce(i.name, i.email) as "invitedBy"
-       from users u join orgs o on o.org_id = u.org_id left join users i on i.org_id = u.org_id and i.id = u.invited_by
-      where u.org_id = $1 and u.id = $2 and u.state = 'invited'`,
-    [orgId, userId],
-  );
-  return rows[0] ?? null;
 }
 
 export interface Admin {
@@ -203,15 +181,18 @@ export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
   return rows;
 }
 
-/** The first admin of an org, active at once. ON-4: null when the address belongs to somebody in another org. */
+/**
+ * The first admin of an org, active at once; Salesforce has verified the address. ON-4: null when the address is active in another org.
+ */
 export async function admitAdmin(
   tx: Tx,
   orgId: string,
   person: { email: string; salesforceUserId: string; name: string; timeZone: string | null; locale: string | null; now: Date },
 ): Promise<string | null> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into users (org_id, email, name, salesforce_user_id, role, state, onboarding_step, time_zone, locale, invited_at, activated_at)
-     values ($1, $2, $3, $4, 'admin', 'activated', 'welcome', $5, $6, $7, $7) on conflict do nothing returning id`,
+    `insert into users (org_id, email, proven_address, name, salesforce_user_id, role, state, onboarding_step, time_zone, locale, invited_at,
+       activated_at)
+     values ($1, $2, $2, $3, $4, 'admin', 'activated', 'welcome', $5, $6, $7, $7) on conflict do nothing returning id`,
     [orgId, person.email, person.name, person.salesforceUserId, person.timeZone, person.locale, person.now],
   );
   return rows[0]?.id ?? null;

@@ -1,27 +1,32 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { requireAdmin, requireUser } from '../../platform/panel-caller.ts';
+import { requireActivated, requireAdmin } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { actorOf } from '../../platform/security-events.ts';
 import type { ChangeAccess } from './change-access.ts';
-import type { InviteUsers } from './invite-users.ts';
+import { openSince } from './invitation-period.ts';
+import type { InviteUsers, Inviter } from './invite-users.ts';
 import { changeProfile, findProfile, listUsers } from './repository.ts';
 import { sanitizeSignature } from './sanitize-signature.ts';
-import { InvitationResult, Invitations, Me, MeChange, User, UserList } from './schemas.ts';
+import { InvitationResult, Invitations, Me, MeChange, RoleChange, User, UserList } from './schemas.ts';
 
 const UserId = z.object({ id: z.uuid() });
 
 interface UserRoutes {
   pool: Pool;
+  clock: Clock;
   inviteUsers: InviteUsers;
   changeAccess: ChangeAccess;
 }
 
-export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, { pool, inviteUsers, changeAccess }) => {
+export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, { pool, clock, inviteUsers, changeAccess }) => {
   const tags = ['Users'];
 
   app.get('/me', { schema: { summary: 'The caller', tags, response: { 200: Me } } }, async ({ caller }) => {
-    const me = await inOrg(pool, caller.orgId, (tx) => findProfile(tx, caller.orgId, requireUser(caller).id));
+    const me = await inOrg(pool, caller.orgId, (tx) => findProfile(tx, caller.orgId, requireActivated(caller).id));
     return me ?? notFound();
   });
 
@@ -31,46 +36,60 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
     async ({ caller, body }) => {
       const signatureHtml = body.signatureHtml === undefined ? undefined : sanitizeSignature(body.signatureHtml);
       const change = { signatureHtml, panelTourDone: body.panelTourDone };
-      const me = await inOrg(pool, caller.orgId, (tx) => changeProfile(tx, caller.orgId, requireUser(caller).id, change));
+      const me = await inOrg(pool, caller.orgId, (tx) => changeProfile(tx, caller.orgId, requireActivated(caller).id, change));
       return me ?? notFound();
     },
   );
 
   app.get('/users', { schema: { summary: 'Everybody in this org', tags, response: { 200: UserList } } }, async ({ caller }) => {
     requireAdmin(caller);
-    return { users: await inOrg(pool, caller.orgId, (tx) => listUsers(tx, caller.orgId)) };
+    return { users: await inOrg(pool, caller.orgId, (tx) => listUsers(tx, caller.orgId, openSince(clock.now()))) };
   });
 
   app.post(
     '/users/invitations',
     { schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
-    async ({ caller, body }) => ({ results: await inviteUsers(caller.orgId, requireAdmin(caller).id, body) }),
+    async (request) => ({ results: await inviteUsers(request.caller.orgId, adminOf(request), request.body) }),
   );
 
   app.post(
     '/users/:id/invitation',
-    { schema: { summary: 'Send the welcome email again', tags, params: UserId, response: { 200: User } } },
-    (request) => {
-      requireAdmin(request.caller);
-      return changeAccess.resendInvitation(request.caller.orgId, request.params.id);
+    {
+      schema: {
+        summary: 'Send the welcome email again',
+        description: 'Counts in the quota of letters; 429 `letter_quota_reached` says in `retryAt` when it is possible again.',
+        tags,
+        params: UserId,
+        response: { 200: User },
+      },
     },
+    (request) => changeAccess.resendInvitation(request.caller.orgId, adminOf(request), request.params.id),
   );
 
   app.post(
     '/users/:id/deactivation',
     { schema: { summary: "End a user's access", tags, params: UserId, response: { 200: User } } },
-    (request) => changeAccess.deactivate(request.caller.orgId, requireAdmin(request.caller).id, request.params.id),
+    (request) => changeAccess.deactivate(request.caller.orgId, adminOf(request), request.params.id),
   );
 
   app.post(
     '/users/:id/reactivation',
     { schema: { summary: 'Give access back', tags, params: UserId, response: { 200: User } } },
-    (request) => {
-      requireAdmin(request.caller);
-      return changeAccess.reactivate(request.caller.orgId, request.params.id);
-    },
+    (request) => changeAccess.reactivate(request.caller.orgId, adminOf(request), request.params.id),
+  );
+
+  app.put(
+    '/users/:id/role',
+    { schema: { summary: 'Make somebody a rep or an admin', tags, params: UserId, body: RoleChange, response: { 200: User } } },
+    (request) => changeAccess.changeRole(request.caller.orgId, adminOf(request), request.params.id, request.body.role),
   );
 };
+
+/** The calling admin, for the log and for what is counted of each. */
+const adminOf = (request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter => ({
+  ...actorOf(request),
+  userId: requireAdmin(request.caller).id,
+});
 
 const notFound = (): never => {
   throw new AppError(404, 'not_found', 'This user does not exist.');

@@ -13,6 +13,7 @@ export const User = z
       .object({ provider: z.enum(['google', 'microsoft']), address: z.string(), state: z.enum(['connected', 'reconnect_required']) })
       .nullable(),
     invitedAt: Timestamp,
+    isInvitationExpired: z.boolean().meta({ description: 'The invitation is over 30 days old: it opens nothing and holds no seat' }),
     invitationSentAt: Timestamp.nullable(),
     invitationError: z.string().nullable(),
     activatedAt: Timestamp.nullable(),
@@ -34,12 +35,15 @@ export const InvitationResult = z
     results: z.array(
       z.object({
         email: z.string(),
-        outcome: z.enum(['invited', 'already_invited', 'already_active', 'in_other_instance', 'not_an_address', 'no_seat_left']),
+        outcome: z.enum(['invited', 'already_invited', 'already_active', 'not_an_address', 'no_seat_left', 'too_many_letters']),
+        retryAt: Timestamp.nullable().meta({ description: 'For `too_many_letters`: when the address can be invited' }),
         user: User.nullable(),
       }),
     ),
   })
   .meta({ id: 'InvitationResult' });
+
+export const RoleChange = z.object({ role: z.enum(['rep', 'admin']) }).meta({ id: 'RoleChange' });
 
 export const Me = z
   .object({

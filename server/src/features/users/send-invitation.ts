@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import type { JobHandler } from '../../platform/jobs.ts';
+import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import { isHeldBack, LetterSlot, takeLetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { findInvitation, setInvitationOutcome } from './repository.ts';
+import { findInvitation, setInvitationOutcome } from './invitation-repository.ts';
+import { invitationEnd, openSince } from './invitation-period.ts';
 import { welcomeLetter } from './welcome-letter.ts';
 
 export const SEND_INVITATION = 'send-invitation';
-export const INVITATION_DAYS = 14;
 
-const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
+const Payload = LetterSlot.extend({ orgId: z.string(), userId: z.uuid() });
 
 interface Dependencies {
   pool: Pool;
@@ -20,25 +21,41 @@ interface Dependencies {
   publicUrl: string;
 }
 
+/** Lets the welcome email be written; the letter was counted before. */
+export async function queueInvitation(
+  tx: Tx,
+  orgId: string,
+  { id: userId, email }: { id: string; email: string },
+  now: Date,
+): Promise<void> {
+  const leavesAt = (await takeLetterSlot(tx, email, now))?.toISOString() ?? null;
+  await enqueue(tx, SEND_INVITATION, { orgId, userId, leavesAt });
+}
+
 /**
- * Job: writes the welcome email with a link that is good for 14 days. A user who no longer waits for one gets none. An address that the
- * mail server refuses for good is noted for the admin; any other failure is noted and tried again.
+ * Job: writes the welcome email with a link that is good as long as the invitation is. A user who no longer waits for one gets none. An address
+ * that the mail server refuses for good is noted for the admin; any other failure is noted and tried again.
  */
 export const createSendInvitation =
   ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>
-  async (payload) => {
-    const { orgId, userId } = Payload.parse(payload);
+  async (given) => {
+    const payload = Payload.parse(given);
+    const { orgId, userId, isShownAsSent } = payload;
     const now = clock.now();
     const invitation = await inOrg(pool, orgId, async (tx) => {
-      const known = await findInvitation(tx, orgId, userId);
+      const known = await findInvitation(tx, orgId, userId, openSince(now));
       if (!known) return null;
-      const expiresAt = new Date(now.getTime() + INVITATION_DAYS * 24 * 3_600_000);
-      return { ...known, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
+      if (await isHeldBack(tx, SEND_INVITATION, payload, now)) {
+        await setInvitationOutcome(tx, orgId, userId, { sentAt: now });
+        return null;
+      }
+      const expiresAt = invitationEnd(known.invitedAt);
+      return { ...known, expiresAt, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
     });
     if (!invitation) return;
     const link = `${publicUrl}/onboarding/welcome?ticket=${encodeURIComponent(invitation.ticket)}`;
     try {
-      await mailer.send({ to: invitation.email, ...welcomeLetter({ ...invitation, link, days: INVITATION_DAYS }) });
+      await mailer.send({ to: invitation.email, ...welcomeLetter({ ...invitation, link }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';
@@ -47,5 +64,5 @@ export const createSendInvitation =
       if (refused) return;
       throw error;
     }
-    await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { sentAt: clock.now() }));
+    if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { sentAt: clock.now() }));
   };

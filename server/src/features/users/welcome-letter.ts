@@ -5,12 +5,12 @@ export function welcomeLetter({
   orgName,
   invitedBy,
   link,
-  days,
+  expiresAt,
 }: {
   orgName: string;
   invitedBy: string | null;
   link: string;
-  days: number;
+  expiresAt: Date;
 }): {
   subject: string;
   text: string;
@@ -19,7 +19,7 @@ export function welcomeLetter({
   const inviter = invitedBy ? `${invitedBy} has invited you` : 'You are invited';
   const intro = `${inviter} to send sales emails from inside Salesforce at ${orgName}.`;
   const steps = 'It takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.';
-  const validity = `The link is yours alone and works for ${String(days)} days.`;
+  const validity = `The link is yours alone and works once, until ${expiresAt.toISOString().slice(0, 10)}.`;
   return {
     subject: `Get started with MSI Actions at ${orgName}`,
     text: `${intro}\n\n${steps}\n\nGet Started: ${link}\n\n${validity}\n`,

@@ -48,7 +48,8 @@ export const googleKeys = (settings: Pick<GmailSettings, 'baseUrl'>): JWTVerifyG
 
 /**
  * Turns the code of a consent into a grant; works once per code. `scopes` are those really granted: the person may have
- * unticked some. Refuses an answer without a refresh token, and an id token that is not for us or not of this consent.
+ * unticked some. Refuses an answer without a refresh token, an id token that is not for us or not of this consent, and an
+ * address that Google has not verified (`ADDRESS_NOT_VERIFIED`).
  */
 export async function exchangeCode(settings: GmailSettings, keys: JWTVerifyGetKey, exchange: CodeExchange): Promise<MailboxGrant> {
   const now = settings.clock.now();
@@ -63,6 +64,7 @@ export async function exchangeCode(settings: GmailSettings, keys: JWTVerifyGetKe
   const grant = parsed.data;
   if (!grant.refresh_token) throw refused('Google gave no lasting permission. Connect again.', 'NO_REFRESH_TOKEN');
   const person = await verified(settings, keys, grant.id_token, exchange.nonce);
+  if (person.email_verified !== true) throw refused('Google has not verified the address of this account.', 'ADDRESS_NOT_VERIFIED');
   return {
     accountKey: person.sub,
     address: person.email.toLowerCase(),

@@ -60,6 +60,15 @@ describe('A Gmail connection', () => {
     assert.equal(failure.vendorCode, 'invalid_grant');
   });
 
+  test('is not made for an address that Google has not verified, or says nothing about', async () => {
+    for (const verified of [false, null]) {
+      const account = rig.google.state.accounts.find(({ email }) => email === RAE);
+      Object.assign(account ?? {}, { emailVerified: verified });
+      const { exchange } = await rig.consent();
+      assert.equal((await failureOf(rig.gmail.exchangeCode(exchange))).vendorCode, 'ADDRESS_NOT_VERIFIED');
+    }
+  });
+
   test('is not made without a lasting permission', async () => {
     const { exchange } = await rig.consent();
     const fields = {

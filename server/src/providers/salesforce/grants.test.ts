@@ -20,6 +20,19 @@ describe('A grant of Salesforce', () => {
     assert.deepEqual([identity.organizationId, identity.userId, identity.email], [ACME, RAE, 'rae@acme.example']);
   });
 
+  test('has a verified address only when Salesforce says so', async () => {
+    const grant = await rig.connect();
+    const user = rig.simulator.store.findUser(RAE)!;
+    for (const [said, expected] of [
+      [true, true],
+      [false, false],
+      [undefined, false],
+    ] as const) {
+      Object.assign(user, { emailVerified: said });
+      assert.equal((await rig.salesforce.readIdentity(grant)).emailVerified, expected);
+    }
+  });
+
   test('asks for the least scopes, with PKCE S256', () => {
     const url = new URL(
       rig.salesforce.consentUrl({ redirectUri: REDIRECT, state: 's', codeChallenge: 'c', loginHint: 'rae@acme.example' }),

@@ -17,7 +17,7 @@ const IdentityAnswer = z.object({
   locale: z.string().nullish(),
 });
 
-/** Who gave a grant. `emailVerified` false means: never match this person with anything by address. */
+/** Who gave a grant. `emailVerified` is false also where Salesforce does not say: never match this person with anything by address. */
 export interface SalesforceIdentity {
   organizationId: string;
   userId: string;
@@ -50,7 +50,7 @@ export async function readIdentity(
     organizationId: toLongId(identity.data.organization_id),
     userId: toLongId(identity.data.user_id),
     email: identity.data.email.toLowerCase(),
-    emailVerified: identity.data.email_verified ?? true,
+    emailVerified: identity.data.email_verified === true,
     username: identity.data.username,
     displayName: identity.data.display_name,
     timeZone: identity.data.timezone ?? null,

@@ -12,13 +12,13 @@ import more from '@salesforce/label/c.Users_Invite_More';
 import needsAddress from '@salesforce/label/c.Users_Invite_NeedsAddress';
 import noSeat from '@salesforce/label/c.Users_Outcome_NoSeat';
 import notAnAddress from '@salesforce/label/c.Users_Outcome_NotAnAddress';
-import otherInstance from '@salesforce/label/c.Users_Outcome_OtherInstance';
 import rep from '@salesforce/label/c.Users_Role_Rep';
 import role from '@salesforce/label/c.Users_Invite_Role';
 import send from '@salesforce/label/c.Users_Invite_Send';
 import summary from '@salesforce/label/c.Users_Invite_Summary';
 import title from '@salesforce/label/c.Users_Invite_Title';
 import tooMany from '@salesforce/label/c.Users_Invite_TooMany';
+import tooManyLetters from '@salesforce/label/c.Users_Outcome_TooManyLetters';
 
 import { splitAddresses } from 'c/addresses';
 import { formatLabel } from 'c/labels';
@@ -35,9 +35,9 @@ const OUTCOMES: Record<Outcome, string> = {
     invited,
     already_invited: alreadyInvited,
     already_active: alreadyActive,
-    in_other_instance: otherInstance,
     not_an_address: notAnAddress,
-    no_seat_left: noSeat
+    no_seat_left: noSeat,
+    too_many_letters: tooManyLetters
 };
 
 interface Field {
@@ -61,9 +61,10 @@ export default class MsiInvite extends LightningModal {
     error: unknown;
 
     get rows() {
-        return (this.results ?? []).map(({ email, outcome }, key) => ({
+        return (this.results ?? []).map(({ email, outcome, retryAt }, key) => ({
             key,
             email,
+            retryAt,
             text: OUTCOMES[outcome],
             icon: outcome === 'invited' ? 'utility:success' : 'utility:warning',
             variant: outcome === 'invited' ? 'success' : 'warning'

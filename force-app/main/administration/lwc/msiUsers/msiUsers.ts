@@ -3,23 +3,30 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import isAdmin from '@salesforce/customPermission/Administer_Sales_Actions';
 
+import adminToast from '@salesforce/label/c.Users_Toast_Admin';
 import deactivatedToast from '@salesforce/label/c.Users_Toast_Deactivated';
 import empty from '@salesforce/label/c.Users_Empty';
 import invite from '@salesforce/label/c.Users_Invite';
+import makeRep from '@salesforce/label/c.Users_Action_MakeRep';
+import makeRepKeeps from '@salesforce/label/c.Users_MakeRep_Keeps';
+import makeRepLoses from '@salesforce/label/c.Users_MakeRep_Loses';
+import makeRepTitle from '@salesforce/label/c.Users_MakeRep_Title';
 import noMatch from '@salesforce/label/c.Users_NoMatch';
 import notAdminText from '@salesforce/label/c.Users_NotAdmin_Text';
 import notAdminTitle from '@salesforce/label/c.Users_NotAdmin_Title';
 import reactivatedToast from '@salesforce/label/c.Users_Toast_Reactivated';
+import repToast from '@salesforce/label/c.Users_Toast_Rep';
 import resentToast from '@salesforce/label/c.Users_Toast_Resent';
 import search from '@salesforce/label/c.Users_Search';
 import title from '@salesforce/label/c.Users_Title';
 
 import { formatLabel } from 'c/labels';
+import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
 import MsiInvite from 'c/msiInvite';
 import { callServer, ServerProblem } from 'c/serverApi';
 
-import type { User, UserList } from 'service';
+import type { RoleChange, User, UserList } from 'service';
 
 /** The vendors answer within seconds. */
 const LOOK_AGAIN_MS = 2_000;
@@ -35,6 +42,8 @@ export default class MsiUsers extends LightningElement {
     loadError: unknown;
     /** Stands above the list, which stays. */
     actionError: unknown;
+    /** When a refused invitation can be sent again, by the id of its user. */
+    retryTimes: Record<string, string> = {};
     isRefused = !isAdmin;
     timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,7 +75,7 @@ export default class MsiUsers extends LightningElement {
         const wanted = this.searchText.trim().toLowerCase();
         return (this.users ?? [])
             .filter(({ name, email }) => `${name ?? ''} ${email}`.toLowerCase().includes(wanted))
-            .map((user) => ({ user, isBusy: user.id === this.busyUserId }));
+            .map((user) => ({ user, isBusy: user.id === this.busyUserId, retryAt: this.retryTimes[user.id] }));
     }
 
     handleSearchChange(event: CustomEvent<{ value: string }>) {
@@ -100,9 +109,32 @@ export default class MsiUsers extends LightningElement {
         if (isConfirmed) await this.change(id, `/users/${id}/deactivation`, formatLabel(deactivatedToast, name ?? email));
     }
 
+    async handleMakeAdmin(event: CustomEvent<{ user: User }>) {
+        await this.changeRole(event.detail.user, 'admin', adminToast);
+    }
+
+    async handleMakeRep(event: CustomEvent<{ user: User }>) {
+        const { user } = event.detail;
+        const isConfirmed = await MsiConfirm.open<boolean>({
+            size: 'small',
+            heading: formatLabel(makeRepTitle, user.name ?? user.email),
+            consequences: [makeRepLoses, makeRepKeeps],
+            confirmLabel: makeRep
+        });
+        if (!isConfirmed) return;
+        await this.changeRole(user, 'rep', repToast);
+        // Whoever gave up the own role finds the page closed
+        if (!this.actionError) await this.load();
+    }
+
     async handleReactivate(event: CustomEvent<{ user: User }>) {
         const { id, name, email } = event.detail.user;
         await this.change(id, `/users/${id}/reactivation`, formatLabel(reactivatedToast, name ?? email));
+    }
+
+    async changeRole({ id, name, email }: User, role: User['role'], toast: string) {
+        const body: RoleChange = { role };
+        await this.change(id, `/users/${id}/role`, formatLabel(toast, name ?? email), 'PUT', body);
     }
 
     async load() {
@@ -129,15 +161,20 @@ export default class MsiUsers extends LightningElement {
     }
 
     /** Changes one user; the service's answer is the new row. */
-    async change(id: string, path: string, toast: string) {
+    async change(id: string, path: string, toast: string, method: 'POST' | 'PUT' = 'POST', body?: RoleChange) {
         this.busyUserId = id;
         this.actionError = undefined;
+        const { [id]: _over, ...retryTimes } = this.retryTimes;
+        this.retryTimes = retryTimes;
         try {
-            const changed = await callServer<User>('POST', path);
+            const changed = await callServer<User>(method, path, body);
             this.show(this.users?.map((user) => (user.id === id ? changed : user)) ?? []);
             this.dispatchEvent(new ShowToastEvent({ title: toast, variant: 'success' }));
         } catch (error) {
-            if (!this.refuse(error)) this.actionError = error;
+            if (this.refuse(error)) return;
+            this.actionError = error;
+            if (error instanceof ServerProblem && error.code === 'letter_quota_reached' && error.retryAt)
+                this.retryTimes = { ...this.retryTimes, [id]: error.retryAt };
         } finally {
             this.busyUserId = undefined;
         }

@@ -12,6 +12,9 @@ const sentBodies = () => global.fetch.mock.calls.map(([, { body }]) => JSON.pars
 
 const button = (root, label) => [...root.querySelectorAll('lightning-button')].find((one) => one.label === label);
 
+const inFiveHours = () => new Date(Date.now() + 5 * 3_600_000 + 60_000).toISOString();
+const textOf = (row) => row.textContent + (row.querySelector('c-relative-time')?.shadowRoot.textContent ?? '');
+
 function open() {
     const element = createElement('c-msi-invite', { is: MsiInvite });
     document.body.appendChild(element);
@@ -42,7 +45,7 @@ describe('inviting', () => {
                 results: [
                     { email: 'new@acme.example', outcome: 'invited', user: null },
                     { email: 'rae@acme.example', outcome: 'already_active', user: null },
-                    { email: 'raj@initech.example', outcome: 'in_other_instance', user: null },
+                    { email: 'raj@initech.example', outcome: 'too_many_letters', retryAt: inFiveHours(), user: null },
                     { email: 'nonsense', outcome: 'not_an_address', user: null }
                 ]
             })
@@ -53,10 +56,10 @@ describe('inviting', () => {
         expect(sentBodies()).toEqual([
             { emails: ['new@acme.example', 'rae@acme.example', 'raj@initech.example', 'nonsense'], role: 'admin' }
         ]);
-        expect([...root.querySelectorAll('li')].map((row) => row.textContent)).toEqual([
+        expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
             'new@acme.exampleInvited',
             'rae@acme.exampleAlready uses the sales actions.',
-            'raj@initech.exampleBelongs to another org. One address can belong to one org only.',
+            'raj@initech.exampleEnough emails went out for now. You can invite this address in 5 hours.',
             'nonsenseThis is not an email address.'
         ]);
     });

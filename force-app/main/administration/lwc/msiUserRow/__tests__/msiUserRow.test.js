@@ -11,6 +11,7 @@ const rae = {
     invitedAt: '2026-11-20T09:00:00.000Z',
     invitationSentAt: '2026-11-20T09:00:05.000Z',
     invitationError: null,
+    isInvitationExpired: false,
     activatedAt: '2026-11-20T10:00:00.000Z'
 };
 const mailbox = (state) => ({ provider: 'google', address: 'rae@acme.example', state });
@@ -27,6 +28,7 @@ const items = (root) => [...root.querySelectorAll('lightning-menu-item')].map(({
 describe('a user', () => {
     it.each([
         ['Invited', { state: 'invited' }],
+        ['Invitation expired', { state: 'invited', isInvitationExpired: true }],
         ['Activated', {}],
         ['Mailbox connected', { mailbox: mailbox('connected') }],
         ['Mailbox needs reconnecting', { mailbox: mailbox('reconnect_required') }],
@@ -38,11 +40,22 @@ describe('a user', () => {
     });
 
     it.each([
-        ['invited', ['resend', 'deactivate']],
-        ['activated', ['deactivate']],
-        ['deactivated', ['reactivate']]
-    ])('offers what makes sense: %s', (state, expected) => {
-        expect(items(draw({ state }).shadowRoot)).toEqual(expected);
+        ['invited', 'rep', ['resend', 'makeadmin', 'deactivate']],
+        ['activated', 'rep', ['makeadmin', 'deactivate']],
+        ['activated', 'admin', ['makerep', 'deactivate']],
+        ['deactivated', 'admin', ['reactivate']]
+    ])('offers what makes sense: %s %s', (state, role, expected) => {
+        expect(items(draw({ state, role }).shadowRoot)).toEqual(expected);
+    });
+
+    it('says in the row when a refused invitation can be sent again', () => {
+        const element = draw({ state: 'invited' });
+        element.retryAt = new Date(Date.now() + 5 * 3_600_000 + 60_000).toISOString();
+
+        return Promise.resolve().then(() => {
+            const time = element.shadowRoot.querySelector('.who c-relative-time');
+            expect(time.shadowRoot.textContent).toBe('You can send the invitation again in 5 hours.');
+        });
     });
 
     it('tells the admin that the invitation did not leave, instead of waiting silently', () => {

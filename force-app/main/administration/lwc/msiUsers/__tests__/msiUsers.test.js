@@ -1,5 +1,6 @@
 import { createElement } from 'lwc';
 import issueToken from '@salesforce/apex/PanelToken.issue';
+import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
 import MsiInvite from 'c/msiInvite';
 import MsiUsers from 'c/msiUsers';
@@ -17,6 +18,7 @@ const user = (id, name, change) => ({
     invitedAt: '2026-11-20T09:00:00.000Z',
     invitationSentAt: '2026-11-20T09:00:05.000Z',
     invitationError: null,
+    isInvitationExpired: false,
     activatedAt: null,
     ...change
 });
@@ -106,6 +108,60 @@ describe('the Users page', () => {
 
         expect(calls()).toEqual(['POST /users/2/invitation']);
         expect(toast.mock.calls[0][0].detail.title).toBe('The invitation to noor@acme.example leaves again.');
+    });
+
+    it('makes a rep an admin at once, and says what Salesforce needs besides', async () => {
+        const element = await open();
+        serve({ 'PUT /users/1/role': answer(200, { ...rae, role: 'admin' }) });
+        const toast = jest.fn();
+        element.addEventListener('lightning__showtoast', toast);
+        await fire(rows(element)[0], 'makeadmin', { user: rae });
+
+        expect(JSON.parse(global.fetch.mock.calls[0][1].body)).toEqual({ role: 'admin' });
+        expect(rows(element)[0].user.role).toBe('admin');
+        expect(toast.mock.calls[0][0].detail.title).toContain('permission set MSI Admin');
+    });
+
+    it('makes an admin a rep only after a yes, and keeps the last one with the reason', async () => {
+        const admin = { ...rae, role: 'admin' };
+        serve({ 'GET /users': answer(200, { users: [admin, noor] }) });
+        const element = await open();
+        serve({ 'PUT /users/1/role': answer(409, { code: 'last_admin', title: 'The last admin stays one.' }) });
+
+        MsiConfirm.open = jest.fn().mockResolvedValue(false);
+        await fire(rows(element)[0], 'makerep', { user: admin });
+        expect(calls()).toEqual([]);
+
+        MsiConfirm.open.mockResolvedValue(true);
+        await fire(rows(element)[0], 'makerep', { user: admin });
+        expect(MsiConfirm.open).toHaveBeenLastCalledWith(expect.objectContaining({ heading: 'Make Rae Ortiz a rep?' }));
+        expect(calls()).toEqual(['PUT /users/1/role']);
+        expect(element.shadowRoot.querySelector('c-error-panel').error.message).toBe('The last admin stays one.');
+        expect(rows(element)[0].user.role).toBe('admin');
+    });
+
+    it('closes the page to an admin who gave up the own role', async () => {
+        const admin = { ...rae, role: 'admin' };
+        serve({ 'GET /users': answer(200, { users: [admin, noor] }) });
+        const element = await open();
+        serve({
+            'PUT /users/1/role': answer(200, rae),
+            'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' })
+        });
+        MsiConfirm.open = jest.fn().mockResolvedValue(true);
+        await fire(rows(element)[0], 'makerep', { user: admin });
+
+        expect(element.shadowRoot.querySelector('h3').textContent).toBe('This page is for admins.');
+    });
+
+    it('says in the row when an invitation can be sent again', async () => {
+        const element = await open();
+        const retryAt = '2026-11-28T09:00:00.000Z';
+        serve({ 'POST /users/2/invitation': answer(429, { code: 'letter_quota_reached', title: 'Enough for today.', retryAt }) });
+        await fire(rows(element)[1], 'resend', { user: noor });
+
+        expect(rows(element)[1].retryAt).toBe(retryAt);
+        expect(element.shadowRoot.querySelector('c-error-panel').error.message).toBe('Enough for today.');
     });
 
     it('shows the new people after inviting', async () => {

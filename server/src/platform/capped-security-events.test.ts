@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createTestDatabase, type TestDatabase } from '../../test-support/database.ts';
+import { createTestOrg } from '../../test-support/org.ts';
+import { createTestClock } from '../../test-support/test-clock.ts';
+import { createCappedSecurityEvents } from './capped-security-events.ts';
+import { NOBODY } from './security-events.ts';
+
+const ORG = '00D000000000001EAA';
+let database: TestDatabase;
+before(async () => {
+  database = await createTestDatabase();
+  await createTestOrg(database, { orgId: ORG });
+});
+after(() => database.drop());
+
+test('A burst that nothing follows is counted too, when its minute is over or the process ends', async () => {
+  const clock = createTestClock();
+  const events = createCappedSecurityEvents({ pool: database.pool, clock });
+  const refuse = () =>
+    events.refused({ kind: 'panel_token_refused', orgId: ORG, by: { ...NOBODY, ipAddress: '203.0.113.7' }, code: 'panel_token_invalid' });
+  const counts = async () =>
+    (
+      await database.ownerPool.query<{ count: number }>(`select (details->>'count')::int as count from security_events order by id`)
+    ).rows.map(({ count }) => count);
+  for (let attempt = 0; attempt < 5; attempt += 1) await refuse();
+  await events.flush();
+  assert.deepEqual(await counts(), [1], 'the minute is not over');
+  clock.advance(61_000);
+  await events.flush();
+  assert.deepEqual(await counts(), [1, 4]);
+  await refuse();
+  await refuse();
+  await events.flush(true);
+  assert.deepEqual(await counts(), [1, 4, 1, 1]);
+});
