@@ -7,11 +7,12 @@ import { browserCookie } from '../../platform/browser-cookie.ts';
 import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
+import { parseForm } from '../../platform/request-bodies.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
-import { goTo, PAGE_BODY_LIMIT, showProblemsAsPages } from './door.ts';
+import { goTo, showProblemsAsPages } from './door.ts';
 import { identityPages } from './identity-pages.ts';
 import { orgRoutes } from './org-routes.ts';
 import { repRoutes } from './rep-routes.ts';
@@ -34,6 +35,8 @@ export interface OnboardingDependencies {
   lightningOrigins: readonly string[];
 }
 
+/** One certificate of a few KB and the token of the page. The whole body keeps to the limit of strangers. */
+const UPLOAD = { files: 1, fileSize: 12 * 1024, fields: 2, fieldNameSize: 100, fieldSize: 1024, parts: 3, headerPairs: 20 };
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 const Back = z.object({
   state: z.string().max(200).optional(),
@@ -44,11 +47,8 @@ const Back = z.object({
 
 /** The pages that a browser reaches outside Salesforce: connecting an org, the rep's way in, and the ways back from consent. */
 export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
-  app.addHook('onRoute', (route) => {
-    route.bodyLimit = PAGE_BODY_LIMIT;
-  });
-  await app.register(formbody, { bodyLimit: PAGE_BODY_LIMIT });
-  await app.register(multipart, { attachFieldsToBody: true, limits: { fileSize: PAGE_BODY_LIMIT / 2, files: 1, fields: 10 } });
+  await app.register(formbody, { parser: parseForm });
+  await app.register(multipart, { attachFieldsToBody: true, limits: UPLOAD });
   // After the parsers: it looks into what they have read
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
 import { requireAdmin, requireUser } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import type { ChangeAccess } from './change-access.ts';
 import type { InviteUsers } from './invite-users.ts';
 import { changeProfile, findProfile, listUsers } from './repository.ts';
@@ -27,7 +28,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 
   app.patch(
     '/me',
-    { schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } } },
+    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } } },
     async ({ caller, body }) => {
       const signatureHtml = body.signatureHtml === undefined ? undefined : sanitizeSignature(body.signatureHtml);
       const change = { signatureHtml, panelTourDone: body.panelTourDone };
@@ -43,7 +44,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 
   app.post(
     '/users/invitations',
-    { schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
+    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
     async ({ caller, body }) => ({ results: await inviteUsers(caller.orgId, requireAdmin(caller).id, body) }),
   );
 
