@@ -1,4 +1,3 @@
-import { parse } from 'node:querystring';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from './errors.ts';
@@ -42,15 +41,6 @@ export const requestBodies = fp(
   },
   { name: 'request-bodies' },
 );
-
-/** A form of a page of ours has a handful of fields. */
-const FORM_FIELDS = 30;
-
-/** Reads a form of a page. Throws AppError 413 for one with more fields than any page has. */
-export function parseForm(text: string): Record<string, unknown> {
-  if (text.split('&', FORM_FIELDS + 1).length > FORM_FIELDS) throw new AppError(413, 'too_large', 'This form has too many fields.');
-  return parse(text);
-}
 
 const isBounded = ({ headers }: FastifyRequest): boolean => Number(headers['content-length'] ?? Infinity) <= EMAIL_BODY_LIMIT;
 

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserCookie } from '../../platform/browser-cookie.ts';
 import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
-import { parseForm } from '../../platform/request-bodies.ts';
+import { pageForms } from '../../platform/page-forms.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
@@ -35,8 +33,6 @@ export interface OnboardingDependencies {
   lightningOrigins: readonly string[];
 }
 
-/** One certificate of a few KB and the token of the page. The whole body keeps to the limit of strangers. */
-const UPLOAD = { files: 1, fileSize: 12 * 1024, fields: 2, fieldNameSize: 100, fieldSize: 1024, parts: 3, headerPairs: 20 };
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 const Back = z.object({
   state: z.string().max(200).optional(),
@@ -47,8 +43,7 @@ const Back = z.object({
 
 /** The pages that a browser reaches outside Salesforce: connecting an org, the rep's way in, and the ways back from consent. */
 export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
-  await app.register(formbody, { parser: parseForm });
-  await app.register(multipart, { attachFieldsToBody: true, limits: UPLOAD });
+  await app.register(pageForms);
   // After the parsers: it looks into what they have read
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);
