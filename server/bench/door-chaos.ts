@@ -7,12 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { freePorts } from '../local-world/ports.ts';
 import { startProcess, waitUntilUp, type WorldProcess } from '../local-world/processes.ts';
 import { startGoogle } from '../simulators/google/index.ts';
-import { openApiDocument } from '../src/openapi.ts';
 import { createTestDatabase, type TestDatabase } from '../test-support/database.ts';
-import { createTestCertificate, createTestOrg } from '../test-support/org.ts';
 import { nextInput, type DoorInput, type DoorWorld } from './door-inputs.ts';
+import { arrangeDoors } from './door-world.ts';
 import { createRandom } from './random.ts';
-import { createSampler, type ApiDocument } from './sample-body.ts';
 
 export interface DoorChaos {
   inputs: number;
@@ -47,8 +45,6 @@ export const missesOf = ({ failures, slowestMs, slow, memory }: DoorChaosResult)
   memory: memory.afterBytes > memory.beforeBytes * DOOR_BUDGET.memoryShare,
 });
 
-const ORG = '00D000000000001EAA';
-const RECORD = '00Q000000000001EAA';
 const AT_ONCE = 6;
 /** So many inputs first, for what a process makes once: compiled schemas, remembered origins and sessions. */
 const WARM_UP_SHARE = 0.2;
@@ -75,7 +71,7 @@ export async function runDoorChaos({
     const { child } = service;
     await waitUntilUp(`http://127.0.0.1:${String(port)}/health/ready`, () => child.exitCode === null);
     const url = `http://127.0.0.1:${String(port)}`;
-    const world = await arrange(database, url, (await ask<{ routes: string[] }>(service, 'routes')).routes);
+    const world = await arrangeDoors(database, url, (await ask<{ routes: string[] }>(service, 'routes')).routes);
     const memory = async () => (await ask<{ bytes: number }>(service as WorldProcess, 'memory')).bytes;
 
     await sendAll(world, port, Math.ceil(inputs * WARM_UP_SHARE), seed + 1, () => undefined);
@@ -201,54 +197,5 @@ function environmentOf(database: TestDatabase, googleUrl: string, scratch: strin
     ),
     HEADERS_TIMEOUT_MS: '1000',
     REQUEST_TIMEOUT_MS: '2000',
-  };
-}
-
-/** An org with a rep and an admin, each with a mailbox and a person whom they have looked at. */
-async function arrange(database: TestDatabase, url: string, routes: string[]): Promise<DoorWorld> {
-  const org = await createTestOrg(database, { orgId: ORG, audience: url });
-  const insert = async (sql: string, values: unknown[]) => (await database.ownerPool.query<{ id: string }>(sql, values)).rows[0]?.id ?? '';
-  const ids = [RECORD, 'google', 'b9f0c9f0-0000-4000-8000-000000000001', '1'];
-  const signIn = async (salesforceUserId: string, role: 'rep' | 'admin'): Promise<string> => {
-    const person = { salesforceUserId, email: `${role}@acme.example`, role };
-    const { id } = await org.addUser(person);
-    const email =
-      'insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, state, created_at, updated_at)';
-    ids.push(
-      id,
-      await insert(
-        `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', $3, $3, now()) returning id`,
-        [ORG, id, person.email],
-      ),
-      await insert(`${email} values ($1, $2, $3, 'Lead', $3, 'Hello', 'Hello', 'draft', now(), now()) returning id`, [ORG, id, RECORD]),
-      await insert(`${email} values ($1, $2, $3, 'Lead', $3, 'Hello', 'Hello', 'uncertain', now(), now()) returning id`, [ORG, id, RECORD]),
-    );
-    await database.ownerPool.query(
-      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at) values ($1, $2, $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', now())`,
-      [ORG, id, RECORD],
-    );
-    const headers = { authorization: `PanelToken ${await org.panelToken(person)}` };
-    const answer = await fetch(new URL('/v1/sessions', url), { method: 'POST', headers });
-    return `Bearer ${((await answer.json()) as { token: string }).token}`;
-  };
-  const rep = await signIn('005000000000002AAA', 'rep');
-  const admin = await signIn('005000000000003AAA', 'admin');
-  const forged = await org.panelToken(
-    { salesforceUserId: '005000000000002AAA', email: 'rep@acme.example' },
-    { certificate: await createTestCertificate() },
-  );
-  const texts = {
-    recordId: RECORD,
-    personId: RECORD,
-    host: '127.0.0.1',
-    password: 'x',
-    clientSecret: 'x',
-    bodyHtml: '<p>Hello <b>Dana</b></p>',
-  };
-  return {
-    routes: routes.filter((route) => !/^(HEAD|OPTIONS) /.test(route)),
-    tokens: { anonymous: null, forged: `PanelToken ${forged}`, rep, admin },
-    bodyOf: createSampler((await openApiDocument()) as ApiDocument, texts),
-    ids,
   };
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { ODD_TEXTS, ODD_VALUES, ODD_HEADERS, ODD_QUERIES, METHODS, NESTED, HUGE } from './door-oddities.ts';
 import type { Random } from './random.ts';
 
 export type DoorCaller = 'anonymous' | 'forged' | 'rep' | 'admin';
@@ -23,70 +24,6 @@ export interface DoorWorld {
   bodyOf: (route: string, random: Random) => Record<string, unknown> | null;
   ids: readonly string[];
 }
-
-const ODD_TEXTS = [
-  '',
-  ' ',
-  '\0',
-  'a\0b',
-  '\ud800',
-  'x\udfffy',
-  '\u202etxt.exe',
-  '👩‍👩‍👧‍👦'.repeat(50),
-  "'; drop table users; --",
-  '<ol><li>'.repeat(200),
-  '%00%ff%zz',
-  '../../etc/passwd',
-  'ﬁ½Ⅷ',
-  '\r\nSet-Cookie: a=b',
-  '\u0001\u001b[31m',
-  'rae@acme.example\0',
-  `"${'\\'.repeat(99)}`,
-  'x'.repeat(3_000),
-] as const;
-const ODD_VALUES = [null, true, -1, 0, 1e308, 2 ** 53, '1', [], {}, [[]], [null], { length: 1e9 }, { toString: 1 }, 'NaN', 0.1] as const;
-const ODD_HEADERS = [
-  'Cookie: msi-onboarding=%00; msi-onboarding=\u00ff',
-  `Cookie: ${'a=b; '.repeat(500)}`,
-  'Authorization: Bearer',
-  'Authorization: PanelToken a.b.c',
-  'Authorization: Bearer eyJhbGciOiJub25lIn0.e30.',
-  'Content-Length: 5',
-  'Content-Length: -1',
-  'Content-Length: 99999999999999999999',
-  'Transfer-Encoding: chunked, identity',
-  'Transfer-Encoding: gzip',
-  'Idempotency-Key: \u00e9\u00e9',
-  'If-None-Match: *',
-  `Origin: https://${'x'.repeat(400)}.example`,
-  'Origin: null',
-  'Access-Control-Request-Method: \u0080',
-  `X-Long: ${'y'.repeat(20_000)}`,
-  'Host:',
-  'No colon here',
-  ' Folded: x',
-  'Expect: 100-continue',
-  'Expect: nonsense',
-  'Connection: upgrade\r\nUpgrade: websocket',
-  'Range: bytes=0-18446744073709551615',
-  'Content-Type: application/json; charset=utf-16',
-  'Content-Type: ;;;',
-  'X-Forwarded-For: 127.0.0.1, \u00ff',
-] as const;
-const ODD_QUERIES = [
-  '?recordId=%00',
-  '?recordId[]=1&recordId[]=2',
-  '?__proto__=1',
-  '?q=%ff',
-  `?cursor=${'x'.repeat(4_000)}`,
-  '?%',
-  '?a=%zz',
-  '?ticket=%F0%9F',
-  '?;',
-] as const;
-const METHODS = ['HEAD', 'OPTIONS', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'BREW'] as const;
-const NESTED = 30_000;
-const HUGE = [20_000, 200_000, 1_200_000, 5_000_000] as const;
 
 type Make = (random: Random, world: DoorWorld, route: string) => Omit<DoorInput, 'kind' | 'route'>;
 
