@@ -26,6 +26,7 @@ describe('Functions that run as their owner', () => {
   const layOver = async (): Promise<void> => {
     await intruder.query(`create function pg_temp.as_whoever_reads() returns text language sql as 'select current_user::text'`);
     await intruder.query('create temporary view orgs as select pg_temp.as_whoever_reads() as org_id');
+    await intruder.query('grant select on pg_temp.orgs to public');
   };
 
   test('name where they look, temporary objects last', async () => {
