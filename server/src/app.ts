@@ -28,19 +28,20 @@ import { apiDocumentation } from './openapi.ts';
 import { cappedEventsFlush, createCappedSecurityEvents } from './platform/capped-security-events.ts';
 import type { Clock } from './platform/clock.ts';
 import { panelCors } from './platform/cors.ts';
+import { failedProofs } from './platform/failed-proofs.ts';
 import { health } from './platform/health.ts';
 import { loggerOptions, requestLog } from './platform/logging.ts';
 import { panelCaller } from './platform/panel-caller.ts';
 import type { Pool } from './platform/postgres.ts';
-import { problemDetails } from './platform/problem-details.ts';
+import { problemDetails, sendProblem } from './platform/problem-details.ts';
 import { addressLimit, userLimit } from './platform/rate-limits.ts';
+import { requestBodies, STRANGERS_BODY_LIMIT } from './platform/request-bodies.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
+import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
 
-/** Room for a sales email of a million characters. Only callers who have proved who they are get to send a body to the API. */
-const BODY_LIMIT = 4 * 1024 * 1024;
 /** Room for the token in the address of a preview. */
 const MAX_PARAM_LENGTH = 500;
 
@@ -66,8 +67,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: config.TRUSTED_PROXIES.length > 0 ? [...config.TRUSTED_PROXIES] : false,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: STRANGERS_BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error),
+    ...timeouts(config),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(lateSerializerCompiler);
@@ -75,9 +78,11 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(problemDetails);
   await app.register(wellFormedRequests);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });
+  await app.register(addressLimit, { people: config.ADDRESS_REQUESTS_PER_MINUTE, vendors: config.VENDOR_REQUESTS_PER_MINUTE });
+  await app.register(failedProofs, { people: config.ADDRESS_FAILED_PROOFS_PER_MINUTE, vendors: config.VENDOR_FAILED_PROOFS_PER_MINUTE });
+  await app.register(requestBodies);
   await app.register(fastifyZodOpenApiPlugin);
-  await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL });
-  await app.register(addressLimit, { perMinute: config.ADDRESS_REQUESTS_PER_MINUTE });
+  await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL, isShown: config.API_DOCS === 'on' });
 
   const callers: Callers = { callerUsers: createCallerUsers(pool, dependencies.clock), knownOrgs: orgs.createKnownOrgs(pool) };
   await app.register(health, { troubles: dependencies.connections.clientTroubles.list });
@@ -172,6 +177,10 @@ async function panelDoor(
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */
 async function previewDoor(app: FastifyInstance, { pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+  app.addHook('onSend', async (request, reply) => {
+    // A link that shows nothing was guessed, or is an old one
+    if (reply.statusCode === 404) request.hasFailedProof = true;
+  });
   await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links }) });
 }
 
@@ -214,6 +223,9 @@ async function consentDoor(
 async function vendorDoor(app: FastifyInstance, { config, pool, clock }: AppDependencies): Promise<void> {
   const serviceAccount = config.GOOGLE_PUSH_SERVICE_ACCOUNT;
   const audience = `${config.PUBLIC_URL}/webhooks/gmail`;
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, callers: 'vendors' };
+  });
   await app.register(webhookRoutes, {
     verifyGmailPush: serviceAccount ? createPushVerifier({ baseUrl: config.GOOGLE_BASE_URL, audience, serviceAccount, clock }) : null,
     takeGmailPush: createTakeGmailPush({ pool }),

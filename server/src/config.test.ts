@@ -25,7 +25,7 @@ const PRODUCTION = {
 
 test('In production every missing setting is named in one message', () => {
   assert.throws(
-    () => loadConfig({ NODE_ENV: 'production' }),
+    () => loadConfig({}),
     (error: unknown) => {
       assert.ok(error instanceof ConfigurationError);
       for (const name of Object.keys(PRODUCTION).filter((name) => name !== 'NODE_ENV'))
@@ -35,8 +35,10 @@ test('In production every missing setting is named in one message', () => {
   );
 });
 
-test('In production nothing is simulated', () => {
-  const config = loadConfig(PRODUCTION);
+test('Without NODE_ENV it is production, and in production nothing is simulated and the API is not shown to everybody', () => {
+  const { NODE_ENV: _unset, ...settings } = PRODUCTION;
+  const config = loadConfig(settings);
+  assert.deepEqual([config.NODE_ENV, config.API_DOCS], ['production', 'off']);
   assert.deepEqual([config.GOOGLE_BASE_URL, config.MICROSOFT_BASE_URL, config.SALESFORCE_ALLOWED_HOSTS], [undefined, undefined, []]);
   assert.equal(config.SALESFORCE_LOGIN_URL, 'https://login.salesforce.com');
   assert.equal(config.PUBLIC_URL, 'https://msi.example');
@@ -50,15 +52,15 @@ test('Production refuses an address without https and a clock that can be moved'
 });
 
 test('Outside production the simulators stand in, and each real vendor replaces its own', () => {
-  const local = loadConfig(DATABASES);
+  const local = loadConfig({ ...DATABASES, NODE_ENV: 'development' });
   assert.equal(local.GOOGLE_BASE_URL, 'http://localhost:3002');
-  const mixed = loadConfig({ ...DATABASES, GOOGLE_CLIENT_ID: 'real', GOOGLE_CLIENT_SECRET: 'real' });
+  const mixed = loadConfig({ ...DATABASES, NODE_ENV: 'development', GOOGLE_CLIENT_ID: 'real', GOOGLE_CLIENT_SECRET: 'real' });
   assert.deepEqual([mixed.GOOGLE_BASE_URL, mixed.MICROSOFT_BASE_URL], [undefined, 'http://localhost:3003']);
 });
 
 test('A setting that makes no sense is named with the reason', () => {
   assert.throws(
-    () => loadConfig({ ...DATABASES, PORT: 'eighty', SMTP_URL: 'mail' }),
+    () => loadConfig({ ...DATABASES, NODE_ENV: 'development', PORT: 'eighty', SMTP_URL: 'mail' }),
     /PORT: must be a number[\s\S]*SMTP_URL: must look like/,
   );
 });

@@ -8,6 +8,7 @@ const WebOrigin = z
   .transform((value) => value.replace(/\/+$/, ''));
 const PortNumber = z.coerce.number<string>('must be a number').int().min(0).max(65_535);
 const PerMinute = z.coerce.number<string>('must be a number').int().min(1);
+const Milliseconds = z.coerce.number<string>('must be a number').int().min(1).max(600_000);
 const LOCAL_HOST = /^(?:[a-z0-9-]+\.)*(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
 const List = z
   .string()
@@ -21,7 +22,7 @@ const Origins = List.transform((hosts) =>
 
 /** Every setting of the service; `.env.example` says in a line each what they are for. */
 const Settings = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: PortNumber.default(3000),
   PUBLIC_URL: WebOrigin,
@@ -51,8 +52,18 @@ const Settings = z.object({
   SESSION_SIGNING_KEY: z.string().min(43, 'must be at least 32 random bytes in base64'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587'),
   SMTP_FROM: z.string().min(3),
+  API_DOCS: z.enum(['on', 'off']).default('off'),
   USER_REQUESTS_PER_MINUTE: PerMinute.default(600),
+  // An office of some hundred reps behind one address
   ADDRESS_REQUESTS_PER_MINUTE: PerMinute.default(6000),
+  // All open panels of such an office fail once when the key of their sessions is replaced; ten guesses a second find nothing
+  ADDRESS_FAILED_PROOFS_PER_MINUTE: PerMinute.default(600),
+  VENDOR_REQUESTS_PER_MINUTE: PerMinute.default(60_000),
+  // Anybody can make a vendor send false pushes from the addresses of the true ones, which must come through all the same
+  VENDOR_FAILED_PROOFS_PER_MINUTE: PerMinute.default(6000),
+  HEADERS_TIMEOUT_MS: Milliseconds.default(10_000),
+  // The largest email of a rep whose connection carries half a megabit
+  REQUEST_TIMEOUT_MS: Milliseconds.default(60_000),
 });
 
 export type Config = Readonly<z.output<typeof Settings>>;
@@ -76,6 +87,7 @@ const LOCAL_WORLD = {
   TOKEN_ENCRYPTION_KEYRING: '.local/keyring.json',
   SMTP_URL: 'smtp://localhost:2525',
   SMTP_FROM: 'MSI Actions <welcome@msi-actions.example>',
+  API_DOCS: 'on',
 };
 const SIMULATED = ['SALESFORCE', 'GOOGLE', 'MICROSOFT'] as const;
 
@@ -83,12 +95,12 @@ const SIMULATED = ['SALESFORCE', 'GOOGLE', 'MICROSOFT'] as const;
 export class ConfigurationError extends Error {}
 
 /**
- * The environment as one frozen, checked object. Outside production what is missing is taken from the local world; a vendor whose
+ * The environment as one frozen, checked object. Production unless NODE_ENV says otherwise. Outside production what is missing is taken from the local world; a vendor whose
  * client id is given is the real one. In production nothing is simulated. Throws a ConfigurationError that lists every fault at once.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const production = given['NODE_ENV'] === 'production';
+  const production = (given['NODE_ENV'] ?? 'production') === 'production';
   const defaults = production ? {} : localDefaults(given);
   const parsed = Settings.safeParse({ ...defaults, ...given });
   const faults = parsed.success

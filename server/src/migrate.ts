@@ -1,5 +1,9 @@
 import { loadMigrationUrls } from './config.ts';
 import { migrate } from './platform/migrate.ts';
+import { refuseUnsafeDatabases } from './platform/safe-connection.ts';
 
-const { applied } = await migrate(loadMigrationUrls(process.env));
+const urls = loadMigrationUrls(process.env);
+if ((process.env['NODE_ENV'] ?? 'production') === 'production')
+  await refuseUnsafeDatabases({ MIGRATION_DATABASE_URL: urls.migration }, { asServer: false });
+const { applied } = await migrate(urls);
 console.log(applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');

@@ -9,9 +9,9 @@ import { systemClock } from './platform/clock.ts';
 import { createPool } from './platform/postgres.ts';
 import { Problem } from './platform/schemas.ts';
 
-/** Collects every route of the API into one OpenAPI 3.1 document and shows it at /docs. */
-export const apiDocumentation = fp<{ serverUrl: string }>(
-  async (app, { serverUrl }) => {
+/** Collects every route of the API into one OpenAPI 3.1 document; shows it at /docs when it is to be shown. */
+export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
+  async (app, { serverUrl, isShown }) => {
     await app.register(swagger, {
       openapi: {
         openapi: '3.1.0',
@@ -32,6 +32,7 @@ export const apiDocumentation = fp<{ serverUrl: string }>(
       ...fastifyZodOpenApiTransformers,
       transformObject: (source) => withProblem(fastifyZodOpenApiTransformers.transformObject(source)),
     });
+    if (!isShown) return;
     await app.register(async (docs) => {
       const { default: swaggerUi } = await import('@fastify/swagger-ui');
       await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: false } });

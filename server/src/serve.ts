@@ -1,6 +1,5 @@
 import pino from 'pino';
 import { createApp } from './app.ts';
-import { ConfigurationError, loadConfig, type Config } from './config.ts';
 import { createConnections } from './connections.ts';
 import { systemClock } from './platform/clock.ts';
 import { loggerOptions } from './platform/logging.ts';
@@ -8,13 +7,14 @@ import { deleteExpiredTokens } from './platform/one-time-tickets.ts';
 import { createPool } from './platform/postgres.ts';
 import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
+import { startSafely } from './safe-start.ts';
 
 const POOL_SIZE = 20;
 const REFRESH_CONNECTIONS = 4;
 const STOP_WITHIN_MS = 10_000;
 const HOUR_MS = 3_600_000;
 
-const config = readConfig();
+const config = await startSafely('DATABASE_URL');
 const pool = createPool(config.DATABASE_URL, POOL_SIZE);
 const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
 const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
@@ -39,14 +39,4 @@ async function stop(signal: string): Promise<void> {
   await app.close();
   await Promise.all([pool.end(), refreshPool.end()]);
   process.exit(0);
-}
-
-function readConfig(): Config {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
 }

@@ -1,5 +1,4 @@
 import pino from 'pino';
-import { ConfigurationError, loadConfig, type Config } from './config.ts';
 import { createConnections } from './connections.ts';
 import { systemClock } from './platform/clock.ts';
 import { createWorkers } from './platform/jobs.ts';
@@ -8,6 +7,7 @@ import { createMailer } from './platform/mailer.ts';
 import { createPool } from './platform/postgres.ts';
 import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
+import { startSafely } from './safe-start.ts';
 import { createWork, isSendingJob } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
@@ -16,7 +16,7 @@ const SWEEP_EVERY_MS = 3_000;
 /** Longer than one call to a vendor: an email whose call is under way is not cut off. */
 const STOP_WITHIN_MS = 40_000;
 
-const config = readConfig();
+const config = await startSafely('DATABASE_URL', 'JOBS_DATABASE_URL');
 const log = pino(loggerOptions(config.LOG_LEVEL) as pino.LoggerOptions);
 const pool = createPool(config.DATABASE_URL, CONCURRENCY * 2);
 const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
@@ -62,14 +62,4 @@ async function stop(reason: string, code = 0): Promise<void> {
   mailer.close();
   await Promise.all([pool.end(), refreshPool.end()]);
   process.exit(code);
-}
-
-function readConfig(): Config {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
 }

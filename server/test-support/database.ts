@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startPostgres } from '../local-world/postgres-server.ts';
-import { migrate, type MigrationUrls } from '../src/platform/migrate.ts';
+import { databasePrivileges, migrate, type MigrationUrls } from '../src/platform/migrate.ts';
 import { createPool, type Pool } from '../src/platform/postgres.ts';
 
 export interface TestDatabase {
@@ -35,6 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const { serverUrl, name } = await template;
   const database = `msi_test_${randomBytes(8).toString('hex')}`;
   await execute(serverUrl, `create database ${database} template ${name} owner msi_owner strategy file_copy`);
+  await execute(withDatabase(serverUrl, database), databasePrivileges({ app: 'msi_app', jobs: 'msi_jobs' }));
   const urls = urlsOf(serverUrl, database);
   const pools = [createPool(urls.app, 10), createPool(urls.jobs, 5), createPool(withDatabase(serverUrl, database), 3)] as const;
   // A pool reports connections that the server cuts when the database is dropped

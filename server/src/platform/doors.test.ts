@@ -98,6 +98,26 @@ describe('The doors of the service', () => {
     assert.equal((await service.app.inject('/health/ready')).statusCode, 200);
   });
 
+  test('However many ask whether it is ready, the database is asked once a second at most', async () => {
+    let asked = 0;
+    const note = (): void => void (asked += 1);
+    service.database.pool.on('acquire', note);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => service.app.inject('/health/ready')));
+    service.database.pool.off('acquire', note);
+    assert.ok(asked <= 1, `asked ${String(asked)} times`);
+    assert.ok(answers.every(({ statusCode }) => statusCode === 200));
+  });
+
+  test('The API document is shown to nobody where the setting does not say so', async () => {
+    const hidden = await createTestApp({ env: { API_DOCS: 'off' } });
+    try {
+      for (const url of ['/docs', '/docs/', '/docs/json', '/docs/static/index.html'])
+        assert.equal((await hidden.app.inject(url)).statusCode, 404, url);
+    } finally {
+      await hidden.close();
+    }
+  });
+
   test('The API document is complete and shown at /docs', async () => {
     const document = (await openApiDocument()) as { openapi: string; components: { schemas: Record<string, unknown> } };
     assert.equal(document.openapi, '3.1.0');

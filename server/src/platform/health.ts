@@ -5,17 +5,20 @@ export interface HealthOptions {
   troubles: () => Promise<string[]>;
 }
 
+const REMEMBERED_MS = 1_000;
+
 /**
  * `/health/live`: the process answers. `/health/ready`: it also reaches its database, so requests may be sent here; `degraded` names what
- * the operator must mend all the same.
+ * the operator must mend all the same. The database is asked once a second at most, however many ask.
  */
 export const health = fp<HealthOptions>(
   async (app, { troubles }) => {
-    const quiet = { logLevel: 'silent', config: { rateLimit: false }, schema: { hide: true } } as const;
+    const quiet = { logLevel: 'silent', schema: { hide: true } } as const;
+    const look = remembered(troubles);
     app.get('/health/live', quiet, async () => ({ status: 'ok' }));
     app.get('/health/ready', quiet, async (request, reply) => {
       try {
-        const degraded = await troubles();
+        const degraded = await look();
         return { status: 'ok', ...(degraded.length > 0 ? { degraded } : {}) };
       } catch {
         return reply.code(503).send({ status: 'database unavailable' });
@@ -24,3 +27,16 @@ export const health = fp<HealthOptions>(
   },
   { name: 'health' },
 );
+
+/** Asks again only when the last answer has come and is older than a second. A failure is remembered as well. */
+function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
+  let last: { answer: Promise<T>; until: number } | undefined;
+  return () => {
+    if (last && performance.now() < last.until) return last.answer;
+    const asked = { answer: ask(), until: Infinity };
+    const settle = (): void => void (asked.until = performance.now() + REMEMBERED_MS);
+    asked.answer.then(settle, settle);
+    last = asked;
+    return asked.answer;
+  };
+}

@@ -30,14 +30,24 @@ export async function migrate(urls: MigrationUrls): Promise<{ applied: string[] 
     const app = await ensureRole(client, urls.app);
     const jobs = await ensureRole(client, urls.jobs);
     const applied = await applySchema(client, app);
-    await client.query(
-      `do $$ begin execute format('grant create on database %I to ${client.escapeIdentifier(jobs)}', current_database()); end $$`,
-    );
+    await client.query(databasePrivileges({ app, jobs }));
     await prepareQueue(urls.jobs, app);
     return { applied };
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Who may do what with the database itself, which a copy of it does not take along. Nobody makes temporary tables: they could stand in front of
+ * real ones. The owner of the queue makes its schema.
+ */
+export function databasePrivileges(roles: { app: string; jobs: string }): string {
+  const [app, jobs] = [pg.escapeIdentifier(roles.app), pg.escapeIdentifier(roles.jobs)];
+  return `do $$ begin
+    execute format('revoke temporary on database %I from public, ${app}, ${jobs}', current_database());
+    execute format('grant create on database %I to ${jobs}', current_database());
+  end $$`;
 }
 
 /** All or nothing: an interrupted migration leaves the schema as it was. */
@@ -54,6 +64,7 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
   try {
     const applied = await postgrator.migrate();
     await client.query(`
+      revoke create on schema public from public, ${role};
       revoke execute on all functions in schema public from public;
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
@@ -84,14 +95,14 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
       create or replace function jobs.enqueue(
         identifier text, payload json, run_at timestamptz default null, job_key text default null,
         job_key_mode text default 'replace', queue_name text default null, max_attempts integer default null, priority integer default null
-      ) returns void language sql security definer set search_path = '' as $$
+      ) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
         select graphile_worker.add_job(identifier => enqueue.identifier, payload => enqueue.payload, queue_name => enqueue.queue_name,
           run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => enqueue.priority,
           job_key_mode => enqueue.job_key_mode)
       $$;
       -- Whether a job of this key will run by then. It cannot start before the caller's transaction has ended, so that it sees what that wrote.
       create or replace function jobs.is_waiting(job_key text, run_by timestamptz) returns boolean
-      language plpgsql security definer set search_path = '' as $$
+      language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
       declare
         is_waiting boolean;
       begin
@@ -104,7 +115,7 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
       -- needs no announcement: workers find it with their next look. This writes the row that add_job would write, once per key.
       drop function if exists jobs.enqueue_quietly(text, json, timestamptz, text);
       create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text, priority integer default 0)
-      returns void language plpgsql security definer set search_path = '' as $$
+      returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         if jobs.is_waiting(job_key, run_at) then return; end if;
         insert into graphile_worker._private_jobs (task_id, payload, run_at, key, priority)

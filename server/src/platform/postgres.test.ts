@@ -27,13 +27,15 @@ describe('the database', () => {
   });
 
   it('runs what is asked together in its order, each query with its own view of the data', async () => {
+    await database.ownerPool.query('create table seen (n integer); grant all on seen to msi_app');
     await inOrg(database.pool, '00D000000000001EAA', async (tx) => {
-      const [, , { rows }] = await Promise.all([
-        tx.query('create temporary table seen (n integer) on commit drop'),
+      const [, { rows: first }, , { rows: second }] = await Promise.all([
         tx.query('insert into seen values (1)'),
         tx.query('select n from seen'),
+        tx.query('insert into seen values (2)'),
+        tx.query('select n from seen order by n'),
       ]);
-      assert.deepEqual(rows, [{ n: 1 }]);
+      assert.deepEqual([first, second], [[{ n: 1 }], [{ n: 1 }, { n: 2 }]]);
     });
   });
 

@@ -2,6 +2,7 @@ import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { RequestValidationError } from 'fastify-zod-openapi';
 import { AppError } from './errors.ts';
+import { isFailedProof } from './failed-proofs.ts';
 import { ProviderError } from './provider-error.ts';
 import type { Problem } from './schemas.ts';
 
@@ -41,9 +42,10 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(problem);
 }
 
-/** What people are told about a failure. */
+/** What people are told about a failure. Notes on the request when it is that of a proof. */
 export function problemOf(error: Error & Partial<FastifyError>, request: FastifyRequest): Problem & Record<string, unknown> {
   const requestId = request.id;
+  if (error instanceof AppError && isFailedProof(error)) request.hasFailedProof = true;
   const make = (status: number, code: string, title: string, extra: Record<string, unknown> = {}) => ({
     ...extra,
     type: `urn:msi-actions:problem:${code}`,

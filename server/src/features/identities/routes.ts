@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
+import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import type { Identities } from './index.ts';
 import { Identity, IdentityChange, IdentityList, NewIdentity } from './schemas.ts';
 
@@ -25,6 +26,7 @@ export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identiti
   app.patch(
     '/identities/:id',
     {
+      bodyLimit: TEXT_BODY_LIMIT,
       schema: {
         summary: 'Change name, signature, channel or default',
         tags,

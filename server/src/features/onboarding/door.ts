@@ -8,9 +8,6 @@ import { renderPage, type Page } from './layout.ts';
 import { problemPage } from './problem-page.ts';
 import { findRepOfBrowser, type Rep } from './repository.ts';
 
-/** Pages do not take large bodies. */
-export const PAGE_BODY_LIMIT = 128 * 1024;
-
 export const show = (reply: FastifyReply, page: Page, status = 200): FastifyReply =>
   reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
 

@@ -1,18 +1,17 @@
 import { readFileSync } from 'node:fs';
-import formbody from '@fastify/formbody';
-import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserCookie } from '../../platform/browser-cookie.ts';
 import type { Salesforce } from '../../providers/salesforce/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
+import { pageForms } from '../../platform/page-forms.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { ConfirmOrigin, KnownOrgs, RevokeCertificate, UploadCertificate } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
-import { goTo, PAGE_BODY_LIMIT, showProblemsAsPages } from './door.ts';
+import { goTo, showProblemsAsPages } from './door.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { identityPages } from './identity-pages.ts';
 import { orgRoutes } from './org-routes.ts';
@@ -48,11 +47,7 @@ const Back = z.object({
 
 /** The pages that a browser reaches outside Salesforce: connecting an org, the rep's way in, and the ways back from consent. */
 export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
-  app.addHook('onRoute', (route) => {
-    route.bodyLimit = PAGE_BODY_LIMIT;
-  });
-  await app.register(formbody, { bodyLimit: PAGE_BODY_LIMIT });
-  await app.register(multipart, { attachFieldsToBody: true, limits: { fileSize: PAGE_BODY_LIMIT / 2, files: 1, fields: 10 } });
+  await app.register(pageForms);
   // After the parsers: it looks into what they have read
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);

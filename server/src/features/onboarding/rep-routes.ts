@@ -19,6 +19,8 @@ import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type O
 
 const Secret = z.string().max(200);
 const TicketQuery = z.object({ ticket: Secret.optional() });
+/** Ten thousand characters, each of three bytes as a form writes them. */
+const SIGNATURE_BODY_LIMIT = 96 * 1024;
 /** Buttons that only move on, and where to. The other steps end when something has really happened. */
 const NEXT = { welcome: 'intro', intro: 'mailbox', signature: 'finish', finish: 'tour', tour: 'done' } as const satisfies Partial<
   Record<OnboardingStep, OnboardingStep>
@@ -107,7 +109,14 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     return rep?.mailboxAddress ? show(reply, pages.connectedPage(rep)) : goTo(reply, '/onboarding/setup');
   });
 
-  app.post('/onboarding/signature', { schema: { hide: true, body: z.object({ signature: z.string().max(10_000) }) } }, (request, reply) =>
+  const signature = {
+    bodyLimit: SIGNATURE_BODY_LIMIT,
+    // Only somebody who has signed in may send more than a small form
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
+      (await repOf(use, request)) ? undefined : goTo(reply, '/onboarding/setup'),
+    schema: { hide: true, body: z.object({ signature: z.string().max(10_000) }) },
+  };
+  app.post('/onboarding/signature', signature, (request, reply) =>
     asRep(request, reply, async (rep) => {
       const lines = request.body.signature.trim().split(/\r?\n/);
       const signature = sanitizeSignature(lines.map((line) => html`${line}`.markup).join('<br />'));

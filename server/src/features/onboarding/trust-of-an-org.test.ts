@@ -66,7 +66,9 @@ describe('What an org is trusted by', () => {
   /** A browser in which somebody has signed in, in whatever way, without proving that they are an administrator. */
   async function cookieOf({ orgId, id }: TestUser): Promise<Cookie> {
     const { service } = world;
-    const secret = await inOrg(service.database.pool, orgId, (tx) => openBrowserSession(tx, orgId, { userId: id, replaces: '', now: service.clock.now() }));
+    const secret = await inOrg(service.database.pool, orgId, (tx) =>
+      openBrowserSession(tx, orgId, { userId: id, replaces: '', now: service.clock.now() }),
+    );
     const key = Buffer.from(service.config.SESSION_SIGNING_KEY, 'base64');
     const csrf = createHmac('sha256', key).update(`csrf ${secret}`).digest('base64url');
     const ask = async (path: string, init: RequestInit = {}): Promise<Page> => {

@@ -15,7 +15,8 @@ const Claims = z.object({
   iss: OrgId,
   sub: z.string().regex(/^005[a-zA-Z0-9]{15}$/),
   exp: z.number(),
-  jti: z.string().min(16).max(128),
+  // It is kept: what PostgreSQL cannot store is no id
+  jti: z.string().regex(/^[\x21-\x7e]{16,128}$/),
   email: EmailAddress.transform(canonicalAddress),
   scope: z.literal('panel'),
   /** Whether the user has the permission Administer_Sales_Actions. Packages before this claim existed do not send it. */

@@ -7,7 +7,8 @@ import { hashOfClientState } from './keep-push.ts';
 import { findClientStateHash } from './repository.ts';
 
 export type TakeGmailPush = (push: { emailAddress: string }) => Promise<void>;
-export type TakeGraphNotifications = (notifications: readonly GraphNotification[]) => Promise<void>;
+/** False when no notification came with the secret of its subscription. */
+export type TakeGraphNotifications = (notifications: readonly GraphNotification[]) => Promise<boolean>;
 
 /** A push is a hint: it becomes a job that reads on from our own cursor. One that names a mailbox we do not know leaves no trace. */
 export const createTakeGmailPush =
@@ -31,14 +32,18 @@ export const createTakeGraphNotifications =
       `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId" from watched_mailboxes_of_subscriptions($1)`,
       [[...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]],
     );
+    let isTrusted = false;
     for (const { orgId, connectionId, subscriptionId } of known.rows) {
       const ofThis = notifications.filter((notification) => notification.subscriptionId === subscriptionId);
       await inOrg(pool, orgId, async (tx) => {
         const hash = await findClientStateHash(tx, orgId, connectionId, subscriptionId);
         const trusted = ofThis.filter(({ clientState }) => isTheSecret(hash, clientState));
-        if (trusted.length > 0) await check(tx, orgId, connectionId, wishOf(trusted));
+        if (trusted.length === 0) return;
+        isTrusted = true;
+        await check(tx, orgId, connectionId, wishOf(trusted));
       });
     }
+    return isTrusted;
   };
 
 function isTheSecret(hash: Buffer | null, clientState: string | null): boolean {

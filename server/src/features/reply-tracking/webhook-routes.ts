@@ -17,22 +17,21 @@ export interface WebhookOptions {
   takeGraphNotifications: TakeGraphNotifications;
 }
 
-/** A notification is a few hundred bytes; Graph puts up to a thousand in one request. */
-const BODY_LIMIT = 256 * 1024;
-/** All mailboxes of a vendor knock from a handful of addresses. */
-const PER_MINUTE = 60_000;
+/** A notification is a few hundred bytes; Graph puts up to a thousand in one request, each with its own proof. */
+const GRAPH_BODY_LIMIT = 256 * 1024;
 
 /** The vendors' door. Whatever is not theirs is turned away; what is theirs becomes a job before the answer, and nothing else happens here. */
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use) => {
-  const route = { bodyLimit: BODY_LIMIT, config: { rateLimit: { max: PER_MINUTE } }, schema: { hide: true } } as const;
-
-  app.post('/webhooks/gmail', route, async (request, reply) => {
+  /** Before the body is read. */
+  const verifyGmailPush = async (request: FastifyRequest): Promise<void> => {
     if (!use.verifyGmailPush) throw new AppError(404, 'not_found', 'There is nothing at this address.');
     await use.verifyGmailPush(request.headers.authorization).catch((error: unknown) => {
       if (error instanceof ProviderError && error.kind === 'permission')
         throw new AppError(401, 'push_not_trusted', 'This push does not come from Google.');
       throw error;
     });
+  };
+  app.post('/webhooks/gmail', { onRequest: verifyGmailPush, schema: { hide: true } }, async (request, reply) => {
     const push = readPush(request.body);
     if (push) await use.takeGmailPush(push);
     // Also for a mailbox that nobody knows: another answer would be told over and over, and would tell which mailboxes are ours
@@ -45,10 +44,11 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use
     return token === null ? undefined : reply.code(200).type('text/plain').header('x-content-type-options', 'nosniff').send(token);
   };
   const graphRoute = (path: string, read: (body: unknown) => GraphNotification[] | null): void => {
-    app.post(path, { ...route, onRequest: shakeHands }, async (request, reply) => {
+    app.post(path, { bodyLimit: GRAPH_BODY_LIMIT, onRequest: shakeHands, schema: { hide: true } }, async (request, reply) => {
       const notifications = read(request.body);
       if (!notifications) throw new AppError(400, 'validation_failed', 'This is no notification of Microsoft Graph.');
-      await use.takeGraphNotifications(notifications);
+      // The answer is the same, so that nobody learns which subscriptions are ours
+      if (!(await use.takeGraphNotifications(notifications))) request.hasFailedProof = true;
       return reply.code(202).send();
     });
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
+import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
@@ -34,8 +35,10 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     async (request) => use.drafts.compose(request.caller.orgId, requireActivated(request.caller).id, request.query.recordId),
   );
 
-  app.put('/drafts', { schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } } }, async (request) =>
-    use.drafts.save(request.caller.orgId, requireActivated(request.caller).id, request.body),
+  app.put(
+    '/drafts',
+    { bodyLimit: EMAIL_BODY_LIMIT, schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } } },
+    async (request) => use.drafts.save(request.caller.orgId, requireActivated(request.caller).id, request.body),
   );
 
   app.delete('/drafts/:id', { schema: { summary: 'Discard a draft', params: Id } }, async (request, reply) => {
@@ -45,7 +48,10 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
 
   app.post(
     '/sales-emails',
-    { schema: { summary: 'Send Sales Email', headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } } },
+    {
+      bodyLimit: EMAIL_BODY_LIMIT,
+      schema: { summary: 'Send Sales Email', headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
+    },
     async (request, reply) => {
       const { caller, headers, body } = request;
       const row = await use.sendSalesEmail(caller.orgId, requireActivated(caller).id, headers['idempotency-key'].toLowerCase(), body);

@@ -5,6 +5,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { requireActivated, requireAdmin } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { actorOf } from '../../platform/security-events.ts';
 import type { ChangeAccess } from './change-access.ts';
 import { openSince } from './invitation-period.ts';
@@ -32,7 +33,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 
   app.patch(
     '/me',
-    { schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } } },
+    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } } },
     async ({ caller, body }) => {
       const signatureHtml = body.signatureHtml === undefined ? undefined : sanitizeSignature(body.signatureHtml);
       const change = { signatureHtml, panelTourDone: body.panelTourDone };
@@ -48,7 +49,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 
   app.post(
     '/users/invitations',
-    { schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
+    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
     async (request) => ({ results: await inviteUsers(request.caller.orgId, adminOf(request), request.body) }),
   );
 

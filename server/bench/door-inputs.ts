@@ -1,0 +1,175 @@
+import { gzipSync } from 'node:zlib';
+import { ODD_TEXTS, ODD_VALUES, ODD_HEADERS, ODD_QUERIES, METHODS, NESTED, HUGE } from './door-oddities.ts';
+import type { Random } from './random.ts';
+
+export type DoorCaller = 'anonymous' | 'forged' | 'rep' | 'admin';
+
+/** One request as bytes, and what is to be seen of it. */
+export interface DoorInput {
+  kind: string;
+  route: string;
+  /** Sent one after another. */
+  bytes: Buffer;
+  /** What follows drop by drop until the service ends it: the time of this one is its own fault. */
+  drip?: string;
+  /** The caller goes away in the middle. */
+  isCut?: boolean;
+}
+
+export interface DoorWorld {
+  /** `METHOD /path/:param`, as the app has them. */
+  routes: readonly string[];
+  tokens: Readonly<Record<DoorCaller, string | null>>;
+  /** A valid body of a route, by the schema that the route shows; what it shows nothing of gets a form. */
+  bodyOf: (route: string, random: Random) => Record<string, unknown> | null;
+  ids: readonly string[];
+}
+
+type Make = (random: Random, world: DoorWorld, route: string) => Omit<DoorInput, 'kind' | 'route'>;
+
+/** Every way of being wrong, with how often it is chosen among a hundred. */
+const KINDS: Record<string, [often: number, make: Make]> = {
+  'as it should be': [12, (random, world, route) => json(random, world, route, world.bodyOf(route, random))],
+  'unknown fields': [
+    8,
+    (random, world, route) =>
+      json(random, world, route, { ...world.bodyOf(route, random), [oddText(random)]: oddValue(random), orgId: 'x' }),
+  ],
+  'wrong types': [14, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddValue(random)))],
+  'odd texts': [16, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddText(random)))],
+  huge: [
+    2,
+    (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), 'z'.repeat(random.pick(HUGE)))),
+  ],
+  nested: [
+    3,
+    (random, world, route) =>
+      text(random, world, route, random.pick(['['.repeat(NESTED) + ']'.repeat(NESTED), '{"a":'.repeat(NESTED), '[{"a":'.repeat(2_000)])),
+  ],
+  'broken JSON': [
+    6,
+    (random, world, route) => text(random, world, route, broken(random, JSON.stringify(world.bodyOf(route, random) ?? {}))),
+  ],
+  compressed: [
+    3,
+    (random, world, route) =>
+      request(random, world, route, gzipSync('{"a":1}'), ['Content-Type: application/json', 'Content-Encoding: gzip']),
+  ],
+  'wrong encoding': [
+    4,
+    (random, world, route) =>
+      request(random, world, route, Buffer.from('{"subject":"Gr\u00f6\u00dfe"}', random.pick(['latin1', 'utf16le'])), [
+        'Content-Type: application/json; charset=utf-16',
+      ]),
+  ],
+  'wrong type': [
+    4,
+    (random, world, route) =>
+      request(random, world, route, Buffer.from('<a/>'), [
+        random.pick(['Content-Type: text/xml', 'Content-Type: text/plain', 'X-None: 1', 'Content-Type: image/png']),
+      ]),
+  ],
+  form: [
+    6,
+    (random, world, route) => request(random, world, route, Buffer.from(form(random)), ['Content-Type: application/x-www-form-urlencoded']),
+  ],
+  'broken parts': [
+    5,
+    (random, world, route) => request(random, world, route, parts(random), ['Content-Type: multipart/form-data; boundary=x']),
+  ],
+  'odd headers': [
+    7,
+    (random, world, route) => request(random, world, route, Buffer.from('{}'), [random.pick(ODD_HEADERS), random.pick(ODD_HEADERS)]),
+  ],
+  'odd address': [5, (random, world, route) => request(random, world, `${route}${random.pick(ODD_QUERIES)}`, Buffer.alloc(0), [])],
+  'odd method': [
+    3,
+    (random, world, route) => request(random, world, `${random.pick(METHODS)} ${route.split(' ')[1] ?? '/'}`, Buffer.alloc(0), []),
+  ],
+  'cut in the middle': [1, (random, world, route) => ({ ...text(random, world, route, `{"a":"${'x'.repeat(2_000)}`, 9_000), isCut: true })],
+  slow: [1, (random, world, route) => ({ ...text(random, world, route, '{', 9_000), drip: ' ' })],
+};
+const BAG = Object.entries(KINDS).flatMap(([kind, [often]]) => Array.from({ length: often }, () => kind));
+
+/** The next input; the same seed gives the same ones. */
+export function nextInput(random: Random, world: DoorWorld): DoorInput {
+  const kind = random.pick(BAG);
+  const route = random.pick(world.routes);
+  const [, make] = KINDS[kind] as [number, Make];
+  return { kind, route, ...make(random, world, route) };
+}
+
+const oddText = (random: Random): string => random.pick(ODD_TEXTS);
+const oddValue = (random: Random): unknown => random.pick(ODD_VALUES);
+
+function changed(random: Random, body: Record<string, unknown> | null, value: unknown): Record<string, unknown> {
+  const names = Object.keys(body ?? {});
+  return { ...body, [names.length > 0 ? random.pick(names) : 'field']: value };
+}
+
+function broken(random: Random, whole: string): string {
+  const at = random.between(0, whole.length);
+  return random.pick([
+    whole.slice(0, at),
+    `${whole.slice(0, at)}\0${whole.slice(at)}`,
+    `${whole}${whole}`,
+    `{"__proto__":${whole}}`,
+    `\ufeff${whole}`,
+  ]);
+}
+
+const form = (random: Random): string =>
+  random.pick([
+    `csrf=${encodeURIComponent('x')}&myDomain=%00`,
+    '&'.repeat(5_000),
+    'a=%zz&b=%',
+    'ticket=%F0%9F&ticket=1',
+    '__proto__=1&constructor[prototype]=1',
+    `signature=${'%E3%81%82'.repeat(3_000)}`,
+    `origin=${encodeURIComponent(random.pick(['x\0', 'javascript:1', 'https://acme.lightning.force.com']))}`,
+  ]);
+
+function parts(random: Random): Buffer {
+  const part = (name: string, content: string, more = ''): string =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${content}\r\n`;
+  return Buffer.from(
+    random.pick([
+      part('csrf', 'x'),
+      `${part('certificate', 'MII\0', '; filename="a\0.crt"')}--x--`,
+      '--x',
+      '--x--',
+      `${part('a', 'x').repeat(20)}--x--`,
+      `--x\r\n${'A: b\r\n'.repeat(900)}\r\n--x--`,
+      `${part('__proto__', '1')}--x--`,
+      `${part('certificate', 'z'.repeat(14_000), '; filename="a.crt"')}--x--`,
+      'nothing of the kind',
+    ]),
+  );
+}
+
+const json = (random: Random, world: DoorWorld, route: string, body: unknown) => text(random, world, route, JSON.stringify(body ?? {}));
+
+const text = (random: Random, world: DoorWorld, route: string, body: string, declared?: number) =>
+  request(random, world, route, Buffer.from(body), ['Content-Type: application/json'], declared);
+
+/** One request in the caller's name, on a connection of its own. */
+function request(random: Random, { tokens, ids }: DoorWorld, route: string, body: Buffer, extra: string[], declared = body.length) {
+  const [method = 'GET', pattern = '/'] = route.split(/ (.*)/s);
+  const path = pattern.replace(/:\w+|\*/g, () =>
+    random.next() < 0.7 ? random.pick(ids) : encodeURIComponent(oddText(random).toWellFormed()).slice(0, 3_000),
+  );
+  const query = method === 'GET' && !path.includes('?') && random.next() < 0.5 ? `?recordId=${ids[0] ?? ''}` : '';
+  const caller = random.pick(['anonymous', 'forged', 'rep', 'rep', 'admin', 'admin'] as const);
+  const isChunked = declared === body.length && random.next() < 0.1;
+  const head = [
+    `${method} ${path}${query} HTTP/1.1`,
+    'Host: localhost',
+    'Connection: close',
+    ...(tokens[caller] ? [`Authorization: ${tokens[caller]}`] : []),
+    'Idempotency-Key: b9f0c9f0-0000-4000-8000-00000000000' + String(random.between(0, 9)),
+    isChunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${String(declared)}`,
+    ...extra,
+  ].join('\r\n');
+  const sent = isChunked ? [`${body.length.toString(16)}\r\n`, body, body.length > 0 ? '\r\n0\r\n\r\n' : '\r\n'] : [body];
+  return { bytes: Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), ...sent.map((piece) => Buffer.from(piece))]) };
+}
