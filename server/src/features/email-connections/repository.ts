@@ -36,6 +36,7 @@ export interface ListedMailbox extends Mailbox {
   trouble: MailboxTrouble | null;
   troubleSince: Date | null;
   troubleCount: number;
+  sendRefusals: number;
 }
 
 const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "accountKey", c.address, c.display_name as "displayName", c.scopes,
@@ -43,7 +44,7 @@ const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "acco
   c.state, c.state_reason as "stateReason", c.token_version as "tokenVersion", c.access_token_expires_at as "accessTokenExpiresAt",
   coalesce(c.refreshed_at, c.connected_at) as "refreshedAt", c.connected_at as "connectedAt"`;
 /** What the vendor has against it, and how often in a row it has said so. */
-export const TROUBLE = `c.trouble, c.trouble_since as "troubleSince", c.trouble_count as "troubleCount"`;
+export const TROUBLE = `c.trouble, c.trouble_since as "troubleSince", c.trouble_count as "troubleCount", c.send_refusals as "sendRefusals"`;
 /** A user's part of the team's SMTP server stands in the same table, and is no mailbox. */
 const SOURCE = `email_connections c left join mailbox_policies p on p.org_id = c.org_id where c.provider <> 'smtp' and c.org_id = $1`;
 

@@ -24,10 +24,12 @@ export async function noteTrouble(
 const SEEMS_GONE = `in ('closed', 'doubtful')`;
 const IN_A_ROW = `trouble is not null and (trouble ${SEEMS_GONE}) = ($3 ${SEEMS_GONE})`;
 
-/** A mailbox that can be read is not gone. Whether it may send is another matter, and ends with what is sent. */
+/** A mailbox that can be read is not gone, so that the row begins anew. Whether it may send is another matter, and ends with what is sent. */
 export async function noteAnswer(tx: Tx, orgId: string, id: string): Promise<void> {
   await tx.query(
-    `update email_connections set trouble = null, trouble_since = null, trouble_count = 0 where org_id = $1 and id = $2 and trouble ${SEEMS_GONE}`,
+    `update email_connections set trouble_count = 0, trouble = case when send_refusals > 0 then trouble end,
+            trouble_since = case when send_refusals > 0 then trouble_since end
+      where org_id = $1 and id = $2 and trouble ${SEEMS_GONE}`,
     [orgId, id],
   );
 }
