@@ -33,11 +33,13 @@ export function troubleOf({
   trouble,
   troubleSince,
   troubleCount,
-}: Pick<ListedMailbox, 'state' | 'trouble' | 'troubleSince' | 'troubleCount'>): MailboxTrouble | null {
+  sendRefusals,
+}: Pick<ListedMailbox, 'state' | 'trouble' | 'troubleSince' | 'troubleCount' | 'sendRefusals'>): MailboxTrouble | null {
   if (state !== 'connected' || !troubleSince) return null;
   const since = troubleSince.toISOString();
   if (trouble === 'full') return { kind: 'full', since };
-  const isBlocked = trouble === 'suspended' || trouble === 'closed' || (trouble === 'doubtful' && troubleCount >= LASTING_AFTER_TIMES);
+  const lasts = Math.max(troubleCount, sendRefusals) >= LASTING_AFTER_TIMES;
+  const isBlocked = trouble === 'suspended' || trouble === 'closed' || (trouble === 'doubtful' && lasts);
   return isBlocked ? { kind: 'blocked', since } : null;
 }
 

@@ -16,7 +16,8 @@ import { createOpenMailbox } from './open-mailbox.ts';
 import { takePendingGrants } from './pending-grant.ts';
 import { createProviderOf } from './provider-of.ts';
 import { createReportMailboxProblem } from './report-mailbox-problem.ts';
-import { listMailboxes, noteAnswer } from './repository.ts';
+import { listMailboxes } from './repository.ts';
+import { noteAnswer } from './trouble-repository.ts';
 import type { EmailConnection, MailboxProviderName } from './schemas.ts';
 
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';

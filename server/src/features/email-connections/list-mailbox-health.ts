@@ -8,7 +8,17 @@ import { allowedCapabilities } from './what-a-grant-gives.ts';
 
 type Health = Pick<
   ListedMailbox,
-  'id' | 'address' | 'scopes' | 'tier' | 'state' | 'stateReason' | 'connectedAt' | 'trouble' | 'troubleSince' | 'troubleCount'
+  | 'id'
+  | 'address'
+  | 'scopes'
+  | 'tier'
+  | 'state'
+  | 'stateReason'
+  | 'connectedAt'
+  | 'trouble'
+  | 'troubleSince'
+  | 'troubleCount'
+  | 'sendRefusals'
 > & {
   provider: MailboxHealth['provider'];
   userName: string | null;

@@ -2,7 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError, type MailboxTrouble, type ReconnectReason } from '../../platform/provider-error.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
-import * as repository from './repository.ts';
+import { markReconnectRequired } from './repository.ts';
+import { noteTrouble } from './trouble-repository.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -24,18 +25,16 @@ export const createReportMailboxProblem =
   (use: Dependencies) =>
   async (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number): Promise<void> => {
     const close = (reason: ReconnectReason): Promise<void> =>
-      inOrg(use.pool, orgId, (tx) =>
-        repository.markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }),
-      );
+      inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }));
     if (error.kind === 'reconnect_required') return close(error.reason ?? 'unknown');
     const trouble = error.trouble ?? (error.kind === 'auth_expired' ? 'doubtful' : undefined);
     if (!trouble) return;
     const now = use.clock.now();
-    const noted = await inOrg(use.pool, orgId, (tx) => repository.noteTrouble(tx, orgId, connectionId, { trouble, now, tokenVersion }));
+    const noted = await inOrg(use.pool, orgId, (tx) => noteTrouble(tx, orgId, connectionId, { trouble, now, tokenVersion }));
     if (!noted || !seemsGone(trouble) || error.provider === 'smtp') return;
     if (noted.count < BELIEVED_AFTER_TIMES || now.getTime() - noted.since.getTime() < BELIEVED_AFTER_MS) return;
     const confirmed = await confirm(use, orgId, connectionId, trouble);
-    if (confirmed) await inOrg(use.pool, orgId, (tx) => repository.markReconnectRequired(tx, orgId, connectionId, confirmed));
+    if (confirmed) await inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, confirmed));
   };
 
 const seemsGone = (trouble: MailboxTrouble | undefined): boolean => trouble === 'closed' || trouble === 'doubtful';

@@ -36,6 +36,7 @@ export interface ListedMailbox extends Mailbox {
   trouble: MailboxTrouble | null;
   troubleSince: Date | null;
   troubleCount: number;
+  sendRefusals: number;
 }
 
 const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "accountKey", c.address, c.display_name as "displayName", c.scopes,
@@ -43,7 +44,7 @@ const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "acco
   c.state, c.state_reason as "stateReason", c.token_version as "tokenVersion", c.access_token_expires_at as "accessTokenExpiresAt",
   coalesce(c.refreshed_at, c.connected_at) as "refreshedAt", c.connected_at as "connectedAt"`;
 /** What the vendor has against it, and how often in a row it has said so. */
-export const TROUBLE = `c.trouble, c.trouble_since as "troubleSince", c.trouble_count as "troubleCount"`;
+export const TROUBLE = `c.trouble, c.trouble_since as "troubleSince", c.trouble_count as "troubleCount", c.send_refusals as "sendRefusals"`;
 /** A user's part of the team's SMTP server stands in the same table, and is no mailbox. */
 const SOURCE = `email_connections c left join mailbox_policies p on p.org_id = c.org_id where c.provider <> 'smtp' and c.org_id = $1`;
 
@@ -180,37 +181,6 @@ export async function markReconnectRequired(
     `update email_connections set state = 'reconnect_required', state_reason = $3, reconnect_claims = $4
       where org_id = $1 and id = $2 and state = 'connected' and ($5::int is null or token_version = $5)`,
     [orgId, id, reason, claims ?? null, tokenVersion ?? null],
-  );
-}
-
-/**
- * Counts how often in a row the vendor has said what is the matter. Null when the mailbox is not connected any more, or has got another token. Words for a mailbox that
- * seems to be gone are one row, all others are another.
- */
-export async function noteTrouble(
-  tx: Tx,
-  orgId: string,
-  id: string,
-  { trouble, now, tokenVersion }: { trouble: MailboxTrouble; now: Date; tokenVersion?: number | undefined },
-): Promise<{ count: number; since: Date } | null> {
-  const { rows } = await tx.query<{ count: number; since: Date }>(
-    `update email_connections set trouble = $3, trouble_count = case when ${IN_A_ROW} then trouble_count + 1 else 1 end,
-            trouble_since = case when ${IN_A_ROW} then trouble_since else $4 end
-      where org_id = $1 and id = $2 and state = 'connected' and ($5::int is null or token_version = $5)
-     returning trouble_count as count, trouble_since as since`,
-    [orgId, id, trouble, now, tokenVersion ?? null],
-  );
-  return rows[0] ?? null;
-}
-
-const SEEMS_GONE = `in ('closed', 'doubtful')`;
-const IN_A_ROW = `trouble is not null and (trouble ${SEEMS_GONE}) = ($3 ${SEEMS_GONE})`;
-
-/** A mailbox that can be read is not gone. Whether it may send is another matter, and ends with what is sent. */
-export async function noteAnswer(tx: Tx, orgId: string, id: string): Promise<void> {
-  await tx.query(
-    `update email_connections set trouble = null, trouble_since = null, trouble_count = 0 where org_id = $1 and id = $2 and trouble ${SEEMS_GONE}`,
-    [orgId, id],
   );
 }
 

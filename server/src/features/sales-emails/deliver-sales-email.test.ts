@@ -200,7 +200,7 @@ describe('Delivery of a sales email', () => {
     });
     const { body } = await rae.send();
     await rig.startWorker();
-    assert.equal((await rig.inState(rae, body.id, 'failed')).reason, 'provider_refused');
+    assert.equal((await rig.inState(rae, body.id, 'failed')).reason, 'recipient_refused');
   });
 
   test('after deactivation nothing that waits leaves', async () => {

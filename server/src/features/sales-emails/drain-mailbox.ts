@@ -6,14 +6,14 @@ import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findAbandonedEmail, findDueEmail, type DueEmail } from './attempts.ts';
 import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
+import { closeMailbox } from './close-mailbox.ts';
 import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
 import type { FreshenRecipients } from './freshen-recipients.ts';
 import { leaveLane, parkLane } from './hold-back.ts';
-import { claimLane, LaneLost, lockLane, refuseLane, releaseLane, renewLane, type Lane } from './lane.ts';
+import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
-import { reasonOfTrouble, type LaneAdvice } from './record-failed-attempt.ts';
+import type { LaneAdvice } from './record-failed-attempt.ts';
 import type { SettleUncertainEmail } from './settle-uncertain-email.ts';
-import { markWaiting } from './transitions.ts';
 
 export interface DrainDependencies extends DeliveryDependencies, BeginDependencies {
   openMailbox: OpenMailbox;
@@ -26,10 +26,6 @@ export interface DrainDependencies extends DeliveryDependencies, BeginDependenci
 
 /** A slot that is nearer than this is waited for; for a later one the lane is given back. */
 const WORTH_WAITING_MS = 3_000;
-/** A mailbox that takes nothing is tried again ever more seldom; what blocks it may take hours, and the rep sees when it is tried next. */
-const MAILBOX_WAITS = { firstMs: 30_000, longestMs: 10 * 60_000 };
-/** As long as an email waits at most for a vendor that does not answer. */
-const LONGEST_OUTAGE_WAIT_MS = 5 * 60_000;
 /** An access token is good for minutes more than this when it is given out. */
 const OPEN_FOR_MS = 60_000;
 
@@ -187,22 +183,4 @@ async function nextStep(
   if (beginning.then !== 'wait') return beginning;
   const { until, reason } = beginning;
   return waitFor(until, () => parkLane(tx, lane, until, reason, now));
-}
-
-/** What is queued stays queued: it leaves after the rep has connected again, or when the vendor answers again. */
-async function closeMailbox(use: DrainDependencies, lane: Lane, error: ProviderError, tokenVersion?: number): Promise<void> {
-  await use.reportMailboxProblem(lane.orgId, lane.connectionId, error, tokenVersion);
-  await inOrg(use.pool, lane.orgId, async (tx) => {
-    const held = await lockLane(tx, lane);
-    const now = use.clock.now();
-    if (held.state === 'connected') {
-      const waitsFor = reasonOfTrouble(error);
-      const waits = error.kind === 'admin_action' ? MAILBOX_WAITS : { ...MAILBOX_WAITS, longestMs: LONGEST_OUTAGE_WAIT_MS };
-      const until = await refuseLane(tx, lane, { reason: waitsFor, now, wanted: error.retryAt, ...waits });
-      return parkLane(tx, lane, until, waitsFor, now);
-    }
-    const reason = error.provider === 'smtp' ? 'channel_unavailable' : 'mailbox_reconnect_required';
-    await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
-    await releaseLane(tx, lane);
-  });
 }

@@ -104,22 +104,61 @@ describe('Sending through Outlook', () => {
     assert.ok(wait > 0 && wait <= 2_500);
   });
 
-  for (const [status, code, kind] of [
+  for (const [status, code, kind, trouble] of [
     [401, 'InvalidAuthenticationToken', 'auth_expired'],
-    [403, 'ErrorAccessDenied', 'permission'],
-    [403, 'ErrorSendAsDenied', 'admin_action'],
-    [404, 'MailboxNotEnabledForRESTAPI', 'admin_action'],
+    [403, 'ErrorAccessDenied', 'admin_action', 'doubtful'],
+    [403, 'SomethingNew', 'admin_action', 'doubtful'],
+    [403, 'ErrorSendAsDenied', 'permission'],
+    [403, 'ErrorMessageSubmissionBlocked', 'admin_action', 'suspended'],
+    [403, 'ErrorAccountSuspend', 'admin_action', 'suspended'],
+    [404, 'MailboxNotEnabledForRESTAPI', 'admin_action', 'closed'],
+    [503, 'ErrorMailboxMoveInProgress', 'admin_action', 'moving'],
     [400, 'ErrorInvalidRecipients', 'invalid'],
-    [507, 'ErrorQuotaExceeded', 'admin_action'],
+    [507, 'ErrorQuotaExceeded', 'admin_action', 'full'],
+    [400, 'ErrorSubmissionQuotaExceeded', 'rate_limited'],
+    [403, 'ErrorExceededMessageLimit', 'rate_limited'],
     [503, 'ApplicationThrottled', 'rate_limited'],
     [503, 'ServiceUnavailable', 'uncertain'],
   ] as const) {
-    test(`a send that Microsoft refuses as ${code} (${String(status)}) is ${kind}`, async () => {
+    test(`a send that Microsoft refuses as ${code} (${String(status)}) is ${kind}${trouble ? `, the mailbox ${trouble}` : ''}`, async () => {
       const grant = await rig.connect();
       await rig.spoil('/v1.0/me/messages/.+/send', { kind: 'status', status, body: { error: { code, message: 'no' } } });
-      assert.equal((await failureOf(rig.outlook.send(grant.accessToken, message(), hooks(grant)))).kind, kind);
+      const failure = await failureOf(rig.outlook.send(grant.accessToken, message(), hooks(grant)));
+      assert.deepEqual([failure.kind, failure.trouble], [kind, trouble]);
     });
   }
+
+  for (const [status, code, trouble] of [
+    [403, 'ErrorAccessDenied', 'doubtful'],
+    [404, 'ResourceNotFound', 'doubtful'],
+    [507, 'ErrorQuotaExceeded', 'full'],
+  ] as const) {
+    test(`a draft that cannot be made (${code}) is a matter of the mailbox, and nothing has left`, async () => {
+      const grant = await rig.connect();
+      await rig.spoil('/v1.0/me/messages$', { kind: 'status', status, body: { error: { code, message: 'no' } } });
+      const failure = await failureOf(rig.outlook.send(grant.accessToken, message(), hooks(grant)));
+      assert.deepEqual([failure.kind, failure.trouble], ['admin_action', trouble]);
+    });
+  }
+
+  test('names the recipient that Microsoft cannot resolve', async () => {
+    const grant = await rig.connect();
+    const words = "At least one recipient isn't valid., Recipient 'omar@globex' isn't resolved. All recipients must be resolved.";
+    await rig.spoil('/v1.0/me/messages/.+/send', {
+      kind: 'status',
+      status: 400,
+      body: { error: { code: 'ErrorInvalidRecipients', message: words } },
+    });
+    const failure = await failureOf(rig.outlook.send(grant.accessToken, message(), hooks(grant)));
+    assert.deepEqual(failure.refusedRecipients, ['omar@globex']);
+  });
+
+  test('a probe is answered by a mailbox that is there, and tells what is the matter with one that is not', async () => {
+    const { accessToken } = await rig.connect();
+    await rig.outlook.probe(accessToken);
+    await rig.spoil('/v1.0/me/mailFolders', { kind: 'status', status: 404, body: { error: { code: 'MailboxNotEnabledForRESTAPI' } } });
+    assert.equal((await failureOf(rig.outlook.probe(accessToken))).trouble, 'closed');
+  });
 
   test('leaves in one shot with the permission to send alone, and then nobody can find out what became of it', async () => {
     const grant = await rig.connect('send');
