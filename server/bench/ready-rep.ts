@@ -50,7 +50,12 @@ async function welcomeLink(prospectUrl: string, email: string): Promise<string> 
 }
 
 /** Sends sales emails to a person as the panel would, so that there is something to show. */
-export async function sendEmails({ urls }: Pick<World, 'urls'>, { salesforceUserId }: Rep, recordId: string, subjects: string[]): Promise<void> {
+export async function sendEmails(
+  { urls }: Pick<World, 'urls'>,
+  { salesforceUserId }: Rep,
+  recordId: string,
+  subjects: string[],
+): Promise<void> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${salesforceUserId}&to=/sim/health`, { redirect: 'manual' });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const issued = await fetch(`${urls.salesforce}/sim/apex/PanelToken/issue`, { method: 'POST', headers: { cookie } });
