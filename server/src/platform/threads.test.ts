@@ -9,7 +9,7 @@ describe('Work on what strangers wrote', () => {
     const threads = createThreads<string, string>({ file, deadlineMs: 1_000 });
     const endless = Array.from({ length: 2 }, () => threads.run('never end'));
     const after = threads.run('answer');
-    for (const one of endless) await assert.rejects(one, TaskEnded);
+    await Promise.all(endless.map((one) => assert.rejects(one, TaskEnded)));
     assert.equal(await after, 'done');
     assert.equal(await threads.run('answer'), 'done');
   });

@@ -32,7 +32,7 @@ export function tellGmailStory(mode: string, parameters: string): void {
 
       const { page, problems } = await stage.enter();
       await openWelcomeEmail(page, world, RAE.email);
-      await activate(page, RAE.name);
+      await activate(page, RAE.email);
       await chooseMailbox(page, 'Gmail');
       await allowGmail(page);
       await finish(page, 'Rae Ortiz\nAcme');

@@ -27,7 +27,7 @@ describe('A rep with Outlook', () => {
     const { world } = stage;
     const first = await stage.enter({ viewport: { width: 420, height: 900 } });
     await openWelcomeEmail(first.page, world, NOOR.email);
-    await activate(first.page, NOOR.name);
+    await activate(first.page, NOOR.email);
     await chooseMailbox(first.page, 'Outlook');
     await first.context.close();
 

@@ -35,7 +35,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await button(page, 'Activate Account with Salesforce').click();
     await button(page, 'Allow').click();
     await page.getByText(KIM.email).first().waitFor();
-    assert.match(await page.locator('body').innerText(), /k\.larsen@acme\.example/);
+    assert.ok((await page.locator('body').innerText()).includes(at('k.larsen@acme.example')));
     await look(page, 'refused-other-address');
   });
 

@@ -101,7 +101,7 @@ describe('What comes back to a sales email', () => {
     const { world } = stage;
     const { page, problems } = await stage.enter();
     await openWelcomeEmail(page, world, NOOR.email);
-    await activate(page, NOOR.name);
+    await activate(page, NOOR.email);
     await openSettings(page, world, NOOR.id, 'connection');
     await look(page, 'settings-connection-empty');
     const window = page.waitForEvent('popup');

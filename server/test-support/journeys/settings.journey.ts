@@ -9,6 +9,7 @@ import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendS
 
 const GLOBEX_PAGE = '/lightning/r/Account/001000000000001AAA/view';
 const LAYLA_PAGE = '/lightning/r/Lead/00Q000000000005AAA/view';
+const GAIL = at('GAIL@globex.example');
 const SECRET = 'a-secret-that-nobody-sees-again';
 
 describe('On the Settings tab', () => {
@@ -89,11 +90,11 @@ describe('On the Settings tab', () => {
     const compose = page.getByRole('dialog');
     await compose.getByLabel('Subject').fill('With a copy');
     await compose.getByRole('button', { name: 'Cc', exact: true }).click();
-    await compose.getByRole('combobox', { name: 'Cc' }).fill('GAIL@globex.example');
+    await compose.getByRole('combobox', { name: 'Cc' }).fill(GAIL);
     await compose.getByRole('button', { name: 'Send', exact: true }).click();
-    await compose.getByText('Cc: GAIL@globex.example opted out of email. Remove this address.').waitFor();
+    await compose.getByText(`Cc: ${GAIL} opted out of email. Remove this address.`).waitFor();
     await lookAtWidths(page, 'compose-copy-refused');
-    await compose.getByRole('button', { name: 'Remove GAIL@globex.example' }).click();
+    await compose.getByRole('button', { name: `Remove ${GAIL}` }).click();
     await compose.getByRole('button', { name: 'Send', exact: true }).click();
     await compose.waitFor({ state: 'hidden' });
     await hide([]);

@@ -137,6 +137,7 @@ describe('What an org is trusted by', () => {
       refused('certificate_revoked', 'administrator_proof_needed'),
       refused('lightning_origin_changed', 'administrator_proof_needed'),
       refused('administrator_sign_in', 'salesforce_admins_only'),
+      ['panel_token_refused', 'refused', null, true, 'panel_token_invalid'],
     ]);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../../test-support/app.ts';
 import { createTestCertificate, type PanelTokenOptions, type TestOrg } from '../../../test-support/org.ts';
@@ -74,8 +75,8 @@ describe('Sign-in of the panel', () => {
     const second = await createTestCertificate();
     await service.database.ownerPool.query(
       `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at)
-       values ($1, $2, 'second', now() - interval '1 day', now() + interval '1 day', now())`,
-      [ACME, second.pem],
+       values ($1, $2, $3, now() - interval '1 day', now() + interval '1 day', now())`,
+      [ACME, second.pem, new X509Certificate(second.pem).fingerprint256],
     );
     assert.equal((await signIn(await rae({ certificate: second }))).status, 200);
     assert.equal((await signIn(await rae())).status, 200);

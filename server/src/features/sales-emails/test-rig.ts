@@ -241,7 +241,7 @@ export async function startSellingRig() {
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from users; delete from activities; delete from email_wishes; delete from opt_out_policies; update orgs set undo_seconds = 0',
+        'delete from sales_emails; delete from letters; delete from letter_slots; delete from users; delete from activities; delete from email_wishes; delete from opt_out_policies; update orgs set undo_seconds = 0',
       );
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },
