@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import { openSince } from '../users/index.ts';
-import { findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
+import { accessEnded, findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
 
 /** Whom the link or the session named: a user, or only the org. */
 export interface ExpectedRep {
@@ -32,8 +32,7 @@ export async function recogniseRep(
     );
   const rep = expected?.userId ? await findRep(tx, expected.orgId, expected.userId) : await findByIdentity(tx, identity);
   if (!rep) throw new AppError(404, 'not_invited', `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`);
-  if (rep.state === 'deactivated')
-    throw new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
+  if (rep.state === 'deactivated') throw accessEnded();
   if (rep.salesforceUserId === null) await checkInvitation(tx, identity, rep, now);
   else if (rep.salesforceUserId !== identity.userId)
     throw new AppError(

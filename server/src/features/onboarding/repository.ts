@@ -98,10 +98,11 @@ const UNIQUE_VIOLATION = '23505';
 
 /**
  * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address is
- * active in another org, which ends the transaction. The database decides, also between two orgs at the same moment.
+ * active in another org, which ends the transaction. The database decides, also between two orgs at the same moment. `user_deactivated` when access
+ * has ended since the user was looked up.
  */
 export async function setActivated(tx: Tx, orgId: string, userId: string, person: ProvenPerson): Promise<void> {
-  await tx
+  const { rowCount } = await tx
     .query(
       `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
           activated_at = coalesce(activated_at, $7), proven_address = coalesce($8, proven_address),
@@ -118,7 +119,12 @@ export async function setActivated(tx: Tx, orgId: string, userId: string, person
         `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
       );
     });
+  if (rowCount !== 1) throw accessEnded();
 }
+
+/** The refusal of whoever an admin has deactivated. */
+export const accessEnded = (): AppError =>
+  new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
 
 /** Moves on from `from` only: a page that was open twice changes nothing the second time. */
 export async function moveStep(tx: Tx, orgId: string, userId: string, from: OnboardingStep, to: OnboardingStep): Promise<void> {
