@@ -10,10 +10,12 @@ create table email_wishes (
   seen_at     timestamptz,
   -- the contact that a converted lead has become, whose wish counts from then on
   contact_id  char(18),
+  -- a yes that came from a converted lead: it stands until the contact's own field was seen ticked, and then not ticked
+  handed_on   boolean not null default false,
   primary key (org_id, record_id)
 );
 -- One entry for each record with an address, however many reps know that record: asked for with every email that is accepted and that leaves
-create index email_wishes_by_address on email_wishes (org_id, address) where contact_id is null;
+create index email_wishes_by_address on email_wishes (org_id, address);
 
 -- What the admin decided about people whose wish nobody can see. An org without a row refuses
 create table opt_out_policies (
@@ -68,7 +70,12 @@ begin
               left join email_wishes w on w.org_id = p_org and w.record_id = coalesce(lead.contact_id, asked.id)
             union all
             select null, w.record_id, w.address, w.opted_out, w.seen_at
-              from email_wishes w where w.org_id = p_org and w.address = any(p_addresses) and w.contact_id is null) k
+              from email_wishes w
+             where w.org_id = p_org and w.address = any(p_addresses)
+               -- A converted lead has handed its wish on to its contact, which does not stand for another address than its own
+               and (w.contact_id is null
+                    or w.opted_out and not exists (select from email_wishes c
+                                                    where c.org_id = p_org and c.record_id = w.contact_id and c.address = w.address))) k
       left join people own on own.org_id = p_org and own.user_id = p_user and own.record_id = k.record_id;
 end $$;
 

@@ -86,13 +86,13 @@ async function componentTests(print: (text: string) => void): Promise<Counts> {
   return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
 }
 
-/** All journeys in one world, each in an org of its own. They mostly wait, so more of them than cores run at once. */
+/** All journeys in one world, each in an org of its own. */
 async function journeys(print: (text: string) => void): Promise<Counts> {
   const { world, directory, close } = await openWorld('nothing');
   const counts = await nodeTests(print, {
     name: 'journeys',
     patterns: ['server/test-support/journeys/*.journey.ts'],
-    flags: [`--test-concurrency=${availableParallelism() + 1}`],
+    flags: [`--test-concurrency=${availableParallelism()}`],
     env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
   });
   try {

@@ -70,6 +70,8 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
       grant select, insert, update, delete on all tables in schema public to ${role};
       grant execute on all functions in schema public to ${role};
       revoke update, delete on ${APPEND_ONLY.join(', ')} from ${role};
+      -- Their rows would go with their org
+      revoke delete on orgs from ${role};
       revoke all on schema_migrations from ${role};
       grant select on schema_migrations to ${role}`);
     await client.query('commit');

@@ -32,6 +32,10 @@ describe('The log of security events', () => {
           /permission denied/,
           sql,
         );
+    await assert.rejects(
+      inOrg(pool, ACME, (tx) => tx.query('delete from orgs')),
+      /permission denied/,
+    );
     const { rows } = await inOrg(pool, ACME, (tx) => tx.query('select kind, about from security_events where org_id = $1', [ACME]));
     assert.deepEqual(rows, [{ kind: 'role_changed', about: 'rae@acme.example' }]);
   });

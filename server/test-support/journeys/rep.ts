@@ -95,7 +95,7 @@ export async function allowOutlook(page: Page, address?: string): Promise<void> 
 export async function finish(page: Page, signature: string | null): Promise<void> {
   await page.getByText('is connected.').waitFor();
   await look(page, 'onboarding-7-connected');
-  await page.getByRole('link', { name: 'Continue' }).click();
+  // The page goes on by itself
   await heading(page, 'Add your signature').waitFor();
   await look(page, 'onboarding-8-signature');
   if (signature === null) await button(page, 'Skip').click();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../../test-support/app.ts';
+import { until } from '../../../test-support/until.ts';
 import { createTestCertificate, type PanelTokenOptions, type TestOrg } from '../../../test-support/org.ts';
 
 const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
@@ -137,5 +138,24 @@ describe('Sign-in of the panel', () => {
     assert.equal((await admin.request('POST', `/v1/users/${userId}/reactivation`)).status, 200);
     assert.equal((await panel.request('GET', '/v1/me')).body.code, 'session_invalid');
     assert.equal((await signIn(await rae())).status, 200);
+  });
+
+  test('A certificate that is revoked while its token is looked at gives no session that outlives it', async () => {
+    const owner = await service.database.ownerPool.connect();
+    await owner.query('begin; lock table panel_token_uses in share mode');
+    const waiting = rae().then(signIn);
+    await until('the token waits to be noted', async () => {
+      const { rowCount } = await service.database.ownerPool.query(
+        `select 1 from pg_locks where relation = 'panel_token_uses'::regclass and database = (select oid from pg_database where datname = current_database()) and not granted`,
+      );
+      return rowCount === 1;
+    });
+    const certificates = `org_certificates set active = $2, revoked_at = null where org_id = $1`;
+    await service.database.ownerPool.query(`update ${certificates}`, [ACME, false]);
+    await service.database.ownerPool.query('update users set session_version = session_version + 1 where org_id = $1', [ACME]);
+    await owner.query('commit');
+    owner.release();
+    assert.deepEqual(await waiting.then(({ status, body }) => [status, body.code]), [401, 'panel_token_invalid']);
+    await service.database.ownerPool.query(`update ${certificates}`, [ACME, true]);
   });
 });

@@ -105,7 +105,10 @@ export function createPanelSessions({
         const claims = await verifyPanelToken(token, await findSigningCertificates(tx, orgId), audience, clock.now());
         const isFirstUse = await usePanelToken(tx, orgId, claims.jti, claims.rememberUntil);
         if (!isFirstUse) throw new AppError(401, 'panel_token_replayed', 'This sign-in from Salesforce was used before. Reload the page.');
-        return { claims, known: await callerUsers.read(tx, claims) };
+        // Certificates are read again after the version of the user's sessions: a session of a revoked one is refused here, or has the version of before
+        const [known, stillActive] = await Promise.all([callerUsers.read(tx, claims), findSigningCertificates(tx, orgId)]);
+        await verifyPanelToken(token, stillActive, audience, clock.now());
+        return { claims, known };
       });
       const caller = callerOf(claims, known);
       return { caller, session: await issue(caller, known.user?.sessionVersion ?? FIRST_VERSION) };

@@ -21,16 +21,18 @@ export interface LookTime {
 const SEEN = `jsonb_to_recordset($2) as s (id char(18), address text, "optedOut" boolean, "contactId" char(18))`;
 
 /**
- * The first look at a converted lead hands its yes, or all that is known, on to its contact. It stays there until somebody has looked at the contact.
+ * The first look at a converted lead hands all that is known on to its contact, and a later one a yes that is new. A yes that came so stands until
+ * the contact's own field was seen ticked, and then not ticked: that it never was is nobody's change of mind.
  */
 export async function handOnWishes(tx: Tx, orgId: string, seen: SeenWish[]): Promise<void> {
   await tx.query(
-    `insert into email_wishes (org_id, record_id, address, opted_out)
-     select distinct on (s."contactId") $1::bpchar, s."contactId", coalesce(s.address, w.address), coalesce(s."optedOut", w.opted_out)
+    `insert into email_wishes (org_id, record_id, address, opted_out, handed_on)
+     select distinct on (s."contactId") $1::bpchar, s."contactId", coalesce(s.address, w.address), coalesce(s."optedOut", w.opted_out),
+            coalesce(s."optedOut", w.opted_out, false)
        from ${SEEN} left join email_wishes w on w.org_id = $1 and w.record_id = s.id
-      where s."contactId" is not null and w.contact_id is null
+      where s."contactId" is not null and (w.contact_id is null or s."optedOut" and w.opted_out is not true)
       order by s."contactId"
-     on conflict (org_id, record_id) do update set opted_out = true, seen_at = null where excluded.opted_out`,
+     on conflict (org_id, record_id) do update set opted_out = true, handed_on = true, seen_at = null where excluded.opted_out`,
     [orgId, JSON.stringify(seen)],
   );
 }
@@ -46,9 +48,10 @@ export async function saveWishes(tx: Tx, orgId: string, seen: SeenWish[], { bega
        from ${SEEN} order by s.id
      on conflict (org_id, record_id) do update set
        address = coalesce(excluded.address, email_wishes.address),
-       opted_out = case when excluded.opted_out is null then email_wishes.opted_out
+       opted_out = case when excluded.opted_out is null or email_wishes.handed_on then email_wishes.opted_out
                         when excluded.opted_out or email_wishes.opted_out is not true or email_wishes.seen_at is null then excluded.opted_out
                         else email_wishes.seen_at >= $3 end,
+       handed_on = email_wishes.handed_on and excluded.opted_out is not true,
        seen_at = greatest(email_wishes.seen_at, excluded.seen_at),
        contact_id = coalesce(excluded.contact_id, email_wishes.contact_id)`,
     [orgId, JSON.stringify(seen), beganAt, endedAt],

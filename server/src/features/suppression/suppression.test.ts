@@ -216,15 +216,35 @@ describe('Nobody gets an email who said no', () => {
     assert.equal((await rae.panel.request('GET', `/v1/compose?recordId=${DANA}`)).body.draft.subject, 'Hello', 'the draft stays');
   });
 
-  test('the wish of a converted lead is that of its contact, as soon as somebody has seen the contact', async () => {
+  test('the no of a converted lead stands for its contact until the contact was seen with it, and then without', async () => {
     await open(rae, JO_OPTED_OUT);
     const { contactId } = await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/leads/${JO_OPTED_OUT}/convert`);
     await rig.changeRecord(contactId, { HasOptedOutOfEmail: false });
     rig.clock.advance(11 * MINUTE_MS);
     await rig.hide(NOOR, { hiddenRecords: [contactId] });
     assert.deepEqual(codeOf(await noor.send({ cc: ['jo@umbrella.example'] })), [409, 'recipient_opted_out']);
-    assert.equal((await rae.send({ recordId: contactId, personId: contactId })).status, 202);
+    const toContact = () => rae.send({ recordId: contactId, personId: contactId });
+    assert.deepEqual(codeOf(await toContact()), [409, 'recipient_opted_out'], 'a field that was never ticked takes nothing back');
+    for (const HasOptedOutOfEmail of [true, false]) {
+      await rig.changeRecord(contactId, { HasOptedOutOfEmail });
+      await open(rae, contactId);
+    }
+    assert.equal((await toContact()).status, 202);
     assert.equal((await noor.send({ cc: ['jo@umbrella.example'] })).status, 202);
+  });
+
+  test('the no of a converted lead counts when it is seen only later, and for an address that its contact does not have', async () => {
+    const lead = { id: DANA, address: 'old@globex.example', contactId: OMAR };
+    const look = (optedOut: boolean | null) => {
+      const at = rig.clock.now();
+      return inOrg(rig.database.pool, ACME, (tx) => rememberWishes(tx, ACME, [{ ...lead, optedOut }], { beganAt: at, endedAt: at }));
+    };
+    await open(rae, OMAR);
+    await look(null);
+    assert.equal((await rae.send({ recordId: OMAR, personId: OMAR, cc: ['old@globex.example'] })).status, 202);
+    await look(true);
+    assert.deepEqual(codeOf(await rae.send({ recordId: OMAR, personId: OMAR })), [409, 'recipient_opted_out']);
+    assert.deepEqual(codeOf(await rae.send({ cc: ['old@globex.example'] })), [409, 'recipient_opted_out']);
   });
 
   test('the yes of a person who is gone from Salesforce stands', async () => {

@@ -126,3 +126,23 @@ test("the rep's own mail is never an answer, whatever else it looks like", async
   const vacation = Buffer.from(readFixture('automatic/gmail-vacation').toString().replace('dana@globex.example', 'NOOR@acme.example'));
   assert.deepEqual(await classify(inboxMessage(vacation), context), { kind: 'own' });
 });
+
+test('mail that announces a return by its subject is nobody’s reply before its parts are read, and a person’s answer about it is one', async () => {
+  const kindOf = async (subject: string, raw?: Buffer): Promise<string> => {
+    const text = [
+      'From: gw@globex.example',
+      'To: rae@acme.example',
+      `Subject: ${subject}`,
+      'In-Reply-To: <ours@acme.example>',
+      '',
+      'Hello',
+    ];
+    const message = inboxMessage(Buffer.from(text.join('\r\n')));
+    return (await classify(message, { ownAddresses: OWN_ADDRESSES, now: NOW, ...(raw ? { raw } : {}) })).kind;
+  };
+  for (const subject of ['Undeliverable: Pricing', '[EXTERNAL] Undelivered Mail: Pricing', 'Mail delivery failed: returned'])
+    assert.equal(await kindOf(subject), 'auto_reply', subject);
+  for (const subject of ['Re: Undeliverable: Pricing', 'AW: Undeliverable: Pricing', 'Fwd: Undeliverable: Pricing', 'Pricing'])
+    assert.equal(await kindOf(subject), 'human', subject);
+  assert.equal(await kindOf('Undeliverable: Pricing', Buffer.from('Subject: Undeliverable: Pricing\r\n\r\nIs this ours?')), 'human');
+});

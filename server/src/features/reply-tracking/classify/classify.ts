@@ -7,6 +7,7 @@ import { originalIdsInHeaders, reportsFromContent, reportsFromHeaders } from './
 import { addressOf, headerOf, referencedMessageIds, subjectOf, type HeaderList } from './headers.ts';
 import { readRaw, type RawContent } from './raw-content.ts';
 import { isDeliveryReport } from './report-shape.ts';
+import { announcesReturnedMail } from './report-words.ts';
 import { returnDateIn } from './return-date.ts';
 import { localDay, sentOn } from './sent-on.ts';
 
@@ -35,7 +36,11 @@ export async function classify(message: InboxMessage, context: ClassifyContext):
     return { kind: 'delivery_report', ...found, referencedMessageIds: answered };
   }
   const automation = automationOf(headers);
-  if (automation === null) return { kind: 'human', referencedMessageIds: answered };
+  if (automation === null) {
+    // Gateways return mail in a shape of their own. Its parts would tell; until they are read it is nobody's reply
+    const isReturned = content === null && announcesReturnedMail(subjectOf(headers));
+    return { kind: isReturned ? 'auto_reply' : 'human', referencedMessageIds: answered };
+  }
   if (automation === 'hinted') return { kind: 'auto_reply', mayBePerson: true, referencedMessageIds: answered };
   const absence = absenceIn(message, headers, content, context);
   return absence

@@ -76,6 +76,12 @@ export function isForwarded(subject: string): boolean {
   return /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|转发|轉寄|転送)\s*[:：]/i.test(withoutMarks(subject));
 }
 
+/** Whether a subject announces returned mail by itself, and is nobody's answer about it. */
+export function announcesReturnedMail(subject: string): boolean {
+  const isAnswer = /^\s*(?:re|aw|sv|antw?|r|odp|ynt|vá|回复|回覆|답장)\s*(?:\[\d+\])?\s*[:：]/i.test(withoutMarks(subject));
+  return namesReturnedMail(subject) && !isAnswer && !isForwarded(subject);
+}
+
 /** The topic of a text that is about undelivered mail; null when it is not, or tells of success. */
 export function troubleIn(text: string): 'failed' | 'delayed' | null {
   const topic = topicIn(text.slice(0, FAILURE_REACH));
