@@ -3,8 +3,9 @@ import { readCorpus, readOwnCorpus } from './bounce-corpus.ts';
 import { figuresOf, judge } from './bounce-figures.ts';
 
 /**
- * `npm run bench:bounces -- --corpus FOLDER`: how well the mail that comes back is understood, each figure beside its goal; without a folder for the
- * repository's own fixtures, where everything must be right. `--list` names the files that were not. Exits 1 when a goal is missed.
+ * `npm run bench:bounces -- --corpus FOLDER`: how well the mail that comes back is understood, each figure beside its goal; without a
+ * folder for the repository's own fixtures, where everything must be right. `--list` names the files that were not. Exits 1 when a goal is
+ * missed.
  */
 const { values } = parseArgs({ options: { corpus: { type: 'string' }, list: { type: 'boolean', default: false } } });
 const judged = await judge(values.corpus ? readCorpus(values.corpus) : readOwnCorpus());

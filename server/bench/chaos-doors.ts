@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { DOOR_BUDGET, missesOf, runDoorChaos } from './door-chaos.ts';
 
 /**
- * `npm run chaos:doors`: everything that a stranger, a rep or an admin could send to every route that the service has; the same seed sends the same.
- * `--careless` opens one route that fails, to show that it is found. Exits 1 on a failure of the service, a slow answer or memory that is kept.
+ * `npm run chaos:doors`: everything that a stranger, a rep or an admin could send to every route that the service has; the same seed sends
+ * the same. `--careless` opens one route that fails, to show that it is found. Exits 1 on a failure of the service, a slow answer or memory
+ * that is kept.
  */
 const { values } = parseArgs({
   options: {

@@ -4,8 +4,9 @@ import { runInNewContext } from 'node:vm';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Loaded into the service before its own code, which stays as it is: tells the program that breaks its doors which routes there are, and how much
- * memory is in use once the garbage is gone. With DOOR_CHAOS_CARELESS one more route stands open, that fails and keeps whatever it gets.
+ * Loaded into the service before its own code, which stays as it is: tells the program that breaks its doors which routes there are, and
+ * how much memory is in use once the garbage is gone. With DOOR_CHAOS_CARELESS one more route stands open, that fails and keeps whatever it
+ * gets.
  */
 const routes = new Set<string>();
 const kept: unknown[] = [];

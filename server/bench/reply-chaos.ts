@@ -40,7 +40,9 @@ const PHASES: readonly Phase[] = [
     isRealTime: false,
   },
 ];
-/** Mailboxes from which nothing had left before, and that nobody looks into often: their first emails are answered, and no push tells of it. */
+/**
+ * Mailboxes from which nothing had left before, and that nobody looks into often: their first emails are answered, and no push tells of it.
+ */
 const QUIET: Phase = {
   name: 'first emails of quiet mailboxes, all pushes lost',
   share: 0,

@@ -21,8 +21,8 @@ export interface ApiDocument {
 }
 
 /**
- * Bodies that a route would take, as the API document describes them. `texts` by the name of a field is what no schema says. A route that the
- * document does not show has none.
+ * Bodies that a route would take, as the API document describes them. `texts` by the name of a field is what no schema says. A route that
+ * the document does not show has none.
  */
 export function createSampler({ paths, components = {} }: ApiDocument, texts: Readonly<Record<string, string>>) {
   return function bodyOf(route: string, random: Random): Record<string, unknown> | null {

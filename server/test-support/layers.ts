@@ -106,7 +106,10 @@ async function journeys(print: (text: string) => void): Promise<Counts> {
 
 const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
 
-/** Groups run one after another, the layers of a group beside each other: journeys leave a core to the tests of the service most of the time. */
+/**
+ * Groups run one after another, the layers of a group beside each other: journeys leave a core to the tests of the service most of the
+ * time.
+ */
 export const GROUPS: Record<string, Layer>[] = [
   { machine: machineChecks },
   { checks: staticChecks },

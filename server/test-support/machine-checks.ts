@@ -6,8 +6,8 @@ import { hasFont } from './machine.ts';
 const FONTS = { Roboto: 'fonts-roboto-unhinted', Liberation: 'fonts-liberation' };
 
 /**
- * Whether this machine has what the tests look with. Without a browser nothing can be looked at, and what to install is said before anything else
- * runs; a missing font is skipped with the reason, and fails where CI is true.
+ * Whether this machine has what the tests look with. Without a browser nothing can be looked at, and what to install is said before
+ * anything else runs; a missing font is skipped with the reason, and fails where CI is true.
  */
 export async function machineChecks(): Promise<Counts> {
   await (await launchBrowser()).close();

@@ -13,7 +13,9 @@ const BROWSERS = [
 ];
 const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** Path of a Chromium of this machine: `$CHROME`, the usual places, then the PATH; null when it has none. Throws when CHROME names nothing. */
+/**
+ * Path of a Chromium of this machine: `$CHROME`, the usual places, then the PATH; null when it has none. Throws when CHROME names nothing.
+ */
 export function ownChromium(): string | null {
   const { CHROME, PATH = '' } = process.env;
   if (CHROME && !existsSync(CHROME)) throw new Error(`CHROME names ${CHROME}, which does not exist.`);

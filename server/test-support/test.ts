@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { GROUPS, scratch, type Counts, type Layer } from './layers.ts';
 
 /**
- * `npm test`: everything that needs no cloud. A failed layer does not hide the next. The closing lines count the tests and say why something was
- * skipped. Arguments choose layers: `npm test -- service journeys`.
+ * `npm test`: everything that needs no cloud. A failed layer does not hide the next. The closing lines count the tests and say why
+ * something was skipped. Arguments choose layers: `npm test -- service journeys`.
  */
 const chosen = process.argv.slice(2);
 const names = GROUPS.flatMap((group) => Object.keys(group));

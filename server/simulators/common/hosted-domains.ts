@@ -1,2 +1,5 @@
-/** Whether the simulated mail vendors host a domain: anyone of it may sign in, known before or not. `acme-7.example` belongs to a copy of Acme. */
+/**
+ * Whether the simulated mail vendors host a domain: anyone of it may sign in, known before or not. `acme-7.example` belongs to a copy of
+ * Acme.
+ */
 export const isHostedDomain = (domain: string): boolean => /^(?:acme|initech)(?:-\d+)?\.example$/.test(domain);

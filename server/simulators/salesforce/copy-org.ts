@@ -9,8 +9,9 @@ const PEOPLE_PER_COPY = 50;
 const FIRST_COPY = 100;
 
 /**
- * Adds an org like the first one of the seed, with people of its own, so that tests which share a world do not meet: user 2 of copy 3 has the
- * number 152, and addresses at acme.example are at acme-3.example. Ids of records are those of the seed. Answers with the number of the copy.
+ * Adds an org like the first one of the seed, with people of its own, so that tests which share a world do not meet: user 2 of copy 3 has
+ * the number 152, and addresses at acme.example are at acme-3.example. Ids of records are those of the seed. Answers with the number of the
+ * copy.
  */
 export async function copyFirstOrg(store: Store): Promise<{ number: number; orgId: string }> {
   const [first] = SEED_ORGS;

@@ -18,8 +18,8 @@ const REFERENCES: Record<string, { object: string; field: string }[]> = {
 };
 
 /**
- * Merges records of one object into the master, as the platform does: what stood on the others stands on the master, and they are in the bin
- * with the master's id in `MasterRecordId`.
+ * Merges records of one object into the master, as the platform does: what stood on the others stands on the master, and they are in the
+ * bin with the master's id in `MasterRecordId`.
  */
 export function mergeRecords({ store, org }: Actor, objectName: string, master: SObject, others: readonly SObject[]): void {
   const at = toDateTime(store.now());

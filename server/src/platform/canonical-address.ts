@@ -1,8 +1,8 @@
 import { domainToASCII } from 'node:url';
 
 /**
- * The one form in which addresses are compared: lower case, in Unicode's composed form (NFC), the domain in ASCII by UTS 46. What was typed is kept
- * for showing. A text that is no address comes back in lower case.
+ * The one form in which addresses are compared: lower case, in Unicode's composed form (NFC), the domain in ASCII by UTS 46. What was typed
+ * is kept for showing. A text that is no address comes back in lower case.
  */
 export function canonicalAddress(address: string): string {
   const text = address.trim().normalize('NFC').toLowerCase();

@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2';
 import { AppError } from './errors.ts';
 
 /**
- * What one text may have: twice what Gmail shows of an email, and more formatting than templates have. Cleaning what just fits takes up to 50 ms of
- * one core, whatever its shape; `html-fuzz.test.ts` looks for shapes that take longer.
+ * What one text may have: twice what Gmail shows of an email, and more formatting than templates have. Cleaning what just fits takes up to
+ * 50 ms of one core, whatever its shape; `html-fuzz.test.ts` looks for shapes that take longer.
  */
 const CAPS = { characters: 200_000, tags: 5_000, depth: 100, attributes: 10_000, styles: 60_000 } as const;
 type Cap = keyof typeof CAPS;
@@ -19,8 +19,9 @@ const WORDS: Readonly<Record<Cap, string>> = {
 };
 
 /**
- * Refuses HTML that would take long to parse, before anything parses it: AppError 413 `text_too_large` with the `cap` that is exceeded and what to
- * do. Looks once at each character and stops at the first excess. The characters of `data:` addresses do not count: cleaning takes them out.
+ * Refuses HTML that would take long to parse, before anything parses it: AppError 413 `text_too_large` with the `cap` that is exceeded and
+ * what to do. Looks once at each character and stops at the first excess. The characters of `data:` addresses do not count: cleaning takes
+ * them out.
  */
 export function checkHtml(html: string): void {
   // First without a parser: more tags than this are not looked at any further

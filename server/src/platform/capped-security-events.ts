@@ -21,7 +21,10 @@ export interface CappedSecurityEvents {
   flush(all?: boolean): Promise<void>;
 }
 
-/** The log of what anybody can set off as often as they like: a row a minute and process for each kind, org and network address, with a count. */
+/**
+ * The log of what anybody can set off as often as they like: a row a minute and process for each kind, org and network address, with a
+ * count.
+ */
 export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock: Clock }): CappedSecurityEvents {
   const windows = new Map<string, { refusal: Refusal; endsAt: number; uncounted: number }>();
 

@@ -14,9 +14,10 @@ const NO_PART_OF_A_DOMAIN = /[\p{Z}\p{C}/\\:?#@%[\]<>^|"(),;]/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one rule for addresses, the same as in the panel (`c/addresses`; both halves are held to `force-app/test/address-cases.json`): a dot-string of up
- * to 64 octets, a domain by UTS 46 with two labels or more, 254 octets in all. Letters beyond ASCII before the @ need SMTPUTF8 at every server on the
- * way; neither Microsoft nor most company servers promise it, so such an address is refused in words. Null when all is well.
+ * The one rule for addresses, the same as in the panel (`c/addresses`; both halves are held to `force-app/test/address-cases.json`): a
+ * dot-string of up to 64 octets, a domain by UTS 46 with two labels or more, 254 octets in all. Letters beyond ASCII before the @ need
+ * SMTPUTF8 at every server on the way; neither Microsoft nor most company servers promise it, so such an address is refused in words. Null
+ * when all is well.
  */
 export function problemOfAddress(text: string): AddressProblem | null {
   const at = text.lastIndexOf('@');

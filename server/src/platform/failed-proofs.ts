@@ -28,9 +28,9 @@ export const isFailedProof = ({ status, code }: { status: number; code: string }
   (status === 401 && !GOOD_ONCE.has(code)) || UNKNOWN_SECRETS.has(code);
 
 /**
- * Counts failed proofs by network address, apart from and stricter than requests, and refuses an address that is over before any work is done for
- * it. A request counts from its start and is taken off when its proof was good, or when it needed none: however many come at once, no more are
- * looked at than may fail.
+ * Counts failed proofs by network address, apart from and stricter than requests, and refuses an address that is over before any work is
+ * done for it. A request counts from its start and is taken off when its proof was good, or when it needed none: however many come at once,
+ * no more are looked at than may fail.
  */
 export const failedProofs = fp<AddressLimits>(
   async (app, limits) => {

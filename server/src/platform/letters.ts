@@ -40,8 +40,8 @@ const SENTENCES = {
 };
 
 /**
- * The one quota for everything that we write to addresses nobody has proven. Counts the letter, or says which of the org's rolling windows is
- * full and when all of them have room again. Letters of one org are counted one after another: ask before a user is locked.
+ * The one quota for everything that we write to addresses nobody has proven. Counts the letter, or says which of the org's rolling windows
+ * is full and when all of them have room again. Letters of one org are counted one after another: ask before a user is locked.
  */
 export async function countLetter(tx: Tx, orgId: string, { kind, to, askedBy, now }: Letter): Promise<LetterRefusal | null> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('letters ' || $1, 0))`, [orgId]);
@@ -80,9 +80,9 @@ export async function countLetterOrRefuse(tx: Tx, orgId: string, letter: Letter)
 }
 
 /**
- * When a counted letter may leave, as far as the letters of all orgs to this address go; null: not within 30 days. The org is never told: it
- * would learn that others write to the address. Take the slots of several letters in the order of `bySlot`, so that two orgs cannot wait for
- * each other.
+ * When a counted letter may leave, as far as the letters of all orgs to this address go; null: not within 30 days. The org is never told:
+ * it would learn that others write to the address. Take the slots of several letters in the order of `bySlot`, so that two orgs cannot wait
+ * for each other.
  */
 export async function takeLetterSlot(tx: Tx, to: string, now: Date): Promise<Date | null> {
   const { rows } = await tx.query<{ leavesAt: Date | null }>('select take_letter_slot($1, $2, $3, $4) as "leavesAt"', [
@@ -100,8 +100,8 @@ export const bySlot = (one: { email: string }, other: { email: string }): number
 export const LetterSlot = z.object({ leavesAt: z.iso.datetime().nullish(), isShownAsSent: z.boolean().default(false) });
 
 /**
- * For the job that writes a letter: true when the letter waits for its slot. The job comes back then; until then the letter is shown as sent,
- * because a letter that visibly waits would tell that others write to the address.
+ * For the job that writes a letter: true when the letter waits for its slot. The job comes back then; until then the letter is shown as
+ * sent, because a letter that visibly waits would tell that others write to the address.
  */
 export async function isHeldBack(tx: Tx, job: string, payload: z.infer<typeof LetterSlot>, now: Date): Promise<boolean> {
   const { leavesAt } = payload;

@@ -39,8 +39,8 @@ export async function migrate(urls: MigrationUrls): Promise<{ applied: string[] 
 }
 
 /**
- * Who may do what with the database itself, which a copy of it does not take along. Nobody makes temporary tables: they could stand in front of
- * real ones. The owner of the queue makes its schema.
+ * Who may do what with the database itself, which a copy of it does not take along. Nobody makes temporary tables: they could stand in
+ * front of real ones. The owner of the queue makes its schema.
  */
 export function databasePrivileges(roles: { app: string; jobs: string }): string {
   const [app, jobs] = [pg.escapeIdentifier(roles.app), pg.escapeIdentifier(roles.jobs)];

@@ -15,7 +15,9 @@ export interface OAuthStart {
   userId: string | null;
   /** Hash of the cookie of the browser that starts; only this browser can finish. */
   browserHash: Buffer;
-  /** The network address that an unproven caller comes from. Those who have proved who they are share one in a company and are not counted. */
+  /**
+   * The network address that an unproven caller comes from. Those who have proved who they are share one in a company and are not counted.
+   */
   ipAddress?: string;
   data?: Record<string, unknown>;
 }

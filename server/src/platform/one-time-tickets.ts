@@ -71,7 +71,9 @@ export async function spendTickets(tx: Tx, orgId: string, userId: string, now: D
   );
 }
 
-/** Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions, consents under way and counted letters. */
+/**
+ * Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions, consents under way and counted letters.
+ */
 export async function deleteExpiredTokens(pool: Pool, now: Date): Promise<void> {
   await pool.query('select delete_expired_tokens($1), delete_old_letters($1)', [now]);
 }

@@ -10,7 +10,10 @@ const FORM_FIELDS = 30;
 /** One certificate of a few KB and the token of the page; the whole body keeps to the limit of its route. */
 const UPLOAD = { files: 1, fileSize: 12 * 1024, fields: 2, fieldNameSize: 100, fieldSize: 1024, parts: 3, headerPairs: 20 };
 
-/** Reads the forms of pages, with a file or without. A body that is broken or has more than any page of ours is refused as the sender's fault. */
+/**
+ * Reads the forms of pages, with a file or without. A body that is broken or has more than any page of ours is refused as the sender's
+ * fault.
+ */
 export const pageForms = fp(
   async (app) => {
     await app.register(formbody, { parser: parseForm });
@@ -27,7 +30,9 @@ function parseForm(text: string): Record<string, unknown> {
   return parse(text);
 }
 
-/** Fields and files by their name, each file read to its end. The parser names only its limits; whatever else it throws is a broken form. */
+/**
+ * Fields and files by their name, each file read to its end. The parser names only its limits; whatever else it throws is a broken form.
+ */
 async function readParts(request: FastifyRequest): Promise<Record<string, MultipartValue | MultipartFile>> {
   const parts: Record<string, MultipartValue | MultipartFile> = {};
   try {

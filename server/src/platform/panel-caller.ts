@@ -62,7 +62,9 @@ export const panelCaller = fp<PanelCallerOptions>(
   { name: 'panel-caller' },
 );
 
-/** What only people who have activated their user may do. Nothing of a record is read before. AppError 403 `not_activated`, `not_invited`. */
+/**
+ * What only people who have activated their user may do. Nothing of a record is read before. AppError 403 `not_activated`, `not_invited`.
+ */
 export function requireActivated({ user, isInvited }: Caller): NonNullable<Caller['user']> {
   if (user) return user;
   if (isInvited) throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');

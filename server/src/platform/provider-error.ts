@@ -15,9 +15,9 @@ export type ProviderErrorKind =
 export type ReconnectReason = 'revoked' | 'expired' | 'password_changed' | 'admin_blocked' | 'scope_missing' | 'unknown';
 
 /**
- * What is the matter with a mailbox that takes nothing, whatever the message. `closed`: the vendor's own word for a mailbox that is gone or may not
- * be used. `doubtful`: a word that the vendor has for that as well as for faults that pass. `suspended`: the vendor wants something of the owner first.
- * `limit`: so much for a day, without a word about when it goes on.
+ * What is the matter with a mailbox that takes nothing, whatever the message. `closed`: the vendor's own word for a mailbox that is gone or
+ * may not be used. `doubtful`: a word that the vendor has for that as well as for faults that pass. `suspended`: the vendor wants something
+ * of the owner first. `limit`: so much for a day, without a word about when it goes on.
  */
 export type MailboxTrouble = 'closed' | 'doubtful' | 'suspended' | 'full' | 'moving' | 'limit';
 

@@ -26,10 +26,11 @@ export const MINUTE_MS = 60_000;
 export const ADDRESSES_REMEMBERED = 20_000;
 
 /**
- * Counts every request by network address before anything else happens to it: also what no route takes, preflights, pages and health checks. The
- * hook is one of the root, because the plugin's own are added per route: they come after the hooks of a scope, and 404s never meet them. IPv6
- * addresses count by their network (/64), of which one household has all. Each process counts for itself: these limits keep the service up; sending
- * limits are counted in the database. Only what the HTTP parser or the router cannot read is answered before, which costs less than the count.
+ * Counts every request by network address before anything else happens to it: also what no route takes, preflights, pages and health
+ * checks. The hook is one of the root, because the plugin's own are added per route: they come after the hooks of a scope, and 404s never
+ * meet them. IPv6 addresses count by their network (/64), of which one household has all. Each process counts for itself: these limits keep
+ * the service up; sending limits are counted in the database. Only what the HTTP parser or the router cannot read is answered before, which
+ * costs less than the count.
  */
 export const addressLimit = fp<AddressLimits>(
   async (app, limits) => {

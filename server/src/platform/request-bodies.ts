@@ -10,8 +10,8 @@ export const TEXT_BODY_LIMIT = 512 * 1024;
 export const EMAIL_BODY_LIMIT = 4 * 1024 * 1024;
 
 /**
- * What every body has to keep to, before any parser: it is not compressed, and one of several parts says how long it is, because the parser of parts
- * does not count. And what no text may have afterwards: the character NUL, which PostgreSQL cannot store.
+ * What every body has to keep to, before any parser: it is not compressed, and one of several parts says how long it is, because the parser
+ * of parts does not count. And what no text may have afterwards: the character NUL, which PostgreSQL cannot store.
  */
 export const requestBodies = fp(
   async (app) => {

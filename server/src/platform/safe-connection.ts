@@ -8,9 +8,10 @@ const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
 export class UnsafeDatabaseError extends Error {}
 
 /**
- * Refuses what makes row-level security worth nothing, or lets the network read along. A connection to another machine needs TLS; with `asServer` its
- * role is looked at too: no superuser, none that bypasses the policies or owns the tables, neither itself nor through a role that it may become.
- * `urls` by the names of their settings. Throws UnsafeDatabaseError with the first that is not safe, or that does not answer.
+ * Refuses what makes row-level security worth nothing, or lets the network read along. A connection to another machine needs TLS; with
+ * `asServer` its role is looked at too: no superuser, none that bypasses the policies or owns the tables, neither itself nor through a role
+ * that it may become. `urls` by the names of their settings. Throws UnsafeDatabaseError with the first that is not safe, or that does not
+ * answer.
  */
 export async function refuseUnsafeDatabases(urls: Readonly<Record<string, string>>, { asServer }: { asServer: boolean }): Promise<void> {
   for (const [setting, connectionString] of Object.entries(urls)) {

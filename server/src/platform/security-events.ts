@@ -62,8 +62,9 @@ export const actorOf = ({ caller, ip }: Pick<FastifyRequest, 'caller' | 'ip'>): 
 export const securityEventChannel = channel('msi-actions:security-event');
 
 /**
- * Adds one row to the org's log of security events, in the transaction of what it tells of, and passes it to the process log. A refusal whose
- * transaction rolls back needs a transaction of its own. Rows can be added and read only: the role of the application may not change them.
+ * Adds one row to the org's log of security events, in the transaction of what it tells of, and passes it to the process log. A refusal
+ * whose transaction rolls back needs a transaction of its own. Rows can be added and read only: the role of the application may not change
+ * them.
  */
 export async function recordSecurityEvent(tx: Tx, orgId: string, { kind, outcome, by, about, details, at }: SecurityEvent): Promise<void> {
   securityEventChannel.publish({ orgId, kind, outcome, userId: by.userId, salesforceUserId: by.salesforceUserId, ipAddress: by.ipAddress });

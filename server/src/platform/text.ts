@@ -1,7 +1,7 @@
 /**
- * Makes all text in a value that was just parsed well-formed, in place, and answers the value: half of a character (a lone surrogate, as a cut emoji
- * leaves it) becomes U+FFFD. PostgreSQL and other parsers of JSON refuse such halves, so they are taken out wherever text comes in. Without recursion,
- * since a stranger chooses the depth.
+ * Makes all text in a value that was just parsed well-formed, in place, and answers the value: half of a character (a lone surrogate, as a
+ * cut emoji leaves it) becomes U+FFFD. PostgreSQL and other parsers of JSON refuse such halves, so they are taken out wherever text comes
+ * in. Without recursion, since a stranger chooses the depth.
  */
 export function wellFormed<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed() as T;

@@ -36,8 +36,8 @@ const IDLE_MS = 3 * 60_000;
 const MEGABYTES = 128;
 
 /**
- * Threads for work on what strangers wrote. A thread that does not finish in time is ended and another takes its place: nothing that a thread is given
- * can stop the process. The first task starts the first thread, so a process that never needs one has none.
+ * Threads for work on what strangers wrote. A thread that does not finish in time is ended and another takes its place: nothing that a
+ * thread is given can stop the process. The first task starts the first thread, so a process that never needs one has none.
  */
 export function createThreads<Task, Result>({ file, deadlineMs }: ThreadOptions): Threads<Task, Result> {
   let pool: Promise<Piscina<Order<Task>, Result>> | undefined;

@@ -11,8 +11,9 @@ const RESTING_MS = 72_000;
 const SILENT_MS = 120_000;
 
 /**
- * How long the service waits for a caller: until all headers are there, and until the body is too. Whoever is slower is answered 408, as far as that
- * reaches, and cut. The number of requests of a connection has no limit: a proxy in front keeps few connections for many callers.
+ * How long the service waits for a caller: until all headers are there, and until the body is too. Whoever is slower is answered 408, as
+ * far as that reaches, and cut. The number of requests of a connection has no limit: a proxy in front keeps few connections for many
+ * callers.
  */
 export const timeouts = ({ HEADERS_TIMEOUT_MS: headersTimeout, REQUEST_TIMEOUT_MS: requestTimeout }: Timeouts) =>
   ({

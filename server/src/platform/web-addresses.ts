@@ -6,8 +6,8 @@ const LOOKS_LIKE_A_HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?::\d{1,5})?(?:[
 const LOOKS_LIKE_AN_ADDRESS = /^[^\s@/?#:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 
 /**
- * Where a link leads that somebody typed as people do: `www.acme.example:8080/x` gets https, `dana@globex.example` gets mailto. A mail program would take
- * them for files of its own. Everything else comes back as it is; empty when it is too long to be an address.
+ * Where a link leads that somebody typed as people do: `www.acme.example:8080/x` gets https, `dana@globex.example` gets mailto. A mail
+ * program would take them for files of its own. Everything else comes back as it is; empty when it is too long to be an address.
  */
 export function withScheme(href: string): string {
   const address = href.trim();
@@ -18,7 +18,10 @@ export function withScheme(href: string): string {
   return address;
 }
 
-/** The address of a picture that anybody can load over the web; null for one that is part of a page, of another message or of somebody's disk. */
+/**
+ * The address of a picture that anybody can load over the web; null for one that is part of a page, of another message or of somebody's
+ * disk.
+ */
 export function reachablePicture(src: string): string | null {
   const address = withScheme(src);
   return /^https?:\/\/[^/\s]/i.test(address) ? address : null;

@@ -80,7 +80,10 @@ async function unpacked(bytes: Buffer, headers: Headers): Promise<Buffer> {
   return unpack(bytes);
 }
 
-/** The escapes of JSON can hold half of a character, which no store of ours takes; bytes that are no UTF-8 become U+FFFD where they are read. */
+/**
+ * The escapes of JSON can hold half of a character, which no store of ours takes; bytes that are no UTF-8 become U+FFFD where they are
+ * read.
+ */
 function wellFormedBytes(bytes: Buffer, headers: Headers): Buffer {
   if (!/json/i.test(headers.get('content-type') ?? '') || !(bytes.includes('\\ud') || bytes.includes('\\uD'))) return bytes;
   return Buffer.from(wellFormedJson(bytes.toString('utf8')));

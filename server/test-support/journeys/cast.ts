@@ -1,8 +1,8 @@
 import { sharedWorld } from './shared-world.ts';
 
 /**
- * Who plays in this journey. Journeys that run together share one world, and each gets a copy of the org Acme with people and addresses of its
- * own; a journey that runs alone plays in Acme itself.
+ * Who plays in this journey. Journeys that run together share one world, and each gets a copy of the org Acme with people and addresses of
+ * its own; a journey that runs alone plays in Acme itself.
  */
 const shared = sharedWorld();
 const copy = shared ? await copyOfAcme(shared.urls.salesforce) : { number: 0, orgId: '00D000000000001EAA' };

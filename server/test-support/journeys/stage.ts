@@ -20,8 +20,8 @@ export interface Stage {
 }
 
 /**
- * A browser in front of an org of this journey's own: in the world that `npm test` started for all journeys, or in a world that is started for this
- * one alone.
+ * A browser in front of an org of this journey's own: in the world that `npm test` started for all journeys, or in a world that is started
+ * for this one alone.
  */
 export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<Stage> {
   const { world, directory, end } = await joinWorld(seed);

@@ -16,7 +16,9 @@ export interface CompiledPath {
 /** What Who, What and other references to several objects offer. */
 const NAME_FIELDS = ['Id', 'Name', 'Type', 'FirstName', 'LastName', 'Email', 'Phone', 'Title', 'IsActive', 'Username'];
 
-/** Resolves `Contact.Account.Name` on an object. Throws INVALID_FIELD as Salesforce words it, also for a field that is hidden from who asks. */
+/**
+ * Resolves `Contact.Account.Name` on an object. Throws INVALID_FIELD as Salesforce words it, also for a field that is hidden from who asks.
+ */
 export function compilePath(store: Store, org: Org, object: ObjectDefinition, path: string, hiddenFields: string[] = []): CompiledPath {
   const segments = path.split('.');
   if (segments.length > 1 && segments[0]?.toLowerCase() === object.name.toLowerCase()) segments.shift();

@@ -39,9 +39,10 @@ const DESCRIPTION_IS_FRESH_MS = 5 * 60_000;
 const DESCRIPTIONS_KEPT = 1_000;
 
 /**
- * Job: writes one fact to Salesforce, with the rep's own connection (SF-2): a sending and a reply as one completed Task each, what came back also
- * on the Task of the sending. Each write succeeds, waits or fails for itself, and only what has not succeeded is tried again. Safe to run twice.
- * It never holds up the email, which has left before; what Salesforce refuses is kept with its code and words for the panel to show.
+ * Job: writes one fact to Salesforce, with the rep's own connection (SF-2): a sending and a reply as one completed Task each, what came
+ * back also on the Task of the sending. Each write succeeds, waits or fails for itself, and only what has not succeeded is tried again.
+ * Safe to run twice. It never holds up the email, which has left before; what Salesforce refuses is kept with its code and words for the
+ * panel to show.
  */
 export const createLogActivity = (use: Dependencies): JobHandler => {
   const { pool, clock } = use;

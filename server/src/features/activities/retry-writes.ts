@@ -8,8 +8,8 @@ import { reopenFailedWrites } from './repository.ts';
 export type RetryWrites = (orgId: string, userId: string, salesEmailId: string) => Promise<{ retried: number }>;
 
 /**
- * Lets what Salesforce refused of a rep's own email be tried again; what it took stays as it is. AppError 404 `not_found` for an email that the
- * rep has not sent.
+ * Lets what Salesforce refused of a rep's own email be tried again; what it took stays as it is. AppError 404 `not_found` for an email that
+ * the rep has not sent.
  */
 export const createRetryWrites =
   ({ pool, clock }: { pool: Pool; clock: Clock }): RetryWrites =>

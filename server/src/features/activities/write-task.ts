@@ -5,9 +5,9 @@ import type { ActivityToLog } from './repository.ts';
 import { dayOf, holdable, taskFields, type TaskFact } from './task-fields.ts';
 
 /**
- * Writes the one Task of a fact with the rep's own rights and answers its id, or null when nothing is left in Salesforce that it could stand on.
- * With our external id field in the org it can be repeated without end; without it the Task carries `[ref:…]` and an earlier try is looked for
- * first. Throws ProviderError.
+ * Writes the one Task of a fact with the rep's own rights and answers its id, or null when nothing is left in Salesforce that it could
+ * stand on. With our external id field in the org it can be repeated without end; without it the Task carries `[ref:…]` and an earlier try
+ * is looked for first. Throws ProviderError.
  */
 export async function writeTask(
   salesforce: SalesforceClient,
@@ -54,8 +54,8 @@ async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, ac
 }
 
 /**
- * Adds to a Task that is written already (SF-15), and never makes one. Harmless twice. Throws ProviderError: of kind `not_found` when the Task
- * was deleted.
+ * Adds to a Task that is written already (SF-15), and never makes one. Harmless twice. Throws ProviderError: of kind `not_found` when the
+ * Task was deleted.
  */
 export async function addToTask(
   salesforce: SalesforceClient,

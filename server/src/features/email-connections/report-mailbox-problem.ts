@@ -11,15 +11,17 @@ interface Dependencies {
   openMailbox: OpenMailbox;
 }
 
-/** A fault of one moment is not said so often over so long: Gmail answers `failedPrecondition` now and then, and works with the next call. */
+/**
+ * A fault of one moment is not said so often over so long: Gmail answers `failedPrecondition` now and then, and works with the next call.
+ */
 const BELIEVED_AFTER_TIMES = 4;
 const BELIEVED_AFTER_MS = 3 * 60_000;
 
 /**
- * Tells a connection what a vendor's refusal means for it. What the vendor says for good of a grant closes it at once. What it says of the mailbox is
- * noted, for the owner and the admin to see; a mailbox that seems to be gone is closed only when that was said several times in a row, over
- * minutes, and a second call confirms it. Anything else changes nothing. With `tokenVersion` only if that token is still the mailbox's newest:
- * the rep may have connected again meanwhile. A refused token is to be reported only after a new one was refused as well.
+ * Tells a connection what a vendor's refusal means for it. What the vendor says for good of a grant closes it at once. What it says of the
+ * mailbox is noted, for the owner and the admin to see; a mailbox that seems to be gone is closed only when that was said several times in
+ * a row, over minutes, and a second call confirms it. Anything else changes nothing. With `tokenVersion` only if that token is still the
+ * mailbox's newest: the rep may have connected again meanwhile. A refused token is to be reported only after a new one was refused as well.
  */
 export const createReportMailboxProblem =
   (use: Dependencies) =>

@@ -4,7 +4,10 @@ import { Timestamp } from '../../platform/schemas.ts';
 export const MailboxProviderName = z.enum(['google', 'microsoft']);
 export type MailboxProviderName = z.infer<typeof MailboxProviderName>;
 
-/** What keeps a connected mailbox from sending; it ends by itself. `blocked`: the vendor or the mailbox's administrator lets it send nothing. */
+/**
+ * What keeps a connected mailbox from sending; it ends by itself. `blocked`: the vendor or the mailbox's administrator lets it send
+ * nothing.
+ */
 export const MailboxTrouble = z.object({ kind: z.enum(['blocked', 'full']), since: Timestamp }).meta({ id: 'MailboxTrouble' });
 export type MailboxTrouble = z.infer<typeof MailboxTrouble>;
 

@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxTrouble } from '../../platform/provider-error.ts';
 
 /**
- * Counts how often in a row the vendor has said what is the matter. Null when the mailbox is not connected any more, or has got another token. Words for a mailbox that
- * seems to be gone are one row, all others are another.
+ * Counts how often in a row the vendor has named this trouble. Null when the mailbox is not connected any more, or has got another token.
+ * Troubles of a mailbox that seems to be gone are counted together, and all others together.
  */
 export async function noteTrouble(
   tx: Tx,
@@ -24,7 +24,9 @@ export async function noteTrouble(
 const SEEMS_GONE = `in ('closed', 'doubtful')`;
 const IN_A_ROW = `trouble is not null and (trouble ${SEEMS_GONE}) = ($3 ${SEEMS_GONE})`;
 
-/** A mailbox that can be read is not gone, so that the row begins anew. Whether it may send is another matter, and ends with what is sent. */
+/**
+ * A mailbox that can be read is not gone, so that the row begins anew. Whether it may send is another matter, and ends with what is sent.
+ */
 export async function noteAnswer(tx: Tx, orgId: string, id: string): Promise<void> {
   await tx.query(
     `update email_connections set trouble_count = 0, trouble = case when send_refusals > 0 then trouble end,

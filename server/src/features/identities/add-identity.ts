@@ -12,7 +12,8 @@ export const MOST_IDENTITIES = 2;
 
 /**
  * ID-1: an address the user wants to send as. Google's word for an alias of the user's own Gmail is proof enough; everybody else gets an
- * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it (ID-2). 429 `letter_quota_reached`.
+ * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it
+ * (ID-2). 429 `letter_quota_reached`.
  */
 export const createAddIdentity =
   ({ pool, clock, readGmailAliases }: IdentityDependencies) =>

@@ -9,7 +9,9 @@ export interface CollectGrants {
   emailConnections: Pick<EmailConnections, 'takePendingGrants'>;
 }
 
-/** Ends the use of every grant of an org, or of one user, and lists each in the run that ends it at its vendor. In the caller's transaction. */
+/**
+ * Ends the use of every grant of an org, or of one user, and lists each in the run that ends it at its vendor. In the caller's transaction.
+ */
 export async function collectGrants(use: CollectGrants, tx: Tx, orgId: string, runId: string, onlyUserId: string | null): Promise<void> {
   await repository.endConnections(tx, orgId, runId, onlyUserId);
   for (const { provider, secret, userId, address } of await use.emailConnections.takePendingGrants(tx, orgId, onlyUserId)) {

@@ -16,8 +16,8 @@ export interface AccessToEnd {
 export type EndAccess = (tx: Tx, orgId: string, access: AccessToEnd) => Promise<void>;
 
 /**
- * The kill switch for one user, in the transaction that ends the user's access: from its commit on nothing uses the user's grants, and a job tells
- * the vendors, destroys the keys and reports each grant. Lock the user before, and cancel the user's emails after it.
+ * The kill switch for one user, in the transaction that ends the user's access: from its commit on nothing uses the user's grants, and a
+ * job tells the vendors, destroys the keys and reports each grant. Lock the user before, and cancel the user's emails after it.
  */
 export const createEndAccess =
   (use: CollectGrants & { clock: Clock }): EndAccess =>

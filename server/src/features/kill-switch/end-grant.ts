@@ -31,8 +31,8 @@ export interface Task {
 }
 
 /**
- * Ends one grant: nothing is pushed any more, the vendor is told, the keys are destroyed, and the report has its line. Whoever was in the middle of
- * a refresh may still put a newer token in: then that one is revoked as well.
+ * Ends one grant: nothing is pushed any more, the vendor is told, the keys are destroyed, and the report has its line. Whoever was in the
+ * middle of a refresh may still put a newer token in: then that one is revoked as well.
  */
 export async function endGrant(use: EndGrant, task: Task): Promise<void> {
   const { orgId, runId, grant } = task;

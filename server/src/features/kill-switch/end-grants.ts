@@ -27,9 +27,9 @@ const LOOK_AGAIN_MS = 500;
 const Payload = z.object({ orgId: z.string(), runId: z.uuid() });
 
 /**
- * Job: ends each grant of a stopped org, or of a user whose access has ended, at its vendor and destroys its keys here. Nothing uses the grants any
- * more since the press; a key is kept only until its vendor has been told, because without it nobody could tell the vendor after a crash. Goes on
- * where an earlier run ended.
+ * Job: ends each grant of a stopped org, or of a user whose access has ended, at its vendor and destroys its keys here. Nothing uses the
+ * grants any more since the press; a key is kept only until its vendor has been told, because without it nobody could tell the vendor after
+ * a crash. Goes on where an earlier run ended.
  */
 export const createEndGrants =
   (use: Dependencies): JobHandler =>

@@ -42,8 +42,8 @@ export async function endSessions(tx: Tx, orgId: string, exceptUserId: string): 
 }
 
 /**
- * From this commit on no process takes a token of the org, or of the one user, and no lane sends. Each connection gets its line in the report. A
- * user's part of the team's mail server has no secret of its own and stays for the day of reactivation.
+ * From this commit on no process takes a token of the org, or of the one user, and no lane sends. Each connection gets its line in the
+ * report. A user's part of the team's mail server has no secret of its own and stays for the day of reactivation.
  */
 export async function endConnections(tx: Tx, orgId: string, runId: string, onlyUserId: string | null): Promise<void> {
   await tx.query(
@@ -66,7 +66,9 @@ export async function endConnections(tx: Tx, orgId: string, runId: string, onlyU
   );
 }
 
-/** Everything else that has a secret: OAuth clients, the team's mail server, and whatever a fault has left; of one user the last of these. */
+/**
+ * Everything else that has a secret: OAuth clients, the team's mail server, and whatever a fault has left; of one user the last of these.
+ */
 export async function listOtherSecrets(tx: Tx, orgId: string, runId: string, onlyUserId: string | null): Promise<void> {
   await tx.query(
     `insert into kill_switch_grants (org_id, run_id, connection_id, provider, address)

@@ -17,8 +17,8 @@ export function requireSameOrg(expected: ExpectedRep | null, { organizationId }:
 }
 
 /**
- * Keeps that somebody wanted to change what an org is trusted by and was refused, and throws the refusal again. An org that is not connected has
- * no log yet.
+ * Keeps that somebody wanted to change what an org is trusted by and was refused, and throws the refusal again. An org that is not
+ * connected has no log yet.
  */
 export async function noteRefusedAdministrator(
   { pool, clock }: { pool: Pool; clock: Clock },

@@ -17,8 +17,8 @@ export const recordActivation = (tx: Tx, orgId: string, by: Actor, at: Date): Pr
   recordSecurityEvent(tx, orgId, { kind: 'user_activated', outcome: 'done', by, ...(by.name ? { about: by.name } : {}), at });
 
 /**
- * Tells the org whose account was asked for. Somebody of another org is not named there: one org learns nothing of another. Orgs that we do not
- * know have no log.
+ * Tells the org whose account was asked for. Somebody of another org is not named there: one org learns nothing of another. Orgs that we do
+ * not know have no log.
  */
 export async function recordRefusedSignIn(
   { pool, clock }: { pool: Pool; clock: Clock },

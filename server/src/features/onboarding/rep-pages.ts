@@ -3,7 +3,10 @@ import { button, hidden, link, type Page } from './layout.ts';
 import type { MailboxTier } from '../email-connections/schemas.ts';
 import type { Rep } from './repository.ts';
 
-/** The rep's way in, one function per screen, in order; numbers skip what the vendors show. The first are those of links, in `link-pages.ts`. */
+/**
+ * The rep's way in, one function per screen, in order; numbers skip what the vendors show. The first are those of links, in
+ * `link-pages.ts`.
+ */
 
 export const apiAccessPage = (csrf: string, rep: Rep): Page => ({
   title: 'One permission is missing',

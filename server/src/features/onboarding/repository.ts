@@ -97,9 +97,9 @@ interface ProvenPerson {
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address is
- * active in another org, which ends the transaction. The database decides, also between two orgs at the same moment. `user_deactivated` when access
- * has ended since the user was looked up.
+ * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address
+ * is active in another org, which ends the transaction. The database decides, also between two orgs at the same moment. `user_deactivated`
+ * when access has ended since the user was looked up.
  */
 export async function setActivated(tx: Tx, orgId: string, userId: string, person: ProvenPerson): Promise<void> {
   const { rowCount } = await tx

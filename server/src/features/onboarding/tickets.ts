@@ -19,8 +19,8 @@ export interface OpenTicket {
 }
 
 /**
- * What a link of ours stands for. Looks only. An invitation that was used names nobody any more and leads to the sign-in. Throws AppError 404 or
- * 410 with a sentence for a link that is not good any more.
+ * What a link of ours stands for. Looks only. An invitation that was used names nobody any more and leads to the sign-in. Throws AppError
+ * 404 or 410 with a sentence for a link that is not good any more.
  */
 export async function openTicket(pool: Pool, secret: unknown, now: Date): Promise<OpenTicket> {
   const orgId = orgOfSecret(secret);

@@ -8,8 +8,8 @@ const STANDS_IN_MS = 30 * 86_400_000;
 type Slot = Pick<OrgCertificate, 'id' | 'notAfter' | 'lastUsedAt' | 'uploadedAt'>;
 
 /**
- * Which of the active certificates leaves when one more is uploaded: none while a slot is free; else an expired one, else one that no token was
- * ever verified with, of these the oldest. Null: all have signed and are valid, and nothing may be pushed out.
+ * Which of the active certificates leaves when one more is uploaded: none while a slot is free; else an expired one, else one that no token
+ * was ever verified with, of these the oldest. Null: all have signed and are valid, and nothing may be pushed out.
  */
 export function slotForUpload<Certificate extends Slot>(active: Certificate[], now: Date): 'free' | Certificate | null {
   if (active.length < CERTIFICATE_SLOTS) return 'free';
@@ -18,8 +18,8 @@ export function slotForUpload<Certificate extends Slot>(active: Certificate[], n
 }
 
 /**
- * Whether the org can do without a certificate: another valid one must stay, and when this one is valid and has signed, one that has signed too,
- * not more than 30 days before it. So the panel goes on with a certificate whose key Salesforce is known to hold.
+ * Whether the org can do without a certificate: another valid one must stay, and when this one is valid and has signed, one that has signed
+ * too, not more than 30 days before it. So the panel goes on with a certificate whose key Salesforce is known to hold.
  */
 export function canDoWithout(certificate: Slot, active: Slot[], now: Date): boolean {
   const rest = active.filter(({ id, notAfter }) => id !== certificate.id && notAfter > now);

@@ -26,13 +26,15 @@ interface TrustChange {
   about: string;
 }
 
-/** Whether somebody may change what the org is trusted by: only right after a sign-in with Salesforce that said they are its administrator. */
+/**
+ * Whether somebody may change what the org is trusted by: only right after a sign-in with Salesforce that said they are its administrator.
+ */
 export const isProven = ({ administratorAt }: Pick<TrustChanger, 'administratorAt'>, now: Date): boolean =>
   administratorAt !== null && now.getTime() - administratorAt.getTime() <= PROOF_MINUTES * 60_000;
 
 /**
- * Runs one change of what the org is trusted by. `work` answers whether it changed anything; if so, the event and a letter to every admin commit
- * with it. A refusal is kept as an event too. Throws AppError 403 `administrator_proof_needed`, and what `work` throws.
+ * Runs one change of what the org is trusted by. `work` answers whether it changed anything; if so, the event and a letter to every admin
+ * commit with it. A refusal is kept as an event too. Throws AppError 403 `administrator_proof_needed`, and what `work` throws.
  */
 export async function changeTrust(
   { pool, clock }: TrustTools,

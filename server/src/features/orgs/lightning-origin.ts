@@ -28,7 +28,10 @@ const isLocalSubdomain = (url: URL, extra: URL): boolean =>
 
 export type ConfirmOrigin = (orgId: string, by: TrustChanger, typed: string) => Promise<void>;
 
-/** Ends the registration the first time; later it changes where the panel may be opened. Throws what `readLightningOrigin` and `changeTrust` throw. */
+/**
+ * Ends the registration the first time; later it changes where the panel may be opened. Throws what `readLightningOrigin` and `changeTrust`
+ * throw.
+ */
 export const createConfirmOrigin =
   ({ extraOrigins, ...tools }: TrustTools & { extraOrigins: readonly string[] }): ConfirmOrigin =>
   async (orgId, by, typed) => {

@@ -13,8 +13,8 @@ interface Noted {
 }
 
 /**
- * Panel sessions that also keep when a certificate was last used. Written once an hour for a certificate and process: within the hour one check of
- * the signature tells that there is nothing to write.
+ * Panel sessions that also keep when a certificate was last used. Written once an hour for a certificate and process: within the hour one
+ * check of the signature tells that there is nothing to write.
  */
 export function withCertificateUse(sessions: PanelSessions, { pool, clock }: { pool: Pool; clock: Clock }): PanelSessions {
   const notedOf = new Map<string, Noted[]>();

@@ -16,9 +16,9 @@ export interface RegisterOrg {
   /** Asks Salesforce, with the person's own rights, who this is. */
   readFacts(client: Pick<SalesforceClient, 'query'>, identity: SalesforceIdentity): Promise<OrgFacts>;
   /**
-   * Lets a Salesforce administrator register the org, or come back to what it is trusted by. The first one becomes the first admin; afterwards
-   * it needs both, our role and Salesforce's permission, each as it is now. Throws AppError 403 `salesforce_admins_only`, 409 `org_registered`
-   * (says who can help), `in_other_instance`, `email_unverified`.
+   * Lets a Salesforce administrator register the org, or come back to what it is trusted by. The first one becomes the first admin;
+   * afterwards it needs both, our role and Salesforce's permission, each as it is now. Throws AppError 403 `salesforce_admins_only`, 409
+   * `org_registered` (says who can help), `in_other_instance`, `email_unverified`.
    */
   admit(tx: Tx, identity: SalesforceIdentity, facts: OrgFacts & { instanceUrl: string; ipAddress: string | null }): Promise<Administrator>;
 }

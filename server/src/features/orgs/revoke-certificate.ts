@@ -12,9 +12,9 @@ interface Dependencies extends TrustTools {
 export type RevokeCertificate = (orgId: string, by: TrustChanger, id: string) => Promise<void>;
 
 /**
- * Trusts a certificate no more: tokens that it signed are refused from this commit on, by every process, and every panel of the org has to bring a
- * new one. Throws what `changeTrust` throws; AppError 404 `not_found` for one that is not active; 409 `last_certificate` when the org would be
- * left without a certificate that is known to work.
+ * Trusts a certificate no more: tokens that it signed are refused from this commit on, by every process, and every panel of the org has to
+ * bring a new one. Throws what `changeTrust` throws; AppError 404 `not_found` for one that is not active; 409 `last_certificate` when the
+ * org would be left without a certificate that is known to work.
  */
 export const createRevokeCertificate =
   ({ forgetCallers, ...tools }: Dependencies): RevokeCertificate =>

@@ -20,8 +20,8 @@ const TrustChangeLetter = z.object({
 export type TrustChangeLetter = z.infer<typeof TrustChangeLetter>;
 
 /**
- * Job: tells one admin what has changed in what the org is trusted by. The job carries the address: whoever was admin at the change hears of it,
- * even if the next step of an intruder was to end their access. A failure is tried again, and in the end is an error in the log.
+ * Job: tells one admin what has changed in what the org is trusted by. The job carries the address: whoever was admin at the change hears
+ * of it, even if the next step of an intruder was to end their access. A failure is tried again, and in the end is an error in the log.
  */
 export const createTellOfTrustChange =
   ({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): JobHandler =>

@@ -15,9 +15,10 @@ interface Upload {
 export type UploadCertificate = (orgId: string, by: TrustChanger, upload: Upload) => Promise<void>;
 
 /**
- * Trusts one more certificate. One that is active already changes nothing. Throws AppError 400 for a file that is no usable certificate, and what
- * `changeTrust` throws; 409 `certificates_in_use` when it would push out one that has signed; 409 `certificate_revoked` for one that was revoked,
- * or that has the key of such a one: it comes back only when the admin says so, after a sign-in that is newer than the revocation.
+ * Trusts one more certificate. One that is active already changes nothing. Throws AppError 400 for a file that is no usable certificate,
+ * and what `changeTrust` throws; 409 `certificates_in_use` when it would push out one that has signed; 409 `certificate_revoked` for one
+ * that was revoked, or that has the key of such a one: it comes back only when the admin says so, after a sign-in that is newer than the
+ * revocation.
  */
 export const createUploadCertificate =
   (tools: TrustTools): UploadCertificate =>

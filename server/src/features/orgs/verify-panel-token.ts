@@ -34,8 +34,8 @@ export interface PanelTokenClaims {
 }
 
 /**
- * The one answer to whoever has proved nothing, whether the org is unknown, its registration unfinished or the signature wrong: none of this is a
- * stranger's business. A person of the org reads here what to do in each case.
+ * The one answer to whoever has proved nothing, whether the org is unknown, its registration unfinished or the signature wrong: none of
+ * this is a stranger's business. A person of the org reads here what to do in each case.
  */
 export const tokenInvalid = () =>
   new AppError(

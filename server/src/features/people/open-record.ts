@@ -14,8 +14,8 @@ interface Dependencies {
 }
 
 /**
- * Reads a record from Salesforce with the rep's own rights and remembers it with its people. Throws as Salesforce does; an earlier look at a record that
- * it does not show any more is forgotten.
+ * Reads a record from Salesforce with the rep's own rights and remembers it with its people. Throws as Salesforce does; an earlier look at
+ * a record that it does not show any more is forgotten.
  */
 export type OpenRecord = (orgId: string, userId: string, recordId: string) => Promise<RecordRead>;
 

@@ -5,8 +5,8 @@ import type { KnownPerson, RecordRead, SeenPerson } from './read-record.ts';
 import { findStoredPeople, savePeople, saveView, type StoredPerson } from './repository.ts';
 
 /**
- * Remembers people as the rep saw them, and for the whole org what that tells of their wishes. Answers them with what the org knows by now, whoever saw it.
- * To be called once in a transaction.
+ * Remembers people as the rep saw them, and for the whole org what that tells of their wishes. Answers them with what the org knows by now,
+ * whoever saw it. To be called once in a transaction.
  */
 export async function rememberPeople(tx: Tx, orgId: string, userId: string, people: SeenPerson[], time: LookTime): Promise<KnownPerson[]> {
   if (people.length === 0) return [];

@@ -51,8 +51,8 @@ interface Doubtful {
 }
 
 /**
- * Whether an answer without proof of a machine is a person's: it refers to our email and comes from one of them. Mail programs ask others not to
- * answer, and groups add the fields of a list; neither makes a person's words automatic.
+ * Whether an answer without proof of a machine is a person's: it refers to our email and comes from one of them. Mail programs ask others
+ * not to answer, and groups add the fields of a list; neither makes a person's words automatic.
  */
 export function isPersonsAnswer(message: InboxMessage, { mayBePerson, referencedMessageIds }: Doubtful, email: AnswerableEmail): boolean {
   return mayBePerson === true && senderOf(message).isOneOfThem(email) && referencedMessageIds.some((id) => isIdOf(email, id));
@@ -100,10 +100,10 @@ export interface ReportedEmail {
 }
 
 /**
- * TR-6: the email that a delivery report is about. Anybody can send one, so it must name both a Message-ID of ours, which nobody can guess, and a
- * recipient of that email: as the one it reports on or, where it knows nobody of them, as the only one in its words. A report that names no message
- * at all counts in the email's own thread only; one that names no recipient, as all that is known by headers at Outlook, when it stands in the thread
- * besides.
+ * TR-6: the email that a delivery report is about. Anybody can send one, so it must name both a Message-ID of ours, which nobody can guess,
+ * and a recipient of that email: as the one it reports on or, where it knows nobody of them, as the only one in its words. A report that
+ * names no message at all counts in the email's own thread only; one that names no recipient, as all that is known by headers at Outlook,
+ * when it stands in the thread besides.
  */
 export function findReportedEmail(
   message: InboxMessage,

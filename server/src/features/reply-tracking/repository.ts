@@ -15,9 +15,9 @@ export async function watchMailbox(tx: Tx, orgId: string, connectionId: string, 
 }
 
 /**
- * An email has left the mailbox, or may have: the next look is due within a minute, also where nothing had left for long. To be called in the
- * transaction that records it, before the email itself is written: who looks into a mailbox locks in that order. A mailbox that is looked at
- * often anyway is not written.
+ * An email has left the mailbox, or may have: the next look is due within a minute, also where nothing had left for long. To be called in
+ * the transaction that records it, before the email itself is written: who looks into a mailbox locks in that order. A mailbox that is
+ * looked at often anyway is not written.
  */
 export async function expectAnswers(tx: Tx, orgId: string, connectionId: string, sentAt: Date): Promise<void> {
   await tx.query({

@@ -67,8 +67,8 @@ function sendablePicture(attributes: sanitize.Attributes): sanitize.Attributes {
 }
 
 /**
- * EM-7: the rep's words with their formatting; scripts, style sheets, frames and forms do not survive. To be called once, where words come in.
- * AppError 413 `text_too_large`.
+ * EM-7: the rep's words with their formatting; scripts, style sheets, frames and forms do not survive. To be called once, where words come
+ * in. AppError 413 `text_too_large`.
  */
 export function cleanBody(html: string): string {
   checkHtml(html);

@@ -13,9 +13,9 @@ interface Dependencies {
 export type FreshenRecipients = (orgId: string, recipients: Recipients) => Promise<void>;
 
 /**
- * Looks again, with the sender's own rights, at every known record that an email would reach and whose wish was seen too long ago: somebody who opted out
- * meanwhile must not get it. While Salesforce cannot be asked, what was last seen counts, because an email that waits for Salesforce as well would be
- * lost to the rep without a reason.
+ * Looks again, with the sender's own rights, at every known record that an email would reach and whose wish was seen too long ago: somebody
+ * who opted out meanwhile must not get it. While Salesforce cannot be asked, what was last seen counts, because an email that waits for
+ * Salesforce as well would be lost to the rep without a reason.
  */
 export function createFreshenRecipients({ pool, clock, lookUpPeople }: Dependencies): FreshenRecipients {
   return async (orgId, recipients) => {

@@ -104,8 +104,8 @@ export interface Refusal {
 }
 
 /**
- * No email leaves this mailbox for a while, because its vendor takes none. A vendor that always names the next moment is asked less and less all
- * the same. Gives the time when it is tried again.
+ * No email leaves this mailbox for a while, because its vendor takes none. A vendor that always names the next moment is asked less and
+ * less all the same. Gives the time when it is tried again.
  */
 export async function refuseLane(tx: Tx, lane: Lane, { reason, now, wanted, firstMs, longestMs }: Refusal): Promise<Date> {
   const { rows } = await tx.query<{ at: Date }>(

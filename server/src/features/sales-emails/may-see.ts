@@ -28,8 +28,9 @@ export function isSeenLately(lastLook: Date | null, now: Date): boolean {
 }
 
 /**
- * Whether a rep may see what was written on a record: always one's own, a colleague's as long as Salesforce shows the rep its record or its person. When the
- * last look is minutes old Salesforce is asked again; who never looked there may not. Throws what `salesforceProblem` makes of it when Salesforce does not answer.
+ * Whether a rep may see what was written on a record: always one's own, a colleague's as long as Salesforce shows the rep its record or its
+ * person. When the last look is minutes old Salesforce is asked again; who never looked there may not. Throws what `salesforceProblem`
+ * makes of it when Salesforce does not answer.
  */
 export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee {
   const shows = async (orgId: string, viewerId: string, recordId: string): Promise<boolean> => {

@@ -18,8 +18,9 @@ interface Table {
 }
 
 /**
- * The text alternative of a cleaned body, also what a Task in Salesforce shows: the same words, links in angle brackets, lists with dashes or numbers,
- * quotes with `>`, cells with bars between them, pictures by their alternative text. One pass over the HTML, however it is nested.
+ * The text alternative of a cleaned body, also what a Task in Salesforce shows: the same words, links in angle brackets, lists with dashes
+ * or numbers, quotes with `>`, cells with bars between them, pictures by their alternative text. One pass over the HTML, however it is
+ * nested.
  */
 export function plainText(html: string): string {
   const lines = createTextLines();

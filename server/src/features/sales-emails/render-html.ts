@@ -9,8 +9,8 @@ export interface KeptBody {
 }
 
 /**
- * What leaves as HTML: the cleaned words in a block that follows their own reading direction. AppError 413 `text_too_large` for words that were kept
- * when nothing was too large.
+ * What leaves as HTML: the cleaned words in a block that follows their own reading direction. AppError 413 `text_too_large` for words that
+ * were kept when nothing was too large.
  */
 export function renderHtml({ bodyHtml, bodyIsClean }: KeptBody): string {
   return `<div dir="auto">${withoutLostPictures(bodyIsClean ? bodyHtml : cleanBody(bodyHtml))}</div>`;

@@ -14,7 +14,10 @@ interface Preview {
 
 export type ShowPreview = (token: string) => Promise<Preview>;
 
-/** What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access to the product and to the record. */
+/**
+ * What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access to the product and to the
+ * record.
+ */
 export const createShowPreview =
   ({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview =>
   async (token) => {

@@ -61,8 +61,8 @@ export interface Return {
 }
 
 /**
- * Back to the queue after an attempt that has not left. A try that ends as the one before adds nothing to the history: the line of that wait
- * stays the last one, and the tries themselves stand in send_attempts.
+ * Back to the queue after an attempt that has not left. A try that ends as the one before adds nothing to the history: the line of that
+ * wait stays the last one, and the tries themselves stand in send_attempts.
  */
 export async function returnToQueue(
   tx: Tx,

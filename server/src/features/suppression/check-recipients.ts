@@ -21,8 +21,9 @@ export interface RecipientCheck {
 }
 
 /**
- * SU-2: who of an email's recipients may get nothing, by address and by person, on whatever record and whoever saw it. Every way of sending asks here, when
- * it takes an email and again in the transaction that lets it leave. The press of Send asks the same function of the database (`known_recipients`).
+ * SU-2: who of an email's recipients may get nothing, by address and by person, on whatever record and whoever saw it. Every way of sending
+ * asks here, when it takes an email and again in the transaction that lets it leave. The press of Send asks the same function of the
+ * database (`known_recipients`).
  */
 export async function checkRecipients(tx: Tx, orgId: string, recipients: Recipients, freshAfter: Date): Promise<RecipientCheck> {
   const { userId, personId, to, cc, bcc } = recipients;

@@ -8,8 +8,8 @@ interface RefusedEmail {
 }
 
 /**
- * AppError 409 `recipient_opted_out` or `opt_out_unknown` for the refused recipients of an email, of whom there is at least one: the sentence is about the
- * worst of them, `errors` has an entry for each with the field that it stands in.
+ * AppError 409 `recipient_opted_out` or `opt_out_unknown` for the refused recipients of an email, of whom there is at least one: the
+ * sentence is about the worst of them, `errors` has an entry for each with the field that it stands in.
  */
 export function recipientProblem(refused: readonly RefusedRecipient[], { personName, cc, bcc }: RefusedEmail): AppError {
   const first = refused.find(({ reason }) => reason === 'recipient_opted_out') ?? refused[0];

@@ -21,8 +21,8 @@ export interface LookTime {
 const SEEN = `jsonb_to_recordset($2) as s (id char(18), address text, "optedOut" boolean, "contactId" char(18))`;
 
 /**
- * The first look at a converted lead hands all that is known on to its contact, and a later one a yes that is new. A yes that came so stands until
- * the contact's own field was seen ticked, and then not ticked: that it never was is nobody's change of mind.
+ * The first look at a converted lead hands all that is known on to its contact, and a later one a yes that is new. A yes that came so
+ * stands until the contact's own field was seen ticked, and then not ticked: that it never was is nobody's change of mind.
  */
 export async function handOnWishes(tx: Tx, orgId: string, seen: SeenWish[]): Promise<void> {
   await tx.query(
@@ -38,8 +38,8 @@ export async function handOnWishes(tx: Tx, orgId: string, seen: SeenWish[]): Pro
 }
 
 /**
- * Remembers wishes for the whole org. What a look could not see stays as it was; a yes stays until a look says no that began after the yes was seen.
- * Rows are taken in one order, so that two looks at the same people wait for each other and never in a circle.
+ * Remembers wishes for the whole org. What a look could not see stays as it was; a yes stays until a look says no that began after the yes
+ * was seen. Rows are taken in one order, so that two looks at the same people wait for each other and never in a circle.
  */
 export async function saveWishes(tx: Tx, orgId: string, seen: SeenWish[], { beganAt, endedAt }: LookTime): Promise<void> {
   await tx.query(

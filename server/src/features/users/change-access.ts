@@ -26,7 +26,9 @@ export interface ChangeAccess {
   changeRole: (orgId: string, by: Actor, userId: string, role: users.Role) => Promise<User>;
 }
 
-/** What an admin can do to a user's access. Each change and what follows from it commit together; changes of one org come one after another. */
+/**
+ * What an admin can do to a user's access. Each change and what follows from it commit together; changes of one org come one after another.
+ */
 export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Dependencies): ChangeAccess {
   /** `work` is given the user as it stands; the answer is the user as it then is. AppError 404 for nobody. */
   const changing = async (orgId: string, userId: string, work: (tx: Tx, user: User, now: Date) => Promise<void>): Promise<User> => {
@@ -69,7 +71,10 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
         await note(tx, orgId, user, { kind: 'user_deactivated', by, at: now });
       }),
 
-    /** AD-2: needs a free seat. Who never activated is invited again. What was ended stays ended, and the address is proven again with the next sign-in (ON-4). */
+    /**
+     * AD-2: needs a free seat. Who never activated is invited again. What was ended stays ended, and the address is proven again with the
+     * next sign-in (ON-4).
+     */
     reactivate: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
         if (user.state !== 'deactivated') return;

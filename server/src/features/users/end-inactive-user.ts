@@ -18,8 +18,8 @@ export const END_INACTIVE_USER = 'end-inactive-user';
 const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
 
 /**
- * Job: Salesforce says that a user is not active there. Ends the user's access as an admin's deactivation does. Of the last admin only grants and
- * sessions end: somebody must be able to give access back once Salesforce does. Harmless twice.
+ * Job: Salesforce says that a user is not active there. Ends the user's access as an admin's deactivation does. Of the last admin only
+ * grants and sessions end: somebody must be able to give access back once Salesforce does. Harmless twice.
  */
 export const createEndInactiveUser =
   ({ pool, clock, ...ending }: Dependencies): JobHandler =>

@@ -10,8 +10,8 @@ export interface EndUserAccess {
 }
 
 /**
- * What follows in the transaction in which a user's access ends, whoever ended it: grants and consents under way end, links are worth nothing,
- * and waiting emails are taken back.
+ * What follows in the transaction in which a user's access ends, whoever ended it: grants and consents under way end, links are worth
+ * nothing, and waiting emails are taken back.
  */
 export async function endUserAccess(use: EndUserAccess, tx: Tx, orgId: string, ended: AccessToEnd, now: Date): Promise<void> {
   await use.endAccess(tx, orgId, ended);

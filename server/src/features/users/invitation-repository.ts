@@ -9,8 +9,8 @@ interface NewInvitation {
 }
 
 /**
- * Opens an invitation and gives its user's id. Somebody of this address who has no access is invited anew: what is known of the Salesforce user
- * is dropped, and only a new sign-in with the address makes the account active.
+ * Opens an invitation and gives its user's id. Somebody of this address who has no access is invited anew: what is known of the Salesforce
+ * user is dropped, and only a new sign-in with the address makes the account active.
  */
 export async function saveInvitation(tx: Tx, orgId: string, { email, role, invitedBy, now }: NewInvitation): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(

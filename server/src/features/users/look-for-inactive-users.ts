@@ -14,7 +14,9 @@ interface Dependencies {
 }
 
 export interface LookForInactiveUsers {
-  /** Job: asks Salesforce once who of an org's users is active there, with an admin's connection, and ends the access of those who are not. */
+  /**
+   * Job: asks Salesforce once who of an org's users is active there, with an admin's connection, and ends the access of those who are not.
+   */
   look: JobHandler;
   /** Adds the job of every org that was not asked for a day, at most every ten minutes. */
   sweep: () => Promise<void>;

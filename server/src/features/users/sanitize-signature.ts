@@ -43,8 +43,8 @@ const RULES: sanitizeHtml.IOptions = {
 };
 
 /**
- * Keeps what belongs into a signature and takes out everything that could run, load a frame or hide behind an address, and pictures that a recipient
- * could not load. AppError 413 `text_too_large`.
+ * Keeps what belongs into a signature and takes out everything that could run, load a frame or hide behind an address, and pictures that a
+ * recipient could not load. AppError 413 `text_too_large`.
  */
 export function sanitizeSignature(html: string): string {
   checkHtml(html);

@@ -33,8 +33,8 @@ export async function queueInvitation(
 }
 
 /**
- * Job: writes the welcome email with a link that is good as long as the invitation is. A user who no longer waits for one gets none. An address
- * that the mail server refuses for good is noted for the admin; any other failure is noted and tried again.
+ * Job: writes the welcome email with a link that is good as long as the invitation is. A user who no longer waits for one gets none. An
+ * address that the mail server refuses for good is noted for the admin; any other failure is noted and tried again.
  */
 export const createSendInvitation =
   ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>

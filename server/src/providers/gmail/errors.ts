@@ -27,14 +27,18 @@ const USAGE_LIMITS = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dai
 /** Counts of a whole day: asking every minute would only add to them. */
 const DAILY_LIMITS = new Set(['dailyLimitExceeded', 'quotaExceeded']);
 const DAILY_LIMIT_PAUSE_MS = 15 * 60_000;
-/** Of the mailbox: the administrator allows no apps, or Gmail is off for the account. The latter is said of many a fault that passes as well. */
+/**
+ * Of the mailbox: the administrator allows no apps, or Gmail is off for the account. The latter is said of many a fault that passes as
+ * well.
+ */
 const TROUBLES: Readonly<Record<string, MailboxTrouble>> = { domainPolicy: 'closed', failedPrecondition: 'doubtful' };
 /** Of our own registration at Google. */
 const ADMIN_MUST_ACT = new Set(['accessNotConfigured']);
 const SCOPE_MISSING = new Set(['insufficientPermissions', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT']);
 
 /**
- * Turns a failed call of the Gmail API into our words. What forbids a send is never a matter of the message: Gmail refuses those with 400. A date in the message ("Retry after 2026-…Z") is when to come back.
+ * Turns a failed call of the Gmail API into our words. What forbids a send is never a matter of the message: Gmail refuses those with 400.
+ * A date in the message ("Retry after 2026-…Z") is when to come back.
  */
 export function apiError(error: unknown, call: CallKind, now: Date): ProviderError {
   if (error instanceof ProviderError) return error;

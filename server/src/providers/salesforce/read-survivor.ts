@@ -17,8 +17,8 @@ interface Row {
 const MOST_STEPS = 10;
 
 /**
- * Follows a Lead, Contact or Account through merges, and a Lead through its conversion, to the record that stands for it now; of an Opportunity
- * it tells whether it is there. The bin is looked into as well: a record that was merged is there, with the master's id (C.5).
+ * Follows a Lead, Contact or Account through merges, and a Lead through its conversion, to the record that stands for it now; of an
+ * Opportunity it tells whether it is there. The bin is looked into as well: a record that was merged is there, with the master's id (C.5).
  */
 export async function readSurvivor(api: Api, id: string): Promise<Survivor> {
   let current = toLongId(id);

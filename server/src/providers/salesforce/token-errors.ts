@@ -11,8 +11,8 @@ const GRANT_IS_DEAD = /^(invalid_grant|inactive_user|inactive_org)$/;
 const OUR_REQUEST_IS_WRONG = /^(redirect_uri_mismatch|unsupported_grant_type|invalid_scope|invalid_request)$/;
 
 /**
- * Turns an answer of the token endpoint into our words. Only what Salesforce documents as permanent ends a grant: a redirect, a page of a proxy
- * or of maintenance and a code that nobody knows pass, and `isUnexpected` tells the operator.
+ * Turns an answer of the token endpoint into our words. Only what Salesforce documents as permanent ends a grant: a redirect, a page of a
+ * proxy or of maintenance and a code that nobody knows pass, and `isUnexpected` tells the operator.
  */
 export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
   const { error, error_description: description } = jsonOf(answer.body) as { error?: unknown; error_description?: unknown };

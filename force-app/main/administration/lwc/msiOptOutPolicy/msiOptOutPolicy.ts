@@ -22,7 +22,9 @@ const CHOICES = [
     { value: 'allow', label: allow, text: allowText }
 ] as const;
 
-/** What happens to emails to people of whom nobody can see whether they opted out. Fires `unsaved` with whether there is a change to save. */
+/**
+ * What happens to emails to people of whom nobody can see whether they opted out. Fires `unsaved` with whether there is a change to save.
+ */
 export default class MsiOptOutPolicy extends LightningElement {
     labels = { intro, legend, save, title };
     page: OptOutPolicyPage | undefined;

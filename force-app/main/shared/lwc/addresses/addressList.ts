@@ -14,8 +14,8 @@ const LONGEST_PART = 2_000;
 
 /**
  * Takes a pasted list apart, as RFC 5322 writes one and as Outlook, Gmail and spreadsheets do: `"Whitfield, Dana" <dana@globex.example>`,
- * `Whitfield, Dana <dana@…>; Reyes, Omar <omar@…>`, groups, comments, `mailto:`, cells and lines. In order and each address once; what is no
- * address comes back as it stood, for somebody to correct.
+ * `Whitfield, Dana <dana@…>; Reyes, Omar <omar@…>`, groups, comments, `mailto:`, cells and lines. In order and each address once; what is
+ * no address comes back as it stood, for somebody to correct.
  */
 export function splitAddresses(text: string): string[] {
     const found = new Map<string, string>();

@@ -11,7 +11,10 @@ const WIDE_DOT_STRING = /^(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+(?:\
 const NO_PART_OF_A_DOMAIN = /[\p{Z}\p{C}/\\:?#@%[\]<>^|"(),;]/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/** The service's own rule, so that nothing is taken here that it refuses there: both are held to `test/address-cases.json`. Null when all is well. */
+/**
+ * The service's own rule, so that nothing is taken here that it refuses there: both are held to `test/address-cases.json`. Null when all is
+ * well.
+ */
 export function problemOfAddress(text: string): AddressProblem | null {
     const at = text.lastIndexOf('@');
     const local = text.slice(0, Math.max(at, 0));

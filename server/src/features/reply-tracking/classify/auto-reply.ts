@@ -4,8 +4,9 @@ import { hasNullReturnPath, machineOf } from './mail-system.ts';
 import { withoutMarks } from './subject-marks.ts';
 
 /**
- * E.3 3 and 4: whether a machine answered, by the header fields and, where no field speaks, by the subject. `hinted`: the fields ask others not to
- * answer (X-Auto-Response-Suppress) or tell of a list in between (Precedence: list). Machines write them, and so do people's mail programs and groups.
+ * E.3 3 and 4: whether a machine answered, by the header fields and, where no field speaks, by the subject. `hinted`: the fields ask others
+ * not to answer (X-Auto-Response-Suppress) or tell of a list in between (Precedence: list). Machines write them, and so do people's mail
+ * programs and groups.
  */
 export function automationOf(headers: HeaderList): 'certain' | 'hinted' | null {
   const value = (name: string) => headerOf(headers, name)?.toLowerCase();

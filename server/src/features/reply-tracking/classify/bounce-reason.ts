@@ -25,10 +25,11 @@ const NOT_THE_ADDRESS = new Set<BounceReason>(['sending_limit', 'sender_blocked'
 const REPLY = /(?:^|[\s:(<"])([45])\d\d(?:[ -]|$)/g;
 
 /**
- * TR-6: what a status (RFC 3463) and the words beside it mean for the address. `hard` needs a reason that names the address or its domain, in a code
- * or in words, and no word that says otherwise: what cannot be explained is `blocked`, and so are the sender (5.1.7, 5.1.8), policy (5.7) and
- * routing (5.4) to a domain that is there. Class 4 is `soft`, unless the host has given up (`isFinal`) on an address or domain that does not exist. `human` is the part of the
- * report that is written for people; it counts where the words of the host explain nothing.
+ * TR-6: what a status (RFC 3463) and the words beside it mean for the address. `hard` needs a reason that names the address or its domain,
+ * in a code or in words, and no word that says otherwise: what cannot be explained is `blocked`, and so are the sender (5.1.7, 5.1.8),
+ * policy (5.7) and routing (5.4) to a domain that is there. Class 4 is `soft`, unless the host has given up (`isFinal`) on an address or
+ * domain that does not exist. `human` is the part of the report that is written for people; it counts where the words of the host explain
+ * nothing.
  */
 export function bounceOf(status: string | null, words: string, { isFinal = false, human = '' } = {}): Bounce {
   const [group, detail] = partsOf(status);
@@ -40,8 +41,9 @@ export function bounceOf(status: string | null, words: string, { isFinal = false
 }
 
 /**
- * A host decides about the address when it is named (RFC 5321, 3.3). One that has taken it and says "user unknown" to the message itself, without a
- * status for the address, may speak for a filter that the recipient has set. Often only the part for people tells when it was said.
+ * A host decides about the address when it is named (RFC 5321, 3.3). One that has taken it and says "user unknown" to the message itself,
+ * without a status for the address, may speak for a filter that the recipient has set. Often only the part for people tells when it was
+ * said.
  */
 function isAfterData(words: string): boolean {
   return AFTER_DATA.test(words) && !NO_RECIPIENT_LEFT.test(words);
@@ -60,8 +62,8 @@ function kindOf(reason: BounceReason, group: string, detail: string, words: stri
 }
 
 /**
- * The enhanced status in a text; digits of an IP address are none. The one right behind a reply code is the receiving host's own, others may be
- * what a relay put before it.
+ * The enhanced status in a text; digits of an IP address are none. The one right behind a reply code is the receiving host's own, others
+ * may be what a relay put before it.
  */
 export function statusIn(text: string): string | null {
   return (
@@ -72,8 +74,8 @@ export function statusIn(text: string): string | null {
 }
 
 /**
- * Of the statuses that one report gives, from the nearest to the host's own words to the farthest, the one that says most; where two say equally
- * much about different things, the nearer one is the truth.
+ * Of the statuses that one report gives, from the nearest to the host's own words to the farthest, the one that says most; where two say
+ * equally much about different things, the nearer one is the truth.
  */
 export function mostTelling(...statuses: (string | null)[]): string | null {
   return statuses.reduce((best, next) => (weightOf(next) > weightOf(best) && agrees(best, next) ? next : best), null);

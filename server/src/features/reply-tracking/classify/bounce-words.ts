@@ -1,8 +1,8 @@
 import type { BounceReason } from '../../sales-emails/schemas.ts';
 
 /**
- * What receiving hosts write, by meaning; sources of regular expressions. The first reason that matches counts: the more telling phrase stands before
- * the one it may contain, and whatever is the sender's fault before what is the recipient's.
+ * What receiving hosts write, by meaning; sources of regular expressions. The first reason that matches counts: the more telling phrase
+ * stands before the one it may contain, and whatever is the sender's fault before what is the recipient's.
  */
 const PHRASES: [BounceReason, string[]][] = [
   [
@@ -92,7 +92,7 @@ export const REASON_WORDS: readonly [BounceReason, RegExp][] = PHRASES.map(([rea
 export const FOR_NOW =
   /try (?:it )?again later|not found, try again|temporar(?:y|ily)|receiving mail (?:at a rate|too (?:quickly|fast))|not accepting connections|server busy|essayer plus tard/i;
 
-/** What hosts say for now and for ever alike. */
+/** Words that do not tell whether the fault passes: some hosts use them for a busy server, others for a closed account. */
 export const UNAVAILABLE = /(?:currently|service) (?:is )?(?:currently )?(?:un|not )available/i;
 
 /** Words of a state that an account comes back from. */
@@ -101,7 +101,10 @@ export const REVERSIBLE = /suspended|frozen|locked|bloqu|temporar/i;
 /** The bare words that a filter of the recipient's borrows: nothing about this address in particular. */
 export const BORROWED = /\b(?:user unknown|unknown user|no such user)\b/i;
 
-/** The host had said yes to the recipient and refused the message itself; an empty place for the address (`550 : User unknown`) tells it too. */
+/**
+ * The host had said yes to the recipient and refused the message itself; an empty place for the address (`550 : User unknown`) tells it
+ * too.
+ */
 export const AFTER_DATA =
   /(?:in reply to|response to|after) (?:the )?(?:end of )?(?:data|message body)\b|final DATA:|>>> (?:DATA|BDAT|\.)|SMTP command DATA|\b55\d:? : ?user unknown/i;
 

@@ -43,7 +43,9 @@ export type Classification =
     }
   | {
       kind: 'auto_reply';
-      /** Nothing proves a machine: it is a person's answer when it refers to our email and comes from somebody written to or a colleague. */
+      /**
+       * Nothing proves a machine: it is a person's answer when it refers to our email and comes from somebody written to or a colleague.
+       */
       mayBePerson?: true;
       referencedMessageIds: string[];
     }

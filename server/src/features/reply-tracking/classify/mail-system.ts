@@ -8,12 +8,14 @@ const LIST_MANAGER = /-(?:owner|request|admin|bounces)$|^owner-/;
 const LIST_FIELDS = ['list-id', 'mailing-list', 'x-mlserver', 'x-ml-name'];
 const NOBODY = /(?:^|[-_.+])(?:no-?_?reply|do-?_?not-?_?reply)(?:$|[-_.+])/;
 
-/** What a sender must be taken for, from the surest: the program that carries mail, an account of that kind, an address that reads nothing. */
+/**
+ * What a sender must be taken for, from the surest: the program that carries mail, an account of that kind, an address that reads nothing.
+ */
 export type Machine = 'daemon' | 'postmaster' | 'nobody';
 
 /**
- * Which machine wrote the message, by its From alone; null when it may be a person. A sender without a domain (`MAILER-DAEMON <>`, `<>`) is the host
- * of the mailbox itself: nobody outside has such an address.
+ * Which machine wrote the message, by its From alone; null when it may be a person. A sender without a domain (`MAILER-DAEMON <>`, `<>`) is
+ * the host of the mailbox itself: nobody outside has such an address.
  */
 export function machineOf(headers: HeaderList): Machine | null {
   if (!headerOf(headers, 'from')) return null;

@@ -12,8 +12,8 @@ export function statusPartsOf({ parts }: RawContent): RawContent['parts'] {
 }
 
 /**
- * TR-6: whether the message tells about the delivery of another one (RFC 3462, 3464; Exchange; hosts that only write text). By the headers alone
- * where they say it; with the whole message its own shape decides, whoever the sender is.
+ * TR-6: whether the message tells about the delivery of another one (RFC 3462, 3464; Exchange; hosts that only write text). By the headers
+ * alone where they say it; with the whole message its own shape decides, whoever the sender is.
  */
 export function isDeliveryReport(headers: HeaderList, content: RawContent | null = null): boolean {
   if (headerOf(headers, 'x-failed-recipients') !== undefined || headerOf(headers, 'x-ms-exchange-message-is-ndr') !== undefined)

@@ -39,7 +39,10 @@ const OTHERS =
   /^[ \t>*-]*(?:from|sender|original sender|reply-to|mail from|message-?id|subject|date|return-path|references)\b.{0,20}:|\b(?:contact|assistance|questions?|postmaster)\b|message-?id/i;
 const HELPERS = /^(?:postmaster|abuse|support|help|helpdesk|mailer-daemon|no-?reply)@/;
 
-/** Reads a report that is plain text. `failed` are the recipients that a header names: then nobody else counts. `others` are those who report and are told. */
+/**
+ * Reads a report that is plain text. `failed` are the recipients that a header names: then nobody else counts. `others` are those who
+ * report and are told.
+ */
 export function readWritten(text: string, failed: readonly string[], others: readonly string[]): WrittenReports {
   const lines = text.split(/\r?\n/, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
   const copyAt = lines.findIndex((line) => COPY.some((begin) => begin.test(line)));
