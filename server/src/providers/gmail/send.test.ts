@@ -7,7 +7,7 @@ import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from
 describe('An email sent by Gmail', () => {
   let rig: GmailRig;
   before(async () => {
-    rig = await startGmailRig();
+    rig = await startGmailRig({ timeoutMs: 700 });
   });
   beforeEach(() => rig.google.reset());
   after(() => rig.google.close());

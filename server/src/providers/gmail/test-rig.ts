@@ -14,12 +14,12 @@ export const MESSAGES = '/gmail/v1/users/me/messages';
 
 export type GmailRig = Awaited<ReturnType<typeof startGmailRig>>;
 
-/** The simulated Google, a client of ours, and what tests ask of both. */
-export async function startGmailRig() {
+/** The simulated Google, a client of ours, and what tests ask of both. `timeoutMs` for tests of a Google that keeps silent. */
+export async function startGmailRig({ timeoutMs }: { timeoutMs?: number } = {}) {
   const google = await startGoogle();
   /** The simulator's time, so that both sides agree on what is old. */
   const clock: Clock = { now: () => google.clock.now() };
-  const settings = { clientId: 'msi-google', clientSecret: 'local-google-secret', baseUrl: google.url, clock, timeoutMs: 700 };
+  const settings = { clientId: 'msi-google', clientSecret: 'local-google-secret', baseUrl: google.url, clock, timeoutMs };
   const gmail = createGmail({ ...settings, pubsubTopic: TOPIC });
 
   async function order(path: string, body: object = {}): Promise<void> {

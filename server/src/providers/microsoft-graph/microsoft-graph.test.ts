@@ -7,7 +7,7 @@ const TENANT = '00000000-0000-4000-8000-00000000bbbb';
 describe('An Outlook mailbox', () => {
   let rig: Awaited<ReturnType<typeof startOutlook>>;
   before(async () => {
-    rig = await startOutlook();
+    rig = await startOutlook({ timeoutMs: 700 });
   });
   beforeEach(() => rig.microsoft.reset());
   after(() => rig.microsoft.close());

@@ -5,7 +5,7 @@ import { failureOf, hooks, message, NOOR, startOutlook } from './test-rig.ts';
 describe('Sending through Outlook', () => {
   let rig: Awaited<ReturnType<typeof startOutlook>>;
   before(async () => {
-    rig = await startOutlook();
+    rig = await startOutlook({ timeoutMs: 700 });
   });
   beforeEach(() => rig.microsoft.reset());
   after(() => rig.microsoft.close());

@@ -9,8 +9,8 @@ import { createMicrosoftGraph } from './index.ts';
 export const NOOR = 'noor@acme.example';
 const REDIRECT = 'http://localhost:3000/oauth/microsoft/callback';
 
-/** A simulated Microsoft, the provider that talks to it, and what tests do with both. */
-export async function startOutlook({ notificationUrl }: { notificationUrl?: string } = {}) {
+/** A simulated Microsoft, the provider that talks to it, and what tests do with both. `timeoutMs` for tests of a Microsoft that keeps silent. */
+export async function startOutlook({ notificationUrl, timeoutMs }: { notificationUrl?: string; timeoutMs?: number } = {}) {
   const clock = createTestClock();
   const microsoft = await startMicrosoft();
   const outlook = createMicrosoftGraph({
@@ -20,7 +20,7 @@ export async function startOutlook({ notificationUrl }: { notificationUrl?: stri
     graphBaseUrl: microsoft.url,
     notificationUrl,
     clock,
-    timeoutMs: 700,
+    timeoutMs,
   });
 
   async function order(path: string, body: object = {}): Promise<void> {
