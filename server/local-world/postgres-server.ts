@@ -165,7 +165,12 @@ function chooseRunner(binaries: PostgresBinaries, directory: string): Runner {
     env: { ...process.env, ...binaries.env },
   });
   if (attempt.status === 0) return { identity: nobody, command: direct };
-  return { identity: {}, command: (binary) => ['unshare', '-U', `--map-user=${String(NOBODY)}`, ...direct(binary)] };
+  const asShadow = ['-U', `--map-user=${String(NOBODY)}`];
+  if (spawnSync('unshare', [...asShadow, 'true']).status === 0)
+    return { identity: {}, command: (binary) => ['unshare', ...asShadow, ...direct(binary)] };
+  throw new Error(
+    `PostgreSQL does not run as root, and the user "nobody" cannot run it from ${binaries.directory}. Run this command as an ordinary user, or from a folder that everybody may enter.\n${String(attempt.stderr)}`,
+  );
 }
 
 function initialise(directory: string, data: string, binaries: PostgresBinaries, runner: Runner): void {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { addressesFor } from './addresses.ts';
 import { ensureFree, portsFrom } from './ports.ts';
-import { startWorld, type World } from './world.ts';
+import { ensureWritable, startWorld, type World } from './world.ts';
 
 /** `npm start`: the whole world on this machine. Ctrl-C stops every process that it started. */
 const started = performance.now();
@@ -30,6 +30,7 @@ const progress = (line: string) => console.log(`${((performance.now() - started)
 try {
   const ports = portsFrom(process.env);
   await ensureFree(ports);
+  ensureWritable(directory);
   const { buildLightning } = await import('../simulators/salesforce/lightning/build/build.ts');
   progress('Building the Lightning page (the first time takes half a minute)');
   await buildLightning({ onProgress: progress });

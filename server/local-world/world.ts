@@ -102,7 +102,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   }
 }
 
-function ensureWritable(directory: string): void {
+/** Throws a sentence for people where this folder, made if it is missing, cannot be written to. */
+export function ensureWritable(directory: string): void {
   try {
     mkdirSync(path.join(directory, 'logs'), { recursive: true });
     accessSync(directory, constants.W_OK);

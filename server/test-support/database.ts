@@ -54,7 +54,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function prepareTemplate(): Promise<{ serverUrl: string; name: string }> {
-  const serverUrl = process.env['TEST_DATABASE_URL'] ?? (await startOwnServer());
+  const serverUrl = process.env['TEST_DATABASE_URL'] ?? (await startTestServer());
   const hash = createHash('sha256');
   for (const file of SOURCES.flatMap((pattern) => globSync(pattern)).sort()) hash.update(readFileSync(file));
   const name = `msi_template_${hash.digest('hex').slice(0, 16)}`;
@@ -83,7 +83,8 @@ async function prepareTemplate(): Promise<{ serverUrl: string; name: string }> {
   return { serverUrl, name };
 }
 
-async function startOwnServer(): Promise<string> {
+/** Starts PostgreSQL for tests, which dies with this process. Gives the address of its superuser; throws what to do when it cannot run here. */
+export async function startTestServer(): Promise<string> {
   removeOrphans();
   const directory = path.join(tmpdir(), `${SERVER_PREFIX}${String(process.pid)}`);
   const server = await startPostgres({ directory, durable: false });
