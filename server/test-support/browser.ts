@@ -70,7 +70,7 @@ export async function axeViolations(page: Page, within = 'body'): Promise<string
     return await lookWithAxe(page, within);
   } catch (error) {
     // The page went on to its next document meanwhile, which is the one to look at
-    if (!(error instanceof Error && error.message.includes('Cannot find context'))) throw error;
+    if (!(error instanceof Error && /Cannot find context|navigated or closed/.test(error.message))) throw error;
     await page.waitForLoadState();
     return lookWithAxe(page, within);
   }
