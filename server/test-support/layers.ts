@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildLightning } from '../simulators/salesforce/lightning/build/build.ts';
 import { openWorld } from './journeys/open-world.ts';
 import { inSharedWorld } from './journeys/shared-world.ts';
 import { machineChecks } from './machine-checks.ts';
@@ -86,6 +87,19 @@ async function componentTests(print: (text: string) => void): Promise<Counts> {
   return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
 }
 
+/** What journeys and the local world open is built once, before both want it at the same time. */
+async function lightningPage(print: (text: string) => void): Promise<Counts> {
+  try {
+    await buildLightning({ lws: true, onProgress: (line) => print(`${line}\n`) });
+    return { passed: 1, failed: 0, skipped: 0 };
+  } catch (error) {
+    print(`${String(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
+
 /** All journeys in one world, each in an org of its own. */
 async function journeys(print: (text: string) => void): Promise<Counts> {
   const { world, directory, close } = await openWorld('nothing');
@@ -104,7 +118,25 @@ async function journeys(print: (text: string) => void): Promise<Counts> {
   return counts;
 }
 
-const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
+/** These tests mostly wait, for the database and for each other's processes: as many runs beside each other as there are cores. */
+async function serviceTests(print: (text: string) => void): Promise<Counts> {
+  const runs = availableParallelism();
+  const counts = await Promise.all(
+    Array.from({ length: runs }, async (_, index) => {
+      const printed: string[] = [];
+      const name = `service-${String(index + 1)}`;
+      const flags = ['--test-isolation=none', `--test-shard=${String(index + 1)}/${String(runs)}`];
+      const found = await nodeTests((text) => (index === 0 ? print(text) : printed.push(text)), { name, patterns: SERVICE_TESTS, flags });
+      if (index > 0) print(`\n${printed.join('')}`);
+      return found;
+    }),
+  );
+  return counts.reduce((sum, { passed, failed, skipped }) => ({
+    passed: sum.passed + passed,
+    failed: sum.failed + failed,
+    skipped: sum.skipped + skipped,
+  }));
+}
 
 /**
  * Groups run one after another, the layers of a group beside each other: journeys leave a core to the tests of the service most of the
@@ -113,10 +145,10 @@ const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/
 export const GROUPS: Record<string, Layer>[] = [
   { machine: machineChecks },
   { checks: staticChecks },
-  { components: componentTests },
+  { components: componentTests, page: lightningPage },
+  { service: serviceTests, journeys },
   {
-    service: (print) => nodeTests(print, { name: 'service', patterns: SERVICE_TESTS, flags: ['--test-isolation=none'] }),
-    journeys,
+    chaos: (print) =>
+      nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: [`--test-concurrency=${availableParallelism()}`] }),
   },
-  { chaos: (print) => nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: ['--test-concurrency=1'] }) },
 ];
