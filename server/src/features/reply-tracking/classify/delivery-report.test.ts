@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { reportsFromHeaders } from './delivery-report.ts';
 import type { HeaderList } from './headers.ts';
 import { isDeliveryReport } from './report-shape.ts';
-import { readWritten } from './text-report.ts';
+import { originalIdsInText, readWritten } from './text-report.ts';
 
 const EXCHANGE: HeaderList = [
   ['from', 'Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@acme.example>'],
@@ -112,4 +112,50 @@ test('whoever is named in a report is known, and nobody of the copy that it retu
     reports.map(({ recipient }) => recipient),
     ['omar@globex.example'],
   );
+});
+
+describe('a recipient is read whatever marks stand around the address', () => {
+  const lines = [
+    '**dana@globex.example**',
+    '**dana@globex.example:** 550 5.1.1 no such user',
+    '_dana@globex.example_',
+    '__dana@globex.example__: 550 5.1.1 no such user',
+    '`dana@globex.example`',
+    '~~dana@globex.example~~',
+    'Your message was not delivered to *dana@globex.example* because the address was not found.',
+    'Your message to **dana@globex.example** was not delivered.',
+    '*dana@globex.example',
+    '- [dana@globex.example](mailto:dana@globex.example)',
+    '**<dana@globex.example>**: 550 5.1.1 no such user',
+    '“dana@globex.example”: 550 5.1.1 no such user',
+    'Ihre Nachricht an „dana@globex.example“ wurde nicht zugestellt.',
+    'Votre message à « dana@globex.example » est non remis.',
+    '邮件无法送达「dana@globex.example」',
+    'Delivery to ‘dana@globex.example’ failed.',
+  ];
+  for (const line of lines) {
+    test(line, () => {
+      const { reports, named } = readWritten(`Not delivered\n\n${line}\n`, [], []);
+      assert.deepEqual(
+        reports.map(({ recipient }) => recipient),
+        ['dana@globex.example'],
+      );
+      assert.deepEqual(named, ['dana@globex.example']);
+    });
+  }
+  test('letters of the address itself stay', () => {
+    for (const address of ['_dana_@globex.example', 'dana_w@globex.example', "d'ana@globex.example"])
+      assert.deepEqual(
+        readWritten(`<${address}>: 550 5.1.1 no such user`, [], []).reports.map(({ recipient }) => recipient),
+        [address],
+      );
+  });
+  test('a sender in bold is no recipient, and a Message-ID in bold is ours', () => {
+    const text = 'Undeliverable\n**From:** lin@acme.example\n**To:** dana@globex.example\n**Message-ID:** <ours@acme.example>';
+    assert.deepEqual(
+      readWritten(text, [], []).reports.map(({ recipient }) => recipient),
+      ['dana@globex.example'],
+    );
+    assert.deepEqual(originalIdsInText(text), ['<ours@acme.example>']);
+  });
 });

@@ -68,6 +68,7 @@ describe('whatever arrives is classified and never fails', () => {
       `Subject: x\r\nX-Failed-Recipients: x@y\r\n\r\n${'-'.repeat(100_000)}x`,
       `Return-Path: <>\r\nFrom: mailer-daemon@x.example\r\n\r\n${'<a@b>: '.repeat(30_000)}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${'a@'.repeat(100_000)}`,
+      `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${`${'_a@ ___'.repeat(50)}\r\n`.repeat(500)}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\na@${'b.'.repeat(90_000)}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${Array.from({ length: 8_000 }, (_, n) => `u${n}@b.example`).join('\n')}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${`${'user sender from: domain exceeded host IP '.repeat(9)}\r\n`.repeat(500)}`,

@@ -31,12 +31,20 @@ const MOST_LINES = 5000;
 /** More people than this are a directory and no report. */
 const MOST_NAMED = 50;
 /** An address at the start of a line, alone or followed by the host's words: `<dana@globex.example>: host mx said: 550 …`. */
-const ADDRESS_LINE =
-  /^[ \t]{0,8}(?:<([^\s<>@]{1,64}@[^\s<>]{1,255})>|"?([^\s<>@:"]{1,64}@[^\s<>:,()"]{1,255})"?)(?:[ \t]*:?[ \t]*$|:[ \t]+(.*)$|[ \t]+(\(.*\))$)/;
-const ANY_ADDRESS = /[^\s<>()[\]"'`:;,|=]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/giu;
+const ADDRESS_LINE = new RegExp(
+  [
+    String.raw`^[ \t]{0,8}(?:<([^\s<>@]{1,64}@[^\s<>]{1,255})>|"?([\p{L}\p{M}\p{N}.!#$%&'+/=?^_{|}-]{1,64}@[^\s<>:,()"*]{1,255})"?)`,
+    String.raw`(?:[ \t]*:?[ \t]*$|:[ \t]+(.*)$|[ \t]+(\(.*\))$)`,
+  ].join(''),
+  'u',
+);
+/** Without the characters that programs put around an address: quotation marks of any script, brackets, Markdown. */
+const ANY_ADDRESS = /[\p{L}\p{M}\p{N}.!#$%&+/?^_{}-]{1,64}@(?:[\p{L}\p{M}\p{N}-]{1,63}\.){1,8}[\p{L}\p{M}\p{N}-]{2,63}/gu;
+/** `_dana@globex.example_`: an address may begin with an underscore, and its domain never ends with one. */
+const UNDERSCORED = /(?<![^\s(*])(_{1,3})([^\s@]{1,64}@[^\s@]{1,255}?)(:?)\1(?![\p{L}\p{N}_])/gu;
 /** Lines about somebody else than the recipient. */
 const OTHERS =
-  /^[ \t>*-]*(?:from|sender|original sender|reply-to|mail from|message-?id|subject|date|return-path|references)\b.{0,20}:|\b(?:contact|assistance|questions?|postmaster)\b|message-?id/i;
+  /^[ \t>*_-]*(?:from|sender|original sender|reply-to|mail from|message-?id|subject|date|return-path|references)\b.{0,20}:|\b(?:contact|assistance|questions?|postmaster)\b|message-?id/i;
 const HELPERS = /^(?:postmaster|abuse|support|help|helpdesk|mailer-daemon|no-?reply)@/;
 
 /**
@@ -44,7 +52,7 @@ const HELPERS = /^(?:postmaster|abuse|support|help|helpdesk|mailer-daemon|no-?re
  * report and are told.
  */
 export function readWritten(text: string, failed: readonly string[], others: readonly string[]): WrittenReports {
-  const lines = text.split(/\r?\n/, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  const lines = text.split(/\r?\n/, MOST_LINES).map((line) => line.slice(0, LONGEST_LINE).replace(UNDERSCORED, '$2$3'));
   const copyAt = lines.findIndex((line) => COPY.some((begin) => begin.test(line)));
   const before = copyAt === -1 ? lines : lines.slice(0, copyAt);
   const whole = before.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_WORDS);
@@ -59,7 +67,7 @@ export function readWritten(text: string, failed: readonly string[], others: rea
 
 /** The Message-IDs of the header lines that a report quotes in its text. */
 export function originalIdsInText(text: string): string[] {
-  const lines = text.match(/^[ \t>]*message-id:[ \t]*\r?\n?[ \t]*<[^<>\s]{1,996}>/gim) ?? [];
+  const lines = text.match(/^[ \t>*_]*message-id:[ \t*_]*\r?\n?[ \t]*<[^<>\s]{1,996}>/gim) ?? [];
   return [...new Set(lines.flatMap(messageIdsIn))];
 }
 
