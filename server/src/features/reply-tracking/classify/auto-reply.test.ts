@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { automationOf, hasAutomaticSubject } from './auto-reply.ts';
+import { automationOf, hasAutomaticSubject, speaksOfAbsence } from './auto-reply.ts';
 
 describe('a subject that a mail program has written is known in every form', () => {
   const automatic = [
@@ -14,6 +14,19 @@ describe('a subject that a mail program has written is known in every form', () 
     '*** EXTERNAL *** Réponse automatique : Pricing',
     'EXTERNAL: Out of Office: Pricing',
     'Εκτός γραφείου',
+    'Távollét: Pricing',
+    'Poza biurem: Pricing',
+    'Van kancelarije',
+    'Ван канцеларије: Pricing',
+    'Вне офиса: Pricing',
+    'الرد الآلي: Pricing',
+    'Otomatik cevap: Pricing',
+    '자동 답장: Pricing',
+    '부재중 알림: Pricing',
+    '不在のお知らせ',
+    '不在办公室: Pricing',
+    '外出自动回复: Pricing',
+    'कार्यालय से बाहर',
   ];
   for (const subject of automatic) test(subject, () => assert.ok(hasAutomaticSubject(subject)));
   const written = [
@@ -26,6 +39,38 @@ describe('a subject that a mail program has written is known in every form', () 
     'Ooops: a mistake in the offer',
   ];
   for (const subject of written) test(`a person's: ${subject}`, () => assert.ok(!hasAutomaticSubject(subject)));
+});
+
+describe('that somebody is away is known by the usual words of each language', () => {
+  const notes = [
+    'Bin auf Dienstreise.',
+    'Ich bin diese Woche ausser Haus.',
+    'Je suis en déplacement cette semaine.',
+    'Jeg er på barselsorlov.',
+    'Jeg har permisjon ut måneden.',
+    'Olen virkavapaalla.',
+    'Jelenleg nem vagyok az irodában.',
+    'Na odmoru sam.',
+    'Trenutno sam na bolovanju.',
+    'Нисам у канцеларији.',
+    'Я в командировке.',
+    'İzinliyim, dönünce yazarım.',
+    'Bugün ofiste değilim.',
+    'أنا في عطلة هذا الأسبوع.',
+    'मैं अवकाश पर हूँ।',
+    '出張のため、返信が遅れます。',
+    '출장 중입니다.',
+    '我在度假，回来后回复。',
+    '我今天請假。',
+  ];
+  for (const words of notes) test(words, () => assert.ok(speaksOfAbsence(words)));
+  const others = [
+    'Your ticket 4711 was opened.',
+    'Merhaba, talebiniz alındı.',
+    'お問い合わせありがとうございます。',
+    'Olemme vastaanottaneet lomakkeen.',
+  ];
+  for (const words of others) test(`not: ${words}`, () => assert.ok(!speaksOfAbsence(words)));
 });
 
 test('what asks others not to answer, or comes through a list, is a hint; what answers by itself is certain', () => {

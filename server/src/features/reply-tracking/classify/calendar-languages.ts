@@ -17,6 +17,10 @@ export interface CalendarLanguage {
   filler: string;
   /** Weekdays, Sunday first, where inflection leaves only the stem; else the locale's names. */
   weekdayStems?: string[];
+  /** Short forms of weekdays that the locale does not know and that are no other words, with the day's number; 0 is Sunday. */
+  moreWeekdays?: [name: string, weekday: number][];
+  /** The same for months; January is 1. */
+  moreMonths?: [name: string, month: number][];
   /** Letters that may follow a weekday. */
   hasSuffixes?: true;
 }
@@ -25,6 +29,12 @@ export const LANGUAGES: CalendarLanguage[] = [
   {
     locales: ['en-GB', 'en-US'],
     slashes: 'ambiguous',
+    moreWeekdays: [
+      ['tues', 2],
+      ['weds', 3],
+      ['thur', 4],
+      ['thurs', 4],
+    ],
     until: 'until|till|til|through|thru|up to and including|back after|return(?:ing)? after',
     back: 'back|return|returns|returning|be available again|available again|rejoin|resume work',
     from: 'from|on|as of|starting',
@@ -63,6 +73,7 @@ export const LANGUAGES: CalendarLanguage[] = [
   {
     locales: ['it'],
     slashes: 'day',
+    moreMonths: [['sett', 9]],
     until: 'fino all?[ae]?|fino al giorno|sino al|fino',
     back: 'rientro|rientrerò|ritorno|tornerò|torno|di ritorno|sarò di nuovo',
     from: 'dal|a partire dal|il',
@@ -81,6 +92,7 @@ export const LANGUAGES: CalendarLanguage[] = [
   {
     locales: ['nl'],
     slashes: 'day',
+    moreMonths: [['sept', 9]],
     until: 'tot en met|t/m|tot|t\\.e\\.m\\.',
     back: 'terug|weer|opnieuw',
     from: 'vanaf|op|per',
@@ -90,6 +102,7 @@ export const LANGUAGES: CalendarLanguage[] = [
   {
     locales: ['sv'],
     slashes: 'day',
+    moreMonths: [['sept', 9]],
     until: 'till och med|t\\.?o\\.?m\\.?|tills|till|fram till',
     back: 'tillbaka|åter|återkommer',
     from: 'från och med|fr\\.?o\\.?m\\.?|från|den',
@@ -99,6 +112,7 @@ export const LANGUAGES: CalendarLanguage[] = [
   {
     locales: ['da', 'nb'],
     slashes: 'day',
+    moreMonths: [['sept', 9]],
     until: 'til og med|t\\.?o\\.?m\\.?|indtil|inntil|frem til|fram til|til',
     back: 'tilbage|tilbake|retur',
     from: 'fra og med|fra|den|fra den',

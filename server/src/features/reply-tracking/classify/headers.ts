@@ -1,5 +1,6 @@
 import { addressParser, decodeWords } from 'postal-mime';
 import { canonicalAddress } from '../../../platform/canonical-address.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** Header fields as a provider gives them: lower-case names, a repeated field repeated. */
 export type HeaderList = readonly (readonly [name: string, value: string])[];
@@ -31,9 +32,9 @@ export function headerOf(headers: HeaderList, name: string): string | undefined 
     .slice(0, LONGEST_VALUE);
 }
 
-/** The first field of that name with its encoded words (RFC 2047) turned into text; empty when there is none. */
+/** The first field of that name as plain letters, its encoded words (RFC 2047) turned into text; empty when there is none. */
 export function decodedHeader(headers: HeaderList, name: string): string {
-  return decodeWords(headerOf(headers, name) ?? '').trim();
+  return plainLetters(decodeWords(headerOf(headers, name) ?? '')).trim();
 }
 
 export const subjectOf = (headers: HeaderList): string => decodedHeader(headers, 'subject');

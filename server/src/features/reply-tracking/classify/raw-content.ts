@@ -1,11 +1,12 @@
 import { convert } from 'html-to-text';
 import PostalMime from 'postal-mime';
 import type { HeaderList } from './headers.ts';
+import { plainLetters } from './plain-letters.ts';
 
 /** A whole message taken apart as far as classification needs it. */
 export interface RawContent {
   headers: HeaderList;
-  /** What a person reads, the HTML turned into text where that is all there is. */
+  /** What a person reads, as plain letters, the HTML turned into text where that is all there is. */
   text: string;
   /** Everything that is no plain reading text, for instance the parts of a report. `type` in lower case. */
   parts: { type: string; content: string }[];
@@ -28,7 +29,7 @@ export async function readRaw(raw: Buffer): Promise<RawContent | null> {
     const text = reading.trim() || email.attachments.length > 0 ? reading : body;
     return {
       headers: email.headers.map(({ key, value }) => [key.toLowerCase(), value] as const),
-      text: text.slice(0, LONGEST_TEXT),
+      text: plainLetters(text.slice(0, LONGEST_TEXT)),
       parts: email.attachments.map(({ mimeType, content }) => ({ type: mimeType.toLowerCase(), content: textOf(content) })),
       body,
     };

@@ -53,6 +53,24 @@ describe('where bodies are not read, absence is known by the subject in every la
   }
 });
 
+describe('letters that come apart from their accents, or with marks of direction, are read as any others', () => {
+  for (const { language, prefix, text, returnsOn } of ABSENCE_NOTES.filter(({ prefix }) => prefix.normalize('NFD') !== prefix)) {
+    test(`${language}: ${text}`, async () => {
+      const raw = note(`${prefix}: Pricing for 40 seats`.normalize('NFD'), text.normalize('NFD'), []);
+      assert.deepEqual(await classified(raw, { raw }), { kind: 'out_of_office', returnsOn, referencedMessageIds: [] });
+    });
+  }
+  test('in an encoded word', async () => {
+    const encoded = Buffer.from('Abwesend bis 11. März'.normalize('NFD')).toString('base64');
+    const found = await classified(note(`=?utf-8?B?${encoded}?=`, 'x', ['Auto-Submitted: auto-replied']));
+    assert.deepEqual(found, { kind: 'out_of_office', returnsOn: '2027-03-12', referencedMessageIds: [] });
+  });
+  test('from right to left', async () => {
+    for (const subject of ['\u200fرد تلقائي: Pricing', '\u202bמענה אוטומטי\u202c: Pricing', '\u2067خارج المكتب\u2069'])
+      assert.equal((await classified(note(subject, 'x', []))).kind, 'out_of_office', subject);
+  });
+});
+
 test('a date in a subject counts only in the words of whoever is away', async () => {
   const returnsOn = async (subject: string) => {
     const found = await classified(note(subject, 'x', ['Auto-Submitted: auto-replied']));
@@ -101,6 +119,19 @@ test('a weekday may be short where a date follows', () => {
   assert.equal(from('Ich bin bis Fr., 13.03. abwesend.'), '2026-03-14');
   assert.equal(from('De retour lun. 16 mars'), '2026-03-16');
   assert.equal(from('I was back on Sun after the sun rose'), null);
+});
+
+test('the short names that people write in place of those of a calendar are read', () => {
+  const from = (text: string) => returnDateIn({ text, sentOn: '2026-08-31' });
+  assert.equal(from('I am away until Thurs.'), '2026-09-04');
+  assert.equal(from('Back Tues'), '2026-09-01');
+  assert.equal(from('Out until Weds, 9 Sept'), '2026-09-10');
+  assert.equal(from('Back on Thur 10th Sept'), '2026-09-10');
+  assert.equal(from('Back Sept. 14th'), '2026-09-14');
+  assert.equal(from('Ik ben met verlof tot en met 11 sept.'), '2026-09-12');
+  assert.equal(from('Jag är tillbaka 14 sept.'), '2026-09-14');
+  assert.equal(from('Sono in ferie fino al 11 sett.'), '2026-09-12');
+  assert.equal(from('I wed on the 3rd and am back soon'), null);
 });
 
 test('two dates that contradict each other give none', () => {

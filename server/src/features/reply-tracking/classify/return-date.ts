@@ -119,7 +119,6 @@ function readable(text: string): string {
     .slice(0, READ_CHARACTERS)
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
     .toLowerCase()
     .replace(/[ \t\u00a0]+/g, ' ');
 }

@@ -66,7 +66,7 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
   const months = monthNames(language);
   const weekdays = language.weekdayStems
     ? language.weekdayStems.map((stem, number): [string, number] => [stem, number])
-    : weekdayNames(language, 'long');
+    : [...weekdayNames(language, 'long'), ...(language.moreWeekdays ?? [])];
   const shortWeekdays = weekdayNames(language, 'short');
   const names = (words: Iterable<string>) =>
     [...words]
@@ -103,8 +103,8 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
 }
 
 /** The names of the months as the locale writes them alone and inside a date, long and short. */
-function monthNames({ locales }: CalendarLanguage): Map<string, number> {
-  const names = new Map<string, number>();
+function monthNames({ locales, moreMonths = [] }: CalendarLanguage): Map<string, number> {
+  const names = new Map(moreMonths);
   for (const locale of locales) {
     for (let month = 1; month <= 12; month += 1) {
       for (const style of ['long', 'short'] as const) {
