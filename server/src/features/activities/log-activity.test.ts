@@ -232,18 +232,29 @@ describe('A sent email in Salesforce', () => {
     await isTried('it goes on', `state = 'logged'`);
   });
 
-  test('is tried again when a trigger of the org could not lock a row', async () => {
-    const message = 'caused by: System.DmlException: first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access';
-    await rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
-      times: 1,
-      action: { kind: 'status', status: 400, body: [{ errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message }] },
+  for (const [what, errorCode, message] of [
+    [
+      'trigger',
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: System.DmlException: first error: UNABLE_TO_LOCK_ROW, unable to obtain exclusive access',
+    ],
+    [
+      'flow',
+      'CANNOT_EXECUTE_FLOW_TRIGGER',
+      'Record Currently Unavailable: The record you are attempting to edit is currently being modified by another user.',
+    ],
+  ] as const)
+    test(`is tried again when a ${what} of the org could not lock a row`, async () => {
+      await rig.fault('salesforce', {
+        match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+        times: 1,
+        action: { kind: 'status', status: 400, body: [{ errorCode, message }] },
+      });
+      const id = await sendAndWait();
+      await logIs(id, 'the lock is noted', ({ code }) => code === 'UNABLE_TO_LOCK_ROW');
+      rig.clock.advance(2 * 60_000);
+      await isLogged(id);
     });
-    const id = await sendAndWait();
-    await logIs(id, 'the lock is noted', ({ code }) => code === 'UNABLE_TO_LOCK_ROW');
-    rig.clock.advance(2 * 60_000);
-    await isLogged(id);
-  });
 
   test('is not tried for ever when the org’s own code exceeds a limit', async () => {
     const message = 'System.LimitException: Apex CPU time limit exceeded';

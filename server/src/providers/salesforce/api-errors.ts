@@ -60,9 +60,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 /** Code of the org (triggers, flows, rules) that stood around the failure: what happened inside is what counts. */
 const WRAPPERS =
-  /^(CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER|FIELD_CUSTOM_VALIDATION_EXCEPTION|UNKNOWN_EXCEPTION|APEX)/;
+  /^(CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER|FIELD_CUSTOM_VALIDATION_EXCEPTION|UNKNOWN_EXCEPTION|APEX|FLOW)/;
 /** What passes or is mended by people also when it happened inside; a refusal inside stays one of the org's code. */
 const PASSING_KINDS: readonly ProviderErrorKind[] = ['transient', 'rate_limited', 'admin_action'];
+const LOCK_CODE = 'UNABLE_TO_LOCK_ROW';
+/** How Salesforce words a row lock where it leaves the code out: the message of the API, and what Apex and flows show. */
+const LOCK_SENTENCES =
+  /unable to obtain exclusive access to\s+this record|one of its related records, is currently being modified by another user/i;
+/** The title before the second sentence. An admin may use the same words in a validation rule. */
+const LOCK_TITLE = /\bRecord Currently Unavailable\b/;
 /** A governor limit of Apex. It may depend on what else runs at that moment, or not at all. */
 const APEX_LIMIT = /System\.LimitException|Apex CPU time limit exceeded|Too many (?:SOQL queries|DML statements|DML rows|query rows)/i;
 export const APEX_LIMIT_CODE = 'System.LimitException';
@@ -107,13 +113,19 @@ export function toApiError(error: unknown, now: Date): ProviderError {
   return new ProviderError(known, message, details);
 }
 
-/** The first code inside a wrapper's message that passes or that people mend. */
+/** What inside a wrapper's message passes or is mended by people: the first such code, or Salesforce's sentence for one. */
 function innerCause(code: string, message: string): string | undefined {
   if (!WRAPPERS.test(code)) return undefined;
   const inner = message
     .match(/\b[A-Z]+(?:_[A-Z]+)+\b/g)
     ?.find((word) => word !== code && PASSING_KINDS.includes(KIND_OF.get(word) ?? 'invalid'));
-  return inner ?? (APEX_LIMIT.test(message) ? APEX_LIMIT_CODE : undefined);
+  if (inner !== undefined) return inner;
+  if (speaksOfLock(code, message)) return LOCK_CODE;
+  return APEX_LIMIT.test(message) ? APEX_LIMIT_CODE : undefined;
+}
+
+function speaksOfLock(code: string, message: string): boolean {
+  return LOCK_SENTENCES.test(message) || (code !== 'FIELD_CUSTOM_VALIDATION_EXCEPTION' && LOCK_TITLE.test(message));
 }
 
 /**

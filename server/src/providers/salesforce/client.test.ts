@@ -283,9 +283,50 @@ describe('Salesforce with the rights of one user', () => {
       'permission',
       'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
     ],
+    [
+      'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+      'caused by: System.QueryException: Record Currently Unavailable: The record you are attempting to edit, or one of its related ' +
+        'records, is currently being modified by another user. Please try again.',
+      'transient',
+      'UNABLE_TO_LOCK_ROW',
+    ],
+    [
+      'CANNOT_EXECUTE_FLOW_TRIGGER',
+      'We can\'t save this record because the "Task" process failed. Record Currently Unavailable',
+      'transient',
+      'UNABLE_TO_LOCK_ROW',
+    ],
+    [
+      'CANNOT_EXECUTE_FLOW_TRIGGER',
+      'The flow failed to update: unable to obtain exclusive access to this record or 1 records: 0015',
+      'transient',
+      'UNABLE_TO_LOCK_ROW',
+    ],
+    ['FLOW_EXCEPTION', 'This error occurred: UNABLE_TO_LOCK_ROW: unable to obtain', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    ['FLOW_ELEMENT_ERROR', 'unable to obtain exclusive access to\n this record', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    ['FLOW_EXCEPTION', 'The flow found no campaign', 'invalid', 'FLOW_EXCEPTION'],
+    [
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      'Update failed: The record you are attempting to edit, or one of its related records, is currently being modified by another user.',
+      'transient',
+      'UNABLE_TO_LOCK_ROW',
+    ],
+    ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'unable to obtain exclusive access to this record', 'transient', 'UNABLE_TO_LOCK_ROW'],
+    [
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      'Record Currently Unavailable: closed by finance',
+      'invalid',
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    ],
+    [
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      'You need exclusive access to this record to log a call',
+      'invalid',
+      'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+    ],
     ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'first error: ENTITY_IS_DELETED', 'permission', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY'],
   ] as const) {
-    test(`trap 13: ${errorCode} around ${cause} is ${kind}, like its cause`, async () => {
+    test(`trap 13: ${errorCode} (${message}) is ${kind}, like ${cause}`, async () => {
       await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 400, body: [{ errorCode, message }] } });
       const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
       assert.deepEqual([failure.kind, failure.vendorCode], [kind, cause]);
