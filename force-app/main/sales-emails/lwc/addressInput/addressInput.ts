@@ -71,8 +71,9 @@ export default class AddressInput extends LightningElement {
     }
 
     get chips() {
+        const reasons = new Map(this.refused.map((one) => [canonicalAddress(one.address), one.reason]));
         return this.addresses.map((address, index) => {
-            const reason = refusalWords(this.refused.find((one) => one.address === address)?.reason ?? null);
+            const reason = refusalWords(reasons.get(canonicalAddress(address)) ?? null);
             return {
                 address,
                 index,
@@ -135,7 +136,7 @@ export default class AddressInput extends LightningElement {
         this.problem = '';
         clearTimeout(this.timer);
         // A comma without an address before it may stand in a name: "Reyes, Omar <omar@globex.example>"
-        if (/@.*[,;]\s*$/.test(this.text)) this.take(this.text);
+        if (/@.*[,;，；、]\s*$/.test(this.text)) this.take(this.text);
         else this.suggestLater();
     }
 
@@ -215,7 +216,8 @@ export default class AddressInput extends LightningElement {
             const query = new URLSearchParams({ recordId: this.recordId, q });
             const { people } = await callServer<PersonList>('GET', `/people?${query}`);
             if (q !== this.text.trim()) return;
-            this.people = people.filter(({ email }) => email && !this.addresses.includes(email));
+            const known = new Set(this.addresses.map(canonicalAddress));
+            this.people = people.filter(({ email }) => email && !known.has(canonicalAddress(email)));
             this.activeIndex = -1;
             this.isListOpen = true;
             this.announcement = this.people.length ? formatPlural(suggestions, this.people.length) : '';

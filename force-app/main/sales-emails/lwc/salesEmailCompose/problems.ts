@@ -1,3 +1,4 @@
+import { canonicalAddress } from 'c/addresses';
 import { formatLabel, formatPlural } from 'c/labels';
 import type { WordsField } from 'c/salesEmailForm';
 import { ServerProblem } from 'c/serverApi';
@@ -33,8 +34,9 @@ export function readRefusal(error: unknown, draft: Draft): { refused: RefusedRec
 
 /** Copies that the service refused last, in the order of the fields. They do not stop Send: it may have changed its mind. */
 export function refusedCopies(refused: RefusedRecipient[], draft: Draft): Problem[] {
-    return refused.flatMap(({ field, address, reason }) => {
-        if (field === 'to' || !draft[field]?.includes(address)) return [];
+    return refused.flatMap(({ field, address: named, reason }) => {
+        const address = field === 'to' ? undefined : draft[field]?.find((one) => canonicalAddress(one) === canonicalAddress(named));
+        if (field === 'to' || !address) return [];
         const words = reason === 'recipient_opted_out' ? labels.optedOut : labels.optOutUnknown;
         return [{ field, text: formatLabel(words, labels[field], address) }];
     });

@@ -8,7 +8,7 @@ const DOT_STRING = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 /** The same with RFC 6531's characters beyond ASCII, none of them white space or control. */
 const WIDE_DOT_STRING = /^(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+(?:\.(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+)*$/u;
 /** What the parser of web addresses would take for the end of a host, or leave out. */
-const NO_PART_OF_A_DOMAIN = /[\p{Z}\p{C}/\\:?#@%[\]<>^|"(),;]/u;
+const NO_PART_OF_A_DOMAIN = /[\p{Z}\p{C}/\\:?#@%[\]<>^|"(),;、]/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**

@@ -37,6 +37,7 @@ describe('c-address-input', () => {
             ['dana@x.example', 'omar@x.example']
         ],
         ['characters that few addresses have', "q&a/o'hara@x.example;", ["q&a/o'hara@x.example"]],
+        ['a separator of an East Asian keyboard', 'omar@globex.example；', ['omar@globex.example']],
         ['a domain of another script', 'omar@bücher.example, OMAR@xn--bcher-kva.example,', ['omar@bücher.example']]
     ])('takes over what was typed: %s', (_, text, addresses) => {
         const element = field();
@@ -59,6 +60,39 @@ describe('c-address-input', () => {
             'lin@globex.exampleyou may not see whether they said no to email'
         ]);
         expect(findAll(element, '.chip_refused')).toHaveLength(2);
+    });
+
+    it('marks a refused address however its domain is written', () => {
+        const element = show('c-address-input', AddressInput, {
+            label: 'Cc',
+            addresses: ['omar@bücher.example', 'gail@xn--mnchen-3ya.example', 'lin@globex.example'],
+            refused: [
+                { field: 'cc', address: 'omar@xn--bcher-kva.example', reason: 'recipient_opted_out' },
+                { field: 'cc', address: 'Gail@MÜNCHEN.example', reason: 'recipient_opted_out' }
+            ]
+        });
+        expect(findAll(element, '.chip_refused').map(({ textContent }) => textContent)).toEqual([
+            'omar@bücher.exampleopted out of email',
+            'gail@xn--mnchen-3ya.exampleopted out of email'
+        ]);
+    });
+
+    it('does not suggest somebody who is there already, however the domain is written', async () => {
+        const zoe = person({ id: '003000000000004AAA', name: 'Zoe Weber', email: 'Zoe@bücher.example' });
+        serve({ 'GET /people': { people: [zoe, omar] } });
+        const element = field(['zoe@xn--bcher-kva.example']);
+        type(element, 'e');
+        await until(() => options(element).length > 0);
+        expect(options(element)).toHaveLength(1);
+    });
+
+    it('names an address with a wide @ as wrong, and does not change it', async () => {
+        const element = field();
+        type(element, 'omar＠globex.example, b@x.example');
+        expect(element.commit()).toBe(false);
+        await until(() => input(element).getAttribute('aria-invalid') === 'true');
+        expect(element.addresses).toEqual(['b@x.example']);
+        expect(input(element).value).toBe('omar＠globex.example, ');
     });
 
     it('takes over with Enter, and when the field is left', () => {

@@ -164,6 +164,15 @@ describe('c-sales-email-compose', () => {
         await until(() => !words(element).includes('Remove this address'));
     });
 
+    it('names a refused copy as the rep wrote it, however the service writes its domain', async () => {
+        const refused = [{ field: 'cc', address: 'omar@xn--bcher-kva.example', reason: 'recipient_opted_out' }];
+        const draft = savedDraft({ refused, subject: '', cc: ['omar@bücher.example'] });
+        const { element } = await open({}, { continueDraft: true }, compose({ draft }));
+        await until(() => find(element, 'c-sales-email-form'));
+        send(element);
+        await until(() => words(element).includes('Cc: omar@bücher.example opted out of email. Remove this address.'));
+    });
+
     it('shows who may get nothing as soon as the draft is saved, and of a kept draft at once', async () => {
         const refused = [{ field: 'cc', address: 'omar@globex.example', reason: 'opt_out_unknown' }];
         const { element } = await open({}, { continueDraft: true }, compose({ draft: savedDraft({ refused }) }));

@@ -40,6 +40,27 @@ describe('a pasted list', () => {
         ['a name alone before an address', `Dana, ${OMAR}`, ['Dana', OMAR]],
         ['a quoted part before the @', '"dana w"@x.example', ['"dana w"@x.example']],
         ['brackets and quotes that are never closed', `Dana <${DANA}\n"Omar ${OMAR}`, [DANA, OMAR]],
+        [
+            'characters that cannot be seen',
+            `\ufeff${DANA}\u200b, \u2060${OMAR}\u00a0;\u00a0Lin\u00a0<lin@\u00adglobex.example>\u200e`,
+            [DANA, OMAR, 'lin@globex.example']
+        ],
+        [
+            'separators of East Asian keyboards',
+            `${DANA}，Omar <${OMAR}>；a@x.example、b@x.example。`,
+            [DANA, OMAR, 'a@x.example', 'b@x.example']
+        ],
+        ['names, brackets and a label in full width', `收件人：山田，太郎 <${DANA}>；（${OMAR}）`, [DANA, OMAR]],
+        ['a wide @, which is nothing that may be changed', `dana＠globex.example, Omar <${OMAR}>`, ['dana＠globex.example', OMAR]],
+        ['a wide @ in a spreadsheet', `Dana\tdana＠globex.example\t${OMAR}`, ['dana＠globex.example', OMAR]],
+        ['lines of a CSV', `Dana,Whitfield,${DANA}\r\nOmar,,${OMAR}\r\n`, [DANA, OMAR]],
+        ['lines of a CSV with quoted cells', `"Whitfield, Dana","${DANA}"\n"Reyes, Omar","${OMAR}"\n`, [DANA, OMAR]],
+        ['lines of a CSV with semicolons', `${DANA};Dana;Globex\n\n${OMAR};Omar;\n`, [DANA, OMAR]],
+        ['a CSV in which one address is wrong', `Dana,${DANA}\nOmar,omar@globex\n`, [DANA, 'omar@globex']],
+        ['one line alone, which may be anything', `Dana,Whitfield,${DANA}`, ['Dana', 'Whitfield', DANA]],
+        ['lines of different lengths', `Dana,${DANA}\nlin at globex,Omar,${OMAR}`, ['Dana', DANA, 'lin at globex', 'Omar', OMAR]],
+        ['a line without an address', `Name,Email\nDana,${DANA}`, ['Name', 'Email', 'Dana', DANA]],
+        ['a line with two addresses', `Dana,${DANA}\na@x.example,${OMAR}`, ['Dana', DANA, 'a@x.example', OMAR]],
         ['nothing', ' ;, \n\t', []]
     ])('is taken apart: %s', (_, text, found) => {
         expect(splitAddresses(text)).toEqual(found);
@@ -63,7 +84,7 @@ describe('a pasted list', () => {
     });
 
     it('is taken apart quickly, whatever it is made of', () => {
-        for (const piece of ['<', '"', '(', 'a@b.example ', '\\"', "'", 'x:', '<a@', '>.']) {
+        for (const piece of ['<', '"', '(', 'a@b.example ', '\\"', "'", 'x:', '<a@', '>.', 'a,a@b.example\n', '，\u200b']) {
             expect(Array.isArray(splitAddresses(piece.repeat(100_000 / piece.length)))).toBe(true);
         }
     });
