@@ -31,6 +31,19 @@ const CASES: [what: string, html: string, text: string][] = [
     '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table></td></tr><tr><td>f</td></tr></table>',
     'a | b | c\nd | e\nf',
   ],
+  ['cells without a table', '<p>Plans</p><td>Pro</td><td><b>10</b></td>Yours', 'Plans\n\nPro\n10\nYours'],
+  ['headings without a table', 'Plans <th>Pro</th><th>Team</th>', 'Plans\nPro\nTeam'],
+  [
+    'rows without a table',
+    '<tr><th>Plan</th><th>Price</th></tr><tr><td>Pro</td><td><p>10</p></td></tr><p>Yours</p>',
+    'Plan | Price\nPro | 10\n\nYours',
+  ],
+  ['rows without a table that are never closed', '<tbody><tr><td>Plan<td>Price<tr><td>Pro<td>10', 'Plan | Price\nPro | 10'],
+  [
+    'a table in a row without one',
+    '<tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr></table></td></tr><td>d</td><td>e</td>',
+    'a | b | c\nd\ne',
+  ],
   ['a table in a list', '<ul><li><table><tr><td>a</td><td>b</td></tr></table></li><li>c</li></ul>', '- a | b\n\n- c'],
   [
     'a table that only places things',

@@ -12,6 +12,8 @@ interface List {
 }
 
 interface Table {
+  /** Begun by a row that stands outside every table, and ended with it. */
+  isRowAlone: boolean;
   /** Only there to place things: its cells are no columns. */
   isLayout: boolean;
   cells: number;
@@ -42,8 +44,8 @@ export function plainText(html: string): string {
     li: () => lines.indent(markerOf(lists.at(-1))),
     dd: () => lines.indent('  '),
     blockquote: () => lines.indent('> ', '> '),
-    table: ({ role = '' }) => void tables.push({ isLayout: role === 'presentation' || role === 'none', cells: 0 }),
-    tr: () => beginRow(lines, tables.at(-1)),
+    table: ({ role = '' }) => void tables.push({ isLayout: role === 'presentation' || role === 'none', cells: 0, isRowAlone: false }),
+    tr: () => beginRow(lines, tables),
     td: () => beginCell(lines, tables.at(-1)),
     th: () => beginCell(lines, tables.at(-1)),
   };
@@ -56,7 +58,9 @@ export function plainText(html: string): string {
     dd: () => lines.outdent(),
     blockquote: () => lines.outdent(),
     table: () => void tables.pop(),
-    tr: () => lines.endRow(),
+    tr: () => endRow(lines, tables),
+    td: () => endCell(lines, tables.at(-1)),
+    th: () => endCell(lines, tables.at(-1)),
   };
 
   const parser = new Parser({
@@ -88,16 +92,27 @@ function markerOf(list: List | undefined): string {
   return `${String(list.next - 1)}. `;
 }
 
-function beginRow(lines: TextLines, table: Table | undefined): void {
+function beginRow(lines: TextLines, tables: Table[]): void {
+  const table = tables.at(-1);
   if (table) table.cells = 0;
+  else tables.push({ isLayout: false, cells: 0, isRowAlone: true });
   lines.beginRow();
 }
 
+function endRow(lines: TextLines, tables: Table[]): void {
+  lines.endRow();
+  if (tables.at(-1)?.isRowAlone) tables.pop();
+}
+
+/** A cell outside every row and table has a line of its own. */
 function beginCell(lines: TextLines, table: Table | undefined): void {
-  if (!table) return;
-  table.cells += 1;
-  if (table.isLayout) lines.block(1);
+  if (table) table.cells += 1;
+  if (!table || table.isLayout) lines.block(1);
   else lines.cell(table.cells > 1);
+}
+
+function endCell(lines: TextLines, table: Table | undefined): void {
+  if (!table) lines.block(1);
 }
 
 /** Where a link leads, unless its words say so already or it leads nowhere outside. */
