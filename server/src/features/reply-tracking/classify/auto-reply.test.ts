@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { automationOf, hasAutomaticSubject, speaksOfAbsence } from './auto-reply.ts';
+import { automationOf, hasAutomaticSubject, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
 
 describe('a subject that a mail program has written is known in every form', () => {
   const automatic = [
@@ -71,6 +71,12 @@ describe('that somebody is away is known by the usual words of each language', (
     'Olemme vastaanottaneet lomakkeen.',
   ];
   for (const words of others) test(`not: ${words}`, () => assert.ok(!speaksOfAbsence(words)));
+});
+
+test('our own subject behind the prefix of an answer or of a forwarded message is not the words of whoever is away', () => {
+  for (const prefix of ['Re', 'RES', 'Odp', '答复', '返信', 'Fwd', 'WG', 'VL', 'Doorst'])
+    assert.equal(ownWordsOfSubject(`Away until 11 December ${prefix}: Offer until 20 December`), 'Away until 11 December', prefix);
+  assert.equal(ownWordsOfSubject('Holiday: until 11 December'), 'Holiday: until 11 December');
 });
 
 test('what asks others not to answer, or comes through a list, is a hint; what answers by itself is certain', () => {

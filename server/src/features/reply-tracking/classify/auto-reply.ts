@@ -1,7 +1,7 @@
 import { ABSENCE, AUTOMATIC_SUBJECT } from './absence-words.ts';
 import { headerOf, subjectOf, type HeaderList } from './headers.ts';
 import { hasNullReturnPath, machineOf } from './mail-system.ts';
-import { withoutMarks } from './subject-marks.ts';
+import { beforeOthersSubject, withoutMarks } from './subject-marks.ts';
 
 /**
  * E.3 3 and 4: whether a machine answered, by the header fields and, where no field speaks, by the subject. `hinted`: the fields ask others
@@ -31,12 +31,7 @@ export function speaksOfAbsence(words: string): boolean {
 
 /** The part of a subject that whoever is away has written: not what stands behind a program's prefix or behind `Re:`. */
 export function ownWordsOfSubject(subject: string): string {
-  if (hasAutomaticSubject(subject)) return '';
-  return (
-    withoutMarks(subject)
-      .split(/(?:^|[\s(:])(?:re|aw|sv|antw|vs|odp|ynt|rif|回复|答复)\s*(?:\[\d+\])?\s*[:：]/iu, 1)[0]
-      ?.trim() ?? ''
-  );
+  return hasAutomaticSubject(subject) ? '' : beforeOthersSubject(subject);
 }
 
 /** `yes`, a name or a sentence: some programs write more than the one word. Only a plain no is none. */

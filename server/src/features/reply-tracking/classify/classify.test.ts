@@ -142,7 +142,9 @@ test('mail that announces a return by its subject is nobody’s reply before its
   };
   for (const subject of ['Undeliverable: Pricing', '[EXTERNAL] Undelivered Mail: Pricing', 'Mail delivery failed: returned'])
     assert.equal(await kindOf(subject), 'auto_reply', subject);
-  for (const subject of ['Re: Undeliverable: Pricing', 'AW: Undeliverable: Pricing', 'Fwd: Undeliverable: Pricing', 'Pricing'])
+  const answers = 'Re RE[2] AW SV VS Antw R Rif RES Odp YNT Vá ΑΠ 回复 答复 回覆 返信 답장'.split(' ');
+  const forwards = 'Fwd WG TR RV ENC I VL VB PD ILT İLT Továbbítás ΠΡΘ 转发 轉寄 転送 전달'.split(' ');
+  for (const subject of [...[...answers, ...forwards].map((prefix) => `${prefix}: Undeliverable: Pricing`), 'Pricing'])
     assert.equal(await kindOf(subject), 'human', subject);
   assert.equal(await kindOf('Undeliverable: Pricing', Buffer.from('Subject: Undeliverable: Pricing\r\n\r\nIs this ours?')), 'human');
 });

@@ -1,7 +1,8 @@
 import { headerOf, subjectOf, type HeaderList } from './headers.ts';
 import { hasNullReturnPath, machineOf } from './mail-system.ts';
 import type { RawContent } from './raw-content.ts';
-import { isForwarded, namesReturnedMail, tellsOfFailure, topicOf } from './report-words.ts';
+import { namesReturnedMail, tellsOfFailure, topicOf } from './report-words.ts';
+import { isForwarded } from './subject-marks.ts';
 
 const STATUS_PART = /^message\/(?:global-)?delivery-status$/;
 const OTHER_REPORTS = /^message\/(?:disposition-notification|feedback-report)$/;

@@ -1,4 +1,4 @@
-import { withoutMarks } from './subject-marks.ts';
+import { isAnswer, isForwarded, withoutMarks } from './subject-marks.ts';
 
 export type ReportTopic = 'failed' | 'delayed' | 'delivered';
 
@@ -71,15 +71,9 @@ export function tellsOfFailure(text: string): boolean {
   return FAILURE_TEXT.test(beginning) && /[^\s<>@]{1,64}@[^\s<>@]{1,255}/.test(beginning);
 }
 
-/** Whether somebody passes on what somebody else has written. */
-export function isForwarded(subject: string): boolean {
-  return /^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|pd|转发|轉寄|転送)\s*[:：]/i.test(withoutMarks(subject));
-}
-
 /** Whether a subject announces returned mail by itself, and is nobody's answer about it. */
 export function announcesReturnedMail(subject: string): boolean {
-  const isAnswer = /^\s*(?:re|aw|sv|antw?|r|odp|ynt|vá|回复|回覆|답장)\s*(?:\[\d+\])?\s*[:：]/i.test(withoutMarks(subject));
-  return namesReturnedMail(subject) && !isAnswer && !isForwarded(subject);
+  return namesReturnedMail(subject) && !isAnswer(subject) && !isForwarded(subject);
 }
 
 /** The topic of a text that is about undelivered mail; null when it is not, or tells of success. */
