@@ -150,5 +150,16 @@ for (const vendor of VENDORS) {
       await rig.work.sweep();
       assert.deepEqual([(await rig.watchOf(rep))['cursor'], rig.logged], [null, []]);
     });
+
+    test('A mailbox that may only send is asked once an hour, also when its daily reading would be due', async () => {
+      await begin('send');
+      for (const waitMs of [26 * 60 * 60_000, 10 * 60_000]) {
+        await rig.advance(waitMs);
+        await rig.rows('truncate graphile_worker._private_jobs');
+        await rig.work.sweep();
+        assert.equal((await rig.jobs('check-mailbox')).length, waitMs > 60 * 60_000 ? 1 : 0);
+        await rig.check(rep);
+      }
+    });
   });
 }

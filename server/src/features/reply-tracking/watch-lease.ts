@@ -38,8 +38,9 @@ export interface Claim {
 }
 
 /**
- * Takes a connected mailbox, or answers null: after a failure nobody looks before its time. While somebody else holds it, a push tells that one in the same statement to look once more: what
- * happens during a look is never missed. Leases run in the server's time, so that putting the product's clock forward never ends one.
+ * Takes a connected mailbox. Null when somebody else holds it, or when it has failed and its time has not come. A push that finds it held
+ * tells the holder in the same statement to look once more, so that nothing that happens during a look is missed. Leases run in the
+ * server's time: putting the product's clock forward never ends one.
  */
 export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { because, leaseMs, now }: Claim): Promise<Watch | null> {
   const { rows } = await tx.query<Watch & { isFree: boolean }>(
@@ -88,12 +89,16 @@ export interface Release {
   now: Date;
 }
 
-/** Gives the mailbox back, to be looked at again at `nextCheckAt`, or earlier when its push or its reconcile is due. */
+/**
+ * Gives the mailbox back, to be looked at again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings the
+ * next look forward; after a failure and during a rest it does not.
+ */
 export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch, release: Release): Promise<void> {
   await tx.query(
     `update mailbox_watches set checker_lease_until = null, check_again_because = null, failures = $5,
             last_alive_at = case when $6 then $7 else last_alive_at end,
-            next_check_at = case when $5 = 0 then least($4, next_reconcile_at, renew_push_at, case when last_sent_at > $8 then $9::timestamptz end) else $4 end
+            next_check_at = case when $6
+              then least($4, next_reconcile_at, renew_push_at, case when last_sent_at > $8 then $9::timestamptz end) else $4 end
       where org_id = $1 and connection_id = $2 and checker_fence = $3`,
     [
       orgId,
