@@ -36,9 +36,9 @@ const LOOK_AGAIN_MS = 3_000;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const REFUSED_PAUSE_MS = 10 * 60_000;
-/** What may pass at once costs no more than this at first. */
+/** The first wait where nobody knows yet whether a refusal lasts. */
 const DOUBT_PAUSE_MS = 30_000;
-/** As long as a vendor says to wait, and so long at least: Google's and Microsoft's advice is to double the wait, up to about a minute. */
+/** The least wait where a vendor names one: Google and Microsoft advise to double it each time, up to about a minute. */
 const RATE_LIMIT_FIRST_MS = 1_000;
 const RATE_LIMIT_LONGEST_MS = 64_000;
 
@@ -46,8 +46,8 @@ const RATE_LIMIT_LONGEST_MS = 64_000;
 export const checkKey = (connectionId: string, because: Because): string => `${CHECK_MAILBOX}:${connectionId}:${because}`;
 
 /**
- * Job: looks into one mailbox for answers to our emails. Whoever holds the lease of its watch does it; every other run ends at once, and a push that
- * finds the mailbox taken makes the holder look once more. Safe to run at any time and anywhere. A vendor's refusal puts the next look off.
+ * Job: looks into one mailbox for answers to our emails. Safe to run twice: only the worker that holds the lease of the watch looks, and a
+ * push that finds the mailbox taken makes the holder look once more. A vendor's refusal puts the next look off.
  */
 export const createCheckMailbox =
   (use: CheckDependencies): JobHandler =>

@@ -16,8 +16,8 @@ const CLIENT_STATE_BYTES = 32;
 export const hashOfClientState = (clientState: string): Buffer => createHash('sha256').update(clientState).digest();
 
 /**
- * Starts or renews what the vendor pushes, when it is time. Without push the mailbox is polled all the same, so a refusal is only noted; but a
- * mailbox that must be connected again, or a token to be renewed, is the caller's: that ProviderError is thrown on.
+ * Starts or renews what the vendor pushes, when it is time. Without push the mailbox is polled all the same, so a refusal is only noted.
+ * Throws the ProviderError of a mailbox that must be connected again, or of a token that must be renewed: the caller deals with it.
  */
 export async function keepPushAlive(use: ReadDependencies, watch: Watch, { provider, accessToken }: OpenedInbox): Promise<void> {
   const { startPush } = provider.inbox;
@@ -38,7 +38,7 @@ export async function keepPushAlive(use: ReadDependencies, watch: Watch, { provi
     Object.assign(watch, { subscriptionId, pushExpiresAt: expiresAt, renewPushAt: renewAt });
   } catch (error) {
     if (!(error instanceof ProviderError) || error.kind === 'auth_expired' || error.kind === 'reconnect_required') throw error;
-    // Polling goes on meanwhile: a vendor that is back sooner is not worth a call more
+    // Polling goes on meanwhile, so trying sooner is not worth a call
     const renewAt = new Date(Math.max(error.retryAt?.getTime() ?? 0, now.getTime() + TRY_AGAIN_MS));
     const isGone = (watch.pushExpiresAt ?? now) <= now;
     await write(use, watch, (tx) => keepPushFailure(tx, watch, { error: error.vendorCode ?? error.kind, renewAt, isGone }));

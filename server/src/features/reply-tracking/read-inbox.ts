@@ -43,8 +43,8 @@ export async function readChanges(use: ReadDependencies, look: Look): Promise<vo
 }
 
 /**
- * Reads everything that was received since the beginning of the resync once more; what is known stays as it is. A resync that is cut off goes on
- * where it was. False when it was cut off. Answers of a reconcile that no look had found are counted as such.
+ * Reads everything that was received since the beginning of the resync once more; what is known stays as it is. A resync that is cut off
+ * goes on where it was. False when it was cut off. Answers of a reconcile that no look had found are counted as such.
  */
 export async function readAgain(use: ReadDependencies, look: Look): Promise<boolean> {
   const { watch, mailbox, signal } = look;

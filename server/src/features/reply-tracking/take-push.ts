@@ -22,8 +22,8 @@ export const createTakeGmailPush =
   };
 
 /**
- * Each notification counts only with the secret of its own subscription. What Graph tells about the subscription itself asks for it to be renewed,
- * or made anew; and in every case the mailbox is looked at, because Graph does not say what it has missed.
+ * Each notification counts only with the secret of its own subscription. What Graph tells about the subscription itself asks for it to be
+ * renewed, or made anew. In every case the mailbox is looked at, because Graph does not say what it has missed.
  */
 export const createTakeGraphNotifications =
   ({ pool }: { pool: Pool }): TakeGraphNotifications =>

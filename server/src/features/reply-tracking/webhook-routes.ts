@@ -20,7 +20,7 @@ export interface WebhookOptions {
 /** A notification is a few hundred bytes; Graph puts up to a thousand in one request, each with its own proof. */
 const GRAPH_BODY_LIMIT = 256 * 1024;
 
-/** The vendors' door. Whatever is not theirs is turned away; what is theirs becomes a job before the answer, and nothing else happens here. */
+/** The vendors' door. What is not theirs is turned away. What is theirs becomes a job before the answer, and nothing else happens here. */
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use) => {
   /** Before the body is read. */
   const verifyGmailPush = async (request: FastifyRequest): Promise<void> => {
