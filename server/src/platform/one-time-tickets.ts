@@ -71,6 +71,11 @@ export async function spendTickets(tx: Tx, orgId: string, userId: string, now: D
   );
 }
 
+/** Links of a user are links of another from now on: the two were one person. */
+export async function handOverTickets(tx: Tx, orgId: string, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.query('update onboarding_tickets set user_id = $3 where org_id = $1 and user_id = $2', [orgId, from, to]);
+}
+
 /**
  * Forgets what can never be used again, of all orgs: shown panel tokens, links, browser sessions, consents under way and counted letters.
  */

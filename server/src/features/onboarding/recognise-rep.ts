@@ -1,10 +1,10 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
-import { spendTickets } from '../../platform/one-time-tickets.ts';
+import { handOverTickets, spendTickets } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
-import { openSince } from '../users/index.ts';
+import { giveBackFormerUser, openSince } from '../users/index.ts';
 import { accessEnded, findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
 
 /** Whom the link or the session named: a user, or only the org. */
@@ -15,7 +15,8 @@ export interface ExpectedRep {
 
 /**
  * Whose account a Salesforce sign-in opens, activating it the first time. An account that no Salesforce user has opened yet is found by the
- * address, once Salesforce says that it has verified it; afterwards the Salesforce user counts alone, whatever the address becomes.
+ * address, once Salesforce says that it has verified it; afterwards the Salesforce user counts alone, whatever the address becomes. A
+ * Salesforce user whose access had ended and who is invited again gets the account of before; nobody else ever does.
  * Throws AppError 404 or 409 with a sentence that says what to do.
  */
 export async function recogniseRep(
@@ -30,50 +31,60 @@ export async function recogniseRep(
       'wrong_salesforce_org',
       'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
     );
-  const rep = expected?.userId ? await findRep(tx, expected.orgId, expected.userId) : await findByIdentity(tx, identity);
+  const rep = await findAccount(tx, identity, expected);
   if (!rep) throw new AppError(404, 'not_invited', `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`);
   if (rep.state === 'deactivated') throw accessEnded();
-  if (rep.salesforceUserId === null) await checkInvitation(tx, identity, rep, now);
-  else if (rep.salesforceUserId !== identity.userId)
+  if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId)
     throw new AppError(
       409,
       'wrong_salesforce_user',
       'This account belongs to another Salesforce user. Sign in to Salesforce as that user, then try again.',
     );
+  const userId = rep.salesforceUserId === null ? await acceptInvitation(tx, identity, rep, now) : rep.id;
   const { userId: salesforceUserId, displayName: name, timeZone, locale } = identity;
   const address = canonicalAddress(identity.email);
   const provenAddress = identity.emailVerified && address === canonicalAddress(rep.email) ? address : null;
-  await setActivated(tx, rep.orgId, rep.id, { salesforceUserId, provenAddress, name, timeZone, locale, now });
-  await spendTickets(tx, rep.orgId, rep.id, now, 'invitation');
-  return { userId: rep.id, isNew: rep.state === 'invited' };
+  await setActivated(tx, rep.orgId, userId, { salesforceUserId, provenAddress, name, timeZone, locale, now });
+  await spendTickets(tx, rep.orgId, userId, now, 'invitation');
+  return { userId, isNew: rep.state === 'invited' };
 }
 
-async function findByIdentity(tx: Tx, identity: SalesforceIdentity): Promise<Rep | null> {
+async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null): Promise<Rep | null> {
+  const named = expected?.userId ? await findRep(tx, expected.orgId, expected.userId) : null;
+  if (named) return named;
   const org = await findOrg(tx, identity.organizationId);
   if (!org) throw new AppError(404, 'org_unknown', 'This Salesforce org is not connected to MSI Actions. Ask your admin.');
   const known = await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId);
-  if (known) return known;
+  if (known && known.state !== 'deactivated') return known;
+  const invited = await findInvitedRep(tx, identity.organizationId, canonicalAddress(identity.email));
+  if (known && !invited) return known;
   if (!identity.emailVerified) throw unverified(identity);
-  return findInvitedRep(tx, identity.organizationId, canonicalAddress(identity.email));
+  return invited;
 }
 
-async function checkInvitation(tx: Tx, identity: SalesforceIdentity, rep: Rep, now: Date): Promise<void> {
-  if (canonicalAddress(identity.email) !== canonicalAddress(rep.email))
+/** Whose account the invitation opens: its own, or that of a Salesforce user who had one before. */
+async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: Rep, now: Date): Promise<string> {
+  if (canonicalAddress(identity.email) !== canonicalAddress(invited.email))
     throw new AppError(
       409,
       'wrong_email',
-      `Your Salesforce address is ${identity.email}, the invitation went to ${rep.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
+      `Your Salesforce address is ${identity.email}, the invitation went to ${invited.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
     );
   if (!identity.emailVerified) throw unverified(identity);
-  if (rep.invitedAt <= openSince(now))
+  if (invited.invitedAt <= openSince(now))
     throw new AppError(409, 'invitation_expired', 'Your invitation has expired. Ask your admin to send it again.');
-  const other = await findRepOfSalesforceUser(tx, rep.orgId, identity.userId);
-  if (other)
+  const { orgId, id: invitedId } = invited;
+  const other = await findRepOfSalesforceUser(tx, orgId, identity.userId);
+  if (!other) return invitedId;
+  if (other.state !== 'deactivated')
     throw new AppError(
       409,
       'already_linked',
       `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
     );
+  await handOverTickets(tx, orgId, { from: invitedId, to: other.id });
+  if (!(await giveBackFormerUser(tx, orgId, { invitedId, formerId: other.id }))) throw accessEnded();
+  return other.id;
 }
 
 const unverified = ({ email }: SalesforceIdentity): AppError =>

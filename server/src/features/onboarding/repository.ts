@@ -52,10 +52,10 @@ export async function findRepOfSalesforceUser(tx: Tx, orgId: string, salesforceU
 }
 
 export async function findInvitedRep(tx: Tx, orgId: string, email: string): Promise<Rep | null> {
-  const { rows } = await tx.query<Rep>(`select ${REP} from ${FROM} where u.org_id = $1 and u.email = $2 and u.salesforce_user_id is null`, [
-    orgId,
-    email,
-  ]);
+  const { rows } = await tx.query<Rep>(
+    `select ${REP} from ${FROM} where u.org_id = $1 and u.address_held = $2 and u.salesforce_user_id is null`,
+    [orgId, email],
+  );
   return rows[0] ?? null;
 }
 

@@ -73,11 +73,17 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
 
     /**
      * AD-2: needs a free seat. Who never activated is invited again. What was ended stays ended, and the address is proven again with the
-     * next sign-in (ON-4).
+     * next sign-in (ON-4). AppError 409 `address_taken` while somebody else has the address.
      */
     reactivate: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
         if (user.state !== 'deactivated') return;
+        if (await users.findUserByEmail(tx, orgId, user.email, openSince(now)))
+          throw new AppError(
+            409,
+            'address_taken',
+            `Another user of this list has the address ${user.email}, or is invited under it. Deactivate that user first.`,
+          );
         await refuseWithoutSeat(tx, orgId, now);
         await users.setReactivated(tx, orgId, userId, now);
         await note(tx, orgId, user, { kind: 'user_reactivated', by, at: now });

@@ -3,6 +3,7 @@ export { createChangeAccess, type ChangeAccess } from './change-access.ts';
 export { createEndInactiveUser, END_INACTIVE_USER } from './end-inactive-user.ts';
 export { createLookForInactiveUsers, LOOK_FOR_INACTIVE_USERS } from './look-for-inactive-users.ts';
 export { createInviteUsers, type InviteUsers } from './invite-users.ts';
+export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
 export { admitAdmin, listAdmins, type KnownCaller } from './repository.ts';
 export { userRoutes } from './routes.ts';

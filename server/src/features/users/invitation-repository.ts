@@ -9,19 +9,49 @@ interface NewInvitation {
 }
 
 /**
- * Opens an invitation and gives its user's id. Somebody of this address who has no access is invited anew: what is known of the Salesforce
- * user is dropped, and only a new sign-in with the address makes the account active.
+ * Opens an invitation and gives its user's id. Only an invitation that nobody has accepted is opened again; who has been in before is found by
+ * the sign-in (`giveBackFormerUser`), because the address may belong to somebody else by now.
  */
 export async function saveInvitation(tx: Tx, orgId: string, { email, role, invitedBy, now }: NewInvitation): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into users (org_id, email, role, invited_by, invited_at) values ($1, $2, $3, $4, $5)
-     on conflict on constraint one_user_per_address do update set state = 'invited', role = excluded.role, invited_by = excluded.invited_by,
-       invited_at = excluded.invited_at, invitation_sent_at = null, invitation_error = null, salesforce_user_id = null, activated_at = null,
-       deactivated_at = null
-     returning id`,
+    `with again as (
+       update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
+           deactivated_at = null
+        where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null
+                                     order by state = 'invited' desc limit 1)
+       returning id), anew as (
+       insert into users (org_id, email, role, invited_by, invited_at) select $1, $2, $3, $4, $5 where not exists (select from again)
+       returning id)
+     select id from again union all select id from anew`,
     [orgId, email, role, invitedBy, now],
   );
   return rows[0]?.id ?? '';
+}
+
+/**
+ * A Salesforce user whose access had ended is invited again and has signed in: the user of before takes the place of the invitation, with its
+ * address and role, and has still to be activated. False when the invitation or the user of before is not as it was when it was looked up.
+ */
+export async function giveBackFormerUser(
+  tx: Tx,
+  orgId: string,
+  { invitedId, formerId }: { invitedId: string; formerId: string },
+): Promise<boolean> {
+  const { rows } = await tx.query<{ email: string; role: Role; invitedBy: string | null; invitedAt: Date; sentAt: Date | null }>(
+    `delete from users where org_id = $1 and id = $2 and state = 'invited' and salesforce_user_id is null
+     returning email, role, invited_by as "invitedBy", invited_at as "invitedAt", invitation_sent_at as "sentAt"`,
+    [orgId, invitedId],
+  );
+  const [invitation] = rows;
+  if (!invitation) return false;
+  const { email, role, invitedBy, invitedAt, sentAt } = invitation;
+  const { rowCount } = await tx.query(
+    `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7, invitation_error = null,
+         deactivated_at = null
+      where org_id = $1 and id = $2 and state = 'deactivated'`,
+    [orgId, formerId, email, role, invitedBy, invitedAt, sentAt],
+  );
+  return rowCount === 1;
 }
 
 /** The invitation is open again from now on. */

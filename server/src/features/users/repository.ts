@@ -68,6 +68,7 @@ async function toUser(tx: Tx, orgId: string, rows: readonly UserRow[], openSince
   return (await toUsers(tx, orgId, rows, openSince))[0] ?? null;
 }
 
+/** Somebody who is invited anew counts as nobody yet, whoever it was before: the sign-in decides. */
 export async function findKnownCaller(
   tx: Tx,
   { orgId, salesforceUserId, email }: { orgId: string; salesforceUserId: string; email: string },
@@ -76,10 +77,11 @@ export async function findKnownCaller(
   const { rows } = await tx.query<KnownCaller>(
     `select (select jsonb_build_object('id', id, 'role', role, 'state', state, 'sessionVersion', session_version) from users
               where org_id = $1 and salesforce_user_id = $2) as user,
-       exists (select from users where org_id = $1 and email = $3 and state = 'invited' and invited_at > $4) as "isInvited"`,
+       exists (select from users where org_id = $1 and address_held = $3 and state = 'invited' and invited_at > $4) as "isInvited"`,
     [orgId, salesforceUserId, email, openSince],
   );
-  return rows[0] ?? { user: null, isInvited: false };
+  const { user, isInvited } = rows[0] ?? { user: null, isInvited: false };
+  return { user: isInvited && user?.state === 'deactivated' ? null : user, isInvited };
 }
 
 export async function listUsers(tx: Tx, orgId: string, openSince: Date): Promise<User[]> {
@@ -95,8 +97,9 @@ export async function findUser(tx: Tx, orgId: string, userId: string, openSince:
   return toUser(tx, orgId, rows, openSince);
 }
 
+/** The user who has the address now: one whose access has ended has none. */
 export async function findUserByEmail(tx: Tx, orgId: string, email: string, openSince: Date): Promise<User | null> {
-  const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.email = $2`, [orgId, email]);
+  const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.address_held = $2`, [orgId, email]);
   return toUser(tx, orgId, rows, openSince);
 }
 
