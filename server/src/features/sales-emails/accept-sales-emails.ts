@@ -125,4 +125,6 @@ const toRecord = ({ userId, idempotencyKey, hash, draft, mayLook }: EmailToAccep
   identity: draft.identityId,
   copies: [...draft.cc, ...draft.bcc].map(canonicalAddress),
   may_look: mayLook,
+  // Drafts are normalised before they come here
+  clean: true,
 });

@@ -15,11 +15,14 @@ export interface StoredEmail extends StoredRow, KeptBody {
   attempts: number;
 }
 
+/** A draft is written over where it stands, also by a release that keeps words as they were typed and leaves the column as it finds it. */
+const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
+
 /** One email with everything that its detail shows; null when the org has no such email. */
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
-            e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
+            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -38,7 +41,7 @@ export interface EmailPreview extends KeptBody {
 export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: string): Promise<EmailPreview | null> {
   const { rows } = await tx.query<EmailPreview>(
     `select e.user_id as "userId", e.record_id as "recordId", e.person_id as "personId", e.body_html as "bodyHtml",
-            e.body_is_clean as "bodyIsClean", e.sent_html as "sentHtml"
+            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml"
        from sales_emails e
       where e.org_id = $1 and e.id = $2
         and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
@@ -117,7 +120,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
-       body_html = excluded.body_html, body_is_clean = true, identity_id = excluded.identity_id, updated_at = excluded.updated_at
+       body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
