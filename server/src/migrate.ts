@@ -1,5 +1,7 @@
 import { loadMigrationUrls } from './config.ts';
+import { settleAddresses } from './features/users/index.ts';
 import { migrate } from './platform/migrate.ts';
+import { createPool } from './platform/postgres.ts';
 import { refuseUnsafeDatabases } from './platform/safe-connection.ts';
 
 const urls = loadMigrationUrls(process.env);
@@ -7,3 +9,8 @@ if ((process.env['NODE_ENV'] ?? 'production') === 'production')
   await refuseUnsafeDatabases({ MIGRATION_DATABASE_URL: urls.migration }, { asServer: false });
 const { applied } = await migrate(urls);
 console.log(applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.');
+
+const pool = createPool(urls.app, 1);
+const settled = await settleAddresses(pool);
+await pool.end();
+if (settled) console.log(`Rewrote ${String(settled)} addresses of users with letters beyond ASCII.`);

@@ -8,4 +8,5 @@ export { openSince } from './invitation-period.ts';
 export { admitAdmin, listAdmins, type KnownCaller } from './repository.ts';
 export { userRoutes } from './routes.ts';
 export { sanitizeSignature } from './sanitize-signature.ts';
+export { settleAddresses } from './settle-addresses.ts';
 export { createSendInvitation, SEND_INVITATION } from './send-invitation.ts';

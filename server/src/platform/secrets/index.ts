@@ -1,6 +1,6 @@
 export { openFileKeyring, type FileKeyring } from './file-keyring.ts';
 export { SecretError, type Keyring } from './keyring.ts';
 export { REDACTED, REDACTED_PATHS, redacted } from './redaction.ts';
-export { lockSecret } from './repository.ts';
+export { allOrgIds, lockSecret } from './repository.ts';
 export { keysInUse, rewrapAll, type Rotation } from './rotate.ts';
 export { createVault, type SecretId, type StoredField, type Vault } from './vault.ts';
