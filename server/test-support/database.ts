@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import Postgrator from 'postgrator';
 import { startPostgres } from '../local-world/postgres-server.ts';
 import { databasePrivileges, migrate, type MigrationUrls } from '../src/platform/migrate.ts';
 import { createPool, type Pool } from '../src/platform/postgres.ts';
@@ -19,9 +20,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const SOURCES = ['../migrations/*.sql', '../src/platform/{migrate,jobs}.ts'].map((pattern) =>
-  fileURLToPath(new URL(pattern, import.meta.url)),
-);
+const MIGRATIONS = fileURLToPath(new URL('../migrations/*.sql', import.meta.url));
+const SOURCES = [MIGRATIONS, fileURLToPath(new URL('../src/platform/{migrate,jobs}.ts', import.meta.url))];
 const SERVER_PREFIX = 'msi-test-postgres-';
 const ROLE_PASSWORD = 'test-only';
 let template: Promise<{ serverUrl: string; name: string }> | undefined;
@@ -33,9 +33,34 @@ let template: Promise<{ serverUrl: string; name: string }> | undefined;
 export async function createTestDatabase(): Promise<TestDatabase> {
   template ??= prepareTemplate();
   const { serverUrl, name } = await template;
-  const database = `msi_test_${randomBytes(8).toString('hex')}`;
+  const database = newDatabaseName();
   await execute(serverUrl, `create database ${database} template ${name} owner msi_owner strategy file_copy`);
   await execute(withDatabase(serverUrl, database), databasePrivileges({ app: 'msi_app', jobs: 'msi_jobs' }));
+  return openDatabase(serverUrl, database);
+}
+
+/** A private database as a release of before had it: its tables are those of the migration `version`, and `migrate` has not run since. */
+export async function createDatabaseOfVersion(version: string): Promise<TestDatabase> {
+  template ??= prepareTemplate();
+  const { serverUrl } = await template;
+  const database = newDatabaseName();
+  await execute(serverUrl, `create database ${database} owner msi_owner`);
+  const client = new pg.Client({ connectionString: urlsOf(serverUrl, database).migration });
+  await client.connect();
+  const postgrator = new Postgrator({
+    driver: 'pg',
+    migrationPattern: MIGRATIONS,
+    schemaTable: 'schema_migrations',
+    currentSchema: 'public',
+    execQuery: (query) => client.query(query),
+  });
+  await postgrator.migrate(version).finally(() => client.end());
+  return openDatabase(serverUrl, database);
+}
+
+const newDatabaseName = (): string => `msi_test_${randomBytes(8).toString('hex')}`;
+
+function openDatabase(serverUrl: string, database: string): TestDatabase {
   const urls = urlsOf(serverUrl, database);
   const pools = [createPool(urls.app, 10), createPool(urls.jobs, 5), createPool(withDatabase(serverUrl, database), 3)] as const;
   // A pool reports connections that the server cuts when the database is dropped
