@@ -77,6 +77,8 @@ export interface SimUser {
   lastName: string;
   title: string;
   active: boolean;
+  /** May not log in for now; the user stays active. */
+  frozen?: boolean;
   apiEnabled: boolean;
   isAdmin: boolean;
   customPermissions: string[];

@@ -80,6 +80,7 @@ export class Store {
     if (objectName === 'Organization') return [organizationRecord(org)];
     if (objectName === 'PermissionSet') return permissionSetRecords();
     if (objectName === 'PermissionSetAssignment') return this.usersOf(org.id).map(profileAssignment);
+    if (objectName === 'UserLogin') return this.usersOf(org.id).map(userLogin);
     return Object.values(this.table(org.id, objectName));
   }
 
@@ -182,6 +183,12 @@ const profileAssignment = (user: SimUser): SObject => ({
   ...systemValues(makeId('0Pa', Number(user.id.slice(3, 15)))),
   AssigneeId: user.id,
   PermissionSetId: user.isAdmin ? ADMIN_PROFILE : STANDARD_PROFILE,
+});
+
+const userLogin = (user: SimUser): SObject => ({
+  ...systemValues(makeId('0Yw', Number(user.id.slice(3, 15)))),
+  UserId: user.id,
+  IsFrozen: user.frozen ?? false,
 });
 
 function taskStatusRecords(org: Org): SObject[] {

@@ -9,6 +9,7 @@ export const UserChange = z
     lastName: z.string().min(1),
     title: z.string(),
     active: z.boolean(),
+    frozen: z.boolean(),
     apiEnabled: z.boolean(),
     isAdmin: z.boolean(),
     customPermissions: z.array(z.string()),

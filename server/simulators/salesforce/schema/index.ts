@@ -3,7 +3,7 @@ import { accountDefinition, contactRoleDefinition, opportunityDefinition } from 
 import { emailMessageDefinition, taskDefinition, taskStatusDefinition } from './activity.ts';
 import type { FieldDefinition, ObjectDefinition } from './definition.ts';
 import { contactDefinition, individualDefinition, leadDefinition, userDefinition } from './people.ts';
-import { organizationDefinition, permissionSetAssignmentDefinition, permissionSetDefinition } from './permissions.ts';
+import { organizationDefinition, permissionSetAssignmentDefinition, permissionSetDefinition, userLoginDefinition } from './permissions.ts';
 
 /** Keyed by the settings object, which is replaced, never changed, when an admin changes a setting. */
 const known = new WeakMap<OrgSettings, ObjectDefinition[]>();
@@ -30,6 +30,7 @@ function buildObjects(settings: OrgSettings): ObjectDefinition[] {
     taskDefinition(settings),
     taskStatusDefinition(),
     userDefinition(),
+    userLoginDefinition(),
   ];
   for (const object of objects) {
     for (const field of object.fields) {

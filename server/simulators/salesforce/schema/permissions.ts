@@ -38,6 +38,23 @@ export function permissionSetAssignmentDefinition(): ObjectDefinition {
   };
 }
 
+/** Only who may manage users sees it. */
+export function userLoginDefinition(): ObjectDefinition {
+  return {
+    name: 'UserLogin',
+    label: 'User Login',
+    labelPlural: 'User Logins',
+    keyPrefix: '0Yw',
+    ...closed,
+    nameField: 'Id',
+    fields: [
+      ...systemFields().filter(({ name }) => name === 'Id' || name === 'SystemModstamp'),
+      reference('UserId', ['User'], 'User', readOnly),
+      checkbox('IsFrozen', readOnly),
+    ],
+  };
+}
+
 export function organizationDefinition(): ObjectDefinition {
   return {
     name: 'Organization',

@@ -40,7 +40,7 @@ export function runSoql(run: QueryRun, soql: string): { totalSize: number; recor
 function select(run: QueryRun, query: Query): { object: ObjectDefinition; rows: SObject[] } {
   const { store, org, user } = run;
   const object = findObject(org, query.from);
-  if (!object) throw invalidType(query.from);
+  if (!object || (object.name === 'UserLogin' && !user.isAdmin)) throw invalidType(query.from);
   const path = (text: string) => compilePath(store, org, object, text, user.hiddenFields);
   const values = (inner: Query): FieldValue[] => valuesOf(run, inner);
   const test = query.where ? compileCondition({ path, values, nowMs: store.nowMs() }, query.where) : () => true;

@@ -4,6 +4,7 @@ import type { TestPanel } from '../../../test-support/app.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import type { EndedAccess } from '../kill-switch/index.ts';
+import { LOOK_FOR_INACTIVE_USERS } from './look-for-inactive-users.ts';
 // The rig with real grants of all vendors
 // eslint-disable-next-line no-restricted-imports
 import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
@@ -185,6 +186,34 @@ describe('The end of a user’s access', () => {
     assert.deepEqual([await secretsOf(noor), (await listed(RAE.email)).state], [[], 'activated']);
     const { requests } = await rig.simulator('salesforce', 'GET', '/sim/requests?method=GET&path=/services/data/v66.0/query');
     assert.equal(requests.filter(({ url }: Answered) => /FROM(\+|%20)User(\+|%20)/.test(url)).length, 1);
+  });
+
+  const lookADayLater = async () => {
+    await sql(`update orgs set users_checked_at = $1`, [new Date(rig.clock.now().getTime() - DAY_MS - 1_000)]);
+    await rig.work.jobs[LOOK_FOR_INACTIVE_USERS]?.({ orgId: ACME }, { signal: new AbortController().signal, attempt: 1 });
+    await rig.startWorker();
+  };
+
+  test('comes within a day when Salesforce has frozen the user, who stays active there', async () => {
+    const noor = await rig.addRep(NOOR, 'google');
+    await sql(`update users set role = 'admin' where email = $1`, [RAE.email]);
+    await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}`, { isAdmin: true });
+    await rig.simulator('salesforce', 'POST', `/sim/users/${NOOR.salesforceUserId}`, { frozen: true });
+    await lookADayLater();
+    const { state, endedAccess } = await ended(NOOR.email);
+    assert.deepEqual([state, endedAccess!.reason], ['deactivated', 'inactive_in_salesforce']);
+    assert.deepEqual([await secretsOf(noor), (await listed(RAE.email)).state], [[], 'activated']);
+  });
+
+  test('does not wait for the right to see who is frozen: without it those who are deactivated are found all the same', async () => {
+    await rig.addRep(NOOR, 'google');
+    const sam = await rig.addRep({ salesforceUserId: '005000000000004AAA', email: 'sam@acme.example', name: 'Sam Okafor' }, 'none');
+    await sql(`update users set role = 'admin' where email = $1`, [RAE.email]);
+    await rig.simulator('salesforce', 'POST', `/sim/users/${NOOR.salesforceUserId}`, { frozen: true });
+    await rig.simulator('salesforce', 'POST', `/sim/users/${sam.user.salesforceUserId}`, { active: false });
+    await lookADayLater();
+    assert.equal((await ended(sam.user.email)).state, 'deactivated');
+    assert.equal((await listed(NOOR.email)).state, 'activated', 'nobody could see it');
   });
 
   test('takes the grants of the last admin and leaves the role, so that somebody can give access back', async () => {

@@ -22,7 +22,7 @@ export interface SalesforceClient {
   readRecordName(recordId: string): Promise<RecordName | null>;
   /** The record that stands for a Lead, Contact or Account after merges and a conversion. */
   readSurvivor(id: string): Promise<Survivor>;
-  /** Which of these users are deactivated. */
+  /** Which of these users are deactivated, or frozen where that can be seen. */
   readInactiveUsers(ids: readonly string[]): Promise<string[]>;
   describeTask(): Promise<TaskDescription>;
   upsertTask(externalId: string, fields: TaskFields, externalIdField?: string): Promise<{ id: string; created: boolean }>;
