@@ -119,7 +119,7 @@ describe('A database with rows of before', () => {
     });
   });
 
-  test('of 0021 gives a row that an invitation had taken over back to its Salesforce user, and the invitation a row of its own', async () => {
+  test('of 0021 gives a row that an invitation took over back to its Salesforce user, and the invitation one of its own', async () => {
     const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, deactivated_at = null,
         proven_address = null, role = 'admin', invited_by = '${AVERY}', invited_at = '2026-03-01Z' where id = '${RAE}';
       insert into onboarding_tickets (org_id, token_hash, user_id, purpose, expires_at)

@@ -51,7 +51,8 @@ describe('What the release before writes', () => {
   };
   const saveDraftAsBefore = async (): Promise<string> => {
     const [draft] = await inAcme<{ id: string }>(
-      `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, cc, bcc, subject, body_html, state, created_at, updated_at)
+      `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, cc, bcc, subject, body_html,
+         state, created_at, updated_at)
        values ($1, $2, $3, 'Lead', $3, 'Lead', '[]', '[]', 'x', $4, 'draft', now(), now())
        on conflict (user_id, record_id) where state = 'draft' do update set body_html = excluded.body_html, updated_at = excluded.updated_at
        returning id`,
@@ -97,8 +98,10 @@ describe('What the release before writes', () => {
 
   const seeAsBefore = (optedOut: boolean) =>
     inAcme(
-      `insert into people (org_id, user_id, record_id, object_name, name, email, opted_out, read_at) values ($1, $2, $3, 'Lead', 'Dana', 'dana@globex.example', $4, $5)
-       on conflict (org_id, user_id, record_id) do update set email = excluded.email, opted_out = excluded.opted_out, read_at = excluded.read_at`,
+      `insert into people (org_id, user_id, record_id, object_name, name, email, opted_out, read_at)
+       values ($1, $2, $3, 'Lead', 'Dana', 'dana@globex.example', $4, $5)
+       on conflict (org_id, user_id, record_id) do update set email = excluded.email,
+         opted_out = excluded.opted_out, read_at = excluded.read_at`,
       [ACME, rae.user.id, DANA, optedOut, rig.clock.now()],
     );
   const forgetDana = () => sql('delete from people; delete from email_wishes');
