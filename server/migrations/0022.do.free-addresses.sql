@@ -1,5 +1,5 @@
 -- A user whose access has ended gives the address free and keeps the row, with everything in it: it belongs to the Salesforce user, not to the
--- address. The constraint keeps its name, because the release before names it in its invitations.
+-- address. The constraint keeps its name: releases that know 0017 name it in their invitations, and may serve beside this one.
 alter table users add column address_held text generated always as (case when state <> 'deactivated' then email end) stored;
 alter table users drop constraint one_user_per_address;
 alter table users add constraint one_user_per_address unique (org_id, address_held);
