@@ -19,7 +19,8 @@ const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
 
 /**
  * Job: Salesforce says that a user is not active there. Ends the user's access as an admin's deactivation does. Of the last admin only
- * grants and sessions end: somebody must be able to give access back once Salesforce does. Harmless twice.
+ * grants and sessions end: somebody must be able to give access back once Salesforce does. Of a user who is deactivated here already the
+ * grants end that are still alive. Harmless twice.
  */
 export const createEndInactiveUser =
   ({ pool, clock, ...ending }: Dependencies): JobHandler =>
@@ -29,6 +30,8 @@ export const createEndInactiveUser =
     await inOrg(pool, orgId, async (tx) => {
       await lockAccess(tx, orgId);
       const user = await findUser(tx, orgId, userId, openSince(now));
+      if (user?.state === 'deactivated' && (await hasLiveConnection(tx, orgId, userId)))
+        return endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: null }, now);
       if (user?.state !== 'activated') return;
       const isLastAdmin = user.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0;
       if (isLastAdmin && !(await hasLiveConnection(tx, orgId, userId))) return;

@@ -216,6 +216,16 @@ describe('The end of a user’s access', () => {
     assert.equal((await listed(NOOR.email)).state, 'activated', 'nobody could see it');
   });
 
+  test('comes within a day for who was deactivated by a release that left the grants alive', async () => {
+    const noor = await rig.addRep(NOOR, 'google');
+    await sql(`update users set role = 'admin' where email = $1`, [RAE.email]);
+    await sql(`update users set state = 'deactivated', deactivated_at = now() where email = $1`, [NOOR.email]);
+    await lookADayLater();
+    const { state, endedAccess } = await ended(NOOR.email);
+    assert.deepEqual([state, endedAccess!.reason], ['deactivated', 'deactivated_by_admin']);
+    assert.deepEqual([await secretsOf(noor), await liveAtSalesforce(NOOR.salesforceUserId)], [[], 0]);
+  });
+
   test('takes the grants of the last admin and leaves the role, so that somebody can give access back', async () => {
     await sql(`update users set role = 'rep' where email = $1`, [AVERY.email]);
     await sql(`update users set role = 'admin' where email = $1`, [RAE.email]);

@@ -15,6 +15,17 @@ export async function listKnownInSalesforce(tx: Tx, orgId: string): Promise<Know
   return rows;
 }
 
+/** Whose access has ended while a grant is alive, as an earlier release left it. */
+export async function listEndedWithGrants(tx: Tx, orgId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ userId: string }>(
+    `select u.id as "userId" from users u where u.org_id = $1 and u.state = 'deactivated' and (
+       exists (select from salesforce_connections s where s.org_id = $1 and s.user_id = u.id and s.state <> 'disconnected')
+       or exists (select from email_connections e where e.org_id = $1 and e.user_id = u.id and e.state <> 'disconnected' and e.provider <> 'smtp'))`,
+    [orgId],
+  );
+  return rows.map(({ userId }) => userId);
+}
+
 /** Whose connection can be asked about the others: admins first. */
 export async function listConnectedToSalesforce(tx: Tx, orgId: string, most: number): Promise<string[]> {
   const { rows } = await tx.query<{ userId: string }>(

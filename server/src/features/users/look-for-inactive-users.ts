@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue, enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
-import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OpenSalesforce } from '../salesforce-connections/index.ts';
 import { END_INACTIVE_USER } from './end-inactive-user.ts';
-import { claimLook, listConnectedToSalesforce, listKnownInSalesforce, setLookedAt, type KnownInSalesforce } from './inactive-repository.ts';
+import {
+  claimLook,
+  listConnectedToSalesforce,
+  listEndedWithGrants,
+  listKnownInSalesforce,
+  setLookedAt,
+  type KnownInSalesforce,
+} from './inactive-repository.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -16,6 +23,7 @@ interface Dependencies {
 export interface LookForInactiveUsers {
   /**
    * Job: asks Salesforce who of an org's users is active there and not frozen, with an admin's connection, and ends the access of the others.
+   * Grants of those whose access has ended already end with it.
    */
   look: JobHandler;
   /** Adds the job of every org that was not asked for a day, at most every ten minutes. */
@@ -55,15 +63,14 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
       const now = clock.now();
       const { askers, users } = await inOrg(pool, orgId, async (tx) => {
         if (!(await claimLook(tx, orgId, now, checkedBefore()))) return { askers: [], users: [] };
+        for (const userId of await listEndedWithGrants(tx, orgId)) await endLater(tx, orgId, userId);
         return { askers: await listConnectedToSalesforce(tx, orgId, MOST_ASKED), users: await listKnownInSalesforce(tx, orgId) };
       });
       if (askers.length === 0) return;
       const inactive = await ask(orgId, askers, users);
       await inOrg(pool, orgId, async (tx) => {
         if (!inactive) return setLookedAt(tx, orgId, new Date(now.getTime() - LOOK_EVERY_MS + AGAIN_AFTER_FAILURE_MS));
-        for (const { userId, salesforceUserId } of users)
-          if (inactive.includes(salesforceUserId))
-            await enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` });
+        for (const { userId, salesforceUserId } of users) if (inactive.includes(salesforceUserId)) await endLater(tx, orgId, userId);
       });
     },
     async sweep() {
@@ -79,3 +86,6 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
     },
   };
 }
+
+const endLater = (tx: Tx, orgId: string, userId: string): Promise<void> =>
+  enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` });
