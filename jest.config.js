@@ -7,7 +7,7 @@ export default {
   ...jestConfig,
   roots: ['<rootDir>/force-app'],
   // The emitted JavaScript is what ships, so it is what is tested.
-  moduleFileExtensions: ['js', 'html', 'json'],
+  moduleFileExtensions: ['js', 'html', 'json', 'css'],
   testMatch: ['**/__tests__/**/*.test.js'],
   moduleNameMapper: {
     ...Object.fromEntries(['engine-dom', 'synthetic-shadow', 'wire-service'].map(commonJs)),

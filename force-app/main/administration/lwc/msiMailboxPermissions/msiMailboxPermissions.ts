@@ -1,6 +1,3 @@
-import { LightningElement } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-
 import google from '@salesforce/label/c.Panel_Mailbox_Google';
 import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import changeText from '@salesforce/label/c.Settings_Permissions_ChangeText';
@@ -9,7 +6,7 @@ import save from '@salesforce/label/c.Settings_Save';
 import saved from '@salesforce/label/c.Settings_Permissions_Saved';
 import title from '@salesforce/label/c.Settings_Permissions_Title';
 
-import { callServer } from 'c/serverApi';
+import MsiSettingsForm from 'c/msiSettingsForm';
 import type { MailboxPolicy, MailboxTier } from 'service';
 import { TIERS } from './tiers';
 
@@ -18,24 +15,14 @@ const VENDORS = [
     { provider: 'microsoft', name: microsoft }
 ] as const;
 
-/** How much of a mailbox the product may see, and with whose OAuth client it asks. Fires `unsaved` with whether there are changes to save. */
-export default class MsiMailboxPermissions extends LightningElement {
+/** How much of a mailbox the product may see, and with whose OAuth client it asks. */
+export default class MsiMailboxPermissions extends MsiSettingsForm<MailboxPolicy> {
+    path = '/mailbox-policy';
+    savedText = saved;
     labels = { changeText, intro, save, title };
-    policy: MailboxPolicy | undefined;
     chosen: MailboxPolicy | undefined;
-    loadError: unknown;
-    saveError: unknown;
-    isSaving = false;
     /** Names of the other parts of the page that have something to save. */
     unsavedParts = new Set<string>();
-
-    connectedCallback() {
-        void this.load();
-    }
-
-    get isLoading() {
-        return !this.policy && !this.loadError;
-    }
 
     get vendors() {
         return VENDORS.map(({ provider, name }) => ({
@@ -49,25 +36,16 @@ export default class MsiMailboxPermissions extends LightningElement {
         }));
     }
 
-    get isChanged() {
-        return VENDORS.some(({ provider }) => this.policy?.[provider] !== this.chosen?.[provider]);
+    override get isChanged() {
+        return VENDORS.some(({ provider }) => this.page?.[provider] !== this.chosen?.[provider]);
     }
 
-    get cannotSave() {
-        return !this.isChanged || this.isSaving;
+    override get isUnsaved() {
+        return this.isChanged || this.unsavedParts.size > 0;
     }
 
-    async load() {
-        this.loadError = undefined;
-        try {
-            this.show(await callServer<MailboxPolicy>('GET', '/mailbox-policy'));
-        } catch (error) {
-            this.loadError = error;
-        }
-    }
-
-    show(policy: MailboxPolicy) {
-        this.policy = policy;
+    override show(policy: MailboxPolicy) {
+        super.show(policy);
         this.chosen = policy;
     }
 
@@ -85,21 +63,6 @@ export default class MsiMailboxPermissions extends LightningElement {
     }
 
     async handleSaveClick() {
-        if (this.cannotSave || !this.chosen) return;
-        this.isSaving = true;
-        this.saveError = undefined;
-        try {
-            this.show(await callServer<MailboxPolicy>('PUT', '/mailbox-policy', this.chosen));
-            this.tellUnsaved();
-            this.dispatchEvent(new ShowToastEvent({ title: saved, variant: 'success' }));
-        } catch (error) {
-            this.saveError = error;
-        } finally {
-            this.isSaving = false;
-        }
-    }
-
-    tellUnsaved() {
-        this.dispatchEvent(new CustomEvent('unsaved', { detail: this.isChanged || this.unsavedParts.size > 0 }));
+        if (!this.cannotSave) await this.save(this.chosen);
     }
 }

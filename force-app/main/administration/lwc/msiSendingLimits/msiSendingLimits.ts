@@ -1,6 +1,3 @@
-import { LightningElement } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-
 import google from '@salesforce/label/c.Panel_Mailbox_Google';
 import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import ceilingEmails from '@salesforce/label/c.Settings_Limits_CeilingEmails';
@@ -20,7 +17,7 @@ import wider from '@salesforce/label/c.Settings_Limits_Wider';
 import widerText from '@salesforce/label/c.Settings_Limits_WiderText';
 
 import { formatLabel } from 'c/labels';
-import { callServer } from 'c/serverApi';
+import MsiSettingsForm from 'c/msiSettingsForm';
 import type { SendingLimitsPage, VendorCeiling } from 'service';
 import { limitsOf, MAILBOX_FIELDS, problemOf, textsOf, WIDER_FIELDS, type LimitName, type LimitTexts } from './fields';
 
@@ -30,22 +27,12 @@ interface Field extends HTMLElement {
     reportValidity(): boolean;
 }
 
-/** How many emails may leave, and how fast (TH-1). Fires `unsaved` with whether there are changes to save. */
-export default class MsiSendingLimits extends LightningElement {
+/** How many emails may leave, and how fast (TH-1). */
+export default class MsiSendingLimits extends MsiSettingsForm<SendingLimitsPage> {
+    path = '/sending-limits';
+    savedText = saved;
     labels = { ceilingText, defaults, eachMailbox, eachMailboxText, intro, neverChanged, save, title, wider, widerText };
-    page: SendingLimitsPage | undefined;
     texts: LimitTexts | undefined;
-    loadError: unknown;
-    saveError: unknown;
-    isSaving = false;
-
-    connectedCallback() {
-        void this.load();
-    }
-
-    get isLoading() {
-        return !this.page && !this.loadError;
-    }
 
     get mailboxFields() {
         return MAILBOX_FIELDS.map((field) => ({ ...field, value: this.texts?.[field.name] ?? '' }));
@@ -65,29 +52,16 @@ export default class MsiSendingLimits extends LightningElement {
         return who ? formatLabel(changedBy, '{0}', who) : changedSomehow;
     }
 
-    get isChanged() {
+    override get isChanged() {
         return Boolean(this.page && this.texts && JSON.stringify(textsOf(this.page.limits)) !== JSON.stringify(this.texts));
-    }
-
-    get cannotSave() {
-        return !this.isChanged || this.isSaving;
     }
 
     get isDefault() {
         return Boolean(this.page && JSON.stringify(textsOf(this.page.defaults)) === JSON.stringify(this.texts));
     }
 
-    async load() {
-        this.loadError = undefined;
-        try {
-            this.show(await callServer<SendingLimitsPage>('GET', '/sending-limits'));
-        } catch (error) {
-            this.loadError = error;
-        }
-    }
-
-    show(page: SendingLimitsPage) {
-        this.page = page;
+    override show(page: SendingLimitsPage) {
+        super.show(page);
         this.texts = textsOf(page.limits);
     }
 
@@ -108,18 +82,7 @@ export default class MsiSendingLimits extends LightningElement {
     }
 
     async handleSaveClick() {
-        if (!this.texts || !this.areAcceptable(this.texts)) return;
-        this.isSaving = true;
-        this.saveError = undefined;
-        try {
-            this.show(await callServer<SendingLimitsPage>('PUT', '/sending-limits', limitsOf(this.texts)));
-            this.tellUnsaved();
-            this.dispatchEvent(new ShowToastEvent({ title: saved, variant: 'success' }));
-        } catch (error) {
-            this.saveError = error;
-        } finally {
-            this.isSaving = false;
-        }
+        if (this.texts && this.areAcceptable(this.texts)) await this.save(limitsOf(this.texts));
     }
 
     /** Says at each field what is wrong with it, and goes to the first. */
@@ -135,10 +98,6 @@ export default class MsiSendingLimits extends LightningElement {
         }
         first?.focus();
         return !first;
-    }
-
-    tellUnsaved() {
-        this.dispatchEvent(new CustomEvent('unsaved', { detail: this.isChanged }));
     }
 }
 
