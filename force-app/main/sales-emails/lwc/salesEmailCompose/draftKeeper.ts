@@ -9,8 +9,8 @@ export type DraftStatus = 'idle' | 'saving' | 'saved' | 'failed';
 export class DraftKeeper {
     /** Of the saved draft; undefined until there is one. */
     savedId: string | undefined;
-    savedWords = '';
 
+    private savedWords = '';
     private waiting: Draft | undefined;
     private running: Promise<void> | undefined;
     private timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,9 +29,14 @@ export class DraftKeeper {
         this.tell('saved');
     }
 
+    /** Whether the service has exactly these words. */
+    hasSaved(draft: Draft): boolean {
+        return JSON.stringify(draft) === this.savedWords;
+    }
+
     schedule(draft: Draft): void {
         clearTimeout(this.timer);
-        if (JSON.stringify(draft) === this.savedWords) {
+        if (this.hasSaved(draft)) {
             this.waiting = undefined;
             return;
         }
@@ -50,7 +55,7 @@ export class DraftKeeper {
             this.running = this.save(this.waiting);
             // eslint-disable-next-line no-await-in-loop
             await this.running;
-            if (this.waiting && JSON.stringify(this.waiting) !== this.savedWords) return false;
+            if (this.waiting && !this.hasSaved(this.waiting)) return false;
         }
         return true;
     }

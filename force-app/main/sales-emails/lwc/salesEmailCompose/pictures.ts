@@ -1,3 +1,7 @@
+import { formatPlural } from 'c/labels';
+import { labels } from './words';
+import type { WrittenEmail } from './writtenEmail';
+
 /** Anybody can load these over the web; every other picture only the rep's own browser or mail program has. */
 const REACHABLE = /^\s*(?:https?:)?\/\/[^/\s]/i;
 
@@ -9,23 +13,27 @@ function lostIn(page: Document): HTMLImageElement[] {
     return [...page.images].filter((picture) => !REACHABLE.test(picture.getAttribute('src') ?? ''));
 }
 
-/** How many pictures of a body would not arrive. */
-export function countLostPictures(bodyHtml: string): number {
-    return /<img\b/i.test(bodyHtml) ? lostIn(parse(bodyHtml)).length : 0;
+/** Which pictures of a body would not arrive, as a sentence; undefined when all would. */
+export function lostPicturesText(bodyHtml: string): string | undefined {
+    const lost = /<img\b/i.test(bodyHtml) ? lostIn(parse(bodyHtml)).length : 0;
+    return lost > 0 ? formatPlural(labels.lostPictures, lost) : undefined;
 }
 
-/** The body with those pictures taken out; what they were called stays in their place. */
-export function withoutLostPictures(bodyHtml: string): string {
-    const page = parse(bodyHtml);
+/** The email with those pictures taken out of its body; what they were called stays in their place. */
+export function withoutLostPictures(email: WrittenEmail): WrittenEmail {
+    const page = parse(email.words.bodyHtml);
     for (const picture of lostIn(page)) picture.replaceWith(picture.alt);
     // Only read, from a document that nobody sees
     // eslint-disable-next-line @lwc/lwc/no-inner-html
-    return page.body.innerHTML;
+    const words = { ...email.words, bodyHtml: page.body.innerHTML };
+    // The form keeps what is typed to itself: it has to be given the words anew.
+    return { ...email, words, startWords: words };
 }
 
-/** The editor takes no pictures, and says nothing about those that are pasted. */
-export function countPastedPictures(pasted: DataTransfer | null): number {
+/** That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes no pictures and says nothing about it. */
+export function leftOutText(pasted: DataTransfer | null): string | undefined {
     const inText = parse(pasted?.getData('text/html') ?? '').images.length;
     const files = [...(pasted?.files ?? [])].filter(({ type }) => type.startsWith('image/')).length;
-    return Math.max(inText, files);
+    const count = Math.max(inText, files);
+    return count > 0 ? formatPlural(labels.leftOutPictures, count) : undefined;
 }

@@ -1,9 +1,6 @@
-import { canonicalAddress } from 'c/addresses';
-import { formatLabel, formatPlural } from 'c/labels';
 import type { WordsField } from 'c/salesEmailForm';
-import { ServerProblem } from 'c/serverApi';
-import type { Draft, RefusedRecipient } from 'service';
-import { countLostPictures } from './pictures';
+import type { Draft } from 'service';
+import { lostPicturesText } from './pictures';
 import { labels } from './words';
 
 export interface Problem {
@@ -15,29 +12,7 @@ export interface Problem {
 export function problemsOf({ subject, bodyHtml }: Draft, badFields: ('cc' | 'bcc')[]): Problem[] {
     const problems: Problem[] = badFields.map((field) => ({ field, text: field === 'cc' ? labels.badCc : labels.badBcc }));
     if (!subject) problems.push({ field: 'subject', text: labels.needsSubject });
-    const lost = countLostPictures(bodyHtml);
-    if (lost > 0) problems.push({ field: 'bodyHtml', text: formatPlural(labels.lostPictures, lost) });
+    const lost = lostPicturesText(bodyHtml);
+    if (lost) problems.push({ field: 'bodyHtml', text: lost });
     return problems;
-}
-
-/** The copies that the service names in its refusal of Send, and whether it says anything else that the rep has to read. */
-export function readRefusal(error: unknown, draft: Draft): { refused: RefusedRecipient[]; saysMore: boolean } {
-    const errors = error instanceof ServerProblem ? error.errors : [];
-    const refused = errors.flatMap(({ pointer, code: reason }): RefusedRecipient[] => {
-        const [, field, index] = /^\/(cc|bcc)\/(\d+)$/.exec(pointer) ?? [];
-        if (field !== 'cc' && field !== 'bcc') return [];
-        const address = draft[field]?.[Number(index)];
-        return address && (reason === 'recipient_opted_out' || reason === 'opt_out_unknown') ? [{ field, address, reason }] : [];
-    });
-    return { refused, saysMore: refused.length === 0 || refused.length < errors.length };
-}
-
-/** Copies that the service refused last, in the order of the fields. They do not stop Send: it may have changed its mind. */
-export function refusedCopies(refused: RefusedRecipient[], draft: Draft): Problem[] {
-    return refused.flatMap(({ field, address: named, reason }) => {
-        const address = field === 'to' ? undefined : draft[field]?.find((one) => canonicalAddress(one) === canonicalAddress(named));
-        if (field === 'to' || !address) return [];
-        const words = reason === 'recipient_opted_out' ? labels.optedOut : labels.optOutUnknown;
-        return [{ field, text: formatLabel(words, labels[field], address) }];
-    });
 }

@@ -1,25 +1,22 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
-import { formatClock, formatLabel, formatPlural } from 'c/labels';
-import type { Words, WordsField } from 'c/salesEmailForm';
+import { formatPlural } from 'c/labels';
+import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient, SalesEmailRow } from 'service';
-import { DraftKeeper, type DraftStatus } from './draftKeeper';
-import { countLostPictures, countPastedPictures, withoutLostPictures } from './pictures';
-import { problemsOf, readRefusal, refusedCopies } from './problems';
-import { senderText, sendersOf } from './sender';
+import { DraftKeeper } from './draftKeeper';
+import { leftOutText, lostPicturesText, withoutLostPictures } from './pictures';
+import { problemsOf } from './problems';
+import { readRefusal, refusedCopies } from './refusals';
+import { fromText, sendersOf } from './sender';
 import { SendAttempt } from './sendAttempt';
+import { draftSentence, leavesSentence } from './sentences';
 import { draftStatusWords, labels } from './words';
-import { beginEmail, changeSender, continueEmail, hasWords, toDraft } from './writtenEmail';
+import { beginEmail, canBeDraft, changeSender, continueEmail, hasWords, toDraft } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
-}
-
-interface Form extends HTMLElement {
-    focusField(field: WordsField): void;
-    commit(): ('cc' | 'bcc')[];
 }
 
 /** The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. */
@@ -38,10 +35,10 @@ export default class SalesEmailCompose extends LightningModal {
     offersDraft = false;
     email = beginEmail(undefined, undefined);
 
-    draftStatus: DraftStatus = 'idle';
+    statusText = draftStatusWords.idle;
     keeper = new DraftKeeper(
         (status) => {
-            this.draftStatus = status;
+            this.statusText = draftStatusWords[status];
         },
         ({ refused }) => {
             this.refused = refused;
@@ -52,7 +49,7 @@ export default class SalesEmailCompose extends LightningModal {
     sendError: unknown;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
-    leftOutPictures = 0;
+    leftOutText: string | undefined;
     /** Recipients who may get nothing, as the service said last. */
     refused: RefusedRecipient[] = [];
     question: 'close' | 'discard' | undefined;
@@ -76,7 +73,7 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     get form() {
-        return this.template?.querySelector<Form>('c-sales-email-form');
+        return this.template?.querySelector<FormElement>('c-sales-email-form');
     }
 
     get isLoading() {
@@ -91,17 +88,12 @@ export default class SalesEmailCompose extends LightningModal {
         return Boolean(this.compose && !this.offersDraft && this.email.to);
     }
 
-    get isAsking() {
-        return Boolean(this.question);
-    }
-
     get canChangePerson() {
         return this.people.length > 1;
     }
 
     get fromText() {
-        const from = this.compose?.from;
-        return from ? senderText(from) : labels.mailboxMissing;
+        return fromText(this.compose);
     }
 
     get senders() {
@@ -109,18 +101,11 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     get draftText() {
-        const draft = this.compose?.draft;
-        return formatLabel(labels.draftText, draft?.subject, draft?.personName);
-    }
-
-    get statusText() {
-        return draftStatusWords[this.draftStatus];
+        return this.compose && draftSentence(this.compose);
     }
 
     get leavesText() {
-        const { undoSeconds: seconds = 0, leavesAt } = this.compose ?? {};
-        if (leavesAt) return formatLabel(labels.leavesAt, formatClock(leavesAt));
-        return seconds > 0 ? formatPlural(labels.leavesAfter, seconds) : labels.leavesAtOnce;
+        return this.compose && leavesSentence(this.compose);
     }
 
     get sendLabel() {
@@ -131,26 +116,8 @@ export default class SalesEmailCompose extends LightningModal {
         return toDraft(this.email, this.recordId);
     }
 
-    /** A draft needs a recipient and a subject (EM-3). */
-    get canBeDraft() {
-        return Boolean(this.email.to && this.draft.subject);
-    }
-
-    get isUnsaved() {
-        return hasWords(this.email) && JSON.stringify(this.draft) !== this.keeper.savedWords;
-    }
-
-    /** What stops Send before the service is asked. */
-    get blockers() {
-        return problemsOf(this.draft, this.badFields);
-    }
-
     get problems() {
-        return this.hasTried ? [...this.blockers, ...refusedCopies(this.refused, this.draft)] : [];
-    }
-
-    get hasProblems() {
-        return this.problems.length > 0;
+        return this.hasTried ? [...problemsOf(this.draft, this.badFields), ...refusedCopies(this.refused, this.draft)] : [];
     }
 
     get problemsTitle() {
@@ -159,17 +126,12 @@ export default class SalesEmailCompose extends LightningModal {
 
     /** Before anybody presses Send: which pictures would not arrive. */
     get lostPicturesText() {
-        const lost = countLostPictures(this.email.words.bodyHtml);
-        return lost > 0 ? formatPlural(labels.lostPictures, lost) : undefined;
-    }
-
-    get leftOutText() {
-        return this.leftOutPictures > 0 ? formatPlural(labels.leftOutPictures, this.leftOutPictures) : undefined;
+        return lostPicturesText(this.email.words.bodyHtml);
     }
 
     get questionText() {
         if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
-        return this.canBeDraft ? labels.closeNotSaved : labels.closeNoSubject;
+        return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
     }
 
     async load() {
@@ -193,22 +155,19 @@ export default class SalesEmailCompose extends LightningModal {
         this.email = continueEmail(compose.draft, compose);
         this.keeper.resume(compose.draft.id, this.draft);
         this.refused = compose.draft.refused;
-        this.begin();
+        this.offersDraft = false;
+        this.focusFirst();
     }
 
     handleStartOverClick() {
         this.email = beginEmail(this.email.to, this.compose);
-        this.begin();
+        this.offersDraft = false;
+        this.focusFirst();
     }
 
     handleChangeSender(event: CustomEvent<string>) {
         this.email = changeSender(this.email, event.detail, this.compose);
         this.keep();
-    }
-
-    begin() {
-        this.offersDraft = false;
-        this.focusFirst();
     }
 
     focusFirst() {
@@ -234,14 +193,11 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     handlePaste(event: ClipboardEvent) {
-        this.leftOutPictures = countPastedPictures(event.clipboardData);
+        this.leftOutText = leftOutText(event.clipboardData);
     }
 
     handleRemovePicturesClick() {
-        const { words } = this.email;
-        const without = { ...words, bodyHtml: withoutLostPictures(words.bodyHtml) };
-        // The form keeps what is typed to itself: it has to be given the words anew.
-        this.email = { ...this.email, words: without, startWords: without };
+        this.email = withoutLostPictures(this.email);
         this.keep();
     }
 
@@ -256,7 +212,7 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     keep() {
-        if (this.canBeDraft) this.keeper.schedule(this.draft);
+        if (canBeDraft(this.draft)) this.keeper.schedule(this.draft);
     }
 
     async handleSendClick() {
@@ -264,7 +220,7 @@ export default class SalesEmailCompose extends LightningModal {
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
-        const [first] = this.blockers;
+        const [first] = problemsOf(this.draft, this.badFields);
         if (first) {
             this.form.focusField(first.field);
             return;
@@ -291,7 +247,7 @@ export default class SalesEmailCompose extends LightningModal {
         const [first] = refused;
         if (first) this.refused = refused;
         if (saysMore || !first) this.sendError = error;
-        else this.form?.focusField(first.field as WordsField);
+        else this.form?.focusField(first.field);
     }
 
     handleDiscardClick() {
@@ -323,14 +279,15 @@ export default class SalesEmailCompose extends LightningModal {
     /** The window's X and Escape come here too: words that are not saved are asked about first. */
     @api
     close(result?: unknown) {
+        const isUnsaved = hasWords(this.email) && !this.keeper.hasSaved(this.draft);
         if (this.question) this.handleKeepWritingClick();
-        else if (this.isFinished || !this.isUnsaved) this.finish(result);
+        else if (this.isFinished || !isUnsaved) this.finish(result);
         else void this.saveAndClose();
     }
 
     async saveAndClose() {
         this.keep();
-        if (this.canBeDraft && (await this.keeper.flush())) this.finish();
+        if (canBeDraft(this.draft) && (await this.keeper.flush())) this.finish();
         else this.ask('close');
     }
 

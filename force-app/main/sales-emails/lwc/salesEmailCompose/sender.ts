@@ -4,8 +4,11 @@ import type { Compose } from 'service';
 import { labels } from './words';
 
 /** "Rae Ortiz <rae@acme.example>", or the address alone. */
-export const senderText = ({ name, address }: { name: string | null; address: string }): string =>
+const senderText = ({ name, address }: { name: string | null; address: string }): string =>
     name ? formatLabel(labels.nameAndAddress, name, address) : address;
+
+/** The mailbox that the email comes from, or that there is none. */
+export const fromText = (compose: Compose | undefined): string => (compose?.from ? senderText(compose.from) : labels.mailboxMissing);
 
 /** The identity that the rep made the usual sender; empty where that is the mailbox. */
 export const usualIdentityId = (compose: Compose | undefined): string => compose?.identities.find(({ isDefault }) => isDefault)?.id ?? '';

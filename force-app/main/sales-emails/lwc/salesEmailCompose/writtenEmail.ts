@@ -51,6 +51,11 @@ export function toDraft({ to, identityId, words }: WrittenEmail, recordId: strin
     return { recordId, personId: to?.id ?? '', ...words, subject: words.subject.trim(), identityId: identityId || null };
 }
 
+/** A draft needs a recipient and a subject (EM-3). */
+export function canBeDraft({ personId, subject }: Draft): boolean {
+    return Boolean(personId && subject);
+}
+
 /** Whether the rep has written anything. */
 export function hasWords({ words: { cc, bcc, subject, bodyHtml }, givenBody }: WrittenEmail): boolean {
     return Boolean(subject.trim() || cc.length || bcc.length) || plainText(bodyHtml) !== plainText(givenBody);

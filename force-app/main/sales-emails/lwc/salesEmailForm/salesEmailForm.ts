@@ -46,6 +46,12 @@ export interface Sender {
     isSelected: boolean;
 }
 
+/** What the window around the fields may call. */
+export interface FormElement extends HTMLElement {
+    focusField(field: WordsField): void;
+    commit(): ('cc' | 'bcc')[];
+}
+
 /** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
