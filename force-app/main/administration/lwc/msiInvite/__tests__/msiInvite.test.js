@@ -59,7 +59,7 @@ describe('inviting', () => {
         expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
             'new@acme.exampleInvited',
             'rae@acme.exampleAlready uses the sales actions.',
-            'raj@initech.exampleEnough emails went out for now. You can invite this address in 5 hours.',
+            'raj@initech.exampleToo many invitations were sent in a short time. You can invite this address again in 5 hours.',
             'nonsenseThis is not an email address.'
         ]);
     });
