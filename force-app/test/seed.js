@@ -104,6 +104,7 @@ export const compose = (changes) => ({
     signatureHtml: '<p>Rae Ortiz</p>',
     identities: [],
     leavesAt: null,
+    boundBy: null,
     draft: null,
     undoSeconds: 10,
     ...changes

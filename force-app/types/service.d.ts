@@ -2385,6 +2385,8 @@ export interface components {
         BounceKind: "hard" | "blocked" | "soft";
         /** @enum {string} */
         BounceReason: "unknown_address" | "unknown_domain" | "mailbox_full" | "mailbox_inactive" | "message_too_large" | "refused_by_policy" | "taken_for_spam" | "sender_blocked" | "sending_limit" | "not_reachable" | "unknown";
+        /** @enum {string} */
+        BoundBy: "spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable";
         Certificate: {
             /**
              * Format: date-time
@@ -2405,6 +2407,8 @@ export interface components {
             uploadedBy: string | null;
         };
         Compose: {
+            /** @description What makes it wait until then */
+            boundBy: components["schemas"]["BoundBy"] | null;
             draft: components["schemas"]["SavedDraft"] | null;
             from: {
                 address: string;
@@ -2419,7 +2423,7 @@ export interface components {
                 name: string;
                 signatureHtml: string;
             }[];
-            /** @description When one more email would leave, where limits make it wait; null: at once */
+            /** @description When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once */
             leavesAt: string | null;
             signatureHtml: string;
             undoSeconds: number;
@@ -2961,8 +2965,8 @@ export interface components {
             events: components["schemas"]["SecurityEvent"][];
         };
         SendingForecast: {
-            /** @description What makes the last one wait; null when nothing does */
-            boundBy: ("spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited") | null;
+            /** @description What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try succeeds */
+            boundBy: components["schemas"]["BoundBy"] | null;
             firstLeavesAt: string | null;
             lastLeavesAt: string | null;
             /** @description Which limit that is; null when it is none, or is not known */
@@ -3109,6 +3113,7 @@ export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
+export type BoundBy = components['schemas']['BoundBy'];
 export type Certificate = components['schemas']['Certificate'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];

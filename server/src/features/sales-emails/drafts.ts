@@ -37,7 +37,7 @@ export const createDrafts = ({ pool, clock, findSenderIdentities }: Dependencies
       return {
         ...sender,
         identities,
-        leavesAt: (await findNextDeparture(tx, orgId, userId, clock.now()))?.toISOString() ?? null,
+        ...(await findNextDeparture(tx, orgId, userId, clock.now())),
         draft: draft && { ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())), identityId: isOffered ? draft.identityId : null },
       };
     }),

@@ -2,17 +2,18 @@ import type { Tx } from '../../platform/postgres.ts';
 import { findLimitsInTheWay, type HeldEmail, type LimitInTheWay } from '../sending-limits/index.ts';
 import { recipientsOf } from './attempts.ts';
 import { findDepartures } from './forecast-sending.ts';
-import { whyAndUntil, type StoredRow, type Wait } from './rows.ts';
+import { waitsForTry, whyAndUntil, type StoredRow, type Wait } from './rows.ts';
 
 /**
  * What is known of the wait of each row that a sending limit may hold back: an email far back in the queue of its mailbox may wait for
  * another limit than the mailbox does now.
  */
 export async function findWaits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Wait>> {
-  const departures = await findDepartures(tx, orgId, rows, now);
+  const limited = rows.filter((row) => !waitsForTry(row, now));
+  const departures = await findDepartures(tx, orgId, limited, now);
   const waits = new Map<string, Wait>();
   const unnamed = new Map<string, string>();
-  for (const row of rows) {
+  for (const row of limited) {
     const { at, boundBy = null, limit } = departures.get(row.id) ?? {};
     const wait: Wait = {
       leavesAt: at === undefined ? undefined : new Date(at),

@@ -1,13 +1,14 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import {
+  BoundBy,
   countDomains,
   findCallTimes,
   findLimits,
   findPlaceLogs,
+  MAILBOX_TROUBLES,
   simulateSending,
   WINDOW_SETTINGS,
-  type BoundBy,
   type Departure,
   type SendingForecast,
   type WaitingEmail,
@@ -22,29 +23,38 @@ export type ForecastSending = (orgId: string, userId: string, more: number) => P
 /**
  * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now and to
  * all that waits. Further emails are interactive ones to somebody each at a domain of their own, and come last. What waits for a mailbox
- * that is to be connected again has no time.
+ * that is to be connected again has no time; one that sends nothing for another reason is taken to send at its next try.
  */
 export const createForecastSending =
   ({ pool, clock, windows = WINDOW_SETTINGS }: { pool: Pool; clock: Clock; windows?: WindowSettings }): ForecastSending =>
   (orgId, userId, more) =>
     inOrg(pool, orgId, async (tx) => {
-      const { departures, ownIds, waiting } = await forecast(tx, orgId, userId, more, clock.now(), windows);
+      const { departures, ownIds, waiting, trouble } = await forecast(tx, orgId, userId, more, clock.now(), windows);
       const own = ownIds.flatMap((id) => departures.get(id) ?? []).sort((a, b) => a.at - b.at);
       const last = own.at(-1);
       return {
         waiting,
         firstLeavesAt: toTimestamp(own[0]),
         lastLeavesAt: toTimestamp(last),
-        boundBy: last?.boundBy ?? null,
-        limit: last?.limit ?? null,
+        boundBy: trouble?.reason ?? last?.boundBy ?? null,
+        limit: trouble ? null : (last?.limit ?? null),
       };
     });
 
-/** When one more email of this rep would leave; null when at once, or when there is no mailbox to say it of. */
-export async function findNextDeparture(tx: Tx, orgId: string, userId: string, now: Date): Promise<Date | null> {
-  const { departures } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+/**
+ * When one more email of this rep would leave and what makes it wait, or when the mailbox is tried again that sends nothing; nulls when it
+ * leaves at once, or when there is no mailbox to say it of.
+ */
+export async function findNextDeparture(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  now: Date,
+): Promise<{ leavesAt: string | null; boundBy: BoundBy | null }> {
+  const { departures, trouble } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  if (trouble) return { leavesAt: trouble.nextTryAt.toISOString(), boundBy: trouble.reason };
   const departure = departures.get(further(0));
-  return departure?.boundBy ? new Date(departure.at) : null;
+  return departure?.boundBy ? { leavesAt: toTimestamp(departure), boundBy: departure.boundBy } : { leavesAt: null, boundBy: null };
 }
 
 /** So many emails that wait are forecast for a list that is asked for every few seconds. */
@@ -69,6 +79,8 @@ interface Forecast {
   /** Those of the rep, the further ones among them. */
   ownIds: string[];
   waiting: number;
+  /** What keeps the mailbox of further emails from sending anything, and when it is tried again. */
+  trouble: { reason: BoundBy; nextTryAt: Date } | null;
 }
 
 const further = (number: number): string => `further ${String(number)}`;
@@ -90,11 +102,12 @@ async function forecast(
   const emails = await findWaiting(tx, orgId, connectionIds);
   const own = emails.filter((email) => email.userId === userId);
   const isTooMuch = emails.length > most;
-  if (isTooMuch) return { departures: new Map(), ownIds: [], waiting: own.length };
-
   const mine = connections
     .filter((connection) => connection.userId === userId)
     .sort((a, b) => Number(a.provider === 'smtp') - Number(b.provider === 'smtp'));
+  const trouble = mine[0] ? troubleOf(mine[0], now) : null;
+  if (isTooMuch) return { departures: new Map(), ownIds: [], waiting: own.length, trouble };
+
   const extra: WaitingEmail[] = Array.from({ length: mine.length > 0 ? more : 0 }, (_, number) => ({
     id: further(number),
     dueAt: now.getTime(),
@@ -116,12 +129,16 @@ async function forecast(
   const userIds = [...new Set(connections.map((connection) => connection.userId))];
   const places = await findPlaceLogs(tx, orgId, { connectionIds, userIds, domains }, limits, settings, now);
   const departures = simulateSending({ now: now.getTime(), limits, settings, lanes, places });
-  return { departures, ownIds: [...own, ...extra].map(({ id }) => id), waiting: own.length };
+  return { departures, ownIds: [...own, ...extra].map(({ id }) => id), waiting: own.length, trouble };
 }
 
 const INTERACTIVE = 10;
-const BOUNDS: readonly string[] = ['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit', 'mailbox_rate_limited'];
-const toBoundBy = (reason: string | null): BoundBy | null => (reason !== null && BOUNDS.includes(reason) ? (reason as BoundBy) : null);
+const toBoundBy = (reason: string | null): BoundBy | null => BoundBy.safeParse(reason).data ?? null;
+
+function troubleOf({ nextSlotAt, slotReason }: Connection, now: Date): Forecast['trouble'] {
+  const reason = MAILBOX_TROUBLES.find((trouble) => trouble === slotReason);
+  return reason && nextSlotAt && nextSlotAt > now ? { reason, nextTryAt: nextSlotAt } : null;
+}
 
 interface Connection {
   id: string;

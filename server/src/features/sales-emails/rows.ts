@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { LimitInTheWay } from '../sending-limits/index.ts';
+import { MAILBOX_TROUBLES, type LimitInTheWay } from '../sending-limits/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from './responses.ts';
 import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from './schemas.ts';
 
@@ -77,10 +77,19 @@ export function whyAndUntil(
   if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
   if (stored.mailboxState === 'channel_unavailable') return { reason: 'channel_unavailable', until: null };
   if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
+  if (waitsForTry(stored, now)) return { reason: stored.slotReason, until: stored.nextSlotAt };
   if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
     return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
+}
+
+const TROUBLES: readonly (SalesEmailReason | null)[] = MAILBOX_TROUBLES;
+
+/** Its mailbox sends nothing at the moment. Nobody knows when the email leaves, only when the mailbox is tried again. */
+export function waitsForTry({ state, mailboxState, dueAt, nextSlotAt, slotReason }: StoredRow, now: Date): boolean {
+  if (state !== 'queued' || mailboxState !== 'connected' || !TROUBLES.includes(slotReason)) return false;
+  return nextSlotAt !== null && nextSlotAt > now && !(dueAt && dueAt > nextSlotAt);
 }
 
 const later = (at: Date, other: Date | undefined): Date => (other && other > at ? other : at);

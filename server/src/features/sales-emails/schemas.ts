@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
-import { LimitInTheWay } from '../sending-limits/index.ts';
+import { BoundBy, LimitInTheWay } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
 
 export const SalesEmailState = z
@@ -191,7 +191,10 @@ export const Compose = z
     identities: z
       .array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), signatureHtml: z.string(), isDefault: z.boolean() }))
       .meta({ description: 'Verified From addresses beside the mailbox; empty for most' }),
-    leavesAt: Timestamp.nullable().meta({ description: 'When one more email would leave, where limits make it wait; null: at once' }),
+    leavesAt: Timestamp.nullable().meta({
+      description: 'When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once',
+    }),
+    boundBy: BoundBy.nullable().meta({ description: 'What makes it wait until then' }),
     draft: SavedDraft.nullable(),
     undoSeconds: z.int(),
   })

@@ -53,16 +53,34 @@ export const SendingLimitsPage = z
   .meta({ id: 'SendingLimitsPage' });
 export type SendingLimitsPage = z.infer<typeof SendingLimitsPage>;
 
+/** Why a mailbox sends nothing at all. It is tried again by itself; nobody knows when it sends again. */
+export const MAILBOX_TROUBLES = ['mailbox_blocked', 'mailbox_full', 'provider_unavailable'] as const;
+
+/** What makes an email wait; the panel has one sentence per code. */
+export const BoundBy = z
+  .enum([
+    'spacing',
+    'minute_limit',
+    'daily_limit',
+    'user_daily_limit',
+    'org_limit',
+    'domain_limit',
+    'mailbox_rate_limited',
+    ...MAILBOX_TROUBLES,
+  ])
+  .meta({ id: 'BoundBy' });
+export type BoundBy = z.infer<typeof BoundBy>;
+
 /** When the last of the caller's waiting emails, and of `more` further ones, would leave under the limits of now. */
 export const SendingForecast = z
   .object({
     waiting: z.int(),
     firstLeavesAt: Timestamp.nullable(),
     lastLeavesAt: Timestamp.nullable(),
-    boundBy: z
-      .enum(['spacing', 'minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit', 'mailbox_rate_limited'])
-      .nullable()
-      .meta({ description: 'What makes the last one wait; null when nothing does' }),
+    boundBy: BoundBy.nullable().meta({
+      description:
+        'What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try succeeds',
+    }),
     limit: LimitInTheWay.nullable().meta({ description: 'Which limit that is; null when it is none, or is not known' }),
   })
   .meta({ id: 'SendingForecast' });

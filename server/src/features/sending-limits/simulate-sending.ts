@@ -1,5 +1,5 @@
 import type { Place, PlaceLog, PlaceLogs } from './place-log.ts';
-import type { LimitInTheWay, SendingForecast, SendingLimits } from './schemas.ts';
+import type { BoundBy, LimitInTheWay, SendingLimits } from './schemas.ts';
 import { WaitingQueue, type WaitingEmail } from './waiting-queue.ts';
 import { demandsOf, findObstacle, limitOf, type Demand, type Departing, type WindowSettings } from './windows.ts';
 
@@ -13,8 +13,6 @@ export interface WaitingLane extends Omit<Departing, 'recipients'> {
   /** In the order of their acceptance. */
   emails: readonly WaitingEmail[];
 }
-
-export type BoundBy = NonNullable<SendingForecast['boundBy']>;
 
 /** When an email leaves, in epoch milliseconds, and what makes it wait; null when nothing does. */
 export interface Departure {

@@ -10,6 +10,7 @@ import boundOrg from '@salesforce/label/c.Settings_Forecast_BoundOrg';
 import boundProvider from '@salesforce/label/c.Settings_Forecast_BoundProvider';
 import boundRate from '@salesforce/label/c.Settings_Forecast_BoundRate';
 import boundSpacing from '@salesforce/label/c.Settings_Forecast_BoundSpacing';
+import boundTrouble from '@salesforce/label/c.Settings_Forecast_BoundTrouble';
 import boundUser from '@salesforce/label/c.Settings_Forecast_BoundUser';
 import button from '@salesforce/label/c.Settings_Forecast_Button';
 import count from '@salesforce/label/c.Settings_Forecast_Count';
@@ -29,7 +30,10 @@ const BY_REASON: Record<NonNullable<SendingForecast['boundBy']>, string> = {
     user_daily_limit: boundUser,
     org_limit: boundOrg,
     domain_limit: boundDomain,
-    mailbox_rate_limited: boundRate
+    mailbox_rate_limited: boundRate,
+    mailbox_blocked: boundTrouble,
+    mailbox_full: boundTrouble,
+    provider_unavailable: boundTrouble
 };
 
 /** Several limits share a reason: where the service knows which of them it is, that one is named. */

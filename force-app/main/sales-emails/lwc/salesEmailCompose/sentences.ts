@@ -7,8 +7,11 @@ export function draftSentence({ draft }: Compose): string {
     return formatLabel(labels.draftText, draft?.subject, draft?.personName);
 }
 
+/** Nobody knows when a mailbox sends again that sends nothing now. */
+const TRIED_AGAIN = new Set<Compose['boundBy']>(['mailbox_blocked', 'mailbox_full', 'provider_unavailable']);
+
 /** When the email leaves after Send. */
-export function leavesSentence({ undoSeconds, leavesAt }: Compose): string {
-    if (leavesAt) return formatLabel(labels.leavesAt, formatClock(leavesAt));
+export function leavesSentence({ undoSeconds, leavesAt, boundBy }: Compose): string {
+    if (leavesAt) return formatLabel(TRIED_AGAIN.has(boundBy) ? labels.triedAgain : labels.leavesAt, formatClock(leavesAt));
     return undoSeconds > 0 ? formatPlural(labels.leavesAfter, undoSeconds) : labels.leavesAtOnce;
 }

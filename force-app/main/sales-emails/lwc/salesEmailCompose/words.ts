@@ -33,6 +33,7 @@ import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePicture
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
 import title from '@salesforce/label/c.SalesEmail_Compose_Title';
+import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
 
 import type { DraftStatus } from './draftKeeper';
 
@@ -68,7 +69,8 @@ export const labels = {
     removePictures,
     send,
     sending,
-    title
+    title,
+    triedAgain
 };
 
 export const draftStatusWords: Record<DraftStatus, string> = { idle: '', saving, saved, failed: notSaved };

@@ -14,12 +14,12 @@ import emptyPersonLabel from '@salesforce/label/c.SalesEmail_List_EmptyPerson';
 import more from '@salesforce/label/c.SalesEmail_List_More';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
-import waitsUntil from '@salesforce/label/c.SalesEmail_List_WaitsUntil';
 
 import { formatLabel } from 'c/labels';
 import { isReplied, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
+import { endOfWait } from './waits';
 
 const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
     uncertain: 'badge badge_warning',
@@ -60,7 +60,7 @@ export default class SalesEmailList extends LightningElement {
     @api personName: string | null | undefined;
     @api hasMore = false;
 
-    labels = { more, waitsUntil };
+    labels = { more };
     rowsNow: SalesEmailRow[] = [];
     openId: string | undefined;
     busyId: string | undefined;
@@ -105,6 +105,7 @@ export default class SalesEmailList extends LightningElement {
                 at: row.sentAt ?? row.createdAt,
                 version: JSON.stringify([row.state, row.reason, row.responses]),
                 reason,
+                endOfWait: endOfWait(row),
                 facts,
                 notes,
                 actions,

@@ -29,6 +29,11 @@ describe('c-msi-sending-forecast', () => {
         expect(words(element)).toContain(sentence);
     });
 
+    it('says that the mailbox cannot send, and what the time then means', async () => {
+        const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'mailbox_full' }));
+        expect(words(element)).toContain('Your mailbox cannot send at the moment. The time holds if the next try succeeds.');
+    });
+
     it('says that nothing waits', async () => {
         const { element } = await open(forecast());
         expect(words(element)).toContain('200 more emails would leave at once.');

@@ -79,8 +79,13 @@ describe('c-sales-email-compose', () => {
     });
 
     it('says when it leaves where a limit makes it wait', async () => {
-        const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z' }));
+        const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z', boundBy: 'minute_limit' }));
         expect(words(element)).toMatch(/Leaves at about .*12:14.*: a sending limit makes it wait/);
+    });
+
+    it('says when the mailbox is tried again where it sends nothing', async () => {
+        const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z', boundBy: 'mailbox_blocked' }));
+        expect(words(element)).toMatch(/Your mailbox cannot send at the moment; it is tried again at about .*12:14/);
     });
 
     it('offers no choice of sender where there is none', async () => {

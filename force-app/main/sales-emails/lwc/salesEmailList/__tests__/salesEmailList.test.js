@@ -32,6 +32,17 @@ describe('c-sales-email-list', () => {
     });
 
     it.each([
+        ['queued', 'minute_limit', 'Leaves {0}.'],
+        ['queued', 'mailbox_blocked', 'The mailbox is tried again {0}.'],
+        ['queued', 'mailbox_full', 'The mailbox is tried again {0}.'],
+        ['queued', 'provider_unavailable', 'The mailbox is tried again {0}.'],
+        ['uncertain', 'no_answer_from_provider', 'We look again {0}.']
+    ])('%s because of %s promises only what is known: %s', (state, reason, promise) => {
+        const element = list([row({ state, reason, waitsUntil: '2126-01-01T00:00:00Z' })]);
+        expect(find(element, '.reason c-relative-time').pattern).toBe(promise);
+    });
+
+    it.each([
         ['failed', {}, ['Retry']],
         ['uncertain', {}, ['Look Again', 'Mark as Sent', 'Send Again']],
         ['uncertain', { reason: 'cannot_look_in_sent_mail' }, ['Mark as Sent', 'Send Again']],

@@ -1,0 +1,14 @@
+import looksAgain from '@salesforce/label/c.SalesEmail_List_LooksAgain';
+import triedAgain from '@salesforce/label/c.SalesEmail_List_TriedAgain';
+import leaves from '@salesforce/label/c.SalesEmail_List_WaitsUntil';
+
+import type { SalesEmailRow } from 'service';
+
+/** Nobody knows when a mailbox sends again that sends nothing now. */
+const TRIED_AGAIN = new Set<SalesEmailRow['reason']>(['mailbox_blocked', 'mailbox_full', 'provider_unavailable']);
+
+/** What happens at the end of a wait, as a sentence with {0} for the time. */
+export function endOfWait({ state, reason }: Pick<SalesEmailRow, 'state' | 'reason'>): string {
+    if (state === 'uncertain') return looksAgain;
+    return TRIED_AGAIN.has(reason) ? triedAgain : leaves;
+}
