@@ -33,6 +33,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     seenVersion: string | undefined;
     readAt = 0;
     isLogRetried = false;
+    logError: unknown;
 
     /** Changes with the row; the details are then read again. */
     @api
@@ -96,12 +97,15 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         return !this.isLogRetried && Boolean(this.email?.sentByMe && hasRefusals(this.email));
     }
 
+    /** The pressed button goes away, so the focus moves to the sentence that says what came of it. */
     async handleRetryLogClick() {
+        this.logError = undefined;
         try {
             await callServer<RetriedWrites>('POST', `/sales-emails/${this.emailId}/salesforce-retry`);
             this.isLogRetried = true;
+            this.template?.querySelector<HTMLElement>('.retried')?.focus();
         } catch (error) {
-            this.error = error;
+            this.logError = error;
         }
     }
 

@@ -113,8 +113,20 @@ describe('c-sales-email-detail', () => {
         await until(() => find(element, 'lightning-button'));
         find(element, 'lightning-button').click();
         await until(() => words(element).includes('It is written to Salesforce again.'));
+        await until(() => element.shadowRoot.activeElement?.textContent === 'It is written to Salesforce again.');
         expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(retry);
         expect(find(element, 'lightning-button')).toBeNull();
+    });
+
+    it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {
+        const retry = `POST /sales-emails/${row().id}/salesforce-retry`;
+        serve({ [PATH]: email({ untoldWrites: [untold()] }), [retry]: problem(503, 'unavailable', 'The service is being updated.') });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
+        await until(() => find(element, 'lightning-button'));
+        find(element, 'lightning-button').click();
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
+        expect(find(element, 'iframe')).not.toBeNull();
+        expect(find(element, 'lightning-button')).not.toBeNull();
     });
 
     it.each([
