@@ -115,9 +115,11 @@ export default class MsiUsers extends LightningElement {
 
     async handleMakeRep(event: CustomEvent<{ user: User }>) {
         const { user } = event.detail;
+        const heading = formatLabel(makeRepTitle, user.name ?? user.email);
         const isConfirmed = await MsiConfirm.open<boolean>({
             size: 'small',
-            heading: formatLabel(makeRepTitle, user.name ?? user.email),
+            label: heading,
+            heading,
             consequences: [makeRepLoses, makeRepKeeps],
             confirmLabel: makeRep
         });

@@ -134,7 +134,8 @@ describe('the Users page', () => {
 
         MsiConfirm.open.mockResolvedValue(true);
         await fire(rows(element)[0], 'makerep', { user: admin });
-        expect(MsiConfirm.open).toHaveBeenLastCalledWith(expect.objectContaining({ heading: 'Make Rae Ortiz a rep?' }));
+        const heading = 'Make Rae Ortiz a rep?';
+        expect(MsiConfirm.open).toHaveBeenLastCalledWith(expect.objectContaining({ label: heading, heading }));
         expect(calls()).toEqual(['PUT /users/1/role']);
         expect(element.shadowRoot.querySelector('c-error-panel').error.message).toBe('The last admin stays one.');
         expect(rows(element)[0].user.role).toBe('admin');
