@@ -71,6 +71,11 @@ export default class MsiUsers extends LightningElement {
         return this.showSearch && this.rows.length === 0 ? formatLabel(noMatch, this.searchText) : undefined;
     }
 
+    /** What is refused now is refused again; a list that could not be read may come the next time. */
+    get isActionRefused() {
+        return this.actionError instanceof ServerProblem && this.actionError.status === 409;
+    }
+
     get rows() {
         const wanted = this.searchText.trim().toLowerCase();
         return (this.users ?? [])
