@@ -75,7 +75,7 @@ export default class MsiSecurityLog extends LightningElement {
     }
 
     get emptyText() {
-        if (this.events?.length !== 0) return '';
+        if (this.error || this.events?.length !== 0) return '';
         return this.isFiltered ? noMatch : empty;
     }
 

@@ -133,6 +133,14 @@ describe('c-msi-security-log', () => {
         await until(() => words(log.element).includes('Nothing fits this filter.'));
     });
 
+    it('does not say that nothing fits a filter that could not be asked for', async () => {
+        const { element } = await open(page());
+        serve({ 'GET /security-events': problem(503, 'unavailable', 'Later.') });
+        fire(field(element, 'outcome'), 'change', { value: 'refused' });
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Later.');
+        expect(words(element)).not.toContain('Nothing fits this filter.');
+    });
+
     it('keeps what was read when the next step fails, and can try again', async () => {
         const { element } = await open(page(event('1')), { 'GET /security-events/csv': problem(503, 'unavailable', 'Later.') });
         labelled(element, 'Download CSV').click();
