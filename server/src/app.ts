@@ -110,7 +110,7 @@ async function panelDoor(
   await app.register(cappedEventsFlush, { securityEvents });
   const signingKey = config.SESSION_SIGNING_KEY;
   const sessions = orgs.createPanelSessions({ pool, clock, callerUsers, knownOrgs, securityEvents, audience: publicUrl, signingKey });
-  await app.register(panelCaller, orgs.withCertificateUse(sessions, { pool, clock }));
+  await app.register(panelCaller, sessions);
   await app.register(userLimit, { perMinute: config.USER_REQUESTS_PER_MINUTE });
 
   await app.register(orgs.sessionRoutes);

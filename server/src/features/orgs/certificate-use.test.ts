@@ -58,4 +58,13 @@ describe('When a certificate was last used', () => {
     assert.deepEqual(unchanged, before);
     assert.ok(used);
   });
+
+  test('is kept with the next token for a certificate that was uploaded anew', async () => {
+    await service.database.ownerPool.query('update org_certificates set last_used_at = null where org_id = $1', [ACME]);
+    assert.equal(await signIn(), 200);
+    assert.deepEqual(
+      (await lastUses()).map((at) => at !== null),
+      [true, false],
+    );
+  });
 });

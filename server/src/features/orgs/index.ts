@@ -2,7 +2,6 @@ export { isProven, PROOF_MINUTES, type TrustChanger } from './change-trust.ts';
 export { canDoWithout } from './certificate-slots.ts';
 export { createKnownOrgs, type KnownOrgs } from './known-orgs.ts';
 export { createConfirmOrigin, type ConfirmOrigin } from './lightning-origin.ts';
-export { withCertificateUse } from './note-certificate-use.ts';
 export { createPanelSessions, type PanelSessions } from './panel-sessions.ts';
 export { refuseWhileStopped } from './refuse-while-stopped.ts';
 export { createRegisterOrg, type RegisterOrg } from './register-org.ts';

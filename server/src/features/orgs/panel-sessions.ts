@@ -9,6 +9,7 @@ import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { NOBODY } from '../../platform/security-events.ts';
 import type { CallerUsers, KnownCaller } from '../users/index.ts';
 import type { KnownOrgs } from './known-orgs.ts';
+import { noteCertificateUse } from './note-certificate-use.ts';
 import { findSigningCertificates, usePanelToken } from './repository.ts';
 import { orgOfPanelToken, tokenInvalid, verifyPanelToken } from './verify-panel-token.ts';
 
@@ -102,12 +103,16 @@ export function createPanelSessions({
     if (!(await knownOrgs.isKnown(orgId))) throw tokenInvalid();
     try {
       const { claims, known } = await inOrg(pool, orgId, async (tx) => {
-        const claims = await verifyPanelToken(token, await findSigningCertificates(tx, orgId), audience, clock.now());
+        const now = clock.now();
+        const { claims, certificate } = await verifyPanelToken(token, await findSigningCertificates(tx, orgId), audience, now);
         const isFirstUse = await usePanelToken(tx, orgId, claims.jti, claims.rememberUntil);
         if (!isFirstUse) throw new AppError(401, 'panel_token_replayed', 'This sign-in from Salesforce was used before. Reload the page.');
-        // Certificates are read again after the version of the user's sessions: a session of a revoked one is refused here, or has the version of before
+        // A revocation raises the version of all sessions in the same commit. The version is read first and the certificates after it:
+        // either the revocation is seen here, or the session gets the version from before it and is refused with its first use
         const [known, stillActive] = await Promise.all([callerUsers.read(tx, claims), findSigningCertificates(tx, orgId)]);
-        await verifyPanelToken(token, stillActive, audience, clock.now());
+        const signer = stillActive.find(({ id }) => id === certificate.id);
+        if (!signer) throw tokenInvalid();
+        await noteCertificateUse(tx, orgId, signer, now);
         return { claims, known };
       });
       const caller = callerOf(claims, known);

@@ -33,6 +33,12 @@ export interface PanelTokenClaims {
   rememberUntil: Date;
 }
 
+export interface VerifiedPanelToken {
+  claims: PanelTokenClaims;
+  /** The certificate whose key has signed it. */
+  certificate: OrgCertificate;
+}
+
 /**
  * The one answer to whoever has proved nothing, whether the org is unknown, its registration unfinished or the signature wrong: none of
  * this is a stranger's business. A person of the org reads here what to do in each case.
@@ -59,8 +65,8 @@ export function orgOfPanelToken(token: string): string {
 }
 
 /**
- * Checks a token that Apex signed (RS256 only) against the certificates its org has uploaded; keys, addresses and ids of keys inside
- * the token are ignored. Throws 401 `panel_token_invalid`; only a token with a signature of the org learns more: `certificate_expired`,
+ * Checks a token that Apex signed (RS256 only) against the certificates its org has uploaded, and tells which of them it is from; keys,
+ * addresses and ids of keys inside the token are ignored. Throws 401 `panel_token_invalid`; only a token with a signature of the org learns more: `certificate_expired`,
  * `panel_token_expired`, `panel_token_wrong_audience`.
  */
 export async function verifyPanelToken(
@@ -68,18 +74,23 @@ export async function verifyPanelToken(
   certificates: OrgCertificate[],
   audience: string,
   now: Date,
-): Promise<PanelTokenClaims> {
-  const payload = await verifyWithAny(token, certificates, audience, now);
+): Promise<VerifiedPanelToken> {
+  const { payload, certificate } = await verifyWithAny(token, certificates, audience, now);
   const claims = Claims.safeParse(payload);
   if (!claims.success) throw tokenInvalid();
   const { iss, sub, exp, jti, email, admin } = claims.data;
   const lifeS = exp - Math.floor(now.getTime() / 1000);
   if (lifeS > LONGEST_LIFE_S + CLOCK_SKEW_S) throw tokenInvalid();
   const rememberUntil = new Date((exp + 2 * CLOCK_SKEW_S) * 1000);
-  return { orgId: iss, salesforceUserId: sub, email, mayAdminister: admin, jti, rememberUntil };
+  return { claims: { orgId: iss, salesforceUserId: sub, email, mayAdminister: admin, jti, rememberUntil }, certificate };
 }
 
-async function verifyWithAny(token: string, certificates: OrgCertificate[], audience: string, now: Date): Promise<unknown> {
+async function verifyWithAny(
+  token: string,
+  certificates: OrgCertificate[],
+  audience: string,
+  now: Date,
+): Promise<{ payload: unknown; certificate: OrgCertificate }> {
   for (const certificate of certificates) {
     try {
       const { payload } = await jwtVerify(token, publicKeyOf(certificate), {
@@ -97,7 +108,7 @@ async function verifyWithAny(token: string, certificates: OrgCertificate[], audi
         );
       // jose accepts a list that contains us; a token for several services is not only ours
       if (payload.aud !== audience) throw wrongAudience();
-      return payload;
+      return { payload, certificate };
     } catch (error) {
       if (error instanceof errors.JWSSignatureVerificationFailed) continue;
       if (error instanceof errors.JWTExpired)
