@@ -3,9 +3,17 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
+import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
+import {
+  createEndAccess,
+  createLiftKillSwitch,
+  createPressKillSwitch,
+  createShowKillSwitch,
+  killSwitchRoutes,
+} from './features/kill-switch/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
@@ -14,14 +22,6 @@ import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from
 import * as salesEmails from './features/sales-emails/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
-import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
-import {
-  createEndAccess,
-  createLiftKillSwitch,
-  createPressKillSwitch,
-  createShowKillSwitch,
-  killSwitchRoutes,
-} from './features/kill-switch/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
