@@ -20,7 +20,8 @@ export interface EndGrant {
   stopPush: StopPush;
 }
 
-export interface Task {
+/** One grant of a run that ends them, and the time that its vendor has. */
+export interface GrantToEnd {
   orgId: string;
   runId: string;
   grant: repository.OpenGrant;
@@ -34,9 +35,9 @@ export interface Task {
  * Ends one grant: nothing is pushed any more, the vendor is told, the keys are destroyed, and the report has its line. Whoever was in the
  * middle of a refresh may still put a newer token in: then that one is revoked as well.
  */
-export async function endGrant(use: EndGrant, task: Task): Promise<void> {
-  const { orgId, runId, grant } = task;
-  await endPush(use, task);
+export async function endGrant(use: EndGrant, toEnd: GrantToEnd): Promise<void> {
+  const { orgId, runId, grant } = toEnd;
+  await endPush(use, toEnd);
   let told: StoredField | null = null;
   let outcome: Pick<report.ReportedGrant, 'revokedAt' | 'note'> = { revokedAt: null, note: 'already_dead' };
   for (;;) {
@@ -47,17 +48,17 @@ export async function endGrant(use: EndGrant, task: Task): Promise<void> {
       return { field, secret: await use.vault.open(tx, idOf(orgId, grant.id, field), 'kill switch') };
     });
     if (found) {
-      outcome = await tellVendor(use, task, found.secret);
+      outcome = await tellVendor(use, toEnd, found.secret);
       told = found.field;
-    } else if (!told && (await hasSecret(use, task))) {
+    } else if (!told && (await hasSecret(use, toEnd))) {
       outcome = { revokedAt: null, note: 'vendor_has_no_revocation' };
     }
-    if (await shred(use, task, told, outcome)) return;
+    if (await shred(use, toEnd, told, outcome)) return;
   }
 }
 
 /** What the vendor pushes would go on for days where it cannot be told to end the grant. */
-async function endPush(use: EndGrant, { orgId, grant, gaveUp }: Task): Promise<void> {
+async function endPush(use: EndGrant, { orgId, grant, gaveUp }: GrantToEnd): Promise<void> {
   const { provider } = grant;
   if (provider !== 'google' && provider !== 'microsoft') return;
   const accessToken = await inOrg(use.pool, orgId, async (tx) => {
@@ -76,13 +77,13 @@ const idOf = (orgId: string, connectionId: string, { provider, field }: StoredFi
   field,
 });
 
-const hasSecret = (use: EndGrant, { orgId, grant }: Task): Promise<boolean> =>
+const hasSecret = (use: EndGrant, { orgId, grant }: GrantToEnd): Promise<boolean> =>
   inOrg(use.pool, orgId, async (tx) => (await use.vault.fields(tx, orgId, grant.id)).length > 0);
 
 /** False when the secret is not the one that the vendor was told about. */
 const shred = (
   use: EndGrant,
-  { orgId, runId, grant, giveUp }: Task,
+  { orgId, runId, grant, giveUp }: GrantToEnd,
   told: StoredField | null,
   outcome: Pick<report.ReportedGrant, 'revokedAt' | 'note'>,
 ): Promise<boolean> =>
@@ -99,7 +100,7 @@ const shred = (
 
 async function tellVendor(
   use: EndGrant,
-  { grant, giveUp, gaveUp }: Task,
+  { grant, giveUp, gaveUp }: GrantToEnd,
   secret: string,
 ): Promise<Pick<report.ReportedGrant, 'revokedAt' | 'note'>> {
   // Microsoft has no way to be told (B.1): what it gave dies with our copy
