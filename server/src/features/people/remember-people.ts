@@ -2,7 +2,7 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { findWishes, rememberWishes, type LookTime, type Wish } from '../suppression/index.ts';
 import type { KnownPerson, RecordRead, SeenPerson } from './read-record.ts';
-import { findStoredPeople, savePeople, saveView, type StoredPerson } from './repository.ts';
+import { findStoredPeople, savePeople, saveView, type Addressed, type StoredPerson } from './repository.ts';
 
 /**
  * Remembers people as the rep saw them, and for the whole org what that tells of their wishes. Answers them with what the org knows by now,
@@ -10,12 +10,13 @@ import { findStoredPeople, savePeople, saveView, type StoredPerson } from './rep
  */
 export async function rememberPeople(tx: Tx, orgId: string, userId: string, people: SeenPerson[], time: LookTime): Promise<KnownPerson[]> {
   if (people.length === 0) return [];
-  const seen = people.map(({ id, email, optedOut, contactId }) => ({ id, address: email && canonicalAddress(email), optedOut, contactId }));
+  const addressed = people.map(withAddress);
+  const seen = addressed.map(({ id, address, optedOut, contactId }) => ({ id, address, optedOut, contactId }));
   // They travel together, and run in this order
   const [, , wishes] = await Promise.all([
-    savePeople(tx, orgId, userId, people, time.beganAt),
+    savePeople(tx, orgId, userId, addressed, time.beganAt),
     rememberWishes(tx, orgId, seen, time),
-    findWishes(tx, orgId, userId, people),
+    findWishes(tx, orgId, userId, addressed),
   ]);
   return withWishes(people, wishes);
 }
@@ -38,8 +39,13 @@ export async function rememberRecord(
 /** People as the rep last saw them, in the order of `ids`, with what the org knows of them now; those never seen are left out. */
 export async function findPeople(tx: Tx, orgId: string, userId: string, ids: string[]): Promise<KnownPerson[]> {
   const people = await findStoredPeople(tx, orgId, userId, ids);
-  return withWishes(people, await findWishes(tx, orgId, userId, people));
+  return withWishes(people, await findWishes(tx, orgId, userId, people.map(withAddress)));
 }
+
+const withAddress = <Person extends StoredPerson>(person: Person): Addressed<Person> => ({
+  ...person,
+  address: person.email && canonicalAddress(person.email),
+});
 
 const withWishes = (people: readonly StoredPerson[], wishes: Map<string, Wish>): KnownPerson[] =>
   people.map((person) => ({ ...person, ...(wishes.get(person.id) ?? { optedOut: null, refusal: null }) }));

@@ -1,4 +1,3 @@
-import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { RecordRead, SeenPerson } from './read-record.ts';
 import type { RecordObject } from './schemas.ts';
@@ -9,8 +8,11 @@ const PERSON = `record_id as "id", object_name as "objectName", name, first_name
 /** A person as a row has it: without the wish, which is the org's and not one rep's. */
 export type StoredPerson = Omit<SeenPerson, 'optedOut' | 'contactId'>;
 
+/** A person with the address in the form in which addresses are compared. */
+export type Addressed<Person extends StoredPerson> = Person & { address: string | null };
+
 /** Remembers people as the rep saw them. */
-export async function savePeople(tx: Tx, orgId: string, userId: string, people: SeenPerson[], readAt: Date): Promise<void> {
+export async function savePeople(tx: Tx, orgId: string, userId: string, people: Addressed<SeenPerson>[], readAt: Date): Promise<void> {
   await tx.query(
     `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address, read_at)
      select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", address, $4
@@ -19,12 +21,7 @@ export async function savePeople(tx: Tx, orgId: string, userId: string, people: 
      on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
        first_name = excluded.first_name, email = excluded.email, title = excluded.title, company = excluded.company,
        account_id = excluded.account_id, opted_out = excluded.opted_out, address = excluded.address, read_at = excluded.read_at`,
-    [
-      orgId,
-      userId,
-      JSON.stringify(people.map((person) => ({ ...person, address: person.email && canonicalAddress(person.email) }))),
-      readAt,
-    ],
+    [orgId, userId, JSON.stringify(people), readAt],
   );
 }
 

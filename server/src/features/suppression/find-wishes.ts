@@ -1,4 +1,3 @@
-import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { findKnownRecipients } from './repository.ts';
 import type { PersonRefusal } from './schemas.ts';
@@ -11,13 +10,14 @@ export interface Wish {
 
 interface SomePerson {
   id: string;
-  email: string | null;
+  /** In the form in which addresses are compared; null where there is none. */
+  address: string | null;
 }
 
 /** The wishes of people, by id. A person without an address gets no refusal: there is nothing to refuse. */
 export async function findWishes(tx: Tx, orgId: string, userId: string, people: readonly SomePerson[]): Promise<Map<string, Wish>> {
   if (people.length === 0) return new Map();
-  const addressOf = new Map(people.map(({ id, email }) => [id, email === null ? null : canonicalAddress(email)]));
+  const addressOf = new Map(people.map(({ id, address }) => [id, address]));
   const addresses = [...new Set(addressOf.values())].filter((address) => address !== null);
   const known = await findKnownRecipients(tx, orgId, userId, [...addressOf.keys()], addresses);
   return new Map(
