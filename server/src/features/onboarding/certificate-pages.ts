@@ -1,4 +1,5 @@
 import { html, type Html } from '../../platform/html.ts';
+import { utcDay, utcMinute } from '../../platform/utc-words.ts';
 import { canDoWithout, type OrgCertificate } from '../orgs/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { OrgAdmin } from './org-admin.ts';
@@ -80,8 +81,8 @@ const activeCard = (certificate: OrgCertificate, now: Date): Html =>
 
 function validity({ notAfter }: OrgCertificate, now: Date): string {
   const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
-  if (days < 0) return `Expired on ${day(notAfter)}. Replace it now.`;
-  return `Valid until ${day(notAfter)}${days < WARN_DAYS ? `. Replace it within ${String(days)} days.` : ''}`;
+  if (days < 0) return `Expired on ${utcDay(notAfter)}. Replace it now.`;
+  return `Valid until ${utcDay(notAfter)}${days < WARN_DAYS ? `. Replace it within ${String(days)} days.` : ''}`;
 }
 
 const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html =>
@@ -89,13 +90,13 @@ const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, rev
     <dt>SHA-256 fingerprint</dt>
     <dd class="fingerprint">${inBytes(fingerprint)}</dd>
     <dt>Uploaded</dt>
-    <dd>${day(uploadedAt)}${uploadedBy && ` by ${uploadedBy}`}</dd>
+    <dd>${utcDay(uploadedAt)}${uploadedBy && ` by ${uploadedBy}`}</dd>
     <dt>Last used</dt>
-    <dd>${lastUsedAt ? minute(lastUsedAt) : 'Never'}</dd>
+    <dd>${lastUsedAt ? utcMinute(lastUsedAt) : 'Never'}</dd>
     ${
       revokedAt &&
       html`<dt>Revoked</dt>
-        <dd>${minute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
+        <dd>${utcMinute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
     }
   </dl>`;
 
@@ -144,7 +145,4 @@ export function revocationPage(
 }
 
 const usedSentence = (lastUsedAt: Date): string =>
-  `It was last used on ${minute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;
-
-const day = (date: Date): string => date.toISOString().slice(0, 10);
-const minute = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  `It was last used on ${utcMinute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;

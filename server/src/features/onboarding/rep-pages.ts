@@ -1,4 +1,5 @@
 import { html, type HtmlValue } from '../../platform/html.ts';
+import { utcDay } from '../../platform/utc-words.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { MailboxTier } from '../email-connections/schemas.ts';
 import type { Rep } from './repository.ts';
@@ -136,8 +137,8 @@ export const finishPage = (csrf: string, rep: Rep): Page => ({
 const endsByItself = ({ mailboxEndsAt }: Rep): HtmlValue =>
   mailboxEndsAt &&
   html`<div class="notice error" role="alert">
-    Google ends this connection on ${mailboxEndsAt.toISOString().slice(0, 10)}, because the app is still in testing there. You will have to
-    connect again then. Tell your admin: publishing the app at Google ends this.
+    Google ends this connection on ${utcDay(mailboxEndsAt)}, because the app is still in testing there. You will have to connect again then.
+    Tell your admin: publishing the app at Google ends this.
   </div>`;
 
 /** 14. */

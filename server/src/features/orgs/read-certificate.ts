@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
+import { utcDay } from '../../platform/utc-words.ts';
 import type { CertificateFile } from './repository.ts';
 
 const SHORTEST_KEY_BITS = 2048;
@@ -30,8 +31,9 @@ export function readCertificate(file: Buffer, now: Date): CertificateFile {
       'certificate_key_too_short',
       `The key of this certificate has ${String(bits)} bits. At least ${String(SHORTEST_KEY_BITS)} are needed.`,
     );
-  if (notAfter <= now) throw wrong('certificate_expired', `This certificate expired on ${day(notAfter)}. Create a new one in Salesforce.`);
-  if (notBefore > now) throw wrong('certificate_not_yet_valid', `This certificate is valid only from ${day(notBefore)}.`);
+  if (notAfter <= now)
+    throw wrong('certificate_expired', `This certificate expired on ${utcDay(notAfter)}. Create a new one in Salesforce.`);
+  if (notBefore > now) throw wrong('certificate_not_yet_valid', `This certificate is valid only from ${utcDay(notBefore)}.`);
   return { pem: certificate.toString(), fingerprint: certificate.fingerprint256, notBefore, notAfter };
 }
 
@@ -56,5 +58,3 @@ function isPrivateKey(file: Buffer): boolean {
     }
   });
 }
-
-export const day = (date: Date): string => date.toISOString().slice(0, 10);

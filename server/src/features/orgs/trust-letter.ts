@@ -1,4 +1,5 @@
 import { html } from '../../platform/html.ts';
+import { utcMinute } from '../../platform/utc-words.ts';
 import type { TrustChangeKind, TrustChangeLetter } from './tell-of-trust-change.ts';
 
 interface Words {
@@ -46,7 +47,7 @@ export function trustLetter(
     [words.about, about],
     ['By', by ?? 'unknown'],
     ['From', ipAddress ?? 'unknown'],
-    ['When', `${at.slice(0, 16).replace('T', ' ')} UTC`],
+    ['When', utcMinute(new Date(at))],
   ];
   const factLines = facts.map(([name, value]) => `${name}: ${value}`).join('\n');
   return {

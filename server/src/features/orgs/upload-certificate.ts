@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { utcDay } from '../../platform/utc-words.ts';
 import { slotForUpload } from './certificate-slots.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
-import { day, readCertificate } from './read-certificate.ts';
+import { readCertificate } from './read-certificate.ts';
 import * as repository from './repository.ts';
 
 interface Upload {
@@ -58,7 +59,7 @@ const wasRevoked = (revokedAt: Date, revokedBy: string | null) =>
   new AppError(
     409,
     'certificate_revoked',
-    `This certificate, or another with the same key, was revoked on ${day(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
+    `This certificate, or another with the same key, was revoked on ${utcDay(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
   );
 
 /** A new certificate over a key that was revoked is the same key. */

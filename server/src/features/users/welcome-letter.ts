@@ -1,4 +1,5 @@
 import { html } from '../../platform/html.ts';
+import { utcDay } from '../../platform/utc-words.ts';
 
 /** The welcome email, whose Get Started begins the way in. */
 export function welcomeLetter({
@@ -19,7 +20,7 @@ export function welcomeLetter({
   const inviter = invitedBy ? `${invitedBy} has invited you` : 'You are invited';
   const intro = `${inviter} to send sales emails from inside Salesforce at ${orgName}.`;
   const steps = 'It takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.';
-  const validity = `The link is yours alone and works once, until ${expiresAt.toISOString().slice(0, 10)}.`;
+  const validity = `The link is yours alone and works once, until ${utcDay(expiresAt)}.`;
   return {
     subject: `Get started with MSI Actions at ${orgName}`,
     text: `${intro}\n\n${steps}\n\nGet Started: ${link}\n\n${validity}\n`,
