@@ -157,6 +157,22 @@ describe('What a Salesforce sign-in proves', () => {
     assert.equal((await (await world.browser()).open(link)).status, 410);
   });
 
+  test('Whoever has lost access reads so in the same way, with a link of the panel and after a sign-in', async () => {
+    await activate(await invite(PEOPLE.rae.email), PEOPLE.rae.salesforceUserId);
+    const panel = await world.service.openPanel(acme, PEOPLE.rae);
+    await rows(`update salesforce_connections set state = 'reconnect_required'`);
+    const { url } = (await panel.request('POST', '/v1/onboarding/link')).body as { url: string };
+    await rows(`update users set state = 'deactivated' where email = $1`, [PEOPLE.rae.email]);
+    const browser = await world.browser(PEOPLE.rae.salesforceUserId);
+    await browser.open(url);
+    const withLink = [browser.page.status, browser.page.heading];
+    await browser.open(`${world.url}/onboarding/setup`);
+    await browser.press('Continue with Salesforce');
+    await allow(browser);
+    assert.deepEqual(withLink, [409, 'Your access has ended']);
+    assert.deepEqual([browser.page.status, browser.page.heading], withLink);
+  });
+
   test('The cookie of a browser is worth nothing after a deactivation, also when the user comes back', async () => {
     const browser = await activate(await invite(PEOPLE.rae.email), PEOPLE.rae.salesforceUserId);
     assert.match((await browser.open(`${world.url}/onboarding/setup`)).heading, /^Welcome/);

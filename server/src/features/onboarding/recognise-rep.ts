@@ -5,7 +5,8 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import { giveBackFormerUser, openSince } from '../users/index.ts';
-import { accessEnded, findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
+import { accessEnded } from './access-ended.ts';
+import { findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
 
 /** Whom the link or the session named: a user, or only the org. */
 export interface ExpectedRep {

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxPolicy } from '../email-connections/schemas.ts';
+import { accessEnded } from './access-ended.ts';
 
 /** Where the rep is on the way in. */
 export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
@@ -121,10 +122,6 @@ export async function setActivated(tx: Tx, orgId: string, userId: string, person
     });
   if (rowCount !== 1) throw accessEnded();
 }
-
-/** The refusal of whoever an admin has deactivated. */
-export const accessEnded = (): AppError =>
-  new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
 
 /** Moves on from `from` only: a page that was open twice changes nothing the second time. */
 export async function moveStep(tx: Tx, orgId: string, userId: string, from: OnboardingStep, to: OnboardingStep): Promise<void> {

@@ -3,6 +3,7 @@ import { findTicket, orgOfSecret, type Ticket } from '../../platform/one-time-ti
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { MailboxProviderName } from '../email-connections/index.ts';
 import { findOrg } from '../orgs/index.ts';
+import { accessEnded } from './access-ended.ts';
 import { findRep, type Rep } from './repository.ts';
 
 export const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;
@@ -20,7 +21,7 @@ export interface OpenTicket {
 
 /**
  * What a link of ours stands for. Looks only. An invitation that was used names nobody any more and leads to the sign-in. Throws AppError
- * 404 or 410 with a sentence for a link that is not good any more.
+ * 404 or 410 with a sentence for a link that is not good any more, and 409 when access has ended.
  */
 export async function openTicket(pool: Pool, secret: unknown, now: Date): Promise<OpenTicket> {
   const orgId = orgOfSecret(secret);
@@ -32,8 +33,7 @@ export async function openTicket(pool: Pool, secret: unknown, now: Date): Promis
     const rep = ticket.userId ? await findRep(tx, orgId, ticket.userId) : null;
     if (ticket.userId && !rep) throw unknown();
     const opened: OpenTicket = { ticket, orgId, orgName: org.name, loginUrl: org.myDomainUrl, rep, secret: String(secret) };
-    if (rep?.state === 'deactivated')
-      throw new AppError(410, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
+    if (rep?.state === 'deactivated') throw accessEnded();
     if (ticket.purpose === 'invitation' && ticket.usedAt) return { ...opened, rep: null };
     if (ticket.expiresAt <= now) throw new AppError(410, 'link_expired', EXPIRED[ticket.purpose]);
     if (ticket.usedAt) throw used();
