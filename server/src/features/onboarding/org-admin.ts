@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
-import type { Actor } from '../../platform/security-events.ts';
 import { findOrg, isProven, type Org, type TrustChanger } from '../orgs/index.ts';
 import { goTo, repOf } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
+import { personOf } from './record-sign-in.ts';
 import { findAdministratorAt, type Rep } from './repository.ts';
 
 /** An admin in front of the pages of their org. */
@@ -14,13 +14,6 @@ export interface OrgAdmin extends TrustChanger {
   /** Whether Salesforce has said lately, in this browser, that they are an administrator of the org. */
   isProven: boolean;
 }
-
-const actorOf = ({ id, salesforceUserId, email }: Rep, ipAddress: string): Actor => ({
-  userId: id,
-  salesforceUserId,
-  name: email,
-  ipAddress,
-});
 
 /** What only an admin sees; everybody else is led to the sign-in. */
 export async function asOrgAdmin(
@@ -37,7 +30,7 @@ export async function asOrgAdmin(
   });
   const { org, administratorAt } = await inOrg(pool, rep.orgId, read);
   if (!org) return goTo(reply, '/onboarding/org');
-  return work({ org, rep, actor: actorOf(rep, request.ip), administratorAt, isProven: isProven({ administratorAt }, clock.now()) });
+  return work({ org, rep, actor: personOf(rep, request.ip), administratorAt, isProven: isProven({ administratorAt }, clock.now()) });
 }
 
 /** What the admin can mend is explained on the page where they are. */

@@ -5,23 +5,26 @@ import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import type { ExpectedRep } from './recognise-rep.ts';
 
+/** Somebody who has signed in, for the log of security events. `id` is our user's; null where Salesforce alone has named the person so far. */
+export const personOf = (
+  { id, salesforceUserId, email }: { id: string | null; salesforceUserId: string | null; email: string },
+  ipAddress: string,
+): Actor => ({ userId: id, salesforceUserId, name: email, ipAddress });
+
 /** Whoever has signed in to Salesforce; which user this is comes out later. */
-export const personOf = ({ userId, email }: SalesforceIdentity, ipAddress: string): Actor => ({
-  userId: null,
-  salesforceUserId: userId,
-  name: email,
-  ipAddress,
-});
+export const personOfIdentity = ({ userId, email }: SalesforceIdentity, ipAddress: string): Actor =>
+  personOf({ id: null, salesforceUserId: userId, email }, ipAddress);
 
 export const recordActivation = (tx: Tx, orgId: string, by: Actor, at: Date): Promise<void> =>
   recordSecurityEvent(tx, orgId, { kind: 'user_activated', outcome: 'done', by, ...(by.name ? { about: by.name } : {}), at });
 
 /**
- * Tells the org whose account was asked for. Somebody of another org is not named there: one org learns nothing of another. Orgs that we do
- * not know have no log.
+ * Tells the org whose account, or whose settings, were asked for. Somebody of another org is not named there: one org learns nothing of
+ * another. Orgs that we do not know have no log.
  */
 export async function recordRefusedSignIn(
   { pool, clock }: { pool: Pool; clock: Clock },
+  kind: 'sign_in_refused' | 'administrator_sign_in',
   {
     identity,
     expected,
@@ -31,9 +34,12 @@ export async function recordRefusedSignIn(
 ): Promise<void> {
   const orgId = expected?.orgId ?? identity?.organizationId;
   if (!orgId) return;
-  const by = identity?.organizationId === orgId ? personOf(identity, ipAddress) : { ...NOBODY, ipAddress };
+  const who =
+    identity?.organizationId === orgId
+      ? { by: personOfIdentity(identity, ipAddress), about: identity.username }
+      : { by: { ...NOBODY, ipAddress } };
   await inOrg(pool, orgId, async (tx) => {
     if (!(await findOrg(tx, orgId))) return;
-    await recordSecurityEvent(tx, orgId, { kind: 'sign_in_refused', outcome: 'refused', by, details: { code }, at: clock.now() });
+    await recordSecurityEvent(tx, orgId, { kind, outcome: 'refused', ...who, details: { code }, at: clock.now() });
   });
 }

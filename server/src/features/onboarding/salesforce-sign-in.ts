@@ -11,11 +11,10 @@ import type { Salesforce, SalesforceGrant, SalesforceIdentity } from '../../prov
 import type { RegisterOrg } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { CallerUsers } from '../users/index.ts';
-import { noteRefusedAdministrator, requireSameOrg } from './administrator-sign-in.ts';
 import { insertBrowserSession, setAdministrator } from './repository.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import { recogniseRep, type ExpectedRep } from './recognise-rep.ts';
-import { personOf, recordActivation, recordRefusedSignIn } from './record-sign-in.ts';
+import { personOfIdentity, recordActivation, recordRefusedSignIn } from './record-sign-in.ts';
 import { explain, refusalOf } from './sign-in-problems.ts';
 
 export interface SignInDependencies {
@@ -98,12 +97,13 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
       let identity: SalesforceIdentity | null = null;
       try {
         identity = await use.salesforce.readIdentity(grant).catch(explain);
-        const who = { identity, by: personOf(identity, back.ipAddress), browser: back.browser };
+        const who = { identity, by: personOfIdentity(identity, back.ipAddress), browser: back.browser };
         return await (purpose === 'register_org' ? register(who, grant, expected) : signIn(who, grant, expected));
       } catch (error) {
         await use.salesforce.revoke(grant).catch(ignoreProvider);
-        if (error instanceof AppError && purpose === 'sign_in')
-          await recordRefusedSignIn(use, { identity, expected, ipAddress: back.ipAddress, code: error.code });
+        const kind = purpose === 'register_org' ? 'administrator_sign_in' : 'sign_in_refused';
+        if (error instanceof AppError)
+          await recordRefusedSignIn(use, kind, { identity, expected, ipAddress: back.ipAddress, code: error.code });
         throw error;
       }
     },
@@ -136,7 +136,7 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
     });
     const facts = await use.registerOrg.readFacts(client, identity).catch(explain);
     const now = use.clock.now();
-    const admitted = inOrg(use.pool, orgId, async (tx) => {
+    const { isFirst, ...signedIn } = await inOrg(use.pool, orgId, async (tx) => {
       const ipAddress = by.ipAddress;
       const { userId, isFirst } = await use.registerOrg.admit(tx, identity, { ...facts, instanceUrl: grant.instanceUrl, ipAddress });
       if (isFirst) await use.salesforceConnections.storeGrant(tx, orgId, userId, grant);
@@ -144,7 +144,6 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
       await setAdministrator(tx, orgId, browser, now);
       return { orgId, userId, isFirst, browser };
     });
-    const { isFirst, ...signedIn } = await admitted.catch((error: unknown) => noteRefusedAdministrator(use, identity, by.ipAddress, error));
     if (!isFirst) await use.salesforce.revoke(grant).catch(ignoreProvider);
     use.callerUsers.forget(orgId);
     return { ...signedIn, purpose: 'register_org' };
@@ -154,6 +153,16 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
     await use.salesforceConnections.storeGrant(tx, who.orgId, who.userId, grant);
     return { ...who, browser: await openBrowserSession(tx, who.orgId, { userId: who.userId, replaces, now: use.clock.now() }) };
   }
+}
+
+/** Whoever came from the settings of one org proves nothing by a sign-in to another: AppError 409 `wrong_salesforce_org`. */
+function requireSameOrg(expected: ExpectedRep | null, { organizationId }: SalesforceIdentity): void {
+  if (expected && expected.orgId !== organizationId)
+    throw new AppError(
+      409,
+      'wrong_salesforce_org',
+      'You are signed in to another Salesforce org. Sign in to the org whose settings you want to change, then try again.',
+    );
 }
 
 interface Person {

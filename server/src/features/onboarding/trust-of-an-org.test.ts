@@ -3,7 +3,7 @@ import { createHmac, X509Certificate } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { FormBrowser } from '../../../local-world/form-browser.ts';
 import { createTestApp } from '../../../test-support/app.ts';
-import { ACME, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../test-support/consent-world.ts';
+import { ACME, INITECH, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../test-support/consent-world.ts';
 import { createTestCertificate, type TestCertificate, type TestOrg, type TestUser } from '../../../test-support/org.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
@@ -178,6 +178,17 @@ describe('What an org is trusted by', () => {
     await signInAgain(browser);
     world.service.clock.advance(-10 * 60_000 - 1_000);
     assert.deepEqual([browser.page.status, browser.page.heading], [403, 'Only for administrators']);
+  });
+
+  test('The org whose settings were to change is told of a sign-in to another org, and not by whom', async () => {
+    const browser = await administrator();
+    world.salesforce.store.findUser(PEOPLE.avery.salesforceUserId)!.orgId = INITECH;
+    world.service.clock.advance(10 * 60_000 + 1_000);
+    await browser.open(`${world.url}${CERTIFICATES}`);
+    await signInAgain(browser);
+    world.service.clock.advance(-10 * 60_000 - 1_000);
+    assert.deepEqual([browser.page.status, browser.page.heading], [409, 'Another Salesforce org']);
+    assert.deepEqual((await events()).at(-1), ['administrator_sign_in', 'refused', null, true, 'wrong_salesforce_org']);
   });
 
   test('A form that does not come from our page changes nothing', async () => {
