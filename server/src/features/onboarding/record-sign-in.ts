@@ -5,7 +5,7 @@ import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import type { ExpectedRep } from './recognise-rep.ts';
 
-/** Somebody who has signed in, for the log of security events. `id` is our user's; null where Salesforce alone has named the person so far. */
+/** Somebody who has signed in, for the log of security events. `id` is our user's; null where Salesforce alone has named the person. */
 export const personOf = (
   { id, salesforceUserId, email }: { id: string | null; salesforceUserId: string | null; email: string },
   ipAddress: string,

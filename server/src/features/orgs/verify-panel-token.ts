@@ -66,8 +66,8 @@ export function orgOfPanelToken(token: string): string {
 
 /**
  * Checks a token that Apex signed (RS256 only) against the certificates its org has uploaded, and tells which of them it is from; keys,
- * addresses and ids of keys inside the token are ignored. Throws 401 `panel_token_invalid`; only a token with a signature of the org learns more: `certificate_expired`,
- * `panel_token_expired`, `panel_token_wrong_audience`.
+ * addresses and ids of keys inside the token are ignored. Throws 401 `panel_token_invalid`; only a token with a signature of the org learns
+ * more: `certificate_expired`, `panel_token_expired`, `panel_token_wrong_audience`.
  */
 export async function verifyPanelToken(
   token: string,
