@@ -24,7 +24,8 @@ const toRow = ({ details: _details, happenedAt, ...event }: FoundEvent): Securit
   happenedAt: happenedAt.toISOString(),
 });
 
-const Cursor = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,19}$/)]);
+/** A number of 18 digits fits a bigint, whichever it is. */
+const Cursor = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
 const writeCursor = ({ happenedAt, id }: Place): string => Buffer.from(JSON.stringify([happenedAt, id])).toString('base64url');
 
 function readCursor(cursor: string): Place {

@@ -116,6 +116,7 @@ describe('The log of security events in Settings', () => {
       'from=yesterday',
       'cursor=nonsense',
       `cursor=${Buffer.from('["x","1;drop"]').toString('base64url')}`,
+      `cursor=${Buffer.from('["2026-01-01T00:00:00Z","9999999999999999999"]').toString('base64url')}`,
     ])
       assert.equal((await admin.request('GET', `${EVENTS}?${query}`)).status, 400, query);
   });
