@@ -7,6 +7,7 @@ import { createCappedSecurityEvents } from './capped-security-events.ts';
 import { NOBODY } from './security-events.ts';
 
 const ORG = '00D000000000001EAA';
+const OTHER_ORG = '00D000000000002EAA';
 let database: TestDatabase;
 before(async () => {
   database = await createTestDatabase();
@@ -33,4 +34,26 @@ test('A burst that nothing follows is counted too, when its minute is over or th
   await refuse();
   await events.flush(true);
   assert.deepEqual(await counts(), [1, 4, 1, 1]);
+});
+
+test('What was counted and cannot be written stays counted, for each org', async () => {
+  const clock = createTestClock();
+  const events = createCappedSecurityEvents({ pool: database.pool, clock });
+  await createTestOrg(database, { orgId: OTHER_ORG });
+  await database.ownerPool.query('delete from security_events');
+  for (const orgId of [ORG, OTHER_ORG])
+    for (let attempt = 0; attempt < 3; attempt += 1)
+      await events.refused({ kind: 'panel_token_refused', orgId, by: NOBODY, code: 'panel_token_invalid' });
+  clock.advance(61_000);
+  await database.ownerPool.query('alter table security_events add constraint broken check (false) not valid');
+  await assert.rejects(events.flush());
+  await database.ownerPool.query('alter table security_events drop constraint broken');
+  await events.flush();
+  const { rows } = await database.ownerPool.query<{ count: number }>(
+    `select (details->>'count')::int as count from security_events order by id`,
+  );
+  assert.deepEqual(
+    rows.map(({ count }) => count),
+    [1, 1, 2, 2],
+  );
 });

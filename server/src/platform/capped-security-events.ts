@@ -14,10 +14,17 @@ interface Refusal {
   code: string;
 }
 
+interface Window {
+  refusal: Refusal;
+  endsAt: number;
+  /** Refusals that no row tells of yet. */
+  uncounted: number;
+}
+
 export interface CappedSecurityEvents {
   /** Writes the first refusal of a kind, org and network address in a minute at once. The others of that minute are counted. */
   refused(refusal: Refusal): Promise<void>;
-  /** Writes what was counted in minutes that are over, or all of it. */
+  /** Writes what was counted in minutes that are over, or all of it. Rejects when it cannot, and keeps the rest for the next time. */
   flush(all?: boolean): Promise<void>;
 }
 
@@ -26,10 +33,16 @@ export interface CappedSecurityEvents {
  * count.
  */
 export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock: Clock }): CappedSecurityEvents {
-  const windows = new Map<string, { refusal: Refusal; endsAt: number; uncounted: number }>();
+  const windows = new Map<string, Window>();
 
   const write = ({ kind, orgId, by, code }: Refusal, count: number) =>
     inOrg(pool, orgId, (tx) => recordSecurityEvent(tx, orgId, { kind, outcome: 'refused', by, details: { code, count }, at: clock.now() }));
+
+  const keepForNextTime = (key: string, window: Window): void => {
+    const next = windows.get(key);
+    if (next) next.uncounted += window.uncounted;
+    else windows.set(key, window);
+  };
 
   return {
     async refused(given) {
@@ -50,9 +63,15 @@ export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock:
     },
     async flush(all = false) {
       const nowMs = clock.now().getTime();
-      const over = [...windows].filter(([, { endsAt }]) => all || endsAt <= nowMs);
-      for (const [key] of over) windows.delete(key);
-      for (const [, { refusal, uncounted }] of over) if (uncounted > 0) await write(refusal, uncounted);
+      for (const [key, window] of windows) {
+        if (!all && window.endsAt > nowMs) continue;
+        windows.delete(key);
+        if (window.uncounted === 0) continue;
+        await write(window.refusal, window.uncounted).catch((error: unknown) => {
+          keepForNextTime(key, window);
+          throw error;
+        });
+      }
     },
   };
 }

@@ -42,7 +42,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(problem);
 }
 
-/** What people are told about a failure. Notes on the request when it is that of a proof. */
+/** What people are told about a failure. Sets the request's `hasFailedProof` when a proof has failed. */
 export function problemOf(error: Error & Partial<FastifyError>, request: FastifyRequest): Problem & Record<string, unknown> {
   const requestId = request.id;
   if (error instanceof AppError && isFailedProof(error)) request.hasFailedProof = true;
