@@ -1,13 +1,16 @@
+import type { Clock } from '../../platform/clock.ts';
+import { isLasting } from '../../platform/lasting-fault.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender } from '../../providers/mailbox.ts';
-import { toAccessToken } from '../../providers/smtp/index.ts';
+import { isAboutSettings, toAccessToken } from '../../providers/smtp/index.ts';
 import { passwordOf } from './password.ts';
-import { closeParts, findPart, markRefused, type StoredServer } from './repository.ts';
+import { closeParts, endFaults, findPart, markRefused, noteFault, type StoredServer } from './repository.ts';
 
 interface Dependencies {
   pool: Pool;
+  clock: Clock;
   vault: Vault;
   smtp: MailSender;
 }
@@ -28,24 +31,42 @@ const REMEMBERED_MAILBOXES = 10_000;
  * Opens whatever a connection stands for: a user's part of the team's server here, a mailbox through `openMailbox`. Throws ProviderError
  * `reconnect_required` while the server waits for the admin.
  */
-export function createOpenSender({ pool, vault, smtp }: Dependencies) {
+export function createOpenSender({ pool, clock, vault, smtp }: Dependencies) {
   const mailboxes = new Set<string>();
 
+  /**
+   * Closes the server for everybody, until the admin has looked after it. A refused password does so at once: more tries could lock the
+   * account. A connection that could not be made or was not made safe may have been one bad moment, so it has to last; each try is a new
+   * connection, and with that the call that confirms the ones before.
+   */
   const noticeRefusal = (orgId: string, { version }: StoredServer, error: ProviderError): Promise<void> =>
     inOrg(pool, orgId, async (tx) => {
+      if (!isAboutSettings(error)) {
+        const now = clock.now();
+        const fault = await noteFault(tx, orgId, version, now);
+        if (!fault || !isLasting(fault, now)) return;
+      }
       if (await markRefused(tx, orgId, version, error.vendorCode ?? error.kind))
         await closeParts(tx, orgId, 'reconnect_required', 'channel_refused');
     });
 
-  const senderOf = (orgId: string, server: StoredServer): MailSender => ({
-    ...smtp,
-    send: (...message) =>
-      smtp.send(...message).catch(async (error: unknown) => {
-        // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin
-        if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble) await noticeRefusal(orgId, server, error);
-        throw error;
-      }),
-  });
+  const senderOf = (orgId: string, server: StoredServer): MailSender => {
+    let hasFaults = server.faultCount > 0;
+    return {
+      ...smtp,
+      send: async (...message) => {
+        const sent = await smtp.send(...message).catch(async (error: unknown) => {
+          // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin
+          if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble) await noticeRefusal(orgId, server, error);
+          throw error;
+        });
+        // The email has left, and must not be taken for one that failed because of a count that could not be ended
+        if (hasFaults) await inOrg(pool, orgId, (tx) => endFaults(tx, orgId, server.version)).catch(() => undefined);
+        hasFaults = false;
+        return sent;
+      },
+    };
+  };
 
   return (openMailbox: OpenSender): OpenSender =>
     async (orgId, connectionId, options) => {

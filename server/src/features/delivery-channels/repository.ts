@@ -1,3 +1,4 @@
+import type { RepeatedFault } from '../../platform/lasting-fault.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { SmtpServerSettings } from '../../providers/smtp/index.ts';
 import type { TeamSmtp } from './schemas.ts';
@@ -14,11 +15,14 @@ export interface StoredServer {
   stateCode: string | null;
   /** Grows with each save. */
   version: number;
+  /** How often in a row the connection could not be made. */
+  faultCount: number;
   updatedAt: Date;
   updatedBy: string | null;
 }
 
-const SERVER = `t.id, t.host, t.port, t.security, t.username, t.state, t.state_code as "stateCode", t.version, t.updated_at as "updatedAt",
+const SERVER = `t.id, t.host, t.port, t.security, t.username, t.state, t.state_code as "stateCode", t.version,
+  t.fault_count as "faultCount", t.updated_at as "updatedAt",
   (select coalesce(u.name, u.email) from users u where u.org_id = t.org_id and u.id = t.updated_by) as "updatedBy",
   exists (select from connection_secrets s where s.org_id = t.org_id and s.connection_id = t.id and s.field = 'password') as "hasPassword"`;
 
@@ -42,7 +46,8 @@ export async function upsertServer(
   const { rows } = await tx.query<{ id: string }>(
     `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
-       state = 'working', state_code = null, version = team_smtp_servers.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+       state = 'working', state_code = null, fault_count = 0, fault_since = null, version = team_smtp_servers.version + 1,
+       updated_at = excluded.updated_at, updated_by = excluded.updated_by
      returning id`,
     [orgId, server.host, server.port, server.security, server.username, server.now, server.updatedBy],
   );
@@ -88,6 +93,25 @@ export async function closeParts(tx: Tx, orgId: string, state: 'reconnect_requir
   await tx.query(
     `update email_connections set state = $2, state_reason = $3 where org_id = $1 and provider = 'smtp' and state <> 'disconnected'`,
     [orgId, state, reason],
+  );
+}
+
+/** Counts a connection that could not be made. Null when the settings were saved again meanwhile, or the server is closed already. */
+export async function noteFault(tx: Tx, orgId: string, version: number, now: Date): Promise<RepeatedFault | null> {
+  const { rows } = await tx.query<RepeatedFault>(
+    `update team_smtp_servers set fault_count = fault_count + 1, fault_since = coalesce(fault_since, $3)
+      where org_id = $1 and version = $2 and state = 'working'
+     returning fault_count as count, fault_since as since`,
+    [orgId, version, now],
+  );
+  return rows[0] ?? null;
+}
+
+/** The connection works: what was counted is over. */
+export async function endFaults(tx: Tx, orgId: string, version: number): Promise<void> {
+  await tx.query(
+    'update team_smtp_servers set fault_count = 0, fault_since = null where org_id = $1 and version = $2 and fault_count > 0',
+    [orgId, version],
   );
 }
 

@@ -76,6 +76,15 @@ describe("The team's mail server", () => {
     assert.doesNotMatch(JSON.stringify(refused.body), /script/);
   });
 
+  test('a certificate that is wrong when the admin checks it is refused at once, in words', async () => {
+    const stranger = await startMailServer({ user: 'team', encryption: 'starttls' });
+    const { body } = await tryOut({ port: stranger.port, security: 'starttls' });
+    assert.deepEqual([body.ok, stranger.received.length], [false, 0]);
+    assert.match(body.code, /^TLS .*CERT/);
+    assert.match(body.title, /certificate cannot be trusted/);
+    await stranger.close();
+  });
+
   test('the password that is kept is used for nothing but the settings it was given for', async () => {
     await save();
     const other = await startMailServer({ user: 'team' });

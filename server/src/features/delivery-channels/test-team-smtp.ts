@@ -6,7 +6,7 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
 import { toAccessToken } from '../../providers/smtp/index.ts';
 import { passwordOf } from './password.ts';
-import { findServer, markWorking, type StoredServer } from './repository.ts';
+import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
 import { releaseParts, requirePassword, type ReleaseWaitingEmails } from './team-smtp.ts';
 import { inWords } from './words.ts';
@@ -47,6 +47,7 @@ export const createTestTeamSmtp =
     }
     if (saved && isSaved(saved, server))
       await inOrg(pool, orgId, async (tx) => {
+        await endFaults(tx, orgId, saved.version);
         if (await markWorking(tx, orgId, saved.version)) await releaseParts(tx, orgId, saved.id, releaseWaitingEmails);
       });
     return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };

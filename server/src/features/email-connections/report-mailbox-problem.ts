@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import { isLasting } from '../../platform/lasting-fault.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError, type MailboxTrouble, type ReconnectReason } from '../../platform/provider-error.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
@@ -10,12 +11,6 @@ interface Dependencies {
   clock: Clock;
   openMailbox: OpenMailbox;
 }
-
-/**
- * A fault of one moment is not said so often over so long: Gmail answers `failedPrecondition` now and then, and works with the next call.
- */
-const BELIEVED_AFTER_TIMES = 4;
-const BELIEVED_AFTER_MS = 3 * 60_000;
 
 /**
  * Tells a connection what a vendor's refusal means for it. What the vendor says for good of a grant closes it at once. What it says of the
@@ -34,7 +29,8 @@ export const createReportMailboxProblem =
     const now = use.clock.now();
     const noted = await inOrg(use.pool, orgId, (tx) => noteTrouble(tx, orgId, connectionId, { trouble, now, tokenVersion }));
     if (!noted || !seemsGone(trouble) || error.provider === 'smtp') return;
-    if (noted.count < BELIEVED_AFTER_TIMES || now.getTime() - noted.since.getTime() < BELIEVED_AFTER_MS) return;
+    // Gmail answers `failedPrecondition` now and then, and works with the next call
+    if (!isLasting(noted, now)) return;
     const confirmed = await confirm(use, orgId, connectionId, trouble);
     if (confirmed) await inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, confirmed));
   };
