@@ -138,17 +138,13 @@ async function serviceTests(print: (text: string) => void): Promise<Counts> {
   }));
 }
 
-/**
- * Groups run one after another, the layers of a group beside each other: journeys leave a core to the tests of the service most of the
- * time.
- */
+const chaosTests: Layer = (print) =>
+  nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: ['--test-concurrency=1'] });
+
+/** Groups run one after another, the layers of a group beside each other: while one waits, another has the cores. */
 export const GROUPS: Record<string, Layer>[] = [
   { machine: machineChecks },
   { checks: staticChecks },
   { components: componentTests, page: lightningPage },
-  { service: serviceTests, journeys },
-  {
-    chaos: (print) =>
-      nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: [`--test-concurrency=${availableParallelism()}`] }),
-  },
+  { service: serviceTests, journeys, chaos: chaosTests },
 ];

@@ -5,13 +5,24 @@ import path from 'node:path';
 
 /** What tests use of the machine, and what to say where it is missing. */
 
+/** Those without windows come first: the journeys take a quarter less time with them. */
 const BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chrome-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const BROWSER_NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 
 /**
  * Path of a Chromium of this machine: `$CHROME`, the usual places, then the PATH; null when it has none. Throws when CHROME names nothing.

@@ -101,11 +101,11 @@ describe('the Gmail API', () => {
     const sender = await api(SEND);
     const { id } = await send(sender, rawMessage(HEADERS));
     for (const call of [
-      sender.getProfile({ userId: 'me' }),
-      sender.messages.list({ userId: 'me' }),
-      sender.messages.get({ userId: 'me', id: id ?? '' }),
+      () => sender.getProfile({ userId: 'me' }),
+      () => sender.messages.list({ userId: 'me' }),
+      () => sender.messages.get({ userId: 'me', id: id ?? '' }),
     ]) {
-      const { status, data } = await gmailRefusal(call);
+      const { status, data } = await gmailRefusal(call());
       assert.equal(status, 403);
       assert.equal(data.error.details?.[0]?.reason, 'ACCESS_TOKEN_SCOPE_INSUFFICIENT');
     }
