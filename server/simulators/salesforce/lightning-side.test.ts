@@ -94,6 +94,16 @@ describe('what a Lightning page reaches', () => {
     assert.equal((await get(`/services/data/v66.0/sobjects/Contact/${OMAR}`, await cookieOf(RAE))).status, 401);
   });
 
+  test('the UI API leaves out what field-level security hides from the user', async () => {
+    await rig.post(`/sim/users/${RAE}`, { hiddenFields: ['Contact.HasOptedOutOfEmail'] });
+    const url = `/services/data/v66.0/ui-api/records/${OMAR}`;
+    const optional = await get(`${url}?optionalFields=Contact.Email,Contact.HasOptedOutOfEmail`, await cookieOf(RAE));
+    assert.deepEqual(Object.keys(optional.body['fields'] as object), ['Email']);
+    assert.equal((await get(`${url}?fields=Contact.HasOptedOutOfEmail`, await cookieOf(RAE))).status, 400);
+    assert.equal((await get(`${url}?fields=Contact.HasOptedOutOfEmail`, await cookieOf(SAM))).status, 200);
+    await rig.post(`/sim/users/${RAE}`, { hiddenFields: [] });
+  });
+
   test('a task logged by the API shows in the timeline of its record', async () => {
     const salesforce = await rig.connect();
     await salesforce.sobject('Task').create({

@@ -45,12 +45,13 @@ export const uiApiRoutes: RestRoute[] = [
 ];
 
 function read(call: RestCall, id: string): RestAnswer {
-  const { store, org } = call.actor;
+  const { store, org, user } = call.actor;
   const { object, record } = located(call, id);
+  const isShown = (path: string): boolean => isKnown(store, org, object, path, user.hiddenFields);
   const fields = listOf(call, 'fields');
-  const optional = listOf(call, 'optionalFields').filter((path) => isKnown(store, org, object, path));
-  const asked = [...fields, ...optional];
-  const paths = asked.length > 0 ? asked : object.fields.map(({ name }) => name);
+  for (const path of fields) compilePath(store, org, object, path, user.hiddenFields);
+  const asked = [...fields, ...listOf(call, 'optionalFields').filter(isShown)];
+  const paths = asked.length > 0 ? asked : object.fields.map(({ name }) => name).filter(isShown);
   return { status: 200, body: present(store, org, object, record, paths) };
 }
 
@@ -70,9 +71,9 @@ function listOf(call: RestCall, parameter: string): string[] {
   return names.filter((name) => name && name !== 'undefined').map((name) => name.split('.').slice(1).join('.') || name);
 }
 
-function isKnown(store: Store, org: Org, object: ObjectDefinition, path: string): boolean {
+function isKnown(store: Store, org: Org, object: ObjectDefinition, path: string, hiddenFields?: string[]): boolean {
   try {
-    return Boolean(compilePath(store, org, object, path));
+    return Boolean(compilePath(store, org, object, path, hiddenFields));
   } catch {
     return false;
   }

@@ -54,8 +54,9 @@ export default class RecordPage extends LightningElement {
   get highlights() {
     return this.object.highlights;
   }
+  /** Without what field-level security hides, which the record then lacks. */
   get details() {
-    return this.object.details;
+    return this.object.details.filter(({ path }) => !this.record || path.split('.')[0] in this.record.fields);
   }
   get sidebar() {
     return this.layout?.sidebar ?? ['msiPanel'];
