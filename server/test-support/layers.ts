@@ -106,7 +106,7 @@ async function journeys(print: (text: string) => void): Promise<Counts> {
   const counts = await nodeTests(print, {
     name: 'journeys',
     patterns: ['server/test-support/journeys/*.journey.ts'],
-    flags: [`--test-concurrency=${availableParallelism()}`],
+    flags: [`--test-concurrency=${Math.max(1, availableParallelism() - 1)}`],
     env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
   });
   try {
@@ -118,33 +118,23 @@ async function journeys(print: (text: string) => void): Promise<Counts> {
   return counts;
 }
 
-/** These tests mostly wait, for the database and for each other's processes: as many runs beside each other as there are cores. */
-async function serviceTests(print: (text: string) => void): Promise<Counts> {
-  const runs = availableParallelism();
-  const counts = await Promise.all(
-    Array.from({ length: runs }, async (_, index) => {
-      const printed: string[] = [];
-      const name = `service-${String(index + 1)}`;
-      const flags = ['--test-isolation=none', `--test-shard=${String(index + 1)}/${String(runs)}`];
-      const found = await nodeTests((text) => (index === 0 ? print(text) : printed.push(text)), { name, patterns: SERVICE_TESTS, flags });
-      if (index > 0) print(`\n${printed.join('')}`);
-      return found;
-    }),
-  );
-  return counts.reduce((sum, { passed, failed, skipped }) => ({
-    passed: sum.passed + passed,
-    failed: sum.failed + failed,
-    skipped: sum.skipped + skipped,
-  }));
-}
+const serviceTests: Layer = (print) => nodeTests(print, { name: 'service', patterns: SERVICE_TESTS, flags: ['--test-isolation=none'] });
 
 const chaosTests: Layer = (print) =>
-  nodeTests(print, { name: 'chaos', patterns: ['server/bench/*.test.ts'], flags: ['--test-concurrency=1'] });
+  nodeTests(print, {
+    name: 'chaos',
+    patterns: ['server/bench/*.test.ts'],
+    flags: [`--test-concurrency=${availableParallelism()}`],
+  });
 
-/** Groups run one after another, the layers of a group beside each other: while one waits, another has the cores. */
+/**
+ * Groups run one after another, the layers of a group beside each other. A journey fills one core, the tests of the service half of one;
+ * what is more than the cores take makes everything slower, and answers too late.
+ */
 export const GROUPS: Record<string, Layer>[] = [
   { machine: machineChecks },
   { checks: staticChecks },
   { components: componentTests, page: lightningPage },
-  { service: serviceTests, journeys, chaos: chaosTests },
+  { service: serviceTests, journeys },
+  { chaos: chaosTests },
 ];
