@@ -118,7 +118,25 @@ async function journeys(print: (text: string) => void): Promise<Counts> {
   return counts;
 }
 
-const serviceTests: Layer = (print) => nodeTests(print, { name: 'service', patterns: SERVICE_TESTS, flags: ['--test-isolation=none'] });
+/** These tests wait half of their time, mostly for the database: as many runs beside each other as there are cores. */
+async function serviceTests(print: (text: string) => void): Promise<Counts> {
+  const runs = availableParallelism();
+  const found = await Promise.all(
+    Array.from({ length: runs }, async (_, index) => {
+      const printed: string[] = [];
+      const shard = `${String(index + 1)}/${String(runs)}`;
+      const counts = await nodeTests((text) => (index === 0 ? print(text) : printed.push(text)), {
+        name: `service-${String(index + 1)}`,
+        patterns: SERVICE_TESTS,
+        flags: ['--test-isolation=none', `--test-shard=${shard}`],
+      });
+      if (index > 0) print(`\n${printed.join('')}`);
+      return counts;
+    }),
+  );
+  const sum = (key: 'passed' | 'failed' | 'skipped'): number => found.reduce((total, counts) => total + counts[key], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+}
 
 const chaosTests: Layer = (print) =>
   nodeTests(print, {
@@ -128,8 +146,8 @@ const chaosTests: Layer = (print) =>
   });
 
 /**
- * Groups run one after another, the layers of a group beside each other. A journey fills one core, the tests of the service half of one;
- * what is more than the cores take makes everything slower, and answers too late.
+ * Groups run one after another, the layers of a group beside each other. A journey fills one core, a run of the service's tests half of
+ * one; more than the cores can take would only make every answer late.
  */
 export const GROUPS: Record<string, Layer>[] = [
   { machine: machineChecks },
