@@ -6,6 +6,7 @@ alter table users add constraint one_user_per_address unique (org_id, address_he
 
 -- Until now whoever was invited anew under such an address got that row, and which Salesforce user it belongs to was struck out. The user's
 -- connection still says it: where nobody has signed in since, the row goes back to its Salesforce user, and an open invitation gets a row of its own.
+-- One that has a row already gets no second: what was struck out then stays as it is, deactivated and nobody's.
 -- The owner of the tables sees no row of a customer either
 alter table users no force row level security;
 alter table salesforce_connections no force row level security;
@@ -18,10 +19,12 @@ begin
     select u.*, right(c.identity_url, 18) as owner, c.connected_at
       from users u join salesforce_connections c on c.org_id = u.org_id and c.user_id = u.id
      where u.salesforce_user_id is null and right(c.identity_url, 18) ~ '^005[a-zA-Z0-9]{15}$'
-       and not exists (select from users o where o.org_id = u.org_id and o.salesforce_user_id = right(c.identity_url, 18))
+     order by u.org_id, c.connected_at desc
   loop
-    update users set state = 'deactivated', salesforce_user_id = former.owner, activated_at = former.connected_at,
-        deactivated_at = coalesce(former.deactivated_at, former.invited_at)
+    update users set state = 'deactivated', role = 'rep', activated_at = former.connected_at,
+        deactivated_at = coalesce(former.deactivated_at, former.invited_at),
+        salesforce_user_id = case when not exists (select from users o where o.org_id = former.org_id and o.salesforce_user_id = former.owner)
+                                  then former.owner end
       where org_id = former.org_id and id = former.id;
     continue when former.state <> 'invited';
     insert into users (org_id, email, role, invited_by, invited_at, invitation_sent_at, invitation_error)

@@ -118,14 +118,14 @@ begin
   end loop;
 end $$;
 
--- Its looks cannot tell a no from what a rep could not see, and keep no address in the form in which addresses are compared: they are no looks at a
--- wish, and this release looks again before it sends
+-- Its looks cannot tell a no from what a rep could not see: they are no looks at a wish, and this release looks again before it sends
+alter table people add column wish_read_at timestamptz;
 create or replace function known_recipients(p_org char(18), p_user uuid, p_people char(18)[], p_addresses text[])
 returns table (person_id char(18), record_id char(18), address text, opted_out boolean, looked_at timestamptz, refusal text)
 language plpgsql stable as $$
 begin
   return query
-    select k.person_id, k.record_id, k.address, k.opted_out, greatest(k.seen_at, own.read_at),
+    select k.person_id, k.record_id, k.address, k.opted_out, greatest(k.seen_at, own.wish_read_at),
            case when k.opted_out then 'recipient_opted_out'
                 when k.opted_out is null
                      and not exists (select from opt_out_policies o where o.org_id = p_org and o.when_unknown = 'allow') then 'opt_out_unknown' end
@@ -141,8 +141,7 @@ begin
                and (w.contact_id is null
                     or w.opted_out and not exists (select from email_wishes c
                                                     where c.org_id = p_org and c.record_id = w.contact_id and c.address = w.address))) k
-      left join people own on own.org_id = p_org and own.user_id = p_user and own.record_id = k.record_id
-       and (own.address is not null or own.email is null);
+      left join people own on own.org_id = p_org and own.user_id = p_user and own.record_id = k.record_id;
 end $$;
 
 -- A no to email that it saw counts for the whole org, as every other does
@@ -150,13 +149,17 @@ create function keep_wish_of_earlier_release() returns trigger language plpgsql 
 begin
   insert into email_wishes as w (org_id, record_id, address, opted_out, seen_at)
     values (new.org_id, new.record_id, lower(btrim(new.email)), true, new.read_at)
-    on conflict (org_id, record_id) do update set opted_out = true, seen_at = excluded.seen_at
+    on conflict (org_id, record_id) do update set opted_out = true, seen_at = excluded.seen_at, handed_on = false
       where coalesce(w.seen_at, '-infinity') <= excluded.seen_at;
   return null;
 end $$;
 create trigger keep_wish_of_earlier_release after insert or update on people
-  for each row when (new.opted_out and new.address is null) execute function keep_wish_of_earlier_release();
+  for each row when (new.opted_out and new.wish_read_at is distinct from new.read_at) execute function keep_wish_of_earlier_release();
 
 -- It ends access without giving the proven address back: only a user with access holds one
 drop index one_instance_per_proven_address;
 create unique index one_instance_per_proven_address on users (proven_address) where state <> 'deactivated';
+-- The owner of the table sees no row of a customer
+alter table users no force row level security;
+update users set proven_address = null where state = 'deactivated' and proven_address is not null;
+alter table users force row level security;

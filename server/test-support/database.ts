@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -126,10 +126,17 @@ function removeOrphans(): void {
     const owner = Number(entry.startsWith(SERVER_PREFIX) ? entry.slice(SERVER_PREFIX.length) : NaN);
     if (!Number.isInteger(owner) || isAlive(owner)) continue;
     const directory = path.join(tmpdir(), entry);
+    if (!isOurs(directory)) continue;
     const postmaster = Number(firstLine(path.join(directory, 'data', 'postmaster.pid')));
     if (postmaster > 1 && isAlive(postmaster)) process.kill(postmaster, 'SIGQUIT');
     rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** What another user of the machine has left is that user's to remove. */
+function isOurs(directory: string): boolean {
+  const user = process.getuid?.();
+  return user === undefined || user === 0 || statSync(directory, { throwIfNoEntry: false })?.uid === user;
 }
 
 function isAlive(pid: number): boolean {

@@ -130,9 +130,31 @@ describe('A database with rows of before', () => {
         where email = 'rae@acme.example' order by state`,
     );
     assert.deepEqual(others, []);
-    assert.deepEqual(former, { id: RAE, state: 'deactivated', role: 'admin', salesforceUserId: RAE_IN_SALESFORCE, held: null });
+    assert.deepEqual(former, { id: RAE, state: 'deactivated', role: 'rep', salesforceUserId: RAE_IN_SALESFORCE, held: null });
     assert.deepEqual(invited, { id: invited?.id, state: 'invited', role: 'admin', salesforceUserId: null, held: 'rae@acme.example' });
     assert.deepEqual(await sql(`select user_id as id from onboarding_tickets where purpose = 'invitation'`), [{ id: invited?.id }]);
     assert.deepEqual(await sql('select distinct user_id as id from sales_emails'), [{ id: RAE }]);
+  });
+
+  test('of 0021 gives nobody a second row, and lets nobody else into what was struck out', async () => {
+    const second = id(6);
+    const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, proven_address = null where id = '${RAE}';
+      insert into users (org_id, id, email, salesforce_user_id, role, state, invited_at, activated_at)
+        values ('${ACME}', '${second}', 'rae.ortiz@acme.example', null, 'rep', 'invited', '2026-03-01Z', null);
+      insert into salesforce_connections (org_id, user_id, instance_url, identity_url, connected_at) values
+        ('${ACME}', '${second}', 'https://acme.my.salesforce.com', 'https://login.salesforce.com/id/${ACME}/${RAE_IN_SALESFORCE}', '2026-02-03Z')`;
+    const sql = await migrated('0021', `${ROWS_OF_0013}; ${strikeOut}`);
+    assert.deepEqual(
+      await sql(
+        `select id, state, salesforce_user_id as owner, activated_at is not null as "wasIn" from users
+          where id in ('${RAE}', '${second}') order by id`,
+      ),
+      [
+        { id: RAE, state: 'deactivated', owner: null, wasIn: true },
+        { id: second, state: 'deactivated', owner: RAE_IN_SALESFORCE, wasIn: true },
+      ],
+    );
+    const open = await sql(`select email from users where state = 'invited' and email like 'rae%' order by email`);
+    assert.deepEqual(open, [{ email: 'rae.ortiz@acme.example' }, { email: 'rae@acme.example' }]);
   });
 });

@@ -211,7 +211,9 @@ describe('What a Salesforce sign-in proves', () => {
     await browser.press('Activate Account with Salesforce');
     await allow(browser);
     assert.match(browser.page.heading, /^Welcome/);
-    assert.equal((await panel.request('GET', '/v1/me')).body.email, PEOPLE.rae.email, 'the session of before goes on');
+    const now = await world.service.openPanel(acme, PEOPLE.rae);
+    assert.equal((await now.request('GET', '/v1/me')).body.email, PEOPLE.rae.email);
+    assert.equal((await panel.request('GET', '/v1/me')).status, 401, 'a session from before somebody was a user is renewed by the panel');
   });
 
   describe('Anonymous beginnings', () => {

@@ -49,7 +49,8 @@ interface Dependencies {
 
 /** A refused token is answered after this at the earliest: how long the look took does not tell whether the org is known. */
 const REFUSED_AFTER_MS = 50;
-const FIRST_VERSION = 1;
+/** Of whoever has no user yet. Below every user's version: a session from before somebody was a user ends when they become one. */
+const VERSION_OF_NOBODY = 0;
 
 /**
  * The panel's sessions: signed, 15 minutes, nothing stored. They end at once when the user is deactivated, because each names the
@@ -116,7 +117,7 @@ export function createPanelSessions({
         return { claims, known };
       });
       const caller = callerOf(claims, known);
-      return { caller, session: await issue(caller, known.user?.sessionVersion ?? FIRST_VERSION) };
+      return { caller, session: await issue(caller, known.user?.sessionVersion ?? VERSION_OF_NOBODY) };
     } catch (error) {
       if (error instanceof AppError) await noteRefusal(orgId, ipAddress, error.code);
       throw error;

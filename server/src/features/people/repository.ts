@@ -14,13 +14,15 @@ export type Addressed<Person extends StoredPerson> = Person & { address: string 
 /** Remembers people as the rep saw them. */
 export async function savePeople(tx: Tx, orgId: string, userId: string, people: Addressed<SeenPerson>[], readAt: Date): Promise<void> {
   await tx.query(
-    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address, read_at)
-     select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", address, $4
+    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address, read_at,
+         wish_read_at)
+     select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", address, $4, $4
        from jsonb_to_recordset($3) as p (id text, "objectName" text, name text, "firstName" text, email text, title text, company text,
          "accountId" text, "optedOut" boolean, address text)
      on conflict (org_id, user_id, record_id) do update set object_name = excluded.object_name, name = excluded.name,
        first_name = excluded.first_name, email = excluded.email, title = excluded.title, company = excluded.company,
-       account_id = excluded.account_id, opted_out = excluded.opted_out, address = excluded.address, read_at = excluded.read_at`,
+       account_id = excluded.account_id, opted_out = excluded.opted_out, address = excluded.address, read_at = excluded.read_at,
+       wish_read_at = excluded.wish_read_at`,
     [orgId, userId, JSON.stringify(people), readAt],
   );
 }

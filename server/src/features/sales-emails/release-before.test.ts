@@ -119,6 +119,29 @@ describe('What the release before writes', () => {
     assert.deepEqual([status, body.code], [409, 'recipient_opted_out'], JSON.stringify(body));
   });
 
+  test('holds for the org when it is a no to email, also of a person whom this release has seen', async () => {
+    await seeAsBefore(true);
+    const { status, body } = await rae.send();
+    assert.deepEqual([status, body.code], [409, 'recipient_opted_out'], JSON.stringify(body));
+  });
+
+  test('is no look at a wish, also over a look of this release', async () => {
+    await rig.changeRecord(DANA, { HasOptedOutOfEmail: true });
+    await sql(`update people set wish_read_at = 'epoch', read_at = 'epoch'; update email_wishes set seen_at = 'epoch'`);
+    await seeAsBefore(false);
+    const { status, body } = await rae.send();
+    await rig.changeRecord(DANA, { HasOptedOutOfEmail: false });
+    assert.deepEqual([status, body.code], [409, 'recipient_opted_out'], JSON.stringify(body));
+  });
+
+  test('gives way to a later look that can see the field and finds no no', async () => {
+    await seeAsBefore(true);
+    rig.clock.advance(11 * 60_000);
+    await rae.panel.request('GET', `/v1/people?recordId=${DANA}`);
+    const { status, body } = await rae.send();
+    assert.equal(status, 202, JSON.stringify(body));
+  });
+
   test('is no look at a wish: it could not tell unknown from no, so this release looks again before it sends', async () => {
     await rig.changeRecord(DANA, { HasOptedOutOfEmail: true });
     await forgetDana();
@@ -132,5 +155,11 @@ describe('What the release before writes', () => {
     const initech = await rig.service.addOrg({ orgId: '00D000000000002EAA', lightningOrigin: 'https://initech.lightning.force.com' });
     await sql(`update users set state = 'deactivated', deactivated_at = now() where id = $1`, [rae.user.id]);
     assert.ok((await initech.addUser({ salesforceUserId: '005000000000029AAA', email: RAE.email })).id);
+    const avery = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
+    await rig.org.addUser({ ...avery, role: 'admin' });
+    const { status, body } = await (
+      await rig.service.openPanel(rig.org, avery)
+    ).request('POST', `/v1/users/${rae.user.id as string}/reactivation`);
+    assert.deepEqual([status, body.state], [200, 'activated'], JSON.stringify(body));
   });
 });

@@ -84,6 +84,12 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
             'address_taken',
             `Another user of this list has the address ${user.email}, or is invited under it. Deactivate that user first.`,
           );
+        if (!(await users.isKnownInSalesforce(tx, orgId, userId)))
+          throw new AppError(
+            409,
+            'salesforce_user_unknown',
+            `It is not known any more which Salesforce user had the address ${user.email}. Invite the address to begin anew.`,
+          );
         await refuseWithoutSeat(tx, orgId, now);
         await users.setReactivated(tx, orgId, userId, now);
         await note(tx, orgId, user, { kind: 'user_reactivated', by, at: now });

@@ -17,7 +17,7 @@ export async function saveInvitation(tx: Tx, orgId: string, { email, role, invit
     `with again as (
        update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
            deactivated_at = null
-        where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null
+        where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
                                      order by state = 'invited' desc limit 1)
        returning id), anew as (
        insert into users (org_id, email, role, invited_by, invited_at) select $1, $2, $3, $4, $5 where not exists (select from again)
@@ -47,7 +47,7 @@ export async function giveBackFormerUser(
   const { email, role, invitedBy, invitedAt, sentAt } = invitation;
   const { rowCount } = await tx.query(
     `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7, invitation_error = null,
-         deactivated_at = null
+         deactivated_at = null, proven_address = null
       where org_id = $1 and id = $2 and state = 'deactivated'`,
     [orgId, formerId, email, role, invitedBy, invitedAt, sentAt],
   );

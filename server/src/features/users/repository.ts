@@ -140,13 +140,25 @@ export async function setRole(tx: Tx, orgId: string, userId: string, role: Role)
   await tx.query('update users set role = $3 where org_id = $1 and id = $2', [orgId, userId, role]);
 }
 
-/** Gives a user who was deactivated the seat back; one who never activated is invited again. */
+/**
+ * Gives a user who was deactivated the seat back; one who never activated is invited again. Another org may have proven the address meanwhile,
+ * so that it is proven anew with the next sign-in.
+ */
 export async function setReactivated(tx: Tx, orgId: string, userId: string, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
     `update users set state = case when activated_at is null then 'invited' else 'activated' end, deactivated_at = null,
-        invited_at = case when activated_at is null then $3 else invited_at end
+        proven_address = null, invited_at = case when activated_at is null then $3 else invited_at end
       where org_id = $1 and id = $2 and state = 'deactivated'`,
     [orgId, userId, now],
+  );
+  return rowCount === 1;
+}
+
+/** False for one whose Salesforce user an earlier release has struck out: nobody can prove to be that user any more. */
+export async function isKnownInSalesforce(tx: Tx, orgId: string, userId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'select 1 from users where org_id = $1 and id = $2 and (salesforce_user_id is not null or activated_at is null)',
+    [orgId, userId],
   );
   return rowCount === 1;
 }
