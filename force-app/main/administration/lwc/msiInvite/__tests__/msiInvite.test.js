@@ -59,7 +59,7 @@ describe('inviting', () => {
         expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
             'new@acme.exampleInvited',
             'rae@acme.exampleAlready uses the sales actions.',
-            'raj@initech.exampleToo many invitations were sent in a short time. You can invite this address again in 5 hours.',
+            'raj@initech.exampleNo further invitation can be sent yet. You can invite this address again in 5 hours.',
             'nonsenseThis is not an email address.'
         ]);
     });
