@@ -25,7 +25,7 @@ import to from '@salesforce/label/c.Settings_Log_To';
 import { callServer } from 'c/serverApi';
 import type { SecurityEvent, SecurityEventList } from 'service';
 import { startOfDay } from './days';
-import { KINDS, reasonText } from './words';
+import { aboutText, KINDS, reasonText } from './words';
 
 const TYPING_PAUSE_MS = 300;
 
@@ -87,6 +87,7 @@ export default class MsiSecurityLog extends LightningElement {
         return (this.events ?? []).map((event) => ({
             ...event,
             what: KINDS[event.kind],
+            about: aboutText(event),
             who: event.person ?? nobody,
             where: event.ipAddress ?? job,
             why: event.reason && reasonText(event.reason),

@@ -14,6 +14,8 @@ import reasonNoAdmin from '@salesforce/label/c.Settings_Log_ReasonNoAdmin';
 import reasonNoAdministrator from '@salesforce/label/c.Settings_Log_ReasonNoAdministrator';
 import reasonProof from '@salesforce/label/c.Settings_Log_ReasonProof';
 import reasonRevoked from '@salesforce/label/c.Settings_Log_ReasonRevoked';
+import allowUnknown from '@salesforce/label/c.Settings_OptOut_Allow';
+import refuseUnknown from '@salesforce/label/c.Settings_OptOut_Refuse';
 import roleChanged from '@salesforce/label/c.Settings_Log_RoleChanged';
 import signIn from '@salesforce/label/c.Settings_Log_SignIn';
 import smtpChanged from '@salesforce/label/c.Settings_Log_SmtpChanged';
@@ -64,3 +66,9 @@ const REASONS: Record<string, string> = {
 
 /** Why something was refused; a code for which there are no words yet stands as it is. */
 export const reasonText = (code: string): string => REASONS[code] ?? formatLabel(reason, code);
+
+const OPT_OUT_RULES: Record<string, string> = { allow: allowUnknown, refuse: refuseUnknown };
+
+/** What something was done to; a rule in the words of its page. */
+export const aboutText = ({ kind, about }: SecurityEvent): string | null =>
+    about && kind === 'opt_out_policy_changed' ? (OPT_OUT_RULES[about] ?? about) : about;

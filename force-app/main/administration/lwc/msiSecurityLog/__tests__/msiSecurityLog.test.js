@@ -32,6 +32,11 @@ const choose = async ({ element, calls }, name, value) => {
 };
 
 describe('c-msi-security-log', () => {
+    it('names a rule by the words of its page', async () => {
+        const { element } = await open(page(event('1', { kind: 'opt_out_policy_changed', about: 'allow' })));
+        expect(find(element, '.about').textContent).toBe('Send all the same');
+    });
+
     it('says in words what happened, to what, who did it, from where, and why it was refused', async () => {
         const { element } = await open(
             page(
