@@ -56,8 +56,10 @@ export function createOpenSender({ pool, clock, vault, smtp }: Dependencies) {
       ...smtp,
       send: async (...message) => {
         const sent = await smtp.send(...message).catch(async (error: unknown) => {
-          // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin
-          if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble) await noticeRefusal(orgId, server, error);
+          // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin. The email has surely not left:
+          // only this error says so, and one of our database must not take its place. The next try counts again
+          if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble)
+            await noticeRefusal(orgId, server, error).catch(() => undefined);
           throw error;
         });
         // The email has left, and must not be taken for one that failed because of a count that could not be ended

@@ -141,4 +141,18 @@ describe("A connection to the team's mail server that fails", () => {
     assert.equal((await shown()).state, 'working');
     assert.equal(server.received.length, 2);
   });
+
+  test('leaves no doubt about the email, also when the fault cannot be counted', async () => {
+    const rae = await addRep(RAE);
+    await talkTls(true);
+    await rows('alter table team_smtp_servers add constraint broken check (fault_count = 0) not valid');
+    const { body } = await rae.send();
+    await rig.startWorker();
+    const again = await nextTryOf(rae).finally(() => rows('alter table team_smtp_servers drop constraint broken'));
+    assert.ok(again, 'nobody waits for the admin');
+    assert.deepEqual(await rows('select state from sales_emails where id = $1', [body.id]), [{ state: 'queued' }]);
+    await talkTls(false);
+    rig.clock.set(again);
+    await hasLeft(rae.address);
+  });
 });
