@@ -46,8 +46,8 @@ export async function upsertServer(
   const { rows } = await tx.query<{ id: string }>(
     `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
-       state = 'working', state_code = null, fault_count = 0, fault_since = null, version = team_smtp_servers.version + 1,
-       updated_at = excluded.updated_at, updated_by = excluded.updated_by
+       state = 'working', state_code = null, fault_count = 0, fault_since = null, fault_last = null,
+       version = team_smtp_servers.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
      returning id`,
     [orgId, server.host, server.port, server.security, server.username, server.now, server.updatedBy],
   );
@@ -96,13 +96,21 @@ export async function closeParts(tx: Tx, orgId: string, state: 'reconnect_requir
   );
 }
 
-/** Counts a connection that could not be made. Null when the settings were saved again meanwhile, or the server is closed already. */
+/** Lanes try again every few minutes. After a longer silence nothing says that the fault was there all the time. */
+const FAULTS_BELONG_TOGETHER_MS = 30 * 60_000;
+
+/**
+ * Counts a connection that could not be made, from 1 again when the last one was more than half an hour ago. Null when the settings were
+ * saved again meanwhile, or the server is closed already.
+ */
 export async function noteFault(tx: Tx, orgId: string, version: number, now: Date): Promise<RepeatedFault | null> {
   const { rows } = await tx.query<RepeatedFault>(
-    `update team_smtp_servers set fault_count = fault_count + 1, fault_since = coalesce(fault_since, $3)
+    `update team_smtp_servers set fault_last = $3,
+        fault_count = case when fault_last >= $4 then fault_count + 1 else 1 end,
+        fault_since = case when fault_last >= $4 then fault_since else $3 end
       where org_id = $1 and version = $2 and state = 'working'
      returning fault_count as count, fault_since as since`,
-    [orgId, version, now],
+    [orgId, version, now, new Date(now.getTime() - FAULTS_BELONG_TOGETHER_MS)],
   );
   return rows[0] ?? null;
 }
@@ -110,7 +118,8 @@ export async function noteFault(tx: Tx, orgId: string, version: number, now: Dat
 /** The connection works: what was counted is over. */
 export async function endFaults(tx: Tx, orgId: string, version: number): Promise<void> {
   await tx.query(
-    'update team_smtp_servers set fault_count = 0, fault_since = null where org_id = $1 and version = $2 and fault_count > 0',
+    `update team_smtp_servers set fault_count = 0, fault_since = null, fault_last = null
+      where org_id = $1 and version = $2 and fault_count > 0`,
     [orgId, version],
   );
 }

@@ -155,4 +155,20 @@ describe("A connection to the team's mail server that fails", () => {
     rig.clock.set(again);
     await hasLeft(rae.address);
   });
+
+  test('closes nothing when it meets several reps in one moment, though there were faults long before', async () => {
+    const rae = await addRep(RAE);
+    await talkTls(true);
+    await rae.send();
+    await rig.startWorker();
+    const second = await nextTryOf(rae);
+    assert.ok(second);
+    rig.clock.set(second);
+    assert.ok(await nextTryOf(rae));
+    rig.clock.set(new Date(second.getTime() + 31 * 60_000));
+    const noor = await addRep(NOOR);
+    await noor.send();
+    for (const rep of [rae, noor]) assert.ok(await nextTryOf(rep), 'nobody waits for the admin');
+    assert.equal((await shown()).state, 'working');
+  });
 });
