@@ -22,9 +22,12 @@ interface Window {
 }
 
 export interface CappedSecurityEvents {
-  /** Writes the first refusal of a kind, org and network address in a minute at once. The others of that minute are counted. */
+  /**
+   * Writes the first refusal of a kind, org and network address in a minute at once. The others of that minute are counted. Rejects when it
+   * cannot write, and keeps the count for the next time.
+   */
   refused(refusal: Refusal): Promise<void>;
-  /** Writes what was counted in minutes that are over, or all of it. Rejects when it cannot, and keeps the rest for the next time. */
+  /** Writes what was counted in minutes that are over, or all of it. Tries each; rejects when one fails, and keeps that one for the next time. */
   flush(all?: boolean): Promise<void>;
 }
 
@@ -38,10 +41,15 @@ export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock:
   const write = ({ kind, orgId, by, code }: Refusal, count: number) =>
     inOrg(pool, orgId, (tx) => recordSecurityEvent(tx, orgId, { kind, outcome: 'refused', by, details: { code, count }, at: clock.now() }));
 
-  const keepForNextTime = (key: string, window: Window): void => {
-    const next = windows.get(key);
-    if (next) next.uncounted += window.uncounted;
-    else windows.set(key, window);
+  const writeOrKeep = async (key: string, counted: Window): Promise<void> => {
+    try {
+      await write(counted.refusal, counted.uncounted);
+    } catch (error) {
+      const next = windows.get(key);
+      if (next) next.uncounted += counted.uncounted;
+      else windows.set(key, counted);
+      throw error;
+    }
   };
 
   return {
@@ -58,20 +66,19 @@ export function createCappedSecurityEvents({ pool, clock }: { pool: Pool; clock:
         current.uncounted += 1;
         return;
       }
-      windows.set(key, { refusal, endsAt: nowMs + WINDOW_MS, uncounted: 0 });
-      await write(refusal, 1 + (current?.uncounted ?? 0));
+      const opened: Window = { refusal, endsAt: nowMs + WINDOW_MS, uncounted: 0 };
+      windows.set(key, opened);
+      await writeOrKeep(key, { ...opened, uncounted: 1 + (current?.uncounted ?? 0) });
     },
     async flush(all = false) {
       const nowMs = clock.now().getTime();
-      for (const [key, window] of windows) {
-        if (!all && window.endsAt > nowMs) continue;
-        windows.delete(key);
-        if (window.uncounted === 0) continue;
-        await write(window.refusal, window.uncounted).catch((error: unknown) => {
-          keepForNextTime(key, window);
-          throw error;
-        });
-      }
+      const ended = [...windows].filter(([, { endsAt }]) => all || endsAt <= nowMs);
+      // All are taken out before the first is written: a refusal that comes meanwhile must not write the same count again
+      for (const [key] of ended) windows.delete(key);
+      const failures: unknown[] = [];
+      for (const [key, window] of ended)
+        if (window.uncounted > 0) await writeOrKeep(key, window).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) throw new AggregateError(failures, `${String(failures.length)} counts could not be written`);
     },
   };
 }
