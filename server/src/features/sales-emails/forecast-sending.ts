@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import {
@@ -22,22 +23,28 @@ export type ForecastSending = (orgId: string, userId: string, more: number) => P
 
 /**
  * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now and to
- * all that waits. Further emails are interactive ones to somebody each at a domain of their own, and come last. What waits for a mailbox
- * that is to be connected again has no time; one that sends nothing for another reason is taken to send at its next try.
+ * all that waits. Further emails are interactive ones to somebody each at a domain of their own, leave as the rep's default identity and come
+ * last. What waits for a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to send at
+ * its next try.
  */
 export const createForecastSending =
   ({ pool, clock, windows = WINDOW_SETTINGS }: { pool: Pool; clock: Clock; windows?: WindowSettings }): ForecastSending =>
   (orgId, userId, more) =>
     inOrg(pool, orgId, async (tx) => {
-      const { departures, ownIds, waiting, trouble } = await forecast(tx, orgId, userId, more, clock.now(), windows);
-      const own = ownIds.flatMap((id) => departures.get(id) ?? []).sort((a, b) => a.at - b.at);
+      const { departures, ownIds, waiting, troubles } = await forecast(tx, orgId, userId, more, clock.now(), windows);
+      const own = ownIds
+        .flatMap((id) => {
+          const departure = departures.get(id);
+          return departure ? { ...departure, trouble: troubles.get(id) } : [];
+        })
+        .sort((a, b) => a.at - b.at);
       const last = own.at(-1);
       return {
         waiting,
         firstLeavesAt: toTimestamp(own[0]),
         lastLeavesAt: toTimestamp(last),
-        boundBy: trouble?.reason ?? last?.boundBy ?? null,
-        limit: trouble ? null : (last?.limit ?? null),
+        boundBy: last?.trouble?.reason ?? last?.boundBy ?? null,
+        limit: last?.trouble ? null : (last?.limit ?? null),
       };
     });
 
@@ -51,7 +58,8 @@ export async function findNextDeparture(
   userId: string,
   now: Date,
 ): Promise<{ leavesAt: string | null; boundBy: BoundBy | null }> {
-  const { departures, trouble } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  const { departures, troubles } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  const trouble = troubles.get(further(0));
   if (trouble) return { leavesAt: trouble.nextTryAt.toISOString(), boundBy: trouble.reason };
   const departure = departures.get(further(0));
   return departure?.boundBy ? { leavesAt: toTimestamp(departure), boundBy: departure.boundBy } : { leavesAt: null, boundBy: null };
@@ -79,8 +87,13 @@ interface Forecast {
   /** Those of the rep, the further ones among them. */
   ownIds: string[];
   waiting: number;
-  /** What keeps the mailbox of further emails from sending anything, and when it is tried again. */
-  trouble: { reason: BoundBy; nextTryAt: Date } | null;
+  /** What keeps the mailbox of an email from sending anything, by the email's id; nothing for an email whose mailbox sends. */
+  troubles: Map<string, Trouble>;
+}
+
+interface Trouble {
+  reason: BoundBy;
+  nextTryAt: Date;
 }
 
 const further = (number: number): string => `further ${String(number)}`;
@@ -97,18 +110,15 @@ async function forecast(
 ): Promise<Forecast> {
   const { limits } = await findLimits(tx, orgId);
   const sharesWindows = limits.orgPerDay !== null || limits.domainPerDay !== null;
-  const connections = await findConnections(tx, orgId, sharesWindows ? null : userId, userId);
+  const found = await findConnections(tx, orgId, sharesWindows ? null : userId, userId);
+  const usual = more > 0 ? await findUsualConnection(tx, orgId, userId, found) : null;
+  const connections = usual && !found.includes(usual) ? [...found, usual] : found;
   const connectionIds = connections.map(({ id }) => id);
   const emails = await findWaiting(tx, orgId, connectionIds);
   const own = emails.filter((email) => email.userId === userId);
-  const isTooMuch = emails.length > most;
-  const mine = connections
-    .filter((connection) => connection.userId === userId)
-    .sort((a, b) => Number(a.provider === 'smtp') - Number(b.provider === 'smtp'));
-  const trouble = mine[0] ? troubleOf(mine[0], now) : null;
-  if (isTooMuch) return { departures: new Map(), ownIds: [], waiting: own.length, trouble };
+  if (emails.length > most) return { departures: new Map(), ownIds: [], waiting: own.length, troubles: new Map() };
 
-  const extra: WaitingEmail[] = Array.from({ length: mine.length > 0 ? more : 0 }, (_, number) => ({
+  const extra: WaitingEmail[] = Array.from({ length: usual ? more : 0 }, (_, number) => ({
     id: further(number),
     dueAt: now.getTime(),
     priority: INTERACTIVE,
@@ -123,21 +133,28 @@ async function forecast(
     nextSlotAt: connection.nextSlotAt?.getTime() ?? null,
     slotReason: toBoundBy(connection.slotReason),
     callMs: callTimes.get(connection.id) ?? 0,
-    emails: [...emails.filter(({ connectionId }) => connectionId === connection.id), ...(connection === mine[0] ? extra : [])],
+    emails: [...emails.filter(({ connectionId }) => connectionId === connection.id), ...(connection === usual ? extra : [])],
   }));
   const domains = [...countDomains(emails.flatMap(({ recipients }) => recipients)).keys()];
   const userIds = [...new Set(connections.map((connection) => connection.userId))];
   const places = await findPlaceLogs(tx, orgId, { connectionIds, userIds, domains }, limits, settings, now);
   const departures = simulateSending({ now: now.getTime(), limits, settings, lanes, places });
-  return { departures, ownIds: [...own, ...extra].map(({ id }) => id), waiting: own.length, trouble };
+  const ownIds = [...own, ...extra].map(({ id }) => id);
+  return { departures, ownIds, waiting: own.length, troubles: findTroubles(connections, lanes, now) };
 }
 
 const INTERACTIVE = 10;
 const toBoundBy = (reason: string | null): BoundBy | null => BoundBy.safeParse(reason).data ?? null;
 
-function troubleOf({ nextSlotAt, slotReason }: Connection, now: Date): Forecast['trouble'] {
-  const reason = MAILBOX_TROUBLES.find((trouble) => trouble === slotReason);
-  return reason && nextSlotAt && nextSlotAt > now ? { reason, nextTryAt: nextSlotAt } : null;
+function findTroubles(connections: readonly Connection[], lanes: readonly WaitingLane[], now: Date): Map<string, Trouble> {
+  const troubles = new Map<string, Trouble>();
+  for (const { id, nextSlotAt, slotReason } of connections) {
+    const reason = MAILBOX_TROUBLES.find((trouble) => trouble === slotReason);
+    if (!reason || !nextSlotAt || nextSlotAt <= now) continue;
+    for (const email of lanes.find(({ connectionId }) => connectionId === id)?.emails ?? [])
+      troubles.set(email.id, { reason, nextTryAt: nextSlotAt });
+  }
+  return troubles;
 }
 
 interface Connection {
@@ -158,6 +175,24 @@ async function findConnections(tx: Tx, orgId: string, onlyUserId: string | null,
     [orgId, onlyUserId, ownerId],
   );
   return rows;
+}
+
+/**
+ * What an email leaves by that is sent as the default identity, by the rule of the database's `choose_identity`: the team's server where
+ * that identity uses it, else the mailbox. The rep's part of the server begins with the first email, and is made up until then. Null when
+ * nothing would leave.
+ */
+async function findUsualConnection(tx: Tx, orgId: string, userId: string, connections: readonly Connection[]): Promise<Connection | null> {
+  const { rows } = await tx.query<{ isWorking: boolean }>(
+    `select t.state = 'working' as "isWorking" from identities i join team_smtp_servers t on t.org_id = i.org_id
+      where i.org_id = $1 and i.user_id = $2 and i.is_default and i.verified_at is not null and i.channel = 'team_smtp'`,
+    [orgId, userId],
+  );
+  const mine = connections.filter((connection) => connection.userId === userId);
+  const part = mine.find(({ provider }) => provider === 'smtp') ?? null;
+  const [server] = rows;
+  if (!server) return mine.find(({ provider }) => provider !== 'smtp') ?? part;
+  return part ?? (server.isWorking ? { id: randomUUID(), userId, provider: 'smtp', nextSlotAt: null, slotReason: null } : null);
 }
 
 type Waiting = WaitingEmail & { userId: string; connectionId: string };
