@@ -15,24 +15,29 @@ interface Dependencies extends EndUserAccess {
 
 export const END_INACTIVE_USER = 'end-inactive-user';
 
-const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
+const Payload = z.object({
+  orgId: z.string(),
+  userId: z.uuid(),
+  /** Salesforce has said nothing: only what a deactivation has left alive ends, and nothing of whoever is active again. */
+  onlyGrants: z.boolean().optional(),
+});
 
 /**
  * Job: Salesforce says that a user is not active there. Ends the user's access as an admin's deactivation does. Of the last admin only
  * grants and sessions end: somebody must be able to give access back once Salesforce does. Of a user who is deactivated here already the
- * grants end that are still alive. Harmless twice.
+ * grants end that are still alive; with `onlyGrants` nothing else ever ends. Harmless twice.
  */
 export const createEndInactiveUser =
   ({ pool, clock, ...ending }: Dependencies): JobHandler =>
   async (payload) => {
-    const { orgId, userId } = Payload.parse(payload);
+    const { orgId, userId, onlyGrants } = Payload.parse(payload);
     const now = clock.now();
     await inOrg(pool, orgId, async (tx) => {
       await lockAccess(tx, orgId);
       const user = await findUser(tx, orgId, userId, openSince(now));
       if (user?.state === 'deactivated' && (await hasLiveConnection(tx, orgId, userId)))
         return endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: null }, now);
-      if (user?.state !== 'activated') return;
+      if (onlyGrants || user?.state !== 'activated') return;
       const isLastAdmin = user.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0;
       if (isLastAdmin && !(await hasLiveConnection(tx, orgId, userId))) return;
       if (isLastAdmin) await endSessions(tx, orgId, userId);

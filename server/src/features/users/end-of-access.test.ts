@@ -4,6 +4,7 @@ import type { TestPanel } from '../../../test-support/app.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import type { EndedAccess } from '../kill-switch/index.ts';
+import { END_INACTIVE_USER } from './end-inactive-user.ts';
 import { LOOK_FOR_INACTIVE_USERS } from './look-for-inactive-users.ts';
 // The rig with real grants of all vendors
 // eslint-disable-next-line no-restricted-imports
@@ -188,9 +189,12 @@ describe('The end of a user’s access', () => {
     assert.equal(requests.filter(({ url }: Answered) => /FROM(\+|%20)User(\+|%20)/.test(url)).length, 1);
   });
 
-  const lookADayLater = async () => {
+  const lookForInactive = async () => {
     await sql(`update orgs set users_checked_at = $1`, [new Date(rig.clock.now().getTime() - DAY_MS - 1_000)]);
     await rig.work.jobs[LOOK_FOR_INACTIVE_USERS]?.({ orgId: ACME }, { signal: new AbortController().signal, attempt: 1 });
+  };
+  const lookADayLater = async () => {
+    await lookForInactive();
     await rig.startWorker();
   };
 
@@ -224,6 +228,23 @@ describe('The end of a user’s access', () => {
     const { state, endedAccess } = await ended(NOOR.email);
     assert.deepEqual([state, endedAccess!.reason], ['deactivated', 'deactivated_by_admin']);
     assert.deepEqual([await secretsOf(noor), await liveAtSalesforce(NOOR.salesforceUserId)], [[], 0]);
+  });
+
+  test('is over for who was reactivated before the grants that were left alive could end: they stay', async () => {
+    const noor = await rig.addRep(NOOR, 'google');
+    await sql(`update users set role = 'admin' where email = $1`, [RAE.email]);
+    await sql(`update users set state = 'deactivated', deactivated_at = now() where email = $1`, [NOOR.email]);
+    await lookForInactive();
+    assert.equal((await admin.request('POST', `/v1/users/${noor.user.id}/reactivation`)).status, 200);
+    const waiting = await sql<{ payload: unknown }>(
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      [END_INACTIVE_USER],
+    );
+    assert.equal(waiting.length, 1);
+    await rig.work.jobs[END_INACTIVE_USER]?.(waiting[0]?.payload, { signal: new AbortController().signal, attempt: 1 });
+    const { state, endedAccess } = await listed(NOOR.email);
+    assert.deepEqual([state, endedAccess, (await secretsOf(noor)).length > 0], ['activated', null, true]);
+    assert.equal((await sql('select 1 from kill_switch_runs')).length, 0);
   });
 
   test('takes the grants of the last admin and leaves the role, so that somebody can give access back', async () => {

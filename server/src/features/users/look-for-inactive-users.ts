@@ -63,7 +63,7 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
       const now = clock.now();
       const { askers, users } = await inOrg(pool, orgId, async (tx) => {
         if (!(await claimLook(tx, orgId, now, checkedBefore()))) return { askers: [], users: [] };
-        for (const userId of await listEndedWithGrants(tx, orgId)) await endLater(tx, orgId, userId);
+        for (const userId of await listEndedWithGrants(tx, orgId)) await endGrantsLater(tx, orgId, userId);
         return { askers: await listConnectedToSalesforce(tx, orgId, MOST_ASKED), users: await listKnownInSalesforce(tx, orgId) };
       });
       if (askers.length === 0) return;
@@ -89,3 +89,7 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
 
 const endLater = (tx: Tx, orgId: string, userId: string): Promise<void> =>
   enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` });
+
+/** A key of its own: it must never take the place of a job that Salesforce's answer has added. */
+const endGrantsLater = (tx: Tx, orgId: string, userId: string): Promise<void> =>
+  enqueue(tx, END_INACTIVE_USER, { orgId, userId, onlyGrants: true }, { key: `${END_INACTIVE_USER}:${userId}:grants` });
