@@ -4,7 +4,7 @@ import { handOverTickets, spendTickets } from '../../platform/one-time-tickets.t
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
-import { giveBackFormerUser, openSince } from '../users/index.ts';
+import { giveBackFormerUser, lockAccess, openSince } from '../users/index.ts';
 import { accessEnded } from './access-ended.ts';
 import { findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
 
@@ -32,7 +32,7 @@ export async function recogniseRep(
       'wrong_salesforce_org',
       'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
     );
-  const rep = await findAccount(tx, identity, expected);
+  const rep = await findAccountOfNow(tx, identity, expected);
   if (!rep) throw new AppError(404, 'not_invited', `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`);
   if (rep.state === 'deactivated') throw accessEnded();
   if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId)
@@ -48,6 +48,17 @@ export async function recogniseRep(
   await setActivated(tx, rep.orgId, userId, { salesforceUserId, provenAddress, name, timeZone, locale, now });
   await spendTickets(tx, rep.orgId, userId, now, 'invitation');
   return { userId, isNew: rep.state === 'invited' };
+}
+
+/**
+ * Whoever is not active yet may be given access, or lose it, at this very moment, as by a second sign-in: the account is looked up again once
+ * that is over. The org is locked before users and links, as everybody does who ends access.
+ */
+async function findAccountOfNow(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null): Promise<Rep | null> {
+  const rep = await findAccount(tx, identity, expected);
+  if (rep?.state === 'activated') return rep;
+  await lockAccess(tx, identity.organizationId);
+  return findAccount(tx, identity, expected);
 }
 
 async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null): Promise<Rep | null> {
