@@ -4,12 +4,16 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { Because } from './because.ts';
 import type { ResyncReason, Watch } from './watch-lease.ts';
 
-/** To be called in the transaction that connects a mailbox: it is looked at from now on, and what earlier failures put off is over. */
+/**
+ * To be called in the transaction that connects a mailbox: it is looked at from now on, and what earlier failures put off is over. A look that
+ * is under way loses the mailbox, because it may have read what the grant of before did not allow.
+ */
 export async function watchMailbox(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
   await tx.query(
     `insert into mailbox_watches (org_id, connection_id, watched_since, next_check_at, next_reconcile_at, renew_push_at)
      values ($1, $2, $3, $3, $3::timestamptz + (1 + random()) * interval '12 hours', $3)
-     on conflict (org_id, connection_id) do update set watched_since = $3, next_check_at = $3, renew_push_at = $3, failures = 0`,
+     on conflict (org_id, connection_id) do update set watched_since = $3, next_check_at = $3, renew_push_at = $3, failures = 0,
+       checker_fence = mailbox_watches.checker_fence + 1, checker_lease_until = null, check_again_because = null`,
     [orgId, connectionId, now],
   );
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
+import { expectAnswers, restWatch, watchMailbox } from './repository.ts';
 import { ACME, replyTo, startTrackingRig, type TrackingRig } from './test-rig.ts';
+import { claimWatch, holdWatch, releaseWatch, WatchLost } from './watch-lease.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -148,6 +150,29 @@ describe('Watching mailboxes', () => {
     assert.equal(after['cursor'], cursor);
     await rig.check(rep);
     assert.equal(((await rig.detail(email))['responseList'] as object[]).length, 1);
+  });
+
+  test('A mailbox that is connected again during a look is watched from then on, whatever that look has read of the old grant', async () => {
+    const rep = await rig.addRep('google', 'rae@acme.example');
+    const { connectionId } = rep;
+    const now = rig.clock.now();
+    const inAnHour = new Date(now.getTime() + HOUR);
+    const watch = await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { because: 'poll', leaseMs: 60_000, now }));
+    assert.ok(watch);
+    await rig.inOrg((tx) => watchMailbox(tx, ACME, connectionId, now));
+    await assert.rejects(
+      rig.inOrg(async (tx) => {
+        await holdWatch(tx, watch, 60_000);
+        await restWatch(tx, watch, inAnHour);
+      }),
+      WatchLost,
+    );
+    await rig.inOrg((tx) => releaseWatch(tx, watch, { nextCheckAt: inAnHour, afterSending: null, failures: 0, isAlive: false, now }));
+    await rig.inOrg((tx) => expectAnswers(tx, ACME, connectionId, now));
+    const kept = await rig.watchOf(rep);
+    assert.deepEqual([kept['watched_since'], kept['next_check_at'], kept['last_sent_at']], [now, now, now]);
+    assert.deepEqual(await sweptChecks(), ['poll'], 'nobody holds it');
+    assert.ok(await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { because: 'poll', leaseMs: 60_000, now })));
   });
 
   test('A mailbox that must be connected again says so and is looked into again once it is', async () => {
