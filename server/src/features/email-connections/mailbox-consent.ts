@@ -7,6 +7,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
+import { refuseWhileEnding } from '../kill-switch/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
 import { keepMailbox, type ReleaseWaitingEmails, type ReplacedGrant } from './keep-mailbox.ts';
 import { readMailboxPolicy } from './mailbox-policy.ts';
@@ -64,7 +65,8 @@ const Begun = z.object({ tier: MailboxTier, oauthClientId: z.uuid().nullable() }
 
 /**
  * Begins the consent of one user in one browser and gives the address of the vendor's page. It asks for what the org's admin allows,
- * with the org's own OAuth client where there is one. AppError 409 `org_stopped` while the kill switch is on.
+ * with the org's own OAuth client where there is one. AppError 409 `org_stopped` while the kill switch is on, `access_ending` while
+ * the user's grants of before are being ended.
  */
 export const createStartMailboxConsent =
   ({ pool, vault, clock, providerOf, redirectUri }: ConsentDependencies) =>
@@ -73,6 +75,7 @@ export const createStartMailboxConsent =
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
       if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      await refuseWhileEnding(tx, orgId, userId);
       const tier = (await readMailboxPolicy(tx, orgId))[provider];
       const { oauthClientId, provider: vendor } = await providerOf.forConsent(tx, orgId, provider);
       const data: z.infer<typeof Begun> = { tier, oauthClientId };
@@ -129,6 +132,7 @@ export const createCompleteMailboxConsent =
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
       if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      await refuseWhileEnding(tx, orgId, userId);
       if (grant.address === user.email) return keep(use, tx, orgId, { userId, provider, oauthClientId }, grant);
       const data = { ...(await sealPendingGrant(use.vault, orgId, userId, grant)), oauthClientId };
       const pending = await beginOAuth(tx, use, orgId, { provider, purpose: CONFIRM, userId, browserHash: back.browserHash, data });
@@ -166,6 +170,7 @@ export const createConfirmMailbox =
       if (!answer.accept)
         return { result: null, replaced: (await isInUse(tx, orgId, owner, grant)) ? null : { provider, secret: grant.secret } };
       if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      await refuseWhileEnding(tx, orgId, owner.userId);
       if (!(await providerOfConsent(use, tx, orgId, provider, oauthClientId))) throw expired();
       return keep(use, tx, orgId, owner, grant);
     });

@@ -34,6 +34,15 @@ export async function findRun(tx: Tx, orgId: string, runId: string): Promise<Run
   return rows[0] ?? null;
 }
 
+/** Whether a run that ends the access of this one user has still something to do. */
+export async function isAccessEnding(tx: Tx, orgId: string, userId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ isEnding: boolean }>(
+    `select exists (select from kill_switch_runs where org_id = $1 and user_id = $2 and finished_at is null) as "isEnding"`,
+    [orgId, userId],
+  );
+  return rows[0]?.isEnding ?? false;
+}
+
 export interface ReportedGrant {
   ownerName: string | null;
   address: string | null;

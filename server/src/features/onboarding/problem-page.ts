@@ -14,6 +14,7 @@ const RETRY_SIGN_IN = [
   'not_invited',
   'wrong_salesforce_user',
   'address_in_use',
+  'access_ending',
 ];
 const OTHER_USER = ['wrong_email', 'wrong_salesforce_org', 'wrong_salesforce_user', 'not_invited'];
 const RETRY_ORG = ['salesforce_admins_only', 'org_registered', 'in_other_instance', 'org_unknown'];
@@ -36,6 +37,7 @@ const HEADINGS: Record<string, string> = {
   not_invited: 'No invitation yet',
   org_unknown: 'This org is not connected',
   user_deactivated: 'Your access has ended',
+  access_ending: 'Not quite yet',
   salesforce_admins_only: 'Only for administrators',
   org_registered: 'This org is connected already',
   page_out_of_date: 'This page is out of date',

@@ -3,12 +3,14 @@ import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import type { SalesforceGrant } from '../../providers/salesforce/index.ts';
+import { refuseWhileEnding } from '../kill-switch/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
 import * as repository from './repository.ts';
 
 /**
  * Keeps the grant of a user's consent, in the caller's transaction, in place of an earlier one. Refuses a grant of
- * another org with AppError 409 `wrong_salesforce_org`: the person was logged in elsewhere; any with `org_stopped` while the kill switch is on.
+ * another org with AppError 409 `wrong_salesforce_org`: the person was logged in elsewhere; any with `org_stopped` while the kill switch
+ * is on, and with `access_ending` while the user's grants of before are being ended.
  */
 export const createStoreSalesforceGrant =
   ({ vault, clock }: { vault: Vault; clock: Clock }) =>
@@ -20,6 +22,7 @@ export const createStoreSalesforceGrant =
         'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
       );
     await refuseWhileStopped(tx, orgId);
+    await refuseWhileEnding(tx, orgId, userId);
     // The secret before the row of its connection, as a refresher does: the other way round the two would wait for each other
     const before = await repository.findByUser(tx, orgId, userId);
     if (before) await lockSecret(tx, { orgId, connectionId: before.id, provider: 'salesforce', field: 'refresh_token' });

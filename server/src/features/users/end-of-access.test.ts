@@ -155,6 +155,25 @@ describe('The end of a user’s access', () => {
     await assert.rejects(rig.connections.salesforceConnections.open(ACME, rae.user.id), { vendorCode: 'NOT_CONNECTED' });
   });
 
+  test('is through before anything is connected again: the old grants are revoked, and the new ones stay', async () => {
+    await deactivate(rae.user);
+    assert.equal((await admin.request('POST', `/v1/users/${rae.user.id}/reactivation`)).status, 200);
+    const { emailConnections, salesforceConnections } = rig.connections;
+    const grant = { organizationId: ACME, userId: '', identityUrl: '', instanceUrl: '', scopes: [], accessToken: 'a', refreshToken: 'r' };
+    const connectSalesforce = () => inOrg(rig.database.pool, ACME, (tx) => salesforceConnections.storeGrant(tx, ACME, rae.user.id, grant));
+    const connectMailbox = () => emailConnections.startMailboxConsent(ACME, rae.user.id, 'google', Buffer.alloc(32));
+    const tooEarly = { status: 409, code: 'access_ending' };
+    await assert.rejects(connectSalesforce(), tooEarly);
+    await assert.rejects(connectMailbox(), tooEarly);
+    await rig.startWorker();
+    await until('the run has ended', async () => (await sql('select 1 from kill_switch_runs where finished_at is not null')).length);
+    assert.deepEqual(await sql('select 1 from kill_switch_grants where revoked_at is null'), []);
+    assert.deepEqual([await secretsOf(rae), await liveAtSalesforce(RAE.salesforceUserId)], [[], 0]);
+    await connectSalesforce();
+    assert.ok(await connectMailbox());
+    assert.equal((await secretsOf(rae)).length, 2);
+  });
+
   test('comes when Salesforce calls the user inactive at a refresh', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}`, { active: false });
     const salesforce = await rig.connections.salesforceConnections.open(ACME, rae.user.id);
