@@ -207,13 +207,18 @@ export async function markSilenceReported(tx: Tx, orgId: string, connectionId: s
   return rowCount === 1;
 }
 
-/** Forgets the push of a mailbox whose grant is being ended, and says what the vendor is to stop; null when nothing is pushed. */
+/**
+ * Forgets the push of a mailbox whose grant is being ended, and says what the vendor is to stop; null when nothing is pushed. A look that is
+ * under way loses the mailbox, so that it cannot begin a push anew.
+ */
 export async function takePush(tx: Tx, orgId: string, connectionId: string): Promise<{ subscriptionId: string | null } | null> {
   const { rows } = await tx.query<{ subscriptionId: string | null }>(
     `with pushed as (
        select subscription_id from mailbox_watches where org_id = $1 and connection_id = $2 and push_expires_at is not null for update),
      taken as (
-       update mailbox_watches set subscription_id = null, push_expires_at = null, renew_push_at = null where org_id = $1 and connection_id = $2)
+       update mailbox_watches set subscription_id = null, push_expires_at = null, renew_push_at = null, checker_fence = checker_fence + 1,
+              checker_lease_until = null
+        where org_id = $1 and connection_id = $2)
      select subscription_id as "subscriptionId" from pushed`,
     [orgId, connectionId],
   );
