@@ -157,9 +157,7 @@ describe('What the release before writes', () => {
     assert.ok((await initech.addUser({ salesforceUserId: '005000000000029AAA', email: RAE.email })).id);
     const avery = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
     await rig.org.addUser({ ...avery, role: 'admin' });
-    const { status, body } = await (
-      await rig.service.openPanel(rig.org, avery)
-    ).request('POST', `/v1/users/${rae.user.id as string}/reactivation`);
+    const { status, body } = await (await rig.service.openPanel(rig.org, avery)).request('POST', `/v1/users/${rae.user.id}/reactivation`);
     assert.deepEqual([status, body.state], [200, 'activated'], JSON.stringify(body));
   });
 });
