@@ -169,7 +169,8 @@ function chooseRunner(binaries: PostgresBinaries, directory: string): Runner {
   if (spawnSync('unshare', [...asShadow, 'true']).status === 0)
     return { identity: {}, command: (binary) => ['unshare', ...asShadow, ...direct(binary)] };
   throw new Error(
-    `PostgreSQL does not run as root, and the user "nobody" cannot run it from ${binaries.directory}. Run this command as an ordinary user, or from a folder that everybody may enter.\n${String(attempt.stderr)}`,
+    `PostgreSQL does not run as root, and the user "nobody" cannot run it from ${binaries.directory}. Run this command as an ordinary user, ` +
+      `or from a folder that everybody may enter.\n${String(attempt.stderr)}`,
   );
 }
 

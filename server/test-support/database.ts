@@ -108,7 +108,9 @@ async function prepareTemplate(): Promise<{ serverUrl: string; name: string }> {
   return { serverUrl, name };
 }
 
-/** Starts PostgreSQL for tests, which dies with this process. Gives the address of its superuser; throws what to do when it cannot run here. */
+/**
+ * Starts PostgreSQL for tests, which dies with this process. Gives the address of its superuser; throws what to do when it cannot run here.
+ */
 export async function startTestServer(): Promise<string> {
   removeOrphans();
   const directory = path.join(tmpdir(), `${SERVER_PREFIX}${String(process.pid)}`);

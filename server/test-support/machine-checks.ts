@@ -7,9 +7,9 @@ import { hasFont } from './machine.ts';
 const FONTS = { Roboto: 'fonts-roboto-unhinted', Liberation: 'fonts-liberation' };
 
 /**
- * Whether this machine has what the tests need. Without a browser nothing can be looked at, and without PostgreSQL nothing can be kept: what
- * to do is said before anything else runs. A missing font is skipped with the reason, and fails where CI is true. The PostgreSQL that is
- * started here serves the layers that come after.
+ * Whether this machine has what the tests need. Without a browser nothing can be looked at, and without PostgreSQL nothing can be kept:
+ * what to do is said before anything else runs. A missing font is skipped with the reason, and fails where CI is true. The PostgreSQL that
+ * is started here serves the layers that come after.
  */
 export async function machineChecks(): Promise<Counts> {
   process.env['TEST_DATABASE_URL'] ??= await startTestServer();

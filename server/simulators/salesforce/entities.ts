@@ -77,7 +77,7 @@ export interface SimUser {
   lastName: string;
   title: string;
   active: boolean;
-  /** May not log in for now; the user stays active. */
+  /** May not log in until an admin lets the user again; the user stays active. */
   frozen?: boolean;
   apiEnabled: boolean;
   isAdmin: boolean;

@@ -27,7 +27,10 @@ export interface CappedSecurityEvents {
    * cannot write, and keeps the count for the next time.
    */
   refused(refusal: Refusal): Promise<void>;
-  /** Writes what was counted in minutes that are over, or all of it. Tries each; rejects when one fails, and keeps that one for the next time. */
+  /**
+   * Writes what was counted in minutes that are over, or all of it. Tries each; rejects when one fails, and keeps that one for the next
+   * time.
+   */
   flush(all?: boolean): Promise<void>;
 }
 

@@ -17,7 +17,9 @@ const FRAMEWORK_FAULTS: Record<string, [code: string, title: string]> = {
   FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', 'The body of the request is not valid JSON.'],
 };
 
-/** Every failure leaves as problem+json (RFC 9457) with a stable `code` and the request's id; what is not written for people is not shown. */
+/**
+ * Every failure leaves as problem+json (RFC 9457) with a stable `code` and the request's id; what is not written for people is not shown.
+ */
 export const problemDetails = fp(
   async (app) => {
     app.setErrorHandler<FastifyError | AppError | ProviderError>((error, request, reply) => sendProblem(request, reply, error));

@@ -98,7 +98,9 @@ function headersOf(incoming: Record<string, string | string[] | undefined>): Hea
 /** Answers that have no body by their status; a Response refuses to be given one. */
 const BODILESS = [204, 205, 304];
 
-/** `fetch` for vendors' libraries that bring their own stack, by the same rules: one request, no redirect that a token could follow, an end. */
+/**
+ * `fetch` for vendors' libraries that bring their own stack, by the same rules: one request, no redirect that a token could follow, an end.
+ */
 export const fetchOnce =
   (timeoutMs?: number): typeof fetch =>
   async (input, init = {}) => {

@@ -56,8 +56,8 @@ export function createOpenSender({ pool, clock, vault, smtp }: Dependencies) {
       ...smtp,
       send: async (...message) => {
         const sent = await smtp.send(...message).catch(async (error: unknown) => {
-          // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin. The email has surely not left:
-          // only this error says so, and one of our database must not take its place. The next try counts again
+          // A trouble of one account passes by itself, and its lane waits; the server itself is for the admin. This error says that the
+          // email has surely not left: an error of our database must not take its place. The next try counts again
           if (error instanceof ProviderError && error.kind === 'admin_action' && !error.trouble)
             await noticeRefusal(orgId, server, error).catch(() => undefined);
           throw error;

@@ -212,7 +212,9 @@ async function keep(use: ConsentDependencies, tx: Tx, orgId: string, owner: Owne
   return { result: { outcome: 'connected', orgId, userId, provider, connectionId, address: grant.address }, replaced };
 }
 
-/** A grant that is not kept is given back to the vendor, one that was replaced only after the commit: until then it may be the one in use. */
+/**
+ * A grant that is not kept is given back to the vendor, one that was replaced only after the commit: until then it may be the one in use.
+ */
 async function inOrgThenRevoke<Result>(
   use: ConsentDependencies,
   orgId: string,

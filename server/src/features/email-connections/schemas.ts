@@ -57,7 +57,10 @@ export const EmailConnectionList = z.object({ emailConnections: z.array(EmailCon
 /** Open it in a new window: it holds a one-time ticket that dies after 60 s. */
 export const ConsentLink = z.object({ url: z.url() }).meta({ id: 'ConsentLink' });
 
-/** What the product may do in a mailbox. `send`: only send. `headers`: also notice replies, without ever reading a body (P9). `bodies`: also read bounces and signatures. */
+/**
+ * What the product may do in a mailbox. `send`: only send. `headers`: also notice replies, without ever reading a body (P9). `bodies`: also
+ * read bounces and signatures.
+ */
 export const MailboxTier = z.enum(['send', 'headers', 'bodies']).meta({ id: 'MailboxTier' });
 export type MailboxTier = z.infer<typeof MailboxTier>;
 

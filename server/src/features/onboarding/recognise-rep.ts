@@ -51,8 +51,8 @@ export async function recogniseRep(
 }
 
 /**
- * Whoever is not active yet may be given access, or lose it, at this very moment, as by a second sign-in: the account is looked up again once
- * that is over. The org is locked before users and links, as everybody does who ends access.
+ * Whoever is not active yet may be given access, or lose it, at this very moment, as by a second sign-in: the account is looked up again
+ * once that is over. The org is locked before users and links, as everybody does who ends access.
  */
 async function findAccountOfNow(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null): Promise<Rep | null> {
   const rep = await findAccount(tx, identity, expected);
@@ -64,6 +64,7 @@ async function findAccountOfNow(tx: Tx, identity: SalesforceIdentity, expected: 
 async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: ExpectedRep | null): Promise<Rep | null> {
   const named = expected?.userId ? await findRep(tx, expected.orgId, expected.userId) : null;
   if (named) return named;
+  // Also when the link named an invitation whose row has gone, because its user of before came back
   const org = await findOrg(tx, identity.organizationId);
   if (!org) throw new AppError(404, 'org_unknown', 'This Salesforce org is not connected to MSI Actions. Ask your admin.');
   const known = await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId);

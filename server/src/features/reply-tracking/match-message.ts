@@ -35,8 +35,8 @@ function recipientOf({ recipients }: AnswerableEmail, address: string): string |
 }
 
 /**
- * TR-3: the email that a message answers. A Message-ID of ours that it refers to is proof enough, whoever writes. The thread alone proves it
- * only for somebody we wrote to or a colleague of theirs, after the email left. Null when it answers none.
+ * TR-3: the email that a message answers. A Message-ID of ours that it refers to is proof enough, whoever writes. The thread alone proves
+ * it only for somebody we wrote to or a colleague of theirs, after the email left. Null when it answers none.
  */
 export function findAnsweredEmail(message: InboxMessage, messageIds: readonly string[], candidates: Candidates): AnswerableEmail | null {
   const byId = findByMessageId(messageIds, candidates);

@@ -5,8 +5,8 @@ import type { Because } from './because.ts';
 import type { ResyncReason, Watch } from './watch-lease.ts';
 
 /**
- * To be called in the transaction that connects a mailbox: it is looked at from now on, and what earlier failures put off is over. A look that
- * is under way loses the mailbox, because it may have read what the grant of before did not allow.
+ * To be called in the transaction that connects a mailbox: it is looked at from now on, and what earlier failures put off is over. A look
+ * that is under way loses the mailbox, because it may have read what the grant of before did not allow.
  */
 export async function watchMailbox(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
   await tx.query(
@@ -208,8 +208,8 @@ export async function markSilenceReported(tx: Tx, orgId: string, connectionId: s
 }
 
 /**
- * Forgets the push of a mailbox whose grant is being ended, and says what the vendor is to stop; null when nothing is pushed. A look that is
- * under way loses the mailbox, so that it cannot begin a push anew.
+ * Forgets the push of a mailbox whose grant is being ended, and says what the vendor is to stop; null when nothing is pushed. A look that
+ * is under way loses the mailbox, so that it cannot begin a push anew.
  */
 export async function takePush(tx: Tx, orgId: string, connectionId: string): Promise<{ subscriptionId: string | null } | null> {
   const { rows } = await tx.query<{ subscriptionId: string | null }>(

@@ -90,8 +90,8 @@ export interface Release {
 }
 
 /**
- * Gives the mailbox back, to be looked at again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings the
- * next look forward; after a failure and during a rest it does not.
+ * Gives the mailbox back, to be looked at again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings
+ * the next look forward; after a failure and during a rest it does not.
  */
 export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch, release: Release): Promise<void> {
   await tx.query(

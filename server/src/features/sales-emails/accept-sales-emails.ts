@@ -55,8 +55,8 @@ const MOST_AT_ONCE = 25;
 export type AcceptSalesEmail = (orgId: string, email: EmailToAccept) => Promise<Acceptance>;
 
 /**
- * Writes emails that are to be sent, each with its history and its job, in the one transaction it arrives in. While a statement of an org is under
- * way, what arrives for that org waits and then goes together: nothing waits when there is nothing to wait for.
+ * Writes emails that are to be sent, each with its history and its job, in the one transaction it arrives in. While a statement of an org
+ * is under way, what arrives for that org waits and then goes together: nothing waits when there is nothing to wait for.
  */
 export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): AcceptSalesEmail {
   const waitingOf = new Map<string, Waiting[]>();

@@ -22,10 +22,10 @@ import type { StoredRow } from './rows.ts';
 export type ForecastSending = (orgId: string, userId: string, more: number) => Promise<SendingForecast>;
 
 /**
- * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now and to
- * all that waits. Further emails are interactive ones to somebody each at a domain of their own, leave as the rep's default identity and come
- * last. What waits for a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to send at
- * its next try.
+ * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now
+ * and to all that waits. Further emails are interactive ones to somebody each at a domain of their own, leave as the rep's default identity
+ * and come last. What waits for a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to
+ * send at its next try.
  */
 export const createForecastSending =
   ({ pool, clock, windows = WINDOW_SETTINGS }: { pool: Pool; clock: Clock; windows?: WindowSettings }): ForecastSending =>

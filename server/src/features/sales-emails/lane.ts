@@ -34,8 +34,8 @@ export class LaneLost extends Error {
 }
 
 /**
- * Takes the lane of a connected mailbox, or answers null while somebody else holds it. Who is about to give it back has looked for mail without
- * seeing what the caller comes for, so the end of that transaction is waited for.
+ * Takes the lane of a connected mailbox, or answers null while somebody else holds it. Who is about to give it back has looked for mail
+ * without seeing what the caller comes for, so the end of that transaction is waited for.
  */
 export async function claimLane(tx: Tx, orgId: string, connectionId: string, owner: string, leaseMs: number): Promise<Lane | null> {
   const [, { rows }] = await Promise.all([

@@ -17,7 +17,10 @@ export const SendingLimits = z
   .meta({ id: 'SendingLimits' });
 export type SendingLimits = z.infer<typeof SendingLimits>;
 
-/** What an email waits for, as it is set now; the panel has one sentence per name. A vendor's ceiling counts where the admin's limit is above it. */
+/**
+ * What an email waits for, as it is set now; the panel has one sentence per name. A vendor's ceiling counts where the admin's limit is
+ * above it.
+ */
 export const LimitInTheWay = z
   .object({
     name: z.enum([

@@ -2,6 +2,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
+/** What is longer in bytes than in characters has a letter beyond ASCII. */
 export async function listAddressesBeyondAscii(tx: Tx, orgId: string): Promise<{ id: string; email: string }[]> {
   const { rows } = await tx.query<{ id: string; email: string }>(
     'select id, email from users where org_id = $1 and octet_length(email) > char_length(email)',

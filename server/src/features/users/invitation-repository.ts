@@ -9,8 +9,8 @@ interface NewInvitation {
 }
 
 /**
- * Opens an invitation and gives its user's id. Only an invitation that nobody has accepted is opened again; who has been in before is found by
- * the sign-in (`giveBackFormerUser`), because the address may belong to somebody else by now.
+ * Opens an invitation and gives its user's id. Only an invitation that nobody has accepted is opened again; who has been in before is found
+ * by the sign-in (`giveBackFormerUser`), because the address may belong to somebody else by now.
  */
 export async function saveInvitation(tx: Tx, orgId: string, { email, role, invitedBy, now }: NewInvitation): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
@@ -29,8 +29,9 @@ export async function saveInvitation(tx: Tx, orgId: string, { email, role, invit
 }
 
 /**
- * A Salesforce user whose access had ended is invited again and has signed in: the user of before takes the place of the invitation, with its
- * address and role, and has still to be activated. False when the invitation or the user of before is not as it was when it was looked up.
+ * A Salesforce user whose access had ended is invited again and has signed in: the user of before takes the place of the invitation, with
+ * its address and role, and has still to be activated. False when the invitation or the user of before is not as it was when it was looked
+ * up.
  */
 export async function giveBackFormerUser(
   tx: Tx,

@@ -22,8 +22,8 @@ interface Dependencies {
 
 export interface LookForInactiveUsers {
   /**
-   * Job: asks Salesforce who of an org's users is active there and not frozen, with an admin's connection, and ends the access of the others.
-   * Grants of those whose access has ended already end with it.
+   * Job: asks Salesforce who of an org's users is active there and not frozen, with an admin's connection, and ends the access of the
+   * others. Grants of those whose access has ended already end with it.
    */
   look: JobHandler;
   /** Adds the job of every org that was not asked for a day, at most every ten minutes. */
@@ -39,7 +39,9 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 const MOST_ASKED = 3;
 const Payload = z.object({ orgId: z.string() });
 
-/** A user who is deactivated or frozen in Salesforce and does nothing here is noticed by nobody else: the mailbox would be read for ever. */
+/**
+ * A user who is deactivated or frozen in Salesforce and does nothing here is noticed by nobody else: the mailbox would be read for ever.
+ */
 export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Dependencies): LookForInactiveUsers {
   const checkedBefore = () => new Date(clock.now().getTime() - LOOK_EVERY_MS);
   let sweptAt = -Infinity;

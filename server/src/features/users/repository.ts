@@ -141,8 +141,8 @@ export async function setRole(tx: Tx, orgId: string, userId: string, role: Role)
 }
 
 /**
- * Gives a user who was deactivated the seat back; one who never activated is invited again. Another org may have proven the address meanwhile,
- * so that it is proven anew with the next sign-in.
+ * Gives a user who was deactivated the seat back; one who never activated is invited again. Another org may have proven the address
+ * meanwhile, so that it is proven anew with the next sign-in.
  */
 export async function setReactivated(tx: Tx, orgId: string, userId: string, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(

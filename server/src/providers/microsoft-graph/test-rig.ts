@@ -9,7 +9,10 @@ import { createMicrosoftGraph } from './index.ts';
 export const NOOR = 'noor@acme.example';
 const REDIRECT = 'http://localhost:3000/oauth/microsoft/callback';
 
-/** A simulated Microsoft, the provider that talks to it, and what tests do with both. `timeoutMs` for tests of a Microsoft that keeps silent. */
+/**
+ * A simulated Microsoft, the provider that talks to it, and what tests do with both. `timeoutMs` for tests of a Microsoft that keeps
+ * silent.
+ */
 export async function startOutlook({ notificationUrl, timeoutMs }: { notificationUrl?: string; timeoutMs?: number } = {}) {
   const clock = createTestClock();
   const microsoft = await startMicrosoft();

@@ -36,7 +36,10 @@ export interface SalesforceClient {
   apiUsage(): { used: number; limit: number } | null;
 }
 
-/** Opens Salesforce for one user. Nothing is sent before the first verb. Throws ProviderError `invalid` for an instance that is not Salesforce's. */
+/**
+ * Opens Salesforce for one user. Nothing is sent before the first verb. Throws ProviderError `invalid` for an instance that is not
+ * Salesforce's.
+ */
 export function createSalesforceClient(options: ClientOptions): SalesforceClient {
   allowedOrigin(options.instanceUrl, options.extraOrigins);
   let opened: Api | null = null;

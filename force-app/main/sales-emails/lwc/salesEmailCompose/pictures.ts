@@ -30,7 +30,9 @@ export function withoutLostPictures(email: WrittenEmail): WrittenEmail {
     return { ...email, words, startWords: words };
 }
 
-/** That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes no pictures and says nothing about it. */
+/**
+ * That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes no pictures and says nothing about it.
+ */
 export function leftOutText(pasted: DataTransfer | null): string | undefined {
     const inText = parse(pasted?.getData('text/html') ?? '').images.length;
     const files = [...(pasted?.files ?? [])].filter(({ type }) => type.startsWith('image/')).length;

@@ -22,8 +22,9 @@ export function readRefusal(error: unknown, draft: Draft): { refused: RefusedCop
 /** Copies that the service refused last, in the order of the fields. They do not stop Send: it may have changed its mind. */
 export function refusedCopies(refused: RefusedRecipient[], draft: Draft): Problem[] {
     return refused.flatMap(({ field, address: named, reason }) => {
-        const address = field === 'to' ? undefined : draft[field]?.find((one) => canonicalAddress(one) === canonicalAddress(named));
-        if (field === 'to' || !address) return [];
+        if (field === 'to') return [];
+        const address = draft[field]?.find((one) => canonicalAddress(one) === canonicalAddress(named));
+        if (!address) return [];
         const words = reason === 'recipient_opted_out' ? labels.optedOut : labels.optOutUnknown;
         return [{ field, text: formatLabel(words, labels[field], address) }];
     });
