@@ -29,6 +29,19 @@ const product = forbid('^\\.[^:]*/src/', "A simulator speaks the vendor's protoc
 
 const importRules = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...heavyPackages, ...patterns] }] });
 
+/** A constant with the type of its function may hold an arrow: a declaration has no place for that type. */
+const NAMELESS_FUNCTIONS = [
+  {
+    selector:
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.type="ArrowFunctionExpression"]:not([id.typeAnnotation.type="TSTypeAnnotation"])',
+    message: 'Declare it: function name(…) { … }.',
+  },
+  {
+    selector: 'FunctionDeclaration > BlockStatement > ReturnStatement > ArrowFunctionExpression',
+    message: 'Give the function that is returned a name: return function name(…) { … }.',
+  },
+];
+
 const readonly = (...names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 /** The component presets carry no files of their own. */
@@ -103,6 +116,8 @@ export default defineConfig([
           allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after'] }],
         },
       ],
+      // Stack traces, outlines and code search name functions only by their names
+      'no-restricted-syntax': ['error', ...NAMELESS_FUNCTIONS],
       // There are no enums in erasable syntax, and the second costs more than it finds
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

@@ -6,10 +6,9 @@ import type { Clock } from '../src/platform/clock.ts';
  * What a sender without our settling does: an email whose call got no answer goes back to the queue. With it the chaos run must
  * find duplicates; a check that cannot fail proves nothing.
  */
-export const createBlindSettling =
-  ({ pool, clock }: { pool: Pool; clock: Clock }) =>
-  (orgId: string, salesEmailId: string): Promise<void> =>
-    inOrg(pool, orgId, async (tx) => {
+export function createBlindSettling({ pool, clock }: { pool: Pool; clock: Clock }) {
+  return function blindSettling(orgId: string, salesEmailId: string): Promise<void> {
+    return inOrg(pool, orgId, async (tx) => {
       const { rows } = await tx.query<{ emailConnectionId: string }>(
         `update sales_emails set state = 'queued', due_at = $3, look_again_at = null, provider_draft_id = null
           where org_id = $1 and id = $2 and state in ('sending', 'uncertain')
@@ -23,3 +22,5 @@ export const createBlindSettling =
       );
       await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: rows[0].emailConnectionId });
     });
+  };
+}

@@ -22,14 +22,17 @@ const result = await runDoorChaos({
 });
 const { failures, memory, slow, slowestMs, slowest, statuses, seconds } = result;
 const misses = missesOf(result);
-const line = (name: keyof typeof misses, what: string, budget: string): void =>
+function line(name: keyof typeof misses, what: string, budget: string): void {
   console.log(`${misses[name] ? 'MISSED' : 'ok    '}  ${what}  (budget ${budget})`);
+}
 console.log(`\n${values.inputs} inputs in ${seconds.toFixed(0)} s; answers by status: ${JSON.stringify(statuses)}`);
 for (const { kind, route, status, answer } of failures.slice(0, 10)) console.log(`        ${String(status)} ${kind}: ${route}\n${answer}`);
 line('failures', `Answers of 500 and above, or none: ${String(failures.length)}`, '0; 503 only with a time to come again');
 line('slowest', `Slowest answer: ${slowestMs.toFixed(0)} ms (${slowest})`, `< ${String(DOOR_BUDGET.slowestMs)} ms`);
 line('slow', `Slow senders cut: ${String(slow.cut)} of ${String(slow.sent)}`, 'all');
-const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(1);
+function megabytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(1);
+}
 line(
   'memory',
   `Memory after it, without garbage: ${megabytes(memory.afterBytes)} MB of ${megabytes(memory.beforeBytes)} MB before`,

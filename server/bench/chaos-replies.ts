@@ -27,7 +27,9 @@ const { phases, found, missed, falseStops, byReconcile, unrelated, bait, expired
 console.log(
   `\n${String(unrelated)} unrelated messages, ${String(bait)} pieces of bait, ${String(expired)} cursors and subscriptions expired, ${seconds.toFixed(0)} s`,
 );
-const inSeconds = (milliseconds: number): string => `${(milliseconds / 1_000).toFixed(1)} s`;
+function inSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
 for (const { name, planted, p50, p95, p99, budgetMs } of phases)
   console.log(
     `${p99 <= budgetMs ? 'kept  ' : 'MISSED'}  ${name.padEnd(24)} ${String(planted).padStart(5)} answers   p50 ${inSeconds(p50)}   p95 ${inSeconds(p95)}   p99 ${inSeconds(p99)}  (budget ${inSeconds(budgetMs)})`,

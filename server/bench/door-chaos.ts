@@ -38,12 +38,14 @@ export interface DoorChaosResult {
 export const DOOR_BUDGET = { slowestMs: 1_000, memoryShare: 1.2 };
 
 /** Which of the budgets a run has missed. */
-export const missesOf = ({ failures, slowestMs, slow, memory }: DoorChaosResult) => ({
-  failures: failures.length > 0,
-  slowest: slowestMs >= DOOR_BUDGET.slowestMs,
-  slow: slow.cut < slow.sent,
-  memory: memory.afterBytes > memory.beforeBytes * DOOR_BUDGET.memoryShare,
-});
+export function missesOf({ failures, slowestMs, slow, memory }: DoorChaosResult) {
+  return {
+    failures: failures.length > 0,
+    slowest: slowestMs >= DOOR_BUDGET.slowestMs,
+    slow: slow.cut < slow.sent,
+    memory: memory.afterBytes > memory.beforeBytes * DOOR_BUDGET.memoryShare,
+  };
+}
 
 const AT_ONCE = 6;
 /** So many inputs first, for what a process makes once: compiled schemas, remembered origins and sessions. */
@@ -97,14 +99,16 @@ interface Outcome {
   ms: number;
 }
 
-const emptyResult = (world: DoorWorld): Omit<DoorChaosResult, 'memory' | 'seconds'> => ({
-  routes: world.routes.length,
-  statuses: {},
-  failures: [],
-  slowestMs: 0,
-  slowest: '',
-  slow: { sent: 0, cut: 0 },
-});
+function emptyResult(world: DoorWorld): Omit<DoorChaosResult, 'memory' | 'seconds'> {
+  return {
+    routes: world.routes.length,
+    statuses: {},
+    failures: [],
+    slowestMs: 0,
+    slowest: '',
+    slow: { sent: 0, cut: 0 },
+  };
+}
 
 function note(
   result: Omit<DoorChaosResult, 'memory' | 'seconds'>,

@@ -99,8 +99,12 @@ export function nextInput(random: Random, world: DoorWorld): DoorInput {
   return { kind, route, ...make(random, world, route) };
 }
 
-const oddText = (random: Random): string => random.pick(ODD_TEXTS);
-const oddValue = (random: Random): unknown => random.pick(ODD_VALUES);
+function oddText(random: Random): string {
+  return random.pick(ODD_TEXTS);
+}
+function oddValue(random: Random): unknown {
+  return random.pick(ODD_VALUES);
+}
 
 function changed(random: Random, body: Record<string, unknown> | null, value: unknown): Record<string, unknown> {
   const names = Object.keys(body ?? {});
@@ -118,8 +122,8 @@ function broken(random: Random, whole: string): string {
   ]);
 }
 
-const form = (random: Random): string =>
-  random.pick([
+function form(random: Random): string {
+  return random.pick([
     `csrf=${encodeURIComponent('x')}&myDomain=%00`,
     '&'.repeat(5_000),
     'a=%zz&b=%',
@@ -128,6 +132,7 @@ const form = (random: Random): string =>
     `signature=${'%E3%81%82'.repeat(3_000)}`,
     `origin=${encodeURIComponent(random.pick(['x\0', 'javascript:1', 'https://acme.lightning.force.com']))}`,
   ]);
+}
 
 function parts(random: Random): Buffer {
   const part = (name: string, content: string, more = ''): string =>
@@ -147,10 +152,13 @@ function parts(random: Random): Buffer {
   );
 }
 
-const json = (random: Random, world: DoorWorld, route: string, body: unknown) => text(random, world, route, JSON.stringify(body ?? {}));
+function json(random: Random, world: DoorWorld, route: string, body: unknown) {
+  return text(random, world, route, JSON.stringify(body ?? {}));
+}
 
-const text = (random: Random, world: DoorWorld, route: string, body: string, declared?: number) =>
-  request(random, world, route, Buffer.from(body), ['Content-Type: application/json'], declared);
+function text(random: Random, world: DoorWorld, route: string, body: string, declared?: number) {
+  return request(random, world, route, Buffer.from(body), ['Content-Type: application/json'], declared);
+}
 
 /** One request in the caller's name, on a connection of its own. */
 function request(random: Random, { tokens, ids }: DoorWorld, route: string, body: Buffer, extra: string[], declared = body.length) {

@@ -16,8 +16,8 @@ const endsAt = performance.now() + seconds * 1000;
 const latencies: number[] = [];
 const refusals = new Map<number, number>();
 
-const send = (turn: number): Promise<number> =>
-  new Promise((resolve, reject) => {
+function send(turn: number): Promise<number> {
+  return new Promise((resolve, reject) => {
     const body = bodies[turn % bodies.length] ?? '';
     const headers = {
       'content-type': 'application/json',
@@ -31,6 +31,7 @@ const send = (turn: number): Promise<number> =>
       .on('error', reject)
       .end(body);
   });
+}
 
 await Promise.all(
   Array.from({ length: connections }, async (_, first) => {

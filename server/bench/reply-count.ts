@@ -95,9 +95,12 @@ export async function countOf(
 }
 
 /** Whether every promise was kept: all found, nothing stopped by mistake, in time, and none only by the reconcile. */
-export const isKept = ({ phases, missed, falseStops, byReconcile, leaks }: ReplyChaosResult): boolean =>
-  missed.length === 0 &&
-  falseStops.length === 0 &&
-  byReconcile === 0 &&
-  leaks === 0 &&
-  phases.every(({ p99, budgetMs }) => p99 <= budgetMs);
+export function isKept({ phases, missed, falseStops, byReconcile, leaks }: ReplyChaosResult): boolean {
+  return (
+    missed.length === 0 &&
+    falseStops.length === 0 &&
+    byReconcile === 0 &&
+    leaks === 0 &&
+    phases.every(({ p99, budgetMs }) => p99 <= budgetMs)
+  );
+}

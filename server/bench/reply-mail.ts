@@ -8,16 +8,18 @@ export interface Addressee {
   cc: string[];
 }
 
-export const addressee = (number: number, random: Random): Addressee => {
+export function addressee(number: number, random: Random): Addressee {
   const domain = `customer${String(number)}.example`;
   return { to: `person@${domain}`, cc: random.next() < 0.3 ? [`second@${domain}`] : [] };
-};
+}
 
 export interface Target extends Addressee {
   email: SentEmail;
 }
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
 
 /** What must be noticed: the kinds of TR-3 and TR-6. */
 export const ANSWERS: Record<string, (target: Target, now: Date) => Buffer | Promise<Buffer>> = {

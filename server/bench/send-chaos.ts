@@ -116,7 +116,9 @@ export async function runChaosOfSends({
 }
 
 /** Read anew each time: it changes while others run. */
-const hasEnded = (signal: AbortSignal): boolean => signal.aborted;
+function hasEnded(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
 
 /** The last line, and whether every promise was kept. */
 export function verdictOf(result: SendChaosResult): { line: string; kept: boolean } {

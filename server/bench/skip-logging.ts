@@ -8,11 +8,11 @@ const Payload = z.object({ orgId: z.string(), activityId: z.uuid() });
  * Stands in for logging where that is not looked at. Each sent email leaves a fact and its job: left alone, the jobs pile up in the way of all
  * others; taken without the fact being settled, the sweep adds them again for ever.
  */
-export const createSkipLogging =
-  (pool: Pool): JobHandler =>
-  async (payload) => {
+export function createSkipLogging(pool: Pool): JobHandler {
+  return async function skipLogging(payload) {
     const { orgId, activityId } = Payload.parse(payload);
     await inOrg(pool, orgId, (tx) =>
       tx.query(`update activities set salesforce_state = 'skipped' where org_id = $1 and id = $2`, [orgId, activityId]),
     );
   };
+}

@@ -152,8 +152,9 @@ export async function runTokenChaos({
 }
 
 /** True when nothing of what is counted went wrong. */
-export const isFlawless = ({ notOnce, unserved, lost, revocationsIgnored }: TokenChaosResult): boolean =>
-  notOnce + unserved + lost + revocationsIgnored === 0;
+export function isFlawless({ notOnce, unserved, lost, revocationsIgnored }: TokenChaosResult): boolean {
+  return notOnce + unserved + lost + revocationsIgnored === 0;
+}
 
 const EXPIRE: Record<Vendor, string> = {
   google: '/sim/accounts/rae@acme.example/expire-access-tokens',
@@ -219,4 +220,6 @@ async function post(url: string, body: object = {}): Promise<void> {
   if (!answer.ok) throw new Error(`${url}: ${await answer.text()}`);
 }
 
-const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

@@ -42,7 +42,7 @@ async function obey({ mailboxes, warmUp, emails, concurrency }: VendorCallsOrder
 
 async function openSender({ orgId, connectionId, address }: EngineMailbox) {
   const { provider, accessToken, scopes } = await emailConnections.openMailbox(orgId, connectionId);
-  return async (number: number): Promise<void> => {
+  return async function sendOne(number: number): Promise<void> {
     const id = randomUUID();
     const messageId = messageIdOf(id, address);
     const to = `person${String(number)}@globex.example`;

@@ -28,4 +28,6 @@ export function findBundles(): Bundle[] {
 }
 
 /** Reads a file of the project by its path from the root. */
-export const readProjectFile = (path: string): string => readFileSync(join(root, path), 'utf8');
+export function readProjectFile(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}

@@ -2,12 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { packageFile, runSteps, type Step, type StepResult } from './run-step.ts';
 
-const own = (name: string, file: string, ...args: string[]): Step => ({ name, script: `server/checks/${file}`, args });
-const tool = (name: string, packageName: string, file: string, ...args: string[]): Step => ({
-  name,
-  script: packageFile(packageName, file),
-  args,
-});
+function own(name: string, file: string, ...args: string[]): Step {
+  return { name, script: `server/checks/${file}`, args };
+}
+function tool(name: string, packageName: string, file: string, ...args: string[]): Step {
+  return {
+    name,
+    script: packageFile(packageName, file),
+    args,
+  };
+}
 
 /** Writes the JavaScript that the steps after it read. */
 const FIRST = [tool('types (force-app)', 'typescript', 'bin/tsc', '-p', 'force-app', '--noEmitOnError', 'false')];

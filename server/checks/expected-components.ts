@@ -20,8 +20,9 @@ const NAMED: Record<string, string[]> = {
   PermissionSet: ['MSI_Admin', 'MSI_User'],
 };
 
-const found = (pattern: string, suffix: string): string[] =>
-  globSync(pattern, { cwd: fileURLToPath(projectRoot) }).map((file) => basename(file).slice(0, -suffix.length));
+function found(pattern: string, suffix: string): string[] {
+  return globSync(pattern, { cwd: fileURLToPath(projectRoot) }).map((file) => basename(file).slice(0, -suffix.length));
+}
 
 /** Metadata type → full names that package.xml must hold. */
 export function expectedComponents(): Map<string, Set<string>> {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hardCodedWords, labelProblems, readLabels, usedLabels } from './label-rules.ts';
 
-const label = (name: string, value: string, shortDescription = 'For the translator') => ({ name, value, shortDescription });
+function label(name: string, value: string, shortDescription = 'For the translator') {
+  return { name, value, shortDescription };
+}
 
 test('a word that no translator would see is found, in the text and in what a screen reader says', () => {
   const template = `<template>

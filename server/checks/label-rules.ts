@@ -80,7 +80,9 @@ export function labelProblems(labels: Label[]): string[] {
   });
 }
 
-const hasWords = (text: string) => /\p{L}/u.test(text.replace(/\{[^}]*\}/g, ''));
+function hasWords(text: string) {
+  return /\p{L}/u.test(text.replace(/\{[^}]*\}/g, ''));
+}
 
 /** Words that stand in a template instead of coming from a label. */
 export function hardCodedWords(template: string): string[] {

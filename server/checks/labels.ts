@@ -5,8 +5,9 @@ import { hardCodedWords, labelProblems, readLabels, usedLabels } from './label-r
 import { projectRoot, runCheck } from './run-check.ts';
 
 const LABELS = 'force-app/main/shared/labels/CustomLabels.labels-meta.xml';
-const find = (pattern: string) =>
-  globSync(pattern, { cwd: fileURLToPath(projectRoot) }).filter((file) => !/__tests__|node_modules|force-app\/types/.test(file));
+function find(pattern: string) {
+  return globSync(pattern, { cwd: fileURLToPath(projectRoot) }).filter((file) => !/__tests__|node_modules|force-app\/types/.test(file));
+}
 
 await runCheck('labels', () => {
   const labels = readLabels(readProjectFile(LABELS));

@@ -37,13 +37,15 @@ async function compileBundle({ name, folder, files }: Bundle) {
 }
 
 /** The compiler takes a template without its class for a component without behaviour: that the class is there must be checked first. */
-const missingJavaScript = ({ folder, files, typescript }: Bundle): string[] =>
-  typescript
+function missingJavaScript({ folder, files, typescript }: Bundle): string[] {
+  return typescript
     .filter((file) => !files.includes(file.replace(/\.ts$/, '.js')))
     .map((file) => `${folder}/${file}: no JavaScript was emitted beside it`);
+}
 
-const missingDescription = ({ folder, name }: Bundle): string[] =>
-  existsSync(join(fileURLToPath(projectRoot), folder, `${name}.js-meta.xml`)) ? [] : [`${folder}: ${name}.js-meta.xml is missing`];
+function missingDescription({ folder, name }: Bundle): string[] {
+  return existsSync(join(fileURLToPath(projectRoot), folder, `${name}.js-meta.xml`)) ? [] : [`${folder}: ${name}.js-meta.xml is missing`];
+}
 
 await runCheck('platform compile', async () => {
   const problems = process.argv.includes('--emitted') ? [] : emitComponents();

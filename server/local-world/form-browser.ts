@@ -109,11 +109,13 @@ function immediateRefresh(document: Document): string | null {
   return /^\s*0\s*;\s*url=(.+)$/i.exec(meta?.attribs['content'] ?? '')?.[1] ?? null;
 }
 
-const isPressable = (element: Element): boolean =>
-  element.name === 'button' || element.name === 'a' || (element.name === 'input' && element.attribs['type'] === 'submit');
+function isPressable(element: Element): boolean {
+  return element.name === 'button' || element.name === 'a' || (element.name === 'input' && element.attribs['type'] === 'submit');
+}
 
-const labelOf = (element: Element): string =>
-  (element.name === 'input' ? (element.attribs['value'] ?? '') : DomUtils.textContent(element)).replace(/\s+/g, ' ').trim();
+function labelOf(element: Element): string {
+  return (element.name === 'input' ? (element.attribs['value'] ?? '') : DomUtils.textContent(element)).replace(/\s+/g, ' ').trim();
+}
 
 function closest(element: Element, name: string): Element | null {
   for (let at = element.parent; at; at = at.parent) {
@@ -137,10 +139,10 @@ function fieldsOf(form: Element): [string, string][] {
   });
 }
 
-const headingOf = (document: Document): string => {
+function headingOf(document: Document): string {
   const heading = DomUtils.findOne((element) => element.name === 'h1', document.children);
   return heading ? DomUtils.textContent(heading).replace(/\s+/g, ' ').trim() : '';
-};
+}
 
 function visibleText(document: Document): string {
   const body = DomUtils.findOne((element) => element.name === 'body', document.children);

@@ -14,7 +14,9 @@ const STEPS: Record<string, { label: string; next(offsetMs: number): number }> =
   now: { label: 'Back to the real time', next: () => 0 },
 };
 
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function escape(text: string) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
 
 /** The page of the local world: its addresses, and the clock that all its processes share. */
 export async function startHome({

@@ -34,12 +34,13 @@ export function portsFrom(environment: NodeJS.ProcessEnv): Ports {
   return Object.fromEntries(ports) as Ports;
 }
 
-const canListen = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = net.createServer();
     probe.once('error', () => resolve(false));
     probe.listen({ port, host: '127.0.0.1' }, () => probe.close(() => resolve(true)));
   });
+}
 
 /** Throws one sentence that names every port in use and the variable that moves it. */
 export async function ensureFree(ports: Ports): Promise<void> {

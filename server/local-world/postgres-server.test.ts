@@ -18,12 +18,12 @@ after(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-const ask = async (sql: string): Promise<unknown> => {
+async function ask(sql: string): Promise<unknown> {
   const client = new pg.Client({ connectionString: server.url });
   await client.connect();
   const { rows } = await client.query<{ answer: unknown }>(sql).finally(() => client.end());
   return rows[0]?.answer;
-};
+}
 
 test('A server that outlived its parent is taken over, not started twice', async () => {
   await ask('create table kept (answer text)');

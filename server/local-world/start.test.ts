@@ -10,17 +10,19 @@ import { freePorts, type Ports } from './ports.ts';
 
 const SCRIPT = fileURLToPath(new URL('./start.ts', import.meta.url));
 
-const environment = (ports: Ports, more: Record<string, string> = {}) => ({
-  ...process.env,
-  PORT: String(ports.service),
-  SALESFORCE_PORT: String(ports.salesforce),
-  GOOGLE_PORT: String(ports.google),
-  MICROSOFT_PORT: String(ports.microsoft),
-  PROSPECT_PORT: String(ports.prospect),
-  HOME_PORT: String(ports.home),
-  SMTP_PORT: String(ports.smtp),
-  ...more,
-});
+function environment(ports: Ports, more: Record<string, string> = {}) {
+  return {
+    ...process.env,
+    PORT: String(ports.service),
+    SALESFORCE_PORT: String(ports.salesforce),
+    GOOGLE_PORT: String(ports.google),
+    MICROSOFT_PORT: String(ports.microsoft),
+    PROSPECT_PORT: String(ports.prospect),
+    HOME_PORT: String(ports.home),
+    SMTP_PORT: String(ports.smtp),
+    ...more,
+  };
+}
 
 function run(env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', SCRIPT], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -30,12 +32,13 @@ function run(env: NodeJS.ProcessEnv) {
   return { child, ended, output: () => output };
 }
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = net.createServer();
     probe.once('error', () => resolve(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+}
 
 test('a port in use stops the start with the port and the variable that moves it', async () => {
   const ports = await freePorts();

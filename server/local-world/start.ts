@@ -9,23 +9,25 @@ const started = performance.now();
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const directory = process.env['LOCAL_WORLD_DIR'] ?? path.join(root, '.local');
 
-const fail = (error: unknown): never => {
+function fail(error: unknown): never {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
-};
+}
 
 let world: World | undefined;
 let stopping = false;
-const stop = async (code: number) => {
+async function stop(code: number) {
   if (stopping) return;
   stopping = true;
   console.log('\nStopping …');
   await world?.stop();
   process.exit(code);
-};
+}
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
-const progress = (line: string) => console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`);
+function progress(line: string) {
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s  ${line}`);
+}
 
 try {
   const ports = portsFrom(process.env);

@@ -149,14 +149,16 @@ function secretsOf(directory: string): Secrets {
   return secrets;
 }
 
-const addressesOf = (ports: Ports): World['urls'] => ({
-  service: `http://localhost:${ports.service}`,
-  salesforce: `http://localhost:${ports.salesforce}`,
-  google: `http://localhost:${ports.google}`,
-  microsoft: `http://localhost:${ports.microsoft}`,
-  prospect: `http://localhost:${ports.prospect}`,
-  home: `http://localhost:${ports.home}`,
-});
+function addressesOf(ports: Ports): World['urls'] {
+  return {
+    service: `http://localhost:${ports.service}`,
+    salesforce: `http://localhost:${ports.salesforce}`,
+    google: `http://localhost:${ports.google}`,
+    microsoft: `http://localhost:${ports.microsoft}`,
+    prospect: `http://localhost:${ports.prospect}`,
+    home: `http://localhost:${ports.home}`,
+  };
+}
 
 /** Simulators stand in for every vendor whose client id the caller's environment does not give. */
 function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], database: MigrationUrls): Record<string, string> {
@@ -201,7 +203,7 @@ function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], 
 
 /** One time for all: the offset in the database, every simulator's, and the jobs that wait for a moment. */
 function createClockMover(database: MigrationUrls, urls: World['urls']): (offsetMs: number) => Promise<void> {
-  return async (offsetMs) => {
+  return async function clockMover(offsetMs) {
     const owner = new pg.Client({ connectionString: database.migration });
     const jobs = new pg.Client({ connectionString: database.jobs });
     await Promise.all([owner.connect(), jobs.connect()]);

@@ -5,7 +5,9 @@ import { startMicrosoft } from './microsoft/index.ts';
 import { startProspect } from './prospect/index.ts';
 import { startSalesforce } from './salesforce/index.ts';
 
-const port = (byDefault: number) => z.coerce.number().int().min(0).max(65_535).default(byDefault);
+function port(byDefault: number) {
+  return z.coerce.number().int().min(0).max(65_535).default(byDefault);
+}
 
 const Environment = z.object({
   SALESFORCE_PORT: port(3001),
@@ -24,8 +26,12 @@ if (!environment.success) {
   process.exit(1);
 }
 const { STATE_DIR, SERVICE_URL, ...ports } = environment.data;
-const stateFile = (name: string) => (STATE_DIR ? path.join(STATE_DIR, `${name}.json`) : undefined);
-const callback = (vendor: string) => [`${SERVICE_URL}/oauth/${vendor}/callback`];
+function stateFile(name: string) {
+  return STATE_DIR ? path.join(STATE_DIR, `${name}.json`) : undefined;
+}
+function callback(vendor: string) {
+  return [`${SERVICE_URL}/oauth/${vendor}/callback`];
+}
 
 const gmailWebhook = `${SERVICE_URL}/webhooks/gmail`;
 const neighbours: { google?: string; microsoft?: string } = {};

@@ -70,7 +70,9 @@ export interface Work {
 }
 
 /** The jobs that go on for seconds, because they send one email after another. */
-export const isSendingJob = (name: string): boolean => name === 'drain-mailbox';
+export function isSendingJob(name: string): boolean {
+  return name === 'drain-mailbox';
+}
 
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Some emails of Outlook's, dozens of Gmail's. */

@@ -62,5 +62,6 @@ function hiddenFields(page: string): [string, string][] {
   return [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [plain(name), plain(value)]);
 }
 
-const submit = (url: string, fields: [string, string][], cookie = ''): Promise<Response> =>
-  fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: cookie ? { cookie } : {} });
+function submit(url: string, fields: [string, string][], cookie = ''): Promise<Response> {
+  return fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual', headers: cookie ? { cookie } : {} });
+}

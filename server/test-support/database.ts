@@ -58,7 +58,9 @@ export async function createDatabaseOfVersion(version: string): Promise<TestData
   return openDatabase(serverUrl, database);
 }
 
-const newDatabaseName = (): string => `msi_test_${randomBytes(8).toString('hex')}`;
+function newDatabaseName(): string {
+  return `msi_test_${randomBytes(8).toString('hex')}`;
+}
 
 function openDatabase(serverUrl: string, database: string): TestDatabase {
   const urls = urlsOf(serverUrl, database);

@@ -20,13 +20,15 @@ const UNPACK = `
   await Promise.all(archives.map((name) => inflate('node_modules/@sparticuz/chromium/bin/' + name)));`;
 
 /** The package's own list of font folders knows its usual host only. */
-const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+function fontsOf(folder: string): string {
+  return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts/fonts</dir>
   <cachedir>${folder}/fonts-cache</cachedir>
 </fontconfig>
 `;
+}
 
 /**
  * A Chromium from the npm registry with the system libraries and fonts that it needs, for a machine that has none. Fetched and unpacked

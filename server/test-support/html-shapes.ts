@@ -51,7 +51,7 @@ type Random = (below: number) => number;
 /** mulberry32: the same numbers in every run, so that a failure can be looked into. */
 export function randomNumbers(seed: number): Random {
   let state = seed;
-  return (below) => {
+  return function nextNumber(below) {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
@@ -59,7 +59,9 @@ export function randomNumbers(seed: number): Random {
   };
 }
 
-const pick = <T>(random: Random, list: readonly T[]): T => list[random(list.length)] as T;
+function pick<T>(random: Random, list: readonly T[]): T {
+  return list[random(list.length)] as T;
+}
 
 function tag(random: Random, name = pick(random, TAGS)): string {
   const attributes = Array.from({ length: random(3) }, () => ` ${pick(random, NAMES)}="${pick(random, VALUES)}"`);

@@ -44,8 +44,11 @@ export function findJava(): string | null {
 const FONT_FOLDERS = ['/usr/share/fonts', '/usr/local/share/fonts', '/Library/Fonts', path.join(homedir(), '.fonts')];
 
 /** Whether the machine has a font whose file is named like `family`. */
-export const hasFont = (family: string): boolean =>
-  FONT_FOLDERS.some((folder) => globSync(`**/*${family}*.{ttf,otf,ttc}`, { cwd: folder }).length > 0);
+export function hasFont(family: string): boolean {
+  return FONT_FOLDERS.some((folder) => globSync(`**/*${family}*.{ttf,otf,ttc}`, { cwd: folder }).length > 0);
+}
 
 /** Whether the machine has any font: a browser shows no text without one. */
-export const hasFonts = (): boolean => hasFont('');
+export function hasFonts(): boolean {
+  return hasFont('');
+}

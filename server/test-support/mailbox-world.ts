@@ -158,13 +158,16 @@ export function connectionOf(result: ConsentResult): string {
 }
 
 /** The ProviderError that a call ends with; anything else fails the test. */
-export const providerFailure = (call: Promise<unknown>): Promise<ProviderError> =>
-  call.then(
+export function providerFailure(call: Promise<unknown>): Promise<ProviderError> {
+  return call.then(
     () => Promise.reject(new Error('The call was expected to fail.')),
     (error: unknown) => (error instanceof ProviderError ? error : Promise.reject(error as Error)),
   );
+}
 
-const newRae = (acme: TestOrg): Promise<TestUser> => acme.addUser({ salesforceUserId: '005000000000002AAA', email: RAE });
+function newRae(acme: TestOrg): Promise<TestUser> {
+  return acme.addUser({ salesforceUserId: '005000000000002AAA', email: RAE });
+}
 
 async function order(url: string, path: string, body: object = {}): Promise<void> {
   const response = await fetch(url + path, {

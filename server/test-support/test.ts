@@ -14,8 +14,9 @@ if (unknown.length > 0) {
 }
 
 /** A browser is asked of the machine only where journeys run. */
-const isWanted = (name: string): boolean =>
-  chosen.length === 0 || chosen.includes(name) || (name === 'machine' && chosen.includes('journeys'));
+function isWanted(name: string): boolean {
+  return chosen.length === 0 || chosen.includes(name) || (name === 'machine' && chosen.includes('journeys'));
+}
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reasons: string[] = [];

@@ -2,4 +2,6 @@
  * Whether the simulated mail vendors host a domain: anyone of it may sign in, known before or not. `acme-7.example` belongs to a copy of
  * Acme.
  */
-export const isHostedDomain = (domain: string): boolean => /^(?:acme|initech)(?:-\d+)?\.example$/.test(domain);
+export function isHostedDomain(domain: string): boolean {
+  return /^(?:acme|initech)(?:-\d+)?\.example$/.test(domain);
+}

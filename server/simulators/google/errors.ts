@@ -25,27 +25,32 @@ export class GmailError extends Error {
 }
 
 /** A word that an enum does not have, as the front end of all Google APIs refuses it. `field` is the path in the request. */
-export const invalidEnum = (field: string, type: string, value: unknown) => {
+export function invalidEnum(field: string, type: string, value: unknown) {
   const description = `Invalid value at '${field}' (type.googleapis.com/google.apps.caribou.api.proto.${type}), ${JSON.stringify(value)}`;
   return new GmailError(400, 'invalidArgument', 'INVALID_ARGUMENT', description, {
     details: [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: [{ field, description }] }],
   });
-};
+}
 
-export const invalidArgument = (message: string) => new GmailError(400, 'invalidArgument', 'INVALID_ARGUMENT', message);
+export function invalidArgument(message: string) {
+  return new GmailError(400, 'invalidArgument', 'INVALID_ARGUMENT', message);
+}
 
-export const notFound = () => new GmailError(404, 'notFound', 'NOT_FOUND', 'Requested entity was not found.');
+export function notFound() {
+  return new GmailError(404, 'notFound', 'NOT_FOUND', 'Requested entity was not found.');
+}
 
-export const invalidCredentials = () =>
-  new GmailError(
+export function invalidCredentials() {
+  return new GmailError(
     401,
     'authError',
     'UNAUTHENTICATED',
     'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
   );
+}
 
-export const insufficientScopes = (method: string) =>
-  new GmailError(403, 'insufficientPermissions', 'PERMISSION_DENIED', 'Request had insufficient authentication scopes.', {
+export function insufficientScopes(method: string) {
+  return new GmailError(403, 'insufficientPermissions', 'PERMISSION_DENIED', 'Request had insufficient authentication scopes.', {
     details: [
       {
         '@type': 'type.googleapis.com/google.rpc.ErrorInfo',
@@ -55,23 +60,29 @@ export const insufficientScopes = (method: string) =>
       },
     ],
   });
+}
 
-export const metadataRefuses = (what: string) => new GmailError(403, 'forbidden', 'PERMISSION_DENIED', `Metadata scope does not ${what}`);
+export function metadataRefuses(what: string) {
+  return new GmailError(403, 'forbidden', 'PERMISSION_DENIED', `Metadata scope does not ${what}`);
+}
 
-export const quotaExceeded = () =>
-  new GmailError(
+export function quotaExceeded() {
+  return new GmailError(
     403,
     'rateLimitExceeded',
     'RESOURCE_EXHAUSTED',
     "Quota exceeded for quota metric 'Queries' and limit 'Queries per minute per user' of service 'gmail.googleapis.com'.",
     { domain: 'usageLimits' },
   );
+}
 
 /** The daily sending limit; the date stands only in the message. */
-export const sendingLimitReached = (retryAt: Date) =>
-  new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', `User-rate limit exceeded.  Retry after ${retryAt.toISOString()}`, {
+export function sendingLimitReached(retryAt: Date) {
+  return new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', `User-rate limit exceeded.  Retry after ${retryAt.toISOString()}`, {
     domain: 'usageLimits',
   });
+}
 
-export const tooManyConcurrent = () =>
-  new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', 'Too many concurrent requests for user', { domain: 'usageLimits' });
+export function tooManyConcurrent() {
+  return new GmailError(429, 'rateLimitExceeded', 'RESOURCE_EXHAUSTED', 'Too many concurrent requests for user', { domain: 'usageLimits' });
+}

@@ -56,7 +56,9 @@ export function isMailScope(scope: string): boolean {
   return GMAIL.includes(scope) || scope === FULL_MAIL;
 }
 
-const gmail = (...names: string[]) => [...names.map((name) => `${PREFIX}gmail.${name}`), FULL_MAIL];
+function gmail(...names: string[]) {
+  return [...names.map((name) => `${PREFIX}gmail.${name}`), FULL_MAIL];
+}
 
 /** Any one of these scopes opens the method (from the Gmail discovery document). */
 export const METHOD_SCOPES = {

@@ -18,7 +18,9 @@ export function compileSearch(q: string, nowMs: number): Test {
     const test = compileTerm(isNegated ? term.slice(1) : term, nowMs);
     return (message: Message) => test(message) !== isNegated;
   });
-  return (message) => tests.every((test) => test(message));
+  return function matchesAll(message) {
+    return tests.every((test) => test(message));
+  };
 }
 
 function compileTerm(term: string, nowMs: number): Test {

@@ -117,8 +117,9 @@ export async function order(url: string, path: string, body: object = {}): Promi
 }
 
 /** Mail from outside for an account. */
-export const receive = (url: string, address: string, headers: string[]): Promise<void> =>
-  order(url, '/sim/inbound', { to: [address], raw: rawMessage([`To: ${address}`, ...headers]).toString('base64') });
+export function receive(url: string, address: string, headers: string[]): Promise<void> {
+  return order(url, '/sim/inbound', { to: [address], raw: rawMessage([`To: ${address}`, ...headers]).toString('base64') });
+}
 
 interface OAuthRefusal {
   error: string;
@@ -135,7 +136,9 @@ interface Refusal<Body> {
 }
 
 /** The refusal of a Gmail method. */
-export const gmailRefusal = (call: Promise<unknown>): Promise<Refusal<GmailRefusal>> => refusal(call);
+export function gmailRefusal(call: Promise<unknown>): Promise<Refusal<GmailRefusal>> {
+  return refusal(call);
+}
 
 /** The refusal of an OAuth endpoint: status and body as the vendor's library reports them. */
 export async function refusal<Body = OAuthRefusal>(call: Promise<unknown>): Promise<Refusal<Body>> {

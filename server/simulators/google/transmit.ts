@@ -31,7 +31,7 @@ interface Ways {
 
 /** Sends as Gmail does: checks, rewrites, keeps a copy in Sent, delivers, and reports what could not be delivered. Throws GmailError. */
 export function createTransmit(simulator: Simulator<GoogleState>, { keep, deliver }: Ways) {
-  return async ({ account, mailbox, raw, threadId }: Transmission): Promise<Message> => {
+  return async function transmit({ account, mailbox, raw, threadId }: Transmission): Promise<Message> {
     const { state, clock } = simulator;
     const recipients = recipientsOf(raw);
     const send: Send = {

@@ -37,7 +37,7 @@ const IDLE_MS = 500;
 
 /** Brings a message to each recipient: to a mailbox here, to a neighbour that has it, or else out by SMTP. Answers who did not get it. */
 export function createPostOffice({ deliverHere, neighbours, smtp }: PostOfficeOptions): (mail: Mail) => Promise<Undelivered[]> {
-  return async (mail) => {
+  return async function postOffice(mail) {
     let waiting = [...new Set(mail.to.map((address) => address.toLowerCase()))].filter((address) => !deliverHere(address, mail));
     for (const url of [neighbours.google, neighbours.microsoft]) {
       if (url && waiting.length > 0) waiting = await offer(url, { ...mail, to: waiting });

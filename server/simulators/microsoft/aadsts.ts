@@ -8,12 +8,24 @@ interface Cause {
   status?: number;
 }
 
-const expired = (text: string, suberror = 'bad_token'): Cause => ({ error: 'invalid_grant', text, suberror });
-const interaction = (text: string): Cause => ({ error: 'interaction_required', text, suberror: 'basic_action' });
-const blocked = (text: string): Cause => ({ error: 'invalid_grant', text, suberror: 'message_only' });
-const refused = (text: string): Cause => ({ error: 'invalid_grant', text });
-const secret = (text: string): Cause => ({ error: 'invalid_client', text, status: 401 });
-const busy = (text: string): Cause => ({ error: 'temporarily_unavailable', text, status: 503 });
+function expired(text: string, suberror = 'bad_token'): Cause {
+  return { error: 'invalid_grant', text, suberror };
+}
+function interaction(text: string): Cause {
+  return { error: 'interaction_required', text, suberror: 'basic_action' };
+}
+function blocked(text: string): Cause {
+  return { error: 'invalid_grant', text, suberror: 'message_only' };
+}
+function refused(text: string): Cause {
+  return { error: 'invalid_grant', text };
+}
+function secret(text: string): Cause {
+  return { error: 'invalid_client', text, status: 401 };
+}
+function busy(text: string): Cause {
+  return { error: 'temporarily_unavailable', text, status: 503 };
+}
 
 const CAUSES: Record<number, Cause> = {
   65001: {

@@ -22,7 +22,9 @@ export interface GraphCaller {
   clientId: string;
 }
 
-export const bearerOf = (request: FastifyRequest): string | undefined => /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+export function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+}
 
 /** Who calls Graph, after its checks: token first, then permission, then mailbox. Throws GraphError. */
 export function admit(simulator: Simulator<MicrosoftState>, request: FastifyRequest, permission: keyof typeof PERMISSIONS): GraphCaller {

@@ -23,7 +23,15 @@ export class GraphError extends Error {
   }
 }
 
-export const accessDenied = () => new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
-export const invalidToken = (message: string) => new GraphError(401, 'InvalidAuthenticationToken', message);
-export const itemNotFound = () => new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
-export const badRequest = (message: string, code = 'BadRequest') => new GraphError(400, code, message);
+export function accessDenied() {
+  return new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
+}
+export function invalidToken(message: string) {
+  return new GraphError(401, 'InvalidAuthenticationToken', message);
+}
+export function itemNotFound() {
+  return new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+}
+export function badRequest(message: string, code = 'BadRequest') {
+  return new GraphError(400, code, message);
+}

@@ -11,8 +11,8 @@ const IMMUTABLE = { prefer: 'IdType="ImmutableId"' };
 const DANA = { emailAddress: { address: 'dana@globex.example', name: 'Dana Whitfield' } };
 const NAMED = 'String {00020386-0000-0000-C000-000000000046} Name List-Unsubscribe-Post';
 
-const mime = (headers: string[] = []) =>
-  Buffer.from(
+function mime(headers: string[] = []) {
+  return Buffer.from(
     [
       'From: Noor Haddad <noor@acme.example>',
       'To: dana@globex.example',
@@ -27,6 +27,7 @@ const mime = (headers: string[] = []) =>
       '',
     ].join('\r\n'),
   );
+}
 
 describe('Graph mail', () => {
   const neighbours: Neighbours = {};

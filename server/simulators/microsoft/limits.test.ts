@@ -17,10 +17,11 @@ interface Send {
   outcome: string;
 }
 
-const mime = (number: number, to = 'dana@globex.example'): string =>
-  Buffer.from(
+function mime(number: number, to = 'dana@globex.example'): string {
+  return Buffer.from(
     `From: noor@acme.example\r\nTo: ${to}\r\nSubject: Hi\r\nMessage-ID: <${String(number)}@acme.example>\r\nX-MSI-Id: ref-${String(number)}\r\n\r\nHello\r\n`,
   ).toString('base64');
+}
 
 describe("Exchange Online's limits", () => {
   const neighbours: Neighbours = {};

@@ -143,4 +143,6 @@ export function readMime(body: string, mailbox: Mailbox, keepsAllHeaders: boolea
 }
 
 /** The reference that our own mail carries, as its writer gave it. */
-export const referenceIn = (raw: Buffer): string | null => headerOf(raw, 'X-MSI-Id') ?? null;
+export function referenceIn(raw: Buffer): string | null {
+  return headerOf(raw, 'X-MSI-Id') ?? null;
+}

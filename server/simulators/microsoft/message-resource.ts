@@ -79,8 +79,9 @@ function changeKey({ version, immutableId }: Message): string {
   return `CQAAABYAAAD${Buffer.from(`${immutableId.slice(-12, -4)}${String(version)}`).toString('base64url')}`;
 }
 
-const valueOf = (fields: HeaderField[], name: string): string | undefined =>
-  fields.find((field) => field.name.toLowerCase() === name.toLowerCase())?.value;
+function valueOf(fields: HeaderField[], name: string): string | undefined {
+  return fields.find((field) => field.name.toLowerCase() === name.toLowerCase())?.value;
+}
 
 function recipients(fields: HeaderField[], name: string): object[] {
   return addressParser(valueOf(fields, name) ?? '', { flatten: true }).flatMap(({ name: person, address }) =>

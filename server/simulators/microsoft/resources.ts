@@ -79,8 +79,9 @@ export async function single(
 }
 
 /** The context of an entity that is answered alone, with the properties that were asked for. */
-export const contextOf = (source: string, $select: string): string =>
-  `https://graph.microsoft.com/v1.0/$metadata#${source}${$select === '' ? '' : `(${$select})`}/$entity`;
+export function contextOf(source: string, $select: string): string {
+  return `https://graph.microsoft.com/v1.0/$metadata#${source}${$select === '' ? '' : `(${$select})`}/$entity`;
+}
 
 /** The names in `$select`. Throws GraphError for one that the type does not have. */
 export function selected($select: string, known: readonly string[], type: string): string[] {
@@ -95,5 +96,6 @@ export function selected($select: string, known: readonly string[], type: string
 }
 
 /** The address of this call with other query options: what a nextLink is. */
-export const linkTo = (request: FastifyRequest, query: Record<string, string>): string =>
-  `http://${request.headers.host ?? ''}${request.url.split('?')[0] ?? ''}?${new URLSearchParams(query).toString()}`;
+export function linkTo(request: FastifyRequest, query: Record<string, string>): string {
+  return `http://${request.headers.host ?? ''}${request.url.split('?')[0] ?? ''}?${new URLSearchParams(query).toString()}`;
+}

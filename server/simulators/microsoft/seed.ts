@@ -65,38 +65,42 @@ function newAccount(address: string, name: string): Account {
   };
 }
 
-const newMailbox = (): Mailbox => ({
-  messages: [],
-  removals: [],
-  changes: 0,
-  deltaEpoch: 1,
-  rule: { markRead: false, moveTo: null },
-  registeredHeaders: [],
-});
+function newMailbox(): Mailbox {
+  return {
+    messages: [],
+    removals: [],
+    changes: 0,
+    deltaEpoch: 1,
+    rule: { markRead: false, moveTo: null },
+    registeredHeaders: [],
+  };
+}
 
-const newSettings = (): Settings => ({
-  sentCopyLagMs: 0,
-  rewriteMessageId: false,
-  userConsent: true,
-  keepsMimeHeaders: false,
-  emitsNamedHeaders: true,
-  failures: {},
-  hidesItemsOnTheirWay: false,
-  deltaListsHeaders: true,
-  deltaRepeats: false,
-  deliversMail: true,
-  limits: { concurrentRequests: 4, messagesPerMinute: 30, waitingMessages: 60 },
-  push: {
-    off: false,
-    dropRate: 0,
-    duplicateRate: 0,
-    reorderRate: 0,
-    delayMs: [0, 0],
-    maxLifetimeMinutes: 10_080,
-    refusesDuplicates: false,
-    punishesSlowEndpoints: true,
-  },
-});
+function newSettings(): Settings {
+  return {
+    sentCopyLagMs: 0,
+    rewriteMessageId: false,
+    userConsent: true,
+    keepsMimeHeaders: false,
+    emitsNamedHeaders: true,
+    failures: {},
+    hidesItemsOnTheirWay: false,
+    deltaListsHeaders: true,
+    deltaRepeats: false,
+    deliversMail: true,
+    limits: { concurrentRequests: 4, messagesPerMinute: 30, waitingMessages: 60 },
+    push: {
+      off: false,
+      dropRate: 0,
+      duplicateRate: 0,
+      reorderRate: 0,
+      delayMs: [0, 0],
+      maxLifetimeMinutes: 10_080,
+      refusesDuplicates: false,
+      punishesSlowEndpoints: true,
+    },
+  };
+}
 
 /** Gives a state that was kept by an earlier version what that one did not know of. */
 export function completeState(state: MicrosoftState): void {

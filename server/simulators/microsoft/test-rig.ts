@@ -128,7 +128,7 @@ export type Graph = (method: string, path: string, body?: unknown, headers?: Rec
 /** Calls Graph with a token of these scopes, by a path below /me or from /v1.0 on. Strings go out as MIME in text/plain, everything else as JSON. */
 export async function graphOf(url: string, signInAs: SignIn = {}): Promise<Graph> {
   const { accessToken } = await redeem(msalClient(url), await signIn(url, signInAs));
-  return async (method, path, body, headers = {}) => {
+  return async function callGraph(method, path, body, headers = {}) {
     const type: Record<string, string> =
       body === undefined ? {} : { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' };
     const response = await fetch(path.startsWith('/v1.0/') ? url + path : `${url}/v1.0/me${path}`, {

@@ -7,8 +7,8 @@ import { createPostOffice, type Neighbours } from '../mail/index.ts';
 import { startProspect, type ProspectSimulator } from './index.ts';
 
 const DANA = 'dana@globex.example';
-const message = (from: string, id: string) =>
-  Buffer.from(
+function message(from: string, id: string) {
+  return Buffer.from(
     [
       `From: <${from}>`,
       `To: Dana Whitfield <${DANA}>`,
@@ -21,6 +21,7 @@ const message = (from: string, id: string) =>
       '',
     ].join('\r\n'),
   );
+}
 
 describe('what programs can make a prospect do', () => {
   const neighbours: Neighbours = {};

@@ -21,7 +21,9 @@ import { answerAddress, colleagueOf, othersIn, rawOf } from './store.ts';
 
 const text = z.string().trim().min(1, 'must not be empty').max(100_000).default('Thanks, this is interesting. Can we talk on Thursday?');
 /** A form sends an empty text for what was left out. */
-const optional = <Inner extends z.ZodType>(inner: Inner) => z.preprocess((value) => (value === '' ? undefined : value), inner.optional());
+function optional<Inner extends z.ZodType>(inner: Inner) {
+  return z.preprocess((value) => (value === '' ? undefined : value), inner.optional());
+}
 const address = z.email().transform((value) => value.toLowerCase());
 
 const Text = z.object({ text });
@@ -79,7 +81,9 @@ export function actionWith<Schema extends z.ZodType>(
   schema: Schema,
   act: (message: ReceivedMessage, input: z.output<Schema>) => Promise<Done>,
 ): Action {
-  return async (message, body) => act(message, schema.parse(body ?? {}));
+  return async function checkAndAct(message, body) {
+    return act(message, schema.parse(body ?? {}));
+  };
 }
 
 /** Everything that comes back to the sender by mail, by the name of its action. */

@@ -54,7 +54,9 @@ async function inbox(url: string, address: string): Promise<Listed[]> {
   return ((await (await fetch(`${url}/sim/mailboxes/${address}/messages`)).json()) as { messages: Listed[] }).messages;
 }
 
-const parsed = (listed: Listed | undefined) => PostalMime.parse(Buffer.from(listed?.raw ?? '', 'base64'), { forceRfc822Attachments: true });
+function parsed(listed: Listed | undefined) {
+  return PostalMime.parse(Buffer.from(listed?.raw ?? '', 'base64'), { forceRfc822Attachments: true });
+}
 
 describe("the prospects' side", () => {
   const neighbours: Neighbours = {};

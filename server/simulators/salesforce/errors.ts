@@ -41,7 +41,10 @@ export class OAuthError extends Error {
   }
 }
 
-export const notFound = (): SalesforceError => new SalesforceError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+export function notFound(): SalesforceError {
+  return new SalesforceError('NOT_FOUND', 'The requested resource does not exist', { status: 404 });
+}
 
-export const invalidSession = (): SalesforceError =>
-  new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+export function invalidSession(): SalesforceError {
+  return new SalesforceError('INVALID_SESSION_ID', 'Session expired or invalid', { status: 401 });
+}

@@ -11,7 +11,9 @@ interface ApiFailure {
 }
 
 /** jsforce hands the error of a record through as Salesforce sends it, though its types name another field. */
-const codeOf = (result: { errors: unknown[] } | undefined) => (result?.errors[0] as { statusCode: string } | undefined)?.statusCode;
+function codeOf(result: { errors: unknown[] } | undefined) {
+  return (result?.errors[0] as { statusCode: string } | undefined)?.statusCode;
+}
 
 describe('the REST API as jsforce sees it', () => {
   let rig: Rig;

@@ -157,12 +157,14 @@ function userRecord(user: SimUser): SObject {
   };
 }
 
-const organizationRecord = (org: Org): SObject => ({
-  ...systemValues(org.id),
-  Name: org.name,
-  OrganizationType: 'Enterprise Edition',
-  IsSandbox: false,
-});
+function organizationRecord(org: Org): SObject {
+  return {
+    ...systemValues(org.id),
+    Name: org.name,
+    OrganizationType: 'Enterprise Edition',
+    IsSandbox: false,
+  };
+}
 
 const ADMIN_PROFILE = makeId('0PS', 1);
 const STANDARD_PROFILE = makeId('0PS', 2);
@@ -179,17 +181,21 @@ function permissionSetRecords(): SObject[] {
 }
 
 /** What the user's profile allows. */
-const profileAssignment = (user: SimUser): SObject => ({
-  ...systemValues(makeId('0Pa', Number(user.id.slice(3, 15)))),
-  AssigneeId: user.id,
-  PermissionSetId: user.isAdmin ? ADMIN_PROFILE : STANDARD_PROFILE,
-});
+function profileAssignment(user: SimUser): SObject {
+  return {
+    ...systemValues(makeId('0Pa', Number(user.id.slice(3, 15)))),
+    AssigneeId: user.id,
+    PermissionSetId: user.isAdmin ? ADMIN_PROFILE : STANDARD_PROFILE,
+  };
+}
 
-const userLogin = (user: SimUser): SObject => ({
-  ...systemValues(makeId('0Yw', Number(user.id.slice(3, 15)))),
-  UserId: user.id,
-  IsFrozen: user.frozen ?? false,
-});
+function userLogin(user: SimUser): SObject {
+  return {
+    ...systemValues(makeId('0Yw', Number(user.id.slice(3, 15)))),
+    UserId: user.id,
+    IsFrozen: user.frozen ?? false,
+  };
+}
 
 function taskStatusRecords(org: Org): SObject[] {
   return statusesOf(org.settings).map(({ label, isClosed, isDefault }, index) => ({

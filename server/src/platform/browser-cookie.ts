@@ -52,10 +52,13 @@ declare module 'fastify' {
   }
 }
 
-export const browserHash = (request: FastifyRequest): Buffer => hashSecret(request.browser);
+export function browserHash(request: FastifyRequest): Buffer {
+  return hashSecret(request.browser);
+}
 
-const csrfOf = (key: string, browser: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(`csrf ${browser}`).digest('base64url');
+function csrfOf(key: string, browser: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64')).update(`csrf ${browser}`).digest('base64url');
+}
 
 /** Plain in an ordinary form, wrapped where a file comes along. */
 function csrfGiven(body: unknown): string {

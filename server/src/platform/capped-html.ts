@@ -8,7 +8,9 @@ import { AppError } from './errors.ts';
 const CAPS = { characters: 200_000, tags: 5_000, depth: 100, attributes: 10_000, styles: 60_000 } as const;
 type Cap = keyof typeof CAPS;
 
-const count = (cap: Cap): string => CAPS[cap].toLocaleString('en');
+function count(cap: Cap): string {
+  return CAPS[cap].toLocaleString('en');
+}
 const FORMATTING = 'Paste it again as plain text, then format it anew.';
 const WORDS: Readonly<Record<Cap, string>> = {
   characters: `This text is too long: ${count('characters')} characters fit, formatting included. Shorten it, or send the rest as a link.`,
@@ -44,7 +46,9 @@ export function checkHtml(html: string): void {
   refuseOver('characters', html.length - dropped);
 }
 
-const isDataUrl = (value: string): boolean => /^\s{0,100}data:/i.test(value);
+function isDataUrl(value: string): boolean {
+  return /^\s{0,100}data:/i.test(value);
+}
 
 function refuseOver(cap: Cap, value: number): void {
   if (value > CAPS[cap]) throw new AppError(413, 'text_too_large', WORDS[cap], { cap, limit: CAPS[cap] });

@@ -15,10 +15,11 @@ before(async () => {
 });
 after(() => database.drop());
 
-const countsInOrder = async (): Promise<number[]> =>
-  (await database.ownerPool.query<{ count: number }>(`select (details->>'count')::int as count from security_events order by id`)).rows.map(
-    ({ count }) => count,
-  );
+async function countsInOrder(): Promise<number[]> {
+  return (
+    await database.ownerPool.query<{ count: number }>(`select (details->>'count')::int as count from security_events order by id`)
+  ).rows.map(({ count }) => count);
+}
 
 test('A burst that nothing follows is counted too, when its minute is over or the process ends', async () => {
   const clock = createTestClock();

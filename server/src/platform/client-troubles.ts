@@ -30,34 +30,38 @@ const OF_THE_CLIENT: Record<TroubledClient['provider'], ReadonlySet<string>> = {
 const LOG_AGAIN_AFTER_MS = 10 * 60_000;
 
 /** Trouble of our OAuth clients, shared by all processes: a line of level error once in ten minutes per client, until it is over. */
-export const createClientTroubles = ({ pool, clock, log }: { pool: Pool; clock: Clock; log: Pick<JobLog, 'error'> }): ClientTroubles => ({
-  async notice(tx, client, error) {
-    const code = error.vendorCode ?? '';
-    if (!OF_THE_CLIENT[client.provider].has(code) && !error.isUnexpected) return;
-    const now = clock.now();
-    const { rows } = await tx.query<{ isNew: boolean }>(
-      `insert into client_troubles as t (provider, client_key, code, since, last_at, logged_at) values ($1, $2, $3, $4, $4, $4)
+export function createClientTroubles({ pool, clock, log }: { pool: Pool; clock: Clock; log: Pick<JobLog, 'error'> }): ClientTroubles {
+  return {
+    async notice(tx, client, error) {
+      const code = error.vendorCode ?? '';
+      if (!OF_THE_CLIENT[client.provider].has(code) && !error.isUnexpected) return;
+      const now = clock.now();
+      const { rows } = await tx.query<{ isNew: boolean }>(
+        `insert into client_troubles as t (provider, client_key, code, since, last_at, logged_at) values ($1, $2, $3, $4, $4, $4)
        on conflict (provider, client_key) do update
           set code = excluded.code, last_at = excluded.last_at,
               logged_at = case when t.logged_at <= $5 then excluded.logged_at else t.logged_at end
        returning logged_at = $4 as "isNew"`,
-      [client.provider, keyOf(client), code, now, new Date(now.getTime() - LOG_AGAIN_AFTER_MS)],
-    );
-    if (rows[0]?.isNew)
-      log.error(
-        { provider: client.provider, client: keyOf(client), code },
-        'A vendor gives the OAuth client no tokens: what needs them waits until its registration, its secret or the network is put right',
+        [client.provider, keyOf(client), code, now, new Date(now.getTime() - LOG_AGAIN_AFTER_MS)],
       );
-  },
-  async over(tx, client) {
-    await tx.query('delete from client_troubles where provider = $1 and client_key = $2', [client.provider, keyOf(client)]);
-  },
-  async list() {
-    const { rows } = await pool.query<{ line: string }>(
-      `select format('%s gives the OAuth client %s no tokens: %s', provider, client_key, code) as line from client_troubles order by 1`,
-    );
-    return rows.map(({ line }) => line);
-  },
-});
+      if (rows[0]?.isNew)
+        log.error(
+          { provider: client.provider, client: keyOf(client), code },
+          'A vendor gives the OAuth client no tokens: what needs them waits until its registration, its secret or the network is put right',
+        );
+    },
+    async over(tx, client) {
+      await tx.query('delete from client_troubles where provider = $1 and client_key = $2', [client.provider, keyOf(client)]);
+    },
+    async list() {
+      const { rows } = await pool.query<{ line: string }>(
+        `select format('%s gives the OAuth client %s no tokens: %s', provider, client_key, code) as line from client_troubles order by 1`,
+      );
+      return rows.map(({ line }) => line);
+    },
+  };
+}
 
-const keyOf = ({ oauthClientId }: TroubledClient): string => oauthClientId ?? 'of this service';
+function keyOf({ oauthClientId }: TroubledClient): string {
+  return oauthClientId ?? 'of this service';
+}

@@ -24,8 +24,9 @@ const GOOD_ONCE = new Set(['session_expired', 'panel_token_expired', 'panel_toke
 const UNKNOWN_SECRETS = new Set(['link_unknown', 'consent_expired']);
 
 /** Whether a failure means that the caller has proved nothing, so that it may be somebody who guesses. */
-export const isFailedProof = ({ status, code }: { status: number; code: string }): boolean =>
-  (status === 401 && !GOOD_ONCE.has(code)) || UNKNOWN_SECRETS.has(code);
+export function isFailedProof({ status, code }: { status: number; code: string }): boolean {
+  return (status === 401 && !GOOD_ONCE.has(code)) || UNKNOWN_SECRETS.has(code);
+}
 
 /**
  * Counts failed proofs by network address, apart from and stricter than requests, and refuses an address that is over before any work is

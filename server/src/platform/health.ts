@@ -31,7 +31,7 @@ export const health = fp<HealthOptions>(
 /** Asks again only when the last answer has come and is older than a second. A failure is remembered as well. */
 function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
   let last: { answer: Promise<T>; until: number } | undefined;
-  return () => {
+  return function askOrRemember() {
     if (last && performance.now() < last.until) return last.answer;
     const asked = { answer: ask(), until: Infinity };
     const settle = (): void => void (asked.until = performance.now() + REMEMBERED_MS);

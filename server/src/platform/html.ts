@@ -13,13 +13,14 @@ export class Html {
 
 export type HtmlValue = Html | string | number | null | undefined | false | readonly HtmlValue[];
 
-const render = (value: HtmlValue): string => {
+function render(value: HtmlValue): string {
   if (value === null || value === undefined || value === false) return '';
   if (value instanceof Html) return value.markup;
   if (typeof value === 'object') return value.map(render).join('');
   return String(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-};
+}
 
 /** Template tag: every value is escaped unless it came out of this tag itself. */
-export const html = (strings: TemplateStringsArray, ...values: HtmlValue[]): Html =>
-  new Html(strings.reduce((whole, part, index) => whole + render(values[index - 1]) + part));
+export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
+  return new Html(strings.reduce((whole, part, index) => whole + render(values[index - 1]) + part));
+}

@@ -17,7 +17,9 @@ export interface EnqueueOptions {
 
 /** graphile-worker takes lower numbers first; its own default is 0. The same number stands in `record_activity`. */
 const LAST = 10;
-const priorityOf = ({ comesLast }: Pick<EnqueueOptions, 'comesLast'>): number => (comesLast ? LAST : 0);
+function priorityOf({ comesLast }: Pick<EnqueueOptions, 'comesLast'>): number {
+  return comesLast ? LAST : 0;
+}
 
 /** Adds a job inside the caller's transaction: it exists if, and only if, that transaction commits. */
 export async function enqueue(tx: Pick<Tx, 'query'>, name: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
@@ -163,10 +165,11 @@ export async function createWorker({
 }
 
 /** graphile-worker tells of each job at level info; only what needs a look is kept. */
-const onlyTrouble =
-  (log: JobLog): LogFunctionFactory =>
-  () =>
-  (level, message, meta) => {
-    if (level === 'error') log.error({ ...meta }, message);
-    else if (level === 'warning') log.warn({ ...meta }, message);
+function onlyTrouble(log: JobLog): LogFunctionFactory {
+  return function createLogFunction() {
+    return function writeTrouble(level, message, meta) {
+      if (level === 'error') log.error({ ...meta }, message);
+      else if (level === 'warning') log.warn({ ...meta }, message);
+    };
   };
+}

@@ -94,7 +94,9 @@ export async function takeLetterSlot(tx: Tx, to: string, now: Date): Promise<Dat
   return rows[0]?.leavesAt ?? null;
 }
 
-export const bySlot = (one: { email: string }, other: { email: string }): number => Buffer.compare(hashOf(one.email), hashOf(other.email));
+export function bySlot(one: { email: string }, other: { email: string }): number {
+  return Buffer.compare(hashOf(one.email), hashOf(other.email));
+}
 
 /** What the job of a letter is told: when it may leave (null: never), and whether it was shown as sent already. */
 export const LetterSlot = z.object({ leavesAt: z.iso.datetime().nullish(), isShownAsSent: z.boolean().default(false) });
@@ -113,4 +115,6 @@ export async function isHeldBack(tx: Tx, job: string, payload: z.infer<typeof Le
   return true;
 }
 
-const hashOf = (address: string): Buffer => createHash('sha256').update(canonicalAddress(address)).digest();
+function hashOf(address: string): Buffer {
+  return createHash('sha256').update(canonicalAddress(address)).digest();
+}

@@ -7,7 +7,9 @@ const ACME = '00D000000000001EAA';
 const LEAD = '00Q000000000001EAA';
 const OTHER_LEAD = '00Q000000000002EAA';
 const RAE_IN_SALESFORCE = '005000000000002AAA';
-const id = (last: number): string => `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+function id(last: number): string {
+  return `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+}
 const [AVERY, RAE, GONE, INVITED, MAILBOX] = [id(1), id(2), id(3), id(4), id(5)];
 
 /** Rows as the product wrote them when 0013 was the newest migration. */

@@ -132,6 +132,10 @@ export async function takeOAuth(
   return { orgId, ...transaction, codeVerifier: await vault.openFromTransit(sealed, contextOf(orgId, end.provider, end.state)) };
 }
 
-const contextOf = (orgId: string, provider: OAuthProvider, state: string): string[] => [orgId, provider, hashSecret(state).toString('hex')];
+function contextOf(orgId: string, provider: OAuthProvider, state: string): string[] {
+  return [orgId, provider, hashSecret(state).toString('hex')];
+}
 
-const expired = (): AppError => new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+function expired(): AppError {
+  return new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+}

@@ -7,7 +7,9 @@ import { inOrg } from './postgres.ts';
 
 const ACME = '00D000000000001EAA';
 const NOW = new Date('2026-03-02T09:00:00Z');
-const later = (ms: number) => new Date(NOW.getTime() + ms);
+function later(ms: number) {
+  return new Date(NOW.getTime() + ms);
+}
 let database: TestDatabase;
 let rae: TestUser;
 
@@ -18,8 +20,9 @@ before(async () => {
 });
 after(() => database.drop());
 
-const mint = () =>
-  inOrg(database.pool, ACME, (tx) => mintTicket(tx, ACME, { userId: rae.id, purpose: 'continue', expiresAt: later(60_000) }));
+function mint() {
+  return inOrg(database.pool, ACME, (tx) => mintTicket(tx, ACME, { userId: rae.id, purpose: 'continue', expiresAt: later(60_000) }));
+}
 
 test('Of many who use a ticket at once exactly one succeeds', async () => {
   const ticket = await mint();

@@ -19,9 +19,13 @@ export const NO_ORG = '000000000000000000';
  * A secret that may stand in an address: `<org id>.<128 random bits and more>`. The org id in front lets row-level security
  * be set before anything is looked up; only the hash is ever stored.
  */
-export const newSecret = (orgId: string): string => `${orgId}.${randomBytes(24).toString('base64url')}`;
+export function newSecret(orgId: string): string {
+  return `${orgId}.${randomBytes(24).toString('base64url')}`;
+}
 
-export const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
 
 /** The org id of a secret of ours, or null when it cannot be one. Proves nothing: the hash must be found as well. */
 export function orgOfSecret(secret: unknown): string | null {

@@ -40,7 +40,9 @@ const DOORS: Record<string, InjectOptions> = {
 
 /** Each test and door has an address of its own. */
 let addresses = 0;
-const newAddress = (): string => `203.0.113.${String((addresses += 1))}`;
+function newAddress(): string {
+  return `203.0.113.${String((addresses += 1))}`;
+}
 
 describe('An address that asks too often', () => {
   let service: TestApp;

@@ -20,7 +20,9 @@ export interface AddressLimits {
 }
 
 /** Whose limits count for a request. */
-export const callersOf = ({ routeOptions }: FastifyRequest): Callers => routeOptions.config.callers ?? 'people';
+export function callersOf({ routeOptions }: FastifyRequest): Callers {
+  return routeOptions.config.callers ?? 'people';
+}
 
 export const MINUTE_MS = 60_000;
 export const ADDRESSES_REMEMBERED = 20_000;

@@ -42,12 +42,14 @@ export const requestBodies = fp(
   { name: 'request-bodies' },
 );
 
-const isBounded = ({ headers }: FastifyRequest): boolean => Number(headers['content-length'] ?? Infinity) <= EMAIL_BODY_LIMIT;
+function isBounded({ headers }: FastifyRequest): boolean {
+  return Number(headers['content-length'] ?? Infinity) <= EMAIL_BODY_LIMIT;
+}
 
-const nulRefused = (where: string): AppError => {
+function nulRefused(where: string): AppError {
   const detail = 'A text has a character that cannot be kept (NUL). Take it out, then try again.';
   return new AppError(400, 'validation_failed', detail, { errors: [{ in: where, pointer: '', code: 'nul_character', detail }] });
-};
+}
 
 /** Looks into lists and plain objects, not into files; without recursion, since a stranger chooses the depth. */
 function hasNul(given: unknown): boolean {

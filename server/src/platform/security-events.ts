@@ -51,12 +51,14 @@ export interface SecurityEvent {
 export const NOBODY: Actor = { userId: null, salesforceUserId: null, name: null, ipAddress: null };
 
 /** The caller of a panel request, for the log of security events. */
-export const actorOf = ({ caller, ip }: Pick<FastifyRequest, 'caller' | 'ip'>): Actor => ({
-  userId: caller.user?.id ?? null,
-  salesforceUserId: caller.salesforceUserId,
-  name: caller.email,
-  ipAddress: ip,
-});
+export function actorOf({ caller, ip }: Pick<FastifyRequest, 'caller' | 'ip'>): Actor {
+  return {
+    userId: caller.user?.id ?? null,
+    salesforceUserId: caller.salesforceUserId,
+    name: caller.email,
+    ipAddress: ip,
+  };
+}
 
 /** Where each process takes security events from, to write them to its own log too (`main.ts`, `worker.ts`). */
 export const securityEventChannel = channel('msi-actions:security-event');

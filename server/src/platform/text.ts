@@ -33,5 +33,6 @@ function isHolder(value: unknown): value is Record<string, unknown> {
 const ESCAPE = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|[^])/g;
 
 /** JSON that is not parsed yet, with `\ufffd` for each half of a character. */
-export const wellFormedJson = (json: string): string =>
-  /\\u[dD][89a-fA-F]/.test(json) ? json.replace(ESCAPE, (escape: string, half?: string) => (half ? '\\ufffd' : escape)) : json;
+export function wellFormedJson(json: string): string {
+  return /\\u[dD][89a-fA-F]/.test(json) ? json.replace(ESCAPE, (escape: string, half?: string) => (half ? '\\ufffd' : escape)) : json;
+}

@@ -15,11 +15,12 @@ const SILENT_MS = 120_000;
  * far as that reaches, and cut. The number of requests of a connection has no limit: a proxy in front keeps few connections for many
  * callers.
  */
-export const timeouts = ({ HEADERS_TIMEOUT_MS: headersTimeout, REQUEST_TIMEOUT_MS: requestTimeout }: Timeouts) =>
-  ({
+export function timeouts({ HEADERS_TIMEOUT_MS: headersTimeout, REQUEST_TIMEOUT_MS: requestTimeout }: Timeouts) {
+  return {
     requestTimeout,
     keepAliveTimeout: RESTING_MS,
     connectionTimeout: SILENT_MS,
     // Node looks for the slow only as often as this
     http: { headersTimeout: Math.min(headersTimeout, requestTimeout), connectionsCheckingInterval: Math.ceil(headersTimeout / 4) },
-  }) satisfies FastifyHttpOptions<RawServerDefault>;
+  } satisfies FastifyHttpOptions<RawServerDefault>;
+}

@@ -101,9 +101,8 @@ const BODILESS = [204, 205, 304];
 /**
  * `fetch` for vendors' libraries that bring their own stack, by the same rules: one request, no redirect that a token could follow, an end.
  */
-export const fetchOnce =
-  (timeoutMs?: number): typeof fetch =>
-  async (input, init = {}) => {
+export function fetchOnce(timeoutMs?: number): typeof fetch {
+  return async function callOnce(input, init = {}) {
     const { status, headers, bytes } = await callVendor({
       method: init.method ?? 'GET',
       url: input instanceof Request ? input.url : input.toString(),
@@ -115,6 +114,7 @@ export const fetchOnce =
     });
     return new Response(BODILESS.includes(status) ? null : Uint8Array.from(bytes), { status, headers });
   };
+}
 
 const BEFORE_THE_REQUEST = new Set([
   'ECONNREFUSED',

@@ -13,9 +13,13 @@ async function copyOfAcme(salesforceUrl: string): Promise<{ number: number; orgI
 }
 
 /** An address of the seed as it is in this journey's org. */
-export const at = (address: string): string => (copy.number === 0 ? address : address.replace('.example', `-${copy.number}.example`));
+export function at(address: string): string {
+  return copy.number === 0 ? address : address.replace('.example', `-${copy.number}.example`);
+}
 
-const userId = (number: number): string => `005${String(copy.number * 50 + number).padStart(12, '0')}AAA`;
+function userId(number: number): string {
+  return `005${String(copy.number * 50 + number).padStart(12, '0')}AAA`;
+}
 
 export const ORG_ID = copy.orgId;
 export const AVERY = { id: userId(1), email: at('avery@acme.example'), name: 'Avery Stone' };

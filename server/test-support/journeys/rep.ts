@@ -6,8 +6,12 @@ import { look } from './stage.ts';
 
 /** What a rep does in the browser, in the words on the screen. */
 
-export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
+export function button(page: Page, name: string) {
+  return page.getByRole('button', { name, exact: true });
+}
+export function heading(page: Page, name: string | RegExp) {
+  return page.getByRole('heading', { name });
+}
 
 /** Opens a page of Salesforce as this user. */
 export async function openSalesforce(page: Page, world: Pick<World, 'urls'>, userId: string, to: string): Promise<void> {
@@ -114,8 +118,9 @@ export async function finish(page: Page, signature: string | null): Promise<void
 }
 
 /** The row of this email on the Email tab. */
-export const rowOf = (page: Page, subject: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
+export function rowOf(page: Page, subject: string) {
+  return page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
+}
 
 /** Resolves when the row of this email shows the state, without a reload. */
 export async function waitForRow(page: Page, subject: string, state: string): Promise<void> {

@@ -236,5 +236,6 @@ describe('On the Settings tab', () => {
 });
 
 /** What the browser says by itself about an answer that the journey asked for. */
-const withoutStatus = (problems: string[], ...expected: number[]): string[] =>
-  problems.filter((problem) => !expected.some((status) => problem.includes(`status of ${status} `)));
+function withoutStatus(problems: string[], ...expected: number[]): string[] {
+  return problems.filter((problem) => !expected.some((status) => problem.includes(`status of ${status} `)));
+}

@@ -6,9 +6,11 @@ export type SharedWorld = Pick<World, 'urls' | 'database'> & { directory: string
 const VARIABLE = 'JOURNEY_WORLD';
 
 /** The environment by which `npm test` tells journeys which world to share. */
-export const inSharedWorld = ({ urls, database, directory }: SharedWorld): Record<string, string> => ({
-  [VARIABLE]: JSON.stringify({ urls, database, directory }),
-});
+export function inSharedWorld({ urls, database, directory }: SharedWorld): Record<string, string> {
+  return {
+    [VARIABLE]: JSON.stringify({ urls, database, directory }),
+  };
+}
 
 /** The world that runs for all journeys, or null when this one runs alone. */
 export function sharedWorld(): SharedWorld | null {

@@ -84,4 +84,6 @@ export function registerAccountEvents(simulator: Simulator<GoogleState>, pusher:
   }
 }
 
-const missing = (reply: FastifyReply, what: string) => reply.code(404).send({ message: `There is no ${what}.` });
+function missing(reply: FastifyReply, what: string) {
+  return reply.code(404).send({ message: `There is no ${what}.` });
+}

@@ -88,7 +88,9 @@ export function registerMailboxMethods(simulator: Simulator<GoogleState>, pusher
   });
 }
 
-const fieldOf = (error: z.ZodError): string => String(error.issues[0]?.path[0]);
+function fieldOf(error: z.ZodError): string {
+  return String(error.issues[0]?.path[0]);
+}
 
 function historyRefusal(error: z.ZodError, query: unknown): Error {
   const field = fieldOf(error);

@@ -64,7 +64,7 @@ export function registerAuthorize(simulator: Simulator<MicrosoftState>): void {
   );
 
   function step(answer: Step) {
-    return async (request: TenantRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    return async function answerStep(request: TenantRequest, reply: FastifyReply): Promise<FastifyReply> {
       const input = request.method === 'GET' ? request.query : request.body;
       return answer(readAuthorizeRequest(simulator.state, request.params.tenant, input), reply, Typed.parse(input ?? {}));
     };

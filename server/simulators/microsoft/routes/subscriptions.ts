@@ -137,19 +137,23 @@ function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   return result.data;
 }
 
-const shown = (subscription: Subscription): object => ({
-  '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#subscriptions/$entity',
-  ...fields(subscription),
-});
+function shown(subscription: Subscription): object {
+  return {
+    '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#subscriptions/$entity',
+    ...fields(subscription),
+  };
+}
 
-const fields = (subscription: Subscription): object => ({
-  id: subscription.id,
-  resource: subscription.resource,
-  applicationId: subscription.clientId,
-  creatorId: subscription.oid,
-  changeType: subscription.changeType,
-  clientState: subscription.clientState,
-  notificationUrl: subscription.notificationUrl,
-  lifecycleNotificationUrl: subscription.lifecycleNotificationUrl,
-  expirationDateTime: new Date(subscription.expiresAt).toISOString(),
-});
+function fields(subscription: Subscription): object {
+  return {
+    id: subscription.id,
+    resource: subscription.resource,
+    applicationId: subscription.clientId,
+    creatorId: subscription.oid,
+    changeType: subscription.changeType,
+    clientState: subscription.clientState,
+    notificationUrl: subscription.notificationUrl,
+    lifecycleNotificationUrl: subscription.lifecycleNotificationUrl,
+    expirationDateTime: new Date(subscription.expiresAt).toISOString(),
+  };
+}

@@ -55,4 +55,6 @@ export function registerLightning(app: FastifyInstance, options: LightningOption
   });
 }
 
-const isOn = (parameter: string | undefined) => parameter !== undefined && parameter !== '0';
+function isOn(parameter: string | undefined) {
+  return parameter !== undefined && parameter !== '0';
+}

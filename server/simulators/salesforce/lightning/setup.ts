@@ -63,7 +63,9 @@ function recordPage(xml: string): RecordPage {
 }
 
 /** The region's own name stands after its components, which have names too. */
-const regionName = (region: string) => xmlText(region.slice(region.lastIndexOf('</itemInstances>')), 'name') ?? '';
+function regionName(region: string) {
+  return xmlText(region.slice(region.lastIndexOf('</itemInstances>')), 'name') ?? '';
+}
 
 function property(instance: string, name: string): string | undefined {
   const found = xmlElements(instance, 'componentInstanceProperties').find((one) => xmlText(one, 'name') === name);

@@ -61,7 +61,9 @@ export const sobjectRoutes: RestRoute[] = [
 ];
 
 /** `updateOnly=true`, since version 61: a record that is not there is not made. */
-export const isUpdateOnly = (call: RestCall): boolean => call.query.get('updateOnly') === 'true';
+export function isUpdateOnly(call: RestCall): boolean {
+  return call.query.get('updateOnly') === 'true';
+}
 
 function retrieve(call: RestCall, objectName: string, id: string): RestAnswer {
   const object = knownObject(call.actor.org, objectName);

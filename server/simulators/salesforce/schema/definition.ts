@@ -84,23 +84,46 @@ export const readOnly: Extra = { createable: false, updateable: false };
 export const createOnly: Extra = { updateable: false };
 export const required: Extra = { nillable: false };
 
-export const text = (name: string, length = 255, extra: Extra = {}) => field(name, 'string', { length, ...extra });
-export const textarea = (name: string, length: number, extra: Extra = {}) => field(name, 'textarea', { length, ...extra });
-export const email = (name: string, extra: Extra = {}) => field(name, 'email', { length: 80, ...extra });
-export const phone = (name: string, extra: Extra = {}) => field(name, 'phone', { length: 40, ...extra });
-export const url = (name: string, extra: Extra = {}) => field(name, 'url', { length: 255, ...extra });
-export const checkbox = (name: string, extra: Extra = {}) => field(name, 'boolean', { nillable: false, defaultValue: false, ...extra });
-export const date = (name: string, extra: Extra = {}) => field(name, 'date', extra);
-export const datetime = (name: string, extra: Extra = {}) => field(name, 'datetime', extra);
-export const int = (name: string, extra: Extra = {}) => field(name, 'int', extra);
-export const currency = (name: string, extra: Extra = {}) => field(name, 'currency', extra);
-export const percent = (name: string, extra: Extra = {}) => field(name, 'percent', extra);
+export function text(name: string, length = 255, extra: Extra = {}) {
+  return field(name, 'string', { length, ...extra });
+}
+export function textarea(name: string, length: number, extra: Extra = {}) {
+  return field(name, 'textarea', { length, ...extra });
+}
+export function email(name: string, extra: Extra = {}) {
+  return field(name, 'email', { length: 80, ...extra });
+}
+export function phone(name: string, extra: Extra = {}) {
+  return field(name, 'phone', { length: 40, ...extra });
+}
+export function url(name: string, extra: Extra = {}) {
+  return field(name, 'url', { length: 255, ...extra });
+}
+export function checkbox(name: string, extra: Extra = {}) {
+  return field(name, 'boolean', { nillable: false, defaultValue: false, ...extra });
+}
+export function date(name: string, extra: Extra = {}) {
+  return field(name, 'date', extra);
+}
+export function datetime(name: string, extra: Extra = {}) {
+  return field(name, 'datetime', extra);
+}
+export function int(name: string, extra: Extra = {}) {
+  return field(name, 'int', extra);
+}
+export function currency(name: string, extra: Extra = {}) {
+  return field(name, 'currency', extra);
+}
+export function percent(name: string, extra: Extra = {}) {
+  return field(name, 'percent', extra);
+}
 
-export const reference = (name: string, referenceTo: string[], relationshipName: string | null, extra: Extra = {}) =>
-  field(name, 'reference', { length: 18, referenceTo, relationshipName, ...extra });
+export function reference(name: string, referenceTo: string[], relationshipName: string | null, extra: Extra = {}) {
+  return field(name, 'reference', { length: 18, referenceTo, relationshipName, ...extra });
+}
 
 /** The first value is the default when `defaultFirst` is asked for. */
-export const picklist = (name: string, values: string[], extra: Extra & { defaultFirst?: boolean } = {}) => {
+export function picklist(name: string, values: string[], extra: Extra & { defaultFirst?: boolean } = {}) {
   const { defaultFirst = false, ...rest } = extra;
   return field(name, 'picklist', {
     length: 255,
@@ -108,12 +131,14 @@ export const picklist = (name: string, values: string[], extra: Extra & { defaul
     picklistValues: values.map((value, index) => ({ value, label: value, active: true, defaultValue: defaultFirst && index === 0 })),
     ...rest,
   });
-};
+}
 
-export const combobox = (name: string, values: string[], extra: Extra = {}) => ({
-  ...picklist(name, values, extra),
-  type: 'combobox' as const,
-});
+export function combobox(name: string, values: string[], extra: Extra = {}) {
+  return {
+    ...picklist(name, values, extra),
+    type: 'combobox' as const,
+  };
+}
 
 /** The fields that every object has. */
 export function systemFields(): FieldDefinition[] {
@@ -128,7 +153,9 @@ export function systemFields(): FieldDefinition[] {
   ];
 }
 
-export const owner = (referenceTo: string[] = ['User']) => reference('OwnerId', referenceTo, 'Owner', required);
+export function owner(referenceTo: string[] = ['User']) {
+  return reference('OwnerId', referenceTo, 'Owner', required);
+}
 
 /** "HasOptedOutOfEmail" reads "Has Opted Out Of Email", "AccountId" reads "Account ID". */
 function labelOf(name: string): string {

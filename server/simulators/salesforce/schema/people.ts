@@ -17,7 +17,9 @@ import {
   type ObjectDefinition,
 } from './definition.ts';
 
-const salutation = () => picklist('Salutation', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.']);
+function salutation() {
+  return picklist('Salutation', ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.']);
+}
 
 function personFields(): FieldDefinition[] {
   return [

@@ -58,7 +58,7 @@ function compileCompare(scope: Scope, path: CompiledPath, operator: Operator, li
   }
   if (literal.kind === 'period') return comparePeriod(scope, path, operator, literal);
   const wanted = comparable(field, literalValue(field, literal));
-  return (record) => {
+  return function compares(record) {
     const value = path.read(record);
     if (value === null) return operator === '!=';
     return compare(comparable(field, value), operator, wanted);
@@ -70,7 +70,7 @@ function compileLike(path: CompiledPath, literal: Literal): Test {
     throw new SalesforceError('INVALID_QUERY_FILTER_OPERATOR', `invalid operator on ${path.field.type} field`);
   }
   const pattern = likePattern(literal.raw);
-  return (record) => {
+  return function isLike(record) {
     const value = path.read(record);
     return typeof value === 'string' && pattern.test(value);
   };
@@ -81,7 +81,7 @@ function comparePeriod({ nowMs }: Scope, path: CompiledPath, operator: Operator,
   if (!isTime(path.field)) throw wrongLiteral(path.field);
   const today = Math.floor(nowMs / DAY_MS) * DAY_MS;
   const [start, end] = periodOf(literal, today);
-  return (record) => {
+  return function isInPeriod(record) {
     const value = path.read(record);
     if (typeof value !== 'string') return operator === '!=';
     const time = timeOf(value);

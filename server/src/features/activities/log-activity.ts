@@ -44,7 +44,7 @@ const DESCRIPTIONS_KEPT = 1_000;
  * Safe to run twice. It never holds up the email, which has left before; what Salesforce refuses is kept with its code and words for the
  * panel to show.
  */
-export const createLogActivity = (use: Dependencies): JobHandler => {
+export function createLogActivity(use: Dependencies): JobHandler {
   const { pool, clock } = use;
   const descriptions = new Map<string, { task: TaskDescription; until: number }>();
 
@@ -71,7 +71,7 @@ export const createLogActivity = (use: Dependencies): JobHandler => {
     }
   };
 
-  return async (payload) => {
+  return async function logActivity(payload) {
     const { orgId, activityId } = Payload.parse(payload);
     const claimed = await inOrg(pool, orgId, (tx) => claim(use, tx, orgId, activityId));
     if (!claimed) return;
@@ -88,7 +88,7 @@ export const createLogActivity = (use: Dependencies): JobHandler => {
       await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
     });
   };
-};
+}
 
 async function claim(
   { clock, findSentEmail, findResponse }: Dependencies,
@@ -120,4 +120,6 @@ async function claim(
   return { known: { activity, email, response, sending }, due };
 }
 
-const isDue = (write: StoredWrite | undefined, now: Date): boolean => !write || (write.state === 'pending' && write.nextTryAt <= now);
+function isDue(write: StoredWrite | undefined, now: Date): boolean {
+  return !write || (write.state === 'pending' && write.nextTryAt <= now);
+}

@@ -30,4 +30,6 @@ export async function recordActivity(
 }
 
 /** How the job of a fact is added: once, and behind everything that somebody waits for. */
-export const logActivityJob = (activityId: string) => ({ key: `log-activity:${activityId}`, comesLast: true });
+export function logActivityJob(activityId: string) {
+  return { key: `log-activity:${activityId}`, comesLast: true };
+}

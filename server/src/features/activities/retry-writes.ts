@@ -11,12 +11,13 @@ export type RetryWrites = (orgId: string, userId: string, salesEmailId: string) 
  * Lets what Salesforce refused of a rep's own email be tried again; what it took stays as it is. AppError 404 `not_found` for an email that
  * the rep has not sent.
  */
-export const createRetryWrites =
-  ({ pool, clock }: { pool: Pool; clock: Clock }): RetryWrites =>
-  (orgId, userId, salesEmailId) =>
-    inOrg(pool, orgId, async (tx) => {
+export function createRetryWrites({ pool, clock }: { pool: Pool; clock: Clock }): RetryWrites {
+  return function retryWrites(orgId, userId, salesEmailId) {
+    return inOrg(pool, orgId, async (tx) => {
       const reopened = await reopenFailedWrites(tx, orgId, userId, salesEmailId, clock.now());
       if (!reopened) throw new AppError(404, 'not_found', 'You have not sent such an email.');
       for (const activityId of reopened) await enqueue(tx, 'log-activity', { orgId, activityId }, logActivityJob(activityId));
       return { retried: reopened.length };
     });
+  };
+}

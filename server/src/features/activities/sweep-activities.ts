@@ -8,9 +8,8 @@ import { findWaitingActivities } from './repository.ts';
 const LATE_MS = 60_000;
 
 /** Adds the job of every fact again that should have been in Salesforce by now. */
-export const createSweepActivities =
-  ({ pool, clock }: { pool: Pool; clock: Clock }) =>
-  async (): Promise<void> => {
+export function createSweepActivities({ pool, clock }: { pool: Pool; clock: Clock }) {
+  return async function sweepActivities(): Promise<void> {
     const { rows } = await pool.query<{ orgId: string; activityId: string }>(
       `select org_id as "orgId", activity_id as "activityId" from unlogged_activities($1)`,
       [new Date(clock.now().getTime() - LATE_MS)],
@@ -20,6 +19,7 @@ export const createSweepActivities =
       ...logActivityJob(activityId),
     }));
   };
+}
 
 /** To be called in the transaction that connects a rep to Salesforce again. */
 export async function releaseUnlogged(tx: Tx, orgId: string, userId: string): Promise<void> {

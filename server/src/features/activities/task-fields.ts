@@ -40,30 +40,38 @@ const LONGEST_SUBJECT = 255;
 const LONGEST_DESCRIPTION = 32_000;
 
 /** SF-14: `{{activity_type}}: {{activity_subject}}` on one line, cut at 255 characters. */
-export const taskSubject = (emailSubject: string): string => oneLine(`Email: ${emailSubject}`);
+export function taskSubject(emailSubject: string): string {
+  return oneLine(`Email: ${emailSubject}`);
+}
 
-const oneLine = (subject: string): string => cut(subject.replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+function oneLine(subject: string): string {
+  return cut(subject.replace(/\s+/g, ' ').trim(), LONGEST_SUBJECT);
+}
 
 /** The Task of the sending, with what has come back by the time it is written. */
-export const taskOfSending = ({ subject, isReplied, isBounced, ...fact }: SentEmailFact): TaskFact => ({
-  ...fact,
-  subject: taskSubject(subject),
-  type: 'Email',
-  flags: { MSE_Email_Status__c: isBounced ? BOUNCED.MSE_Email_Status__c : 'sent', ...(isReplied ? REPLIED : {}) },
-});
+export function taskOfSending({ subject, isReplied, isBounced, ...fact }: SentEmailFact): TaskFact {
+  return {
+    ...fact,
+    subject: taskSubject(subject),
+    type: 'Email',
+    flags: { MSE_Email_Status__c: isBounced ? BOUNCED.MSE_Email_Status__c : 'sent', ...(isReplied ? REPLIED : {}) },
+  };
+}
 
 /** SF-13: a reply is a Task of its own. It says who answered and when; the words stay in the mailbox. */
-export const taskOfReply = (
+export function taskOfReply(
   { subject, isReplied: _, isBounced: __, ...fact }: SentEmailFact,
   { fromAddress, receivedAt }: ResponseFact,
   timeZone: string | null,
-): TaskFact => ({
-  ...fact,
-  subject: oneLine(`Reply: ${subject}`),
-  text: `${fromAddress ?? 'Somebody'} replied on ${dayOf(receivedAt, timeZone)} at ${timeOf(receivedAt, timeZone)}.`,
-  type: 'Reply',
-  flags: {},
-});
+): TaskFact {
+  return {
+    ...fact,
+    subject: oneLine(`Reply: ${subject}`),
+    text: `${fromAddress ?? 'Somebody'} replied on ${dayOf(receivedAt, timeZone)} at ${timeOf(receivedAt, timeZone)}.`,
+    type: 'Reply',
+    flags: {},
+  };
+}
 
 /** What is added to the Task of the sending later (SF-15). */
 export const REPLIED = { MSE_Replied__c: true } as const;
@@ -104,16 +112,19 @@ export function recordOf({ personId, recordId, recordObject }: Pick<TaskFact, 'p
 }
 
 /** Without what this org does not have or does not let the rep write (SF-15). */
-export const holdable = (fields: Record<string, string | boolean>, task: TaskDescription): Record<string, string | boolean> =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
+export function holdable(fields: Record<string, string | boolean>, task: TaskDescription): Record<string, string | boolean> {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
+}
 
 /** The calendar day in the rep's zone, UTC where it is unknown. */
-export const dayOf = (moment: Date, timeZone: string | null): string =>
+export function dayOf(moment: Date, timeZone: string | null): string {
   // Canada writes English dates the way ISO 8601 does
-  formatIn(timeZone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+  return formatIn(timeZone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
+}
 
-const timeOf = (moment: Date, timeZone: string | null): string =>
-  formatIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
+function timeOf(moment: Date, timeZone: string | null): string {
+  return formatIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
+}
 
 /** Whatever this runtime can use is a zone: its list of names leaves out the newer of two names of the same zone. */
 function formatIn(timeZone: string | null, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

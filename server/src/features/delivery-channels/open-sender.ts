@@ -70,8 +70,8 @@ export function createOpenSender({ pool, clock, vault, smtp }: Dependencies) {
     };
   };
 
-  return (openMailbox: OpenSender): OpenSender =>
-    async (orgId, connectionId, options) => {
+  return function senderOver(openMailbox: OpenSender): OpenSender {
+    return async function openSender(orgId, connectionId, options) {
       if (mailboxes.has(connectionId)) return openMailbox(orgId, connectionId, options);
       const opened = await inOrg(pool, orgId, async (tx): Promise<OpenedSender | null> => {
         const part = await findPart(tx, orgId, connectionId);
@@ -86,7 +86,12 @@ export function createOpenSender({ pool, clock, vault, smtp }: Dependencies) {
       mailboxes.add(connectionId);
       return openMailbox(orgId, connectionId, options);
     };
+  };
 }
 
-const closed = (): ProviderError =>
-  new ProviderError('reconnect_required', "The team's mail server waits for the admin.", { provider: 'smtp', vendorCode: 'NOT_CONNECTED' });
+function closed(): ProviderError {
+  return new ProviderError('reconnect_required', "The team's mail server waits for the admin.", {
+    provider: 'smtp',
+    vendorCode: 'NOT_CONNECTED',
+  });
+}

@@ -85,17 +85,20 @@ export function requirePassword(before: StoredServer | null, change: TeamSmtpCha
   if (!isSame) throw invalid('/password', 'Type the password again: the one we keep was given for other settings.');
 }
 
-const toTeamSmtp = ({ host, port, security, username, hasPassword, state, stateCode, updatedAt, updatedBy }: StoredServer): TeamSmtp => ({
-  host,
-  port,
-  security,
-  username,
-  hasPassword,
-  state,
-  stateCode,
-  updatedAt: updatedAt.toISOString(),
-  updatedBy,
-});
+function toTeamSmtp({ host, port, security, username, hasPassword, state, stateCode, updatedAt, updatedBy }: StoredServer): TeamSmtp {
+  return {
+    host,
+    port,
+    security,
+    username,
+    hasPassword,
+    state,
+    stateCode,
+    updatedAt: updatedAt.toISOString(),
+    updatedBy,
+  };
+}
 
-const invalid = (pointer: string, detail: string): AppError =>
-  new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+function invalid(pointer: string, detail: string): AppError {
+  return new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+}

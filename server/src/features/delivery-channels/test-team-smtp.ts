@@ -29,9 +29,8 @@ export type TestTeamSmtp = (
  * Sends a real email from the admin's own address through these settings, saved or not. When they are the saved ones and work again, what
  * waited for them leaves.
  */
-export const createTestTeamSmtp =
-  ({ pool, clock, vault, smtp, releaseWaitingEmails }: Dependencies): TestTeamSmtp =>
-  async (orgId, admin, { server, to }) => {
+export function createTestTeamSmtp({ pool, clock, vault, smtp, releaseWaitingEmails }: Dependencies): TestTeamSmtp {
+  return async function testTeamSmtp(orgId, admin, { server, to }) {
     const { saved, password } = await inOrg(pool, orgId, async (tx) => {
       const known = await findServer(tx, orgId);
       requirePassword(known, server);
@@ -52,14 +51,18 @@ export const createTestTeamSmtp =
       });
     return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };
   };
+}
 
 /** Without a new password: one that was typed may differ from the one that is kept. */
-const isSaved = (saved: StoredServer, tested: TeamSmtpChange): boolean =>
-  tested.password === undefined &&
-  saved.host === tested.host &&
-  saved.port === tested.port &&
-  saved.security === tested.security &&
-  saved.username === tested.username;
+function isSaved(saved: StoredServer, tested: TeamSmtpChange): boolean {
+  return (
+    tested.password === undefined &&
+    saved.host === tested.host &&
+    saved.port === tested.port &&
+    saved.security === tested.security &&
+    saved.username === tested.username
+  );
+}
 
 async function testMessage(from: string, to: string, date: Date): Promise<OutgoingMessage> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');

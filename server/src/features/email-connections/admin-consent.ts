@@ -38,38 +38,40 @@ const PURPOSE = 'microsoft_admin_consent';
 const Answer = z.enum(['given', 'refused']).nullable();
 
 /** The permission of a Microsoft administrator for everybody, which many tenants want before anybody may connect (B.1). */
-export const createAdminConsent = (use: Dependencies): AdminConsentSteps => ({
-  start: (orgId, userId, browserHash) =>
-    inOrg(use.pool, orgId, async (tx) => {
-      await refuseWhileStopped(tx, orgId);
-      const client = await findOAuthClientOfProvider(tx, orgId, 'microsoft');
-      const { state } = await beginOAuth(tx, use, orgId, { provider: 'microsoft', purpose: PURPOSE, userId, browserHash });
-      await tx.query(
-        `insert into admin_consents (org_id, requested_at) values ($1, $2)
+export function createAdminConsent(use: Dependencies): AdminConsentSteps {
+  return {
+    start: (orgId, userId, browserHash) =>
+      inOrg(use.pool, orgId, async (tx) => {
+        await refuseWhileStopped(tx, orgId);
+        const client = await findOAuthClientOfProvider(tx, orgId, 'microsoft');
+        const { state } = await beginOAuth(tx, use, orgId, { provider: 'microsoft', purpose: PURPOSE, userId, browserHash });
+        await tx.query(
+          `insert into admin_consents (org_id, requested_at) values ($1, $2)
          on conflict (org_id) do update set requested_at = excluded.requested_at`,
-        [orgId, use.clock.now()],
-      );
-      return use.providers.adminConsentUrl(client, { redirectUri: `${use.publicUrl}/oauth/microsoft/admin-consent`, state });
-    }),
+          [orgId, use.clock.now()],
+        );
+        return use.providers.adminConsentUrl(client, { redirectUri: `${use.publicUrl}/oauth/microsoft/admin-consent`, state });
+      }),
 
-  async complete(back) {
-    const orgId = orgOfState(back.state);
-    const answer = back.error === undefined && back.adminConsent?.toLowerCase() === 'true' ? 'given' : 'refused';
-    await inOrg(use.pool, orgId, async (tx) => {
-      const begun = await takeOAuth(tx, use, orgId, { provider: 'microsoft', state: String(back.state), browserHash: back.browserHash });
-      if (begun.purpose !== PURPOSE)
-        throw new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
-      await tx.query('update admin_consents set answered_at = $2, answer = $3 where org_id = $1', [orgId, use.clock.now(), answer]);
-    });
-    return { orgId, answer };
-  },
+    async complete(back) {
+      const orgId = orgOfState(back.state);
+      const answer = back.error === undefined && back.adminConsent?.toLowerCase() === 'true' ? 'given' : 'refused';
+      await inOrg(use.pool, orgId, async (tx) => {
+        const begun = await takeOAuth(tx, use, orgId, { provider: 'microsoft', state: String(back.state), browserHash: back.browserHash });
+        if (begun.purpose !== PURPOSE)
+          throw new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+        await tx.query('update admin_consents set answered_at = $2, answer = $3 where org_id = $1', [orgId, use.clock.now(), answer]);
+      });
+      return { orgId, answer };
+    },
 
-  show: (orgId) =>
-    inOrg(use.pool, orgId, async (tx) => {
-      const { rows } = await tx.query<{ answer: string | null; answeredAt: Date | null }>(
-        'select answer, answered_at as "answeredAt" from admin_consents where org_id = $1',
-        [orgId],
-      );
-      return { answer: Answer.parse(rows[0]?.answer ?? null), answeredAt: rows[0]?.answeredAt?.toISOString() ?? null };
-    }),
-});
+    show: (orgId) =>
+      inOrg(use.pool, orgId, async (tx) => {
+        const { rows } = await tx.query<{ answer: string | null; answeredAt: Date | null }>(
+          'select answer, answered_at as "answeredAt" from admin_consents where org_id = $1',
+          [orgId],
+        );
+        return { answer: Answer.parse(rows[0]?.answer ?? null), answeredAt: rows[0]?.answeredAt?.toISOString() ?? null };
+      }),
+  };
+}

@@ -15,10 +15,9 @@ interface Dependencies {
  * Ends a user's mailbox: revoked at the vendor, its keys destroyed here. What waits for it stays and says why. When the
  * vendor cannot be reached our copy is destroyed all the same. AppError 404 when it is not this user's. Harmless twice.
  */
-export const createDisconnectMailbox =
-  ({ refreshPool, vault, providers }: Dependencies) =>
-  (orgId: string, userId: string, connectionId: string): Promise<void> =>
-    inOrg(refreshPool, orgId, async (tx) => {
+export function createDisconnectMailbox({ refreshPool, vault, providers }: Dependencies) {
+  return function disconnectMailbox(orgId: string, userId: string, connectionId: string): Promise<void> {
+    return inOrg(refreshPool, orgId, async (tx) => {
       const mailbox = await repository.findById(tx, orgId, connectionId);
       if (mailbox?.userId !== userId) throw new AppError(404, 'not_found', 'There is no such mailbox.');
       if (mailbox.state === 'disconnected') return;
@@ -32,3 +31,5 @@ export const createDisconnectMailbox =
       await vault.shred(tx, orgId, connectionId);
       await repository.markDisconnected(tx, orgId, connectionId);
     });
+  };
+}

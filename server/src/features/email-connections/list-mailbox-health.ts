@@ -53,9 +53,8 @@ async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
 }
 
 /** Every mailbox of the org for its admin: is it connected, are answers being noticed, and how were they found. What needs care comes first. */
-export const createListMailboxHealth =
-  ({ pool, clock, providers }: { pool: Pool; clock: Clock; providers: MailboxProviders }) =>
-  async (orgId: string): Promise<MailboxHealth[]> => {
+export function createListMailboxHealth({ pool, clock, providers }: { pool: Pool; clock: Clock; providers: MailboxProviders }) {
+  return async function listMailboxHealth(orgId: string): Promise<MailboxHealth[]> {
     const found = await inOrg(pool, orgId, (tx) => readHealth(tx, orgId));
     return found.map((mailbox) => {
       const { provider } = mailbox;
@@ -76,3 +75,4 @@ export const createListMailboxHealth =
       };
     });
   };
+}

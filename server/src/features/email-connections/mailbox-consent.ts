@@ -68,9 +68,13 @@ const Begun = z.object({ tier: MailboxTier, oauthClientId: z.uuid().nullable() }
  * with the org's own OAuth client where there is one. AppError 409 `org_stopped` while the kill switch is on, `access_ending` while
  * the user's grants of before are being ended.
  */
-export const createStartMailboxConsent =
-  ({ pool, vault, clock, providerOf, redirectUri }: ConsentDependencies) =>
-  async (orgId: string, userId: string, provider: MailboxProviderName, browserHash: Buffer): Promise<string> => {
+export function createStartMailboxConsent({ pool, vault, clock, providerOf, redirectUri }: ConsentDependencies) {
+  return async function startMailboxConsent(
+    orgId: string,
+    userId: string,
+    provider: MailboxProviderName,
+    browserHash: Buffer,
+  ): Promise<string> {
     const { vendor, request } = await inOrg(pool, orgId, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
@@ -85,14 +89,14 @@ export const createStartMailboxConsent =
     });
     return vendor.consentUrl({ ...request, redirectUri: redirectUri(provider) });
   };
+}
 
 /**
  * Ends a consent in the browser that began it. Throws AppError 400 `consent_expired` for a state that is used, late,
  * foreign or invented; whatever the person or the vendor refused is a result with a sentence.
  */
-export const createCompleteMailboxConsent =
-  (use: ConsentDependencies) =>
-  async (back: ConsentReturn): Promise<ConsentResult> => {
+export function createCompleteMailboxConsent(use: ConsentDependencies) {
+  return async function completeMailboxConsent(back: ConsentReturn): Promise<ConsentResult> {
     const { provider } = back;
     const orgId = orgOfState(back.state);
     const { consent, begun, vendor } = await inOrg(use.pool, orgId, async (tx) => {
@@ -143,19 +147,19 @@ export const createCompleteMailboxConsent =
       };
     });
   };
+}
 
 /**
  * Answers the question that `confirm_address` asked, in the same browser. With `accept` false the grant is given back
  * to the vendor and null is returned. Throws AppError 400 `consent_expired` when it is too late.
  */
-export const createConfirmMailbox =
-  (use: ConsentDependencies) =>
-  async (answer: {
+export function createConfirmMailbox(use: ConsentDependencies) {
+  return async function confirmMailbox(answer: {
     provider: MailboxProviderName;
     confirmation: unknown;
     browserHash: Buffer;
     accept: boolean;
-  }): Promise<ConsentResult | null> => {
+  }): Promise<ConsentResult | null> {
     const { provider, browserHash } = answer;
     const orgId = orgOfState(answer.confirmation);
     return inOrgThenRevoke<ConsentResult | null>(use, orgId, null, async (tx) => {
@@ -175,19 +179,21 @@ export const createConfirmMailbox =
       return keep(use, tx, orgId, owner, grant);
     });
   };
+}
 
 /** The client that the consent was begun with; null when the admin has replaced it meanwhile. */
-const providerOfConsent = (
+function providerOfConsent(
   { providerOf }: ConsentDependencies,
   tx: Tx,
   orgId: string,
   provider: MailboxProviderName,
   oauthClientId: string | null,
-): Promise<MailboxProvider | null> =>
-  providerOf.ofGrant(tx, orgId, provider, oauthClientId).catch((error: unknown) => {
+): Promise<MailboxProvider | null> {
+  return providerOf.ofGrant(tx, orgId, provider, oauthClientId).catch((error: unknown) => {
     if (error instanceof ProviderError) return null;
     throw error;
   });
+}
 
 interface Owner {
   userId: string;
@@ -239,7 +245,9 @@ async function revokeQuietly(use: ConsentDependencies, grant: ReplacedGrant): Pr
 }
 
 const ENDS_BY_ITSELF = 'A mailbox was connected for some days only: the consent screen of this Google project is in testing. Publish it';
-const expired = () => new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+function expired() {
+  return new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+}
 
 const REFUSALS: Record<RefusalReason, string> = {
   access_denied: 'Nothing was connected, because the permission was not given.',

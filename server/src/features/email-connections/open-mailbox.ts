@@ -39,7 +39,11 @@ const STILL_GOOD_MS = 60_000;
  */
 export function createOpenMailbox(use: Dependencies) {
   const underWay = new Map<string, Promise<OpenedMailbox>>();
-  return async (orgId: string, connectionId: string, { renew = false }: { renew?: boolean } = {}): Promise<OpenedMailbox> => {
+  return async function openMailbox(
+    orgId: string,
+    connectionId: string,
+    { renew = false }: { renew?: boolean } = {},
+  ): Promise<OpenedMailbox> {
     const seen = await inOrg(use.pool, orgId, async (tx) => {
       const mailbox = await repository.findById(tx, orgId, connectionId);
       if (mailbox?.state !== 'connected') throw closed(mailbox);
@@ -57,15 +61,18 @@ export function createOpenMailbox(use: Dependencies) {
 }
 export type OpenMailbox = ReturnType<typeof createOpenMailbox>;
 
-const isFresh = (mailbox: repository.Mailbox, now: Date): boolean =>
-  (mailbox.accessTokenExpiresAt?.getTime() ?? 0) > now.getTime() + STILL_GOOD_MS;
+function isFresh(mailbox: repository.Mailbox, now: Date): boolean {
+  return (mailbox.accessTokenExpiresAt?.getTime() ?? 0) > now.getTime() + STILL_GOOD_MS;
+}
 
-const secretOf = (orgId: string, mailbox: repository.Mailbox, field: 'grant' | 'access_token') => ({
-  orgId,
-  connectionId: mailbox.id,
-  provider: mailbox.provider,
-  field,
-});
+function secretOf(orgId: string, mailbox: repository.Mailbox, field: 'grant' | 'access_token') {
+  return {
+    orgId,
+    connectionId: mailbox.id,
+    provider: mailbox.provider,
+    field,
+  };
+}
 
 async function openNow(use: Dependencies, tx: Tx, orgId: string, mailbox: repository.Mailbox, purpose: string): Promise<OpenedMailbox> {
   const provider = await providerOfGrant(use, tx, orgId, mailbox);
@@ -73,20 +80,24 @@ async function openNow(use: Dependencies, tx: Tx, orgId: string, mailbox: reposi
   return opened(mailbox, provider, accessToken, mailbox.tokenVersion);
 }
 
-const opened = (mailbox: repository.Mailbox, provider: MailboxProvider, accessToken: string, tokenVersion: number): OpenedMailbox => ({
-  provider,
-  accessToken,
-  scopes: usableScopes(provider, mailbox.scopes, mailbox.tier),
-  readsBodies: allowedCapabilities(provider, mailbox.scopes, mailbox.tier).readsBodies,
-  tokenVersion,
-});
+function opened(mailbox: repository.Mailbox, provider: MailboxProvider, accessToken: string, tokenVersion: number): OpenedMailbox {
+  return {
+    provider,
+    accessToken,
+    scopes: usableScopes(provider, mailbox.scopes, mailbox.tier),
+    readsBodies: allowedCapabilities(provider, mailbox.scopes, mailbox.tier).readsBodies,
+    tokenVersion,
+  };
+}
 
-const providerOfGrant = (
+function providerOfGrant(
   use: Dependencies,
   tx: Tx,
   orgId: string,
   { provider, oauthClientId }: repository.Mailbox,
-): Promise<MailboxProvider> => use.providerOf.ofGrant(tx, orgId, provider, oauthClientId);
+): Promise<MailboxProvider> {
+  return use.providerOf.ofGrant(tx, orgId, provider, oauthClientId);
+}
 
 type Outcome = { opened: OpenedMailbox } | { failure: ProviderError };
 

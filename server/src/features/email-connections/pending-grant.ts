@@ -17,7 +17,9 @@ const StoredGrant = z.object({
   secret: z.string(),
   endsAt: z.coerce.date().optional(),
 });
-const context = (orgId: string, userId: string): string[] => [orgId, userId, 'mailbox grant to be confirmed'];
+function context(orgId: string, userId: string): string[] {
+  return [orgId, userId, 'mailbox grant to be confirmed'];
+}
 
 /** What the transaction keeps of a grant that waits for an answer. */
 export async function sealPendingGrant(vault: Vault, orgId: string, userId: string, grant: MailboxGrant): Promise<{ grant: string }> {

@@ -18,9 +18,13 @@ interface Dependencies {
  * a row, over minutes, and a second call confirms it. Anything else changes nothing. With `tokenVersion` only if that token is still the
  * mailbox's newest: the rep may have connected again meanwhile. A refused token is to be reported only after a new one was refused as well.
  */
-export const createReportMailboxProblem =
-  (use: Dependencies) =>
-  async (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number): Promise<void> => {
+export function createReportMailboxProblem(use: Dependencies) {
+  return async function reportMailboxProblem(
+    orgId: string,
+    connectionId: string,
+    error: ProviderError,
+    tokenVersion?: number,
+  ): Promise<void> {
     const close = (reason: ReconnectReason): Promise<void> =>
       inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }));
     if (error.kind === 'reconnect_required') return close(error.reason ?? 'unknown');
@@ -34,8 +38,11 @@ export const createReportMailboxProblem =
     const confirmed = await confirm(use, orgId, connectionId, trouble);
     if (confirmed) await inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, confirmed));
   };
+}
 
-const seemsGone = (trouble: MailboxTrouble | undefined): boolean => trouble === 'closed' || trouble === 'doubtful';
+function seemsGone(trouble: MailboxTrouble | undefined): boolean {
+  return trouble === 'closed' || trouble === 'doubtful';
+}
 
 interface Confirmation {
   reason: ReconnectReason;

@@ -15,9 +15,8 @@ export const MOST_IDENTITIES = 2;
  * email with a link. AppError 409: `identity_limit_reached`, `identity_exists`, or `team_smtp_missing` when no channel could carry it
  * (ID-2). 429 `letter_quota_reached`.
  */
-export const createAddIdentity =
-  ({ pool, clock, readGmailAliases }: IdentityDependencies) =>
-  async (orgId: string, userId: string, { address: typed, name }: NewIdentity): Promise<Identity> => {
+export function createAddIdentity({ pool, clock, readGmailAliases }: IdentityDependencies) {
+  return async function addIdentity(orgId: string, userId: string, { address: typed, name }: NewIdentity): Promise<Identity> {
     const address = typed.toLowerCase();
     const aliases = await readGmailAliases(orgId, await inOrg(pool, orgId, (tx) => findMailbox(tx, orgId, userId)));
     const alias = aliases?.find((known) => known.address.toLowerCase() === address);
@@ -55,6 +54,7 @@ export const createAddIdentity =
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });
   };
+}
 
 /** AppError 404 when the user has no such identity. */
 export function ownIdentity(identities: Identity[], id: string): Identity {

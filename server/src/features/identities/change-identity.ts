@@ -11,10 +11,9 @@ import type { Identity, IdentityChange } from './schemas.ts';
  * Changes what is given. AppError 409: `mailbox_identity_fixed` for what only the mail account decides, `identity_not_verified`, or
  * `channel_not_possible` (ID-2: a mailbox sends from its own address and from aliases that Google has verified).
  */
-export const createChangeIdentity =
-  ({ pool }: IdentityDependencies) =>
-  (orgId: string, userId: string, id: string, change: IdentityChange): Promise<Identity> =>
-    inOrg(pool, orgId, async (tx) => {
+export function createChangeIdentity({ pool }: IdentityDependencies) {
+  return function changeIdentity(orgId: string, userId: string, id: string, change: IdentityChange): Promise<Identity> {
+    return inOrg(pool, orgId, async (tx) => {
       await lockUser(tx, orgId, userId);
       const own = await readOwnIdentities(tx, orgId, userId);
       const identity = ownIdentity(toIdentities(own), id);
@@ -34,9 +33,12 @@ export const createChangeIdentity =
       if (change.isDefault) await makeDefault(tx, orgId, userId, id);
       return readOne(tx, orgId, userId, id);
     });
+  };
+}
 
-const readOne = async (tx: Tx, orgId: string, userId: string, id: string): Promise<Identity> =>
-  ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+async function readOne(tx: Tx, orgId: string, userId: string, id: string): Promise<Identity> {
+  return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
+}
 
 async function makeDefault(tx: Tx, orgId: string, userId: string, id: string): Promise<void> {
   const { isMailbox, isUsable, verifiedAt } = await readOne(tx, orgId, userId, id);
@@ -46,11 +48,12 @@ async function makeDefault(tx: Tx, orgId: string, userId: string, id: string): P
 }
 
 /** Emails that were accepted before still leave as it. AppError 404, or 409 `mailbox_identity_fixed`. */
-export const createRemoveIdentity =
-  ({ pool }: IdentityDependencies) =>
-  (orgId: string, userId: string, id: string): Promise<void> =>
-    inOrg(pool, orgId, async (tx) => {
+export function createRemoveIdentity({ pool }: IdentityDependencies) {
+  return function removeIdentity(orgId: string, userId: string, id: string): Promise<void> {
+    return inOrg(pool, orgId, async (tx) => {
       const identity = ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
       if (identity.isMailbox) throw new AppError(409, 'mailbox_identity_fixed', 'This is your mailbox. Disconnect it instead.');
       await deleteIdentity(tx, orgId, userId, id);
     });
+  };
+}

@@ -7,9 +7,8 @@ import type { MailboxIdentity } from './repository.ts';
 /** From addresses that Google has verified for the user's mailbox; null where we may not ask. AppError 503 when Google does not answer. */
 export type ReadGmailAliases = (orgId: string, mailbox: MailboxIdentity | null) => Promise<SendAsAddress[] | null>;
 
-export const createReadGmailAliases =
-  ({ openMailbox }: Pick<EmailConnections, 'openMailbox'>): ReadGmailAliases =>
-  async (orgId, mailbox) => {
+export function createReadGmailAliases({ openMailbox }: Pick<EmailConnections, 'openMailbox'>): ReadGmailAliases {
+  return async function readGmailAliases(orgId, mailbox) {
     if (mailbox?.provider !== 'google' || !mailbox.isConnected) return null;
     const read = async (renew: boolean): Promise<SendAsAddress[] | null> => {
       const { provider, accessToken, readsBodies } = await openMailbox(orgId, mailbox.id, { renew });
@@ -26,3 +25,4 @@ export const createReadGmailAliases =
       throw new AppError(503, 'mailbox_unavailable', 'Gmail does not answer at the moment. Try again in a minute.');
     }
   };
+}

@@ -11,9 +11,8 @@ import type { Identity } from './schemas.ts';
  * Takes over the signature that the user has in Gmail for this address, cleaned. AppError 409: `signature_import_unavailable` where the
  * grant does not let us read it, `signature_missing` where there is none.
  */
-export const createImportSignature =
-  ({ pool, readGmailAliases }: IdentityDependencies) =>
-  async (orgId: string, userId: string, id: string): Promise<Identity> => {
+export function createImportSignature({ pool, readGmailAliases }: IdentityDependencies) {
+  return async function importSignature(orgId: string, userId: string, id: string): Promise<Identity> {
     const own = await inOrg(pool, orgId, (tx) => readOwnIdentities(tx, orgId, userId));
     const identity = ownIdentity(toIdentities(own), id);
     const addresses = await readGmailAliases(orgId, own.mailbox);
@@ -34,3 +33,4 @@ export const createImportSignature =
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });
   };
+}

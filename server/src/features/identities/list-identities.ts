@@ -9,10 +9,9 @@ interface Dependencies extends Pick<EmailConnections, 'findEmailConnection'> {
 }
 
 /** Everything the settings page shows. */
-export const createListIdentities =
-  ({ pool, findEmailConnection }: Dependencies) =>
-  (orgId: string, userId: string): Promise<IdentityList> =>
-    inOrg(pool, orgId, async (tx) => {
+export function createListIdentities({ pool, findEmailConnection }: Dependencies) {
+  return function listIdentities(orgId: string, userId: string): Promise<IdentityList> {
+    return inOrg(pool, orgId, async (tx) => {
       const own = await readOwnIdentities(tx, orgId, userId);
       const connection = await findEmailConnection(tx, orgId, userId);
       return {
@@ -22,3 +21,5 @@ export const createListIdentities =
         canImportSignature: connection?.provider === 'google' && connection.state === 'connected' && connection.capabilities.readsBodies,
       };
     });
+  };
+}

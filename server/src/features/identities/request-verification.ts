@@ -16,8 +16,9 @@ interface Request {
 }
 
 /** Counts the verification email. Ask before the user is locked. AppError 429 `letter_quota_reached` with `retryAt`. */
-export const countVerification = (tx: Tx, orgId: string, { userId, address, now }: Request): Promise<void> =>
-  countLetterOrRefuse(tx, orgId, { kind: 'identity', to: address, askedBy: userId, now });
+export function countVerification(tx: Tx, orgId: string, { userId, address, now }: Request): Promise<void> {
+  return countLetterOrRefuse(tx, orgId, { kind: 'identity', to: address, askedBy: userId, now });
+}
 
 /** Lets a verification email be written that was counted. */
 export async function queueVerification(

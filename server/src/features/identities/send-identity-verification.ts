@@ -25,9 +25,8 @@ interface Dependencies {
  * Job: writes to an address that somebody wants to send as, with a link that is good for 24 hours. Nobody gets one for an address that was
  * verified or removed meanwhile. What the mail server refuses for good is noted for the user; any other failure is noted and tried again.
  */
-export const createSendIdentityVerification =
-  ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>
-  async (given) => {
+export function createSendIdentityVerification({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler {
+  return async function sendIdentityVerification(given) {
     const payload = Payload.parse(given);
     const { orgId, identityId, isShownAsSent } = payload;
     const now = clock.now();
@@ -56,3 +55,4 @@ export const createSendIdentityVerification =
     }
     if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { sentAt: clock.now() }));
   };
+}

@@ -42,5 +42,6 @@ async function makeUsualIfAlone(tx: Tx, orgId: string, userId: string, identityI
     await setDefault(tx, orgId, userId, identityId);
 }
 
-const unknown = (): AppError =>
-  new AppError(404, 'link_unknown', 'This link is not complete, or the request was taken back. Open it again from the email.');
+function unknown(): AppError {
+  return new AppError(404, 'link_unknown', 'This link is not complete, or the request was taken back. Open it again from the email.');
+}

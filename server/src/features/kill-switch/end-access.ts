@@ -19,10 +19,10 @@ export type EndAccess = (tx: Tx, orgId: string, access: AccessToEnd) => Promise<
  * The kill switch for one user, in the transaction that ends the user's access: from its commit on nothing uses the user's grants, and a
  * job tells the vendors, destroys the keys and reports each grant. Lock the user before, and cancel the user's emails after it.
  */
-export const createEndAccess =
-  (use: CollectGrants & { clock: Clock }): EndAccess =>
-  async (tx, orgId, { userId, reason, endedBy }) => {
+export function createEndAccess(use: CollectGrants & { clock: Clock }): EndAccess {
+  return async function endAccess(tx, orgId, { userId, reason, endedBy }) {
     const runId = await repository.insertRun(tx, orgId, { pressedBy: endedBy, userId, reason, pressedAt: use.clock.now() });
     await collectGrants(use, tx, orgId, runId, userId);
     await enqueue(tx, END_ACCESS, { orgId, runId });
   };
+}

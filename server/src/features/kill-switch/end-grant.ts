@@ -70,24 +70,27 @@ async function endPush(use: EndGrant, { orgId, grant, gaveUp }: GrantToEnd): Pro
 
 const REVOCABLE: SecretId['field'][] = ['grant', 'refresh_token'];
 
-const idOf = (orgId: string, connectionId: string, { provider, field }: StoredField): SecretId => ({
-  orgId,
-  connectionId,
-  provider,
-  field,
-});
+function idOf(orgId: string, connectionId: string, { provider, field }: StoredField): SecretId {
+  return {
+    orgId,
+    connectionId,
+    provider,
+    field,
+  };
+}
 
-const hasSecret = (use: EndGrant, { orgId, grant }: GrantToEnd): Promise<boolean> =>
-  inOrg(use.pool, orgId, async (tx) => (await use.vault.fields(tx, orgId, grant.id)).length > 0);
+function hasSecret(use: EndGrant, { orgId, grant }: GrantToEnd): Promise<boolean> {
+  return inOrg(use.pool, orgId, async (tx) => (await use.vault.fields(tx, orgId, grant.id)).length > 0);
+}
 
 /** False when the secret is not the one that the vendor was told about. */
-const shred = (
+function shred(
   use: EndGrant,
   { orgId, runId, grant, giveUp }: GrantToEnd,
   told: StoredField | null,
   outcome: Pick<report.ReportedGrant, 'revokedAt' | 'note'>,
-): Promise<boolean> =>
-  inOrg(use.pool, orgId, async (tx) => {
+): Promise<boolean> {
+  return inOrg(use.pool, orgId, async (tx) => {
     if (told && !giveUp.aborted) {
       await lockSecret(tx, idOf(orgId, grant.id, told));
       const [now] = await use.vault.fields(tx, orgId, grant.id, REVOCABLE);
@@ -97,6 +100,7 @@ const shred = (
     await repository.closeGrant(tx, orgId, runId, grant.id, { ...outcome, shreddedAt: use.clock.now() });
     return true;
   });
+}
 
 async function tellVendor(
   use: EndGrant,

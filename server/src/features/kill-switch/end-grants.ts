@@ -31,9 +31,8 @@ const Payload = z.object({ orgId: z.string(), runId: z.uuid() });
  * grants any more since the press; a key is kept only until its vendor has been told, because without it nobody could tell the vendor after
  * a crash. Goes on where an earlier run ended.
  */
-export const createEndGrants =
-  (use: Dependencies): JobHandler =>
-  async (payload, { signal }) => {
+export function createEndGrants(use: Dependencies): JobHandler {
+  return async function endGrants(payload, { signal }) {
     const { orgId, runId } = Payload.parse(payload);
     const { run, grants } = await inOrg(use.pool, orgId, async (tx) => ({
       run: await report.findRun(tx, orgId, runId),
@@ -62,6 +61,7 @@ export const createEndGrants =
       await reportEnd(use, tx, orgId, run);
     });
   };
+}
 
 /** Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. */
 async function cancelTheRest(use: Dependencies, orgId: string, run: report.Run, giveUp: AbortSignal): Promise<void> {

@@ -25,9 +25,8 @@ export type LiftKillSwitch = (orgId: string, by: Actor) => Promise<KillSwitch>;
  * Stops the product for a whole org, in one commit: nothing sends, nothing connects, what waited is cancelled, and a job ends every grant.
  * Pressing again while it is on changes nothing. AppError 422 `name_differs` when the name that the admin typed is not the org's.
  */
-export const createPressKillSwitch =
-  (use: Dependencies): PressKillSwitch =>
-  async (orgId, adminId, orgName, by) => {
+export function createPressKillSwitch(use: Dependencies): PressKillSwitch {
+  return async function pressKillSwitch(orgId, adminId, orgName, by) {
     const now = use.clock.now();
     const killSwitch = await inOrg(use.pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
@@ -43,6 +42,7 @@ export const createPressKillSwitch =
     use.forgetCallers(orgId);
     return killSwitch;
   };
+}
 
 /** Locks in the order org, users, connections, emails, as consent and sending do. */
 async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, now: Date): Promise<void> {
@@ -58,10 +58,9 @@ async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, n
 /**
  * Lets people connect again. What was ended stays ended. AppError 409 `kill_switch_running` while the grants are still being ended.
  */
-export const createLiftKillSwitch =
-  ({ pool, clock }: { pool: Pool; clock: Clock }): LiftKillSwitch =>
-  (orgId, by) =>
-    inOrg(pool, orgId, async (tx) => {
+export function createLiftKillSwitch({ pool, clock }: { pool: Pool; clock: Clock }): LiftKillSwitch {
+  return function liftKillSwitch(orgId, by) {
+    return inOrg(pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
       const run = await report.findLastRun(tx, orgId);
       if (org?.stoppedAt && run && !run.finishedAt)
@@ -70,3 +69,5 @@ export const createLiftKillSwitch =
       if (org?.stoppedAt) await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_lifted', outcome: 'done', by, at: clock.now() });
       return readKillSwitch(tx, orgId);
     });
+  };
+}

@@ -85,11 +85,15 @@ export async function findEndedAccess(tx: Tx, orgId: string, userIds: readonly s
   return new Map(rows.map((row) => [row.userId, toEndedAccess(row)]));
 }
 
-const iso = (time: Date | string | null): string | null => (time === null ? null : new Date(time).toISOString());
+function iso(time: Date | string | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}
 
-const toEndedAccess = ({ at, reason, finishedAt, grants }: EndedRow): EndedAccess => ({
-  at: at.toISOString(),
-  reason,
-  finishedAt: iso(finishedAt),
-  grants: grants.map((grant) => ({ ...grant, shreddedAt: iso(grant.shreddedAt), revokedAt: iso(grant.revokedAt) })),
-});
+function toEndedAccess({ at, reason, finishedAt, grants }: EndedRow): EndedAccess {
+  return {
+    at: at.toISOString(),
+    reason,
+    finishedAt: iso(finishedAt),
+    grants: grants.map((grant) => ({ ...grant, shreddedAt: iso(grant.shreddedAt), revokedAt: iso(grant.revokedAt) })),
+  };
+}

@@ -24,7 +24,8 @@ export async function readKillSwitch(tx: Tx, orgId: string): Promise<KillSwitch>
   };
 }
 
-export const createShowKillSwitch =
-  ({ pool }: { pool: Pool }) =>
-  (orgId: string): Promise<KillSwitch> =>
-    inOrg(pool, orgId, (tx) => readKillSwitch(tx, orgId));
+export function createShowKillSwitch({ pool }: { pool: Pool }) {
+  return function showKillSwitch(orgId: string): Promise<KillSwitch> {
+    return inOrg(pool, orgId, (tx) => readKillSwitch(tx, orgId));
+  };
+}

@@ -4,5 +4,6 @@ import { AppError } from '../../platform/errors.ts';
  * The refusal of somebody whose access an admin has ended, on every page and with every link: AppError 409 `user_deactivated`. Not 410,
  * which is for links that never work again: an admin can give the access back.
  */
-export const accessEnded = (): AppError =>
-  new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
+export function accessEnded(): AppError {
+  return new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
+}

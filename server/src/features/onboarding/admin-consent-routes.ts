@@ -25,8 +25,8 @@ export const adminConsentRoutes: FastifyPluginAsyncZodOpenApi<{ emailConnections
   });
 };
 
-const answerPage = (answer: 'given' | 'refused'): Page =>
-  answer === 'given'
+function answerPage(answer: 'given' | 'refused'): Page {
+  return answer === 'given'
     ? {
         title: 'Allowed for everybody',
         body: html`<div class="notice" role="status">Microsoft says that MSI Actions may be used in your whole organization.</div>
@@ -37,3 +37,4 @@ const answerPage = (answer: 'given' | 'refused'): Page =>
         body: html`<div class="notice error" role="alert">The permission for your organization was not given.</div>
           <p>Only a Microsoft administrator can give it. Close this window, and start again from the settings in Salesforce.</p>`,
       };
+}

@@ -46,8 +46,8 @@ export function certificatePage(
   };
 }
 
-const uploadForm = (csrf: string, offersRevoked: boolean): Html =>
-  html`<h2>Upload a certificate</h2>
+function uploadForm(csrf: string, offersRevoked: boolean): Html {
+  return html`<h2>Upload a certificate</h2>
     <ol>
       <li>In Salesforce Setup, open Certificate and Key Management.</li>
       <li>Create a self-signed certificate, key size 2048 or more. The first one is named <strong>MSI_Panel</strong>.</li>
@@ -66,9 +66,10 @@ const uploadForm = (csrf: string, offersRevoked: boolean): Html =>
       }
       <button class="button primary">Upload certificate</button>
     </form>`;
+}
 
-const activeCard = (certificate: OrgCertificate, now: Date): Html =>
-  html`<li>
+function activeCard(certificate: OrgCertificate, now: Date): Html {
+  return html`<li>
     <strong>${validity(certificate, now)}</strong>
     ${facts(certificate)}
     <a
@@ -78,6 +79,7 @@ const activeCard = (certificate: OrgCertificate, now: Date): Html =>
       Revoke
     </a>
   </li>`;
+}
 
 function validity({ notAfter }: OrgCertificate, now: Date): string {
   const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
@@ -85,8 +87,8 @@ function validity({ notAfter }: OrgCertificate, now: Date): string {
   return `Valid until ${utcDay(notAfter)}${days < WARN_DAYS ? `. Replace it within ${String(days)} days.` : ''}`;
 }
 
-const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html =>
-  html`<dl class="facts">
+function facts({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html {
+  return html`<dl class="facts">
     <dt>SHA-256 fingerprint</dt>
     <dd class="fingerprint">${inBytes(fingerprint)}</dd>
     <dt>Uploaded</dt>
@@ -99,18 +101,21 @@ const facts = ({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, rev
         <dd>${utcMinute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
     }
   </dl>`;
+}
 
 /** A line ends between two bytes, so that fingerprints can be compared by eye. */
-const inBytes = (fingerprint: string): Html[] =>
-  fingerprint.split(':').map((byte, index) => (index > 0 ? html`:<wbr />${byte}` : html`${byte}`));
+function inBytes(fingerprint: string): Html[] {
+  return fingerprint.split(':').map((byte, index) => (index > 0 ? html`:<wbr />${byte}` : html`${byte}`));
+}
 
-const endedList = (ended: OrgCertificate[]): Html =>
-  html`<details>
+function endedList(ended: OrgCertificate[]): Html {
+  return html`<details>
     <summary>No longer trusted (${ended.length})</summary>
     <ul class="cards">
       ${ended.map((one) => html`<li><strong>${one.revokedAt ? 'Revoked' : 'Replaced'}</strong>${facts(one)}</li>`)}
     </ul>
   </details>`;
+}
 
 /** Says what stops working before anything does. */
 export function revocationPage(
@@ -144,5 +149,6 @@ export function revocationPage(
   };
 }
 
-const usedSentence = (lastUsedAt: Date): string =>
-  `It was last used on ${utcMinute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;
+function usedSentence(lastUsedAt: Date): string {
+  return `It was last used on ${utcMinute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;
+}

@@ -20,7 +20,9 @@ async function uploadedFile(body: unknown, field: string): Promise<Buffer> {
   return typeof part?.toBuffer === 'function' ? part.toBuffer() : Buffer.alloc(0);
 }
 
-const isTicked = (body: unknown, field: string): boolean => (body as Parts)?.[field]?.value === 'yes';
+function isTicked(body: unknown, field: string): boolean {
+  return (body as Parts)?.[field]?.value === 'yes';
+}
 
 const Id = z.object({ id: z.uuid() });
 

@@ -8,10 +8,13 @@ import { renderPage, type Page } from './layout.ts';
 import { problemPage } from './problem-page.ts';
 import { findRepOfBrowser, type Rep } from './repository.ts';
 
-export const show = (reply: FastifyReply, page: Page, status = 200): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+export function show(reply: FastifyReply, page: Page, status = 200): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+}
 
-export const goTo = (reply: FastifyReply, path: string): FastifyReply => reply.code(303).header('location', path).send();
+export function goTo(reply: FastifyReply, path: string): FastifyReply {
+  return reply.code(303).header('location', path).send();
+}
 
 /** Failures of this scope are pages for people. */
 export function showProblemsAsPages(app: FastifyInstance): void {

@@ -26,17 +26,21 @@ export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verific
 
 type Claim = Awaited<ReturnType<Verification['lookUp']>>;
 
-const questionPage = (csrf: string, ticket: string, { address, personName, personEmail, orgName }: Claim): Page => ({
-  title: 'May this address be used?',
-  body: html`<p>
-      <strong>${personName ? `${personName} (${personEmail})` : personEmail}</strong> at ${orgName} wants to send sales emails as
-      <strong>${address}</strong>.
-    </p>
-    ${button(csrf, '/onboarding/identity', 'Yes, it may be used', { fields: { ticket } })}
-    <p class="muted">If you do not know about this, close the page. Without your yes nothing is sent in the name of this address.</p>`,
-});
+function questionPage(csrf: string, ticket: string, { address, personName, personEmail, orgName }: Claim): Page {
+  return {
+    title: 'May this address be used?',
+    body: html`<p>
+        <strong>${personName ? `${personName} (${personEmail})` : personEmail}</strong> at ${orgName} wants to send sales emails as
+        <strong>${address}</strong>.
+      </p>
+      ${button(csrf, '/onboarding/identity', 'Yes, it may be used', { fields: { ticket } })}
+      <p class="muted">If you do not know about this, close the page. Without your yes nothing is sent in the name of this address.</p>`,
+  };
+}
 
-const verifiedPage = (address: string): Page => ({
-  title: 'The address is verified',
-  body: html`<p>Sales emails can now be sent as <strong>${address}</strong>. You can close this page.</p>`,
-});
+function verifiedPage(address: string): Page {
+  return {
+    title: 'The address is verified',
+    body: html`<p>Sales emails can now be sent as <strong>${address}</strong>. You can close this page.</p>`,
+  };
+}

@@ -37,7 +37,9 @@ export interface OnboardingDependencies {
   confirmOrigin: ConfirmOrigin;
 }
 
-const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+function asset(name: string) {
+  return readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+}
 const Back = z.object({
   state: z.string().max(200).optional(),
   code: z.string().max(4096).optional(),

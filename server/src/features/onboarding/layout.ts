@@ -15,8 +15,8 @@ export interface Page {
 }
 
 /** One centred card: progress, one heading, one decision. Needs no JavaScript and nothing from elsewhere. */
-export const renderPage = ({ title, step, body, moveOn, autoContinue }: Page): string =>
-  html`<!doctype html>
+export function renderPage({ title, step, body, moveOn, autoContinue }: Page): string {
+  return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -35,6 +35,7 @@ export const renderPage = ({ title, step, body, moveOn, autoContinue }: Page): s
         ${autoContinue && html`<script src="/onboarding/assets/continue.js" defer></script>`}
       </body>
     </html> `.markup;
+}
 
 function progress(step: Step): Html {
   const now = STEPS.indexOf(step);
@@ -48,7 +49,7 @@ function progress(step: Step): Html {
 }
 
 /** A form with one button. `csrf` comes from the request; `fields` are hidden. */
-export const button = (
+export function button(
   csrf: string,
   action: string,
   label: string,
@@ -57,22 +58,27 @@ export const button = (
     primary = true,
     autoContinue = false,
   }: { fields?: Record<string, string>; primary?: boolean; autoContinue?: boolean } = {},
-): Html =>
-  html`<form method="post" action="${action}" ${autoContinue && html`data-continue`}>
+): Html {
+  return html`<form method="post" action="${action}" ${autoContinue && html`data-continue`}>
     ${hidden({ csrf, ...fields })}
     <button class="button ${primary && 'primary'}">${label}</button>
   </form>`;
+}
 
-export const hidden = (fields: Record<string, string>): HtmlValue =>
-  Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+export function hidden(fields: Record<string, string>): HtmlValue {
+  return Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
+}
 
-export const link = (href: string, label: string, primary = true): Html =>
-  html`<p><a class="button ${primary && 'primary'}" href="${href}">${label}</a></p>`;
+export function link(href: string, label: string, primary = true): Html {
+  return html`<p><a class="button ${primary && 'primary'}" href="${href}">${label}</a></p>`;
+}
 
 /** Leaves for a vendor's page. A redirect out of a form would need their addresses in our content security policy. */
-export const leavingPage = (to: string, where: string): Page => ({
-  title: `Taking you to ${where}`,
-  body: html`<p>You come back here when you are done.</p>
-    ${link(to, `Continue to ${where}`)}`,
-  moveOn: { to, seconds: 0 },
-});
+export function leavingPage(to: string, where: string): Page {
+  return {
+    title: `Taking you to ${where}`,
+    body: html`<p>You come back here when you are done.</p>
+      ${link(to, `Continue to ${where}`)}`,
+    moveOn: { to, seconds: 0 },
+  };
+}

@@ -6,53 +6,58 @@ import type { OrgAdmin } from './org-admin.ts';
 
 /** Connecting an org: pages for its Salesforce administrator. */
 
-export const connectOrgPage = (csrf: string, problem: string | null = null, typed = ''): Page => ({
-  title: 'Connect your Salesforce org',
-  body: html`${notice(problem)}
-    <p>You need to be a Salesforce administrator, and the MSI Actions package must be installed.</p>
-    <form method="post" action="/onboarding/org">
-      ${hidden({ csrf })}
-      <label for="my-domain">My Domain (only for a sandbox, or when your org asks for it)</label>
-      <input
-        type="text"
-        id="my-domain"
-        name="myDomain"
-        value="${typed}"
-        placeholder="https://acme--uat.sandbox.my.salesforce.com"
-        autocomplete="url"
-      />
-      <button class="button primary">Sign in with Salesforce</button>
-    </form>
-    <p class="muted">
-      We ask Salesforce who you are, whether you are an administrator, and for your own connection to the API. We change nothing in your
-      org, and we never see your password.
-    </p>`,
-});
+export function connectOrgPage(csrf: string, problem: string | null = null, typed = ''): Page {
+  return {
+    title: 'Connect your Salesforce org',
+    body: html`${notice(problem)}
+      <p>You need to be a Salesforce administrator, and the MSI Actions package must be installed.</p>
+      <form method="post" action="/onboarding/org">
+        ${hidden({ csrf })}
+        <label for="my-domain">My Domain (only for a sandbox, or when your org asks for it)</label>
+        <input
+          type="text"
+          id="my-domain"
+          name="myDomain"
+          value="${typed}"
+          placeholder="https://acme--uat.sandbox.my.salesforce.com"
+          autocomplete="url"
+        />
+        <button class="button primary">Sign in with Salesforce</button>
+      </form>
+      <p class="muted">
+        We ask Salesforce who you are, whether you are an administrator, and for your own connection to the API. We change nothing in your
+        org, and we never see your password.
+      </p>`,
+  };
+}
 
 /** What stands in place of a form while Salesforce has not said lately that the person may fill it in. */
-export const signInAgain = (csrf: string): Html =>
-  html`<p>
+export function signInAgain(csrf: string): Html {
+  return html`<p>
       To change this, sign in with Salesforce again as an administrator. You can then change it for ${PROOF_MINUTES} minutes, and every
       admin is told by email.
     </p>
     ${button(csrf, '/onboarding/org/sign-in', 'Sign in with Salesforce')}`;
+}
 
-export const originPage = (
+export function originPage(
   csrf: string,
   { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
   problem: string | null = null,
   typed: string | null = null,
-): Page => ({
-  title: 'Where is Lightning?',
-  body: html`${notice(problem)}
-    <p>Browsers may call us from this address only. It is where your record pages are.</p>
-    ${org.registrationStep === 'done' && html`<p>Now: <strong>${org.lightningOrigin}</strong></p>`}
-    ${isProven ? originForm(csrf, org, typed) : signInAgain(csrf)}
-    ${org.registrationStep === 'done' && link('/onboarding/org/certificate', 'Certificates', false)}`,
-});
+): Page {
+  return {
+    title: 'Where is Lightning?',
+    body: html`${notice(problem)}
+      <p>Browsers may call us from this address only. It is where your record pages are.</p>
+      ${org.registrationStep === 'done' && html`<p>Now: <strong>${org.lightningOrigin}</strong></p>`}
+      ${isProven ? originForm(csrf, org, typed) : signInAgain(csrf)}
+      ${org.registrationStep === 'done' && link('/onboarding/org/certificate', 'Certificates', false)}`,
+  };
+}
 
-const originForm = (csrf: string, org: Org, typed: string | null): Html =>
-  html`<form method="post" action="/onboarding/org/origin">
+function originForm(csrf: string, org: Org, typed: string | null): Html {
+  return html`<form method="post" action="/onboarding/org/origin">
       ${hidden({ csrf })}
       <label for="origin">Lightning address of ${org.name}</label>
       <input
@@ -72,18 +77,22 @@ const originForm = (csrf: string, org: Org, typed: string | null): Html =>
           : 'We made it out of your My Domain. Compare it with the address bar of a record page.'
       }
     </p>`;
+}
 
-export const orgDonePage = (org: Org, publicUrl: string): Page => ({
-  title: `${org.name} is connected`,
-  body: html`<div class="notice" role="status">You are the first admin.</div>
-    <p>Two things remain in Salesforce:</p>
-    <ol>
-      <li>In the settings of the package, set the server address to <strong>${publicUrl}</strong>.</li>
-      <li>Assign the permission set <strong>MSI User</strong> to your reps, and <strong>MSI Admin</strong> to yourself.</li>
-    </ol>
-    <p>Then invite your reps on the Users tab of the MSI Actions app.</p>
-    ${link('/onboarding/setup', 'Set up my own mailbox')} ${link('/onboarding/org/certificate', 'Certificates', false)}`,
-});
+export function orgDonePage(org: Org, publicUrl: string): Page {
+  return {
+    title: `${org.name} is connected`,
+    body: html`<div class="notice" role="status">You are the first admin.</div>
+      <p>Two things remain in Salesforce:</p>
+      <ol>
+        <li>In the settings of the package, set the server address to <strong>${publicUrl}</strong>.</li>
+        <li>Assign the permission set <strong>MSI User</strong> to your reps, and <strong>MSI Admin</strong> to yourself.</li>
+      </ol>
+      <p>Then invite your reps on the Users tab of the MSI Actions app.</p>
+      ${link('/onboarding/setup', 'Set up my own mailbox')} ${link('/onboarding/org/certificate', 'Certificates', false)}`,
+  };
+}
 
-export const notice = (problem: string | null): Html | null =>
-  problem ? html`<div class="notice error" role="alert">${problem}</div>` : null;
+export function notice(problem: string | null): Html | null {
+  return problem ? html`<div class="notice error" role="alert">${problem}</div>` : null;
+}

@@ -100,9 +100,10 @@ async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: R
   return other.id;
 }
 
-const unverified = ({ email }: SalesforceIdentity): AppError =>
-  new AppError(
+function unverified({ email }: SalesforceIdentity): AppError {
+  return new AppError(
     409,
     'email_unverified',
     `Salesforce has not verified the address ${email} yet. Verify it in your Salesforce settings, then try again.`,
   );
+}

@@ -6,17 +6,21 @@ import { findOrg } from '../orgs/index.ts';
 import type { ExpectedRep } from './recognise-rep.ts';
 
 /** Somebody who has signed in, for the log of security events. `id` is our user's; null where Salesforce alone has named the person. */
-export const personOf = (
+export function personOf(
   { id, salesforceUserId, email }: { id: string | null; salesforceUserId: string | null; email: string },
   ipAddress: string,
-): Actor => ({ userId: id, salesforceUserId, name: email, ipAddress });
+): Actor {
+  return { userId: id, salesforceUserId, name: email, ipAddress };
+}
 
 /** Whoever has signed in to Salesforce; which user this is comes out later. */
-export const personOfIdentity = ({ userId, email }: SalesforceIdentity, ipAddress: string): Actor =>
-  personOf({ id: null, salesforceUserId: userId, email }, ipAddress);
+export function personOfIdentity({ userId, email }: SalesforceIdentity, ipAddress: string): Actor {
+  return personOf({ id: null, salesforceUserId: userId, email }, ipAddress);
+}
 
-export const recordActivation = (tx: Tx, orgId: string, by: Actor, at: Date): Promise<void> =>
-  recordSecurityEvent(tx, orgId, { kind: 'user_activated', outcome: 'done', by, ...(by.name ? { about: by.name } : {}), at });
+export function recordActivation(tx: Tx, orgId: string, by: Actor, at: Date): Promise<void> {
+  return recordSecurityEvent(tx, orgId, { kind: 'user_activated', outcome: 'done', by, ...(by.name ? { about: by.name } : {}), at });
+}
 
 /**
  * Tells the org whose account, or whose settings, were asked for. Somebody of another org is not named there: one org learns nothing of

@@ -182,6 +182,6 @@ export async function openBrowserSession(
   return browser;
 }
 
-const ignoreProvider = (error: unknown): void => {
+function ignoreProvider(error: unknown): void {
   if (!(error instanceof ProviderError)) throw error;
-};
+}

@@ -50,13 +50,18 @@ const EXPIRED: Record<Ticket['purpose'], string> = {
   microsoft_admin_consent: `This link worked for a minute only. ${AGAIN}`,
 };
 
-export const used = () => new AppError(410, 'link_used', `This link works once. ${AGAIN}`);
+export function used() {
+  return new AppError(410, 'link_used', `This link works once. ${AGAIN}`);
+}
 
-const unknown = () =>
-  new AppError(404, 'link_unknown', 'Part of this link is missing. Open it again from the email or the panel, without changing it.');
+function unknown() {
+  return new AppError(404, 'link_unknown', 'Part of this link is missing. Open it again from the email or the panel, without changing it.');
+}
 
 /** A link that opens no session: whoever follows it signs in to Salesforce. */
-export const leadsToSignIn = ({ purpose }: Ticket): boolean => purpose === 'invitation' || purpose === 'sign_in';
+export function leadsToSignIn({ purpose }: Ticket): boolean {
+  return purpose === 'invitation' || purpose === 'sign_in';
+}
 
 /** Who is expected to sign in, and where: whom a link or a session names, or only the org of a link. */
 export function whomOf(named: OpenTicket | Rep) {

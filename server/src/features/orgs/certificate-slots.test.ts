@@ -3,23 +3,27 @@ import { describe, test } from 'node:test';
 import { canDoWithout, slotForUpload } from './certificate-slots.ts';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
-const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
+function daysAgo(days: number): Date {
+  return new Date(NOW.getTime() - days * 86_400_000);
+}
 
 interface Facts {
   uploaded?: number;
   used?: number | null;
   expired?: boolean;
 }
-const certificate = (id: string, { uploaded = 10, used = null, expired = false }: Facts = {}) => ({
-  id,
-  uploadedAt: daysAgo(uploaded),
-  lastUsedAt: used === null ? null : daysAgo(used),
-  notAfter: daysAgo(expired ? 1 : -100),
-});
-const leaves = (...active: ReturnType<typeof certificate>[]) => {
+function certificate(id: string, { uploaded = 10, used = null, expired = false }: Facts = {}) {
+  return {
+    id,
+    uploadedAt: daysAgo(uploaded),
+    lastUsedAt: used === null ? null : daysAgo(used),
+    notAfter: daysAgo(expired ? 1 : -100),
+  };
+}
+function leaves(...active: ReturnType<typeof certificate>[]) {
   const slot = slotForUpload(active, NOW);
   return slot === null || slot === 'free' ? slot : slot.id;
-};
+}
 
 describe('The two slots of an org', () => {
   test('A free one is taken, and nothing leaves', () => {

@@ -29,8 +29,9 @@ interface TrustChange {
 /**
  * Whether somebody may change what the org is trusted by: only right after a sign-in with Salesforce that said they are its administrator.
  */
-export const isProven = ({ administratorAt }: Pick<TrustChanger, 'administratorAt'>, now: Date): boolean =>
-  administratorAt !== null && now.getTime() - administratorAt.getTime() <= PROOF_MINUTES * 60_000;
+export function isProven({ administratorAt }: Pick<TrustChanger, 'administratorAt'>, now: Date): boolean {
+  return administratorAt !== null && now.getTime() - administratorAt.getTime() <= PROOF_MINUTES * 60_000;
+}
 
 /**
  * Runs one change of what the org is trusted by. `work` answers whether it changed anything; if so, the event and a letter to every admin
@@ -58,12 +59,13 @@ export async function changeTrust(
   }
 }
 
-const proofNeeded = () =>
-  new AppError(
+function proofNeeded() {
+  return new AppError(
     403,
     'administrator_proof_needed',
     `Sign in with Salesforce again first. Changing what your org is trusted by needs a sign-in of the last ${String(PROOF_MINUTES)} minutes, by a Salesforce administrator.`,
   );
+}
 
 async function tellOf(tx: Tx, org: Org, by: Actor, change: TrustChange, now: Date): Promise<void> {
   const { orgId } = org;

@@ -20,11 +20,14 @@ export function readLightningOrigin(typed: string, extraOrigins: readonly string
   );
 }
 
-const isLocalSubdomain = (url: URL, extra: URL): boolean =>
-  extra.hostname === 'localhost' &&
-  url.protocol === extra.protocol &&
-  url.port === extra.port &&
-  /^[a-z0-9-]+\.localhost$/.test(url.hostname);
+function isLocalSubdomain(url: URL, extra: URL): boolean {
+  return (
+    extra.hostname === 'localhost' &&
+    url.protocol === extra.protocol &&
+    url.port === extra.port &&
+    /^[a-z0-9-]+\.localhost$/.test(url.hostname)
+  );
+}
 
 export type ConfirmOrigin = (orgId: string, by: TrustChanger, typed: string) => Promise<void>;
 
@@ -32,9 +35,8 @@ export type ConfirmOrigin = (orgId: string, by: TrustChanger, typed: string) => 
  * Ends the registration the first time; later it changes where the panel may be opened. Throws what `readLightningOrigin` and `changeTrust`
  * throw.
  */
-export const createConfirmOrigin =
-  ({ extraOrigins, ...tools }: TrustTools & { extraOrigins: readonly string[] }): ConfirmOrigin =>
-  async (orgId, by, typed) => {
+export function createConfirmOrigin({ extraOrigins, ...tools }: TrustTools & { extraOrigins: readonly string[] }): ConfirmOrigin {
+  return async function confirmOrigin(orgId, by, typed) {
     const origin = readLightningOrigin(typed, extraOrigins);
     await changeTrust(tools, orgId, by, { kind: 'lightning_origin_changed', about: origin }, async (tx, org, now) => {
       await setLightningOrigin(tx, orgId, origin);
@@ -42,3 +44,4 @@ export const createConfirmOrigin =
       return org.lightningOrigin !== origin;
     });
   };
+}

@@ -160,8 +160,12 @@ export function createPanelSessions({
   };
 }
 
-const notOurs = () => new AppError(401, 'session_invalid', 'The session of the panel is not valid. Reload the page.');
-const expired = () => new AppError(401, 'session_expired', 'The session of the panel has expired.');
+function notOurs() {
+  return new AppError(401, 'session_invalid', 'The session of the panel is not valid. Reload the page.');
+}
+function expired() {
+  return new AppError(401, 'session_expired', 'The session of the panel has expired.');
+}
 
 function callerOf(
   { orgId, salesforceUserId, email, mayAdminister }: Pick<Caller, 'orgId' | 'salesforceUserId' | 'email' | 'mayAdminister'>,

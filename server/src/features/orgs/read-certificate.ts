@@ -5,7 +5,9 @@ import type { CertificateFile } from './repository.ts';
 
 const SHORTEST_KEY_BITS = 2048;
 
-const wrong = (code: string, title: string) => new AppError(400, code, title);
+function wrong(code: string, title: string) {
+  return new AppError(400, code, title);
+}
 
 /**
  * Reads what an admin uploaded: a certificate in PEM or DER with an RSA key of at least 2048 bits that is valid now.

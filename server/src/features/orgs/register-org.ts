@@ -29,63 +29,70 @@ export interface Administrator {
 }
 
 /** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */
-const adminQuery = (userId: string) =>
-  `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${quotedId(userId)} AND PermissionSet.PermissionsModifyAllData = true LIMIT 1`;
+function adminQuery(userId: string) {
+  return `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${quotedId(userId)} AND PermissionSet.PermissionsModifyAllData = true LIMIT 1`;
+}
 
-export const createRegisterOrg = ({ clock }: { clock: Clock }): RegisterOrg => ({
-  async readFacts(client, identity) {
-    const assignments = await client.query<{ Id: string }>(adminQuery(identity.userId));
-    const [organization] = await client.query<{ Name: string }>('SELECT Name FROM Organization LIMIT 1');
-    return { isAdmin: assignments.length > 0, orgName: organization?.Name ?? identity.organizationId };
-  },
+export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
+  return {
+    async readFacts(client, identity) {
+      const assignments = await client.query<{ Id: string }>(adminQuery(identity.userId));
+      const [organization] = await client.query<{ Name: string }>('SELECT Name FROM Organization LIMIT 1');
+      return { isAdmin: assignments.length > 0, orgName: organization?.Name ?? identity.organizationId };
+    },
 
-  async admit(tx, identity, { isAdmin, orgName, instanceUrl, ipAddress }) {
-    const orgId = identity.organizationId;
-    const org = await findOrg(tx, orgId);
-    const cameIn = async (kind: 'org_registered' | 'administrator_sign_in', userId: string): Promise<Administrator> => {
-      const by = { userId, salesforceUserId: identity.userId, name: identity.email, ipAddress };
-      await recordSecurityEvent(tx, orgId, { kind, outcome: 'done', by, about: identity.username, at: clock.now() });
-      return { userId, isFirst: kind === 'org_registered' };
-    };
-    const admins = org ? await listAdmins(tx, orgId) : [];
-    const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
-    if (known && isAdmin) return cameIn('administrator_sign_in', known.id);
-    if (known)
-      throw new AppError(
-        403,
-        'salesforce_admins_only',
-        'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
-      );
-    if (admins.length > 0) {
-      const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
-      throw new AppError(
-        409,
-        'org_registered',
-        `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
-      );
-    }
-    if (!isAdmin)
-      throw new AppError(403, 'salesforce_admins_only', 'Only a Salesforce administrator can connect an org. Ask yours to open this page.');
-    if (!identity.emailVerified)
-      throw new AppError(
-        409,
-        'email_unverified',
-        `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
-      );
-    await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
-    const userId = await admitAdmin(tx, orgId, {
-      ...identity,
-      email: canonicalAddress(identity.email),
-      salesforceUserId: identity.userId,
-      name: identity.displayName,
-      now: clock.now(),
-    });
-    if (!userId)
-      throw new AppError(
-        409,
-        'in_other_instance',
-        `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-      );
-    return cameIn('org_registered', userId);
-  },
-});
+    async admit(tx, identity, { isAdmin, orgName, instanceUrl, ipAddress }) {
+      const orgId = identity.organizationId;
+      const org = await findOrg(tx, orgId);
+      const cameIn = async (kind: 'org_registered' | 'administrator_sign_in', userId: string): Promise<Administrator> => {
+        const by = { userId, salesforceUserId: identity.userId, name: identity.email, ipAddress };
+        await recordSecurityEvent(tx, orgId, { kind, outcome: 'done', by, about: identity.username, at: clock.now() });
+        return { userId, isFirst: kind === 'org_registered' };
+      };
+      const admins = org ? await listAdmins(tx, orgId) : [];
+      const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
+      if (known && isAdmin) return cameIn('administrator_sign_in', known.id);
+      if (known)
+        throw new AppError(
+          403,
+          'salesforce_admins_only',
+          'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
+        );
+      if (admins.length > 0) {
+        const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
+        throw new AppError(
+          409,
+          'org_registered',
+          `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
+        );
+      }
+      if (!isAdmin)
+        throw new AppError(
+          403,
+          'salesforce_admins_only',
+          'Only a Salesforce administrator can connect an org. Ask yours to open this page.',
+        );
+      if (!identity.emailVerified)
+        throw new AppError(
+          409,
+          'email_unverified',
+          `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
+        );
+      await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
+      const userId = await admitAdmin(tx, orgId, {
+        ...identity,
+        email: canonicalAddress(identity.email),
+        salesforceUserId: identity.userId,
+        name: identity.displayName,
+        now: clock.now(),
+      });
+      if (!userId)
+        throw new AppError(
+          409,
+          'in_other_instance',
+          `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
+        );
+      return cameIn('org_registered', userId);
+    },
+  };
+}

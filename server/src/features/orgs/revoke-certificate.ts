@@ -16,9 +16,8 @@ export type RevokeCertificate = (orgId: string, by: TrustChanger, id: string) =>
  * bring a new one. Throws what `changeTrust` throws; AppError 404 `not_found` for one that is not active; 409 `last_certificate` when the
  * org would be left without a certificate that is known to work.
  */
-export const createRevokeCertificate =
-  ({ forgetCallers, ...tools }: Dependencies): RevokeCertificate =>
-  async (orgId, by, id) => {
+export function createRevokeCertificate({ forgetCallers, ...tools }: Dependencies): RevokeCertificate {
+  return async function revokeCertificate(orgId, by, id) {
     const known = await inOrg(tools.pool, orgId, (tx) => repository.listCertificates(tx, orgId));
     const { fingerprint } = activeOne(known, id);
     await changeTrust(tools, orgId, by, { kind: 'certificate_revoked', about: fingerprint }, async (tx, _org, now) => {
@@ -35,6 +34,7 @@ export const createRevokeCertificate =
     });
     forgetCallers(orgId);
   };
+}
 
 function activeOne(certificates: repository.OrgCertificate[], id: string): repository.OrgCertificate {
   const found = certificates.find((one) => one.id === id && one.active);

@@ -5,10 +5,9 @@ import type { OrgTrust } from './schemas.ts';
 export type ShowOrgTrust = (orgId: string) => Promise<OrgTrust>;
 
 /** The active certificates of the org, newest first, its Lightning address, and where both are changed. */
-export const createShowOrgTrust =
-  ({ pool, publicUrl }: { pool: Pool; publicUrl: string }): ShowOrgTrust =>
-  (orgId) =>
-    inOrg(pool, orgId, async (tx) => {
+export function createShowOrgTrust({ pool, publicUrl }: { pool: Pool; publicUrl: string }): ShowOrgTrust {
+  return function showOrgTrust(orgId) {
+    return inOrg(pool, orgId, async (tx) => {
       const org = await findOrg(tx, orgId);
       const certificates = (await listCertificates(tx, orgId)).filter(({ active }) => active);
       return {
@@ -24,3 +23,5 @@ export const createShowOrgTrust =
         changeUrl: `${publicUrl}/onboarding/org/certificate`,
       };
     });
+  };
+}

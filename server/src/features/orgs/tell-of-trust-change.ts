@@ -23,9 +23,9 @@ export type TrustChangeLetter = z.infer<typeof TrustChangeLetter>;
  * Job: tells one admin what has changed in what the org is trusted by. The job carries the address: whoever was admin at the change hears
  * of it, even if the next step of an intruder was to end their access. A failure is tried again, and in the end is an error in the log.
  */
-export const createTellOfTrustChange =
-  ({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): JobHandler =>
-  async (payload) => {
+export function createTellOfTrustChange({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): JobHandler {
+  return async function tellOfTrustChange(payload) {
     const letter = TrustChangeLetter.parse(payload);
     await mailer.send({ to: letter.to, ...trustLetter(letter, `${publicUrl}/onboarding/org/certificate`) });
   };
+}

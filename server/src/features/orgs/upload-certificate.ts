@@ -21,9 +21,8 @@ export type UploadCertificate = (orgId: string, by: TrustChanger, upload: Upload
  * that was revoked, or that has the key of such a one: it comes back only when the admin says so, after a sign-in that is newer than the
  * revocation.
  */
-export const createUploadCertificate =
-  (tools: TrustTools): UploadCertificate =>
-  async (orgId, by, { file, trustsAgain }) => {
+export function createUploadCertificate(tools: TrustTools): UploadCertificate {
+  return async function uploadCertificate(orgId, by, { file, trustsAgain }) {
     const certificate = readCertificate(file, tools.clock.now());
     const { fingerprint } = certificate;
     await changeTrust(tools, orgId, by, { kind: 'certificate_uploaded', about: fingerprint }, async (tx, org, now) => {
@@ -41,6 +40,7 @@ export const createUploadCertificate =
       return true;
     });
   };
+}
 
 async function freeSlot(tx: Tx, orgId: string, active: repository.OrgCertificate[], now: Date): Promise<void> {
   const slot = slotForUpload(active, now);
@@ -53,14 +53,17 @@ async function freeSlot(tx: Tx, orgId: string, active: repository.OrgCertificate
   if (slot !== 'free') await repository.setReplaced(tx, orgId, slot.id);
 }
 
-const isNewer = (date: Date | null, than: Date): boolean => date !== null && date > than;
+function isNewer(date: Date | null, than: Date): boolean {
+  return date !== null && date > than;
+}
 
-const wasRevoked = (revokedAt: Date, revokedBy: string | null) =>
-  new AppError(
+function wasRevoked(revokedAt: Date, revokedBy: string | null) {
+  return new AppError(
     409,
     'certificate_revoked',
     `This certificate, or another with the same key, was revoked on ${utcDay(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
   );
+}
 
 /** A new certificate over a key that was revoked is the same key. */
 function hasSameKey(one: string, other: string): boolean {

@@ -43,12 +43,13 @@ export interface VerifiedPanelToken {
  * The one answer to whoever has proved nothing, whether the org is unknown, its registration unfinished or the signature wrong: none of
  * this is a stranger's business. A person of the org reads here what to do in each case.
  */
-export const tokenInvalid = () =>
-  new AppError(
+export function tokenInvalid() {
+  return new AppError(
     401,
     'panel_token_invalid',
     'The sign-in from Salesforce could not be checked. Reload the page. If it stays so, ask your admin whether this org and its certificate are connected to MSI Actions.',
   );
+}
 const publicKeys = new Map<string, KeyObject>();
 
 /**
@@ -121,12 +122,13 @@ async function verifyWithAny(
   throw tokenInvalid();
 }
 
-const wrongAudience = () =>
-  new AppError(
+function wrongAudience() {
+  return new AppError(
     401,
     'panel_token_wrong_audience',
     'The server address in the settings of the package is not the address of this service. Ask your admin.',
   );
+}
 
 function publicKeyOf({ fingerprint, pem }: OrgCertificate): KeyObject {
   const known = publicKeys.get(fingerprint);

@@ -25,8 +25,8 @@ type Seen = { read: RecordRead; isLive: boolean } | { read: null; failure: Provi
  * Everything the panel shows first, in one answer. Before the rep is activated nothing of the record is read. When Salesforce fails the panel
  * shows what the rep saw last and says what is wrong; AppError only where there is neither anything to show nor a step for the rep to take.
  */
-export const createShowPanel = (use: Dependencies): ShowPanel => {
-  return async ({ orgId, user, isInvited }, recordId) => {
+export function createShowPanel(use: Dependencies): ShowPanel {
+  return async function showPanel({ orgId, user, isInvited }, recordId) {
     if (!user) return notReady(isInvited ? 'not_activated' : 'not_invited');
     const id = toLongId(recordId);
     const [seen, me] = await Promise.all([
@@ -57,18 +57,20 @@ export const createShowPanel = (use: Dependencies): ShowPanel => {
       salesEmails,
     };
   };
-};
+}
 
-const notReady = (readiness: Readiness): Panel => ({
-  record: null,
-  person: null,
-  people: [],
-  readiness,
-  user: null,
-  emailConnection: null,
-  actions: [],
-  salesEmails: { salesEmails: [], total: 0, cursor: null },
-});
+function notReady(readiness: Readiness): Panel {
+  return {
+    record: null,
+    person: null,
+    people: [],
+    readiness,
+    user: null,
+    emailConnection: null,
+    actions: [],
+    salesEmails: { salesEmails: [], total: 0, cursor: null },
+  };
+}
 
 /** The record from Salesforce, else as the rep saw it last. A record that Salesforce does not show is AppError 404. */
 async function look(use: Dependencies, orgId: string, userId: string, recordId: string): Promise<Seen> {
@@ -93,7 +95,9 @@ function repReadiness(error: ProviderError): Readiness | null {
   return error.kind === 'reconnect_required' || error.kind === 'auth_expired' ? 'salesforce_disconnected' : null;
 }
 
-const salesforceReadiness = (seen: Seen): Readiness | null => ('failure' in seen ? repReadiness(seen.failure) : null);
+function salesforceReadiness(seen: Seen): Readiness | null {
+  return 'failure' in seen ? repReadiness(seen.failure) : null;
+}
 
 function mailboxReadiness(connection: Panel['emailConnection']): Readiness {
   if (!connection || connection.state === 'disconnected') return 'mailbox_missing';

@@ -21,7 +21,7 @@ export type LookUpPeople = (orgId: string, userId: string, ids: string[]) => Pro
  * Throws what `salesforceProblem` makes of a failure.
  */
 export function createLookUpPeople({ pool, clock, openSalesforce }: Dependencies): LookUpPeople {
-  return async (orgId, userId, ids) => {
+  return async function lookUpPeople(orgId, userId, ids) {
     try {
       const beganAt = clock.now();
       const found = (await (await openSalesforce(orgId, userId)).readPeople(ids)).map(toSeenPerson);

@@ -19,9 +19,8 @@ interface Dependencies {
  */
 export type OpenRecord = (orgId: string, userId: string, recordId: string) => Promise<RecordRead>;
 
-export const createOpenRecord =
-  ({ pool, clock, openSalesforce }: Dependencies): OpenRecord =>
-  async (orgId, userId, recordId) => {
+export function createOpenRecord({ pool, clock, openSalesforce }: Dependencies): OpenRecord {
+  return async function openRecord(orgId, userId, recordId) {
     const id = toLongId(recordId);
     const beganAt = clock.now();
     try {
@@ -32,14 +31,14 @@ export const createOpenRecord =
       throw error;
     }
   };
+}
 
 /** For so long a look at a record proves that the rep may see it. */
 export const VIEW_IS_FRESH_MS = 15 * 60_000;
 
 /** The people of a record, from Salesforce only when the last look is older than a quarter of an hour. */
-export const createPeopleOfRecord =
-  ({ pool, clock, openRecord }: { pool: Pool; clock: Clock; openRecord: OpenRecord }): OpenRecord =>
-  async (orgId, userId, recordId) => {
+export function createPeopleOfRecord({ pool, clock, openRecord }: { pool: Pool; clock: Clock; openRecord: OpenRecord }): OpenRecord {
+  return async function peopleOfRecord(orgId, userId, recordId) {
     const id = toLongId(recordId);
     const remembered = await inOrg(pool, orgId, async (tx) => {
       const view = await findRecordView(tx, orgId, userId, id);
@@ -53,3 +52,4 @@ export const createPeopleOfRecord =
       throw salesforceProblem(error);
     }
   };
+}

@@ -34,19 +34,23 @@ export async function readRecord(salesforce: SalesforceClient, recordId: string)
   return { record, people: people.map(toSeenPerson) };
 }
 
-export const toSeenPerson = (person: SalesforcePerson): SeenPerson => ({
-  id: person.id,
-  objectName: person.objectName,
-  name: person.name,
-  firstName: person.firstName,
-  email: person.email,
-  title: person.title,
-  company: person.company,
-  optedOut: person.optedOut,
-  role: person.role,
-  isPrimary: person.isPrimary,
-  accountId: person.accountId,
-  contactId: person.convertedContactId,
-});
+export function toSeenPerson(person: SalesforcePerson): SeenPerson {
+  return {
+    id: person.id,
+    objectName: person.objectName,
+    name: person.name,
+    firstName: person.firstName,
+    email: person.email,
+    title: person.title,
+    company: person.company,
+    optedOut: person.optedOut,
+    role: person.role,
+    isPrimary: person.isPrimary,
+    accountId: person.accountId,
+    contactId: person.convertedContactId,
+  };
+}
 
-const recordNotVisible = (): AppError => new AppError(404, 'not_found', 'Your Salesforce rights do not show this record.');
+function recordNotVisible(): AppError {
+  return new AppError(404, 'not_found', 'Your Salesforce rights do not show this record.');
+}

@@ -42,10 +42,13 @@ export async function findPeople(tx: Tx, orgId: string, userId: string, ids: str
   return withWishes(people, await findWishes(tx, orgId, userId, people.map(withAddress)));
 }
 
-const withAddress = <Person extends StoredPerson>(person: Person): Addressed<Person> => ({
-  ...person,
-  address: person.email && canonicalAddress(person.email),
-});
+function withAddress<Person extends StoredPerson>(person: Person): Addressed<Person> {
+  return {
+    ...person,
+    address: person.email && canonicalAddress(person.email),
+  };
+}
 
-const withWishes = (people: readonly StoredPerson[], wishes: Map<string, Wish>): KnownPerson[] =>
-  people.map((person) => ({ ...person, ...(wishes.get(person.id) ?? { optedOut: null, refusal: null }) }));
+function withWishes(people: readonly StoredPerson[], wishes: Map<string, Wish>): KnownPerson[] {
+  return people.map((person) => ({ ...person, ...(wishes.get(person.id) ?? { optedOut: null, refusal: null }) }));
+}

@@ -25,9 +25,8 @@ const MOST_HITS = 10;
 const SHORTEST_QUESTION = 2;
 
 /** Type-ahead: the people of the record that fit come first, then whoever the rep's rights show in the whole org. */
-export const createSearchPeople =
-  ({ pool, clock, openSalesforce, peopleOfRecord }: Dependencies): SearchPeople =>
-  async (orgId, userId, { recordId, q }) => {
+export function createSearchPeople({ pool, clock, openSalesforce, peopleOfRecord }: Dependencies): SearchPeople {
+  return async function searchPeople(orgId, userId, { recordId, q }) {
     const related = recordId ? (await peopleOfRecord(orgId, userId, recordId)).people : [];
     const words = q?.trim() ?? '';
     if (!words) return related;
@@ -42,6 +41,7 @@ export const createSearchPeople =
       throw salesforceProblem(error);
     }
   };
+}
 
 async function searchOrg(salesforce: SalesforceClient, words: string): Promise<SeenPerson[]> {
   const fits = `(Name LIKE ${contains(words)} OR Email LIKE ${contains(words)})`;
@@ -54,4 +54,6 @@ async function searchOrg(salesforce: SalesforceClient, words: string): Promise<S
 }
 
 /** A literal for `LIKE`: what was typed is looked for as it is, at any place. */
-const contains = (words: string): string => `'%${quoted(words).slice(1, -1).replace(/[%_]/g, '\\$&')}%'`;
+function contains(words: string): string {
+  return `'%${quoted(words).slice(1, -1).replace(/[%_]/g, '\\$&')}%'`;
+}

@@ -43,15 +43,16 @@ const RATE_LIMIT_FIRST_MS = 1_000;
 const RATE_LIMIT_LONGEST_MS = 64_000;
 
 /** What is waiting for the same reason is one job; a push that comes while one runs makes another. */
-export const checkKey = (connectionId: string, because: Because): string => `${CHECK_MAILBOX}:${connectionId}:${because}`;
+export function checkKey(connectionId: string, because: Because): string {
+  return `${CHECK_MAILBOX}:${connectionId}:${because}`;
+}
 
 /**
  * Job: looks into one mailbox for answers to our emails. Safe to run twice: only the worker that holds the lease of the watch looks, and a
  * push that finds the mailbox taken makes the holder look once more. A vendor's refusal puts the next look off.
  */
-export const createCheckMailbox =
-  (use: CheckDependencies): JobHandler =>
-  async (payload, { signal }) => {
+export function createCheckMailbox(use: CheckDependencies): JobHandler {
+  return async function checkMailbox(payload, { signal }) {
     const asked = Payload.parse(payload);
     const { orgId, connectionId, because } = asked;
     const now = use.clock.now();
@@ -77,6 +78,7 @@ export const createCheckMailbox =
         );
     }
   };
+}
 
 async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payload, signal: AbortSignal): Promise<void> {
   let { because } = asked;
@@ -120,13 +122,14 @@ async function giveBack(use: CheckDependencies, tx: Tx, watch: Watch, seen: Seen
   });
 }
 
-const lookAgainShortly = (tx: Tx, { orgId, connectionId }: Payload): Promise<void> =>
-  enqueue(
+function lookAgainShortly(tx: Tx, { orgId, connectionId }: Payload): Promise<void> {
+  return enqueue(
     tx,
     CHECK_MAILBOX,
     { orgId, connectionId, because: 'push', again: true },
     { key: `${checkKey(connectionId, 'push')}:again`, delayMs: LOOK_AGAIN_MS },
   );
+}
 
 /** Nothing is lost: the cursor stands where it stood. A fault of our own is put off as well, so that it does not turn in circles. */
 async function putOff(use: CheckDependencies, watch: Watch, error: unknown): Promise<void> {

@@ -89,10 +89,9 @@ function findCandidates(tx: Tx, { orgId, userId, connectionId }: Watch, classifi
   return findAnswerable(tx, orgId, question).then((emails) => ({ connectionId, emails }));
 }
 
-const idsOf = (classification: Relevant): string[] => [
-  ...('originalMessageIds' in classification ? classification.originalMessageIds : []),
-  ...classification.referencedMessageIds,
-];
+function idsOf(classification: Relevant): string[] {
+  return [...('originalMessageIds' in classification ? classification.originalMessageIds : []), ...classification.referencedMessageIds];
+}
 
 /** A delivery report names the original in its parts only; of an absence note only the body says until when. */
 function isWorthReading(message: InboxMessage, classification: Relevant, candidates: Candidates): boolean {
@@ -112,8 +111,9 @@ async function readRaw({ provider, accessToken }: OpenedInbox, id: string): Prom
   }
 }
 
-const toAnswers = (watch: Watch, classified: readonly Classified[], candidates: Candidates, orgSenders: ReadonlySet<string>): Answer[] =>
-  classified.flatMap((one) => answersOf(watch, one, candidates, orgSenders));
+function toAnswers(watch: Watch, classified: readonly Classified[], candidates: Candidates, orgSenders: ReadonlySet<string>): Answer[] {
+  return classified.flatMap((one) => answersOf(watch, one, candidates, orgSenders));
+}
 
 function answersOf(
   watch: Watch,

@@ -13,7 +13,9 @@ const TRY_AGAIN_MS = 10 * 60_000;
 /** RFC 9700: nobody guesses 32 bytes. */
 const CLIENT_STATE_BYTES = 32;
 
-export const hashOfClientState = (clientState: string): Buffer => createHash('sha256').update(clientState).digest();
+export function hashOfClientState(clientState: string): Buffer {
+  return createHash('sha256').update(clientState).digest();
+}
 
 /**
  * Starts or renews what the vendor pushes, when it is time. Without push the mailbox is polled all the same, so a refusal is only noted.
@@ -65,8 +67,9 @@ async function start(
   return { grant, clientState: grant.subscriptionId === null ? null : clientState };
 }
 
-const write = (use: ReadDependencies, watch: Watch, work: Parameters<typeof inOrg<void>>[2]): Promise<void> =>
-  inOrg(use.pool, watch.orgId, async (tx) => {
+function write(use: ReadDependencies, watch: Watch, work: Parameters<typeof inOrg<void>>[2]): Promise<void> {
+  return inOrg(use.pool, watch.orgId, async (tx) => {
     await holdWatch(tx, watch, use.leaseMs);
     await work(tx);
   });
+}

@@ -109,8 +109,9 @@ async function end(use: LookDependencies, watch: Watch): Promise<void> {
   Object.assign(watch, { resyncSince: null, resyncReason: null, resyncCursor: null, nextReconcileAt });
 }
 
-const hold = (use: LookDependencies, watch: Watch, work: Parameters<typeof inOrg<void>>[2]): Promise<void> =>
-  inOrg(use.pool, watch.orgId, async (tx) => {
+function hold(use: LookDependencies, watch: Watch, work: Parameters<typeof inOrg<void>>[2]): Promise<void> {
+  return inOrg(use.pool, watch.orgId, async (tx) => {
     await holdWatch(tx, watch, use.leaseMs);
     await work(tx);
   });
+}

@@ -7,26 +7,32 @@ import { findAnsweredEmail, findReportedEmail, isPersonsAnswer } from './match-m
 const SENT_AT = new Date('2026-03-02T10:00:00Z');
 const OURS = '<ours@acme.example>';
 
-const email = (more: Partial<AnswerableEmail> = {}): AnswerableEmail => ({
-  id: 'one',
-  state: 'sent',
-  connectionId: 'mailbox',
-  messageId: OURS,
-  sentMessageId: null,
-  threadId: 'thread',
-  recipients: ['dana@globex.example', 'omar@globex.example'],
-  sentAt: SENT_AT,
-  ...more,
-});
-const message = (from: string, more: Partial<InboxMessage> = {}): InboxMessage => ({
-  id: 'm1',
-  threadId: 'thread',
-  receivedAt: new Date('2026-03-02T11:00:00Z'),
-  headers: [['from', from]],
-  isOwn: false,
-  ...more,
-});
-const among = (...emails: AnswerableEmail[]) => ({ connectionId: 'mailbox', emails });
+function email(more: Partial<AnswerableEmail> = {}): AnswerableEmail {
+  return {
+    id: 'one',
+    state: 'sent',
+    connectionId: 'mailbox',
+    messageId: OURS,
+    sentMessageId: null,
+    threadId: 'thread',
+    recipients: ['dana@globex.example', 'omar@globex.example'],
+    sentAt: SENT_AT,
+    ...more,
+  };
+}
+function message(from: string, more: Partial<InboxMessage> = {}): InboxMessage {
+  return {
+    id: 'm1',
+    threadId: 'thread',
+    receivedAt: new Date('2026-03-02T11:00:00Z'),
+    headers: [['from', from]],
+    isOwn: false,
+    ...more,
+  };
+}
+function among(...emails: AnswerableEmail[]) {
+  return { connectionId: 'mailbox', emails };
+}
 
 describe('Which email a message answers', () => {
   test('The nearest Message-ID it refers to decides, in whatever letters a mail host writes it', () => {

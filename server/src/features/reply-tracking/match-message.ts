@@ -67,11 +67,14 @@ function findByMessageId(messageIds: readonly string[], { emails }: Candidates):
   return null;
 }
 
-const isIdOf = ({ messageId, sentMessageId }: AnswerableEmail, id: string): boolean =>
-  isSameId(messageId, id) || isSameId(sentMessageId, id);
+function isIdOf({ messageId, sentMessageId }: AnswerableEmail, id: string): boolean {
+  return isSameId(messageId, id) || isSameId(sentMessageId, id);
+}
 
 /** Some mail hosts write the part after the @, or all of it, in capitals. */
-const isSameId = (ours: string | null, theirs: string): boolean => ours !== null && ours.toLowerCase() === theirs.toLowerCase();
+function isSameId(ours: string | null, theirs: string): boolean {
+  return ours !== null && ours.toLowerCase() === theirs.toLowerCase();
+}
 
 /** The emails of a message's thread that had left before it came, the last one first. */
 function inThread({ threadId, receivedAt }: InboxMessage, { connectionId, emails }: Candidates): AnswerableEmail[] {
@@ -82,8 +85,9 @@ function inThread({ threadId, receivedAt }: InboxMessage, { connectionId, emails
     .sort((one, other) => (other.sentAt?.getTime() ?? 0) - (one.sentAt?.getTime() ?? 0));
 }
 
-const hadLeft = ({ sentAt }: AnswerableEmail, receivedAt: Date): boolean =>
-  sentAt !== null && sentAt.getTime() <= receivedAt.getTime() + CLOCK_DIFFERENCE_MS;
+function hadLeft({ sentAt }: AnswerableEmail, receivedAt: Date): boolean {
+  return sentAt !== null && sentAt.getTime() <= receivedAt.getTime() + CLOCK_DIFFERENCE_MS;
+}
 
 export interface ReportClaims {
   originalMessageIds: readonly string[];

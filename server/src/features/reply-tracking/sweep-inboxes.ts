@@ -19,9 +19,8 @@ const FOUND = `org_id as "orgId", connection_id as "connectionId"`;
  * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and raises
  * the alarm about mailboxes that have been silent for too long.
  */
-export const createSweepInboxes =
-  ({ pool, clock, log }: { pool: Pool; clock: Clock; log: JobLog }) =>
-  async (): Promise<void> => {
+export function createSweepInboxes({ pool, clock, log }: { pool: Pool; clock: Clock; log: JobLog }) {
+  return async function sweepInboxes(): Promise<void> {
     const now = clock.now();
     const unwatched = await pool.query<Found>(`select ${FOUND} from unwatched_mailboxes()`);
     for (const { orgId, connectionId } of unwatched.rows) await inOrg(pool, orgId, (tx) => watchMailbox(tx, orgId, connectionId, now));
@@ -41,3 +40,4 @@ export const createSweepInboxes =
       if (await inOrg(pool, orgId, (tx) => markSilenceReported(tx, orgId, connectionId, reportedBefore, now)))
         log.error({ orgId, connectionId }, 'A mailbox has been silent for too long');
   };
+}

@@ -11,23 +11,22 @@ export type TakeGmailPush = (push: { emailAddress: string }) => Promise<void>;
 export type TakeGraphNotifications = (notifications: readonly GraphNotification[]) => Promise<boolean>;
 
 /** A push is a hint: it becomes a job that reads on from our own cursor. One that names a mailbox we do not know leaves no trace. */
-export const createTakeGmailPush =
-  ({ pool }: { pool: Pool }): TakeGmailPush =>
-  async ({ emailAddress }) => {
+export function createTakeGmailPush({ pool }: { pool: Pool }): TakeGmailPush {
+  return async function takeGmailPush({ emailAddress }) {
     const { rows } = await pool.query<{ orgId: string; connectionId: string }>(
       `select org_id as "orgId", connection_id as "connectionId" from watched_mailboxes_of_address('google', $1)`,
       [emailAddress],
     );
     for (const { orgId, connectionId } of rows) await inOrg(pool, orgId, (tx) => check(tx, orgId, connectionId));
   };
+}
 
 /**
  * Each notification counts only with the secret of its own subscription. What Graph tells about the subscription itself asks for it to be
  * renewed, or made anew. In every case the mailbox is looked at, because Graph does not say what it has missed.
  */
-export const createTakeGraphNotifications =
-  ({ pool }: { pool: Pool }): TakeGraphNotifications =>
-  async (notifications) => {
+export function createTakeGraphNotifications({ pool }: { pool: Pool }): TakeGraphNotifications {
+  return async function takeGraphNotifications(notifications) {
     const known = await pool.query<{ orgId: string; connectionId: string; subscriptionId: string }>(
       `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId" from watched_mailboxes_of_subscriptions($1)`,
       [[...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]],
@@ -45,6 +44,7 @@ export const createTakeGraphNotifications =
     }
     return isTrusted;
   };
+}
 
 function isTheSecret(hash: Buffer | null, clientState: string | null): boolean {
   if (hash === null || clientState === null) return false;
@@ -58,10 +58,11 @@ function wishOf(notifications: readonly GraphNotification[]): 'renew' | 'gone' |
   return events.has('reauthorizationRequired') ? 'renew' : undefined;
 }
 
-const check = (tx: Tx, orgId: string, connectionId: string, push?: 'renew' | 'gone'): Promise<void> =>
-  enqueue(
+function check(tx: Tx, orgId: string, connectionId: string, push?: 'renew' | 'gone'): Promise<void> {
+  return enqueue(
     tx,
     CHECK_MAILBOX,
     { orgId, connectionId, because: 'push', ...(push ? { push } : {}) },
     { key: `${checkKey(connectionId, 'push')}${push ? `:${push}` : ''}` },
   );
+}

@@ -281,5 +281,6 @@ export function mail({ from, to, subject, inReplyTo, references, headers = {}, t
 }
 
 /** A reply as the person's mail program writes it. */
-export const replyTo = ({ messageId, subject, rep }: SentEmail, from = DANA, more: Partial<MailParts> = {}): Buffer =>
-  mail({ from, to: rep.user.email, subject: `Re: ${subject}`, inReplyTo: messageId, ...more });
+export function replyTo({ messageId, subject, rep }: SentEmail, from = DANA, more: Partial<MailParts> = {}): Buffer {
+  return mail({ from, to: rep.user.email, subject: `Re: ${subject}`, inReplyTo: messageId, ...more });
+}

@@ -98,8 +98,8 @@ export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
     waitingOf.delete(orgId);
   };
 
-  return (orgId, email) =>
-    new Promise((resolve, reject) => {
+  return function acceptSalesEmail(orgId, email) {
+    return new Promise((resolve, reject) => {
       const queue = waitingOf.get(orgId);
       if (queue) {
         queue.push({ email, resolve, reject });
@@ -109,22 +109,25 @@ export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
       waitingOf.set(orgId, started);
       void drain(orgId, started);
     });
+  };
 }
 
-const toRecord = ({ userId, idempotencyKey, hash, draft, mayLook }: EmailToAccept): object => ({
-  user_id: userId,
-  key: idempotencyKey,
-  hash: hash.toString('hex'),
-  record_id: draft.recordId,
-  record_object: draft.recordObject,
-  person_id: draft.personId,
-  cc: draft.cc,
-  bcc: draft.bcc,
-  subject: draft.subject,
-  body: draft.bodyHtml,
-  identity: draft.identityId,
-  copies: [...draft.cc, ...draft.bcc].map(canonicalAddress),
-  may_look: mayLook,
-  // Drafts are normalised before they come here
-  clean: true,
-});
+function toRecord({ userId, idempotencyKey, hash, draft, mayLook }: EmailToAccept): object {
+  return {
+    user_id: userId,
+    key: idempotencyKey,
+    hash: hash.toString('hex'),
+    record_id: draft.recordId,
+    record_object: draft.recordObject,
+    person_id: draft.personId,
+    cc: draft.cc,
+    bcc: draft.bcc,
+    subject: draft.subject,
+    body: draft.bodyHtml,
+    identity: draft.identityId,
+    copies: [...draft.cc, ...draft.bcc].map(canonicalAddress),
+    may_look: mayLook,
+    // Drafts are normalised before they come here
+    clean: true,
+  };
+}

@@ -51,8 +51,9 @@ export async function findAbandonedEmail(tx: Tx, lane: Lane): Promise<string | n
 }
 
 /** Everybody who gets the email, as envelopes name them. */
-export const recipientsOf = ({ toAddress, cc, bcc }: Pick<DueEmail, 'toAddress' | 'cc' | 'bcc'>): string[] =>
-  [toAddress, ...cc, ...bcc].map(wireAddress);
+export function recipientsOf({ toAddress, cc, bcc }: Pick<DueEmail, 'toAddress' | 'cc' | 'bcc'>): string[] {
+  return [toAddress, ...cc, ...bcc].map(wireAddress);
+}
 
 export interface Intent {
   attempt: number;

@@ -84,8 +84,9 @@ export async function beginSending(
   return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again' };
 }
 
-const worstOf = (refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] =>
-  refused.some(({ reason }) => reason === 'recipient_opted_out') ? 'recipient_opted_out' : 'opt_out_unknown';
+function worstOf(refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] {
+  return refused.some(({ reason }) => reason === 'recipient_opted_out') ? 'recipient_opted_out' : 'opt_out_unknown';
+}
 
 /** What a limit has against it; from now on nobody else takes a place of a window that mailboxes share, until the transaction ends. */
 async function obstacleOf(

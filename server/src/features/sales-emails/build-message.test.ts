@@ -3,19 +3,21 @@ import { describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
 import { buildMessage, messageIdOf, type MessageParts } from './build-message.ts';
 
-const parts = (change: Partial<MessageParts> = {}): MessageParts => ({
-  id: '7f3c2b1a-0000-4000-8000-000000000001',
-  messageId: '<7f3c2b1a-0000-4000-8000-000000000001@acme.example>',
-  date: new Date('2026-03-05T09:12:00Z'),
-  from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
-  to: { name: 'Dana Whitfield', address: 'dana@globex.example' },
-  cc: [],
-  bcc: [],
-  subject: 'Pricing',
-  bodyHtml: '<p>Hi</p>',
-  bodyIsClean: false,
-  ...change,
-});
+function parts(change: Partial<MessageParts> = {}): MessageParts {
+  return {
+    id: '7f3c2b1a-0000-4000-8000-000000000001',
+    messageId: '<7f3c2b1a-0000-4000-8000-000000000001@acme.example>',
+    date: new Date('2026-03-05T09:12:00Z'),
+    from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
+    to: { name: 'Dana Whitfield', address: 'dana@globex.example' },
+    cc: [],
+    bcc: [],
+    subject: 'Pricing',
+    bodyHtml: '<p>Hi</p>',
+    bodyIsClean: false,
+    ...change,
+  };
+}
 
 const ODD: Record<string, Partial<MessageParts>> = {
   'an ordinary email': {},

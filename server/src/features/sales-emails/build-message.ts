@@ -26,14 +26,19 @@ export interface BuiltMessage {
 }
 
 /** Our own Message-ID, in the sender's domain as mail programs write it. Stable for one sales email, whatever the attempt. */
-export const messageIdOf = (id: string, fromAddress: string): string =>
-  `<${id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase()}>`;
+export function messageIdOf(id: string, fromAddress: string): string {
+  return `<${id}@${fromAddress.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase()}>`;
+}
 
 /** Control characters, line breaks among them, have no place in a header. */
-const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').trim();
+}
 
 /** With the first message: the service, which builds none, then starts quicker and smaller. */
-const loadTools = () => Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('./plain-text.ts')]);
+function loadTools() {
+  return Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('./plain-text.ts')]);
+}
 let tools: ReturnType<typeof loadTools> | undefined;
 
 /**
@@ -64,7 +69,9 @@ export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   return { mime: await message.build(), html, text };
 }
 
-const withCrlf = (text: string): string => text.replace(/\r\n?|\n/g, '\r\n');
+function withCrlf(text: string): string {
+  return text.replace(/\r\n?|\n/g, '\r\n');
+}
 
 /** Headers are folded at blanks: a word longer than this has none and would pass the 998 characters that a line may have. */
 const LONGEST_PLAIN_WORD = 200;
@@ -84,7 +91,9 @@ function subjectHeader(subject: string): string | { prepared: true; foldLines: t
   return { prepared: true, foldLines: true, value };
 }
 
-const toAddress = ({ name, address }: Mailbox): { name: string; address: string } => ({
-  name: oneLine(name ?? ''),
-  address: wireAddress(address),
-});
+function toAddress({ name, address }: Mailbox): { name: string; address: string } {
+  return {
+    name: oneLine(name ?? ''),
+    address: wireAddress(address),
+  };
+}

@@ -13,9 +13,8 @@ export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Pro
  * Undo, and also the way out for an email that waits: it becomes the draft of its record again, or is cancelled when the rep has begun another
  * draft there. AppError 409 `already_left` once the mailbox has it.
  */
-export const createCancelSalesEmail =
-  ({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail =>
-  async (orgId, userId, id) => {
+export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail {
+  return async function cancelSalesEmail(orgId, userId, id) {
     const cancel = (): Promise<SalesEmailRow> => inOrg(pool, orgId, (tx) => cancelQueued(tx, orgId, userId, id, clock.now()));
     try {
       return await cancel();
@@ -25,6 +24,7 @@ export const createCancelSalesEmail =
       throw error;
     }
   };
+}
 
 async function cancelQueued(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<SalesEmailRow> {
   const email = await findOwn(tx, orgId, userId, id);

@@ -14,10 +14,9 @@ export type Decision = 'look_again' | 'mark_as_sent' | 'send_again';
 export type DecideUncertainEmail = (orgId: string, userId: string, id: string, decision: Decision) => Promise<SalesEmailRow>;
 
 /** The rep decides about an email of which nobody can tell whether it left. AppError 409 `already_settled` when it is not open any more. */
-export const createDecideUncertainEmail =
-  ({ pool, clock }: { pool: Pool; clock: Clock }): DecideUncertainEmail =>
-  (orgId, userId, id, decision) =>
-    inOrg(pool, orgId, async (tx) => {
+export function createDecideUncertainEmail({ pool, clock }: { pool: Pool; clock: Clock }): DecideUncertainEmail {
+  return function decideUncertainEmail(orgId, userId, id, decision) {
+    return inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       const email = await findOwn(tx, orgId, userId, id);
       if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now)))
@@ -26,6 +25,8 @@ export const createDecideUncertainEmail =
       if (!row) throw new AppError(404, 'not_found', 'There is no such email.');
       return toRow(row, userId, now);
     });
+  };
+}
 
 const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date) => Promise<boolean>> = {
   async look_again(tx, orgId, { id }, now) {

@@ -61,7 +61,7 @@ export async function deliverSalesEmail(
     };
   }
   const at = use.clock.now();
-  return async (tx) => {
+  return async function recordOutcome(tx) {
     await Promise.all([
       use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
       recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),

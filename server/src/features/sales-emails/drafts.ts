@@ -26,31 +26,36 @@ interface Dependencies {
   findSenderIdentities: (tx: Tx, orgId: string, userId: string) => Promise<Compose['identities']>;
 }
 
-export const createDrafts = ({ pool, clock, findSenderIdentities }: Dependencies): Drafts => ({
-  compose: (orgId, userId, recordId) =>
-    inOrg(pool, orgId, async (tx) => {
-      const sender = await findSender(tx, orgId, userId);
-      if (!sender) throw new AppError(404, 'not_found', 'Your user is gone.');
-      const identities = await findSenderIdentities(tx, orgId, userId);
-      const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
-      const isOffered = identities.some(({ id }) => id === draft?.identityId);
-      return {
-        ...sender,
-        identities,
-        ...(await findNextDeparture(tx, orgId, userId, clock.now())),
-        draft: draft && { ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())), identityId: isOffered ? draft.identityId : null },
-      };
-    }),
-  save: (orgId, userId, draft) =>
-    inOrg(pool, orgId, async (tx) => {
-      const now = clock.now();
-      return toSavedDraft(tx, orgId, userId, await upsertDraft(tx, orgId, userId, normalizeDraft(draft), now), now);
-    }),
-  discard: (orgId, userId, id) =>
-    inOrg(pool, orgId, async (tx) => {
-      if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError(404, 'not_found', 'There is no such draft.');
-    }),
-});
+export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies): Drafts {
+  return {
+    compose: (orgId, userId, recordId) =>
+      inOrg(pool, orgId, async (tx) => {
+        const sender = await findSender(tx, orgId, userId);
+        if (!sender) throw new AppError(404, 'not_found', 'Your user is gone.');
+        const identities = await findSenderIdentities(tx, orgId, userId);
+        const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
+        const isOffered = identities.some(({ id }) => id === draft?.identityId);
+        return {
+          ...sender,
+          identities,
+          ...(await findNextDeparture(tx, orgId, userId, clock.now())),
+          draft: draft && {
+            ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())),
+            identityId: isOffered ? draft.identityId : null,
+          },
+        };
+      }),
+    save: (orgId, userId, draft) =>
+      inOrg(pool, orgId, async (tx) => {
+        const now = clock.now();
+        return toSavedDraft(tx, orgId, userId, await upsertDraft(tx, orgId, userId, normalizeDraft(draft), now), now);
+      }),
+    discard: (orgId, userId, id) =>
+      inOrg(pool, orgId, async (tx) => {
+        if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError(404, 'not_found', 'There is no such draft.');
+      }),
+  };
+}
 
 /** With who may not get it. What only a look at Salesforce can tell is left to Send, which looks. */
 async function toSavedDraft(tx: Tx, orgId: string, userId: string, { updatedAt, ...draft }: StoredDraft, now: Date): Promise<SavedDraft> {

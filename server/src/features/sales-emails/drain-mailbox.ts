@@ -35,9 +35,8 @@ const Payload = z.object({ orgId: z.string(), emailConnectionId: z.uuid() });
  * Job: sends what is due from one mailbox, one email after another. Whoever holds the lease of the lane does it; every other
  * run of the job ends at once. Safe to run at any time and anywhere.
  */
-export const createDrainMailbox =
-  (use: DrainDependencies): JobHandler =>
-  async (payload, { signal }) => {
+export function createDrainMailbox(use: DrainDependencies): JobHandler {
+  return async function drainMailbox(payload, { signal }) {
     const { orgId, emailConnectionId } = Payload.parse(payload);
     const claimed = await inOrg(use.pool, orgId, async (tx) => {
       const lane = await claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs);
@@ -58,6 +57,7 @@ export const createDrainMailbox =
       clearInterval(renewal);
     }
   };
+}
 
 /** What the holder of a lane does next. */
 type Step =

@@ -27,10 +27,17 @@ export type ForecastSending = (orgId: string, userId: string, more: number) => P
  * and come last. What waits for a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to
  * send at its next try.
  */
-export const createForecastSending =
-  ({ pool, clock, windows = WINDOW_SETTINGS }: { pool: Pool; clock: Clock; windows?: WindowSettings }): ForecastSending =>
-  (orgId, userId, more) =>
-    inOrg(pool, orgId, async (tx) => {
+export function createForecastSending({
+  pool,
+  clock,
+  windows = WINDOW_SETTINGS,
+}: {
+  pool: Pool;
+  clock: Clock;
+  windows?: WindowSettings;
+}): ForecastSending {
+  return function forecastSending(orgId, userId, more) {
+    return inOrg(pool, orgId, async (tx) => {
       const { departures, ownIds, waiting, troubles } = await forecast(tx, orgId, userId, more, clock.now(), windows);
       const own = ownIds
         .flatMap((id) => {
@@ -47,6 +54,8 @@ export const createForecastSending =
         limit: last?.trouble ? null : (last?.limit ?? null),
       };
     });
+  };
+}
 
 /**
  * When one more email of this rep would leave and what makes it wait, or when the mailbox is tried again that sends nothing; nulls when it
@@ -96,8 +105,12 @@ interface Trouble {
   nextTryAt: Date;
 }
 
-const further = (number: number): string => `further ${String(number)}`;
-const toTimestamp = (departure: Departure | undefined): string | null => (departure ? new Date(departure.at).toISOString() : null);
+function further(number: number): string {
+  return `further ${String(number)}`;
+}
+function toTimestamp(departure: Departure | undefined): string | null {
+  return departure ? new Date(departure.at).toISOString() : null;
+}
 
 async function forecast(
   tx: Tx,
@@ -144,7 +157,9 @@ async function forecast(
 }
 
 const INTERACTIVE = 10;
-const toBoundBy = (reason: string | null): BoundBy | null => BoundBy.safeParse(reason).data ?? null;
+function toBoundBy(reason: string | null): BoundBy | null {
+  return BoundBy.safeParse(reason).data ?? null;
+}
 
 function findTroubles(connections: readonly Connection[], lanes: readonly WaitingLane[], now: Date): Map<string, Trouble> {
   const troubles = new Map<string, Trouble>();

@@ -18,7 +18,7 @@ export type FreshenRecipients = (orgId: string, recipients: Recipients) => Promi
  * Salesforce as well would be lost to the rep without a reason.
  */
 export function createFreshenRecipients({ pool, clock, lookUpPeople }: Dependencies): FreshenRecipients {
-  return async (orgId, recipients) => {
+  return async function freshenRecipients(orgId, recipients) {
     const asked = new Set<string>();
     for (;;) {
       const freshAfter = new Date(clock.now().getTime() - PERSON_IS_FRESH_MS);

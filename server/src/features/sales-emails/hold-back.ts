@@ -6,7 +6,9 @@ import { releaseLane, setNextSlot, type Lane } from './lane.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import { markWaiting } from './transitions.ts';
 
-export const drainKey = (connectionId: string): string => `drain-mailbox:${connectionId}`;
+export function drainKey(connectionId: string): string {
+  return `drain-mailbox:${connectionId}`;
+}
 
 /** Nothing leaves this mailbox before `until`: what waits says why, the lane is given back, and a job comes back in time. */
 export async function parkLane(tx: Tx, lane: Lane, until: Date, reason: SalesEmailReason, now: Date): Promise<void> {

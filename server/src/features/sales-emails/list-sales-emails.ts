@@ -35,8 +35,9 @@ export async function listSalesEmails(tx: Tx, orgId: string, request: ListReques
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
-const writeCursor = ({ createdAt, id }: { createdAt: Date; id: string }): string =>
-  Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
+function writeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
+  return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
+}
 
 function readCursor(cursor: string): { createdAt: Date; id: string } {
   try {
@@ -53,9 +54,16 @@ export type ListSalesEmails = (orgId: string, viewerId: string, recordId: string
  * What the panel asks for every few seconds. Colleagues' emails are in it only when the rep's own Salesforce rights show the record; while
  * Salesforce cannot be asked, the rep's own.
  */
-export const createListSalesEmails =
-  ({ pool, clock, peopleOfRecord }: { pool: Pool; clock: Clock; peopleOfRecord: OpenRecord }): ListSalesEmails =>
-  async (orgId, viewerId, recordId, cursor) => {
+export function createListSalesEmails({
+  pool,
+  clock,
+  peopleOfRecord,
+}: {
+  pool: Pool;
+  clock: Clock;
+  peopleOfRecord: OpenRecord;
+}): ListSalesEmails {
+  return async function listForViewer(orgId, viewerId, recordId, cursor) {
     const id = toLongId(recordId);
     const seen = await peopleOfRecord(orgId, viewerId, id).catch((error: unknown) => {
       if (error instanceof AppError && error.code !== 'not_found') return null;
@@ -64,3 +72,4 @@ export const createListSalesEmails =
     const personIds = seen?.people.map((person) => person.id) ?? null;
     return inOrg(pool, orgId, (tx) => listSalesEmails(tx, orgId, { viewerId, recordId: id, personIds, cursor }, clock.now()));
   };
+}

@@ -27,14 +27,21 @@ export function refuseLostPictures(cleanHtml: string): void {
 }
 
 /** A cleaned body as it leaves: where a picture is lost its words stand, never an empty box. */
-export const withoutLostPictures = (cleanHtml: string): string =>
-  cleanHtml.replace(PICTURE, (picture: string, attributes: string) => (isLost(attributes) ? altOf(attributes) : picture));
+export function withoutLostPictures(cleanHtml: string): string {
+  return cleanHtml.replace(PICTURE, (picture: string, attributes: string) => (isLost(attributes) ? altOf(attributes) : picture));
+}
 
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-const asText = (escaped: string): string => escaped.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+function asText(escaped: string): string {
+  return escaped.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
 
-const isLost = (attributes: string): boolean => !valueOf(attributes, 'src');
-const altOf = (attributes: string): string => valueOf(attributes, 'alt') ?? '';
+function isLost(attributes: string): boolean {
+  return !valueOf(attributes, 'src');
+}
+function altOf(attributes: string): string {
+  return valueOf(attributes, 'alt') ?? '';
+}
 
 function valueOf(attributes: string, wanted: string): string | undefined {
   for (const [, name, value] of attributes.matchAll(/ ([a-z]+)(?:="([^"]*)")?/g)) if (name === wanted) return value;

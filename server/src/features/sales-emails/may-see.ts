@@ -44,7 +44,7 @@ export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee 
     }
   };
 
-  return async (orgId, viewerId, { userId, recordId, personId }) => {
+  return async function maySee(orgId, viewerId, { userId, recordId, personId }) {
     if (userId === viewerId) return true;
     const lastLook = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, [recordId, personId]));
     if (!lastLook) return false;

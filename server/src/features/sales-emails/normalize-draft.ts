@@ -30,9 +30,13 @@ export function normalizeDraft(draft: Draft): DraftToSave {
   };
 }
 
-const same = (a: string, b: string): boolean => canonicalAddress(a) === canonicalAddress(b);
-const unique = (addresses: string[]): string[] =>
-  addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
+function same(a: string, b: string): boolean {
+  return canonicalAddress(a) === canonicalAddress(b);
+}
+function unique(addresses: string[]): string[] {
+  return addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
+}
 
-const invalid = (pointer: string, detail: string): AppError =>
-  new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+function invalid(pointer: string, detail: string): AppError {
+  return new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+}

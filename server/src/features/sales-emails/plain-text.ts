@@ -78,7 +78,9 @@ export function plainText(html: string): string {
   return lines.end();
 }
 
-const isBlock = (name: string): boolean => PARAGRAPHS.has(name) || LINES.has(name);
+function isBlock(name: string): boolean {
+  return PARAGRAPHS.has(name) || LINES.has(name);
+}
 
 /** A list inside a list follows its item at once. */
 function blankLines(name: string, lists: readonly List[]): 1 | 2 {
@@ -124,8 +126,9 @@ function endLink(lines: TextLines, link: { href: string; startsAt: number } | un
   lines.word(`<${link.href}>`);
 }
 
-const bare = (address: string): string =>
-  address
+function bare(address: string): string {
+  return address
     .toLowerCase()
     .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
     .replace(/\/$/, '');
+}

@@ -24,8 +24,8 @@ export const previewRoutes: FastifyPluginAsync<{ showPreview: ShowPreview }> = a
   );
 };
 
-const contentSecurityPolicy = (frameOrigin: string | null): string =>
-  [
+function contentSecurityPolicy(frameOrigin: string | null): string {
+  return [
     'sandbox',
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -34,3 +34,4 @@ const contentSecurityPolicy = (frameOrigin: string | null): string =>
     "base-uri 'none'",
     `frame-ancestors ${frameOrigin ?? "'none'"}`,
   ].join('; ');
+}

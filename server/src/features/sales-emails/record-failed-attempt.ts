@@ -41,8 +41,9 @@ const RATE_LIMIT_WAITS = { firstMs: 1_000, longestMs: 64_000 };
 export const FIRST_LOOK_MS = 2_000;
 
 /** Full jitter, so that mailboxes that failed together do not come back together. */
-const pauseAfter = (failures: number): number =>
-  FIRST_PAUSE_MS / 2 + Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+function pauseAfter(failures: number): number {
+  return FIRST_PAUSE_MS / 2 + Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
+}
 
 /** Decides by the kind of failure, and by nothing else, what becomes of the email; the matrix is in docs/architecture.md. */
 export async function recordFailedAttempt(
@@ -161,4 +162,6 @@ const TROUBLES: Record<MailboxTrouble, SalesEmailReason> = {
 };
 
 /** What the emails of a mailbox wait for that takes nothing at the moment. */
-export const reasonOfTrouble = ({ trouble }: ProviderError): SalesEmailReason => (trouble ? TROUBLES[trouble] : 'provider_unavailable');
+export function reasonOfTrouble({ trouble }: ProviderError): SalesEmailReason {
+  return trouble ? TROUBLES[trouble] : 'provider_unavailable';
+}

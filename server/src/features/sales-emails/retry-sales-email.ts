@@ -25,9 +25,8 @@ interface Dependencies {
  * connected now.
  * AppError 409 with the reason when it still cannot leave.
  */
-export const createRetrySalesEmail =
-  ({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): ActOnSalesEmail =>
-  async (orgId, userId, id) => {
+export function createRetrySalesEmail({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): ActOnSalesEmail {
+  return async function retrySalesEmail(orgId, userId, id) {
     const email = await inOrg(pool, orgId, (tx) => findOwn(tx, orgId, userId, id));
     const { personId, cc, bcc } = email;
     if (!personId) throw notRetryable();
@@ -35,6 +34,7 @@ export const createRetrySalesEmail =
     await freshenRecipients(orgId, { userId, personId, to: person.email, cc, bcc });
     return inOrg(pool, orgId, (tx) => queueAgain(tx, orgId, email, person, clock.now()));
   };
+}
 
 async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: KnownPerson, now: Date): Promise<SalesEmailRow> {
   const { id, userId, cc, bcc } = email;
@@ -63,4 +63,6 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
   return toRow(row, userId, now);
 }
 
-const notRetryable = (): AppError => new AppError(409, 'not_failed', 'Only an email that failed can be sent again.');
+function notRetryable(): AppError {
+  return new AppError(409, 'not_failed', 'Only an email that failed can be sent again.');
+}

@@ -92,7 +92,9 @@ export function waitsForTry({ state, mailboxState, dueAt, nextSlotAt, slotReason
   return nextSlotAt !== null && nextSlotAt > now && !(dueAt && dueAt > nextSlotAt);
 }
 
-const later = (at: Date, other: Date | undefined): Date => (other && other > at ? other : at);
+function later(at: Date, other: Date | undefined): Date {
+  return other && other > at ? other : at;
+}
 
 /** Null when the org has no such email. */
 export async function findRow(tx: Tx, orgId: string, id: string): Promise<StoredRow | null> {

@@ -25,7 +25,7 @@ export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: str
  * Accepts a draft for delivery after the undo time. The row, its history, its job and the end of the draft commit together, so none is
  * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce.
  */
-export const createSendSalesEmail = ({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): SendSalesEmail => {
+export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): SendSalesEmail {
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
 
   const lookAtRecipients = async (orgId: string, userId: string, { personId, cc, bcc }: DraftToSave, isSeen: boolean): Promise<void> => {
@@ -35,7 +35,7 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPeople, freshenRecipie
     await freshenRecipients(orgId, { userId, personId, to: person?.email ?? null, cc, bcc });
   };
 
-  return async (orgId, userId, idempotencyKey, draft) => {
+  return async function sendSalesEmail(orgId, userId, idempotencyKey, draft) {
     const normal = normalizeDraft(draft);
     refuseLostPictures(normal.bodyHtml);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
@@ -54,15 +54,15 @@ export const createSendSalesEmail = ({ pool, clock, lookUpPeople, freshenRecipie
     }
     throw refusalOf(acceptance, draft);
   };
-};
+}
 
-const acceptedRow = (
+function acceptedRow(
   { id, personName, senderName, createdAt, dueAt }: Acceptance,
   userId: string,
   draft: DraftToSave,
   now: Date,
-): SalesEmailRow =>
-  toRow(
+): SalesEmailRow {
+  return toRow(
     {
       id,
       userId,
@@ -86,3 +86,4 @@ const acceptedRow = (
     userId,
     now,
   );
+}

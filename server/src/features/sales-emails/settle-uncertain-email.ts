@@ -37,9 +37,8 @@ export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?:
  * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that state. An
  * answer that stays unknown is left to the rep.
  */
-export const createSettleUncertainEmail =
-  ({ pool, clock, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail =>
-  async (orgId, salesEmailId, state = 'uncertain') => {
+export function createSettleUncertainEmail({ pool, clock, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail {
+  return async function settleUncertainEmail(orgId, salesEmailId, state = 'uncertain') {
     const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
     const { connectionId, messageId, providerDraftId: draftId, startedAt } = email;
@@ -57,6 +56,7 @@ export const createSettleUncertainEmail =
       await apply(tx, orgId, email, answer, clock.now());
     });
   };
+}
 
 /** What waits for the rep to connect the mailbox again is asked for then; see `releaseWaiting`. */
 function whenNobodyAnswers(error: unknown, now: Date): LookUpAnswer {
@@ -118,9 +118,9 @@ async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnsw
 
 const Payload = z.object({ orgId: z.string(), salesEmailId: z.uuid() });
 
-export const createSettleJob = (settle: SettleUncertainEmail): JobHandler => {
-  return async (payload) => {
+export function createSettleJob(settle: SettleUncertainEmail): JobHandler {
+  return async function settleJob(payload) {
     const { orgId, salesEmailId } = Payload.parse(payload);
     await settle(orgId, salesEmailId);
   };
-};
+}

@@ -18,9 +18,8 @@ export type ShowPreview = (token: string) => Promise<Preview>;
  * What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access to the product and to the
  * record.
  */
-export const createShowPreview =
-  ({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview =>
-  async (token) => {
+export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview {
+  return async function showPreview(token) {
     const link = await links.read(token);
     if (!link) return { html: null, frameOrigin: null };
     const { orgId, salesEmailId, userId } = link.grant;
@@ -31,6 +30,7 @@ export const createShowPreview =
       return { html: email && (email.sentHtml ?? showableHtml(email)), frameOrigin };
     });
   };
+}
 
 async function isVisible(
   tx: Tx,

@@ -17,9 +17,18 @@ export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Pr
  * One email with the exact HTML that left or would leave, its history as the "why", and what Salesforce knows of it. Blind copies are the
  * sender's own business. AppError 404 `not_found` also for an email of a record that the rep has not seen.
  */
-export const createShowSalesEmail =
-  ({ pool, clock, previewLinks, maySee }: { pool: Pool; clock: Clock; previewLinks: PreviewLinks; maySee: MaySee }): ShowSalesEmail =>
-  async (orgId, viewerId, id) => {
+export function createShowSalesEmail({
+  pool,
+  clock,
+  previewLinks,
+  maySee,
+}: {
+  pool: Pool;
+  clock: Clock;
+  previewLinks: PreviewLinks;
+  maySee: MaySee;
+}): ShowSalesEmail {
+  return async function showSalesEmail(orgId, viewerId, id) {
     const found = await inOrg(pool, orgId, (tx) => findSalesEmail(tx, orgId, id));
     const isDraftOfOther = found?.state === 'draft' && found.userId !== viewerId;
     if (!found || isDraftOfOther || !(await maySee(orgId, viewerId, found))) throw notVisible();
@@ -42,9 +51,11 @@ export const createShowSalesEmail =
       };
     });
   };
+}
 
-const notVisible = (): AppError =>
-  new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
+function notVisible(): AppError {
+  return new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
+}
 
 /** An email that the rep may act on: only one's own. */
 export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {

@@ -7,9 +7,8 @@ import { drainKey } from './hold-back.ts';
  * Adds the job of every mailbox that has due mail and nobody who drains it, and of every email of unknown outcome whose time to look has come:
  * what a killed worker left, and what became due because the clock was put forward.
  */
-export const createSweepMailboxes =
-  ({ pool, clock }: { pool: Pool; clock: Clock }) =>
-  async (): Promise<void> => {
+export function createSweepMailboxes({ pool, clock }: { pool: Pool; clock: Clock }) {
+  return async function sweepMailboxes(): Promise<void> {
     const now = clock.now();
     const mailboxes = await pool.query<{ orgId: string; id: string }>(
       `select org_id as "orgId", email_connection_id as id from undrained_mailboxes($1)`,
@@ -28,3 +27,4 @@ export const createSweepMailboxes =
       key: `settle-uncertain-email:${id}`,
     }));
   };
+}

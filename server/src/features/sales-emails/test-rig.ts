@@ -255,7 +255,9 @@ export async function startSellingRig() {
 }
 export type SellingRig = Awaited<ReturnType<typeof startSellingRig>>;
 
-const challenge = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
+function challenge(verifier: string): string {
+  return createHash('sha256').update(verifier).digest('base64url');
+}
 
 /** Types address and password at Microsoft and accepts. */
 async function consentAtMicrosoft(url: string, email: string): Promise<URL> {

@@ -14,10 +14,9 @@ interface Dependencies {
  * Revokes the grant at Salesforce and destroys its keys here. When Salesforce cannot be reached our copy is destroyed all
  * the same, and `revoked` is false: then the person can end the grant in Salesforce's own settings. Harmless twice.
  */
-export const createDisconnectSalesforce =
-  ({ refreshPool, vault, salesforce }: Dependencies) =>
-  (orgId: string, userId: string): Promise<{ revoked: boolean }> =>
-    inOrg(refreshPool, orgId, async (tx) => {
+export function createDisconnectSalesforce({ refreshPool, vault, salesforce }: Dependencies) {
+  return function disconnectSalesforce(orgId: string, userId: string): Promise<{ revoked: boolean }> {
+    return inOrg(refreshPool, orgId, async (tx) => {
       const connection = await repository.findByUser(tx, orgId, userId);
       if (!connection || connection.state === 'disconnected') return { revoked: true };
       const id = { orgId, connectionId: connection.id, provider: 'salesforce' as const, field: 'refresh_token' as const };
@@ -36,3 +35,5 @@ export const createDisconnectSalesforce =
       await repository.markDisconnected(tx, orgId, connection.id);
       return { revoked };
     });
+  };
+}

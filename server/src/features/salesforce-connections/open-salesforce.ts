@@ -21,9 +21,8 @@ export type OpenSalesforce = (orgId: string, userId: string, purpose?: string) =
  * token is refreshed on the way; a refusal because the user lacks "API Enabled" is remembered, and forgotten with the
  * first call that succeeds again.
  */
-export const createOpenSalesforce =
-  ({ pool, vault, salesforce, refreshGrant }: Dependencies): OpenSalesforce =>
-  async (orgId, userId, purpose = 'call Salesforce for the user') => {
+export function createOpenSalesforce({ pool, vault, salesforce, refreshGrant }: Dependencies): OpenSalesforce {
+  return async function openSalesforce(orgId, userId, purpose = 'call Salesforce for the user') {
     const { connection, accessToken } = await inOrg(pool, orgId, async (tx) => {
       const found = await repository.findByUser(tx, orgId, userId);
       if (!found || found.state === 'disconnected' || found.state === 'reconnect_required')
@@ -51,3 +50,4 @@ export const createOpenSalesforce =
       },
     });
   };
+}

@@ -38,7 +38,7 @@ type Outcome = { session: VersionedSession } | { failure: ProviderError };
  */
 export function createRefreshGrant(use: Dependencies): RefreshGrant {
   const underWay = new Map<string, Promise<VersionedSession>>();
-  return async (orgId, userId, seenVersion) => {
+  return async function refreshGrant(orgId, userId, seenVersion) {
     const key = `${orgId}.${userId}.${String(seenVersion)}`;
     const shared = underWay.get(key) ?? refreshOnce(use, orgId, userId, seenVersion).finally(() => underWay.delete(key));
     underWay.set(key, shared);
@@ -94,8 +94,8 @@ async function giveUp(tx: Tx, orgId: string, connection: repository.SalesforceCo
   return { failure };
 }
 
-const unknownOutcome = (cause?: ProviderError): ProviderError =>
-  new ProviderError(
+function unknownOutcome(cause?: ProviderError): ProviderError {
+  return new ProviderError(
     'reconnect_required',
     'A refresh was cut off, and showing its token again would end the grant. Connect Salesforce again.',
     {
@@ -105,3 +105,4 @@ const unknownOutcome = (cause?: ProviderError): ProviderError =>
       cause,
     },
   );
+}

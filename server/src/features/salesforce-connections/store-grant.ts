@@ -12,9 +12,13 @@ import * as repository from './repository.ts';
  * another org with AppError 409 `wrong_salesforce_org`: the person was logged in elsewhere; any with `org_stopped` while the kill switch
  * is on, and with `access_ending` while the user's grants of before are being ended.
  */
-export const createStoreSalesforceGrant =
-  ({ vault, clock }: { vault: Vault; clock: Clock }) =>
-  async (tx: Tx, orgId: string, userId: string, grant: SalesforceGrant): Promise<{ connectionId: string }> => {
+export function createStoreSalesforceGrant({ vault, clock }: { vault: Vault; clock: Clock }) {
+  return async function storeSalesforceGrant(
+    tx: Tx,
+    orgId: string,
+    userId: string,
+    grant: SalesforceGrant,
+  ): Promise<{ connectionId: string }> {
     if (grant.organizationId !== orgId)
       throw new AppError(
         409,
@@ -37,3 +41,4 @@ export const createStoreSalesforceGrant =
     await vault.seal(tx, { ...secret, field: 'access_token' }, grant.accessToken);
     return { connectionId };
   };
+}

@@ -2,7 +2,9 @@
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /** One line of CSV (RFC 4180): quoted where it must be. A cell that a spreadsheet would run gets an apostrophe in front, and is text. */
-export const csvLine = (cells: readonly (string | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+export function csvLine(cells: readonly (string | null)[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
 
 function csvCell(value: string | null): string {
   const text = value ?? '';

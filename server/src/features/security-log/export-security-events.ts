@@ -10,20 +10,22 @@ const HEADER = ['Time (UTC)', 'Event', 'Outcome', 'Person', 'Salesforce user', '
 export type ExportSecurityEvents = (orgId: string, filter: SecurityEventFilter) => Promise<string>;
 
 /** The newest 10,000 events that fit, as CSV (RFC 4180) that a spreadsheet can open without running anything in it. */
-export const createExportSecurityEvents =
-  ({ pool }: { pool: Pool }): ExportSecurityEvents =>
-  async (orgId, filter) => {
+export function createExportSecurityEvents({ pool }: { pool: Pool }): ExportSecurityEvents {
+  return async function exportSecurityEvents(orgId, filter) {
     const found = await inOrg(pool, orgId, (tx) => findEvents(tx, orgId, { ...filter, after: null, limit: MOST_EVENTS }));
     return [HEADER, ...found.map(cellsOf)].map(csvLine).join('');
   };
+}
 
-const cellsOf = ({ happenedAt, kind, outcome, person, salesforceUserId, ipAddress, about, details }: FoundEvent): (string | null)[] => [
-  happenedAt.toISOString(),
-  kind,
-  outcome,
-  person,
-  salesforceUserId,
-  ipAddress,
-  about,
-  Object.keys(details).length > 0 ? JSON.stringify(details) : null,
-];
+function cellsOf({ happenedAt, kind, outcome, person, salesforceUserId, ipAddress, about, details }: FoundEvent): (string | null)[] {
+  return [
+    happenedAt.toISOString(),
+    kind,
+    outcome,
+    person,
+    salesforceUserId,
+    ipAddress,
+    about,
+    Object.keys(details).length > 0 ? JSON.stringify(details) : null,
+  ];
+}

@@ -9,24 +9,28 @@ const PAGE = 50;
 export type ListSecurityEvents = (orgId: string, filter: SecurityEventFilter, cursor?: string) => Promise<SecurityEventList>;
 
 /** One page of the org's log, newest first. AppError 400 `validation_failed` for a cursor that we did not give. */
-export const createListSecurityEvents =
-  ({ pool }: { pool: Pool }): ListSecurityEvents =>
-  async (orgId, filter, cursor) => {
+export function createListSecurityEvents({ pool }: { pool: Pool }): ListSecurityEvents {
+  return async function listSecurityEvents(orgId, filter, cursor) {
     const after = cursor ? readCursor(cursor) : null;
     const found = await inOrg(pool, orgId, (tx) => findEvents(tx, orgId, { ...filter, after, limit: PAGE + 1 }));
     const events = found.slice(0, PAGE);
     const last = events.at(-1);
     return { events: events.map(toRow), cursor: found.length > PAGE && last ? writeCursor(last) : null };
   };
+}
 
-const toRow = ({ details: _details, happenedAt, ...event }: FoundEvent): SecurityEventRow => ({
-  ...event,
-  happenedAt: happenedAt.toISOString(),
-});
+function toRow({ details: _details, happenedAt, ...event }: FoundEvent): SecurityEventRow {
+  return {
+    ...event,
+    happenedAt: happenedAt.toISOString(),
+  };
+}
 
 /** A number of 18 digits fits a bigint, whichever it is. */
 const Cursor = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)]);
-const writeCursor = ({ happenedAt, id }: Place): string => Buffer.from(JSON.stringify([happenedAt, id])).toString('base64url');
+function writeCursor({ happenedAt, id }: Place): string {
+  return Buffer.from(JSON.stringify([happenedAt, id])).toString('base64url');
+}
 
 function readCursor(cursor: string): Place {
   try {

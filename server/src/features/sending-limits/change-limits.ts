@@ -19,16 +19,18 @@ export interface ChangeLimits {
   change(orgId: string, userId: string, limits: SendingLimits): Promise<SendingLimitsPage>;
 }
 
-export const createChangeLimits = ({ pool, clock, releaseLimited }: Dependencies): ChangeLimits => ({
-  show: (orgId) => inOrg(pool, orgId, (tx) => showPage(tx, orgId)),
-  change: (orgId, userId, limits) =>
-    inOrg(pool, orgId, async (tx) => {
-      const now = clock.now();
-      await saveLimits(tx, orgId, limits, userId, now);
-      await releaseLimited(tx, orgId, now);
-      return showPage(tx, orgId);
-    }),
-});
+export function createChangeLimits({ pool, clock, releaseLimited }: Dependencies): ChangeLimits {
+  return {
+    show: (orgId) => inOrg(pool, orgId, (tx) => showPage(tx, orgId)),
+    change: (orgId, userId, limits) =>
+      inOrg(pool, orgId, async (tx) => {
+        const now = clock.now();
+        await saveLimits(tx, orgId, limits, userId, now);
+        await releaseLimited(tx, orgId, now);
+        return showPage(tx, orgId);
+      }),
+  };
+}
 
 const CEILINGS: SendingLimitsPage['ceilings'] = {
   google: { perMinute: VENDOR_CEILINGS.google.emailsPerMinute, perDay: VENDOR_CEILINGS.google.emailsPerDay, unit: 'emails' },

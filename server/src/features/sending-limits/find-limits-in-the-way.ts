@@ -41,4 +41,6 @@ export async function findLimitsInTheWay(
   return found;
 }
 
-const keyOf = ({ window, units }: Demand): string => `${window.name} ${window.key} ${String(units)}`;
+function keyOf({ window, units }: Demand): string {
+  return `${window.name} ${window.key} ${String(units)}`;
+}

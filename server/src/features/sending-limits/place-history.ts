@@ -60,7 +60,9 @@ export async function findPlaceLogs(
   return logs;
 }
 
-const toPlace = ({ recipients, endedAt }: Row): Place => ({ recipients, endedAt: endedAt instanceof Date ? endedAt.getTime() : endedAt });
+function toPlace({ recipients, endedAt }: Row): Place {
+  return { recipients, endedAt: endedAt instanceof Date ? endedAt.getTime() : endedAt };
+}
 
 /** How long the last calls of each mailbox took, in milliseconds. */
 export async function findCallTimes(tx: Tx, orgId: string, connectionIds: string[], now: Date): Promise<Map<string, number>> {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Timestamp } from '../../platform/schemas.ts';
 
-const Count = (max: number) => z.int().min(1).max(max);
+function Count(max: number) {
+  return z.int().min(1).max(max);
+}
 
 /** TH-1: one throttle for everybody's mailbox, and what a day may hold. Every limit is a rolling window. */
 export const SendingLimits = z

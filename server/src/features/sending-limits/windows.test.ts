@@ -11,30 +11,33 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-const lane = (count: number, given: Partial<WaitingLane> = {}): WaitingLane => ({
-  orgId: 'org',
-  connectionId: 'mailbox',
-  userId: 'user',
-  provider: 'google',
-  nextSlotAt: null,
-  slotReason: null,
-  callMs: 0,
-  emails: Array.from({ length: count }, (_, number) => ({
-    id: `${given.connectionId ?? ''}${String(number)}`,
-    dueAt: NOW,
-    priority: 10,
-    recipients: [`person${String(number)}@globex.example`],
-  })),
-  ...given,
-});
-const simulate = (lanes: WaitingLane[], limits: Partial<SendingLimits> = {}, now = NOW) =>
-  simulateSending({
+function lane(count: number, given: Partial<WaitingLane> = {}): WaitingLane {
+  return {
+    orgId: 'org',
+    connectionId: 'mailbox',
+    userId: 'user',
+    provider: 'google',
+    nextSlotAt: null,
+    slotReason: null,
+    callMs: 0,
+    emails: Array.from({ length: count }, (_, number) => ({
+      id: `${given.connectionId ?? ''}${String(number)}`,
+      dueAt: NOW,
+      priority: 10,
+      recipients: [`person${String(number)}@globex.example`],
+    })),
+    ...given,
+  };
+}
+function simulate(lanes: WaitingLane[], limits: Partial<SendingLimits> = {}, now = NOW) {
+  return simulateSending({
     now,
     limits: { ...DEFAULT_LIMITS, ...limits },
     settings: { ...WINDOW_SETTINGS, spacingMs: { google: 0, microsoft: 0 } },
     lanes,
     places: new PlaceLogs(now),
   });
+}
 
 /** No `count` + 1 of the times lie within `ms`. */
 function assertHolds(times: number[], count: number, ms: number): void {

@@ -51,8 +51,9 @@ export const WINDOW_SETTINGS: WindowSettings = { spacingMs: { google: 500, micro
  * before the email fits. A place is held from the beginning of an attempt until `ms` after its end, so that the vendor sees no window exceeded
  * however long a call took. -Infinity: there is room; Infinity: the place belongs to an attempt under way.
  */
-export const freeAt = (endOfPlaceInTheWay: number | null, window: Pick<Window, 'ms'>): number =>
-  endOfPlaceInTheWay === null ? -Infinity : endOfPlaceInTheWay + window.ms;
+export function freeAt(endOfPlaceInTheWay: number | null, window: Pick<Window, 'ms'>): number {
+  return endOfPlaceInTheWay === null ? -Infinity : endOfPlaceInTheWay + window.ms;
+}
 
 const REASONS: Readonly<Record<WindowName, LimitReason>> = {
   spacing: 'mailbox_busy',
@@ -139,8 +140,11 @@ export function findObstacle(demands: readonly Demand[], endsInTheWay: readonly 
 }
 
 /** The limit that a window keeps, for those who wait for it; null for the pause between two emails, which nobody has set. */
-export const limitOf = ({ name, count, ms }: Window): LimitInTheWay | null =>
-  name === 'spacing' ? null : { name, count, seconds: ms / SECOND_MS };
+export function limitOf({ name, count, ms }: Window): LimitInTheWay | null {
+  return name === 'spacing' ? null : { name, count, seconds: ms / SECOND_MS };
+}
 
 /** An attempt that is under way ends now at the earliest, so that its place is taken for the length of the window at least. */
-const openEnded = (until: number, window: Window, now: number): number => (until === Infinity ? now + window.ms : until);
+function openEnded(until: number, window: Window, now: number): number {
+  return until === Infinity ? now + window.ms : until;
+}

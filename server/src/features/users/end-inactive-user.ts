@@ -27,9 +27,8 @@ const Payload = z.object({
  * grants and sessions end: somebody must be able to give access back once Salesforce does. Of a user who is deactivated here already the
  * grants end that are still alive; with `onlyGrants` nothing else ever ends. Harmless twice.
  */
-export const createEndInactiveUser =
-  ({ pool, clock, ...ending }: Dependencies): JobHandler =>
-  async (payload) => {
+export function createEndInactiveUser({ pool, clock, ...ending }: Dependencies): JobHandler {
+  return async function endInactiveUser(payload) {
     const { orgId, userId, onlyGrants } = Payload.parse(payload);
     const now = clock.now();
     await inOrg(pool, orgId, async (tx) => {
@@ -48,3 +47,4 @@ export const createEndInactiveUser =
       await recordSecurityEvent(tx, orgId, { kind: 'user_deactivated', outcome: 'done', by: NOBODY, about: user.email, details, at: now });
     });
   };
+}

@@ -2,7 +2,11 @@
 const INVITATION_DAYS = 30;
 const INVITATION_MS = INVITATION_DAYS * 24 * 3_600_000;
 
-export const invitationEnd = (invitedAt: Date): Date => new Date(invitedAt.getTime() + INVITATION_MS);
+export function invitationEnd(invitedAt: Date): Date {
+  return new Date(invitedAt.getTime() + INVITATION_MS);
+}
 
 /** Invitations from before this moment have expired. */
-export const openSince = (now: Date): Date => new Date(now.getTime() - INVITATION_MS);
+export function openSince(now: Date): Date {
+  return new Date(now.getTime() - INVITATION_MS);
+}

@@ -89,9 +89,11 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
   };
 }
 
-const endLater = (tx: Tx, orgId: string, userId: string): Promise<void> =>
-  enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` });
+function endLater(tx: Tx, orgId: string, userId: string): Promise<void> {
+  return enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` });
+}
 
 /** A key of its own: it must never take the place of a job that Salesforce's answer has added. */
-const endGrantsLater = (tx: Tx, orgId: string, userId: string): Promise<void> =>
-  enqueue(tx, END_INACTIVE_USER, { orgId, userId, onlyGrants: true }, { key: `${END_INACTIVE_USER}:${userId}:grants` });
+function endGrantsLater(tx: Tx, orgId: string, userId: string): Promise<void> {
+  return enqueue(tx, END_INACTIVE_USER, { orgId, userId, onlyGrants: true }, { key: `${END_INACTIVE_USER}:${userId}:grants` });
+}

@@ -87,11 +87,13 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 };
 
 /** The calling admin, for the log and for what is counted of each. */
-const adminOf = (request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter => ({
-  ...actorOf(request),
-  userId: requireAdmin(request.caller).id,
-});
+function adminOf(request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter {
+  return {
+    ...actorOf(request),
+    userId: requireAdmin(request.caller).id,
+  };
+}
 
-const notFound = (): never => {
+function notFound(): never {
   throw new AppError(404, 'not_found', 'This user does not exist.');
-};
+}

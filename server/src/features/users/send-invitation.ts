@@ -36,9 +36,8 @@ export async function queueInvitation(
  * Job: writes the welcome email with a link that is good as long as the invitation is. A user who no longer waits for one gets none. An
  * address that the mail server refuses for good is noted for the admin; any other failure is noted and tried again.
  */
-export const createSendInvitation =
-  ({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler =>
-  async (given) => {
+export function createSendInvitation({ pool, clock, mailer, publicUrl }: Dependencies): JobHandler {
+  return async function sendInvitation(given) {
     const payload = Payload.parse(given);
     const { orgId, userId, isShownAsSent } = payload;
     const now = clock.now();
@@ -66,3 +65,4 @@ export const createSendInvitation =
     }
     if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { sentAt: clock.now() }));
   };
+}

@@ -11,8 +11,9 @@ const FORMAT = 1;
  * The context a ciphertext is bound to. Each part carries its length in front, so that ("a", "bc") and ("ab", "c")
  * differ and no row's secret opens in another row.
  */
-export const additionalData = (context: readonly string[]): Buffer =>
-  Buffer.from(context.map((part) => `${Buffer.byteLength(part)}:${part}`).join('|'), 'utf8');
+export function additionalData(context: readonly string[]): Buffer {
+  return Buffer.from(context.map((part) => `${Buffer.byteLength(part)}:${part}`).join('|'), 'utf8');
+}
 
 /** AES-256-GCM with a random 96-bit IV: format byte, IV, tag, ciphertext. */
 export function encrypt(key: Buffer, plaintext: Buffer, context: readonly string[]): Buffer {

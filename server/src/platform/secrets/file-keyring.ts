@@ -71,8 +71,12 @@ export function openFileKeyring(file: string, { create }: { create: boolean }): 
   };
 }
 
-const newKey = (): string => randomBytes(KEY_BYTES).toString('base64');
-const newKeyId = (): string => `key-${randomBytes(6).toString('hex')}`;
+function newKey(): string {
+  return randomBytes(KEY_BYTES).toString('base64');
+}
+function newKeyId(): string {
+  return `key-${randomBytes(6).toString('hex')}`;
+}
 
 /** Of several processes that start at once, one makes the file and the others take it. */
 function createFirst(file: string): void {

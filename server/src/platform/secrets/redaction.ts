@@ -41,8 +41,9 @@ const SECRET_PATTERNS = [
 ];
 
 /** A text without anything that looks like a token. For messages and addresses that did not come from us. */
-export const redacted = (text: string): string =>
-  SECRET_PATTERNS.reduce(
+export function redacted(text: string): string {
+  return SECRET_PATTERNS.reduce(
     (result, pattern) => result.replace(pattern, (_match, lead: unknown) => (typeof lead === 'string' ? lead : '') + REDACTED),
     text,
   );
+}

@@ -96,12 +96,12 @@ function takeLength(bytes: Buffer): [part: Buffer, rest: Buffer] {
   return [bytes.subarray(2, end), bytes.subarray(end)];
 }
 
-const identify = ({ orgId, connectionId, provider, field }: SecretId, version: number): string[] => [
-  orgId,
-  connectionId,
-  provider,
-  field,
-  String(version),
-];
-const secretContext = (id: SecretId, version: number): string[] => ['secret', ...identify(id, version)];
-export const dataKeyContext = (id: SecretId, version: number): string[] => ['data key', ...identify(id, version)];
+function identify({ orgId, connectionId, provider, field }: SecretId, version: number): string[] {
+  return [orgId, connectionId, provider, field, String(version)];
+}
+function secretContext(id: SecretId, version: number): string[] {
+  return ['secret', ...identify(id, version)];
+}
+export function dataKeyContext(id: SecretId, version: number): string[] {
+  return ['data key', ...identify(id, version)];
+}

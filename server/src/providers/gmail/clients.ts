@@ -5,17 +5,23 @@ import { endpoints, type GmailSettings } from './settings.ts';
 type OAuth2Client = InstanceType<typeof auth.OAuth2>;
 
 /** Google's library takes 5 MB and a tenth of a second: it is loaded with the first call. */
-const loadLibrary = () => import('googleapis/build/src/apis/gmail/index.js');
+function loadLibrary() {
+  return import('googleapis/build/src/apis/gmail/index.js');
+}
 let library: ReturnType<typeof loadLibrary> | undefined;
 
 /** How Google's libraries must send: once, without redirects, with an end. Retries are decided by whoever knows what a repetition does. */
-const transport = (settings: GmailSettings) => ({
-  retry: false,
-  fetchImplementation: fetchOnce(settings.timeoutMs),
-});
+function transport(settings: GmailSettings) {
+  return {
+    retry: false,
+    fetchImplementation: fetchOnce(settings.timeoutMs),
+  };
+}
 
 /** Options of every Gmail call. The address is given here too, because uploads do not look at the client's. */
-export const once = (settings: GmailSettings) => ({ ...transport(settings), rootUrl: endpoints(settings).api });
+export function once(settings: GmailSettings) {
+  return { ...transport(settings), rootUrl: endpoints(settings).api };
+}
 
 /** Google's OAuth client for one request; it holds no token of its own. */
 export async function oauthClient(settings: GmailSettings, redirectUri?: string): Promise<OAuth2Client> {

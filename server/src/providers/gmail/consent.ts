@@ -43,8 +43,9 @@ const IdToken = z.object({
 });
 
 /** Google's public keys, remembered between uses. */
-export const googleKeys = (settings: Pick<GmailSettings, 'baseUrl'>): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(endpoints(settings).certificates));
+export function googleKeys(settings: Pick<GmailSettings, 'baseUrl'>): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(endpoints(settings).certificates));
+}
 
 /**
  * Turns the code of a consent into a grant; works once per code. `scopes` are those really granted: the person may have
@@ -93,5 +94,6 @@ async function verified(settings: GmailSettings, keys: JWTVerifyGetKey, idToken:
   return person.data;
 }
 
-const refused = (message: string, vendorCode: string, cause?: unknown) =>
-  new ProviderError('invalid', message, { provider: 'google', vendorCode, cause });
+function refused(message: string, vendorCode: string, cause?: unknown) {
+  return new ProviderError('invalid', message, { provider: 'google', vendorCode, cause });
+}

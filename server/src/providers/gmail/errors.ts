@@ -71,8 +71,9 @@ export function apiError(error: unknown, call: CallKind, now: Date): ProviderErr
   return new ProviderError(kindOf(status, reason), message, details);
 }
 
-const pauseOf = (reason: string, now: Date): Date | undefined =>
-  DAILY_LIMITS.has(reason) ? new Date(now.getTime() + DAILY_LIMIT_PAUSE_MS) : undefined;
+function pauseOf(reason: string, now: Date): Date | undefined {
+  return DAILY_LIMITS.has(reason) ? new Date(now.getTime() + DAILY_LIMIT_PAUSE_MS) : undefined;
+}
 
 function kindOf(status: number, reason: string): ProviderErrorKind {
   if (status === 401) return 'auth_expired';

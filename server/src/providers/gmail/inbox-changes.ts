@@ -77,10 +77,12 @@ function lastIdOf(records: gmail_v1.Schema$History[]): string | undefined {
   return ids.length === 0 ? undefined : String(ids.reduce((last, id) => (id > last ? id : last)));
 }
 
-const ownMessage = (settings: GmailSettings, { id, threadId }: gmail_v1.Schema$Message): InboxMessage => ({
-  id: id ?? '',
-  threadId: threadId ?? null,
-  receivedAt: settings.clock.now(),
-  headers: [],
-  isOwn: true,
-});
+function ownMessage(settings: GmailSettings, { id, threadId }: gmail_v1.Schema$Message): InboxMessage {
+  return {
+    id: id ?? '',
+    threadId: threadId ?? null,
+    receivedAt: settings.clock.now(),
+    headers: [],
+    isOwn: true,
+  };
+}

@@ -35,7 +35,9 @@ const HEADERS = [
 export const READS_AT_ONCE = 3;
 
 /** Sent mail and drafts of the mailbox itself, whatever other labels they carry. */
-export const isOwn = (labelIds: readonly string[]): boolean => labelIds.includes('SENT') || labelIds.includes('DRAFT');
+export function isOwn(labelIds: readonly string[]): boolean {
+  return labelIds.includes('SENT') || labelIds.includes('DRAFT');
+}
 
 /** The headers of messages, in the given order. One that was deleted in the meantime is left out. */
 export async function readMessages(

@@ -22,7 +22,7 @@ const Claims = z.object({ email: z.string(), email_verified: z.literal(true) });
  */
 export function createPushVerifier(settings: PushVerifierSettings): (authorization: string | undefined) => Promise<void> {
   const keys = googleKeys(settings);
-  return async (authorization) => {
+  return async function pushVerifier(authorization) {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw refused('The push carries no token.');
     const { payload } = await jwtVerify(token, keys, {
@@ -49,8 +49,9 @@ function isAboutTheToken(error: unknown): boolean {
   return !(error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid || error.code === 'ERR_JOSE_GENERIC');
 }
 
-const refused = (message: string, cause?: unknown) =>
-  new ProviderError('permission', message, { provider: 'google', vendorCode: 'BAD_PUSH_TOKEN', cause });
+function refused(message: string, cause?: unknown) {
+  return new ProviderError('permission', message, { provider: 'google', vendorCode: 'BAD_PUSH_TOKEN', cause });
+}
 
 /** What a push says: that something happened in this mailbox. Never what; that is read from our own cursor. */
 export interface Push {

@@ -29,14 +29,19 @@ const SCOPES: Record<MailboxTier, readonly string[]> = {
 };
 
 /** What a consent of this tier asks for; `bodies` leaves metadata out, because that would close the bodies again. */
-export const scopesOf = (tier: MailboxTier): readonly string[] => SCOPES[tier];
+export function scopesOf(tier: MailboxTier): readonly string[] {
+  return SCOPES[tier];
+}
 
 /** Headers and history may be read. */
-export const canReadHeaders = (scopes: readonly string[]): boolean => has(scopes, METADATA_SCOPE, READ_SCOPE, MODIFY_SCOPE, FULL_SCOPE);
+export function canReadHeaders(scopes: readonly string[]): boolean {
+  return has(scopes, METADATA_SCOPE, READ_SCOPE, MODIFY_SCOPE, FULL_SCOPE);
+}
 
 /** Bodies and send-as addresses may be read, and the mailbox may be searched. */
-export const canReadBodies = (scopes: readonly string[]): boolean =>
-  has(scopes, READ_SCOPE, MODIFY_SCOPE, FULL_SCOPE) && !scopes.includes(METADATA_SCOPE);
+export function canReadBodies(scopes: readonly string[]): boolean {
+  return has(scopes, READ_SCOPE, MODIFY_SCOPE, FULL_SCOPE) && !scopes.includes(METADATA_SCOPE);
+}
 
 /** What a grant with these scopes lets us do. */
 export function capabilities(scopes: readonly string[]): Capabilities {

@@ -92,14 +92,17 @@ export function message(bytes = 10, reference = 'msi-1'): OutgoingMessage {
 }
 
 /** The ProviderError that a call ends with; anything else fails the test. */
-export const failureOf = (call: Promise<unknown>): Promise<ProviderError> =>
-  call.then(
+export function failureOf(call: Promise<unknown>): Promise<ProviderError> {
+  return call.then(
     () => Promise.reject(new Error('The call was expected to fail.')),
     (error: unknown) => (error instanceof ProviderError ? error : Promise.reject(error as Error)),
   );
+}
 
 /** The value of a header of a found message. */
-export const headerOf = ({ headers }: InboxMessage, name: string): string | undefined => headers.find(([key]) => key === name)?.[1];
+export function headerOf({ headers }: InboxMessage, name: string): string | undefined {
+  return headers.find(([key]) => key === name)?.[1];
+}
 
 /** Goes through the pages of an answer as the service does. */
 export async function allPages(

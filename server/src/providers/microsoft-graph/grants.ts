@@ -30,8 +30,9 @@ export async function consentUrl(settings: MicrosoftSettings, request: ConsentRe
 }
 
 /** Remembers Microsoft's keys between consents. */
-export const microsoftKeys = (settings: MicrosoftSettings): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(atLogin(settings, `${authority(settings)}/discovery/v2.0/keys`)));
+export function microsoftKeys(settings: MicrosoftSettings): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(atLogin(settings, `${authority(settings)}/discovery/v2.0/keys`)));
+}
 
 /**
  * Turns the code of a consent into a grant; works once per code. The account is (tid, oid): addresses can change and
@@ -117,5 +118,6 @@ function grantedScopes(secret: string): string[] {
   return scopes.length > 0 ? [...new Set(scopes)] : [...scopesOf('send')];
 }
 
-const refused = (message: string, vendorCode: string, cause?: unknown) =>
-  new ProviderError('invalid', message, { provider: 'microsoft', vendorCode, cause });
+function refused(message: string, vendorCode: string, cause?: unknown) {
+  return new ProviderError('invalid', message, { provider: 'microsoft', vendorCode, cause });
+}

@@ -54,8 +54,9 @@ export function graphError(answer: VendorAnswer, effect: 'message leaves' | 'non
 }
 
 /** Reading must begin anew: by time, then from a new cursor. */
-export const cursorLost = (message: string, vendorRequestId?: string): ProviderError =>
-  new ProviderError('not_found', message, { provider: 'microsoft', vendorCode: 'CURSOR_LOST', vendorRequestId });
+export function cursorLost(message: string, vendorRequestId?: string): ProviderError {
+  return new ProviderError('not_found', message, { provider: 'microsoft', vendorCode: 'CURSOR_LOST', vendorRequestId });
+}
 
 function kindOf(status: number): ProviderErrorKind {
   if (status === 401) return 'auth_expired';

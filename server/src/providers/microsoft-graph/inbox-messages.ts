@@ -69,13 +69,15 @@ async function readMessage({ settings, accessToken, signal }: Reading, id: strin
   }
 }
 
-const inboxMessage = (settings: MicrosoftSettings, message: ListedMessage, isOwn: boolean): InboxMessage => ({
-  id: message.id,
-  threadId: message.conversationId ?? null,
-  receivedAt: message.receivedDateTime ?? settings.clock.now(),
-  headers: headersOf(message),
-  isOwn,
-});
+function inboxMessage(settings: MicrosoftSettings, message: ListedMessage, isOwn: boolean): InboxMessage {
+  return {
+    id: message.id,
+    threadId: message.conversationId ?? null,
+    receivedAt: message.receivedDateTime ?? settings.clock.now(),
+    headers: headersOf(message),
+    isOwn,
+  };
+}
 
 /** Graph's answer by its schema; a foreign answer is as good as none. */
 export function parsed<T>(schema: z.ZodType<T>, answer: unknown): T {

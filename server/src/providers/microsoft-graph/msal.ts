@@ -66,13 +66,16 @@ export function openMsal(settings: MicrosoftSettings, secret?: string): MsalSess
   };
 }
 
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : undefined;
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : undefined;
+}
 
 /** When the token ends, by our clock: MSAL reckons with the machine's. */
-export const expiryOf = (result: AuthenticationResult, now: Date): Date =>
-  new Date(now.getTime() + ((result.expiresOn?.getTime() ?? Date.now()) - Date.now()));
+export function expiryOf(result: AuthenticationResult, now: Date): Date {
+  return new Date(now.getTime() + ((result.expiresOn?.getTime() ?? Date.now()) - Date.now()));
+}
 
 /** Graph's scopes by their short names, whichever way they came. */
-export const shortScopes = (scopes: readonly string[]): string[] =>
-  scopes.map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, ''));
+export function shortScopes(scopes: readonly string[]): string[] {
+  return scopes.map((scope) => scope.replace(/^https:\/\/graph\.microsoft\.com\//i, ''));
+}

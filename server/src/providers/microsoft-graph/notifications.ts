@@ -44,8 +44,10 @@ export function validationTokenOf(query: unknown): string | null {
   return z.object({ validationToken: z.string().min(1).max(2_048) }).safeParse(query).data?.validationToken ?? null;
 }
 
-const plain = ({ subscriptionId, clientState, tenantId }: z.infer<typeof Notification>): GraphNotification => ({
-  subscriptionId,
-  clientState: clientState ?? null,
-  tenantId: tenantId ?? null,
-});
+function plain({ subscriptionId, clientState, tenantId }: z.infer<typeof Notification>): GraphNotification {
+  return {
+    subscriptionId,
+    clientState: clientState ?? null,
+    tenantId: tenantId ?? null,
+  };
+}

@@ -57,12 +57,13 @@ export async function stopPush(settings: MicrosoftSettings, accessToken: string,
   );
 }
 
-const renew = (settings: MicrosoftSettings, accessToken: string, subscriptionId: string): Promise<PushGrant | null> =>
-  unlessGone(
+function renew(settings: MicrosoftSettings, accessToken: string, subscriptionId: string): Promise<PushGrant | null> {
+  return unlessGone(
     withLifetime(settings, (expirationDateTime) =>
       subscriptionCall(settings, accessToken, 'PATCH', `/subscriptions/${encodeURIComponent(subscriptionId)}`, { expirationDateTime }),
     ),
   );
+}
 
 /** Asks for the lifetime we want; a tenant that refuses it says in its words what it gives. */
 async function withLifetime(settings: MicrosoftSettings, ask: (expirationDateTime: string) => Promise<PushGrant>): Promise<PushGrant> {

@@ -91,9 +91,11 @@ async function readBack(settings: MicrosoftSettings, accessToken: string, draftI
   return item ? sentMessage(item) : { providerMessageId: draftId, providerThreadId: null, sentMessageId: null };
 }
 
-export const sentMessage = (item: Item): SentMessage => ({
-  providerMessageId: item.id,
-  providerThreadId: item.conversationId ?? null,
-  // While the copy is on its way to Sent the transport may still replace the Message-ID
-  sentMessageId: item.isDraft ? null : (item.internetMessageId ?? null),
-});
+export function sentMessage(item: Item): SentMessage {
+  return {
+    providerMessageId: item.id,
+    providerThreadId: item.conversationId ?? null,
+    // While the copy is on its way to Sent the transport may still replace the Message-ID
+    sentMessageId: item.isDraft ? null : (item.internetMessageId ?? null),
+  };
+}

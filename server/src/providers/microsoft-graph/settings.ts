@@ -17,9 +17,14 @@ export interface MicrosoftSettings {
 
 const LOGIN = 'https://login.microsoftonline.com';
 
-export const authority = (settings: MicrosoftSettings): string => `${LOGIN}/${settings.tenant ?? 'organizations'}`;
-export const graphUrl = (settings: MicrosoftSettings): string => `${settings.graphBaseUrl ?? 'https://graph.microsoft.com'}/v1.0`;
+export function authority(settings: MicrosoftSettings): string {
+  return `${LOGIN}/${settings.tenant ?? 'organizations'}`;
+}
+export function graphUrl(settings: MicrosoftSettings): string {
+  return `${settings.graphBaseUrl ?? 'https://graph.microsoft.com'}/v1.0`;
+}
 
 /** MSAL insists on Microsoft's own https address; in a local world its requests are sent elsewhere. */
-export const atLogin = (settings: MicrosoftSettings, url: string): string =>
-  settings.loginBaseUrl ? url.replace(LOGIN, settings.loginBaseUrl) : url;
+export function atLogin(settings: MicrosoftSettings, url: string): string {
+  return settings.loginBaseUrl ? url.replace(LOGIN, settings.loginBaseUrl) : url;
+}

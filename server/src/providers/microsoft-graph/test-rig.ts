@@ -79,8 +79,8 @@ export async function startOutlook({ notificationUrl, timeoutMs }: { notificatio
   };
 }
 
-const rawMessage = (headers: string[], body: string): string =>
-  [
+function rawMessage(headers: string[], body: string): string {
+  return [
     'From: Dana Whitfield <dana@globex.example>',
     `To: ${NOOR}`,
     ...headers,
@@ -90,6 +90,7 @@ const rawMessage = (headers: string[], body: string): string =>
     body,
     '',
   ].join('\r\n');
+}
 
 export function message(): OutgoingMessage {
   const head = `From: ${NOOR}\r\nTo: dana@globex.example\r\nSubject: Hello\r\nMessage-ID: <msi-1@msi.example>\r\nX-MSI-Id: msi-1\r\n`;
@@ -109,8 +110,9 @@ export function hooks({ scopes }: MailboxGrant, draftId?: string): SendHooks & {
 }
 
 /** The ProviderError that a call ends with. */
-export const failureOf = (call: Promise<unknown>): Promise<ProviderError> =>
-  call.then(
+export function failureOf(call: Promise<unknown>): Promise<ProviderError> {
+  return call.then(
     () => Promise.reject(new Error('The call was expected to fail.')),
     (error: unknown) => (error instanceof ProviderError ? error : Promise.reject(error as Error)),
   );
+}

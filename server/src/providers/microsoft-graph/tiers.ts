@@ -11,7 +11,9 @@ const SCOPES: Record<MailboxTier, readonly string[]> = {
 };
 
 /** MSAL adds openid, profile and offline_access itself. Microsoft has no scope for headers alone: that we never ask for more is our promise. */
-export const scopesOf = (tier: MailboxTier): readonly string[] => SCOPES[tier];
+export function scopesOf(tier: MailboxTier): readonly string[] {
+  return SCOPES[tier];
+}
 
 /** What the scopes give, by their short names and in any case. Mail.ReadBasic would do for replies: its headers are whole. */
 export function capabilities(scopes: readonly string[]): Capabilities {
@@ -26,4 +28,6 @@ export function capabilities(scopes: readonly string[]): Capabilities {
 }
 
 /** Whether a message can leave through a draft, which is what makes an unknown outcome recoverable. */
-export const makesDrafts = (scopes: readonly string[]): boolean => capabilities(scopes).settles;
+export function makesDrafts(scopes: readonly string[]): boolean {
+  return capabilities(scopes).settles;
+}

@@ -16,7 +16,9 @@ interface Meaning {
 /** A redirect, or a page of a proxy: nothing that Microsoft says of a connection. */
 const STRANGER: Meaning = { kind: 'transient', sentence: 'Something else than Microsoft answered the token request.' };
 
-const reconnect = (reason: ReconnectReason): Meaning => ({ kind: 'reconnect_required', reason });
+function reconnect(reason: ReconnectReason): Meaning {
+  return { kind: 'reconnect_required', reason };
+}
 
 /** AADSTS codes and what they mean for a connection. */
 const TABLE: readonly (readonly [Meaning, readonly number[]])[] = [

@@ -77,4 +77,6 @@ function isSigned(grant: { id: string; issued_at: string; signature: string }, c
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-const refused = (message: string, vendorCode: string) => new ProviderError('invalid', message, { provider: 'salesforce', vendorCode });
+function refused(message: string, vendorCode: string) {
+  return new ProviderError('invalid', message, { provider: 'salesforce', vendorCode });
+}

@@ -11,7 +11,9 @@ const CLOUDS = [
   { myDomain: 'my.sfcrmproducts.cn', lightning: 'lightning.sfcrmapps.cn' },
 ] as const;
 
-const hostsOf = (suffix: string): RegExp => new RegExp(`^(${NAME}(?:\\.(?:${PARTITION}))?)\\.${suffix.replaceAll('.', '\\.')}$`);
+function hostsOf(suffix: string): RegExp {
+  return new RegExp(`^(${NAME}(?:\\.(?:${PARTITION}))?)\\.${suffix.replaceAll('.', '\\.')}$`);
+}
 const MY_DOMAINS = CLOUDS.map(({ myDomain, lightning }) => ({ host: hostsOf(myDomain), lightning }));
 const LIGHTNING_HOSTS = CLOUDS.map(({ lightning }) => hostsOf(lightning));
 const LOGIN_HOST = /^(?:login|test)\.salesforce\.com$/;
@@ -31,7 +33,9 @@ export function allowedOrigin(address: string, extraOrigins: readonly string[] =
 }
 
 /** True for the address of an org's Lightning pages, in each of the shapes that Salesforce documents. */
-export const isLightningAddress = (url: URL): boolean => isPlainHttps(url) && LIGHTNING_HOSTS.some((host) => host.test(url.hostname));
+export function isLightningAddress(url: URL): boolean {
+  return isPlainHttps(url) && LIGHTNING_HOSTS.some((host) => host.test(url.hostname));
+}
 
 /** Where the Lightning pages of an org are, by its My Domain; the address itself when it is no My Domain. */
 export function lightningOriginOf(myDomainUrl: string): string {
@@ -43,4 +47,6 @@ export function lightningOriginOf(myDomainUrl: string): string {
   return url.origin;
 }
 
-const isPlainHttps = (url: URL): boolean => url.protocol === 'https:' && url.port === '';
+function isPlainHttps(url: URL): boolean {
+  return url.protocol === 'https:' && url.port === '';
+}

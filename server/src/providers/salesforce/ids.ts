@@ -1,7 +1,9 @@
 const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 const SUFFIX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 
-export const isRecordId = (id: string): boolean => RECORD_ID.test(id);
+export function isRecordId(id: string): boolean {
+  return RECORD_ID.test(id);
+}
 
 /**
  * The case-safe 18 characters of a record id: each of the three added ones tells which letters of five are capitals.
@@ -24,4 +26,6 @@ export type RecordObjectName = 'Lead' | 'Contact' | 'Account' | 'Opportunity';
 const KEY_PREFIXES: Record<string, RecordObjectName> = { '00Q': 'Lead', '003': 'Contact', '001': 'Account', '006': 'Opportunity' };
 
 /** Which of the four objects an id belongs to, by its key prefix; null for any other. */
-export const objectOf = (id: string): RecordObjectName | null => KEY_PREFIXES[id.slice(0, 3)] ?? null;
+export function objectOf(id: string): RecordObjectName | null {
+  return KEY_PREFIXES[id.slice(0, 3)] ?? null;
+}

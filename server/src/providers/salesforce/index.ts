@@ -36,13 +36,15 @@ export interface Salesforce {
   allowedOrigin(address: string): string;
 }
 
-export const createSalesforce = (settings: SalesforceSettings): Salesforce => ({
-  consentUrl: (request) => consentUrl(settings, request),
-  exchangeCode: (exchange) => exchangeCode(settings, exchange),
-  readIdentity: (grant) => readIdentity(settings, grant),
-  refresh: (grant) => refresh(settings, grant),
-  revoke: (grant) => revoke(settings, grant),
-  client: (options) =>
-    createSalesforceClient({ ...options, clock: settings.clock, extraOrigins: settings.extraOrigins, timeoutMs: settings.timeoutMs }),
-  allowedOrigin: (address) => allowedOrigin(address, settings.extraOrigins),
-});
+export function createSalesforce(settings: SalesforceSettings): Salesforce {
+  return {
+    consentUrl: (request) => consentUrl(settings, request),
+    exchangeCode: (exchange) => exchangeCode(settings, exchange),
+    readIdentity: (grant) => readIdentity(settings, grant),
+    refresh: (grant) => refresh(settings, grant),
+    revoke: (grant) => revoke(settings, grant),
+    client: (options) =>
+      createSalesforceClient({ ...options, clock: settings.clock, extraOrigins: settings.extraOrigins, timeoutMs: settings.timeoutMs }),
+    allowedOrigin: (address) => allowedOrigin(address, settings.extraOrigins),
+  };
+}

@@ -57,34 +57,40 @@ export const LEAD_FIELDS = [
 ];
 export const CONTACT_FIELDS = ['Id', 'Name', 'FirstName', 'Email', 'Title', 'AccountId', 'Account.Name', 'HasOptedOutOfEmail'];
 
-const blankIsNull = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);
+function blankIsNull(text: string | null | undefined): string | null {
+  return text?.trim() ? text.trim() : null;
+}
 
-export const personOfLead = (row: LeadRow): SalesforcePerson => ({
-  id: toLongId(row.Id),
-  objectName: 'Lead',
-  name: row.Name,
-  firstName: blankIsNull(row.FirstName),
-  email: blankIsNull(row.Email),
-  title: blankIsNull(row.Title),
-  company: blankIsNull(row.Company),
-  accountId: null,
-  optedOut: row.HasOptedOutOfEmail ?? null,
-  role: null,
-  isPrimary: false,
-  convertedContactId: row.ConvertedContactId ? toLongId(row.ConvertedContactId) : null,
-});
+export function personOfLead(row: LeadRow): SalesforcePerson {
+  return {
+    id: toLongId(row.Id),
+    objectName: 'Lead',
+    name: row.Name,
+    firstName: blankIsNull(row.FirstName),
+    email: blankIsNull(row.Email),
+    title: blankIsNull(row.Title),
+    company: blankIsNull(row.Company),
+    accountId: null,
+    optedOut: row.HasOptedOutOfEmail ?? null,
+    role: null,
+    isPrimary: false,
+    convertedContactId: row.ConvertedContactId ? toLongId(row.ConvertedContactId) : null,
+  };
+}
 
-export const personOfContact = (row: ContactRow): SalesforcePerson => ({
-  id: toLongId(row.Id),
-  objectName: 'Contact',
-  name: row.Name,
-  firstName: blankIsNull(row.FirstName),
-  email: blankIsNull(row.Email),
-  title: blankIsNull(row.Title),
-  company: blankIsNull(row.Account?.Name),
-  accountId: row.AccountId ? toLongId(row.AccountId) : null,
-  optedOut: row.HasOptedOutOfEmail ?? null,
-  role: null,
-  isPrimary: false,
-  convertedContactId: null,
-});
+export function personOfContact(row: ContactRow): SalesforcePerson {
+  return {
+    id: toLongId(row.Id),
+    objectName: 'Contact',
+    name: row.Name,
+    firstName: blankIsNull(row.FirstName),
+    email: blankIsNull(row.Email),
+    title: blankIsNull(row.Title),
+    company: blankIsNull(row.Account?.Name),
+    accountId: row.AccountId ? toLongId(row.AccountId) : null,
+    optedOut: row.HasOptedOutOfEmail ?? null,
+    role: null,
+    isPrimary: false,
+    convertedContactId: null,
+  };
+}

@@ -4,8 +4,9 @@ import { isRecordId } from './ids.ts';
  * A SOQL string literal with its quotes. The backslash is escaped first: escaping only the quote would let a
  * trailing backslash swallow it.
  */
-export const quoted = (value: string): string =>
-  `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}'`;
+export function quoted(value: string): string {
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t')}'`;
+}
 
 /** A record id as a literal. Throws a TypeError for anything that is not one. */
 export function quotedId(id: string): string {

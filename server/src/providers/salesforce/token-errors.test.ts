@@ -3,10 +3,10 @@ import { describe, test } from 'node:test';
 import { tokenError } from './token-errors.ts';
 
 const NOW = new Date('2026-03-01T10:00:00Z');
-const answer = (status: number, body: object | string, headers: Record<string, string> = {}) => {
+function answer(status: number, body: object | string, headers: Record<string, string> = {}) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return tokenError({ status, headers: new Headers(headers), body: text, bytes: Buffer.from(text) }, NOW);
-};
+}
 
 /** C.2: only what Salesforce documents as permanent ends a connection. */
 describe('What Salesforce’s token endpoint says of a grant', () => {

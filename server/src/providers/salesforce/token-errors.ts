@@ -42,7 +42,9 @@ export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
 }
 
 /** Salesforce has two ways of saying that the user was deactivated; both are `inactive_user` here. */
-const codeOf = (error: string, text: string): string => (error === 'invalid_grant' && /inactive user/i.test(text) ? INACTIVE_USER : error);
+function codeOf(error: string, text: string): string {
+  return error === 'invalid_grant' && /inactive user/i.test(text) ? INACTIVE_USER : error;
+}
 
 function reasonOf(code: string, text: string): ReconnectReason {
   if (/inactive/i.test(`${code} ${text}`)) return 'admin_blocked';

@@ -47,7 +47,9 @@ export function smtpError(error: unknown, { handedOver }: { handedOver: boolean 
 const SETTINGS = /^(EAUTH|HOST_NOT_ALLOWED|PORT_NOT_ALLOWED|ENCRYPTION_NEEDED)/;
 
 /** Whether an `admin_action` is about what the admin has typed, which does not mend itself, and not about a connection that failed. */
-export const isAboutSettings = ({ vendorCode = '' }: ProviderError): boolean => SETTINGS.test(vendorCode);
+export function isAboutSettings({ vendorCode = '' }: ProviderError): boolean {
+  return SETTINGS.test(vendorCode);
+}
 
 function refusal(failure: SmtpFailure, code: number): ProviderError {
   const status = /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(failure.response ?? '')?.[0];

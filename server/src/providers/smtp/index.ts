@@ -6,8 +6,10 @@ export { isAboutSettings } from './errors.ts';
 export { refusalOf, toAccessToken, type SmtpOptions, type SmtpServerSettings } from './settings.ts';
 
 /** A mail server that is told by SMTP (RFC 5321). It keeps no copy, so what became of a send without an answer cannot be found out. */
-export const createSmtp = (options: SmtpOptions): MailSender & { readonly name: 'smtp' } => ({
-  name: 'smtp',
-  send: (accessToken, message) => send(options, fromAccessToken(accessToken), message),
-  lookUp: () => Promise.resolve({ answer: 'unknown', reason: 'no_copy_kept', lookAgainAt: null }),
-});
+export function createSmtp(options: SmtpOptions): MailSender & { readonly name: 'smtp' } {
+  return {
+    name: 'smtp',
+    send: (accessToken, message) => send(options, fromAccessToken(accessToken), message),
+    lookUp: () => Promise.resolve({ answer: 'unknown', reason: 'no_copy_kept', lookAgainAt: null }),
+  };
+}

@@ -11,10 +11,13 @@ const SmtpServerSettings = z.object({
 });
 export type SmtpServerSettings = z.infer<typeof SmtpServerSettings>;
 
-export const toAccessToken = ({ host, port, security, username, password }: SmtpServerSettings): string =>
-  JSON.stringify({ host, port, security, username, password });
+export function toAccessToken({ host, port, security, username, password }: SmtpServerSettings): string {
+  return JSON.stringify({ host, port, security, username, password });
+}
 
-export const fromAccessToken = (accessToken: string): SmtpServerSettings => SmtpServerSettings.parse(JSON.parse(accessToken));
+export function fromAccessToken(accessToken: string): SmtpServerSettings {
+  return SmtpServerSettings.parse(JSON.parse(accessToken));
+}
 
 export interface SmtpOptions {
   /** Only for a local world: servers of this machine and its network, any port, and no encryption are fine. */

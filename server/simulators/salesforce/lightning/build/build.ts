@@ -67,8 +67,12 @@ export async function buildLightning(options: BuildOptions = {}): Promise<Lightn
 }
 
 const KEY_LENGTH = 16;
-const hash = (parts: string[]) => createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, KEY_LENGTH);
-const contents = (files: string[]) => files.map((file) => readFileSync(file, 'utf8'));
+function hash(parts: string[]) {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, KEY_LENGTH);
+}
+function contents(files: string[]) {
+  return files.map((file) => readFileSync(file, 'utf8'));
+}
 
 function packageVersions(): string[] {
   const packages = [

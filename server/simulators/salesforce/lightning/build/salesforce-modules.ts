@@ -6,8 +6,12 @@ import { xmlElements, xmlText } from './project.ts';
 import type { Project } from './project.ts';
 
 const VIRTUAL = '\0salesforce:';
-const constant = (value: unknown) => `export default ${JSON.stringify(value)};`;
-const runtime = (expression: string) => `import { org } from 'sim/org'; export default ${expression};`;
+function constant(value: unknown) {
+  return `export default ${JSON.stringify(value)};`;
+}
+function runtime(expression: string) {
+  return `import { org } from 'sim/org'; export default ${expression};`;
+}
 
 type Generator = (name: string) => string | null;
 

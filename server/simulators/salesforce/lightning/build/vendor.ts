@@ -9,9 +9,13 @@ import type { Project } from './project.ts';
 
 const ICON_CATEGORIES = ['Utility', 'Standard', 'Action', 'Custom', 'Doctype'];
 const ENGINE_MODULES = ['lwc', ...ICON_CATEGORIES.map((category) => `lightning/iconSvgTemplates${category}`)];
-const leftToRight = (id: string) => id.replace(/^(lightning\/iconSvgTemplates\w+)Rtl$/, '$1');
+function leftToRight(id: string) {
+  return id.replace(/^(lightning\/iconSvgTemplates\w+)Rtl$/, '$1');
+}
 /** Whether a module is part of the engine build rather than of the vendor build. */
-export const isEngine = (id: string) => ENGINE_MODULES.includes(leftToRight(id));
+export function isEngine(id: string) {
+  return ENGINE_MODULES.includes(leftToRight(id));
+}
 
 const OUTPUT: OutputOptions = {
   format: 'esm',
@@ -23,7 +27,9 @@ const OUTPUT: OutputOptions = {
 const PLATFORM_FOLDERS = ['lightning', 'force', 'sim/org'];
 
 /** Files whose content decides what the vendor build gives, besides the versions of the packages. */
-export const platformFiles = () => PLATFORM_FOLDERS.flatMap((folder) => listFiles(path.join(modulesDir, folder)));
+export function platformFiles() {
+  return PLATFORM_FOLDERS.flatMap((folder) => listFiles(path.join(modulesDir, folder)));
+}
 
 /**
  * The platform modules that the project and the page use: the base components named in templates and imports, and all of ours.
@@ -40,7 +46,9 @@ export function platformModules(project: Project): string[] {
   return [...used].sort();
 }
 
-const ownLightningModules = () => readdirSync(path.join(modulesDir, 'lightning')).map((name) => `lightning/${name}`);
+function ownLightningModules() {
+  return readdirSync(path.join(modulesDir, 'lightning')).map((name) => `lightning/${name}`);
+}
 
 /** `<lightning-button-icon` and `'lightning/buttonIcon'` both name `lightning/buttonIcon`. */
 function modulesNamedIn(source: string): string[] {
@@ -48,7 +56,9 @@ function modulesNamedIn(source: string): string[] {
   const imports = [...source.matchAll(/['"](lightning\/\w+)['"]/g)].map((match) => match[1] ?? '');
   return [...tags, ...imports];
 }
-const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+function camelCase(name: string) {
+  return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 export interface EngineBuild {
   project: Project;

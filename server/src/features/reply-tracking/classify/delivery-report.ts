@@ -77,7 +77,9 @@ function headOf(message: string): string {
   return end ? text.slice(0, end.index) : text;
 }
 
-const has = (group: HeaderList, name: string): boolean => group.some(([candidate]) => candidate === name);
+function has(group: HeaderList, name: string): boolean {
+  return group.some(([candidate]) => candidate === name);
+}
 
 function isRecipientGroup(group: HeaderList): boolean {
   return has(group, 'final-recipient') || has(group, 'original-recipient') || has(group, 'action');

@@ -37,7 +37,9 @@ export function decodedHeader(headers: HeaderList, name: string): string {
   return plainLetters(decodeWords(headerOf(headers, name) ?? '')).trim();
 }
 
-export const subjectOf = (headers: HeaderList): string => decodedHeader(headers, 'subject');
+export function subjectOf(headers: HeaderList): string {
+  return decodedHeader(headers, 'subject');
+}
 
 /**
  * The Message-IDs that a message answers to, with their angle brackets, without repeats, 50 at most:

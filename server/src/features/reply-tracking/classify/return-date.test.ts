@@ -27,8 +27,9 @@ function note(
   );
 }
 
-const classified = (raw: Buffer, more: { raw?: Buffer; now?: Date } = {}) =>
-  classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, ...more });
+function classified(raw: Buffer, more: { raw?: Buffer; now?: Date } = {}) {
+  return classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, ...more });
+}
 
 describe('the first day back is read in every language, and is unknown where a person could not be sure either', () => {
   for (const { language, prefix, text, returnsOn } of ABSENCE_NOTES) {

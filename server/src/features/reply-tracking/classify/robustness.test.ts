@@ -8,7 +8,7 @@ const KINDS = new Set(['own', 'delivery_report', 'read_receipt', 'complaint', 'o
 /** mulberry32: the same numbers in every run, so that a failure can be looked into. */
 function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
-  return (below) => {
+  return function nextNumber(below) {
     state = (state + 0x6d2b79f5) | 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

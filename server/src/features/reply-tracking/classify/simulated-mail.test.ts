@@ -28,7 +28,9 @@ const ORIGINAL = Buffer.from(
   ].join('\r\n'),
 );
 const answer: Answer = { original: ORIGINAL, from: 'dana@globex.example', to: 'rae@acme.example', now: new Date('2026-12-01T20:00:00Z') };
-const classified = (raw: Buffer) => classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, raw });
+function classified(raw: Buffer) {
+  return classify(inboxMessage(raw), { ownAddresses: OWN_ADDRESSES, now: NOW, raw });
+}
 
 describe("the local world's mail is classified like the real one: reports of every host and cause", () => {
   const expected: Record<BounceKind, string> = {
