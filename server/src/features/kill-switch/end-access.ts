@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { collectGrants, type CollectGrants } from './collect-grants.ts';
-import { END_ACCESS } from './end-grants.ts';
+import { END_ACCESS, UNTIL_ENDED } from './end-grants.ts';
 import * as repository from './repository.ts';
 import type { EndReason } from './schemas.ts';
 
@@ -23,6 +23,6 @@ export function createEndAccess(use: CollectGrants & { clock: Clock }): EndAcces
   return async function endAccess(tx, orgId, { userId, reason, endedBy }) {
     const runId = await repository.insertRun(tx, orgId, { pressedBy: endedBy, userId, reason, pressedAt: use.clock.now() });
     await collectGrants(use, tx, orgId, runId, userId);
-    await enqueue(tx, END_ACCESS, { orgId, runId });
+    await enqueue(tx, END_ACCESS, { orgId, runId }, UNTIL_ENDED);
   };
 }

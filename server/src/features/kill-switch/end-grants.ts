@@ -16,6 +16,8 @@ interface Dependencies extends EndGrant {
 export const END_GRANTS = 'press-kill-switch';
 /** The same for one user: workers of an earlier release do not know it, and would end the org's OAuth clients with it. */
 export const END_ACCESS = 'end-access';
+/** A grant that is to end must not live on because its job has failed too often: the queue's longest pause is six hours, so this is years. */
+export const UNTIL_ENDED = { maxAttempts: 10_000 };
 
 /** After this time since the press our copies are destroyed whatever the vendors say: everything is over within a minute. */
 const TELL_VENDORS_FOR_MS = 45_000;

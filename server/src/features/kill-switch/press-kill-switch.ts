@@ -4,7 +4,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { collectGrants, type CollectGrants } from './collect-grants.ts';
-import { END_GRANTS } from './end-grants.ts';
+import { END_GRANTS, UNTIL_ENDED } from './end-grants.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 import type { KillSwitch } from './schemas.ts';
@@ -52,7 +52,7 @@ async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, n
   await collectGrants(use, tx, orgId, runId, null);
   const { cancelled } = await use.cancelWaitingEmails(tx, orgId, now);
   await repository.addCancelledEmails(tx, orgId, runId, cancelled);
-  await enqueue(tx, END_GRANTS, { orgId, runId });
+  await enqueue(tx, END_GRANTS, { orgId, runId }, UNTIL_ENDED);
 }
 
 /**

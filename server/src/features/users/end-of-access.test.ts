@@ -174,6 +174,14 @@ describe('The end of a user’s access', () => {
     assert.equal((await secretsOf(rae)).length, 2);
   });
 
+  test('is tried until it is done, however often it has failed before', async () => {
+    await deactivate(rae.user);
+    await sql(`update graphile_worker._private_jobs set attempts = 25, run_at = now()`);
+    await rig.startWorker();
+    await ended(RAE.email);
+    assert.deepEqual([await secretsOf(rae), await liveAtSalesforce(RAE.salesforceUserId)], [[], 0]);
+  });
+
   test('comes when Salesforce calls the user inactive at a refresh', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}`, { active: false });
     const salesforce = await rig.connections.salesforceConnections.open(ACME, rae.user.id);
