@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mail, replyTo, startTrackingRig, type TrackingRig } from './test-rig.ts';
+import { mail, replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
 
 /** Takes a minute and more to be turned into text, where nothing ends that. */
 const ENDLESS_HTML = '<blockquote>x'.repeat(1_000);

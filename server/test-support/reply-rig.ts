@@ -1,18 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { startGoogle } from '../../../simulators/google/index.ts';
-import { startMicrosoft } from '../../../simulators/microsoft/index.ts';
-import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
-import { consentAtGoogle, consentAtMicrosoft } from '../../../test-support/consents.ts';
-import type { TestOrg, TestUser } from '../../../test-support/org.ts';
-import { inOrg } from '../../platform/postgres.ts';
-import { createWork, type Work } from '../../worker-jobs.ts';
+import { startGoogle } from '../simulators/google/index.ts';
+import { startMicrosoft } from '../simulators/microsoft/index.ts';
+import { createTestApp, type TestApp, type TestPanel } from './app.ts';
+import { consentAtGoogle, consentAtMicrosoft } from './consents.ts';
+import type { TestOrg, TestUser } from './org.ts';
+import { inOrg } from '../src/platform/postgres.ts';
+import { createWork, type Work } from '../src/worker-jobs.ts';
 // The very message that leaves is what answers refer to
-// eslint-disable-next-line no-restricted-imports
-import { buildMessage, messageIdOf } from '../sales-emails/build-message.ts';
-import type { Because } from './because.ts';
-import { expectAnswers } from './repository.ts';
+import { buildMessage, messageIdOf } from '../src/features/send-engine/build-message.ts';
+import type { Because } from '../src/features/reply-tracking/because.ts';
+import { expectAnswers } from '../src/features/reply-tracking/repository.ts';
 
 export const ACME = '00D000000000001EAA';
 export const DANA = 'dana@globex.example';

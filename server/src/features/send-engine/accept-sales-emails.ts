@@ -2,7 +2,6 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
-import type { DraftToSave } from './repository.ts';
 
 export type AcceptanceOutcome =
   | 'accepted'
@@ -34,12 +33,25 @@ export interface Acceptance {
   dueAt: Date;
 }
 
+/** What was written, and to whom. */
+export interface WrittenEmail {
+  recordId: string;
+  recordObject: string;
+  personId: string;
+  cc: string[];
+  bcc: string[];
+  subject: string;
+  bodyHtml: string;
+  /** As whom; null: the default. */
+  identityId: string | null;
+}
+
 export interface EmailToAccept {
   userId: string;
   idempotencyKey: string;
   /** SHA-256 of the draft, to tell a repetition from another email under the same key. */
   hash: Buffer;
-  draft: DraftToSave;
+  draft: WrittenEmail;
   /** False when the sender has just looked at all recipients: a further look would show no more. */
   mayLook: boolean;
 }

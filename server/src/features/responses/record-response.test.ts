@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { inOrg } from '../../platform/postgres.ts';
 import { recordResponse, type NewResponse } from './record-response.ts';
-import { ACME, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 describe('What comes back to a sales email', () => {
   let rig: SellingRig;

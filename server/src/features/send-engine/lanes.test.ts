@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { claimLane, LaneLost, lockLane, renewLane } from './lane.ts';
-import { ACME, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const GMAIL_SEND = '/gmail/v1/users/me/messages/send';
 const GRAPH_SEND = '/v1\\.0/me/messages/[^/]+/send';

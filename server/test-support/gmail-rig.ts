@@ -1,10 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { startGoogle } from '../../../simulators/google/index.ts';
-import { consentAtGoogle, type GoogleChoice } from '../../../test-support/consents.ts';
-import type { Clock } from '../../platform/clock.ts';
-import { ProviderError } from '../../platform/provider-error.ts';
-import type { CodeExchange, InboxMessage, InboxPage, LookUpRequest, MailboxGrant, MailboxTier, OutgoingMessage } from '../mailbox.ts';
-import { createGmail } from './index.ts';
+import { startGoogle } from '../simulators/google/index.ts';
+import { consentAtGoogle, type GoogleChoice } from './consents.ts';
+import type { Clock } from '../src/platform/clock.ts';
+import { ProviderError } from '../src/platform/provider-error.ts';
+import type {
+  CodeExchange,
+  InboxMessage,
+  InboxPage,
+  LookUpRequest,
+  MailboxGrant,
+  MailboxTier,
+  OutgoingMessage,
+} from '../src/providers/mailbox.ts';
+import { createGmail } from '../src/providers/gmail/index.ts';
 
 export const RAE = 'rae@acme.example';
 export const REDIRECT = 'http://localhost:3000/oauth/google/callback';

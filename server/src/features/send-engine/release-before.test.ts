@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
 import { inOrg } from '../../platform/postgres.ts';
-import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const TYPED = '<p onclick="x()">Hi</p><script>x()</script>';
 const CLEAN = '<div dir="auto"><p>Hi</p></div>';

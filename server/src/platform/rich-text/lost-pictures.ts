@@ -1,4 +1,4 @@
-import { AppError } from '../../platform/errors.ts';
+import { AppError } from '../errors.ts';
 
 /** Exactly as cleaning writes a picture: its values hold no quotes and no angle brackets. */
 const PICTURE = /<img((?: [a-z]+(?:="[^"]*")?)*) \/>/g;

@@ -17,7 +17,7 @@ import {
   type WindowSettings,
 } from '../sending-limits/index.ts';
 import { recipientsOf } from './attempts.ts';
-import type { StoredRow } from './rows.ts';
+import type { SalesEmailReason, SalesEmailState } from './schemas.ts';
 
 export type ForecastSending = (orgId: string, userId: string, more: number) => Promise<SendingForecast>;
 
@@ -77,8 +77,16 @@ export async function findNextDeparture(
 /** So many emails that wait are forecast for a list that is asked for every few seconds. */
 const MOST_FOR_A_LIST = 2_000;
 
+export interface HeldRow {
+  userId: string;
+  state: SalesEmailState;
+  mailboxState: string | null;
+  nextSlotAt: Date | null;
+  waitsFor: SalesEmailReason | null;
+}
+
 /** When those of the rows leave that a limit holds back, and what makes each wait. */
-export async function findDepartures(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Departure>> {
+export async function findDepartures(tx: Tx, orgId: string, rows: readonly HeldRow[], now: Date): Promise<Map<string, Departure>> {
   const held = rows.filter(
     ({ state, mailboxState, nextSlotAt, waitsFor }) =>
       state === 'queued' && mailboxState === 'connected' && ((nextSlotAt !== null && nextSlotAt > now) || waitsFor === 'domain_limit'),

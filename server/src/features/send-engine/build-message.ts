@@ -37,7 +37,7 @@ function oneLine(text: string): string {
 
 /** With the first message: the service, which builds none, then starts quicker and smaller. */
 function loadTools() {
-  return Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('./plain-text.ts')]);
+  return Promise.all([import('nodemailer/lib/mail-composer/index.js'), import('../../platform/rich-text/plain-text.ts')]);
 }
 let tools: ReturnType<typeof loadTools> | undefined;
 

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
-import { cleanBody } from './clean-body.ts';
-import { withoutLostPictures } from './lost-pictures.ts';
+import { cleanBody } from '../../platform/rich-text/clean-body.ts';
+import { withoutLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 
 /** Words as they are kept. What was kept before words were cleaned on their way in is cleaned when it is used. */
 export interface KeptBody {

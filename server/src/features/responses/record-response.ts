@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { recordActivity } from '../activities/index.ts';
-import { recordSent } from './record-sent.ts';
-import type { BounceKind, BounceReason, Response, SalesEmailState } from './schemas.ts';
-import { moveSalesEmail } from './transitions.ts';
+import { recordSent, moveSalesEmail } from '../send-engine/index.ts';
+import type { BounceKind, BounceReason, Response } from './schemas.ts';
+import type { SalesEmailState } from '../send-engine/schemas.ts';
 
 /** A message in the sender's mailbox that answers one sales email. */
 export interface NewResponse {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-import { ACME, DANA, NOOR, OMAR, RAE, startSellingRig, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, NOOR, OMAR, RAE, startSellingRig, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { createWork } from '../../worker-jobs.ts';
 
 const GMAIL_SEND = '/gmail/v1/users/me/messages/send';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-import { NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig, type Vendor } from './test-rig.ts';
+import { NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig, type Vendor } from '../../../test-support/selling-rig.ts';
 
 const GMAIL_SEND = '/gmail/v1/users/me/messages/send';
 const GMAIL_PROFILE = '/gmail/v1/users/me/profile';

@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { startMicrosoft } from '../../../simulators/microsoft/index.ts';
-import { consentAtMicrosoft } from '../../../test-support/consents.ts';
-import { createTestClock } from '../../../test-support/test-clock.ts';
-import { ProviderError } from '../../platform/provider-error.ts';
-import type { LookUpRequest, MailboxGrant, MailboxTier, OutgoingMessage, SendHooks } from '../mailbox.ts';
-import { createMicrosoftGraph } from './index.ts';
+import { startMicrosoft } from '../simulators/microsoft/index.ts';
+import { consentAtMicrosoft } from './consents.ts';
+import { createTestClock } from './test-clock.ts';
+import { ProviderError } from '../src/platform/provider-error.ts';
+import type { LookUpRequest, MailboxGrant, MailboxTier, OutgoingMessage, SendHooks } from '../src/providers/mailbox.ts';
+import { createMicrosoftGraph } from '../src/providers/microsoft-graph/index.ts';
 
 export const NOOR = 'noor@acme.example';
 const REDIRECT = 'http://localhost:3000/oauth/microsoft/callback';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { randomShapes, slowShapes } from '../../../test-support/html-shapes.ts';
-import { createThreads } from '../../platform/threads.ts';
+import { createThreads } from '../threads.ts';
 
 /** Some fifty times of what the slowest takes: only a hang passes it. A thread that hangs is ended, so the test fails and does not hang. */
 const DEADLINE_MS = 5_000;

@@ -1,7 +1,5 @@
-import sanitize from 'sanitize-html';
-import { checkHtml } from '../../platform/capped-html.ts';
-import { reachablePicture, withScheme } from '../../platform/web-addresses.ts';
-import { pictureName } from './lost-pictures.ts';
+import type { IOptions } from 'sanitize-html';
+import { withScheme } from '../web-addresses.ts';
 
 const STYLES = [
   'color',
@@ -27,7 +25,11 @@ const STYLES = [
 /** Anything but `url(…)`, `expression(…)` and the like: a style must not fetch or run. */
 const HARMLESS_VALUE = /^(?!.*(?:url|expression|javascript|@import)\s*[(:]).{1,200}$/i;
 
-const RULES: sanitize.IOptions = {
+/**
+ * What rich text may hold, in bodies and in signatures alike: formatting that mail programs show, links and pictures. Scripts, style
+ * sheets, frames and forms do not survive (EM-7). What becomes of a picture is for each use to say.
+ */
+export const ALLOWED_HTML: IOptions = {
   allowedTags: [
     ...['p', 'div', 'span', 'br', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'address', 'center', 'font'],
     ...['b', 'strong', 'i', 'em', 'u', 's', 'strike', 'del', 'ins', 'sub', 'sup', 'small', 'big', 'mark', 'a', 'img'],
@@ -51,26 +53,9 @@ const RULES: sanitize.IOptions = {
   allowProtocolRelative: false,
   // What stands between these tags is code, not words
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'xml', 'iframe'],
-  transformTags: {
-    a: (tagName, { href, ...attribs }) => ({ tagName, attribs: href ? { ...attribs, href: withScheme(href) } : attribs }),
-    img: (tagName, attributes) => ({ tagName, attribs: sendablePicture(attributes) }),
-  },
 };
 
-/** Without an address where the recipient's mail program could not load it; then its name stays, for the rep to know which one it was. */
-function sendablePicture(attributes: sanitize.Attributes): sanitize.Attributes {
-  const { src = '', alt, ...others } = attributes;
-  const address = reachablePicture(src);
-  if (address) return { ...attributes, src: address };
-  const name = pictureName(alt, src);
-  return name ? { ...others, alt: name } : others;
-}
-
-/**
- * EM-7: the rep's words with their formatting; scripts, style sheets, frames and forms do not survive. To be called once, where words come
- * in. AppError 413 `text_too_large`.
- */
-export function cleanBody(html: string): string {
-  checkHtml(html);
-  return sanitize(html, RULES).trim();
+/** A link leads to where it was meant to, also when its writer left the scheme out. */
+export function absoluteLink(tagName: string, { href, ...others }: Record<string, string>) {
+  return { tagName, attribs: href ? { ...others, href: withScheme(href) } : others };
 }

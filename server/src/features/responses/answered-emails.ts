@@ -1,6 +1,6 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import type { SalesEmailState } from './schemas.ts';
+import type { SalesEmailState } from '../send-engine/schemas.ts';
 
 /** An email that left, or may have, with everything that an answer can be recognised by. */
 export interface AnswerableEmail {

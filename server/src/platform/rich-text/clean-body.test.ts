@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AppError } from '../../platform/errors.ts';
+import { AppError } from '../errors.ts';
 import { cleanBody } from './clean-body.ts';
 import { findLostPictures } from './lost-pictures.ts';
-import { renderHtml } from './render-html.ts';
+import { renderHtml } from '../../features/send-engine/index.ts';
 
 describe('A body (EM-7)', () => {
   test('keeps words and formatting and loses everything that runs, fetches or frames', () => {

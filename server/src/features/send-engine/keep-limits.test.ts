@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { DEFAULT_LIMITS, WINDOW_SETTINGS, type SendingLimits } from '../sending-limits/index.ts';
 import { createForecastSending } from './index.ts';
-import { ACME, DANA, NOOR, OMAR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
+import {
+  ACME,
+  DANA,
+  NOOR,
+  OMAR,
+  RAE,
+  startSellingRig,
+  type Answered,
+  type Rep,
+  type SellingRig,
+} from '../../../test-support/selling-rig.ts';
 
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone', role: 'admin' as const };
 const MINUTE = 60_000;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { startMailServer } from '../../../test-support/mail-server.ts';
 import { until } from '../../../test-support/until.ts';
-import { NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from './test-rig.ts';
+import { NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const SEND = '/v1\\.0/me/messages/[^/]+/send';
 
