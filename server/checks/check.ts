@@ -21,6 +21,7 @@ const STEPS = [
   own('platform compile', 'lwc-platform-compile.ts', '--emitted'),
   tool('dead code', 'knip', 'bin/knip.js'),
   own('deploy zip', 'deploy-zip.ts', '--emitted'),
+  own('fixtures', 'fixtures.ts'),
   own('service types', 'openapi-types.ts', '--check'),
   own('labels', 'labels.ts'),
   own('dependencies', 'dependencies.ts'),
