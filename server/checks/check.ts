@@ -24,6 +24,7 @@ const STEPS = [
   own('fixtures', 'fixtures.ts'),
   own('service types', 'openapi-types.ts', '--check'),
   own('labels', 'labels.ts'),
+  own('docs', 'docs.ts'),
   own('dependencies', 'dependencies.ts'),
 ];
 
