@@ -49,4 +49,15 @@ describe('A message that was made to be endless', () => {
       [true],
     );
   });
+
+  test('that names a character which PostgreSQL refuses keeps no answer behind it from being noticed', async () => {
+    const rep = await rig.addRep('google', 'ivo@acme.example');
+    const email = await rig.send(rep);
+    await rig.check(rep);
+    await rig.deliver(rep, replyTo(email, undefined, { subject: 'Odd', headers: { References: '<odd\0@x.example>' } }));
+    await rig.deliver(rep, replyTo(email));
+    await rig.check(rep);
+    assert.ok(((await rig.detail(email))['responses'] as Record<string, unknown>)['repliedAt']);
+    assert.equal((await rig.watchOf(rep))['failures'], 0);
+  });
 });
