@@ -117,9 +117,12 @@ describe('The doors of the service', () => {
     let asked = 0;
     const note = (): void => void (asked += 1);
     service.database.pool.on('acquire', note);
+    const begunAt = performance.now();
     const answers = await Promise.all(Array.from({ length: 50 }, () => service.app.inject('/health/ready')));
+    for (let i = 0; i < 50; i++) answers.push(await service.app.inject('/health/ready'));
+    const seconds = Math.floor((performance.now() - begunAt) / 1000);
     service.database.pool.off('acquire', note);
-    assert.ok(asked <= 1, `asked ${String(asked)} times`);
+    assert.ok(asked <= 1 + seconds, `asked ${String(asked)} times`);
     assert.ok(answers.every(({ statusCode }) => statusCode === 200));
   });
 
