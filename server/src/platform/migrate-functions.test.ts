@@ -14,7 +14,9 @@ const LAST_WITH_FUNCTIONS = 24;
 const CHANGED = `create or replace function all_org_ids() returns setof text language sql as $$ select 'changed' $$`;
 const files = functionFiles('msi_app');
 /** Without the words that tell overloaded functions apart. */
-const functionOf = (file: string): string => file.split('--')[0] ?? file;
+function functionOf(file: string): string {
+  return file.split('--')[0] ?? file;
+}
 
 describe('The functions of the database', () => {
   let database: TestDatabase;

@@ -57,7 +57,9 @@ describe('Every security event is written', () => {
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await until(`${script} is ready`, () => ready.test(output), PATIENT);
-    return () => output.split('\n');
+    return function readLog() {
+      return output.split('\n');
+    };
   }
   const eventIn = (log: () => string[], kind: string): Promise<unknown> =>
     until(
