@@ -37,6 +37,7 @@ export const row = (changes) => ({
     responses: null,
     createdAt: '2026-01-05T09:00:00Z',
     sentAt: '2026-01-05T09:00:10Z',
+    salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
     ...changes
 });
 
@@ -93,7 +94,6 @@ export const salesEmail = (changes) => ({
         { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
     ],
     responseList: [],
-    salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
     untoldWrites: [],
     ...changes
 });

@@ -2867,6 +2867,7 @@ export interface components {
             responseList: components["schemas"]["Response"][];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
+            /** @description What Salesforce knows of it; null before it was sent */
             salesforce: {
                 code: string | null;
                 reason: string | null;
@@ -2909,6 +2910,14 @@ export interface components {
             refusedRecipients: string[];
             /** @description Null while nothing came back */
             responses: components["schemas"]["Responses"] | null;
+            /** @description What Salesforce knows of it; null before it was sent */
+            salesforce: {
+                code: string | null;
+                reason: string | null;
+                /** @enum {string} */
+                state: "pending" | "logged" | "failed" | "skipped";
+                taskId: string | null;
+            } | null;
             senderName: string | null;
             sentAt: string | null;
             sentByMe: boolean;

@@ -1,6 +1,6 @@
 export { createLogActivity } from './log-activity.ts';
 export { recordActivity, type Fact } from './record-activity.ts';
-export { findSalesforceLog, findUntoldWrites } from './repository.ts';
+export { findUntoldWrites, SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type SalesforceLogRow } from './repository.ts';
 export { createRetryWrites } from './retry-writes.ts';
 export { activityRoutes } from './routes.ts';
 export { SalesforceLog, UntoldWrite } from './schemas.ts';

@@ -299,6 +299,8 @@ describe('A sent email in Salesforce', () => {
     const id = await sendAndWait();
     const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');
     assert.deepEqual([log.code, log.reason], ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Tasks need a campaign.']);
+    const { body } = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`);
+    assert.deepEqual(body.salesEmails[0].salesforce, log, 'the row of the list tells it too');
   });
 });
 

@@ -40,17 +40,15 @@ export interface SalesforceLogRow {
   reason: string | null;
 }
 
-/** What Salesforce knows about the send of an email; null before it was sent. */
-export async function findSalesforceLog(tx: Tx, orgId: string, salesEmailId: string): Promise<SalesforceLogRow | null> {
-  const { rows } = await tx.query<SalesforceLogRow>(
-    `select coalesce(w.state, a.salesforce_state) as state, w.task_id as "taskId", w.code, w.reason from ${SENDING}`,
-    [orgId, salesEmailId],
-  );
-  return rows[0] ?? null;
-}
+/** For a query over emails `e`: what Salesforce knows about the send of each as "salesforce", null before it was sent. */
+export const SALESFORCE_LOG = `case when a.id is not null then
+  json_build_object('state', coalesce(w.state, a.salesforce_state), 'taskId', w.task_id, 'code', w.code, 'reason', w.reason) end as salesforce`;
 
-const SENDING = `activities a left join salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id and w.target = 'own_task'
-  where a.org_id = $1 and a.sales_email_id = $2 and a.type = 'send_sales_email'`;
+const OWN_TASK = `salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id and w.target = 'own_task'`;
+
+/** What `SALESFORCE_LOG` reads, to be joined to the emails. */
+export const SALESFORCE_LOG_SOURCE = `left join activities a on a.org_id = e.org_id and a.sales_email_id = e.id and a.type = 'send_sales_email'
+  left join ${OWN_TASK}`;
 
 export interface TaskOfSending extends SalesforceLogRow {
   activityId: string;
@@ -61,7 +59,8 @@ export interface TaskOfSending extends SalesforceLogRow {
 export async function findTaskOfSending(tx: Tx, orgId: string, salesEmailId: string): Promise<TaskOfSending | null> {
   const { rows } = await tx.query<TaskOfSending>(
     `select a.id as "activityId", a.next_try_at as "nextTryAt", coalesce(w.state, a.salesforce_state) as state, w.task_id as "taskId", w.code, w.reason
-       from ${SENDING}`,
+       from activities a left join ${OWN_TASK}
+      where a.org_id = $1 and a.sales_email_id = $2 and a.type = 'send_sales_email'`,
     [orgId, salesEmailId],
   );
   return rows[0] ?? null;

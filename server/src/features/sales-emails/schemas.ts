@@ -26,6 +26,7 @@ export const SalesEmailRow = z
     responses: Responses.nullable().meta({ description: 'Null while nothing came back' }),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),
+    salesforce: SalesforceLog.nullable().meta({ description: 'What Salesforce knows of it; null before it was sent' }),
   })
   .meta({ id: 'SalesEmailRow' });
 export type SalesEmailRow = z.infer<typeof SalesEmailRow>;
@@ -45,7 +46,6 @@ export const SalesEmail = SalesEmailRow.extend({
   previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
-  salesforce: SalesforceLog.nullable(),
   untoldWrites: z.array(UntoldWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;

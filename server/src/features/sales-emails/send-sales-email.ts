@@ -80,6 +80,7 @@ function acceptedRow(
       senderName,
       createdAt,
       sentAt: null,
+      salesforce: null,
       ...NO_RESPONSES,
     },
     userId,

@@ -1,6 +1,6 @@
 import { isMoving } from 'c/salesEmailWords';
 import { callServer, type ServerProblem } from 'c/serverApi';
-import type { SalesEmail, SalesEmailList, SalesEmailRow } from 'service';
+import type { SalesEmailList, SalesEmailRow } from 'service';
 
 const WHILE_MOVING_MS = 3000;
 const AT_REST_MS = 15_000;
@@ -82,7 +82,7 @@ export class SalesEmailFeed {
             const list = await callServer<SalesEmailList | undefined>('GET', this.path(), undefined, { seen: this.seen });
             if (!this.isRunning) return;
             if (changes === this.changes) this.accept(list);
-            await this.lookForLogs();
+            this.lookForLogs();
         } catch (error) {
             this.isStale = true;
             const { retryAt, status } = error as ServerProblem;
@@ -152,15 +152,13 @@ export class SalesEmailFeed {
         if (sent.length) this.listener.onActivity();
     }
 
-    private async lookForLogs(): Promise<void> {
+    private lookForLogs(): void {
+        const logs = new Map(this.rows.map(({ id, salesforce }) => [id, salesforce?.state ?? 'pending']));
         for (const [id, looks] of [...this.looksForLog]) {
-            // eslint-disable-next-line no-await-in-loop
-            const { salesforce } = await callServer<SalesEmail>('GET', `/sales-emails/${id}`);
-            if (salesforce && salesforce.state !== 'pending') {
-                this.looksForLog.delete(id);
-                if (salesforce.state === 'logged') this.listener.onActivity();
-            } else if (looks > 1) this.looksForLog.set(id, looks - 1);
+            const state = logs.get(id);
+            if (state === 'pending' && looks > 1) this.looksForLog.set(id, looks - 1);
             else this.looksForLog.delete(id);
+            if (state === 'logged') this.listener.onActivity();
         }
     }
 }

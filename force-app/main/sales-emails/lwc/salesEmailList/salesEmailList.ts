@@ -19,6 +19,7 @@ import { formatLabel } from 'c/labels';
 import { isReplied, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
+import { logTrouble } from './log';
 import { endOfWait } from './waits';
 
 const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
@@ -88,7 +89,8 @@ export default class SalesEmailList extends LightningElement {
                 this.showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
                 !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
             ].filter(Boolean);
-            const notes = notesOf(row);
+            const trouble = logTrouble(row);
+            const notes = [...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
             const actions = actionsOf(row).map((action) => ({
                 ...action,
                 isBusy,
@@ -103,7 +105,7 @@ export default class SalesEmailList extends LightningElement {
                 word: stateWord(row),
                 badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
                 at: row.sentAt ?? row.createdAt,
-                version: JSON.stringify([row.state, row.reason, row.responses]),
+                version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
                 reason,
                 endOfWait: endOfWait(row),
                 facts,

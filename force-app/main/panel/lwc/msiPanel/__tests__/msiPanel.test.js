@@ -1,7 +1,7 @@
 import LightningModal from 'lightning/modal';
 import MsiPanel from 'c/msiPanel';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
-import { connection, list, panel, person, row, salesEmail, sendAction } from '../../../../../test/seed';
+import { connection, list, panel, person, row, sendAction } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Given, Routes } from '../../../../../test/answers' */
 
@@ -104,16 +104,13 @@ describe('c-msi-panel', () => {
     it('follows a change and refreshes the timeline when an email is sent and again when Salesforce has it', async () => {
         /** @type {('pending' | 'logged')[]} */
         const states = ['pending', 'logged'];
-        const { element, refreshes } = await open(panel({ salesEmails: list(row({ state: 'sending', sentAt: null })) }), {
-            'GET /sales-emails/{id}': ({ path }) =>
-                salesEmail({
-                    id: path.split('/')[2],
-                    salesforce: { taskId: null, code: null, reason: null, state: states.shift() ?? 'logged' }
-                })
+        const sending = row({ state: 'sending', sentAt: null, salesforce: null });
+        const { element, refreshes } = await open(panel({ salesEmails: list(sending) }), {
+            'GET /sales-emails': () =>
+                list(row({ salesforce: { taskId: null, code: null, reason: null, state: states.shift() ?? 'logged' } }))
         });
         lookAgain();
         await until(() => rows(element)[0].state === 'sent' && refreshes.length === 1);
-        await until(() => states.length === 1);
         lookAgain();
         await until(() => refreshes.length === 2);
     });

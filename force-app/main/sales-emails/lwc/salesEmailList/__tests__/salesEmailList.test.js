@@ -125,6 +125,22 @@ describe('c-sales-email-list', () => {
         expect(find(element, 'button.action').disabled).toBe(false);
     });
 
+    /** @type {[import('service').SalesEmailRow['salesforce'], string | undefined][]} */
+    const LOGS = [
+        [{ state: 'failed', reason: 'A rule says no.', code: 'X', taskId: null }, 'Salesforce did not take the task: A rule says no.'],
+        [{ state: 'failed', reason: null, code: null, taskId: null }, 'Salesforce did not take the task.'],
+        [
+            { state: 'pending', reason: 'Sign in again.', code: 'X', taskId: null },
+            'It is not in Salesforce yet and goes on by itself. Sign in again.'
+        ],
+        [{ state: 'pending', reason: null, code: null, taskId: null }, undefined],
+        [{ state: 'logged', reason: null, code: null, taskId: '00T000000000001AAA' }, undefined]
+    ];
+    it.each(LOGS)('says on the row what Salesforce does not have, and why: %j', (salesforce, sentence) => {
+        const element = list([row({ salesforce })]);
+        expect(find(element, '.facts')?.textContent.trim()).toBe(sentence);
+    });
+
     it('reads a change of state aloud', async () => {
         const element = list([row({ state: 'sending' })]);
         element.rows = [row({ state: 'sent' })];
