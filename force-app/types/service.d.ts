@@ -2381,6 +2381,14 @@ export interface components {
             answer: ("given" | "refused") | null;
             answeredAt: string | null;
         };
+        BlockingLimit: {
+            /** @description No more than so many */
+            count: number;
+            /** @enum {string} */
+            name: "batch" | "mailbox_per_minute" | "mailbox_per_day" | "user_per_day" | "org_per_day" | "domain_per_day" | "provider_per_minute" | "provider_per_day" | "provider_recipients_per_day";
+            /** @description within any so many seconds */
+            seconds: number;
+        };
         /** @enum {string} */
         BounceKind: "hard" | "blocked" | "soft";
         /** @enum {string} */
@@ -2569,14 +2577,6 @@ export interface components {
              */
             pressedAt: string;
             pressedBy: string;
-        };
-        LimitInTheWay: {
-            /** @description No more than so many */
-            count: number;
-            /** @enum {string} */
-            name: "batch" | "mailbox_per_minute" | "mailbox_per_day" | "user_per_day" | "org_per_day" | "domain_per_day" | "provider_per_minute" | "provider_per_day" | "provider_recipients_per_day";
-            /** @description within any so many seconds */
-            seconds: number;
         };
         MailboxCapabilities: {
             noticesReplies: boolean;
@@ -2855,7 +2855,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @description The sending limit, as it is set now, that makes the email wait */
-            limit: components["schemas"]["LimitInTheWay"] | null;
+            limit: components["schemas"]["BlockingLimit"] | null;
             personId: string | null;
             personName: string | null;
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
@@ -2902,7 +2902,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @description The sending limit, as it is set now, that makes the email wait */
-            limit: components["schemas"]["LimitInTheWay"] | null;
+            limit: components["schemas"]["BlockingLimit"] | null;
             personId: string | null;
             personName: string | null;
             reason: components["schemas"]["SalesEmailReason"] | null;
@@ -2979,7 +2979,7 @@ export interface components {
             firstLeavesAt: string | null;
             lastLeavesAt: string | null;
             /** @description Which limit that is; null when it is none, or is not known */
-            limit: components["schemas"]["LimitInTheWay"] | null;
+            limit: components["schemas"]["BlockingLimit"] | null;
             waiting: number;
         };
         SendingLimits: {
@@ -3120,6 +3120,7 @@ export interface components {
 }
 export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
+export type BlockingLimit = components['schemas']['BlockingLimit'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
 export type BoundBy = components['schemas']['BoundBy'];
@@ -3138,7 +3139,6 @@ export type Invitations = components['schemas']['Invitations'];
 export type KillSwitch = components['schemas']['KillSwitch'];
 export type KillSwitchPress = components['schemas']['KillSwitchPress'];
 export type KillSwitchReport = components['schemas']['KillSwitchReport'];
-export type LimitInTheWay = components['schemas']['LimitInTheWay'];
 export type MailboxCapabilities = components['schemas']['MailboxCapabilities'];
 export type MailboxHealth = components['schemas']['MailboxHealth'];
 export type MailboxHealthList = components['schemas']['MailboxHealthList'];

@@ -161,7 +161,7 @@ async function panelDoor(
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
-    changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => sendEngine.releaseLimited(tx, orgId, now, 'all') }),
+    changeLimits: createChangeLimits({ ...use, resumeLimited: (tx, orgId, now) => sendEngine.resumeLimited(tx, orgId, now, 'all') }),
     forecastSending: sendEngine.createForecastSending(use),
   });
   await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });

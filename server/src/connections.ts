@@ -1,10 +1,10 @@
 import type { Config } from './config.ts';
-import { releaseUnlogged } from './features/activities/index.ts';
+import { resumeLogging } from './features/activities/index.ts';
 import { createDeliveryChannels, type DeliveryChannels } from './features/delivery-channels/index.ts';
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
 import { createStopPush, createStopWatching, watchMailbox, type StopPush } from './features/reply-tracking/index.ts';
-import { releaseWaiting } from './features/send-engine/index.ts';
+import { resumeMailbox } from './features/send-engine/index.ts';
 import { END_INACTIVE_USER } from './features/users/index.ts';
 import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
@@ -67,8 +67,8 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
     publicUrl: config.PUBLIC_URL,
     providers,
     clientTroubles,
-    releaseWaitingEmails: async (tx, orgId, { connectionId }) => {
-      await releaseWaiting(tx, orgId, connectionId, clock.now());
+    resumeMailbox: async (tx, orgId, { connectionId }) => {
+      await resumeMailbox(tx, orgId, connectionId, clock.now());
       await watchMailbox(tx, orgId, connectionId, clock.now());
     },
   });
@@ -80,7 +80,7 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
       ...salesforceConnections,
       storeGrant: async (tx, orgId, userId, grant) => {
         const stored = await salesforceConnections.storeGrant(tx, orgId, userId, grant);
-        await releaseUnlogged(tx, orgId, userId);
+        await resumeLogging(tx, orgId, userId);
         return stored;
       },
     },
@@ -97,7 +97,7 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
       vault,
       // Outside production the world is local, and so may the team's mail server be
       smtpOptions: { allowPrivateHosts: config.NODE_ENV !== 'production', clientName: new URL(config.PUBLIC_URL).hostname },
-      releaseWaitingEmails: (tx, orgId, connectionId) => releaseWaiting(tx, orgId, connectionId, clock.now()),
+      resumeMailbox: (tx, orgId, connectionId) => resumeMailbox(tx, orgId, connectionId, clock.now()),
     }),
     clientTroubles,
     stopPush: createStopPush({ pool, providers }),

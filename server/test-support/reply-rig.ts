@@ -10,7 +10,7 @@ import { inOrg } from '../src/platform/postgres.ts';
 import { createWork, type Work } from '../src/worker-jobs.ts';
 // The very message that leaves is what answers refer to
 import { buildMessage, messageIdOf } from '../src/features/send-engine/build-message.ts';
-import type { Because } from '../src/features/reply-tracking/because.ts';
+import type { LookReason } from '../src/features/reply-tracking/look-reason.ts';
 import { expectAnswers } from '../src/features/reply-tracking/repository.ts';
 
 export const ACME = '00D000000000001EAA';
@@ -191,7 +191,7 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
     deliver: (rep: TrackedRep, raw: Buffer): Promise<unknown> =>
       simulator(rep.vendor, 'POST', '/sim/inbound', { to: [rep.user.email], raw: raw.toString('base64') }),
 
-    check: ({ connectionId }: TrackedRep, because: Because = 'poll', more: object = {}): Promise<void> =>
+    check: ({ connectionId }: TrackedRep, because: LookReason = 'poll', more: object = {}): Promise<void> =>
       runJob('check-mailbox', { orgId: ACME, connectionId, because, ...more }),
 
     /** All clocks together. */

@@ -15,7 +15,7 @@ import { createGmail } from '../src/providers/gmail/index.ts';
 import type { MailboxGrant, MailboxProvider, MailboxTier } from '../src/providers/mailbox.ts';
 import { createMicrosoftGraph } from '../src/providers/microsoft-graph/index.ts';
 import { createWork, type Work, type WorkDependencies } from '../src/worker-jobs.ts';
-import { releaseWaiting } from '../src/features/send-engine/index.ts';
+import { resumeMailbox } from '../src/features/send-engine/index.ts';
 
 export const ACME = '00D000000000001EAA';
 export const DANA = '00Q000000000001EAA';
@@ -188,7 +188,7 @@ export async function startSellingRig() {
         `select id from email_connections where user_id = $1 and state = 'connected'`,
         [user.id],
       );
-      await inOrg(pool, ACME, (tx) => releaseWaiting(tx, ACME, live[0]?.id ?? '', clock.now()));
+      await inOrg(pool, ACME, (tx) => resumeMailbox(tx, ACME, live[0]?.id ?? '', clock.now()));
     },
     /** What Salesforce hides from a person from now on. */
     hide: (

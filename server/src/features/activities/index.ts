@@ -4,5 +4,5 @@ export { findUntoldWrites, SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type Salesforc
 export { createRetryWrites } from './retry-writes.ts';
 export { activityRoutes } from './routes.ts';
 export { SalesforceLog, UntoldWrite } from './schemas.ts';
-export { createSweepActivities, releaseUnlogged } from './sweep-activities.ts';
+export { createSweepActivities, resumeLogging } from './sweep-activities.ts';
 export type { ResponseFact, SentEmailFact } from './task-fields.ts';

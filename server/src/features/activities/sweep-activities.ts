@@ -22,7 +22,7 @@ export function createSweepActivities({ pool, clock }: { pool: Pool; clock: Cloc
 }
 
 /** To be called in the transaction that connects a rep to Salesforce again. */
-export async function releaseUnlogged(tx: Tx, orgId: string, userId: string): Promise<void> {
+export async function resumeLogging(tx: Tx, orgId: string, userId: string): Promise<void> {
   for (const activityId of await findWaitingActivities(tx, orgId, userId))
     await enqueue(tx, 'log-activity', { orgId, activityId }, logActivityJob(activityId));
 }

@@ -3,7 +3,7 @@ import type { Pool } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { createSmtp, type SmtpOptions } from '../../providers/smtp/index.ts';
 import { createOpenSender } from './open-sender.ts';
-import { createTeamSmtp, type ReleaseWaitingEmails } from './team-smtp.ts';
+import { createTeamSmtp, type ResumeMailbox } from './team-smtp.ts';
 import { createTestTeamSmtp } from './test-team-smtp.ts';
 
 export { deliveryChannelRoutes } from './routes.ts';
@@ -13,7 +13,7 @@ export interface DeliveryChannelsOptions {
   clock: Clock;
   vault: Vault;
   smtpOptions: SmtpOptions;
-  releaseWaitingEmails: ReleaseWaitingEmails;
+  resumeMailbox: ResumeMailbox;
 }
 
 /** The ways out for an email besides the rep's own mailbox. */

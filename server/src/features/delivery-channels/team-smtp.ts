@@ -10,14 +10,14 @@ import type { TeamSmtp, TeamSmtpChange } from './schemas.ts';
 import { inWords } from './words.ts';
 
 /** Lets leave what waits for a connection; called in the transaction that makes it work. */
-export type ReleaseWaitingEmails = (tx: Tx, orgId: string, connectionId: string) => Promise<void>;
+export type ResumeMailbox = (tx: Tx, orgId: string, connectionId: string) => Promise<void>;
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
   vault: Vault;
   smtpOptions: SmtpOptions;
-  releaseWaitingEmails: ReleaseWaitingEmails;
+  resumeMailbox: ResumeMailbox;
 }
 
 export interface TeamSmtpSettings {
@@ -28,7 +28,7 @@ export interface TeamSmtpSettings {
   remove(orgId: string, by: Actor): Promise<void>;
 }
 
-export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaitingEmails }: Dependencies): TeamSmtpSettings {
+export function createTeamSmtp({ pool, clock, vault, smtpOptions, resumeMailbox }: Dependencies): TeamSmtpSettings {
   const show = async (tx: Tx, orgId: string): Promise<TeamSmtp | null> => {
     const server = await findServer(tx, orgId);
     return server && toTeamSmtp(server);
@@ -53,7 +53,7 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaiting
         const id = await upsertServer(tx, orgId, { ...change, updatedBy: adminId, now: clock.now() });
         if (change.username === null) await vault.shred(tx, orgId, id);
         else if (change.password !== undefined) await vault.seal(tx, passwordId(orgId, id), change.password);
-        await releaseParts(tx, orgId, id, releaseWaitingEmails);
+        await resumeParts(tx, orgId, id, resumeMailbox);
         await record(tx, orgId, by, 'saved', change);
         return show(tx, orgId);
       }),
@@ -69,8 +69,8 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, releaseWaiting
   };
 }
 
-export async function releaseParts(tx: Tx, orgId: string, serverId: string, releaseWaitingEmails: ReleaseWaitingEmails): Promise<void> {
-  for (const connectionId of await reviveParts(tx, orgId, serverId)) await releaseWaitingEmails(tx, orgId, connectionId);
+export async function resumeParts(tx: Tx, orgId: string, serverId: string, resumeMailbox: ResumeMailbox): Promise<void> {
+  for (const connectionId of await reviveParts(tx, orgId, serverId)) await resumeMailbox(tx, orgId, connectionId);
 }
 
 /** Only for the server and the sign-in that it was typed for: whoever may change settings must not be able to send it elsewhere. */

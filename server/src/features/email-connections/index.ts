@@ -8,7 +8,7 @@ import { createDisconnectMailbox } from './disconnect-mailbox.ts';
 import { toEmailConnection } from './email-connection.ts';
 import { createListMailboxHealth } from './list-mailbox-health.ts';
 import { createKeepMailboxAlive } from './keep-mailbox-alive.ts';
-import type { ReleaseWaitingEmails } from './keep-mailbox.ts';
+import type { ResumeMailbox } from './keep-mailbox.ts';
 import { createCompleteMailboxConsent, createConfirmMailbox, createStartMailboxConsent } from './mailbox-consent.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { createOAuthClients } from './oauth-clients.ts';
@@ -23,7 +23,7 @@ import type { EmailConnection, MailboxProviderName } from './schemas.ts';
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
 export { KEEP_MAILBOX_ALIVE } from './keep-mailbox-alive.ts';
-export type { ReleaseWaitingEmails } from './keep-mailbox.ts';
+export type { ResumeMailbox } from './keep-mailbox.ts';
 export type { ConsentResult, ConsentReturn, RefusalReason } from './mailbox-consent.ts';
 export type { MailboxProviders } from './mailbox-providers.ts';
 export type { OpenedMailbox, OpenMailbox } from './open-mailbox.ts';
@@ -40,7 +40,7 @@ export interface EmailConnectionsOptions {
   publicUrl: string;
   providers: MailboxProviders;
   clientTroubles: ClientTroubles;
-  releaseWaitingEmails: ReleaseWaitingEmails;
+  resumeMailbox: ResumeMailbox;
 }
 
 /** Everything the rest of the service may ask of mailboxes. */

@@ -6,7 +6,7 @@ import * as repository from './repository.ts';
 import type { MailboxProviderName } from './schemas.ts';
 
 /** Lets what waits for a mailbox leave: called in the transaction that connects it. `replacedId` is the mailbox it takes the place of. */
-export type ReleaseWaitingEmails = (
+export type ResumeMailbox = (
   tx: Tx,
   orgId: string,
   mailbox: { userId: string; connectionId: string; replacedId: string | null },
@@ -20,7 +20,7 @@ export interface ReplacedGrant {
 interface Dependencies {
   vault: Vault;
   clock: Clock;
-  releaseWaitingEmails: ReleaseWaitingEmails;
+  resumeMailbox: ResumeMailbox;
 }
 
 interface Owner {
@@ -61,7 +61,7 @@ export async function keepMailbox(
   const secret = { orgId, connectionId, provider: owner.provider };
   await use.vault.seal(tx, { ...secret, field: 'grant' }, grant.secret);
   await use.vault.seal(tx, { ...secret, field: 'access_token' }, grant.accessToken);
-  await use.releaseWaitingEmails(tx, orgId, { userId: owner.userId, connectionId, replacedId: outgoing?.id ?? null });
+  await use.resumeMailbox(tx, orgId, { userId: owner.userId, connectionId, replacedId: outgoing?.id ?? null });
   return { connectionId, replaced };
 }
 

@@ -9,7 +9,7 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
 import { refuseWhileEnding } from '../kill-switch/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
-import { keepMailbox, type ReleaseWaitingEmails, type ReplacedGrant } from './keep-mailbox.ts';
+import { keepMailbox, type ResumeMailbox, type ReplacedGrant } from './keep-mailbox.ts';
 import { readMailboxPolicy } from './mailbox-policy.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { CONFIRM, openPendingGrant, sealPendingGrant } from './pending-grant.ts';
@@ -27,7 +27,7 @@ export interface ConsentDependencies {
   log: Pick<JobLog, 'warn'>;
   /** The address of the callback, exactly as registered at the vendor. */
   redirectUri: (provider: MailboxProviderName) => string;
-  releaseWaitingEmails: ReleaseWaitingEmails;
+  resumeMailbox: ResumeMailbox;
 }
 
 export type RefusalReason =

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { Because } from './because.ts';
+import { LookReason } from './look-reason.ts';
 import type { LookDependencies, Seen } from './look-into-mailbox.ts';
 import type { ReportMailboxProblem } from './open-inbox.ts';
 import { wantPush } from './repository.ts';
@@ -19,7 +19,7 @@ export const CHECK_MAILBOX = 'check-mailbox';
 const Payload = z.object({
   orgId: z.string(),
   connectionId: z.uuid(),
-  because: Because,
+  because: LookReason,
   /** What the vendor said of its push: it wants to be renewed, or it is no more. */
   push: z.enum(['renew', 'gone']).optional(),
   /** The second look after a push. */
@@ -43,7 +43,7 @@ const RATE_LIMIT_FIRST_MS = 1_000;
 const RATE_LIMIT_LONGEST_MS = 64_000;
 
 /** What is waiting for the same reason is one job; a push that comes while one runs makes another. */
-export function checkKey(connectionId: string, because: Because): string {
+export function checkKey(connectionId: string, because: LookReason): string {
   return `${CHECK_MAILBOX}:${connectionId}:${because}`;
 }
 

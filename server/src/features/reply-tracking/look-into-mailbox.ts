@@ -1,7 +1,7 @@
 import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findSendingTimes } from '../responses/index.ts';
-import type { Because } from './because.ts';
+import type { LookReason } from './look-reason.ts';
 import { keepPushAlive } from './keep-push.ts';
 import type { OpenedInbox, OpenInbox } from './open-inbox.ts';
 import { readAgain, readChanges, readElsewhere, type Look, type ReadDependencies } from './read-inbox.ts';
@@ -35,7 +35,7 @@ const REST_MS = HOUR_MS;
  * One whole look into a mailbox that the caller holds: its push is kept alive, its changes are read, and what a lost cursor or the time for a reconcile
  * asks for is read again. Throws ProviderError when the vendor refuses, and WatchLost when another process has taken over.
  */
-export async function lookIntoMailbox(use: LookDependencies, watch: Watch, because: Because, signal: AbortSignal): Promise<Seen> {
+export async function lookIntoMailbox(use: LookDependencies, watch: Watch, because: LookReason, signal: AbortSignal): Promise<Seen> {
   const { orgId, connectionId } = watch;
   const look = async (mailbox: OpenedInbox): Promise<Seen> => {
     if (!mailbox.provider.capabilities(mailbox.scopes).noticesReplies) return rest(use, watch);

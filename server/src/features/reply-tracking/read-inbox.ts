@@ -3,7 +3,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage, InboxPage } from '../../providers/mailbox.ts';
 import { recordResponse } from '../responses/index.ts';
-import type { Because } from './because.ts';
+import type { LookReason } from './look-reason.ts';
 import { decideMessages, type DecideDependencies } from './decide-messages.ts';
 import type { OpenedInbox } from './open-inbox.ts';
 import { keepPage } from './repository.ts';
@@ -17,7 +17,7 @@ export interface ReadDependencies extends DecideDependencies {
 export interface Look {
   watch: Watch;
   mailbox: OpenedInbox;
-  because: Because;
+  because: LookReason;
   /** What came before this should have been found by an earlier look. */
   startedAt: Date;
   signal: AbortSignal;
@@ -50,7 +50,7 @@ export async function readAgain(use: ReadDependencies, look: Look): Promise<bool
   const { watch, mailbox, signal } = look;
   if (watch.resyncSince === null) return true;
   const isReconcile = watch.resyncReason === 'reconcile';
-  const noticedBy = ({ receivedAt }: Pick<InboxMessage, 'receivedAt'>): Because =>
+  const noticedBy = ({ receivedAt }: Pick<InboxMessage, 'receivedAt'>): LookReason =>
     isReconcile && receivedAt.getTime() < look.startedAt.getTime() - JUST_NOW_MS ? 'reconcile' : look.because;
   while (!signal.aborted) {
     const page = await readPage(watch, mailbox, watch.resyncSince, signal);
@@ -91,13 +91,13 @@ async function keep(
   { watch, mailbox }: Look,
   page: InboxPage,
   cursors: { cursor: string | null; resyncCursor: string | null },
-  noticedBy: (message: Pick<InboxMessage, 'receivedAt'>) => Because,
+  noticedBy: (message: Pick<InboxMessage, 'receivedAt'>) => LookReason,
 ): Promise<void> {
   const answers = await decideMessages(use, watch, mailbox, page.messages, use.clock.now());
   await inOrg(use.pool, watch.orgId, async (tx) => {
     await holdWatch(tx, watch, use.leaseMs);
     const now = use.clock.now();
-    const found: Record<Because, number> = { push: 0, poll: 0, reconcile: 0 };
+    const found: Record<LookReason, number> = { push: 0, poll: 0, reconcile: 0 };
     for (const answer of answers) {
       const because = noticedBy(answer);
       if (await recordResponse(tx, watch.orgId, { ...answer, noticedAt: now, noticedBy: because })) found[because] += 1;

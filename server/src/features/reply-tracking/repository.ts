@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import type { Because } from './because.ts';
+import type { LookReason } from './look-reason.ts';
 import type { ResyncReason, Watch } from './watch-lease.ts';
 
 /**
@@ -43,7 +43,7 @@ export interface KeptPage {
   cursor: string | null;
   /** What the resync goes on with; null when it is through, or when there is none. */
   resyncCursor: string | null;
-  found: Record<Because, number>;
+  found: Record<LookReason, number>;
   now: Date;
 }
 

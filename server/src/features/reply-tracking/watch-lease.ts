@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { Because } from './because.ts';
+import type { LookReason } from './look-reason.ts';
 
 /** What is known of a mailbox when somebody begins to look into it. */
 export interface Watch {
@@ -32,7 +32,7 @@ export class WatchLost extends Error {
 }
 
 export interface Claim {
-  because: Because;
+  because: LookReason;
   leaseMs: number;
   now: Date;
 }
@@ -115,8 +115,8 @@ export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch
 }
 
 /** Why somebody who found the mailbox taken wants another look; to be asked while holding the watch, and forgotten with that. */
-export async function takeWish(tx: Tx, { orgId, connectionId }: Watch): Promise<Because | null> {
-  const { rows } = await tx.query<{ wish: Because | null }>(
+export async function takeWish(tx: Tx, { orgId, connectionId }: Watch): Promise<LookReason | null> {
+  const { rows } = await tx.query<{ wish: LookReason | null }>(
     `select check_again_because as wish from mailbox_watches where org_id = $1 and connection_id = $2`,
     [orgId, connectionId],
   );

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import { findLimitsInTheWay, type HeldEmail, type LimitInTheWay } from '../sending-limits/index.ts';
+import { findBlockingLimits, type HeldEmail, type BlockingLimit } from '../sending-limits/index.ts';
 import { recipientsOf, findDepartures } from '../send-engine/index.ts';
 import { waitsForTry, whyAndUntil, type StoredRow, type Wait } from './rows.ts';
 
@@ -29,11 +29,11 @@ export async function findWaits(tx: Tx, orgId: string, rows: readonly StoredRow[
 
 const LIMITS = new Set(['minute_limit', 'daily_limit', 'user_daily_limit', 'org_limit', 'domain_limit']);
 
-async function findLimits(tx: Tx, orgId: string, reasons: ReadonlyMap<string, string>, now: Date): Promise<Map<string, LimitInTheWay>> {
+async function findLimits(tx: Tx, orgId: string, reasons: ReadonlyMap<string, string>, now: Date): Promise<Map<string, BlockingLimit>> {
   if (reasons.size === 0) return new Map();
   const leaving = await findLeaving(tx, orgId, [...reasons.keys()]);
   const held = leaving.map<HeldEmail>((email) => ({ ...email, orgId, reason: reasons.get(email.id) ?? '' }));
-  return findLimitsInTheWay(tx, orgId, held, now);
+  return findBlockingLimits(tx, orgId, held, now);
 }
 
 type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import { MAILBOX_TROUBLES, type LimitInTheWay } from '../sending-limits/index.ts';
+import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
 import { SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type SalesforceLogRow } from '../activities/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
 import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
@@ -43,7 +43,7 @@ export interface Wait {
   leavesAt?: Date | undefined;
   /** What makes it wait until then, if that is not what its mailbox waits for at this moment. */
   reason?: SalesEmailReason | undefined;
-  limit?: LimitInTheWay | undefined;
+  limit?: BlockingLimit | undefined;
 }
 
 /** What the rep `viewerId` reads of an email at `now`: where it is, why, and until when (P14). */

@@ -3,7 +3,7 @@ import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
-import { BoundBy, LimitInTheWay } from '../sending-limits/index.ts';
+import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
 
 export const SalesEmailRow = z
@@ -16,7 +16,7 @@ export const SalesEmailRow = z
       description:
         'Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender',
     }),
-    limit: LimitInTheWay.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
+    limit: BlockingLimit.nullable().meta({ description: 'The sending limit, as it is set now, that makes the email wait' }),
     waitsUntil: Timestamp.nullable(),
     canUndo: z.boolean(),
     personId: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { OutgoingMessage } from '../../providers/mailbox.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients, type RefusedRecipient } from '../suppression/index.ts';
-import { demandsOf, findObstacle, findPlacesInTheWay, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
+import { demandsOf, findObstacle, findBlockingPlaces, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
 import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
 import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';
@@ -102,6 +102,6 @@ async function obstacleOf(
   const demands = demandsOf(departing, held.limits, use.windows);
   const shared = demands.map(({ window }) => window).filter(({ scope }) => scope !== 'mailbox' && (scope !== 'user' || held.sharesUser));
   if (shared.length > 0) await lockWindows(tx, orgId, shared);
-  const ends = await findPlacesInTheWay(tx, orgId, demands, now);
+  const ends = await findBlockingPlaces(tx, orgId, demands, now);
   return findObstacle(demands, ends, now.getTime());
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import type { ProviderError } from '../../platform/provider-error.ts';
-import { parkLane } from './hold-back.ts';
+import { pauseLane } from './hold-back.ts';
 import { lockLane, refuseLane, releaseLane, type Lane } from './lane.ts';
 import type { ReportMailboxProblem } from './open-mailbox.ts';
 import { reasonOfTrouble } from './record-failed-attempt.ts';
@@ -28,7 +28,7 @@ export async function closeMailbox(use: Dependencies, lane: Lane, error: Provide
       const waitsFor = reasonOfTrouble(error);
       const waits = error.kind === 'admin_action' ? MAILBOX_WAITS : { ...MAILBOX_WAITS, longestMs: LONGEST_OUTAGE_WAIT_MS };
       const until = await refuseLane(tx, lane, { reason: waitsFor, now, wanted: error.retryAt, ...waits });
-      return parkLane(tx, lane, until, waitsFor, now);
+      return pauseLane(tx, lane, until, waitsFor, now);
     }
     const reason = error.provider === 'smtp' ? 'channel_unavailable' : 'mailbox_reconnect_required';
     await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);

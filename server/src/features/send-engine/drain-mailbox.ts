@@ -9,7 +9,7 @@ import { beginSending, type BeginDependencies, type Begun } from './begin-sendin
 import { closeMailbox } from './close-mailbox.ts';
 import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
 import type { FreshenRecipients } from './freshen-recipients.ts';
-import { leaveLane, parkLane } from './hold-back.ts';
+import { releaseLaneFor, pauseLane } from './hold-back.ts';
 import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
 import type { LaneAdvice } from './record-failed-attempt.ts';
@@ -172,9 +172,9 @@ async function nextStep(
     return { then: 'end' };
   };
   const slot = held.nextSlotAt;
-  if (slot && slot > now) return waitFor(slot, () => leaveLane(tx, lane, slot.getTime() - now.getTime()));
+  if (slot && slot > now) return waitFor(slot, () => releaseLaneFor(tx, lane, slot.getTime() - now.getTime()));
   if (isLeaving) {
-    await leaveLane(tx, lane, 0);
+    await releaseLaneFor(tx, lane, 0);
     return { then: 'end' };
   }
   if (!isOpen) return { then: 'open_mailbox' };
@@ -182,5 +182,5 @@ async function nextStep(
   if (beginning.then === 'send') return { ...beginning, isRefused: held.isRefused };
   if (beginning.then !== 'wait') return beginning;
   const { until, reason } = beginning;
-  return waitFor(until, () => parkLane(tx, lane, until, reason, now));
+  return waitFor(until, () => pauseLane(tx, lane, until, reason, now));
 }

@@ -11,14 +11,14 @@ export function drainKey(connectionId: string): string {
 }
 
 /** Nothing leaves this mailbox before `until`: what waits says why, the lane is given back, and a job comes back in time. */
-export async function parkLane(tx: Tx, lane: Lane, until: Date, reason: SalesEmailReason, now: Date): Promise<void> {
+export async function pauseLane(tx: Tx, lane: Lane, until: Date, reason: SalesEmailReason, now: Date): Promise<void> {
   await setNextSlot(tx, lane, until, reason);
   await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
-  await leaveLane(tx, lane, until.getTime() - now.getTime());
+  await releaseLaneFor(tx, lane, until.getTime() - now.getTime());
 }
 
 /** Gives the lane back and adds the job that takes it up again. */
-export async function leaveLane(tx: Tx, lane: Lane, delayMs: number): Promise<void> {
+export async function releaseLaneFor(tx: Tx, lane: Lane, delayMs: number): Promise<void> {
   const payload = { orgId: lane.orgId, emailConnectionId: lane.connectionId };
   await enqueue(tx, 'drain-mailbox', payload, { key: drainKey(lane.connectionId), delayMs });
   await releaseLane(tx, lane);
@@ -63,14 +63,14 @@ export async function giveBackPlace(tx: Tx, orgId: string, salesEmailId: string,
       ...domains.map((key) => ({ scope: 'domain' as const, key })),
     ]);
   await closeAttempt(tx, orgId, salesEmailId, attempt, outcome);
-  await releaseLimited(tx, orgId, outcome.at, 'shared');
+  await resumeLimited(tx, orgId, outcome.at, 'shared');
 }
 
 /**
  * What waits for a limit is decided anew: for `all` when the limits have changed, for those that mailboxes share when a place was given back. The
  * sweep finds it. Rows that somebody holds at this moment are about to be decided anyway.
  */
-export async function releaseLimited(tx: Tx, orgId: string, now: Date, limits: 'all' | 'shared'): Promise<void> {
+export async function resumeLimited(tx: Tx, orgId: string, now: Date, limits: 'all' | 'shared'): Promise<void> {
   await tx.query(
     `update email_connections set next_slot_at = null, slot_reason = null
       where (org_id, id) in (

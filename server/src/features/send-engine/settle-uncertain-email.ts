@@ -58,7 +58,7 @@ export function createSettleUncertainEmail({ pool, clock, openMailbox, expectAns
   };
 }
 
-/** What waits for the rep to connect the mailbox again is asked for then; see `releaseWaiting`. */
+/** What waits for the rep to connect the mailbox again is asked for then; see `resumeMailbox`. */
 function whenNobodyAnswers(error: unknown, now: Date): LookUpAnswer {
   if (!(error instanceof ProviderError)) throw error;
   switch (error.kind) {

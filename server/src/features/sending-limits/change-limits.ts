@@ -10,7 +10,7 @@ export type ReleaseLimited = (tx: Tx, orgId: string, now: Date) => Promise<void>
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  releaseLimited: ReleaseLimited;
+  resumeLimited: ReleaseLimited;
 }
 
 export interface ChangeLimits {
@@ -19,14 +19,14 @@ export interface ChangeLimits {
   change(orgId: string, userId: string, limits: SendingLimits): Promise<SendingLimitsPage>;
 }
 
-export function createChangeLimits({ pool, clock, releaseLimited }: Dependencies): ChangeLimits {
+export function createChangeLimits({ pool, clock, resumeLimited }: Dependencies): ChangeLimits {
   return {
     show: (orgId) => inOrg(pool, orgId, (tx) => showPage(tx, orgId)),
     change: (orgId, userId, limits) =>
       inOrg(pool, orgId, async (tx) => {
         const now = clock.now();
         await saveLimits(tx, orgId, limits, userId, now);
-        await releaseLimited(tx, orgId, now);
+        await resumeLimited(tx, orgId, now);
         return showPage(tx, orgId);
       }),
   };

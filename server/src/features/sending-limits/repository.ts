@@ -77,7 +77,7 @@ export async function lockWindows(tx: Tx, orgId: string, windows: readonly Pick<
  * For each demand the end of the place in its way, in epoch milliseconds: null when nothing is, Infinity when that attempt is under way.
  * Ask under the lock of the lane, and of shared windows.
  */
-export async function findPlacesInTheWay(tx: Tx, orgId: string, demands: readonly Demand[], now: Date): Promise<(number | null)[]> {
+export async function findBlockingPlaces(tx: Tx, orgId: string, demands: readonly Demand[], now: Date): Promise<(number | null)[]> {
   const { rows } = await tx.query<{ endedAt: Date | number | null }>({
     name: 'places-in-the-way',
     text: `select place_in_the_way($1, d.scope, d.key, d.unit, d.room, d.since) as "endedAt"

@@ -23,7 +23,7 @@ export type SendingLimits = z.infer<typeof SendingLimits>;
  * What an email waits for, as it is set now; the panel has one sentence per name. A vendor's ceiling counts where the admin's limit is
  * above it.
  */
-export const LimitInTheWay = z
+export const BlockingLimit = z
   .object({
     name: z.enum([
       'batch',
@@ -39,8 +39,8 @@ export const LimitInTheWay = z
     count: z.int().meta({ description: 'No more than so many' }),
     seconds: z.int().meta({ description: 'within any so many seconds' }),
   })
-  .meta({ id: 'LimitInTheWay' });
-export type LimitInTheWay = z.infer<typeof LimitInTheWay>;
+  .meta({ id: 'BlockingLimit' });
+export type BlockingLimit = z.infer<typeof BlockingLimit>;
 
 /** TH-2: what a vendor takes at most; a higher limit of the admin's changes nothing for its mailboxes. */
 export const VendorCeiling = z
@@ -86,7 +86,7 @@ export const SendingForecast = z
       description:
         'What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try succeeds',
     }),
-    limit: LimitInTheWay.nullable().meta({ description: 'Which limit that is; null when it is none, or is not known' }),
+    limit: BlockingLimit.nullable().meta({ description: 'Which limit that is; null when it is none, or is not known' }),
   })
   .meta({ id: 'SendingForecast' });
 export type SendingForecast = z.infer<typeof SendingForecast>;

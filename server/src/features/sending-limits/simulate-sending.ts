@@ -1,5 +1,5 @@
 import type { Place, PlaceLog, PlaceLogs } from './place-log.ts';
-import type { BoundBy, LimitInTheWay, SendingLimits } from './schemas.ts';
+import type { BoundBy, BlockingLimit, SendingLimits } from './schemas.ts';
 import { WaitingQueue, type WaitingEmail } from './waiting-queue.ts';
 import { demandsOf, findObstacle, limitOf, type Demand, type Departing, type WindowSettings } from './windows.ts';
 
@@ -19,7 +19,7 @@ export interface Departure {
   at: number;
   boundBy: BoundBy | null;
   /** The limit that is; null also where the mailbox had been parked before, and only its reason is known. */
-  limit: LimitInTheWay | null;
+  limit: BlockingLimit | null;
 }
 
 type Bound = Pick<Departure, 'boundBy' | 'limit'>;

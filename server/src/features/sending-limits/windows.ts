@@ -1,11 +1,11 @@
-import type { LimitInTheWay, SendingLimits } from './schemas.ts';
+import type { BlockingLimit, SendingLimits } from './schemas.ts';
 import { VENDOR_CEILINGS } from './vendor-ceilings.ts';
 
 /** Why an email waits, in the words of its row; `mailbox_busy` is the pause between two emails. */
 export type LimitReason = 'mailbox_busy' | 'minute_limit' | 'daily_limit' | 'user_daily_limit' | 'org_limit' | 'domain_limit';
 
 /** Which limit a window keeps; a `provider_…` one is the vendor's, where that is lower than the admin's. */
-type WindowName = LimitInTheWay['name'] | 'spacing';
+type WindowName = BlockingLimit['name'] | 'spacing';
 
 /** P13: never more than `count` of `unit` within any `ms`. Rolling: there is no moment at which it starts anew. */
 export interface Window {
@@ -140,7 +140,7 @@ export function findObstacle(demands: readonly Demand[], endsInTheWay: readonly 
 }
 
 /** The limit that a window keeps, for those who wait for it; null for the pause between two emails, which nobody has set. */
-export function limitOf({ name, count, ms }: Window): LimitInTheWay | null {
+export function limitOf({ name, count, ms }: Window): BlockingLimit | null {
   return name === 'spacing' ? null : { name, count, seconds: ms / SECOND_MS };
 }
 

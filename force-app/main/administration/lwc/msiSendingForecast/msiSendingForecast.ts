@@ -21,7 +21,7 @@ import wrongCount from '@salesforce/label/c.Settings_Forecast_WrongCount';
 
 import { formatClock, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
-import type { LimitInTheWay, SendingForecast } from 'service';
+import type { BlockingLimit, SendingForecast } from 'service';
 
 const BY_REASON: Record<NonNullable<SendingForecast['boundBy']>, string> = {
     spacing: boundSpacing,
@@ -37,7 +37,7 @@ const BY_REASON: Record<NonNullable<SendingForecast['boundBy']>, string> = {
 };
 
 /** Several limits share a reason: where the service knows which of them it is, that one is named. */
-const BY_LIMIT: Record<LimitInTheWay['name'], string> = {
+const BY_LIMIT: Record<BlockingLimit['name'], string> = {
     batch: boundBatch,
     mailbox_per_minute: boundMinute,
     mailbox_per_day: boundDaily,

@@ -91,7 +91,7 @@ import stateUncertain from '@salesforce/label/c.SalesEmail_State_Uncertain';
 import { formatDay, formatLabel, formatPlural } from 'c/labels';
 import type {
     BounceReason,
-    LimitInTheWay,
+    BlockingLimit,
     PersonRefusal,
     RefusedRecipient,
     Response,
@@ -177,7 +177,7 @@ const REASONS: Record<SalesEmailReason, string> = {
 };
 
 /** Plurals of how many emails may leave; {1} are the seconds of a batch. */
-const LIMITS: Record<LimitInTheWay['name'], string> = {
+const LIMITS: Record<BlockingLimit['name'], string> = {
     batch: limitBatch,
     mailbox_per_minute: limitMailboxMinute,
     mailbox_per_day: limitMailboxDay,

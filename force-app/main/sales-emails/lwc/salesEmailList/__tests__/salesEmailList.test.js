@@ -3,7 +3,7 @@ import { find, findAll, heard, show, until, words } from '../../../../../test/pa
 import { responses, row, salesEmail } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
-/** @import { LimitInTheWay, SalesEmailRow } from 'service' */
+/** @import { BlockingLimit, SalesEmailRow } from 'service' */
 
 /** @param {SalesEmailRow[]} rows @param {Properties<SalesEmailList>} properties */
 const list = (rows, properties = {}) => show('c-sales-email-list', SalesEmailList, { rows, personName: 'Dana Whitfield', ...properties });
@@ -28,7 +28,7 @@ describe('c-sales-email-list', () => {
     });
 
     it('names the sending limit that an email waits for', () => {
-        /** @type {LimitInTheWay} */
+        /** @type {BlockingLimit} */
         const limit = { name: 'mailbox_per_minute', count: 20, seconds: 60 };
         const element = list([row({ state: 'queued', reason: 'minute_limit', limit, waitsUntil: '2126-01-01T00:00:00Z' })]);
         expect(find(element, '.reason span').textContent).toBe('It waits: each mailbox sends at most 20 emails a minute.');

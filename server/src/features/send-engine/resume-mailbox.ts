@@ -7,7 +7,7 @@ import { drainKey } from './hold-back.ts';
  * address move over to this one; those of another address stay, because they were written as somebody else. What was written as an identity
  * goes with the connection that it was accepted for.
  */
-export async function releaseWaiting(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
+export async function resumeMailbox(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
   const { rowCount } = await tx.query(
     `with connection as (
        update email_connections set next_slot_at = null, slot_reason = null where org_id = $1 and id = $2 returning org_id, id, user_id, provider, address),
