@@ -29,6 +29,7 @@ const STEPS = [
   own('service types', 'openapi-types.ts', '--check'),
   own('labels', 'labels.ts'),
   own('docs', 'docs.ts'),
+  own('tables', 'tables.ts'),
   own('dependencies', 'dependencies.ts'),
 ];
 

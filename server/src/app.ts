@@ -24,7 +24,14 @@ import * as sendEngine from './features/send-engine/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
-import { createCallerUsers, createChangeAccess, createInviteUsers, userRoutes, type CallerUsers } from './features/users/index.ts';
+import {
+  createCallerUsers,
+  createChangeAccess,
+  createInviteUsers,
+  endPanelSessions,
+  userRoutes,
+  type CallerUsers,
+} from './features/users/index.ts';
 import { apiDocumentation } from './openapi.ts';
 import { cappedEventsFlush, createCappedSecurityEvents } from './platform/capped-security-events.ts';
 import type { Clock } from './platform/clock.ts';
@@ -144,6 +151,7 @@ async function panelDoor(
       ...use,
       ...connections,
       cancelWaitingEmails: sendEngine.cancelWaitingOfOrg,
+      endPanelSessions,
       forgetCallers: (orgId) => callerUsers.forget(orgId),
     }),
     liftKillSwitch: createLiftKillSwitch(use),

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { sanitizeSignature } from '../users/index.ts';
+import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { readOwnIdentities, toIdentities } from './own-identities.ts';
 import { findMailbox, insertIdentity, lockUser } from './repository.ts';

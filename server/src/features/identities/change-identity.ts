@@ -1,10 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
-import { sanitizeSignature } from '../users/index.ts';
+import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
+import { setSignature } from '../users/index.ts';
 import { ownIdentity } from './add-identity.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { readOwnIdentities, toIdentities } from './own-identities.ts';
-import { deleteIdentity, lockUser, setDefault, updateIdentity, updateOwnSignature } from './repository.ts';
+import { deleteIdentity, lockUser, setDefault, updateIdentity } from './repository.ts';
 import type { Identity, IdentityChange } from './schemas.ts';
 
 /**
@@ -21,7 +22,7 @@ export function createChangeIdentity({ pool }: IdentityDependencies) {
       if (identity.isMailbox) {
         if (change.name !== undefined || change.channel === 'team_smtp')
           throw new AppError(409, 'mailbox_identity_fixed', 'The name and the way out of your mailbox are those of your mail account.');
-        if (signatureHtml !== undefined) await updateOwnSignature(tx, orgId, userId, signatureHtml);
+        if (signatureHtml !== undefined) await setSignature(tx, orgId, userId, signatureHtml);
       } else {
         const stored = own.others.find((other) => other.id === id);
         if (change.channel === 'mailbox' && (!stored?.mailboxId || stored.mailboxId !== own.mailbox?.id))

@@ -1,10 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { sanitizeSignature } from '../users/index.ts';
+import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
+import { setSignature } from '../users/index.ts';
 import { ownIdentity } from './add-identity.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { readOwnIdentities, toIdentities } from './own-identities.ts';
-import { updateIdentity, updateOwnSignature } from './repository.ts';
+import { updateIdentity } from './repository.ts';
 import type { Identity } from './schemas.ts';
 
 /**
@@ -28,7 +29,7 @@ export function createImportSignature({ pool, readGmailAliases }: IdentityDepend
     const signatureHtml = sanitizeSignature(found?.signatureHtml ?? '');
     if (!signatureHtml.trim()) throw new AppError(409, 'signature_missing', 'There is no signature for this address in Gmail.');
     return inOrg(pool, orgId, async (tx) => {
-      if (identity.isMailbox) await updateOwnSignature(tx, orgId, userId, signatureHtml);
+      if (identity.isMailbox) await setSignature(tx, orgId, userId, signatureHtml);
       else await updateIdentity(tx, orgId, userId, id, { signatureHtml });
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });

@@ -103,10 +103,6 @@ export async function updateIdentity(
   return rowCount === 1;
 }
 
-export async function updateOwnSignature(tx: Tx, orgId: string, userId: string, signatureHtml: string): Promise<void> {
-  await tx.query('update users set signature_html = $3 where org_id = $1 and id = $2', [orgId, userId, signatureHtml]);
-}
-
 /** One default per user; null makes it the mailbox. */
 export async function setDefault(tx: Tx, orgId: string, userId: string, id: string | null): Promise<void> {
   await tx.query('update identities set is_default = false where org_id = $1 and user_id = $2 and is_default', [orgId, userId]);

@@ -14,6 +14,8 @@ interface Dependencies extends CollectGrants {
   pool: Pool;
   clock: Clock;
   cancelWaitingEmails: (tx: Tx, orgId: string, now: Date) => Promise<{ cancelled: number }>;
+  /** Everybody's panel must ask Salesforce for a new session, except the panel of whoever pressed. */
+  endPanelSessions: (tx: Tx, orgId: string, exceptUserId: string) => Promise<void>;
   /** To be called after the commit, so that ended sessions count at once in this process. */
   forgetCallers: (orgId: string) => void;
 }
@@ -48,7 +50,7 @@ export function createPressKillSwitch(use: Dependencies): PressKillSwitch {
 async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, now: Date): Promise<void> {
   await repository.setStopped(tx, orgId, now);
   const runId = await repository.insertRun(tx, orgId, { pressedBy: adminId, userId: null, reason: null, pressedAt: now });
-  await repository.endSessions(tx, orgId, adminId);
+  await use.endPanelSessions(tx, orgId, adminId);
   await collectGrants(use, tx, orgId, runId, null);
   const { cancelled } = await use.cancelWaitingEmails(tx, orgId, now);
   await repository.addCancelledEmails(tx, orgId, runId, cancelled);

@@ -36,11 +36,6 @@ export async function insertRun(tx: Tx, orgId: string, { pressedBy, userId, reas
   return row.id;
 }
 
-/** Everybody's panel must ask Salesforce for a new session, except the panel of whoever pressed. */
-export async function endSessions(tx: Tx, orgId: string, exceptUserId: string): Promise<void> {
-  await tx.query('update users set session_version = session_version + 1 where org_id = $1 and id <> $2', [orgId, exceptUserId]);
-}
-
 /**
  * From this commit on no process takes a token of the org, or of the one user, and no lane sends. Each connection gets its line in the
  * report. A user's part of the team's mail server has no secret of its own and stays for the day of reactivation.

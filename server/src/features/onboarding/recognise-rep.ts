@@ -4,9 +4,8 @@ import { handOverTickets, spendTickets } from '../../platform/one-time-tickets.t
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
-import { giveBackFormerUser, lockAccess, openSince } from '../users/index.ts';
-import { accessEnded } from './access-ended.ts';
-import { findInvitedRep, findRep, findRepOfSalesforceUser, setActivated, type Rep } from './repository.ts';
+import { accessEnded, giveBackFormerUser, lockAccess, openSince, setActivated } from '../users/index.ts';
+import { findInvitedRep, findRep, findRepOfSalesforceUser, type Rep } from './repository.ts';
 
 /** Whom the link or the session named: a user, or only the org. */
 export interface ExpectedRep {

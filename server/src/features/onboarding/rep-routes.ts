@@ -6,14 +6,15 @@ import { html } from '../../platform/html.ts';
 import { useTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
-import { sanitizeSignature } from '../users/index.ts';
+import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
+import { moveStep, setMailboxChoice, setSignature, type OnboardingStep } from '../users/index.ts';
 import { goTo, repOf, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
 import * as links from './link-pages.ts';
 import { probeApiAccess } from './probe-api-access.ts';
 import * as pages from './rep-pages.ts';
-import { moveStep, setMailboxChoice, setSignature, type OnboardingStep, type Rep } from './repository.ts';
+import type { Rep } from './repository.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
 import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
 

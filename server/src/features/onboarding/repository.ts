@@ -1,11 +1,7 @@
-import { AppError } from '../../platform/errors.ts';
 import { hashSecret } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxPolicy } from '../email-connections/schemas.ts';
-import { accessEnded } from './access-ended.ts';
-
-/** Where the rep is on the way in. */
-export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
+import type { OnboardingStep } from '../users/index.ts';
 
 export interface Rep {
   orgId: string;
@@ -83,57 +79,6 @@ export async function insertBrowserSession(
      select $1, $2, u.id, u.session_version, $4 from users u where u.org_id = $1 and u.id = $3`,
     [orgId, hashSecret(session.browser), session.userId, session.expiresAt],
   );
-}
-
-interface ProvenPerson {
-  salesforceUserId: string;
-  /** The user's address in its canonical form where Salesforce has just verified it, else null. */
-  provenAddress: string | null;
-  name: string;
-  timeZone: string | null;
-  locale: string | null;
-  now: Date;
-}
-
-const UNIQUE_VIOLATION = '23505';
-
-/**
- * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address
- * is active in another org, which ends the transaction. The database decides, also between two orgs at the same moment. `user_deactivated`
- * when access has ended since the user was looked up.
- */
-export async function setActivated(tx: Tx, orgId: string, userId: string, person: ProvenPerson): Promise<void> {
-  const { rowCount } = await tx
-    .query(
-      `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
-          activated_at = coalesce(activated_at, $7), proven_address = coalesce($8, proven_address),
-          onboarding_step = case when onboarding_step = 'activate' then 'welcome' else onboarding_step end
-        where org_id = $1 and id = $2 and state <> 'deactivated'`,
-      [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now, person.provenAddress],
-    )
-    .catch((error: unknown) => {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code !== UNIQUE_VIOLATION || constraint !== 'one_instance_per_proven_address') throw error;
-      throw new AppError(
-        409,
-        'address_in_use',
-        `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-      );
-    });
-  if (rowCount !== 1) throw accessEnded();
-}
-
-/** Moves on from `from` only: a page that was open twice changes nothing the second time. */
-export async function moveStep(tx: Tx, orgId: string, userId: string, from: OnboardingStep, to: OnboardingStep): Promise<void> {
-  await tx.query('update users set onboarding_step = $4 where org_id = $1 and id = $2 and onboarding_step = $3', [orgId, userId, from, to]);
-}
-
-export async function setMailboxChoice(tx: Tx, orgId: string, userId: string, provider: 'google' | 'microsoft'): Promise<void> {
-  await tx.query('update users set mailbox_choice = $3 where org_id = $1 and id = $2', [orgId, userId, provider]);
-}
-
-export async function setSignature(tx: Tx, orgId: string, userId: string, html: string): Promise<void> {
-  await tx.query('update users set signature_html = $3 where org_id = $1 and id = $2', [orgId, userId, html]);
 }
 
 /** Salesforce has just said that the person of this browser is an administrator of the org. */

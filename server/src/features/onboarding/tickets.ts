@@ -3,7 +3,7 @@ import { findTicket, orgOfSecret, type Ticket } from '../../platform/one-time-ti
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { MailboxProviderName } from '../email-connections/index.ts';
 import { findOrg } from '../orgs/index.ts';
-import { accessEnded } from './access-ended.ts';
+import { accessEnded } from '../users/index.ts';
 import { findRep, type Rep } from './repository.ts';
 
 export const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;

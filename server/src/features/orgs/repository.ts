@@ -114,11 +114,6 @@ export async function setCertificateUsed(tx: Tx, orgId: string, id: string, now:
   await tx.query('update org_certificates set last_used_at = $3 where org_id = $1 and id = $2 and active', [orgId, id, now]);
 }
 
-/** Every panel of the org must ask Salesforce for a new token. */
-export async function endPanelSessions(tx: Tx, orgId: string): Promise<void> {
-  await tx.query('update users set session_version = session_version + 1 where org_id = $1', [orgId]);
-}
-
 /** False when this `jti` was shown before. */
 export async function usePanelToken(tx: Tx, orgId: string, jti: string, expiresAt: Date): Promise<boolean> {
   const { rowCount } = await tx.query('insert into panel_token_uses (org_id, jti, expires_at) values ($1, $2, $3) on conflict do nothing', [

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { canDoWithout } from './certificate-slots.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
+import { endPanelSessions } from '../users/index.ts';
 import * as repository from './repository.ts';
 
 interface Dependencies extends TrustTools {
@@ -29,7 +30,7 @@ export function createRevokeCertificate({ forgetCallers, ...tools }: Dependencie
           'No other certificate has signed a visit of your org lately, so nobody could use MSI Actions without this one. Upload a new one, name it in the setting in Salesforce, open the panel once, then revoke this one.',
         );
       await repository.setRevoked(tx, orgId, id, { name: by.actor.name, now });
-      await repository.endPanelSessions(tx, orgId);
+      await endPanelSessions(tx, orgId);
       return true;
     });
     forgetCallers(orgId);

@@ -1,3 +1,5 @@
+export { accessEnded } from './access-ended.ts';
+export { endPanelSessions, moveStep, setActivated, setMailboxChoice, setSignature, type OnboardingStep } from './account-repository.ts';
 export { createCallerUsers, type CallerUsers } from './caller-users.ts';
 export { createChangeAccess, type ChangeAccess } from './change-access.ts';
 export { createEndInactiveUser, END_INACTIVE_USER } from './end-inactive-user.ts';
@@ -7,6 +9,5 @@ export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
 export { admitAdmin, listAdmins, lockAccess, type KnownCaller } from './repository.ts';
 export { userRoutes } from './routes.ts';
-export { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 export { settleAddresses } from './settle-addresses.ts';
 export { createSendInvitation, SEND_INVITATION } from './send-invitation.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../../test-support/app.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { setActivated } from './repository.ts';
+import { setActivated } from './account-repository.ts';
 
 const ACME = '00D000000000001EAA';
 const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };

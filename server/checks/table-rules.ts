@@ -1,0 +1,81 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectRoot, type Finding } from './run-check.ts';
+
+const SOURCE = fileURLToPath(new URL('server/src/', projectRoot));
+
+/** Who else writes a table than its owner, and why. A line that is not needed any more has to go. */
+const SECOND_WRITERS: Readonly<Record<string, { owner: string; others: Readonly<Record<string, string>> }>> = {
+  email_connections: {
+    owner: 'email-connections',
+    others: {
+      'send-engine': 'lane, slot and refusals stand in the row, so that one lock covers them and the state of the connection',
+      'delivery-channels': "a user's part of the team's mail server is such a row",
+      'kill-switch': 'one statement ends the connection and writes its line of the report',
+    },
+  },
+  salesforce_connections: {
+    owner: 'salesforce-connections',
+    others: { 'kill-switch': 'one statement ends the connection and writes its line of the report' },
+  },
+  oauth_clients: { owner: 'email-connections', others: { 'kill-switch': 'what is worth nothing without its secret goes with it' } },
+  team_smtp_servers: { owner: 'delivery-channels', others: { 'kill-switch': 'what is worth nothing without its secret goes with it' } },
+  oauth_transactions: { owner: 'platform', others: { 'email-connections': 'takes the grants that wait there for an answer' } },
+  orgs: {
+    owner: 'orgs',
+    others: {
+      users: "when the org's users were last looked for in Salesforce; orgs stands above users",
+      'kill-switch': 'whether the org is stopped',
+    },
+  },
+  sales_emails: {
+    owner: 'send-engine',
+    others: {
+      'sales-emails': 'drafts are rows of the same table; a retry gets another sender',
+      responses: 'what came back stands in the row that the list reads',
+    },
+  },
+};
+
+/** Holds each table of the database to one feature that writes it. SQL in `server/migrations` is not looked at. */
+export function checkTables(): Finding {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.ts$/.test(file));
+  const writers = writersOf(files.map((file) => ({ file, text: readFileSync(path.join(SOURCE, file), 'utf8') })));
+  return { problems: tableProblems(writers, SECOND_WRITERS), summary: `${String(writers.size)} tables` };
+}
+
+/** Which folders write each table. `file` is meant from `server/src`. */
+export function writersOf(sources: readonly { file: string; text: string }[]): Map<string, Set<string>> {
+  const writers = new Map<string, Set<string>>();
+  for (const { file, text } of sources) {
+    const [layer = '', feature = ''] = file.split(path.sep);
+    const folder = layer === 'features' ? feature : layer;
+    for (const [, inserted, updated] of text.matchAll(WRITE)) {
+      const table = inserted ?? updated ?? '';
+      writers.set(table, (writers.get(table) ?? new Set()).add(folder));
+    }
+  }
+  return writers;
+}
+
+/** `do update set` of an insert and `for update` of a lock name no table. */
+const WRITE = /\b(?:(?:insert into|delete from)\s+([a-z_]+)|update\s+([a-z_]+)(?:\s+(?:as\s+)?[a-z_]+)?\s+set\b)/g;
+
+/** What is written by a second folder, and what is allowed and not needed. */
+export function tableProblems(writers: ReadonlyMap<string, ReadonlySet<string>>, allowed: typeof SECOND_WRITERS): string[] {
+  const problems: string[] = [];
+  for (const [table, folders] of writers) {
+    const { owner = [...folders][0], others = {} } = allowed[table] ?? {};
+    for (const folder of folders)
+      if (folder !== owner && !(folder in others))
+        problems.push(
+          `${folder} writes the table ${table} of ${owner ?? ''}. Ask that feature through its index.ts, with the transaction.`,
+        );
+  }
+  for (const [table, { owner, others }] of Object.entries(allowed))
+    for (const folder of [owner, ...Object.keys(others)])
+      if (!writers.get(table)?.has(folder))
+        problems.push(`${folder} writes the table ${table} no more. Take the line out of table-rules.ts.`);
+  return problems;
+}
