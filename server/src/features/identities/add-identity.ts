@@ -2,7 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
-import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { ownIdentity, readOwnIdentities, toIdentities } from './own-identities.ts';
 import { findMailbox, insertIdentity, lockUser } from './repository.ts';
 import { countVerification, queueVerification } from './request-verification.ts';
 import type { Identity, NewIdentity } from './schemas.ts';
@@ -54,11 +54,4 @@ export function createAddIdentity({ pool, clock, readGmailAliases }: IdentityDep
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });
   };
-}
-
-/** AppError 404 when the user has no such identity. */
-export function ownIdentity(identities: Identity[], id: string): Identity {
-  const found = identities.find((identity) => identity.id === id);
-  if (!found) throw new AppError(404, 'not_found', 'You have no such address.');
-  return found;
 }

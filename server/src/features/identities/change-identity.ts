@@ -2,9 +2,8 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import { setSignature } from '../users/index.ts';
-import { ownIdentity } from './add-identity.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
-import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { ownIdentity, readOwnIdentities, toIdentities } from './own-identities.ts';
 import { deleteIdentity, lockUser, setDefault, updateIdentity } from './repository.ts';
 import type { Identity, IdentityChange } from './schemas.ts';
 

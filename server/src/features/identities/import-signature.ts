@@ -2,9 +2,8 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import { setSignature } from '../users/index.ts';
-import { ownIdentity } from './add-identity.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
-import { readOwnIdentities, toIdentities } from './own-identities.ts';
+import { ownIdentity, readOwnIdentities, toIdentities } from './own-identities.ts';
 import { updateIdentity } from './repository.ts';
 import type { Identity } from './schemas.ts';
 

@@ -1,3 +1,4 @@
+import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { findIdentities, findMailbox, hasTeamSmtp, type MailboxIdentity, type StoredIdentity } from './repository.ts';
 import type { Identity } from './schemas.ts';
@@ -79,4 +80,11 @@ export async function findSenderIdentities(tx: Tx, orgId: string, userId: string
   return identities
     .filter(({ isMailbox }) => !isMailbox || hasOtherDefault)
     .map(({ id, name, address, signatureHtml, isDefault }) => ({ id, name, address, signatureHtml, isDefault }));
+}
+
+/** AppError 404 when the user has no such identity. */
+export function ownIdentity(identities: Identity[], id: string): Identity {
+  const found = identities.find((identity) => identity.id === id);
+  if (!found) throw new AppError(404, 'not_found', 'You have no such address.');
+  return found;
 }
