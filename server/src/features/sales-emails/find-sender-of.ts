@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { AcceptanceOutcome } from './accept-sales-emails.ts';
-import { refusal } from './refusals.ts';
+import { refusal, type RefusedOutcome } from './refusals.ts';
 
 export interface Sender {
   connectionId: string;
@@ -11,7 +10,7 @@ export interface Sender {
 }
 
 interface Row extends Sender {
-  problem: AcceptanceOutcome | null;
+  problem: RefusedOutcome | null;
 }
 
 /**

@@ -19,7 +19,7 @@ export function recipientProblem(refused: readonly RefusedRecipient[], { personN
     return `/${field}/${String({ cc, bcc }[field].indexOf(address))}`;
   };
   const errors = refused.map((one) => ({ in: 'body', pointer: pointerTo(one), code: one.reason, detail: sentence(one, personName) }));
-  return new AppError(409, first.reason, sentence(first, personName), { errors });
+  return new AppError(first.reason, { title: sentence(first, personName), errors });
 }
 
 function sentence({ field, address, reason }: RefusedRecipient, personName: string | null): string {

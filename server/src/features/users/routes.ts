@@ -95,5 +95,5 @@ function adminOf(request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter {
 }
 
 function notFound(): never {
-  throw new AppError(404, 'not_found', 'This user does not exist.');
+  throw new AppError('not_found', { title: 'This user does not exist.' });
 }
