@@ -3,10 +3,10 @@ import { problemOfAddress, type AddressProblem } from './email-address.ts';
 import { ERROR_CODES } from './error-catalogue/index.ts';
 
 /** The codes of docs/errors.md. */
-const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
+export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
 
 /** What is wrong with one field of a request: zod's own kinds, and ours. */
-const FaultCode = z
+export const FaultCode = z
   .enum([
     'custom',
     'invalid_element',

@@ -1,6 +1,9 @@
 import { AppError } from '../../platform/errors.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 
+/** What a look into Salesforce may end with. */
+export const SALESFORCE_PROBLEMS = ['salesforce_reconnect_required', 'api_disabled', 'not_found', 'salesforce_unavailable'] as const;
+
 /** What a failed look into Salesforce means for the rep. Anything but a ProviderError comes back as it is. */
 export function salesforceProblem(error: unknown): unknown {
   if (!(error instanceof ProviderError)) return error;

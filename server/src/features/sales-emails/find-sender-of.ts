@@ -1,6 +1,9 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { refusal, type RefusedOutcome } from './refusals.ts';
 
+/** What an email is refused with that cannot leave as it was written. */
+export const SENDER_PROBLEMS = ['mailbox_missing', 'mailbox_reconnect_required', 'identity_not_verified', 'team_smtp_missing'] as const;
+
 export interface Sender {
   connectionId: string;
   /** The id of the mailbox where the email leaves as the mailbox itself. */

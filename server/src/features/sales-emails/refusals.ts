@@ -24,6 +24,9 @@ const CODES: Readonly<Record<RefusedOutcome, ErrorCode>> = {
   accepted_before: 'accepted_before',
 };
 
+/** What a draft that is sent may be refused with. */
+export const ACCEPTANCE_PROBLEMS = Object.values(CODES);
+
 /** Where a sentence about sending says more than the catalogue's. */
 const TITLES: Readonly<Partial<Record<RefusedOutcome, string>>> = {
   org_stopped: 'Your admin has stopped all sending. Nothing leaves until your admin lets people connect again.',

@@ -1,6 +1,9 @@
 import { AppError } from '../../platform/errors.ts';
 import type { RefusedRecipient } from './schemas.ts';
 
+/** What an email to somebody who wants none is refused with. */
+export const RECIPIENT_PROBLEMS = ['recipient_opted_out', 'opt_out_unknown'] as const;
+
 interface RefusedEmail {
   personName: string | null;
   cc: readonly string[];
