@@ -21,6 +21,7 @@ const STEPS = [
   tool('lint', 'eslint', 'bin/eslint.js', '.', '--quiet'),
   own('apex', 'apex.ts'),
   tool('types (server)', 'typescript', 'bin/tsc', '-p', 'server'),
+  tool('types (codes)', 'typescript', 'bin/tsc', '-p', 'force-app/test'),
   tool('format', 'prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   own('platform compile', 'lwc-platform-compile.ts', '--emitted'),
   tool('dead code', 'knip', 'bin/knip.js'),
