@@ -27,6 +27,7 @@ const STEPS = [
   tool('dead code', 'knip', 'bin/knip.js'),
   own('deploy zip', 'deploy-zip.ts', '--emitted'),
   own('service types', 'openapi-types.ts', '--check'),
+  own('errors page', 'errors-page.ts', '--check'),
   own('labels', 'labels.ts'),
   own('dependencies', 'dependencies.ts'),
 ];
