@@ -48,7 +48,7 @@ export function answerAll(routes) {
 }
 
 /**
- * @param {number} status @param {string} code @param {string} title @param {Partial<import('service').Problem>} [more]
+ * @param {number} status @param {import('service').ErrorCode} code @param {string} title @param {Partial<import('service').Problem>} [more]
  * @returns {Answer<import('service').Problem>}
  */
 export const problem = (status, code, title, more = {}) => new Answer(status, { type: 'about:blank', status, code, title, ...more });

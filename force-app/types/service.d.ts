@@ -29,15 +29,13 @@ export interface paths {
                         "application/json": components["schemas"]["Compose"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -79,8 +77,11 @@ export interface paths {
                         "application/json": components["schemas"]["SavedDraft"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -88,6 +89,10 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -126,15 +131,13 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -168,15 +171,12 @@ export interface paths {
                         "application/json": components["schemas"]["EmailConnectionList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -218,15 +218,13 @@ export interface paths {
                         "application/json": null;
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -264,15 +262,13 @@ export interface paths {
                         "application/json": components["schemas"]["ConsentLink"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -307,15 +303,12 @@ export interface paths {
                         "application/json": components["schemas"]["IdentityList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -342,8 +335,11 @@ export interface paths {
                         "application/json": components["schemas"]["Identity"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `identity_exists`, `identity_limit_reached`, `team_smtp_missing`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -351,6 +347,45 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `rate_limited`, `letter_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `mailbox_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `mailbox_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -390,8 +425,12 @@ export interface paths {
                         "application/json": null;
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `mailbox_identity_fixed`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -399,6 +438,9 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -428,8 +470,12 @@ export interface paths {
                         "application/json": components["schemas"]["Identity"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `mailbox_identity_fixed`, `identity_not_verified`, `channel_not_possible`, `team_smtp_missing`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -437,6 +483,19 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         trace?: never;
@@ -471,8 +530,12 @@ export interface paths {
                         "application/json": components["schemas"]["Identity"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `signature_import_unavailable`, `signature_missing`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -480,6 +543,36 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `mailbox_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `mailbox_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -518,8 +611,12 @@ export interface paths {
                         "application/json": components["schemas"]["Identity"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `already_verified`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -527,6 +624,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `rate_limited`, `letter_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -561,15 +669,12 @@ export interface paths {
                         "application/json": components["schemas"]["KillSwitch"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -599,8 +704,14 @@ export interface paths {
                         "application/json": components["schemas"]["KillSwitch"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `name_differs`. */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -608,6 +719,9 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         /** Let people connect again */
@@ -629,8 +743,11 @@ export interface paths {
                         "application/json": components["schemas"]["KillSwitch"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `kill_switch_running`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -638,6 +755,9 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -671,15 +791,12 @@ export interface paths {
                         "application/json": components["schemas"]["MailboxPolicyOutput"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         /**
@@ -708,15 +825,14 @@ export interface paths {
                         "application/json": components["schemas"]["MailboxPolicyOutput"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -752,15 +868,12 @@ export interface paths {
                         "application/json": components["schemas"]["MailboxHealthList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -797,15 +910,13 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -836,8 +947,12 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -845,6 +960,10 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         trace?: never;
@@ -875,15 +994,12 @@ export interface paths {
                         "application/json": components["schemas"]["AdminConsent"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -906,15 +1022,12 @@ export interface paths {
                         "application/json": components["schemas"]["ConsentLink"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -949,15 +1062,12 @@ export interface paths {
                         "application/json": components["schemas"]["OAuthClientList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1004,8 +1114,12 @@ export interface paths {
                         "application/json": components["schemas"]["OAuthClient"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `org_stopped`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1013,6 +1127,11 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -1037,15 +1156,13 @@ export interface paths {
                         "application/json": null;
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -1084,15 +1201,12 @@ export interface paths {
                         "application/json": components["schemas"]["ConsentLink"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1127,15 +1241,12 @@ export interface paths {
                         "application/json": components["schemas"]["OptOutPolicyPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         /** Decide about people whose opt-out nobody can see */
@@ -1161,15 +1272,14 @@ export interface paths {
                         "application/json": components["schemas"]["OptOutPolicyPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -1205,15 +1315,12 @@ export interface paths {
                         "application/json": components["schemas"]["OrgTrust"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1252,8 +1359,12 @@ export interface paths {
                         "application/json": components["schemas"]["Panel"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1261,6 +1372,27 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1300,8 +1432,12 @@ export interface paths {
                         "application/json": components["schemas"]["PersonList"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1309,6 +1445,27 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1357,15 +1514,13 @@ export interface paths {
                         "application/json": null;
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1394,8 +1549,12 @@ export interface paths {
                         "application/json": components["schemas"]["SalesEmailRow"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1403,6 +1562,46 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `idempotency_key_reused`, `picture_not_sendable`. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1439,8 +1638,12 @@ export interface paths {
                         "application/json": components["schemas"]["SalesEmail"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1448,6 +1651,27 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1488,8 +1712,12 @@ export interface paths {
                         "application/json": components["schemas"]["SalesEmailRow"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `already_left`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1497,6 +1725,9 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1535,8 +1766,12 @@ export interface paths {
                         "application/json": components["schemas"]["SalesEmailRow"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `salesforce_reconnect_required`, `api_disabled`, `no_email_address`, `not_failed`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1544,6 +1779,27 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1582,15 +1838,13 @@ export interface paths {
                         "application/json": components["schemas"]["RetriedWrites"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1633,8 +1887,12 @@ export interface paths {
                         "application/json": components["schemas"]["SalesEmailRow"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `recipient_opted_out`, `opt_out_unknown`, `already_settled`, `still_looking`, `mailbox_reconnect_required`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1642,6 +1900,11 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1683,15 +1946,12 @@ export interface paths {
                         "application/json": components["schemas"]["SecurityEventList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1734,15 +1994,12 @@ export interface paths {
                         "text/csv": string;
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1781,15 +2038,12 @@ export interface paths {
                         "application/json": components["schemas"]["SendingForecast"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -1826,15 +2080,12 @@ export interface paths {
                         "application/json": components["schemas"]["SendingLimitsPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         /** Change how much may leave */
@@ -1860,15 +2111,14 @@ export interface paths {
                         "application/json": components["schemas"]["SendingLimitsPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -1909,15 +2159,12 @@ export interface paths {
                         "application/json": components["schemas"]["PanelSession"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -1952,15 +2199,12 @@ export interface paths {
                         "application/json": components["schemas"]["TeamSmtpPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         /** Send through a mail server of the team */
@@ -1986,15 +2230,14 @@ export interface paths {
                         "application/json": components["schemas"]["TeamSmtpPage"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -2017,15 +2260,12 @@ export interface paths {
                         "application/json": null;
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         options?: never;
@@ -2065,15 +2305,14 @@ export interface paths {
                         "application/json": components["schemas"]["TeamSmtpTestResult"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -2108,15 +2347,12 @@ export interface paths {
                         "application/json": components["schemas"]["UserList"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         put?: never;
@@ -2157,8 +2393,12 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `own_access`, `last_admin`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2166,6 +2406,9 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -2207,8 +2450,12 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `already_active`, `user_deactivated`, `no_seat_left`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2216,6 +2463,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `rate_limited`, `letter_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -2254,8 +2512,12 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `address_taken`, `salesforce_user_unknown`, `no_seat_left`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2263,6 +2525,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description One of: `rate_limited`, `letter_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -2304,8 +2577,12 @@ export interface paths {
                         "application/json": components["schemas"]["User"];
                     };
                 };
-                /** @description Failed */
-                default: {
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `last_admin`. */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2313,6 +2590,11 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         post?: never;
@@ -2354,15 +2636,14 @@ export interface paths {
                         "application/json": components["schemas"]["InvitationResult"];
                     };
                 };
-                /** @description Failed */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
             };
         };
         delete?: never;
@@ -2497,6 +2778,10 @@ export interface components {
             /** @enum {string} */
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
+        /** @enum {string} */
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        /** @enum {string} */
+        FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         Identity: {
             address: string;
             /** @enum {string} */
@@ -2750,10 +3035,10 @@ export interface components {
          */
         PersonRefusal: "opted_out" | "address_opted_out" | "opt_out_unknown";
         Problem: {
-            code: string;
+            code: components["schemas"]["ErrorCode"];
             detail?: string;
             errors?: {
-                code: string;
+                code: components["schemas"]["FaultCode"];
                 detail: string;
                 in: string;
                 pointer: string;
@@ -3112,7 +3397,89 @@ export interface components {
             unit: "emails" | "recipients";
         };
     };
-    responses: never;
+    responses: {
+        /** @description One of: `validation_failed`, `bad_request`. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `too_large`. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Failed in another way. */
+        Failed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `not_found`. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `rate_limited`. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `session_invalid`, `session_expired`, `panel_token_invalid`, `panel_token_expired`, `panel_token_replayed`, `panel_token_wrong_audience`, `certificate_expired`, `user_deactivated`. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `unexpected`. */
+        Unexpected: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description One of: `unsupported_media_type`. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3131,6 +3498,8 @@ export type Draft = components['schemas']['Draft'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
 export type EndedAccess = components['schemas']['EndedAccess'];
+export type ErrorCode = components['schemas']['ErrorCode'];
+export type FaultCode = components['schemas']['FaultCode'];
 export type Identity = components['schemas']['Identity'];
 export type IdentityChange = components['schemas']['IdentityChange'];
 export type IdentityList = components['schemas']['IdentityList'];
@@ -3192,5 +3561,14 @@ export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type VendorCeiling = components['schemas']['VendorCeiling'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
+export type ResponseFailed = components['responses']['Failed'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseUnexpected = components['responses']['Unexpected'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -27,6 +27,7 @@ const STEPS = [
   own('deploy zip', 'deploy-zip.ts', '--emitted'),
   own('fixtures', 'fixtures.ts'),
   own('service types', 'openapi-types.ts', '--check'),
+  own('errors page', 'errors-page.ts', '--check'),
   own('labels', 'labels.ts'),
   own('docs', 'docs.ts'),
   own('tables', 'tables.ts'),

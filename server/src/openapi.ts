@@ -4,10 +4,9 @@ import path from 'node:path';
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
 import { fastifyZodOpenApiTransformers } from 'fastify-zod-openapi';
-import { z } from 'zod';
+import { documentProblems, noteProblems } from './platform/api-problems.ts';
 import { systemClock } from './platform/clock.ts';
 import { createPool } from './platform/postgres.ts';
-import { Problem } from './platform/schemas.ts';
 
 /** Collects every route of the API into one OpenAPI 3.1 document; shows it at /docs when it is to be shown. */
 export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
@@ -30,7 +29,11 @@ export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
         security: [{ session: [] }, { panelToken: [] }],
       },
       ...fastifyZodOpenApiTransformers,
-      transformObject: (source) => withProblem(fastifyZodOpenApiTransformers.transformObject(source)),
+      transform: (source) => {
+        const { schema, url } = fastifyZodOpenApiTransformers.transform(source);
+        return { schema: noteProblems(schema, source.route.config ?? {}), url };
+      },
+      transformObject: (source) => documentProblems(fastifyZodOpenApiTransformers.transformObject(source)),
     });
     if (!isShown) return;
     await app.register(async (docs) => {
@@ -40,23 +43,6 @@ export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
   },
   { name: 'api-documentation' },
 );
-
-interface ApiDocument {
-  components?: { schemas?: Record<string, unknown> };
-  paths?: Record<string, Record<string, { responses?: Record<string, unknown> }>>;
-}
-
-/** Every route can fail, and fails in one shape: said once, for all. */
-function withProblem<Document extends object>(document: Document): Document {
-  const api = document as ApiDocument;
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(z.object(Problem.shape));
-  api.components = { ...api.components, schemas: { ...api.components?.schemas, Problem: schema } };
-  const failure = { description: 'Failed', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
-  for (const operation of Object.values(api.paths ?? {}).flatMap((methods) => Object.values(methods))) {
-    operation.responses = { ...operation.responses, default: failure };
-  }
-  return document;
-}
 
 /** The document of the whole API, made without listening and without a database. */
 export async function openApiDocument(): Promise<object> {

@@ -7,6 +7,7 @@ import { createApp } from '../src/app.ts';
 import { loadConfig, type Config } from '../src/config.ts';
 import { createConnections, type Connections, type ConnectionsDependencies } from '../src/connections.ts';
 import { createPool } from '../src/platform/postgres.ts';
+import { createAnswerCheck } from './documented-answers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestOrg, type TestOrg, type TestPerson } from './org.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
@@ -85,10 +86,19 @@ export async function createTestApp({
   const app = await createApp({ config, pool: database.pool, clock, connections });
   await app.ready();
 
-  const ask = async (options: InjectOptions): Promise<TestAnswer> => {
+  const checkAnswer = createAnswerCheck(app);
+  const ask = async (options: InjectOptions & { url: string }): Promise<TestAnswer> => {
     const answer = await app.inject(options);
-    const isJson = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body };
+    const type = String(answer.headers['content-type']);
+    const body: unknown = type.includes('json') ? answer.json() : answer.body;
+    if (type.includes('problem+json'))
+      checkAnswer({
+        method: options.method ?? 'GET',
+        url: options.url,
+        status: answer.statusCode,
+        code: (body as { code: string }).code,
+      });
+    return { status: answer.statusCode, headers: answer.headers, body };
   };
   return {
     app,

@@ -36,8 +36,7 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
     // Before validation, which takes out the fields that a route does not know
     app.addHook('preValidation', async (request) => {
       if (request.method === 'GET' || request.method === 'HEAD') return;
-      if (!isSame(csrfGiven(request.body), app.csrfToken(request)))
-        throw new AppError(403, 'page_out_of_date', 'This page is out of date. Go back, reload it and try again.');
+      if (!isSame(csrfGiven(request.body), app.csrfToken(request))) throw new AppError('page_out_of_date');
     });
   },
   { name: 'browser-cookie' },

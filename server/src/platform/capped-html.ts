@@ -51,5 +51,5 @@ function isDataUrl(value: string): boolean {
 }
 
 function refuseOver(cap: Cap, value: number): void {
-  if (value > CAPS[cap]) throw new AppError(413, 'text_too_large', WORDS[cap], { cap, limit: CAPS[cap] });
+  if (value > CAPS[cap]) throw new AppError('text_too_large', { title: WORDS[cap], cap, limit: CAPS[cap] });
 }

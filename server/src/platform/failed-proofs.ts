@@ -1,6 +1,7 @@
 import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { ErrorCode } from './error-catalogue/index.ts';
 import { ADDRESSES_REMEMBERED, callersOf, MINUTE_MS, tooMany, type AddressLimits } from './rate-limits.ts';
 
 declare module 'fastify' {
@@ -19,12 +20,17 @@ interface Tries {
 }
 
 /** Answers 401 to a proof that was ours once, or that the org did sign: reloading or an admin mends it, and guessing never gets there. */
-const GOOD_ONCE = new Set(['session_expired', 'panel_token_expired', 'panel_token_wrong_audience', 'user_deactivated']);
+const GOOD_ONCE: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'session_expired',
+  'panel_token_expired',
+  'panel_token_wrong_audience',
+  'user_deactivated',
+]);
 /** Secrets in an address that nobody has given out. */
-const UNKNOWN_SECRETS = new Set(['link_unknown', 'consent_expired']);
+const UNKNOWN_SECRETS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['link_unknown', 'consent_expired']);
 
 /** Whether a failure means that the caller has proved nothing, so that it may be somebody who guesses. */
-export function isFailedProof({ status, code }: { status: number; code: string }): boolean {
+export function isFailedProof({ status, code }: { status: number; code: ErrorCode }): boolean {
   return (status === 401 && !GOOD_ONCE.has(code)) || UNKNOWN_SECRETS.has(code);
 }
 

@@ -76,7 +76,7 @@ export async function countLetter(tx: Tx, orgId: string, { kind, to, askedBy, no
 /** As `countLetter`, for a single letter. AppError 429 `letter_quota_reached` with `retryAt`. */
 export async function countLetterOrRefuse(tx: Tx, orgId: string, letter: Letter): Promise<void> {
   const refusal = await countLetter(tx, orgId, letter);
-  if (refusal) throw new AppError(429, 'letter_quota_reached', SENTENCES[refusal.limit], { retryAt: refusal.retryAt.toISOString() });
+  if (refusal) throw new AppError('letter_quota_reached', { title: SENTENCES[refusal.limit], retryAt: refusal.retryAt.toISOString() });
 }
 
 /**

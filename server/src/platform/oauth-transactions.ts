@@ -89,10 +89,7 @@ async function refuseTooMany(tx: Tx, orgId: string, network: string, now: Date):
       order by expires_at desc offset $4 limit 1`,
     [orgId, network, now, most - 1],
   );
-  if (rows[0])
-    throw new AppError(429, 'too_many_sign_ins', 'Many sign-ins were begun from your network and not finished. Try again in ten minutes.', {
-      retryAt: rows[0].expiresAt.toISOString(),
-    });
+  if (rows[0]) throw new AppError('too_many_sign_ins', { retryAt: rows[0].expiresAt.toISOString() });
 }
 
 /** Makes room for one more of this browser. */
@@ -137,5 +134,5 @@ function contextOf(orgId: string, provider: OAuthProvider, state: string): strin
 }
 
 function expired(): AppError {
-  return new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+  return new AppError('consent_expired');
 }

@@ -26,7 +26,7 @@ export const pageForms = fp(
 );
 
 function parseForm(text: string): Record<string, unknown> {
-  if (text.split('&', FORM_FIELDS + 1).length > FORM_FIELDS) throw new AppError(413, 'too_large', 'This form has too many fields.');
+  if (text.split('&', FORM_FIELDS + 1).length > FORM_FIELDS) throw new AppError('too_large', { title: 'This form has too many fields.' });
   return parse(text);
 }
 
@@ -42,7 +42,7 @@ async function readParts(request: FastifyRequest): Promise<Record<string, Multip
     }
   } catch (error) {
     if (error instanceof Error && 'statusCode' in error) throw error;
-    throw new AppError(400, 'bad_request', 'The form did not arrive whole. Go back and try again.');
+    throw new AppError('bad_request', { title: 'The form did not arrive whole. Go back and try again.' });
   }
   return parts;
 }

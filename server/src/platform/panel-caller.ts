@@ -54,7 +54,7 @@ export const panelCaller = fp<PanelCallerOptions>(
         reply.header('x-panel-session', session.token);
         reply.header('x-panel-session-expires', session.expiresAt.toISOString());
       } else {
-        throw new AppError(401, 'session_invalid', 'Sign in from the panel in Salesforce.');
+        throw new AppError('session_invalid', { title: 'Sign in from the panel in Salesforce.' });
       }
       request.log = request.log.child({ orgId: request.caller.orgId });
     });
@@ -67,8 +67,8 @@ export const panelCaller = fp<PanelCallerOptions>(
  */
 export function requireActivated({ user, isInvited }: Caller): NonNullable<Caller['user']> {
   if (user) return user;
-  if (isInvited) throw new AppError(403, 'not_activated', 'Activate MSI Actions first: the link is in your invitation, and in the panel.');
-  throw new AppError(403, 'not_invited', 'Your admin has not invited you to MSI Actions yet.');
+  if (isInvited) throw new AppError('not_activated');
+  throw new AppError('not_invited');
 }
 
 /**
@@ -76,18 +76,8 @@ export function requireActivated({ user, isInvited }: Caller): NonNullable<Calle
  * `admins_only`, `admin_permission_missing`, `package_outdated`.
  */
 export function requireAdmin({ user, mayAdminister }: Caller): NonNullable<Caller['user']> {
-  if (user?.role !== 'admin') throw new AppError(403, 'admins_only', 'Only an admin can do this.');
-  if (mayAdminister === null)
-    throw new AppError(
-      403,
-      'package_outdated',
-      'The MSI Actions package in your Salesforce org is too old for this page. Ask your Salesforce admin to update the package.',
-    );
-  if (!mayAdminister)
-    throw new AppError(
-      403,
-      'admin_permission_missing',
-      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set MSI Admin.',
-    );
+  if (user?.role !== 'admin') throw new AppError('admins_only');
+  if (mayAdminister === null) throw new AppError('package_outdated');
+  if (!mayAdminister) throw new AppError('admin_permission_missing');
   return user;
 }

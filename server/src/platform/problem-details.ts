@@ -1,15 +1,16 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { RequestValidationError } from 'fastify-zod-openapi';
+import type { ErrorCode } from './error-catalogue/index.ts';
 import { AppError } from './errors.ts';
 import { isFailedProof } from './failed-proofs.ts';
 import { ProviderError } from './provider-error.ts';
-import type { Problem } from './schemas.ts';
+import type { Fault, Problem } from './schemas.ts';
 
 const VENDORS = { salesforce: 'Salesforce', google: 'Gmail', microsoft: 'Outlook', smtp: 'The mail server' } as const;
 const IN = { body: 'body', params: 'path', querystring: 'query', headers: 'headers' } as const;
 /** Faults of a request that Fastify finds by itself. */
-const FRAMEWORK_FAULTS: Record<string, [code: string, title: string]> = {
+const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title: string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'This is larger than the service accepts.'],
   FST_REQ_FILE_TOO_LARGE: ['too_large', 'This file is larger than the service accepts.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'The service does not accept this type of content.'],
@@ -23,9 +24,7 @@ const FRAMEWORK_FAULTS: Record<string, [code: string, title: string]> = {
 export const problemDetails = fp(
   async (app) => {
     app.setErrorHandler<FastifyError | AppError | ProviderError>((error, request, reply) => sendProblem(request, reply, error));
-    app.setNotFoundHandler((request, reply) =>
-      sendProblem(request, reply, new AppError(404, 'not_found', 'There is nothing at this address.')),
-    );
+    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('not_found')));
   },
   { name: 'problem-details' },
 );
@@ -46,60 +45,69 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 
 /** What people are told about a failure. Sets the request's `hasFailedProof` when a proof has failed. */
 export function problemOf(error: Error & Partial<FastifyError>, request: FastifyRequest): Problem & Record<string, unknown> {
-  const requestId = request.id;
+  const { status, code, title, extra } = appErrorOf(error);
   if (error instanceof AppError && isFailedProof(error)) request.hasFailedProof = true;
-  const make = (status: number, code: string, title: string, extra: Record<string, unknown> = {}) => ({
+  const { statusCode = status } = error;
+  return {
     ...extra,
     type: `urn:msi-actions:problem:${code}`,
     title,
-    status,
+    // Whatever else Fastify refuses keeps the status that Fastify gives it
+    status: code === 'bad_request' && isFaultOfCaller(statusCode) ? statusCode : status,
     code,
-    requestId,
-  });
-  if (error instanceof AppError) return make(error.status, error.code, error.title, error.extra);
-  if (error instanceof ProviderError) return providerProblem(error, make);
+    requestId: request.id,
+  };
+}
+
+function isFaultOfCaller(statusCode: number): boolean {
+  return statusCode >= 400 && statusCode < 500;
+}
+
+function appErrorOf(error: Error & Partial<FastifyError>): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof ProviderError) return providerProblem(error);
   if (error.validation?.every((fault) => fault instanceof RequestValidationError)) {
     const where = IN[error.validationContext ?? 'body'];
-    const errors = error.validation.map((fault) => ({
+    const errors = error.validation.map((fault): Fault => ({
       in: where,
       pointer: fault.instancePath,
       code: fault.keyword,
       detail: fault.message,
     }));
-    return make(400, 'validation_failed', errors[0]?.detail ?? 'The request is not valid.', { errors });
+    return new AppError('validation_failed', { ...(errors[0] ? { title: errors[0].detail } : {}), errors });
   }
   const known = FRAMEWORK_FAULTS[error.code ?? ''];
-  if (known) return make(error.statusCode ?? 400, ...known);
-  if (error.statusCode === 429) return make(429, 'rate_limited', 'Too many requests. Wait a moment, then try again.');
-  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500)
-    return make(error.statusCode, 'bad_request', 'The request is not valid.');
-  return make(500, 'unexpected', 'Something went wrong on our side. Try again; if it happens again, tell your admin the request id.');
+  if (known) return new AppError(known[0], { title: known[1] });
+  if (error.statusCode === 429) return new AppError('rate_limited');
+  return new AppError(error.statusCode !== undefined && isFaultOfCaller(error.statusCode) ? 'bad_request' : 'unexpected');
 }
 
+const VENDOR_CODES = {
+  salesforce: { reconnect: 'salesforce_reconnect_required', adminAction: 'salesforce_admin_action', unavailable: 'salesforce_unavailable' },
+  mailbox: { reconnect: 'mailbox_reconnect_required', adminAction: 'mailbox_admin_action', unavailable: 'mailbox_unavailable' },
+} as const;
+
 /** A vendor's failure that no use case has turned into something better. */
-function providerProblem(
-  error: ProviderError,
-  make: (status: number, code: string, title: string, extra?: Record<string, unknown>) => Problem,
-): Problem {
+function providerProblem(error: ProviderError): AppError {
   const vendor = VENDORS[error.provider];
-  const area = error.provider === 'salesforce' ? 'salesforce' : 'mailbox';
+  const codes = VENDOR_CODES[error.provider === 'salesforce' ? 'salesforce' : 'mailbox'];
   switch (error.kind) {
     case 'reconnect_required':
     case 'auth_expired':
-      return make(409, `${area}_reconnect_required`, `${vendor} no longer accepts the connection. Connect again.`);
+      return new AppError(codes.reconnect, { title: `${vendor} no longer accepts the connection. Connect again.` });
     case 'admin_action':
-      return make(409, `${area}_admin_action`, `${vendor} needs a change by your administrator first.`);
+      return new AppError(codes.adminAction, { title: `${vendor} needs a change by your administrator first.` });
     case 'permission':
-      return make(403, 'permission_denied', `${vendor} does not allow you to do this.`);
+      return new AppError('permission_denied', { title: `${vendor} does not allow you to do this.` });
     case 'not_found':
-      return make(404, 'not_found', `${vendor} does not have this, or you may not see it.`);
+      return new AppError('not_found', { title: `${vendor} does not have this, or you may not see it.` });
     case 'rate_limited':
     case 'transient':
     case 'uncertain': {
-      const retryAt = error.retryAt ? { retryAt: error.retryAt.toISOString() } : {};
-      return make(503, `${area}_unavailable`, `${vendor} did not answer in time. Try again in a moment.`, retryAt);
+      const title = `${vendor} did not answer in time. Try again in a moment.`;
+      return new AppError(codes.unavailable, { title, ...(error.retryAt ? { retryAt: error.retryAt.toISOString() } : {}) });
     }
     default:
-      return make(502, `${area}_unavailable`, `${vendor} refused the request.`);
+      return new AppError(codes.unavailable, { status: 502, title: `${vendor} refused the request.` });
   }
 }

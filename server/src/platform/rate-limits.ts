@@ -71,5 +71,5 @@ export function tooMany(reply: FastifyReply, seconds: number): AppError {
   // Refused before it is known which origin may read answers; the panel shows this sentence, and it tells nobody anything
   if (!reply.hasHeader('access-control-allow-origin'))
     reply.header('access-control-allow-origin', '*').header('access-control-expose-headers', 'retry-after');
-  return new AppError(429, 'rate_limited', 'Too many requests. Wait a moment, then try again.');
+  return new AppError('rate_limited');
 }

@@ -20,11 +20,11 @@ export const requestBodies = fp(
     app.addHook('onRequest', async ({ headers, routeOptions }) => {
       const encoding = headers['content-encoding'] ?? 'identity';
       if (encoding.toLowerCase() !== 'identity')
-        throw new AppError(415, 'unsupported_media_type', 'The service does not take compressed content.');
+        throw new AppError('unsupported_media_type', { title: 'The service does not take compressed content.' });
       if (!headers['content-type']?.toLowerCase().startsWith('multipart/')) return;
-      if (headers['content-length'] === undefined) throw new AppError(411, 'length_required', 'A file needs its length in front.');
+      if (headers['content-length'] === undefined) throw new AppError('length_required');
       if (Number(headers['content-length']) > routeOptions.bodyLimit)
-        throw new AppError(413, 'too_large', 'This file is larger than the service accepts.');
+        throw new AppError('too_large', { title: 'This file is larger than the service accepts.' });
     });
     app.addHook('preHandler', async (request) => {
       for (const [where, value] of [
@@ -48,7 +48,7 @@ function isBounded({ headers }: FastifyRequest): boolean {
 
 function nulRefused(where: string): AppError {
   const detail = 'A text has a character that cannot be kept (NUL). Take it out, then try again.';
-  return new AppError(400, 'validation_failed', detail, { errors: [{ in: where, pointer: '', code: 'nul_character', detail }] });
+  return new AppError('validation_failed', { title: detail, errors: [{ in: where, pointer: '', code: 'nul_character', detail }] });
 }
 
 /** Looks into lists and plain objects, not into files; without recursion, since a stranger chooses the depth. */

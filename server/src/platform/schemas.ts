@@ -1,5 +1,32 @@
 import { z } from 'zod';
 import { problemOfAddress, type AddressProblem } from './email-address.ts';
+import { ERROR_CODES } from './error-catalogue/index.ts';
+
+/** The codes of docs/errors.md. */
+export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
+
+/** What is wrong with one field of a request: zod's own kinds, and ours. */
+export const FaultCode = z
+  .enum([
+    'custom',
+    'invalid_element',
+    'invalid_format',
+    'invalid_key',
+    'invalid_type',
+    'invalid_union',
+    'invalid_value',
+    'not_multiple_of',
+    'nul_character',
+    'opt_out_unknown',
+    'recipient_opted_out',
+    'too_big',
+    'too_small',
+    'unrecognized_keys',
+  ])
+  .meta({ id: 'FaultCode' });
+
+const Fault = z.object({ in: z.string(), pointer: z.string(), code: FaultCode, detail: z.string() });
+export type Fault = z.infer<typeof Fault>;
 
 /** RFC 9457 problem details with our stable `code`; `title` is a sentence for people. */
 export const Problem = z
@@ -7,11 +34,11 @@ export const Problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.string(),
+    code: ErrorCode,
     detail: z.string().optional(),
     requestId: z.string().optional(),
     retryAt: z.iso.datetime().optional(),
-    errors: z.array(z.object({ in: z.string(), pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+    errors: z.array(Fault).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

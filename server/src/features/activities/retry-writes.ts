@@ -15,7 +15,7 @@ export function createRetryWrites({ pool, clock }: { pool: Pool; clock: Clock })
   return function retryWrites(orgId, userId, salesEmailId) {
     return inOrg(pool, orgId, async (tx) => {
       const reopened = await reopenFailedWrites(tx, orgId, userId, salesEmailId, clock.now());
-      if (!reopened) throw new AppError(404, 'not_found', 'You have not sent such an email.');
+      if (!reopened) throw new AppError('not_found', { title: 'You have not sent such an email.' });
       for (const activityId of reopened) await enqueue(tx, 'log-activity', { orgId, activityId }, logActivityJob(activityId));
       return { retried: reopened.length };
     });

@@ -9,6 +9,7 @@ export const activityRoutes: FastifyPluginAsyncZodOpenApi<{ retryWrites: RetryWr
   app.post(
     '/sales-emails/:id/salesforce-retry',
     {
+      config: { problems: ['not_found'] },
       schema: {
         summary: 'Write to Salesforce again what it refused of an email',
         tags: ['Sales emails'],

@@ -58,8 +58,7 @@ export function createAdminConsent(use: Dependencies): AdminConsentSteps {
       const answer = back.error === undefined && back.adminConsent?.toLowerCase() === 'true' ? 'given' : 'refused';
       await inOrg(use.pool, orgId, async (tx) => {
         const begun = await takeOAuth(tx, use, orgId, { provider: 'microsoft', state: String(back.state), browserHash: back.browserHash });
-        if (begun.purpose !== PURPOSE)
-          throw new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+        if (begun.purpose !== PURPOSE) throw new AppError('consent_expired');
         await tx.query('update admin_consents set answered_at = $2, answer = $3 where org_id = $1', [orgId, use.clock.now(), answer]);
       });
       return { orgId, answer };

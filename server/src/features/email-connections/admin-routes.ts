@@ -75,6 +75,7 @@ export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (ap
   app.put(
     '/oauth-clients/:provider',
     {
+      config: { problems: ['org_stopped'] },
       schema: {
         summary: 'Use an OAuth client of your own',
         description: 'Another client id makes mailboxes of the earlier client need a Reconnect; another secret alone does not.',
@@ -93,6 +94,7 @@ export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (ap
   app.delete(
     '/oauth-clients/:provider',
     {
+      config: { problems: ['not_found'] },
       schema: {
         summary: 'Go back to the OAuth client of the service',
         tags,

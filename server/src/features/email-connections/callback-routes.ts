@@ -32,7 +32,7 @@ export const mailboxCallbackRoutes: FastifyPluginAsyncZodOpenApi<CallbackOptions
     app.get(`/oauth/${provider}/callback`, { schema: { hide: true, querystring: Back } }, async (request, reply) => {
       const { state, code, error, error_description: errorDescription } = request.query;
       const browser = browserHash(request);
-      if (!browser) throw new AppError(400, 'consent_expired', 'This consent was begun in another browser. Start it again.');
+      if (!browser) throw new AppError('consent_expired', { title: 'This consent was begun in another browser. Start it again.' });
       const result = await completeMailboxConsent({ provider, state, code, error, errorDescription, browserHash: browser });
       reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
       return showResult(request, reply, result);

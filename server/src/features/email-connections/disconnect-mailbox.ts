@@ -19,7 +19,7 @@ export function createDisconnectMailbox({ refreshPool, vault, providers }: Depen
   return function disconnectMailbox(orgId: string, userId: string, connectionId: string): Promise<void> {
     return inOrg(refreshPool, orgId, async (tx) => {
       const mailbox = await repository.findById(tx, orgId, connectionId);
-      if (mailbox?.userId !== userId) throw new AppError(404, 'not_found', 'There is no such mailbox.');
+      if (mailbox?.userId !== userId) throw new AppError('not_found', { title: 'There is no such mailbox.' });
       if (mailbox.state === 'disconnected') return;
       const id = { orgId, connectionId, provider: mailbox.provider, field: 'grant' as const };
       if (await lockSecret(tx, id)) {

@@ -78,7 +78,7 @@ export function createStartMailboxConsent({ pool, vault, clock, providerOf, redi
     const { vendor, request } = await inOrg(pool, orgId, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
-      if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
       await refuseWhileEnding(tx, orgId, userId);
       const tier = (await readMailboxPolicy(tx, orgId))[provider];
       const { oauthClientId, provider: vendor } = await providerOf.forConsent(tx, orgId, provider);
@@ -135,7 +135,7 @@ export function createCompleteMailboxConsent(use: ConsentDependencies) {
     return inOrgThenRevoke(use, orgId, { provider, secret: grant.secret }, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
-      if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
       await refuseWhileEnding(tx, orgId, userId);
       if (grant.address === user.email) return keep(use, tx, orgId, { userId, provider, oauthClientId }, grant);
       const data = { ...(await sealPendingGrant(use.vault, orgId, userId, grant)), oauthClientId };
@@ -166,14 +166,14 @@ export function createConfirmMailbox(use: ConsentDependencies) {
       await refuseWhileStopped(tx, orgId);
       const pending = await takeOAuth(tx, use, orgId, { provider, state: String(answer.confirmation), browserHash });
       if (pending.purpose !== CONFIRM || !pending.userId)
-        throw new AppError(400, 'consent_expired', 'This question has expired. Connect the mailbox again.');
+        throw new AppError('consent_expired', { title: 'This question has expired. Connect the mailbox again.' });
       const grant = await openPendingGrant(use.vault, orgId, pending.userId, pending.data);
       const user = await lockUser(tx, orgId, pending.userId);
       const oauthClientId = Begun.shape.oauthClientId.parse(pending.data['oauthClientId']);
       const owner = { userId: pending.userId, provider, oauthClientId };
       if (!answer.accept)
         return { result: null, replaced: (await isInUse(tx, orgId, owner, grant)) ? null : { provider, secret: grant.secret } };
-      if (!user) throw new AppError(404, 'not_found', 'This user no longer exists.');
+      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
       await refuseWhileEnding(tx, orgId, owner.userId);
       if (!(await providerOfConsent(use, tx, orgId, provider, oauthClientId))) throw expired();
       return keep(use, tx, orgId, owner, grant);
@@ -246,7 +246,7 @@ async function revokeQuietly(use: ConsentDependencies, grant: ReplacedGrant): Pr
 
 const ENDS_BY_ITSELF = 'A mailbox was connected for some days only: the consent screen of this Google project is in testing. Publish it';
 function expired() {
-  return new AppError(400, 'consent_expired', 'This consent has expired or was already used. Start it again.');
+  return new AppError('consent_expired');
 }
 
 const REFUSALS: Record<RefusalReason, string> = {

@@ -79,7 +79,8 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
     change: (orgId, adminId, provider, { clientId, clientSecret, tenantId }, by) =>
       inOrg(pool, orgId, async (tx) => {
         await refuseWhileStopped(tx, orgId);
-        if (provider === 'google' && tenantId !== null) throw new AppError(400, 'validation_failed', 'Only a Microsoft app has a tenant.');
+        if (provider === 'google' && tenantId !== null)
+          throw new AppError('validation_failed', { title: 'Only a Microsoft app has a tenant.' });
         const now = clock.now();
         const before = await clients.findOAuthClientOfProvider(tx, orgId, provider);
         const kept = before?.clientId === clientId ? before : null;
@@ -94,7 +95,7 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
     remove: (orgId, provider, by) =>
       inOrg(pool, orgId, async (tx) => {
         const client = await clients.findOAuthClientOfProvider(tx, orgId, provider);
-        if (!client) throw new AppError(404, 'not_found', 'Your org has no app of its own for this provider.');
+        if (!client) throw new AppError('not_found', { title: 'Your org has no app of its own for this provider.' });
         await end(tx, orgId, client);
         await record(tx, orgId, by, { clientId: client.clientId, provider, change: 'removed' });
       }),

@@ -51,6 +51,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
   app.delete(
     '/email-connections/:id',
     {
+      config: { problems: ['not_found'] },
       schema: {
         summary: 'Disconnect a mailbox',
         tags: ['email-connections'],

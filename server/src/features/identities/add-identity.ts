@@ -27,19 +27,15 @@ export function createAddIdentity({ pool, clock, readGmailAliases }: IdentityDep
       const own = await readOwnIdentities(tx, orgId, userId);
       const { mailbox, others, teamSmtp } = own;
       if (mailbox?.address.toLowerCase() === address || others.some((other) => other.address === address))
-        throw new AppError(409, 'identity_exists', 'You have this address already.');
+        throw new AppError('identity_exists');
       if (others.length + 1 >= MOST_IDENTITIES)
-        throw new AppError(
-          409,
-          'identity_limit_reached',
-          `You can have ${String(MOST_IDENTITIES)} addresses, your mailbox among them. Remove one first.`,
-        );
+        throw new AppError('identity_limit_reached', {
+          title: `You can have ${String(MOST_IDENTITIES)} addresses, your mailbox among them. Remove one first.`,
+        });
       if (!alias && !teamSmtp)
-        throw new AppError(
-          409,
-          'team_smtp_missing',
-          'Your mailbox sends from its own address only. For other addresses your admin sets up a mail server of the team.',
-        );
+        throw new AppError('team_smtp_missing', {
+          title: 'Your mailbox sends from its own address only. For other addresses your admin sets up a mail server of the team.',
+        });
       const id = await insertIdentity(tx, orgId, {
         userId,
         address,
@@ -49,7 +45,7 @@ export function createAddIdentity({ pool, clock, readGmailAliases }: IdentityDep
           : { channel: 'team_smtp', mailboxId: null, signatureHtml: '', verifiedAt: null }),
         now,
       });
-      if (!id) throw new AppError(409, 'identity_exists', 'You have this address already.');
+      if (!id) throw new AppError('identity_exists');
       if (!alias) await queueVerification(tx, orgId, { id, address }, now);
       return ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
     });

@@ -19,15 +19,15 @@ export function createChangeIdentity({ pool }: IdentityDependencies) {
       const identity = ownIdentity(toIdentities(own), id);
       const signatureHtml = change.signatureHtml === undefined ? undefined : sanitizeSignature(change.signatureHtml);
       if (identity.isMailbox) {
-        if (change.name !== undefined || change.channel === 'team_smtp')
-          throw new AppError(409, 'mailbox_identity_fixed', 'The name and the way out of your mailbox are those of your mail account.');
+        if (change.name !== undefined || change.channel === 'team_smtp') throw new AppError('mailbox_identity_fixed');
         if (signatureHtml !== undefined) await setSignature(tx, orgId, userId, signatureHtml);
       } else {
         const stored = own.others.find((other) => other.id === id);
         if (change.channel === 'mailbox' && (!stored?.mailboxId || stored.mailboxId !== own.mailbox?.id))
-          throw new AppError(409, 'channel_not_possible', 'Your mailbox cannot send from this address: Google has not verified it there.');
-        if (change.channel === 'team_smtp' && !own.teamSmtp)
-          throw new AppError(409, 'team_smtp_missing', 'Your team has no mail server. Your admin sets it up.');
+          throw new AppError('channel_not_possible', {
+            title: 'Your mailbox cannot send from this address: Google has not verified it there.',
+          });
+        if (change.channel === 'team_smtp' && !own.teamSmtp) throw new AppError('team_smtp_missing');
         await updateIdentity(tx, orgId, userId, id, { name: change.name, signatureHtml, channel: change.channel });
       }
       if (change.isDefault) await makeDefault(tx, orgId, userId, id);
@@ -42,8 +42,8 @@ async function readOne(tx: Tx, orgId: string, userId: string, id: string): Promi
 
 async function makeDefault(tx: Tx, orgId: string, userId: string, id: string): Promise<void> {
   const { isMailbox, isUsable, verifiedAt } = await readOne(tx, orgId, userId, id);
-  if (!verifiedAt) throw new AppError(409, 'identity_not_verified', 'Verify this address first: the link is in the email we sent there.');
-  if (!isMailbox && !isUsable) throw new AppError(409, 'channel_not_possible', 'Nothing can leave from this address at the moment.');
+  if (!verifiedAt) throw new AppError('identity_not_verified');
+  if (!isMailbox && !isUsable) throw new AppError('channel_not_possible');
   await setDefault(tx, orgId, userId, isMailbox ? null : id);
 }
 
@@ -52,7 +52,7 @@ export function createRemoveIdentity({ pool }: IdentityDependencies) {
   return function removeIdentity(orgId: string, userId: string, id: string): Promise<void> {
     return inOrg(pool, orgId, async (tx) => {
       const identity = ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
-      if (identity.isMailbox) throw new AppError(409, 'mailbox_identity_fixed', 'This is your mailbox. Disconnect it instead.');
+      if (identity.isMailbox) throw new AppError('mailbox_identity_fixed', { title: 'This is your mailbox. Disconnect it instead.' });
       await deleteIdentity(tx, orgId, userId, id);
     });
   };

@@ -22,7 +22,7 @@ export function createReadGmailAliases({ openMailbox }: Pick<EmailConnections, '
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       if (error.kind === 'reconnect_required' || error.kind === 'permission') return null;
-      throw new AppError(503, 'mailbox_unavailable', 'Gmail does not answer at the moment. Try again in a minute.');
+      throw new AppError('mailbox_unavailable', { title: 'Gmail does not answer at the moment. Try again in a minute.' });
     }
   };
 }

@@ -16,17 +16,12 @@ export function createImportSignature({ pool, readGmailAliases }: IdentityDepend
     const own = await inOrg(pool, orgId, (tx) => readOwnIdentities(tx, orgId, userId));
     const identity = ownIdentity(toIdentities(own), id);
     const addresses = await readGmailAliases(orgId, own.mailbox);
-    if (!addresses)
-      throw new AppError(
-        409,
-        'signature_import_unavailable',
-        'Signatures can be read from Gmail only, and only where your admin and you allow reading your mailbox.',
-      );
+    if (!addresses) throw new AppError('signature_import_unavailable');
     const found = addresses.find(
       ({ address, isPrimary }) => address.toLowerCase() === identity.address.toLowerCase() || (identity.isMailbox && isPrimary),
     );
     const signatureHtml = sanitizeSignature(found?.signatureHtml ?? '');
-    if (!signatureHtml.trim()) throw new AppError(409, 'signature_missing', 'There is no signature for this address in Gmail.');
+    if (!signatureHtml.trim()) throw new AppError('signature_missing');
     return inOrg(pool, orgId, async (tx) => {
       if (identity.isMailbox) await setSignature(tx, orgId, userId, signatureHtml);
       else await updateIdentity(tx, orgId, userId, id, { signatureHtml });

@@ -85,6 +85,6 @@ export async function findSenderIdentities(tx: Tx, orgId: string, userId: string
 /** AppError 404 when the user has no such identity. */
 export function ownIdentity(identities: Identity[], id: string): Identity {
   const found = identities.find((identity) => identity.id === id);
-  if (!found) throw new AppError(404, 'not_found', 'You have no such address.');
+  if (!found) throw new AppError('not_found', { title: 'You have no such address.' });
   return found;
 }

@@ -37,7 +37,7 @@ export function createResendVerification({ pool, clock }: IdentityDependencies) 
       const now = clock.now();
       const find = async () => ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
       const { address, verifiedAt } = await find();
-      if (verifiedAt) throw new AppError(409, 'already_verified', 'This address is verified already.');
+      if (verifiedAt) throw new AppError('already_verified');
       await countVerification(tx, orgId, { userId, address, now });
       await lockUser(tx, orgId, userId);
       const identity = await find();

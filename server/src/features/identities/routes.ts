@@ -19,7 +19,19 @@ export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identiti
 
   app.post(
     '/identities',
-    { schema: { summary: 'Add a From address; it gets a verification email', tags, body: NewIdentity, response: { 201: Identity } } },
+    {
+      config: {
+        problems: [
+          'identity_exists',
+          'identity_limit_reached',
+          'team_smtp_missing',
+          'text_too_large',
+          'letter_quota_reached',
+          'mailbox_unavailable',
+        ],
+      },
+      schema: { summary: 'Add a From address; it gets a verification email', tags, body: NewIdentity, response: { 201: Identity } },
+    },
     async ({ caller, body }, reply) => reply.code(201).send(await identities.add(caller.orgId, requireActivated(caller).id, body)),
   );
 
@@ -27,6 +39,16 @@ export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identiti
     '/identities/:id',
     {
       bodyLimit: TEXT_BODY_LIMIT,
+      config: {
+        problems: [
+          'not_found',
+          'mailbox_identity_fixed',
+          'identity_not_verified',
+          'channel_not_possible',
+          'team_smtp_missing',
+          'text_too_large',
+        ],
+      },
       schema: {
         summary: 'Change name, signature, channel or default',
         tags,
@@ -40,7 +62,10 @@ export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identiti
 
   app.delete(
     '/identities/:id',
-    { schema: { summary: 'Remove a From address', tags, params: Id, response: { 204: z.null() } } },
+    {
+      config: { problems: ['not_found', 'mailbox_identity_fixed'] },
+      schema: { summary: 'Remove a From address', tags, params: Id, response: { 204: z.null() } },
+    },
     async ({ caller, params }, reply) => {
       await identities.remove(caller.orgId, requireActivated(caller).id, params.id);
       return reply.code(204).send(null);
@@ -49,13 +74,19 @@ export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identiti
 
   app.post(
     '/identities/:id/verification',
-    { schema: { summary: 'Send the verification email again', tags, params: Id, response: { 200: Identity } } },
+    {
+      config: { problems: ['not_found', 'already_verified', 'letter_quota_reached'] },
+      schema: { summary: 'Send the verification email again', tags, params: Id, response: { 200: Identity } },
+    },
     ({ caller, params }) => identities.resendVerification(caller.orgId, requireActivated(caller).id, params.id),
   );
 
   app.post(
     '/identities/:id/signature-import',
-    { schema: { summary: 'Take over the signature from Gmail', tags, params: Id, response: { 200: Identity } } },
+    {
+      config: { problems: ['not_found', 'signature_import_unavailable', 'signature_missing', 'text_too_large', 'mailbox_unavailable'] },
+      schema: { summary: 'Take over the signature from Gmail', tags, params: Id, response: { 200: Identity } },
+    },
     ({ caller, params }) => identities.importSignature(caller.orgId, requireActivated(caller).id, params.id),
   );
 };

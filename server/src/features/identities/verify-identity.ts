@@ -19,7 +19,7 @@ export function createVerification({ pool, clock }: { pool: Pool; clock: Clock }
       const claim = await findClaimOfTicket(tx, orgId, String(secret));
       if (!claim) throw unknown();
       if (claim.expiresAt <= clock.now() && !claim.isVerified)
-        throw new AppError(410, 'link_expired', 'Links of verification emails work for 24 hours. Ask for a new one in the settings.');
+        throw new AppError('link_expired', { title: 'Links of verification emails work for 24 hours. Ask for a new one in the settings.' });
       return work(tx, orgId, claim);
     });
   };
@@ -43,5 +43,5 @@ async function makeUsualIfAlone(tx: Tx, orgId: string, userId: string, identityI
 }
 
 function unknown(): AppError {
-  return new AppError(404, 'link_unknown', 'This link is not complete, or the request was taken back. Open it again from the email.');
+  return new AppError('link_unknown', { title: 'This link is not complete, or the request was taken back. Open it again from the email.' });
 }

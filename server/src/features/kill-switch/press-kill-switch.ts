@@ -32,9 +32,9 @@ export function createPressKillSwitch(use: Dependencies): PressKillSwitch {
     const now = use.clock.now();
     const killSwitch = await inOrg(use.pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
-      if (!org) throw new AppError(404, 'not_found', 'This org does not exist.');
+      if (!org) throw new AppError('not_found', { title: 'This org does not exist.' });
       if (org.name.trim() !== orgName.trim())
-        throw new AppError(422, 'name_differs', `This is not the name of your org. To stop everything, type "${org.name}".`);
+        throw new AppError('name_differs', { title: `This is not the name of your org. To stop everything, type "${org.name}".` });
       if (!org.stoppedAt) {
         await stop(use, tx, orgId, adminId, now);
         await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_pressed', outcome: 'done', by, at: now });
@@ -65,8 +65,7 @@ export function createLiftKillSwitch({ pool, clock }: { pool: Pool; clock: Clock
     return inOrg(pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
       const run = await report.findLastRun(tx, orgId);
-      if (org?.stoppedAt && run && !run.finishedAt)
-        throw new AppError(409, 'kill_switch_running', 'Access is still being ended. Try again in a minute.');
+      if (org?.stoppedAt && run && !run.finishedAt) throw new AppError('kill_switch_running');
       await repository.setStopped(tx, orgId, null);
       if (org?.stoppedAt) await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_lifted', outcome: 'done', by, at: clock.now() });
       return readKillSwitch(tx, orgId);

@@ -8,6 +8,5 @@ import { isAccessEnding } from './report-repository.ts';
  * `refuseWhileStopped`, whose lock keeps access from ending until the transaction is over.
  */
 export async function refuseWhileEnding(tx: Tx, orgId: string, userId: string): Promise<void> {
-  if (await isAccessEnding(tx, orgId, userId))
-    throw new AppError(409, 'access_ending', 'Your earlier connections are still being ended. Try again in a minute.');
+  if (await isAccessEnding(tx, orgId, userId)) throw new AppError('access_ending');
 }

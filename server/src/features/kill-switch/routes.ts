@@ -26,6 +26,7 @@ export const killSwitchRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = asyn
   app.post(
     '/kill-switch',
     {
+      config: { problems: ['not_found', 'name_differs'] },
       schema: {
         summary: 'Stop everything and end every grant',
         description: 'Needs the name of the org, typed by the admin. Within a minute every grant is revoked and destroyed; ask with GET.',
@@ -40,8 +41,12 @@ export const killSwitchRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = asyn
     },
   );
 
-  app.delete('/kill-switch', { schema: { summary: 'Let people connect again', tags, response: { 200: KillSwitch } } }, async (request) => {
-    requireAdmin(request.caller);
-    return use.liftKillSwitch(request.caller.orgId, actorOf(request));
-  });
+  app.delete(
+    '/kill-switch',
+    { config: { problems: ['kill_switch_running'] }, schema: { summary: 'Let people connect again', tags, response: { 200: KillSwitch } } },
+    async (request) => {
+      requireAdmin(request.caller);
+      return use.liftKillSwitch(request.caller.orgId, actorOf(request));
+    },
+  );
 };

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html, type Html } from '../../platform/html.ts';
 import { utcDay, utcMinute } from '../../platform/utc-words.ts';
 import { canDoWithout, type OrgCertificate } from '../orgs/index.ts';
@@ -12,7 +13,7 @@ const WARN_DAYS = 60;
 interface CertificatePage {
   certificates: OrgCertificate[];
   now: Date;
-  problem?: { title: string; code: string } | null;
+  problem?: { title: string; code: ErrorCode } | null;
 }
 
 /** What the org's visits are signed with: who gave it and when, until when it is valid, and what was trusted before. */

@@ -20,7 +20,7 @@ export function goTo(reply: FastifyReply, path: string): FastifyReply {
 export function showProblemsAsPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => showProblem(app, request, reply, error));
   app.get('/onboarding/*', { schema: { hide: true } }, async () => {
-    throw new AppError(404, 'not_found', 'There is no such page. Open the link of your email, or the panel in Salesforce.');
+    throw new AppError('not_found', { title: 'There is no such page. Open the link of your email, or the panel in Salesforce.' });
   });
 }
 

@@ -1,7 +1,8 @@
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html } from '../../platform/html.ts';
 import { button, link, type Page } from './layout.ts';
 
-const RETRY_SIGN_IN = [
+const RETRY_SIGN_IN: readonly ErrorCode[] = [
   'wrong_email',
   'wrong_salesforce_org',
   'salesforce_access_denied',
@@ -16,10 +17,10 @@ const RETRY_SIGN_IN = [
   'address_in_use',
   'access_ending',
 ];
-const OTHER_USER = ['wrong_email', 'wrong_salesforce_org', 'wrong_salesforce_user', 'not_invited'];
-const RETRY_ORG = ['salesforce_admins_only', 'org_registered', 'in_other_instance', 'org_unknown'];
+const OTHER_USER: readonly ErrorCode[] = ['wrong_email', 'wrong_salesforce_org', 'wrong_salesforce_user', 'not_invited'];
+const RETRY_ORG: readonly ErrorCode[] = ['salesforce_admins_only', 'org_registered', 'in_other_instance', 'org_unknown'];
 
-const HEADINGS: Record<string, string> = {
+const HEADINGS: Readonly<Partial<Record<ErrorCode, string>>> = {
   wrong_email: 'The addresses differ',
   wrong_salesforce_org: 'Another Salesforce org',
   salesforce_access_denied: 'Not connected',
@@ -45,7 +46,7 @@ const HEADINGS: Record<string, string> = {
 };
 
 /** One clear page per failure: the cause and the next step, and what was done so far is kept. */
-export function problemPage(csrf: string, { code, title, requestId }: { code: string; title: string; requestId: string }): Page {
+export function problemPage(csrf: string, { code, title, requestId }: { code: ErrorCode; title: string; requestId: string }): Page {
   return {
     title: HEADINGS[code] ?? 'That did not work',
     body: html`<div class="notice error" role="alert">${title}</div>

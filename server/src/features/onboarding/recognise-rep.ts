@@ -25,21 +25,15 @@ export async function recogniseRep(
   expected: ExpectedRep | null,
   now: Date,
 ): Promise<{ userId: string; isNew: boolean }> {
-  if (expected && expected.orgId !== identity.organizationId)
-    throw new AppError(
-      409,
-      'wrong_salesforce_org',
-      'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
-    );
+  if (expected && expected.orgId !== identity.organizationId) throw new AppError('wrong_salesforce_org');
   const rep = await findAccountOfNow(tx, identity, expected);
-  if (!rep) throw new AppError(404, 'not_invited', `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`);
+  if (!rep)
+    throw new AppError('not_invited', {
+      status: 404,
+      title: `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`,
+    });
   if (rep.state === 'deactivated') throw accessEnded();
-  if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId)
-    throw new AppError(
-      409,
-      'wrong_salesforce_user',
-      'This account belongs to another Salesforce user. Sign in to Salesforce as that user, then try again.',
-    );
+  if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId) throw new AppError('wrong_salesforce_user');
   const userId = rep.salesforceUserId === null ? await acceptInvitation(tx, identity, rep, now) : rep.id;
   const { userId: salesforceUserId, displayName: name, timeZone, locale } = identity;
   const address = canonicalAddress(identity.email);
@@ -65,7 +59,7 @@ async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: Expec
   if (named) return named;
   // Also when the link named an invitation whose row has gone, because its user of before came back
   const org = await findOrg(tx, identity.organizationId);
-  if (!org) throw new AppError(404, 'org_unknown', 'This Salesforce org is not connected to MSI Actions. Ask your admin.');
+  if (!org) throw new AppError('org_unknown', { title: 'This Salesforce org is not connected to MSI Actions. Ask your admin.' });
   const known = await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId);
   if (known && known.state !== 'deactivated') return known;
   const invited = await findInvitedRep(tx, identity.organizationId, canonicalAddress(identity.email));
@@ -77,32 +71,25 @@ async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: Expec
 /** Whose account the invitation opens: its own, or that of a Salesforce user who had one before. */
 async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: Rep, now: Date): Promise<string> {
   if (canonicalAddress(identity.email) !== canonicalAddress(invited.email))
-    throw new AppError(
-      409,
-      'wrong_email',
-      `Your Salesforce address is ${identity.email}, the invitation went to ${invited.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
-    );
+    throw new AppError('wrong_email', {
+      title: `Your Salesforce address is ${identity.email}, the invitation went to ${invited.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
+    });
   if (!identity.emailVerified) throw unverified(identity);
-  if (invited.invitedAt <= openSince(now))
-    throw new AppError(409, 'invitation_expired', 'Your invitation has expired. Ask your admin to send it again.');
+  if (invited.invitedAt <= openSince(now)) throw new AppError('invitation_expired');
   const { orgId, id: invitedId } = invited;
   const other = await findRepOfSalesforceUser(tx, orgId, identity.userId);
   if (!other) return invitedId;
   if (other.state !== 'deactivated')
-    throw new AppError(
-      409,
-      'already_linked',
-      `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
-    );
+    throw new AppError('already_linked', {
+      title: `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
+    });
   await handOverTickets(tx, orgId, { from: invitedId, to: other.id });
   if (!(await giveBackFormerUser(tx, orgId, { invitedId, formerId: other.id }))) throw accessEnded();
   return other.id;
 }
 
 function unverified({ email }: SalesforceIdentity): AppError {
-  return new AppError(
-    409,
-    'email_unverified',
-    `Salesforce has not verified the address ${email} yet. Verify it in your Salesforce settings, then try again.`,
-  );
+  return new AppError('email_unverified', {
+    title: `Salesforce has not verified the address ${email} yet. Verify it in your Salesforce settings, then try again.`,
+  });
 }

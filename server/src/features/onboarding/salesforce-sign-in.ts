@@ -158,11 +158,9 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
 /** Whoever came from the settings of one org proves nothing by a sign-in to another: AppError 409 `wrong_salesforce_org`. */
 function requireSameOrg(expected: ExpectedRep | null, { organizationId }: SalesforceIdentity): void {
   if (expected && expected.orgId !== organizationId)
-    throw new AppError(
-      409,
-      'wrong_salesforce_org',
-      'You are signed in to another Salesforce org. Sign in to the org whose settings you want to change, then try again.',
-    );
+    throw new AppError('wrong_salesforce_org', {
+      title: 'You are signed in to another Salesforce org. Sign in to the org whose settings you want to change, then try again.',
+    });
 }
 
 interface Person {

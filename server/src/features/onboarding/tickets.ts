@@ -35,7 +35,7 @@ export async function openTicket(pool: Pool, secret: unknown, now: Date): Promis
     const opened: OpenTicket = { ticket, orgId, orgName: org.name, loginUrl: org.myDomainUrl, rep, secret: String(secret) };
     if (rep?.state === 'deactivated') throw accessEnded();
     if (ticket.purpose === 'invitation' && ticket.usedAt) return { ...opened, rep: null };
-    if (ticket.expiresAt <= now) throw new AppError(410, 'link_expired', EXPIRED[ticket.purpose]);
+    if (ticket.expiresAt <= now) throw new AppError('link_expired', { title: EXPIRED[ticket.purpose] });
     if (ticket.usedAt) throw used();
     return opened;
   });
@@ -51,11 +51,11 @@ const EXPIRED: Record<Ticket['purpose'], string> = {
 };
 
 export function used() {
-  return new AppError(410, 'link_used', `This link works once. ${AGAIN}`);
+  return new AppError('link_used', { title: `This link works once. ${AGAIN}` });
 }
 
 function unknown() {
-  return new AppError(404, 'link_unknown', 'Part of this link is missing. Open it again from the email or the panel, without changing it.');
+  return new AppError('link_unknown');
 }
 
 /** A link that opens no session: whoever follows it signs in to Salesforce. */

@@ -50,7 +50,7 @@ export async function changeTrust(
       if (!isProven(by, now)) throw proofNeeded();
       await lockOrg(tx, orgId);
       const org = await findOrg(tx, orgId);
-      if (!org) throw new AppError(404, 'org_unknown', 'This Salesforce org is not connected to MSI Actions.');
+      if (!org) throw new AppError('org_unknown');
       if (await work(tx, org, now)) await tellOf(tx, org, by.actor, change, now);
     });
   } catch (error) {
@@ -60,11 +60,9 @@ export async function changeTrust(
 }
 
 function proofNeeded() {
-  return new AppError(
-    403,
-    'administrator_proof_needed',
-    `Sign in with Salesforce again first. Changing what your org is trusted by needs a sign-in of the last ${String(PROOF_MINUTES)} minutes, by a Salesforce administrator.`,
-  );
+  return new AppError('administrator_proof_needed', {
+    title: `Sign in with Salesforce again first. Changing what your org is trusted by needs a sign-in of the last ${String(PROOF_MINUTES)} minutes, by a Salesforce administrator.`,
+  });
 }
 
 async function tellOf(tx: Tx, org: Org, by: Actor, change: TrustChange, now: Date): Promise<void> {

@@ -13,11 +13,7 @@ export function readLightningOrigin(typed: string, extraOrigins: readonly string
   const url = URL.canParse(withScheme) ? new URL(withScheme) : null;
   if (url && isLightningAddress(url)) return url.origin;
   if (url && extraOrigins.some((extra) => url.origin === extra || isLocalSubdomain(url, new URL(extra)))) return url.origin;
-  throw new AppError(
-    400,
-    'not_a_lightning_address',
-    'This is not an address of Lightning. Copy it from the address bar of a Salesforce record; it has .lightning. in its name.',
-  );
+  throw new AppError('not_a_lightning_address');
 }
 
 function isLocalSubdomain(url: URL, extra: URL): boolean {

@@ -107,7 +107,7 @@ export function createPanelSessions({
         const now = clock.now();
         const { claims, certificate } = await verifyPanelToken(token, await findSigningCertificates(tx, orgId), audience, now);
         const isFirstUse = await usePanelToken(tx, orgId, claims.jti, claims.rememberUntil);
-        if (!isFirstUse) throw new AppError(401, 'panel_token_replayed', 'This sign-in from Salesforce was used before. Reload the page.');
+        if (!isFirstUse) throw new AppError('panel_token_replayed');
         // A revocation raises the version of all sessions in the same commit. The version is read first and the certificates after it:
         // either the revocation is seen here, or the session gets the version from before it and is refused with its first use
         const [known, stillActive] = await Promise.all([callerUsers.read(tx, claims), findSigningCertificates(tx, orgId)]);
@@ -154,23 +154,23 @@ export function createPanelSessions({
       const known = await callerUsers.find(person);
       const caller = callerOf({ ...person, mayAdminister: claims.adm }, known);
       if (known.user && claims.ver !== known.user.sessionVersion)
-        throw new AppError(401, 'session_invalid', 'The session of the panel has ended. Reload the page.');
+        throw new AppError('session_invalid', { title: 'The session of the panel has ended. Reload the page.' });
       return caller;
     },
   };
 }
 
 function notOurs() {
-  return new AppError(401, 'session_invalid', 'The session of the panel is not valid. Reload the page.');
+  return new AppError('session_invalid');
 }
 function expired() {
-  return new AppError(401, 'session_expired', 'The session of the panel has expired.');
+  return new AppError('session_expired');
 }
 
 function callerOf(
   { orgId, salesforceUserId, email, mayAdminister }: Pick<Caller, 'orgId' | 'salesforceUserId' | 'email' | 'mayAdminister'>,
   { user, isInvited }: KnownCaller,
 ): Caller {
-  if (user?.state === 'deactivated') throw new AppError(401, 'user_deactivated', 'Your admin has ended your access to MSI Actions.');
+  if (user?.state === 'deactivated') throw new AppError('user_deactivated');
   return { orgId, salesforceUserId, email, mayAdminister, isInvited: isInvited && !user, user: user && { id: user.id, role: user.role } };
 }

@@ -10,10 +10,5 @@ export async function refuseWhileStopped(tx: Tx, orgId: string): Promise<void> {
     'select stopped_at is not null as "isStopped" from orgs where org_id = $1 for share',
     [orgId],
   );
-  if (rows[0]?.isStopped)
-    throw new AppError(
-      409,
-      'org_stopped',
-      'Your admin has stopped MSI Actions for your whole org. Nothing can be connected until it is started again.',
-    );
+  if (rows[0]?.isStopped) throw new AppError('org_stopped');
 }

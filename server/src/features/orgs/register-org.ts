@@ -53,31 +53,21 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
       const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
       if (known && isAdmin) return cameIn('administrator_sign_in', known.id);
       if (known)
-        throw new AppError(
-          403,
-          'salesforce_admins_only',
-          'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
-        );
+        throw new AppError('salesforce_admins_only', {
+          title:
+            'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
+        });
       if (admins.length > 0) {
         const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
-        throw new AppError(
-          409,
-          'org_registered',
-          `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
-        );
+        throw new AppError('org_registered', {
+          title: `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
+        });
       }
-      if (!isAdmin)
-        throw new AppError(
-          403,
-          'salesforce_admins_only',
-          'Only a Salesforce administrator can connect an org. Ask yours to open this page.',
-        );
+      if (!isAdmin) throw new AppError('salesforce_admins_only');
       if (!identity.emailVerified)
-        throw new AppError(
-          409,
-          'email_unverified',
-          `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
-        );
+        throw new AppError('email_unverified', {
+          title: `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
+        });
       await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
       const userId = await admitAdmin(tx, orgId, {
         ...identity,
@@ -87,11 +77,9 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
         now: clock.now(),
       });
       if (!userId)
-        throw new AppError(
-          409,
-          'in_other_instance',
-          `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-        );
+        throw new AppError('in_other_instance', {
+          title: `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
+        });
       return cameIn('org_registered', userId);
     },
   };

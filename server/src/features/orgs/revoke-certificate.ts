@@ -23,12 +23,7 @@ export function createRevokeCertificate({ forgetCallers, ...tools }: Dependencie
     const { fingerprint } = activeOne(known, id);
     await changeTrust(tools, orgId, by, { kind: 'certificate_revoked', about: fingerprint }, async (tx, _org, now) => {
       const active = (await repository.listCertificates(tx, orgId)).filter((one) => one.active);
-      if (!canDoWithout(activeOne(active, id), active, now))
-        throw new AppError(
-          409,
-          'last_certificate',
-          'No other certificate has signed a visit of your org lately, so nobody could use MSI Actions without this one. Upload a new one, name it in the setting in Salesforce, open the panel once, then revoke this one.',
-        );
+      if (!canDoWithout(activeOne(active, id), active, now)) throw new AppError('last_certificate');
       await repository.setRevoked(tx, orgId, id, { name: by.actor.name, now });
       await endPanelSessions(tx, orgId);
       return true;
@@ -39,6 +34,6 @@ export function createRevokeCertificate({ forgetCallers, ...tools }: Dependencie
 
 function activeOne(certificates: repository.OrgCertificate[], id: string): repository.OrgCertificate {
   const found = certificates.find((one) => one.id === id && one.active);
-  if (!found) throw new AppError(404, 'not_found', 'This certificate is not active any more.');
+  if (!found) throw new AppError('not_found', { title: 'This certificate is not active any more.' });
   return found;
 }

@@ -17,7 +17,8 @@ export const sessionRoutes: FastifyPluginAsyncZodOpenApi = async (app) => {
       },
     },
     async (request) => {
-      if (!request.newSession) throw new AppError(401, 'panel_token_invalid', 'A session is given for a token that Salesforce signed.');
+      if (!request.newSession)
+        throw new AppError('panel_token_invalid', { title: 'A session is given for a token that Salesforce signed.' });
       return { token: request.newSession.token, expiresAt: request.newSession.expiresAt.toISOString() };
     },
   );

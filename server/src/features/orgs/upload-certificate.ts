@@ -44,12 +44,7 @@ export function createUploadCertificate(tools: TrustTools): UploadCertificate {
 
 async function freeSlot(tx: Tx, orgId: string, active: repository.OrgCertificate[], now: Date): Promise<void> {
   const slot = slotForUpload(active, now);
-  if (slot === null)
-    throw new AppError(
-      409,
-      'certificates_in_use',
-      'Both certificates have signed visits of your org, so an upload takes neither away. Revoke the one that you no longer need, then upload again.',
-    );
+  if (slot === null) throw new AppError('certificates_in_use');
   if (slot !== 'free') await repository.setReplaced(tx, orgId, slot.id);
 }
 
@@ -58,11 +53,9 @@ function isNewer(date: Date | null, than: Date): boolean {
 }
 
 function wasRevoked(revokedAt: Date, revokedBy: string | null) {
-  return new AppError(
-    409,
-    'certificate_revoked',
-    `This certificate, or another with the same key, was revoked on ${utcDay(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
-  );
+  return new AppError('certificate_revoked', {
+    title: `This certificate, or another with the same key, was revoked on ${utcDay(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
+  });
 }
 
 /** A new certificate over a key that was revoked is the same key. */

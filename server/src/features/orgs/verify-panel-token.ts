@@ -44,11 +44,7 @@ export interface VerifiedPanelToken {
  * this is a stranger's business. A person of the org reads here what to do in each case.
  */
 export function tokenInvalid() {
-  return new AppError(
-    401,
-    'panel_token_invalid',
-    'The sign-in from Salesforce could not be checked. Reload the page. If it stays so, ask your admin whether this org and its certificate are connected to MSI Actions.',
-  );
+  return new AppError('panel_token_invalid');
 }
 const publicKeys = new Map<string, KeyObject>();
 
@@ -101,19 +97,13 @@ async function verifyWithAny(
         currentDate: now,
         requiredClaims: ['iss', 'sub', 'aud', 'exp', 'jti'],
       });
-      if (certificate.notAfter <= now)
-        throw new AppError(
-          401,
-          'certificate_expired',
-          'The certificate of your Salesforce org has expired. Ask your admin to upload a new one.',
-        );
+      if (certificate.notAfter <= now) throw new AppError('certificate_expired');
       // jose accepts a list that contains us; a token for several services is not only ours
       if (payload.aud !== audience) throw wrongAudience();
       return { payload, certificate };
     } catch (error) {
       if (error instanceof errors.JWSSignatureVerificationFailed) continue;
-      if (error instanceof errors.JWTExpired)
-        throw new AppError(401, 'panel_token_expired', 'The sign-in from Salesforce has expired. Reload the page.');
+      if (error instanceof errors.JWTExpired) throw new AppError('panel_token_expired');
       if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'aud') throw wrongAudience();
       if (error instanceof errors.JOSEError) throw tokenInvalid();
       throw error;
@@ -123,11 +113,7 @@ async function verifyWithAny(
 }
 
 function wrongAudience() {
-  return new AppError(
-    401,
-    'panel_token_wrong_audience',
-    'The server address in the settings of the package is not the address of this service. Ask your admin.',
-  );
+  return new AppError('panel_token_wrong_audience');
 }
 
 function publicKeyOf({ fingerprint, pem }: OrgCertificate): KeyObject {

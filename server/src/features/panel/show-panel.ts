@@ -113,7 +113,7 @@ async function findPanelUser(tx: Tx, orgId: string, userId: string): Promise<{ u
        from users u join orgs o on o.org_id = u.org_id where u.org_id = $1 and u.id = $2`,
     [orgId, userId],
   );
-  if (!rows[0]) throw new AppError(401, 'user_deactivated', 'Your user is gone.');
+  if (!rows[0]) throw new AppError('user_deactivated', { title: 'Your user is gone.' });
   const { isStopped, ...user } = rows[0];
   return { user, isStopped };
 }

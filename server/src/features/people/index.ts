@@ -4,5 +4,5 @@ export type { KnownPerson, OpenSalesforce, RecordRead } from './read-record.ts';
 export { findPeople } from './remember-people.ts';
 export { findRecordView, type RecordView } from './repository.ts';
 export { peopleRoutes } from './routes.ts';
-export { salesforceProblem } from './salesforce-problem.ts';
+export { SALESFORCE_PROBLEMS, salesforceProblem } from './salesforce-problem.ts';
 export { createSearchPeople } from './search-people.ts';

@@ -35,6 +35,6 @@ export function createLookUpPeople({ pool, clock, openSalesforce }: Dependencies
 /** One of them. AppError 404 `not_found` when the rep's rights do not show it. */
 export async function lookUpPerson(lookUpPeople: LookUpPeople, orgId: string, userId: string, personId: string): Promise<KnownPerson> {
   const [person] = await lookUpPeople(orgId, userId, [personId]);
-  if (!person) throw new AppError(404, 'not_found', 'Your Salesforce rights do not show this person.');
+  if (!person) throw new AppError('not_found', { title: 'Your Salesforce rights do not show this person.' });
   return person;
 }

@@ -23,7 +23,7 @@ export interface RecordRead<P = KnownPerson> {
  */
 export async function readRecord(salesforce: SalesforceClient, recordId: string): Promise<RecordRead<SeenPerson>> {
   const objectName = objectOf(recordId);
-  if (!objectName) throw new AppError(404, 'not_found', 'The panel works on leads, contacts, accounts and opportunities.');
+  if (!objectName) throw new AppError('not_found', { title: 'The panel works on leads, contacts, accounts and opportunities.' });
   if (objectName === 'Lead' || objectName === 'Contact') {
     const person = await salesforce.readPerson(recordId);
     if (!person) throw recordNotVisible();
@@ -52,5 +52,5 @@ export function toSeenPerson(person: SalesforcePerson): SeenPerson {
 }
 
 function recordNotVisible(): AppError {
-  return new AppError(404, 'not_found', 'Your Salesforce rights do not show this record.');
+  return new AppError('not_found', { title: 'Your Salesforce rights do not show this record.' });
 }

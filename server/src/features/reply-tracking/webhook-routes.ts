@@ -24,10 +24,9 @@ const GRAPH_BODY_LIMIT = 256 * 1024;
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use) => {
   /** Before the body is read. */
   const verifyGmailPush = async (request: FastifyRequest): Promise<void> => {
-    if (!use.verifyGmailPush) throw new AppError(404, 'not_found', 'There is nothing at this address.');
+    if (!use.verifyGmailPush) throw new AppError('not_found');
     await use.verifyGmailPush(request.headers.authorization).catch((error: unknown) => {
-      if (error instanceof ProviderError && error.kind === 'permission')
-        throw new AppError(401, 'push_not_trusted', 'This push does not come from Google.');
+      if (error instanceof ProviderError && error.kind === 'permission') throw new AppError('push_not_trusted');
       throw error;
     });
   };
@@ -46,7 +45,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use
   const graphRoute = (path: string, read: (body: unknown) => GraphNotification[] | null): void => {
     app.post(path, { bodyLimit: GRAPH_BODY_LIMIT, onRequest: shakeHands, schema: { hide: true } }, async (request, reply) => {
       const notifications = read(request.body);
-      if (!notifications) throw new AppError(400, 'validation_failed', 'This is no notification of Microsoft Graph.');
+      if (!notifications) throw new AppError('validation_failed', { title: 'This is no notification of Microsoft Graph.' });
       // The answer is the same, so that nobody learns which subscriptions are ours
       if (!(await use.takeGraphNotifications(notifications))) request.hasFailedProof = true;
       return reply.code(202).send();

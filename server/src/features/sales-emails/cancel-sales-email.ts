@@ -36,8 +36,8 @@ async function cancelQueued(tx: Tx, orgId: string, userId: string, id: string, n
     at: now,
     set: { waits_for: null },
   });
-  if (!moved) throw new AppError(409, 'already_left', 'This email is not waiting any more.');
+  if (!moved) throw new AppError('already_left');
   const row = await findRow(tx, orgId, id);
-  if (!row) throw new AppError(404, 'not_found', 'There is no such email.');
+  if (!row) throw new AppError('not_found', { title: 'There is no such email.' });
   return toRow(row, userId, now);
 }

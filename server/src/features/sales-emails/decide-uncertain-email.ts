@@ -18,10 +18,9 @@ export function createDecideUncertainEmail({ pool, clock }: { pool: Pool; clock:
     return inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       const email = await findOwn(tx, orgId, userId, id);
-      if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now)))
-        throw new AppError(409, 'already_settled', 'It is known by now what became of this email.');
+      if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now))) throw new AppError('already_settled');
       const row = await findRow(tx, orgId, id);
-      if (!row) throw new AppError(404, 'not_found', 'There is no such email.');
+      if (!row) throw new AppError('not_found', { title: 'There is no such email.' });
       return toRow(row, userId, now);
     });
   };
@@ -43,9 +42,9 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
   async send_again(tx, orgId, email, now) {
     const { id, attempts, connectionId, lookAgainAt, mailboxState } = email;
     // It may be under way, or lie in the sent mail: only what nobody can find out is the rep's to decide
-    if (lookAgainAt) throw new AppError(409, 'still_looking', 'We are still looking for this email, and will know soon whether it left.');
+    if (lookAgainAt) throw new AppError('still_looking');
     if (mailboxState !== 'connected')
-      throw new AppError(409, 'mailbox_reconnect_required', 'Connect your mailbox again: then we can see whether this email left.');
+      throw new AppError('mailbox_reconnect_required', { title: 'Connect your mailbox again: then we can see whether this email left.' });
     await refuseRecipients(tx, orgId, email, now);
     // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
     // not be looked for again, would end in the same doubt.

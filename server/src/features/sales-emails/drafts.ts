@@ -31,7 +31,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
     compose: (orgId, userId, recordId) =>
       inOrg(pool, orgId, async (tx) => {
         const sender = await findSender(tx, orgId, userId);
-        if (!sender) throw new AppError(404, 'not_found', 'Your user is gone.');
+        if (!sender) throw new AppError('not_found', { title: 'Your user is gone.' });
         const identities = await findSenderIdentities(tx, orgId, userId);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
         const isOffered = identities.some(({ id }) => id === draft?.identityId);
@@ -52,7 +52,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
       }),
     discard: (orgId, userId, id) =>
       inOrg(pool, orgId, async (tx) => {
-        if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError(404, 'not_found', 'There is no such draft.');
+        if (!(await deleteDraft(tx, orgId, userId, id))) throw new AppError('not_found', { title: 'There is no such draft.' });
       }),
   };
 }

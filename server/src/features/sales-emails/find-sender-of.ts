@@ -1,6 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { AcceptanceOutcome } from '../send-engine/index.ts';
-import { refusal } from './refusals.ts';
+import { refusal, type RefusedOutcome } from './refusals.ts';
+
+/** What an email is refused with that cannot leave as it was written. */
+export const SENDER_PROBLEMS = ['mailbox_missing', 'mailbox_reconnect_required', 'identity_not_verified', 'team_smtp_missing'] as const;
 
 export interface Sender {
   connectionId: string;
@@ -11,7 +13,7 @@ export interface Sender {
 }
 
 interface Row extends Sender {
-  problem: AcceptanceOutcome | null;
+  problem: RefusedOutcome | null;
 }
 
 /**

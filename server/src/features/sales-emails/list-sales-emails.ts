@@ -44,7 +44,7 @@ function readCursor(cursor: string): { createdAt: Date; id: string } {
     const [createdAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { createdAt: new Date(createdAt), id };
   } catch {
-    throw new AppError(400, 'validation_failed', 'This cursor is not one of ours.');
+    throw new AppError('validation_failed', { title: 'This cursor is not one of ours.' });
   }
 }
 

@@ -38,5 +38,5 @@ function unique(addresses: string[]): string[] {
 }
 
 function invalid(pointer: string, detail: string): AppError {
-  return new AppError(400, 'validation_failed', detail, { errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
 }

@@ -1,29 +1,50 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { recipientProblem, type RefusedRecipient } from '../suppression/index.ts';
 import type { Acceptance, AcceptanceOutcome } from '../send-engine/index.ts';
 import type { Draft } from './schemas.ts';
 
-const REFUSALS: Readonly<Partial<Record<AcceptanceOutcome, [status: number, title: string]>>> = {
-  key_reused: [422, 'This Idempotency-Key was used for another email.'],
-  not_activated: [403, 'Activate MSI Actions first: the link is in your invitation, and in the panel.'],
-  mailbox_missing: [409, 'Connect your mailbox first.'],
-  mailbox_reconnect_required: [409, 'Connect your mailbox again: the connection has ended.'],
-  org_stopped: [409, 'Your admin has stopped all sending. Nothing leaves until your admin lets people connect again.'],
-  identity_not_verified: [409, 'You cannot send from this address yet. Choose another From, or verify the address in the settings.'],
-  team_smtp_missing: [409, 'Your team has no mail server for this address any more. Choose another From.'],
-  no_email_address: [409, 'This person has no email address in Salesforce.'],
+export type RefusedOutcome = Exclude<AcceptanceOutcome, 'accepted'>;
+
+/** The code of each refusal. The last three have been asked again by now, and something else was quicker. */
+const CODES: Readonly<Record<RefusedOutcome, ErrorCode>> = {
+  key_reused: 'idempotency_key_reused',
+  not_activated: 'not_activated',
+  mailbox_missing: 'mailbox_missing',
+  mailbox_reconnect_required: 'mailbox_reconnect_required',
+  org_stopped: 'org_stopped',
+  identity_not_verified: 'identity_not_verified',
+  team_smtp_missing: 'team_smtp_missing',
+  recipient_opted_out: 'recipient_opted_out',
+  opt_out_unknown: 'opt_out_unknown',
+  no_email_address: 'no_email_address',
+  person_unknown: 'person_unknown',
+  look_first: 'look_first',
+  accepted_before: 'accepted_before',
 };
-const CODES: Readonly<Partial<Record<AcceptanceOutcome, string>>> = { key_reused: 'idempotency_key_reused' };
+
+/** What a draft that is sent may be refused with. */
+export const ACCEPTANCE_PROBLEMS = Object.values(CODES);
+
+/** Where a sentence about sending says more than the catalogue's. */
+const TITLES: Readonly<Partial<Record<RefusedOutcome, string>>> = {
+  org_stopped: 'Your admin has stopped all sending. Nothing leaves until your admin lets people connect again.',
+  identity_not_verified: 'You cannot send from this address yet. Choose another From, or verify the address in the settings.',
+  team_smtp_missing: 'Your team has no mail server for this address any more. Choose another From.',
+};
 
 /** Why an email is not accepted, in words. */
-export function refusal(outcome: AcceptanceOutcome): AppError {
-  const [status, title] = REFUSALS[outcome] ?? [409, 'This email was changed while it was sent. Send it again.'];
-  return new AppError(status, CODES[outcome] ?? outcome, title);
+export function refusal(outcome: RefusedOutcome): AppError {
+  const title = TITLES[outcome];
+  return new AppError(CODES[outcome], title === undefined ? {} : { title });
 }
 
 /** Why a draft is not accepted, in words; what is wrong with a recipient names the field of the request and the address. */
-export function refusalOf({ outcome, refused, refusesPerson, personName }: Acceptance, { cc, bcc }: Draft): AppError {
+export function refusalOf(
+  { outcome, refused, refusesPerson, personName }: Acceptance & { outcome: RefusedOutcome },
+  { cc, bcc }: Draft,
+): AppError {
   if (outcome !== 'recipient_opted_out' && outcome !== 'opt_out_unknown') return refusal(outcome);
   const isRefused = (address: string): boolean => refused?.includes(canonicalAddress(address)) ?? false;
   const recipients: RefusedRecipient[] = [

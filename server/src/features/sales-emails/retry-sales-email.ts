@@ -40,7 +40,7 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
   const recipients = { userId, personId: person.id, to: person.email, cc, bcc };
   const { refused } = await checkRecipients(tx, orgId, recipients, new Date(now.getTime() - PERSON_IS_FRESH_MS));
   if (refused.length > 0) throw recipientProblem(refused, { personName: person.name, cc, bcc });
-  if (!person.email) throw new AppError(409, 'no_email_address', 'This person has no email address in Salesforce.');
+  if (!person.email) throw new AppError('no_email_address');
   const sender = await findSenderOf(tx, orgId, userId, id, now);
   const moved = await moveSalesEmail(tx, orgId, id, {
     from: ['failed'],
@@ -63,5 +63,5 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
 }
 
 function notRetryable(): AppError {
-  return new AppError(409, 'not_failed', 'Only an email that failed can be sent again.');
+  return new AppError('not_failed');
 }

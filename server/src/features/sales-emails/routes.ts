@@ -4,10 +4,14 @@ import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import { SALESFORCE_PROBLEMS } from '../people/index.ts';
+import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
 import type { Drafts } from './drafts.ts';
+import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
+import { ACCEPTANCE_PROBLEMS } from './refusals.ts';
 import { Compose, Draft, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, Settlement } from './schemas.ts';
 import type { SendSalesEmail } from './send-sales-email.ts';
 import type { ShowSalesEmail } from './show-sales-email.ts';
@@ -31,25 +35,37 @@ const SendHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must b
 export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptions> = async (app, use) => {
   app.get(
     '/compose',
-    { schema: { summary: 'Everything the compose window opens with', querystring: OfRecord, response: { 200: Compose } } },
+    {
+      config: { problems: ['not_found'] },
+      schema: { summary: 'Everything the compose window opens with', querystring: OfRecord, response: { 200: Compose } },
+    },
     async (request) => use.drafts.compose(request.caller.orgId, requireActivated(request.caller).id, request.query.recordId),
   );
 
   app.put(
     '/drafts',
-    { bodyLimit: EMAIL_BODY_LIMIT, schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } } },
+    {
+      bodyLimit: EMAIL_BODY_LIMIT,
+      config: { problems: ['text_too_large'] },
+      schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } },
+    },
     async (request) => use.drafts.save(request.caller.orgId, requireActivated(request.caller).id, request.body),
   );
 
-  app.delete('/drafts/:id', { schema: { summary: 'Discard a draft', params: Id } }, async (request, reply) => {
-    await use.drafts.discard(request.caller.orgId, requireActivated(request.caller).id, request.params.id);
-    return reply.code(204).send();
-  });
+  app.delete(
+    '/drafts/:id',
+    { config: { problems: ['not_found'] }, schema: { summary: 'Discard a draft', params: Id } },
+    async (request, reply) => {
+      await use.drafts.discard(request.caller.orgId, requireActivated(request.caller).id, request.params.id);
+      return reply.code(204).send();
+    },
+  );
 
   app.post(
     '/sales-emails',
     {
       bodyLimit: EMAIL_BODY_LIMIT,
+      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, 'picture_not_sendable', 'text_too_large'] },
       schema: { summary: 'Send Sales Email', headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
     },
     async (request, reply) => {
@@ -62,6 +78,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
   app.get(
     '/sales-emails',
     {
+      config: { problems: ['not_found'] },
       schema: {
         summary: 'Sales emails of a record, newest first',
         querystring: ListQuery,
@@ -80,26 +97,38 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
 
   app.get(
     '/sales-emails/:id',
-    { schema: { summary: 'One sales email with its history', params: Id, response: { 200: SalesEmail } } },
+    {
+      config: { problems: [...SALESFORCE_PROBLEMS] },
+      schema: { summary: 'One sales email with its history', params: Id, response: { 200: SalesEmail } },
+    },
     async (request) => use.showSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
   );
 
   app.post(
     '/sales-emails/:id/retry',
-    { schema: { summary: 'Send a failed email again', params: Id, response: { 202: SalesEmailRow } } },
+    {
+      config: { problems: [...SENDER_PROBLEMS, ...RECIPIENT_PROBLEMS, ...SALESFORCE_PROBLEMS, 'no_email_address', 'not_failed'] },
+      schema: { summary: 'Send a failed email again', params: Id, response: { 202: SalesEmailRow } },
+    },
     async (request, reply) =>
       reply.code(202).send(await use.retrySalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
   );
 
   app.post(
     '/sales-emails/:id/cancel',
-    { schema: { summary: 'Undo, or cancel an email that waits', params: Id, response: { 200: SalesEmailRow } } },
+    {
+      config: { problems: ['not_found', 'already_left'] },
+      schema: { summary: 'Undo, or cancel an email that waits', params: Id, response: { 200: SalesEmailRow } },
+    },
     async (request) => use.cancelSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
   );
 
   app.post(
     '/sales-emails/:id/settlement',
-    { schema: { summary: 'Decide about an email of unknown outcome', params: Id, body: Settlement, response: { 200: SalesEmailRow } } },
+    {
+      config: { problems: [...RECIPIENT_PROBLEMS, 'not_found', 'already_settled', 'still_looking', 'mailbox_reconnect_required'] },
+      schema: { summary: 'Decide about an email of unknown outcome', params: Id, body: Settlement, response: { 200: SalesEmailRow } },
+    },
     async (request) =>
       use.decideUncertainEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id, request.body.decision),
   );

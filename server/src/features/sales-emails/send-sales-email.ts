@@ -51,7 +51,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
       const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
       if (row) return toRow(row, userId, clock.now());
     }
-    throw refusalOf(acceptance, draft);
+    throw refusalOf({ ...acceptance, outcome }, draft);
   };
 }
 

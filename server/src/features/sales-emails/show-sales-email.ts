@@ -53,12 +53,12 @@ export function createShowSalesEmail({
 }
 
 function notVisible(): AppError {
-  return new AppError(404, 'not_found', 'There is no such email, or your Salesforce rights do not show its record.');
+  return new AppError('not_found', { title: 'There is no such email, or your Salesforce rights do not show its record.' });
 }
 
 /** An email that the rep may act on: only one's own. */
 export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {
   const email = await findSalesEmail(tx, orgId, id);
-  if (email?.userId !== userId) throw new AppError(404, 'not_found', 'You have not sent such an email.');
+  if (email?.userId !== userId) throw new AppError('not_found', { title: 'You have not sent such an email.' });
   return email;
 }

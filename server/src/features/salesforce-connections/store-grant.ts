@@ -19,12 +19,7 @@ export function createStoreSalesforceGrant({ vault, clock }: { vault: Vault; clo
     userId: string,
     grant: SalesforceGrant,
   ): Promise<{ connectionId: string }> {
-    if (grant.organizationId !== orgId)
-      throw new AppError(
-        409,
-        'wrong_salesforce_org',
-        'You are signed in to another Salesforce org. Sign in to the org that invited you, then try again.',
-      );
+    if (grant.organizationId !== orgId) throw new AppError('wrong_salesforce_org');
     await refuseWhileStopped(tx, orgId);
     await refuseWhileEnding(tx, orgId, userId);
     // The secret before the row of its connection, as a refresher does: the other way round the two would wait for each other

@@ -37,6 +37,6 @@ function readCursor(cursor: string): Place {
     const [happenedAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return { happenedAt: new Date(happenedAt), id };
   } catch {
-    throw new AppError(400, 'validation_failed', 'This cursor is not one of ours.');
+    throw new AppError('validation_failed', { title: 'This cursor is not one of ours.' });
   }
 }

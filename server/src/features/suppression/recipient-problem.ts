@@ -1,6 +1,9 @@
 import { AppError } from '../../platform/errors.ts';
 import type { RefusedRecipient } from './schemas.ts';
 
+/** What an email to somebody who wants none is refused with. */
+export const RECIPIENT_PROBLEMS = ['recipient_opted_out', 'opt_out_unknown'] as const;
+
 interface RefusedEmail {
   personName: string | null;
   cc: readonly string[];
@@ -19,7 +22,7 @@ export function recipientProblem(refused: readonly RefusedRecipient[], { personN
     return `/${field}/${String({ cc, bcc }[field].indexOf(address))}`;
   };
   const errors = refused.map((one) => ({ in: 'body', pointer: pointerTo(one), code: one.reason, detail: sentence(one, personName) }));
-  return new AppError(409, first.reason, sentence(first, personName), { errors });
+  return new AppError(first.reason, { title: sentence(first, personName), errors });
 }
 
 function sentence({ field, address, reason }: RefusedRecipient, personName: string | null): string {

@@ -5,5 +5,8 @@ import { AppError } from '../../platform/errors.ts';
  * which is for links that never work again: an admin can give the access back.
  */
 export function accessEnded(): AppError {
-  return new AppError(409, 'user_deactivated', 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.');
+  return new AppError('user_deactivated', {
+    status: 409,
+    title: 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.',
+  });
 }

@@ -34,11 +34,9 @@ export async function setActivated(tx: Tx, orgId: string, userId: string, person
     .catch((error: unknown) => {
       const { code, constraint } = error as { code?: string; constraint?: string };
       if (code !== UNIQUE_VIOLATION || constraint !== 'one_instance_per_proven_address') throw error;
-      throw new AppError(
-        409,
-        'address_in_use',
-        `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-      );
+      throw new AppError('address_in_use', {
+        title: `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
+      });
     });
   if (rowCount !== 1) throw accessEnded();
 }
@@ -59,5 +57,8 @@ export async function setSignature(tx: Tx, orgId: string, userId: string, html: 
 
 /** The panels of everybody in the org must ask Salesforce for a new session, or of all but one user. */
 export async function endPanelSessions(tx: Tx, orgId: string, exceptUserId: string | null = null): Promise<void> {
-  await tx.query('update users set session_version = session_version + 1 where org_id = $1 and id is distinct from $2', [orgId, exceptUserId]);
+  await tx.query('update users set session_version = session_version + 1 where org_id = $1 and id is distinct from $2', [
+    orgId,
+    exceptUserId,
+  ]);
 }

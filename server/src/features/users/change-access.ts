@@ -35,7 +35,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     const now = clock.now();
     const find = async (tx: Tx): Promise<User> => {
       const user = await users.findUser(tx, orgId, userId, openSince(now));
-      if (!user) throw new AppError(404, 'not_found', 'This user does not exist.');
+      if (!user) throw new AppError('not_found', { title: 'This user does not exist.' });
       return user;
     };
     const changed = await inOrg(pool, orgId, async (tx) => {
@@ -56,16 +56,16 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
   };
   const refuseWithoutSeat = async (tx: Tx, orgId: string, now: Date) => {
     if ((await users.countSeats(tx, orgId, openSince(now))) >= SEATS)
-      throw new AppError(409, 'no_seat_left', `All ${String(SEATS)} seats are taken. Deactivate somebody first.`);
+      throw new AppError('no_seat_left', { title: `All ${String(SEATS)} seats are taken. Deactivate somebody first.` });
   };
 
   return {
     /** Ends the user's sessions, links, grants and consents under way, and takes back their waiting emails. The last admin stays. */
     deactivate: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
-        if (by.userId === userId) throw new AppError(409, 'own_access', 'You cannot end your own access. Another admin can.');
+        if (by.userId === userId) throw new AppError('own_access');
         if (user.role === 'admin' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
-          throw new AppError(409, 'last_admin', 'The last admin cannot be deactivated.');
+          throw new AppError('last_admin', { title: 'The last admin cannot be deactivated.' });
         if (!(await users.setDeactivated(tx, orgId, userId, now))) return;
         await endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: by.userId }, now);
         await note(tx, orgId, user, { kind: 'user_deactivated', by, at: now });
@@ -79,17 +79,13 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
       changing(orgId, userId, async (tx, user, now) => {
         if (user.state !== 'deactivated') return;
         if (await users.findUserByEmail(tx, orgId, user.email, openSince(now)))
-          throw new AppError(
-            409,
-            'address_taken',
-            `Another user of this list has the address ${user.email}, or is invited under it. Deactivate that user first.`,
-          );
+          throw new AppError('address_taken', {
+            title: `Another user of this list has the address ${user.email}, or is invited under it. Deactivate that user first.`,
+          });
         if (!(await users.isKnownInSalesforce(tx, orgId, userId)))
-          throw new AppError(
-            409,
-            'salesforce_user_unknown',
-            `It is not known any more which Salesforce user had the address ${user.email}. Invite the address to begin anew.`,
-          );
+          throw new AppError('salesforce_user_unknown', {
+            title: `It is not known any more which Salesforce user had the address ${user.email}. Invite the address to begin anew.`,
+          });
         await refuseWithoutSeat(tx, orgId, now);
         await users.setReactivated(tx, orgId, userId, now);
         await note(tx, orgId, user, { kind: 'user_reactivated', by, at: now });
@@ -99,8 +95,9 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     /** An invitation that has expired takes a seat again. AppError 429 `letter_quota_reached` with `retryAt`. */
     resendInvitation: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
-        if (user.state === 'activated') throw new AppError(409, 'already_active', 'This user is active already.');
-        if (user.state === 'deactivated') throw new AppError(409, 'user_deactivated', 'This user is deactivated. Reactivate first.');
+        if (user.state === 'activated') throw new AppError('already_active');
+        if (user.state === 'deactivated')
+          throw new AppError('user_deactivated', { status: 409, title: 'This user is deactivated. Reactivate first.' });
         if (user.isInvitationExpired) await refuseWithoutSeat(tx, orgId, now);
         await inviteAgain(tx, orgId, by, user, now);
       }),
@@ -110,7 +107,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
       changing(orgId, userId, async (tx, user, now) => {
         if (user.role === role) return;
         if (user.role === 'admin' && user.state === 'activated' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
-          throw new AppError(409, 'last_admin', 'The last admin stays one. Make somebody else an admin first.');
+          throw new AppError('last_admin');
         await users.setRole(tx, orgId, userId, role);
         await note(tx, orgId, user, { kind: 'role_changed', by, details: { from: user.role, to: role }, at: now });
       }),

@@ -26,14 +26,22 @@ interface UserRoutes {
 export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, { pool, clock, inviteUsers, changeAccess }) => {
   const tags = ['Users'];
 
-  app.get('/me', { schema: { summary: 'The caller', tags, response: { 200: Me } } }, async ({ caller }) => {
-    const me = await inOrg(pool, caller.orgId, (tx) => findProfile(tx, caller.orgId, requireActivated(caller).id));
-    return me ?? notFound();
-  });
+  app.get(
+    '/me',
+    { config: { problems: ['not_found'] }, schema: { summary: 'The caller', tags, response: { 200: Me } } },
+    async ({ caller }) => {
+      const me = await inOrg(pool, caller.orgId, (tx) => findProfile(tx, caller.orgId, requireActivated(caller).id));
+      return me ?? notFound();
+    },
+  );
 
   app.patch(
     '/me',
-    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } } },
+    {
+      bodyLimit: TEXT_BODY_LIMIT,
+      config: { problems: ['not_found', 'text_too_large'] },
+      schema: { summary: 'Change signature or tour', tags, body: MeChange, response: { 200: Me } },
+    },
     async ({ caller, body }) => {
       const signatureHtml = body.signatureHtml === undefined ? undefined : sanitizeSignature(body.signatureHtml);
       const change = { signatureHtml, panelTourDone: body.panelTourDone };
@@ -56,6 +64,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
   app.post(
     '/users/:id/invitation',
     {
+      config: { problems: ['not_found', 'already_active', 'user_deactivated', 'no_seat_left', 'letter_quota_reached'] },
       schema: {
         summary: 'Send the welcome email again',
         description: 'Counts in the quota of letters; 429 `letter_quota_reached` says in `retryAt` when it is possible again.',
@@ -69,19 +78,28 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 
   app.post(
     '/users/:id/deactivation',
-    { schema: { summary: "End a user's access", tags, params: UserId, response: { 200: User } } },
+    {
+      config: { problems: ['not_found', 'own_access', 'last_admin'] },
+      schema: { summary: "End a user's access", tags, params: UserId, response: { 200: User } },
+    },
     (request) => changeAccess.deactivate(request.caller.orgId, adminOf(request), request.params.id),
   );
 
   app.post(
     '/users/:id/reactivation',
-    { schema: { summary: 'Give access back', tags, params: UserId, response: { 200: User } } },
+    {
+      config: { problems: ['not_found', 'address_taken', 'salesforce_user_unknown', 'no_seat_left', 'letter_quota_reached'] },
+      schema: { summary: 'Give access back', tags, params: UserId, response: { 200: User } },
+    },
     (request) => changeAccess.reactivate(request.caller.orgId, adminOf(request), request.params.id),
   );
 
   app.put(
     '/users/:id/role',
-    { schema: { summary: 'Make somebody a rep or an admin', tags, params: UserId, body: RoleChange, response: { 200: User } } },
+    {
+      config: { problems: ['not_found', 'last_admin'] },
+      schema: { summary: 'Make somebody a rep or an admin', tags, params: UserId, body: RoleChange, response: { 200: User } },
+    },
     (request) => changeAccess.changeRole(request.caller.orgId, adminOf(request), request.params.id, request.body.role),
   );
 };
@@ -95,5 +113,5 @@ function adminOf(request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter {
 }
 
 function notFound(): never {
-  throw new AppError(404, 'not_found', 'This user does not exist.');
+  throw new AppError('not_found', { title: 'This user does not exist.' });
 }

@@ -23,7 +23,7 @@ export function refuseLostPictures(cleanHtml: string): void {
   const names = pictures.filter(Boolean).join(', ');
   const [which, them] = pictures.length === 1 ? ['1 picture', 'it'] : [`${String(pictures.length)} pictures`, 'them'];
   const title = `${which} cannot be sent${names ? ` (${names})` : ''}. Take ${them} out, or paste ${them} from a page on the web.`;
-  throw new AppError(422, 'picture_not_sendable', title, { pictures });
+  throw new AppError('picture_not_sendable', { title, pictures });
 }
 
 /** A cleaned body as it leaves: where a picture is lost its words stand, never an empty box. */

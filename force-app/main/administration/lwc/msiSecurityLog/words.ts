@@ -29,7 +29,7 @@ import userInvited from '@salesforce/label/c.Settings_Log_UserInvited';
 import userReactivated from '@salesforce/label/c.Settings_Log_UserReactivated';
 
 import { formatLabel } from 'c/labels';
-import type { SecurityEvent } from 'service';
+import type { ErrorCode, SecurityEvent } from 'service';
 
 /** Every kind that the service keeps, in words. A kind without words does not compile. */
 export const KINDS: Record<SecurityEvent['kind'], string> = {
@@ -55,7 +55,7 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     kill_switch_lifted: stopLifted
 };
 
-const REASONS: Record<string, string> = {
+const REASONS: Partial<Record<ErrorCode, string>> = {
     administrator_proof_needed: reasonProof,
     certificates_in_use: reasonInUse,
     certificate_revoked: reasonRevoked,
@@ -65,7 +65,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** Why something was refused; a code for which there are no words yet stands as it is. */
-export const reasonText = (code: string): string => REASONS[code] ?? formatLabel(reason, code);
+export const reasonText = (code: string): string => REASONS[code as ErrorCode] ?? formatLabel(reason, code);
 
 const OPT_OUT_RULES: Record<string, string> = { allow: allowUnknown, refuse: refuseUnknown };
 

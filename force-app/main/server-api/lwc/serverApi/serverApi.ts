@@ -5,7 +5,7 @@ import badAnswer from '@salesforce/label/c.Server_BadAnswer';
 import offline from '@salesforce/label/c.Server_Offline';
 import unreachable from '@salesforce/label/c.Server_Unreachable';
 
-import type { Problem } from 'service';
+import type { ErrorCode, Problem } from 'service';
 
 const ANSWER_WITHIN_MS = 30_000;
 /** A session lives 15 minutes; it is replaced a minute before its end so that no call meets the end. */
@@ -34,16 +34,21 @@ interface Answer {
     session: Session | undefined;
 }
 
+/** What fails before the service has answered, or with an answer that is none of the service. */
+type LocalCode = 'bad_answer' | 'no_access' | 'offline' | 'unreachable';
+export type ProblemCode = ErrorCode | LocalCode;
+
 /** A failure the person can read: `message` is a sentence that is shown unchanged. */
 export class ServerProblem extends Error {
-    readonly code: string;
+    /** A comparison with a code that nobody answers does not compile. */
+    readonly code: ProblemCode;
     readonly status: number;
     readonly detail: string | undefined;
     readonly retryAt: string | undefined;
     readonly requestId: string | undefined;
     readonly errors: NonNullable<Problem['errors']>;
 
-    constructor(problem: Partial<Problem> & { title: string; code: string }) {
+    constructor(problem: Partial<Omit<Problem, 'code'>> & { title: string; code: ProblemCode }) {
         super(problem.title);
         this.name = 'ServerProblem';
         this.code = problem.code;

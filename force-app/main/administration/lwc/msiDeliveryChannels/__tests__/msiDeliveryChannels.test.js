@@ -102,7 +102,9 @@ describe('c-msi-delivery-channels', () => {
     });
 
     it('keeps what was typed when it cannot be saved', async () => {
-        const { element } = await open(SERVER, { 'PUT /team-smtp': problem(503, 'unavailable', 'The service is being updated.') });
+        const { element } = await open(SERVER, {
+            'PUT /team-smtp': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+        });
         type(element, 'host', 'mail.acme.example');
         await press(element, 'Save');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');

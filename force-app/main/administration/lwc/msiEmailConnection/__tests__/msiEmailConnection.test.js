@@ -79,14 +79,14 @@ describe('c-msi-email-connection', () => {
 
     it('keeps the mailbox on the page when disconnecting fails', async () => {
         LightningModal.open = jest.fn().mockResolvedValue(true);
-        const { element } = await open([connection()], { [PATH]: problem(502, 'provider_unavailable', 'Google does not answer.') });
+        const { element } = await open([connection()], { [PATH]: problem(502, 'mailbox_unavailable', 'Google does not answer.') });
         labelled(element, 'Disconnect…').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Google does not answer.');
         expect(badge(element)).toBe('Gmail connected');
     });
 
     it('can try again when the mailboxes cannot be read', async () => {
-        serve({ 'GET /email-connections': problem(503, 'unavailable', 'The service is being updated.') });
+        serve({ 'GET /email-connections': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
         const element = show('c-msi-email-connection', MsiEmailConnection);
         await until(() => find(element, 'c-msi-page').error);
         serve({ 'GET /email-connections': { emailConnections: [connection()] } });

@@ -64,7 +64,9 @@ describe('c-msi-emergency-stop', () => {
     });
 
     it('says why it could not be pressed', async () => {
-        const { element, field } = await open(NOT, { 'POST /kill-switch': problem(503, 'unavailable', 'The service is being updated.') });
+        const { element, field } = await open(NOT, {
+            'POST /kill-switch': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+        });
         type(field, 'Acme');
         labelled(element, 'Stop Everything').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');

@@ -12,7 +12,7 @@ describe('c-msi-page', () => {
     });
 
     it('says what went wrong and can try again', () => {
-        const element = page({ error: new ServerProblem({ title: 'The service is being updated.', code: 'unavailable' }) });
+        const element = page({ error: new ServerProblem({ title: 'The service is being updated.', code: 'unreachable' }) });
         const retries = heard(element, 'retry');
         find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
         expect(retries).toHaveLength(1);

@@ -87,7 +87,7 @@ describe('c-mailbox-status', () => {
     });
 
     it('keeps the question open with the sentence when disconnecting fails', async () => {
-        serve({ [PATH]: problem(502, 'provider_unavailable', 'Google does not answer.') });
+        serve({ [PATH]: problem(502, 'mailbox_unavailable', 'Google does not answer.') });
         const element = status();
         await ask(element);
         labelled(element, 'Disconnect Mailbox').click();

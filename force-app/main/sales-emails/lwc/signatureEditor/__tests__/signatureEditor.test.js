@@ -47,7 +47,9 @@ describe('c-signature-editor', () => {
     });
 
     it('keeps what was written when it cannot be saved', async () => {
-        const { element, closes } = open({ 'PATCH /identities/{id}': problem(503, 'unavailable', 'The service is being updated.') });
+        const { element, closes } = open({
+            'PATCH /identities/{id}': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+        });
         fire(editor(element), 'change', { value: '<p>New</p>' });
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');

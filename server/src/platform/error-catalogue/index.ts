@@ -1,0 +1,39 @@
+import { ACCESS_ERRORS } from './access.ts';
+import { CONNECTION_ERRORS } from './connections.ts';
+import type { ErrorEntry } from './entry.ts';
+import { ONBOARDING_ERRORS } from './onboarding.ts';
+import { ORG_TRUST_ERRORS } from './org-trust.ts';
+import { REQUEST_ERRORS } from './requests.ts';
+import { SALES_EMAIL_ERRORS } from './sales-emails.ts';
+
+export { REMEDIES, type ErrorEntry } from './entry.ts';
+
+/** By what they are about, in the order of docs/errors.md. */
+export const ERROR_AREAS = {
+  'The request': REQUEST_ERRORS,
+  'Who is calling': ACCESS_ERRORS,
+  'The way to an account': ONBOARDING_ERRORS,
+  'What an org is trusted by': ORG_TRUST_ERRORS,
+  Connections: CONNECTION_ERRORS,
+  'Sales emails': SALES_EMAIL_ERRORS,
+} as const;
+
+const CATALOGUE = {
+  ...REQUEST_ERRORS,
+  ...ACCESS_ERRORS,
+  ...ONBOARDING_ERRORS,
+  ...ORG_TRUST_ERRORS,
+  ...CONNECTION_ERRORS,
+  ...SALES_EMAIL_ERRORS,
+} as const;
+
+/** Every code that the service can answer with. Codes are stable: callers compare with them. */
+export type ErrorCode = keyof typeof CATALOGUE;
+export const ERROR_CODES = Object.keys(CATALOGUE).sort() as [ErrorCode, ...ErrorCode[]];
+
+export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, Readonly<ErrorEntry>>> = CATALOGUE;
+
+/** The codes that have a second status, each with that status. */
+export type OtherStatus = {
+  [Code in ErrorCode]: (typeof CATALOGUE)[Code] extends { otherStatus: infer Status } ? { code: Code; status: Status } : never;
+}[ErrorCode];

@@ -1,0 +1,29 @@
+import type { ErrorEntry } from './entry.ts';
+
+const CHANGED = 'This email was changed while it was sent. Send it again.';
+
+/** Why an email is not accepted, or cannot be changed any more. */
+export const SALES_EMAIL_ERRORS = {
+  no_email_address: { status: 409, remedy: 'change_request', title: 'This person has no email address in Salesforce.' },
+  recipient_opted_out: { status: 409, remedy: 'change_request', title: 'A recipient has opted out of email.' },
+  opt_out_unknown: {
+    status: 409,
+    remedy: 'ask_admin',
+    title: 'Your Salesforce rights do not show whether a recipient said no to email.',
+  },
+  picture_not_sendable: { status: 422, remedy: 'change_request', title: 'A picture of this email cannot be sent.' },
+  idempotency_key_reused: { status: 422, remedy: 'change_request', title: 'This Idempotency-Key was used for another email.' },
+  // Something else changed the person or the email in the moment of sending
+  accepted_before: { status: 409, remedy: 'wait', title: CHANGED },
+  person_unknown: { status: 409, remedy: 'wait', title: CHANGED },
+  look_first: { status: 409, remedy: 'wait', title: CHANGED },
+
+  already_left: { status: 409, remedy: 'read_again', title: 'This email is not waiting any more.' },
+  not_failed: { status: 409, remedy: 'read_again', title: 'Only an email that failed can be sent again.' },
+  already_settled: { status: 409, remedy: 'read_again', title: 'It is known by now what became of this email.' },
+  still_looking: {
+    status: 409,
+    remedy: 'wait',
+    title: 'We are still looking for this email, and will know soon whether it left.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
