@@ -129,6 +129,14 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
           perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key, priority => priority);
         end if;
       end $$;
+      -- For the operator's metrics: how many jobs of each name could run now, and how long the oldest has waited
+      create or replace function jobs.due() returns table (identifier text, jobs bigint, oldest_seconds double precision)
+      language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+        select job.task_identifier, count(*), extract(epoch from clock_timestamp() - min(job.run_at))::double precision
+          from graphile_worker.jobs job
+         where job.locked_at is null and job.attempts < job.max_attempts and job.run_at <= clock_timestamp()
+         group by job.task_identifier
+      $$;
       revoke execute on all functions in schema jobs from public;
       grant usage on schema jobs to ${role};
       grant execute on all functions in schema jobs to ${role}`);

@@ -19,6 +19,7 @@ export { sendSalesEmailAction } from './sales-action.ts';
 export { createRetrySalesEmail } from './retry-sales-email.ts';
 export { salesEmailRoutes, type SalesEmailRouteOptions } from './routes.ts';
 export { createSendSalesEmail } from './send-sales-email.ts';
+export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
 export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';
 export { createShowPreview } from './show-preview.ts';
 export { createShowSalesEmail } from './show-sales-email.ts';
