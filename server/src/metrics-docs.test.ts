@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ALL_METRICS, metricOf } from '../test-support/scrape.ts';
+import { ALL_METRICS, metricOf } from '../test-support/metrics.ts';
 
 const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 

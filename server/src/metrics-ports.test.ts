@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { freePorts, type Ports } from '../local-world/ports.ts';
 import { createTestDatabase, type TestDatabase } from '../test-support/database.ts';
-import { scrape, valueOf } from '../test-support/scrape.ts';
+import { scrape, valueOf } from '../test-support/metrics.ts';
 import { until } from '../test-support/until.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../test-support/database.ts';
-import { ALL_METRICS, metricOf, scrape, valueOf, type ScrapedSample } from '../test-support/scrape.ts';
+import { ALL_METRICS, metricOf, scrape, startMetricsOn, valueOf, type ScrapedSample } from '../test-support/metrics.ts';
 import { until } from '../test-support/until.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from './features/sales-emails/test-rig.ts';
-import { READINGS, startMetrics, type OperatorMetrics } from './operator-metrics.ts';
-import { systemClock } from './platform/clock.ts';
+import { READINGS, type OperatorMetrics } from './operator-metrics.ts';
 import type { Reading } from './platform/metrics.ts';
 
-const QUIET = { info: () => undefined, warn: () => undefined };
 const GLOBEX_ORG = '00D000000000002EAA';
-function startOn(databaseUrl: string, clock = systemClock): Promise<OperatorMetrics> {
-  return startMetrics({ config: { METRICS_HOST: '127.0.0.1', METRICS_PORT: 0, DATABASE_URL: databaseUrl }, clock, log: QUIET });
-}
 
 describe('The metrics of the operator', () => {
   let database: TestDatabase;
@@ -21,7 +16,7 @@ describe('The metrics of the operator', () => {
   let rae: Rep;
   before(async () => {
     database = await createTestDatabase();
-    operator = await startOn(database.urls.app);
+    operator = await startMetricsOn(database.urls.app);
     rig = await startSellingRig({ metrics: operator.metrics, database });
   });
   after(async () => {
@@ -178,29 +173,4 @@ describe('The metrics of the operator', () => {
     for (const path of ['/', '/health/live', '/v1/panel'])
       assert.equal((await fetch(`http://127.0.0.1:${String(operator.port)}${path}`)).status, 404, path);
   });
-});
-
-test('A reading that is not answered in time costs its own values, and the others are there', async () => {
-  const database = await createTestDatabase();
-  const operator = await startOn(database.urls.app);
-  const inTheWay = await database.ownerPool.connect();
-  await inTheWay.query('begin; lock table email_connections in access exclusive mode');
-  const samples = await scrape(operator.port ?? 0);
-  await inTheWay.query('rollback');
-  inTheWay.release();
-  await operator.stop();
-  await database.drop();
-  assert.equal(valueOf(samples, 'msi_failed_readings_total', { reading: 'lanes' }), 1);
-  assert.equal(valueOf(samples, 'msi_lanes', { state: 'sending' }), undefined);
-  assert.equal(valueOf(samples, 'msi_failed_readings_total', { reading: 'jobs' }), 0);
-  assert.equal(valueOf(samples, 'msi_jobs_due', { job_name: 'drain-mailbox' }), 0);
-});
-
-test('A database that does not answer costs its own values and nothing else', async () => {
-  const operator = await startOn('postgres://msi_app:x@127.0.0.1:1/nothing');
-  const samples = await scrape(operator.port ?? 0);
-  await operator.stop();
-  for (const { name } of READINGS) assert.equal(valueOf(samples, 'msi_failed_readings_total', { reading: name }), 1);
-  for (const { name } of READINGS.flatMap(({ gauges }) => gauges)) assert.equal(valueOf(samples, name), undefined);
-  assert.equal(valueOf(samples, 'msi_sends_total', { provider: 'google', outcome: 'sent' }), 0);
 });

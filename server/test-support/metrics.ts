@@ -1,4 +1,5 @@
-import { COUNTED, READINGS } from '../src/operator-metrics.ts';
+import { COUNTED, READINGS, startMetrics, type OperatorMetrics } from '../src/operator-metrics.ts';
+import { systemClock } from '../src/platform/clock.ts';
 import type { Metric } from '../src/platform/metrics.ts';
 import { failedReadingsOf } from '../src/platform/prometheus.ts';
 
@@ -7,6 +8,15 @@ export const ALL_METRICS: readonly Metric[] = [...COUNTED, failedReadingsOf(READ
 /** The metric of the code that a series belongs to; undefined where it is none of ours. */
 export function metricOf(series: string): Metric | undefined {
   return ALL_METRICS.find(({ name }) => name === series.replace(/_(?:bucket|sum|count)$/, ''));
+}
+
+/** The metrics of this process, at a port that is free. */
+export function startMetricsOn(databaseUrl: string): Promise<OperatorMetrics> {
+  return startMetrics({
+    config: { METRICS_HOST: '127.0.0.1', METRICS_PORT: 0, DATABASE_URL: databaseUrl },
+    clock: systemClock,
+    log: { info: () => undefined, warn: () => undefined },
+  });
 }
 
 /** One line of what Prometheus is answered. */
