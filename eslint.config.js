@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const COMPONENTS = ['force-app/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.{js,ts}', 'force-app/test/**/*.js'];
 const SERVER = ['server/**/*.ts'];
-const TESTS = ['server/**/*.test.ts', 'server/**/test-rig.ts'];
+const TESTS = ['server/**/*.test.ts', 'server/**/test-rig.ts', 'server/test-support/*-rig.ts'];
 
 /** Each line of the import rules is a sentence that whoever breaks it can act on. */
 const forbid = (regex, message) => ({ regex, message });
@@ -136,7 +136,7 @@ export default defineConfig([
   { files: ['server/simulators/**/*.ts'], rules: importRules(product) },
   { files: ['server/src/**/*.test.ts'], rules: importRules() },
   {
-    files: ['server/src/features/**/*.test.ts', 'server/src/**/test-rig.ts'],
+    files: ['server/src/features/**/*.test.ts'],
     rules: importRules(otherFeatureInside),
   },
   {

@@ -1,4 +1,10 @@
-/** A service's answers as the tests start from; each call gives fresh ones. */
+/**
+ * A service's answer as the tests start from, with what a test changes; each call gives a fresh one.
+ * @template Answer
+ * @typedef {(changes?: Partial<Answer>) => Answer} Seed
+ */
+
+/** @type {Seed<import('service').Person>} */
 export const person = (changes) => ({
     id: '00Q000000000001EAA',
     objectName: 'Lead',
@@ -14,6 +20,7 @@ export const person = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').SalesEmailRow>} */
 export const row = (changes) => ({
     id: '11111111-1111-4111-8111-111111111111',
     subject: 'Pricing for 40 seats',
@@ -33,7 +40,10 @@ export const row = (changes) => ({
     ...changes
 });
 
-/** What came back to an email; nothing unless said. */
+/**
+ * What came back to an email; nothing unless said.
+ * @type {Seed<import('service').Responses>}
+ */
 export const responses = (changes) => ({
     repliedAt: null,
     repliedBy: null,
@@ -46,7 +56,10 @@ export const responses = (changes) => ({
     ...changes
 });
 
-/** One thing that came back. */
+/**
+ * One thing that came back.
+ * @type {Seed<import('service').Response>}
+ */
 export const response = (changes) => ({
     id: '77777777-7777-4777-8777-777777777777',
     kind: 'reply',
@@ -62,8 +75,33 @@ export const response = (changes) => ({
     ...changes
 });
 
+/**
+ * One email with everything that its detail shows.
+ * @type {Seed<import('service').SalesEmail>}
+ */
+export const salesEmail = (changes) => ({
+    ...row(),
+    fromAddress: 'rae@acme.example',
+    to: 'dana@globex.example',
+    cc: ['omar@globex.example', 'lin@globex.example'],
+    bcc: [],
+    html: '<p>Hi <b>Dana</b></p>',
+    previewUrl: null,
+    history: [
+        { state: 'queued', reason: 'undo_window', happenedAt: '2026-01-05T08:59:50Z' },
+        { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
+        { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
+    ],
+    responseList: [],
+    salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
+    untoldWrites: [],
+    ...changes
+});
+
+/** @param {import('service').SalesEmailRow[]} salesEmails @returns {import('service').SalesEmailList} */
 export const list = (...salesEmails) => ({ salesEmails, total: salesEmails.length, cursor: null });
 
+/** @type {Seed<import('service').EmailConnection>} */
 export const connection = (changes) => ({
     id: '22222222-2222-4222-8222-222222222222',
     provider: 'google',
@@ -75,9 +113,11 @@ export const connection = (changes) => ({
     missingCapabilities: [],
     watch: { state: 'watching', lastAliveAt: '2026-01-05T09:00:00Z' },
     waitingEmails: 0,
+    trouble: null,
     ...changes
 });
 
+/** @type {Seed<import('service').SalesAction>} */
 export const sendAction = (changes) => ({
     name: 'send_sales_email',
     group: 'email',
@@ -87,6 +127,7 @@ export const sendAction = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').Panel>} */
 export const panel = (changes) => ({
     record: { id: '00Q000000000001EAA', objectName: 'Lead', name: 'Dana Whitfield' },
     person: person(),
@@ -99,6 +140,7 @@ export const panel = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').Compose>} */
 export const compose = (changes) => ({
     from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
     signatureHtml: '<p>Rae Ortiz</p>',
@@ -110,6 +152,7 @@ export const compose = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').SavedDraft>} */
 export const savedDraft = (changes) => ({
     id: '33333333-3333-4333-8333-333333333333',
     recordId: '00Q000000000001EAA',
@@ -126,7 +169,10 @@ export const savedDraft = (changes) => ({
     ...changes
 });
 
-/** An address that a rep may send as: their mailbox, unless said otherwise. */
+/**
+ * An address that a rep may send as: their mailbox, unless said otherwise.
+ * @type {Seed<import('service').Identity>}
+ */
 export const identity = (changes) => ({
     id: '88888888-8888-4888-8888-888888888888',
     address: 'rae@acme.example',
@@ -142,6 +188,7 @@ export const identity = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').Me>} */
 export const me = (changes) => ({
     id: '66666666-6666-4666-8666-666666666666',
     email: 'avery@acme.example',
@@ -152,6 +199,7 @@ export const me = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').OAuthClient>} */
 export const oauthClient = (changes) => ({
     provider: 'google',
     ownedBy: 'service',
@@ -163,7 +211,10 @@ export const oauthClient = (changes) => ({
     ...changes
 });
 
-/** What an emergency stop did. */
+/**
+ * What an emergency stop did.
+ * @type {Seed<import('service').KillSwitchReport>}
+ */
 export const stopReport = (changes) => ({
     id: '77777777-7777-4777-8777-777777777777',
     pressedBy: 'Avery Stone',

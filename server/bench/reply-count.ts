@@ -1,4 +1,4 @@
-import type { TrackingRig } from '../src/features/reply-tracking/test-rig.ts';
+import type { TrackingRig } from '../test-support/reply-rig.ts';
 import type { Target } from './reply-mail.ts';
 
 export interface PhaseResult {

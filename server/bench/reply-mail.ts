@@ -1,5 +1,5 @@
 import { composeDeliveryReport } from '../simulators/mail/index.ts';
-import { mail, replyTo, type SentEmail, type TrackedRep } from '../src/features/reply-tracking/test-rig.ts';
+import { mail, replyTo, type SentEmail, type TrackedRep } from '../test-support/reply-rig.ts';
 import type { Random } from './random.ts';
 
 /** Somebody that an email goes to; each email has its own, so that nothing is recognised by luck. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
-import { startTrackingRig, type TrackedRep, type TrackingRig, type Vendor } from '../src/features/reply-tracking/test-rig.ts';
+import { startTrackingRig, type TrackedRep, type TrackingRig, type Vendor } from '../test-support/reply-rig.ts';
 import { addressee, type Target } from './reply-mail.ts';
 import type { Random } from './random.ts';
 

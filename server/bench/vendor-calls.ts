@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadConfig } from '../src/config.ts';
 import { createConnections } from '../src/connections.ts';
-import { buildMessage, messageIdOf } from '../src/features/sales-emails/build-message.ts';
+import { buildMessage, messageIdOf } from '../src/features/send-engine/build-message.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { createSharedClock } from '../src/platform/shared-clock.ts';
 import type { EngineMailbox } from './engine-world.ts';

@@ -25,8 +25,10 @@ const STEPS = [
   own('platform compile', 'lwc-platform-compile.ts', '--emitted'),
   tool('dead code', 'knip', 'bin/knip.js'),
   own('deploy zip', 'deploy-zip.ts', '--emitted'),
+  own('fixtures', 'fixtures.ts'),
   own('service types', 'openapi-types.ts', '--check'),
   own('labels', 'labels.ts'),
+  own('docs', 'docs.ts'),
   own('dependencies', 'dependencies.ts'),
 ];
 

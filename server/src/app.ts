@@ -20,6 +20,7 @@ import { createActionCatalogue, createShowPanel, panelRoutes } from './features/
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
+import * as sendEngine from './features/send-engine/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
@@ -137,7 +138,7 @@ async function panelDoor(
       pool,
       clock,
       callerUsers,
-      cancelWaitingEmails: salesEmails.cancelWaiting,
+      cancelWaitingEmails: sendEngine.cancelWaiting,
       endAccess: createEndAccess({ clock, ...connections }),
     }),
   });
@@ -147,7 +148,7 @@ async function panelDoor(
     pressKillSwitch: createPressKillSwitch({
       ...use,
       ...connections,
-      cancelWaitingEmails: salesEmails.cancelWaitingOfOrg,
+      cancelWaitingEmails: sendEngine.cancelWaitingOfOrg,
       forgetCallers: (orgId) => callerUsers.forget(orgId),
     }),
     liftKillSwitch: createLiftKillSwitch(use),
@@ -156,7 +157,7 @@ async function panelDoor(
   const openRecord = createOpenRecord(use);
   const peopleOfRecord = createPeopleOfRecord({ ...use, openRecord });
   const lookUpPeople = createLookUpPeople(use);
-  const freshenRecipients = salesEmails.createFreshenRecipients({ ...use, lookUpPeople });
+  const freshenRecipients = sendEngine.createFreshenRecipients({ ...use, lookUpPeople });
   const catalogue = createActionCatalogue();
   catalogue.registerSalesAction(salesEmails.sendSalesEmailAction);
   await app.register(panelRoutes, {
@@ -165,8 +166,8 @@ async function panelDoor(
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
-    changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => salesEmails.releaseLimited(tx, orgId, now, 'all') }),
-    forecastSending: salesEmails.createForecastSending(use),
+    changeLimits: createChangeLimits({ ...use, releaseLimited: (tx, orgId, now) => sendEngine.releaseLimited(tx, orgId, now, 'all') }),
+    forecastSending: sendEngine.createForecastSending(use),
   });
   await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {

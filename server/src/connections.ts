@@ -4,7 +4,7 @@ import { createDeliveryChannels, type DeliveryChannels } from './features/delive
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
 import { createStopPush, createStopWatching, watchMailbox, type StopPush } from './features/reply-tracking/index.ts';
-import { releaseWaiting } from './features/sales-emails/index.ts';
+import { releaseWaiting } from './features/send-engine/index.ts';
 import { END_INACTIVE_USER } from './features/users/index.ts';
 import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';

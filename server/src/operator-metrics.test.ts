@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../test-support/database.ts';
 import { ALL_METRICS, metricOf, scrape, startMetricsOn, valueOf, type ScrapedSample } from '../test-support/metrics.ts';
+import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../test-support/selling-rig.ts';
 import { until } from '../test-support/until.ts';
-import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from './features/sales-emails/test-rig.ts';
 import { READINGS, type OperatorMetrics } from './operator-metrics.ts';
 import type { Reading } from './platform/metrics.ts';
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { ConfigurationError, type Config } from './config.ts';
 import { SALESFORCE_WRITES } from './features/activities/index.ts';
 import { answersReading } from './features/reply-tracking/index.ts';
-import { lanesReading, SENDS, SETTLED_SENDS } from './features/sales-emails/index.ts';
+import { lanesReading, SENDS, SETTLED_SENDS } from './features/send-engine/index.ts';
 import { JOB_NAMES } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
 import { createDueJobs } from './platform/due-jobs.ts';

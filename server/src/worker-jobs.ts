@@ -11,6 +11,8 @@ import {
   createSweepInboxes,
   expectAnswers,
 } from './features/reply-tracking/index.ts';
+import { findResponseFact } from './features/responses/index.ts';
+import { findSentEmail } from './features/sales-emails/index.ts';
 import {
   cancelWaiting,
   cancelWaitingOfOrg,
@@ -19,10 +21,8 @@ import {
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
-  findResponseFact,
-  findSentEmail,
   type SettleUncertainEmail,
-} from './features/sales-emails/index.ts';
+} from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
 import { KEEP_SALESFORCE_ALIVE } from './features/salesforce-connections/index.ts';
 import { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './features/identities/index.ts';

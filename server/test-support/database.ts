@@ -21,7 +21,11 @@ export interface TestDatabase {
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations/*.sql', import.meta.url));
-const SOURCES = [MIGRATIONS, fileURLToPath(new URL('../src/platform/{migrate,jobs}.ts', import.meta.url))];
+const SOURCES = [
+  MIGRATIONS,
+  fileURLToPath(new URL('../migrations/functions/*', import.meta.url)),
+  fileURLToPath(new URL('../src/platform/{migrate,migrate-functions,jobs}.ts', import.meta.url)),
+];
 const SERVER_PREFIX = 'msi-test-postgres-';
 const ROLE_PASSWORD = 'test-only';
 let template: Promise<{ serverUrl: string; name: string }> | undefined;

@@ -1,10 +1,10 @@
 import { AppError } from '../src/platform/errors.ts';
 import { threadTask } from '../src/platform/threads.ts';
-import { sanitizeSignature } from '../src/features/users/sanitize-signature.ts';
-import { cleanBody } from '../src/features/sales-emails/clean-body.ts';
-import { findLostPictures } from '../src/features/sales-emails/lost-pictures.ts';
-import { plainText } from '../src/features/sales-emails/plain-text.ts';
-import { renderHtml } from '../src/features/sales-emails/render-html.ts';
+import { sanitizeSignature } from '../src/platform/rich-text/sanitize-signature.ts';
+import { cleanBody } from '../src/platform/rich-text/clean-body.ts';
+import { findLostPictures } from '../src/platform/rich-text/lost-pictures.ts';
+import { plainText } from '../src/platform/rich-text/plain-text.ts';
+import { renderHtml } from '../src/features/send-engine/render-html.ts';
 
 /** What came of one text on all the ways that HTML takes through the product. */
 interface HtmlOutcome {

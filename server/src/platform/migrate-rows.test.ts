@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createDatabaseOfVersion, type TestDatabase } from '../../test-support/database.ts';
+import { createDatabaseOfVersion, createTestDatabase, type TestDatabase } from '../../test-support/database.ts';
+import { functionsIn } from '../../test-support/functions.ts';
 import { migrate } from './migrate.ts';
 
 const ACME = '00D000000000001EAA';
@@ -51,6 +52,15 @@ const ROWS_OF_0013 = `
       '2026-01-08Z'),
     ('${ACME}', '${id(22)}', 'sales_email_bounced', '${RAE}', '${id(11)}', '2026-01-08Z', 'evt_2', 'failed', null, 3, '2026-01-08Z'),
     ('${ACME}', '${id(23)}', 'reply_to_sales_email', '${RAE}', '${id(11)}', '2026-01-08Z', 'evt_3', 'pending', null, 0, '2026-01-08Z')`;
+
+/** Functions as releases left them that had no file for each: the queue's by msi_jobs, and the application could run all. */
+const AS_BEFORE_FILES = `
+  grant execute on all functions in schema public to msi_app;
+  create schema jobs authorization msi_jobs;
+  create function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text) returns void language sql as '';
+  create function jobs.is_waiting(job_key text, run_by timestamptz) returns boolean language sql as 'select true';
+  alter function jobs.enqueue_quietly owner to msi_jobs;
+  alter function jobs.is_waiting owner to msi_jobs`;
 
 describe('A database with rows of before', () => {
   const open: TestDatabase[] = [];
@@ -159,4 +169,12 @@ describe('A database with rows of before', () => {
     const open = await sql(`select email from users where state = 'invited' and email like 'rae%' order by email`);
     assert.deepEqual(open, [{ email: 'rae.ortiz@acme.example' }, { email: 'rae@acme.example' }]);
   });
+
+  for (const version of ['0013', '0024'])
+    test(`of ${version} gets the functions of a new database, and who may run them`, async () => {
+      open.push(await createTestDatabase());
+      const expected = await functionsIn(open.at(-1)?.ownerPool ?? assert.fail());
+      await migrated(version, `${ROWS_OF_0013}; ${AS_BEFORE_FILES}`);
+      assert.deepEqual(await functionsIn(open.at(-1)?.ownerPool ?? assert.fail()), expected);
+    });
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import Postgrator from 'postgrator';
+import { applyFunctions, changesInDatabase, functionChanges, recordChanges } from './migrate-functions.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/*.sql', import.meta.url));
 const LOCK = 7_215_303_661;
@@ -18,11 +19,18 @@ export interface MigrationUrls {
   jobs: string;
 }
 
+export interface Migrated {
+  /** The numbered migrations that ran now. */
+  applied: string[];
+  /** A later release has migrated the database: nothing was changed, neither functions nor rights. */
+  isOfLaterRelease?: true;
+}
+
 /**
- * Brings a database to the newest schema and says which migrations ran. Safe to call from several processes at once.
+ * Brings a database to the newest schema and its functions to what their files say. Safe to call from several processes at once.
  * Roles that are missing are created with the name and password of their address; existing roles are left as they are.
  */
-export async function migrate(urls: MigrationUrls): Promise<{ applied: string[] }> {
+export async function migrate(urls: MigrationUrls): Promise<Migrated> {
   const client = new pg.Client({ connectionString: urls.migration, application_name: 'msi-actions-migrate' });
   await client.connect();
   try {
@@ -30,6 +38,7 @@ export async function migrate(urls: MigrationUrls): Promise<{ applied: string[] 
     const app = await ensureRole(client, urls.app);
     const jobs = await ensureRole(client, urls.jobs);
     const applied = await applySchema(client, app);
+    if (!applied) return { applied: [], isOfLaterRelease: true };
     await client.query(databasePrivileges({ app, jobs }));
     await prepareQueue(urls.jobs, app);
     return { applied };
@@ -50,8 +59,8 @@ export function databasePrivileges(roles: { app: string; jobs: string }): string
   end $$`;
 }
 
-/** All or nothing: an interrupted migration leaves the schema as it was. */
-async function applySchema(client: pg.Client, appRole: string): Promise<string[]> {
+/** All or nothing: an interrupted migration leaves the schema as it was. Null, and nothing is done, when a later release has made it. */
+async function applySchema(client: pg.Client, appRole: string): Promise<string[] | null> {
   const postgrator = new Postgrator({
     driver: 'pg',
     migrationPattern: MIGRATIONS,
@@ -62,17 +71,21 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
   const role = client.escapeIdentifier(appRole);
   await client.query('begin');
   try {
+    if (await isOfLaterRelease(client, postgrator)) {
+      await client.query('rollback');
+      return null;
+    }
     const applied = await postgrator.migrate();
+    await applyFunctions(client, role, { ofQueue: false });
+    await recordChanges(client);
     await client.query(`
       revoke create on schema public from public, ${role};
-      revoke execute on all functions in schema public from public;
       grant usage on schema public to ${role};
       grant select, insert, update, delete on all tables in schema public to ${role};
-      grant execute on all functions in schema public to ${role};
       revoke update, delete on ${APPEND_ONLY.join(', ')} from ${role};
       -- Their rows would go with their org
       revoke delete on orgs from ${role};
-      revoke all on schema_migrations from ${role};
+      revoke all on schema_migrations, schema_functions from ${role};
       grant select on schema_migrations to ${role}`);
     await client.query('commit');
     return applied.map(({ filename }) => filename.split('/').at(-1) ?? filename);
@@ -80,6 +93,12 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
     await client.query('rollback');
     throw error;
   }
+}
+
+/** Whether the database has later migrations than this release, or the same ones and later functions. */
+async function isOfLaterRelease(client: pg.Client, postgrator: Postgrator): Promise<boolean> {
+  const [inDatabase, here] = [await postgrator.getDatabaseVersion(), await postgrator.getMaxVersion()];
+  return inDatabase > here || (inDatabase === here && (await changesInDatabase(client)) > functionChanges().length);
 }
 
 /**
@@ -92,54 +111,9 @@ async function prepareQueue(jobsUrl: string, appRole: string): Promise<void> {
   await client.connect();
   try {
     const role = client.escapeIdentifier(appRole);
-    await client.query(`
-      create schema if not exists jobs;
-      create or replace function jobs.enqueue(
-        identifier text, payload json, run_at timestamptz default null, job_key text default null,
-        job_key_mode text default 'replace', queue_name text default null, max_attempts integer default null, priority integer default null
-      ) returns void language sql security definer set search_path = pg_catalog, public, pg_temp as $$
-        select graphile_worker.add_job(identifier => enqueue.identifier, payload => enqueue.payload, queue_name => enqueue.queue_name,
-          run_at => enqueue.run_at, max_attempts => enqueue.max_attempts, job_key => enqueue.job_key, priority => enqueue.priority,
-          job_key_mode => enqueue.job_key_mode)
-      $$;
-      -- Whether a job of this key will run by then. It cannot start before the caller's transaction has ended, so that it sees what that wrote.
-      create or replace function jobs.is_waiting(job_key text, run_by timestamptz) returns boolean
-      language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-      declare
-        is_waiting boolean;
-      begin
-        -- Asked by the key alone: with more conditions, and no statistics yet, another index looks as good and is not
-        select job.is_available and job.run_at <= run_by into is_waiting from graphile_worker._private_jobs job where job.key = job_key
-           for key share skip locked;
-        return coalesce(is_waiting, false);
-      end $$;
-      -- add_job announces every job, and PostgreSQL lets announcing transactions commit only one after another. A job that nobody waits for
-      -- needs no announcement: workers find it with their next look. This writes the row that add_job would write, once per key.
-      drop function if exists jobs.enqueue_quietly(text, json, timestamptz, text);
-      create or replace function jobs.enqueue_quietly(identifier text, payload json, run_at timestamptz, job_key text, priority integer default 0)
-      returns void language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
-      begin
-        if jobs.is_waiting(job_key, run_at) then return; end if;
-        insert into graphile_worker._private_jobs (task_id, payload, run_at, key, priority)
-          select task.id, enqueue_quietly.payload, enqueue_quietly.run_at, job_key, enqueue_quietly.priority
-            from graphile_worker._private_tasks task
-           where task.identifier = enqueue_quietly.identifier
-          on conflict (key) do nothing;
-        if not found then
-          perform graphile_worker.add_job(identifier, payload, run_at => run_at, job_key => job_key, priority => priority);
-        end if;
-      end $$;
-      -- For the operator's metrics: how many jobs of each name could run now, and how long the oldest has waited
-      create or replace function jobs.due() returns table (identifier text, jobs bigint, oldest_seconds double precision)
-      language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-        select job.task_identifier, count(*), extract(epoch from clock_timestamp() - min(job.run_at))::double precision
-          from graphile_worker.jobs job
-         where job.locked_at is null and job.attempts < job.max_attempts and job.run_at <= clock_timestamp()
-         group by job.task_identifier
-      $$;
-      revoke execute on all functions in schema jobs from public;
-      grant usage on schema jobs to ${role};
-      grant execute on all functions in schema jobs to ${role}`);
+    await client.query(`begin; create schema if not exists jobs; grant usage on schema jobs to ${role}`);
+    await applyFunctions(client, role, { ofQueue: true });
+    await client.query('commit');
   } finally {
     await client.end();
   }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { startSalesforce, type SalesforceSimulator } from '../../simulators/salesforce/index.ts';
 import { createTestApp, type TestApp, type TestPanel } from '../../test-support/app.ts';
+import { keepSalesforce } from '../../test-support/keep-salesforce.ts';
 import type { TestUser } from '../../test-support/org.ts';
 import { openApiDocument } from '../openapi.ts';
 import { inOrg } from './postgres.ts';
 
 const ACME = '00D000000000001EAA';
-const INITECH = '00D000000000002EAA';
 const RECORD = '00Q000000000001EAA';
 
 const SMTP_SERVER = { host: '127.0.0.1', port: 9, security: 'starttls' };
@@ -35,7 +36,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/identities': () => ({ address: 'victim@acme.example', name: 'Intruder' }),
   'patch /v1/identities/{id}': () => ({ name: 'Intruder', signatureHtml: 'Intruder', isDefault: true }),
   'put /v1/team-smtp': () => SMTP_SERVER,
-  'post /v1/team-smtp/test': () => ({ server: SMTP_SERVER, to: 'ines@initech.example' }),
+  'post /v1/team-smtp/test': () => ({ server: SMTP_SERVER, to: 'intruder@initech.example' }),
   'post /v1/sales-emails/{id}/settlement': () => ({ decision: 'mark_as_sent' }),
 };
 
@@ -47,9 +48,29 @@ interface Ids {
   identityId: string;
 }
 
+/**
+ * What a stranger who is stopped at the first step would not get. These answers say that each route went on to its own data, with the
+ * same ids of records that the victim's rows name.
+ */
+const REACHED: Record<string, number> = {
+  'get /v1/panel': 200,
+  'get /v1/people': 200,
+  'get /v1/compose': 200,
+  'put /v1/drafts': 200,
+  'get /v1/sales-emails': 200,
+  'post /v1/sales-emails': 202,
+  'get /v1/users': 200,
+  'get /v1/mailboxes': 200,
+  'get /v1/team-smtp': 200,
+  'get /v1/identities': 200,
+  'get /v1/security-events': 200,
+  'get /v1/opt-out-policy': 200,
+};
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 describe('One customer and another', () => {
+  let salesforce: SalesforceSimulator;
   let service: TestApp;
   let intruder: TestPanel;
   let victim: TestUser;
@@ -57,16 +78,18 @@ describe('One customer and another', () => {
   let untouched: string;
 
   before(async () => {
-    service = await createTestApp();
+    salesforce = await startSalesforce();
+    service = await createTestApp({ urls: { salesforce: salesforce.url } });
     const acme = await service.addOrg({ orgId: ACME });
-    const initech = await service.addOrg({ orgId: INITECH, name: 'Initech', lightningOrigin: 'https://initech.lightning.force.com' });
     victim = await acme.addUser({ salesforceUserId: '005000000000002AAA', email: 'victim@acme.example' });
-    const ines = await initech.addUser({ salesforceUserId: '005000000000021AAA', email: 'ines@initech.example', role: 'admin' });
-    intruder = await service.openPanel(initech, ines);
     ids = await seedVictim(service, victim);
+    intruder = await openIntruder(service, salesforce.url);
     untouched = await snapshot(service);
   });
-  after(() => service.close());
+  after(async () => {
+    await service.close();
+    await salesforce.close();
+  });
 
   test('No route of the panel shows or changes what belongs to another org', async () => {
     const { paths } = (await openApiDocument()) as { paths: Record<string, Record<string, unknown>> };
@@ -81,12 +104,14 @@ describe('One customer and another', () => {
           answer.status < 500 || answer.status === 502 || answer.status === 503,
           `${method} ${path} answered ${String(answer.status)}`,
         );
+        const reached = REACHED[`${method} ${path}`];
+        if (reached) assert.equal(answer.status, reached, `${method} ${path} stopped too early: ${JSON.stringify(answer.body)}`);
         if (path.includes('{id}'))
           assert.equal(answer.status, 404, `${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
         assert.doesNotMatch(JSON.stringify(answer.body ?? ''), /A secret of Acme/, `${method} ${path} shows another org's data`);
       }
     }
-    assert.ok(tried >= 20, `only ${String(tried)} routes were tried`);
+    assert.ok(tried >= 50, `only ${String(tried)} routes were tried`);
     assert.equal(await snapshot(service), untouched);
   });
 
@@ -122,6 +147,29 @@ describe('One customer and another', () => {
     });
   });
 });
+
+/**
+ * An admin of another org who lacks nothing: a grant of Salesforce, a mailbox, and records with the very ids that the victim's rows name, as
+ * the sandbox of an org has them.
+ */
+async function openIntruder(service: TestApp, salesforceUrl: string): Promise<TestPanel> {
+  const copied = await fetch(`${salesforceUrl}/sim/orgs/copies`, { method: 'POST' });
+  const { orgId } = (await copied.json()) as { orgId: string };
+  const { users } = (await (await fetch(`${salesforceUrl}/sim/orgs/${orgId}/users`)).json()) as {
+    users: { id: string; isAdmin: boolean }[];
+  };
+  const admin = users.find(({ isAdmin }) => isAdmin);
+  assert.ok(admin);
+  const sandbox = await service.addOrg({ orgId, name: 'Acme Sandbox', lightningOrigin: 'https://acme--test.sandbox.lightning.force.com' });
+  const user = await sandbox.addUser({ salesforceUserId: admin.id, email: 'intruder@initech.example', role: 'admin' });
+  await keepSalesforce(service, user);
+  await service.database.ownerPool.query(
+    `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+     values ($1, $2, 'google', 'intruder', 'intruder@initech.example', now())`,
+    [orgId, user.id],
+  );
+  return service.openPanel(sandbox, user);
+}
 
 /** Puts the id of the other org where a path asks for one. */
 function fill(path: string, { userId, salesEmailId, draftId, connectionId, identityId }: Ids): string {

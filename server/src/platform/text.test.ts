@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wellFormed, wellFormedJson } from './text.ts';
+import { storable, wellFormed, wellFormedJson } from './text.ts';
 
 const HALF = '\ud83d';
 const EMOJI = '\u{1f600}';
@@ -19,6 +19,11 @@ describe('Half a character', () => {
     assert.equal(wellFormed(deep), deep);
   });
 
+  test('becomes U+FFFD, and U+0000 as well, in what must be stored whoever wrote it', () => {
+    assert.deepEqual(storable({ a: [`x\0${HALF}`, { 'k\0': `\0${EMOJI}` }] }), { a: ['x\ufffd\ufffd', { 'k\ufffd': `\ufffd${EMOJI}` }] });
+    assert.equal(storable('\0'), '\ufffd');
+  });
+
   test('in JSON becomes U+FFFD, whole characters and other escapes stay', () => {
     const cases = [
       EMOJI,
@@ -30,10 +35,12 @@ describe('Half a character', () => {
       `a${HALF}\u00e9`,
       `\ude00${HALF}`,
       '\\ud83d',
+      `\0${EMOJI}\0`,
+      '\\u0000',
     ];
     for (const text of cases) {
       const escaped = JSON.stringify({ text }).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      assert.deepEqual(JSON.parse(wellFormedJson(escaped)), { text: text.toWellFormed() }, escaped);
+      assert.deepEqual(JSON.parse(wellFormedJson(escaped)), { text: storable(text) }, escaped);
     }
   });
 });

@@ -4,7 +4,19 @@
  * in. Without recursion, since a stranger chooses the depth.
  */
 export function wellFormed<T>(value: T): T {
-  if (typeof value === 'string') return value.toWellFormed() as T;
+  return mendTexts(value, (text) => text.toWellFormed());
+}
+
+/**
+ * As `wellFormed`, and U+0000 becomes U+FFFD too: PostgreSQL refuses it as well, and a stranger's message that cannot be stored would be
+ * read again for ever.
+ */
+export function storable<T>(value: T): T {
+  return mendTexts(value, (text) => text.toWellFormed().replaceAll('\0', '\ufffd'));
+}
+
+function mendTexts<T>(value: T, mend: (text: string) => string): T {
+  if (typeof value === 'string') return mend(value) as T;
   const left: unknown[] = [value];
   const seen = new Set<unknown>();
   while (left.length > 0) {
@@ -13,10 +25,10 @@ export function wellFormed<T>(value: T): T {
     seen.add(holder);
     for (const [name, inside] of Object.entries(holder)) {
       left.push(inside);
-      const fixed = typeof inside === 'string' ? inside.toWellFormed() : inside;
-      if (fixed === inside && name.isWellFormed()) continue;
+      const mended = typeof inside === 'string' ? mend(inside) : inside;
+      if (mended === inside && mend(name) === name) continue;
       Reflect.deleteProperty(holder, name);
-      holder[name.toWellFormed()] = fixed;
+      holder[mend(name)] = mended;
     }
   }
   return value;
@@ -29,10 +41,11 @@ function isHolder(value: unknown): value is Record<string, unknown> {
   return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
-/** An escape of JSON, whichever: a whole pair of halves, one half alone, or any other. */
-const ESCAPE = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|[^])/g;
+/** An escape of JSON, whichever: a whole pair of halves, one half alone or U+0000, or any other. */
+const ESCAPE = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2}|u0000)|[^])/g;
 
-/** JSON that is not parsed yet, with `\ufffd` for each half of a character. */
+/** JSON of a vendor that is not parsed yet, with `\ufffd` for each half of a character and each U+0000. */
 export function wellFormedJson(json: string): string {
-  return /\\u[dD][89a-fA-F]/.test(json) ? json.replace(ESCAPE, (escape: string, half?: string) => (half ? '\\ufffd' : escape)) : json;
+  const isWellFormed = !/\\u(?:[dD][89a-fA-F]|0000)/.test(json);
+  return isWellFormed ? json : json.replace(ESCAPE, (escape: string, refused?: string) => (refused ? '\\ufffd' : escape));
 }

@@ -80,12 +80,15 @@ async function unpacked(bytes: Buffer, headers: Headers): Promise<Buffer> {
   return unpack(bytes);
 }
 
+/** How the escapes begin that hold what is taken out. */
+const REFUSED = ['\\ud', '\\uD', '\\u0000'];
+
 /**
- * The escapes of JSON can hold half of a character, which no store of ours takes; bytes that are no UTF-8 become U+FFFD where they are
- * read.
+ * The escapes of JSON can hold half of a character or U+0000, which no store of ours takes; bytes that are no UTF-8 become U+FFFD where
+ * they are read.
  */
 function wellFormedBytes(bytes: Buffer, headers: Headers): Buffer {
-  if (!/json/i.test(headers.get('content-type') ?? '') || !(bytes.includes('\\ud') || bytes.includes('\\uD'))) return bytes;
+  if (!/json/i.test(headers.get('content-type') ?? '') || !REFUSED.some((escape) => bytes.includes(escape))) return bytes;
   return Buffer.from(wellFormedJson(bytes.toString('utf8')));
 }
 

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-// The rig of the feature whose facts are logged here
-// eslint-disable-next-line no-restricted-imports
 import {
   ACME,
   DANA,
@@ -14,7 +12,7 @@ import {
   type Answered,
   type Rep,
   type SellingRig,
-} from '../sales-emails/test-rig.ts';
+} from '../../../test-support/selling-rig.ts';
 import { dayOf, taskSubject } from './task-fields.ts';
 
 describe('A sent email in Salesforce', () => {

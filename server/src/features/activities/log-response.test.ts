@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-// The rig of the feature whose facts are logged here
-// eslint-disable-next-line no-restricted-imports
-import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { taskOfReply } from './task-fields.ts';
 
 describe('What came back to an email, in Salesforce', () => {

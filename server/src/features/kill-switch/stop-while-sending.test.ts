@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-// The rig of the feature that is stopped here
-// eslint-disable-next-line no-restricted-imports
-import { DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import { DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 describe('An org that is stopped while it sends', () => {
   let rig: SellingRig;

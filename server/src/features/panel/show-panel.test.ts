@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-// The rig of the feature that the panel shows first
-// eslint-disable-next-line no-restricted-imports
 import {
   ACME,
   DANA,
@@ -13,7 +11,7 @@ import {
   startSellingRig,
   type Answered,
   type SellingRig,
-} from '../sales-emails/test-rig.ts';
+} from '../../../test-support/selling-rig.ts';
 import { createActionCatalogue } from './index.ts';
 
 const GLOBEX = '001000000000001AAA';

@@ -3,7 +3,16 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { composeDeliveryReport } from '../../../simulators/mail/index.ts';
-import { DANA, mail, replyTo, startTrackingRig, type SentEmail, type TrackedRep, type TrackingRig, type Vendor } from './test-rig.ts';
+import {
+  DANA,
+  mail,
+  replyTo,
+  startTrackingRig,
+  type SentEmail,
+  type TrackedRep,
+  type TrackingRig,
+  type Vendor,
+} from '../../../test-support/reply-rig.ts';
 
 const VENDORS: Vendor[] = ['google', 'microsoft'];
 /** Whatever would bring a body: Gmail's formats and attachments, Graph's content and its properties. */

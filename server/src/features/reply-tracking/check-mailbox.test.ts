@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { DANA, mail, replyTo, startTrackingRig, type SentEmail, type TrackedRep, type TrackingRig, type Vendor } from './test-rig.ts';
+import {
+  DANA,
+  mail,
+  replyTo,
+  startTrackingRig,
+  type SentEmail,
+  type TrackedRep,
+  type TrackingRig,
+  type Vendor,
+} from '../../../test-support/reply-rig.ts';
 
 const VENDORS: Vendor[] = ['google', 'microsoft'];
 

@@ -1,4 +1,3 @@
-import { wellFormed } from '../../platform/text.ts';
 import { threadTask } from '../../platform/threads.ts';
 import { classify, type Classification } from './classify/index.ts';
 import type { ClassifyTask } from './classify-in-thread.ts';
@@ -8,5 +7,5 @@ export default threadTask(async ({ message, context }: ClassifyTask): Promise<Cl
   const { raw } = context;
   // Between threads a Buffer becomes plain bytes
   const bytes = raw && Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  return wellFormed(await classify(message, { ...context, raw: bytes }));
+  return classify(message, { ...context, raw: bytes });
 });

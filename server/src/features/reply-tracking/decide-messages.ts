@@ -3,7 +3,7 @@ import type { JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage } from '../../providers/mailbox.ts';
-import { findAnswerable, type NewResponse } from '../sales-emails/index.ts';
+import { findAnswerable, type NewResponse } from '../responses/index.ts';
 import type { Classify } from './classify-in-thread.ts';
 import type { Classification } from './classify/index.ts';
 import { findAnsweredEmail, findReportedEmail, isPersonsAnswer, senderOf, type Candidates } from './match-message.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mail, replyTo, startTrackingRig, type TrackingRig } from './test-rig.ts';
+import { mail, replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
 
 /** Takes a minute and more to be turned into text, where nothing ends that. */
 const ENDLESS_HTML = '<blockquote>x'.repeat(1_000);
@@ -48,5 +48,16 @@ describe('A message that was made to be endless', () => {
       responseList.map(({ fromRecipient }) => fromRecipient),
       [true],
     );
+  });
+
+  test('that names a character which PostgreSQL refuses keeps no answer behind it from being noticed', async () => {
+    const rep = await rig.addRep('google', 'ivo@acme.example');
+    const email = await rig.send(rep);
+    await rig.check(rep);
+    await rig.deliver(rep, replyTo(email, undefined, { subject: 'Odd', headers: { References: '<odd\0@x.example>' } }));
+    await rig.deliver(rep, replyTo(email));
+    await rig.check(rep);
+    assert.ok(((await rig.detail(email))['responses'] as Record<string, unknown>)['repliedAt']);
+    assert.equal((await rig.watchOf(rep))['failures'], 0);
   });
 });

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { composeDeliveryReport } from '../../../simulators/mail/index.ts';
-import { DANA, mail, replyTo, startTrackingRig, type SentEmail, type TrackedRep, type TrackingRig } from './test-rig.ts';
+import {
+  DANA,
+  mail,
+  replyTo,
+  startTrackingRig,
+  type SentEmail,
+  type TrackedRep,
+  type TrackingRig,
+} from '../../../test-support/reply-rig.ts';
 
 const ZOE = { inLetters: 'zoe@bücher.example', inPunycode: 'zoe@xn--bcher-kva.example' };
 

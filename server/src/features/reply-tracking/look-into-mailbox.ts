@@ -1,6 +1,6 @@
 import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { findSendingTimes } from '../sales-emails/index.ts';
+import { findSendingTimes } from '../responses/index.ts';
 import type { Because } from './because.ts';
 import { keepPushAlive } from './keep-push.ts';
 import type { OpenedInbox, OpenInbox } from './open-inbox.ts';

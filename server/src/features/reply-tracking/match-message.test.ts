@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { InboxMessage } from '../../providers/mailbox.ts';
-import type { AnswerableEmail } from '../sales-emails/index.ts';
+import type { AnswerableEmail } from '../responses/index.ts';
 import { findAnsweredEmail, findReportedEmail, isPersonsAnswer } from './match-message.ts';
 
 const SENT_AT = new Date('2026-03-02T10:00:00Z');

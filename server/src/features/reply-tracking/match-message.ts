@@ -1,6 +1,6 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { InboxMessage } from '../../providers/mailbox.ts';
-import type { AnswerableEmail } from '../sales-emails/index.ts';
+import type { AnswerableEmail } from '../responses/index.ts';
 import { addressOf, isSameDomain, type RecipientReport } from './classify/index.ts';
 
 /** The clocks of a vendor and of this service differ, and Graph cuts off what is less than a second. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage, InboxPage } from '../../providers/mailbox.ts';
-import { recordResponse } from '../sales-emails/index.ts';
+import { recordResponse } from '../responses/index.ts';
 import type { Because } from './because.ts';
 import { decideMessages, type DecideDependencies } from './decide-messages.ts';
 import type { OpenedInbox } from './open-inbox.ts';

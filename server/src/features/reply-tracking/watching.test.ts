@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 import { expectAnswers, restWatch, watchMailbox } from './repository.ts';
-import { ACME, replyTo, startTrackingRig, type TrackingRig } from './test-rig.ts';
+import { ACME, replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
 import { claimWatch, holdWatch, releaseWatch, WatchLost } from './watch-lease.ts';
 
 const HOUR = 60 * 60_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-import { replyTo, startTrackingRig, type TrackingRig } from './test-rig.ts';
+import { replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
 
 describe('What the vendors tell', () => {
   let rig: TrackingRig;

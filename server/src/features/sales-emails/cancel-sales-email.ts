@@ -5,7 +5,7 @@ import { findDraft } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
 import { findOwn } from './show-sales-email.ts';
-import { moveSalesEmail } from './transitions.ts';
+import { moveSalesEmail } from '../send-engine/index.ts';
 
 export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Promise<SalesEmailRow>;
 

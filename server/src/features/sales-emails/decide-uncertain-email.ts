@@ -3,12 +3,11 @@ import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
-import { recordSent } from './record-sent.ts';
+import { recordSent, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
 import { findOwn } from './show-sales-email.ts';
-import { moveSalesEmail } from './transitions.ts';
 
 export type Decision = 'look_again' | 'mark_as_sent' | 'send_again';
 export type DecideUncertainEmail = (orgId: string, userId: string, id: string, decision: Decision) => Promise<SalesEmailRow>;

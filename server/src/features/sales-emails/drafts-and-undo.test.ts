@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { DANA, GLOBEX_DEAL, NOOR, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { DANA, GLOBEX_DEAL, NOOR, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 describe('Drafts, undo and the list', () => {
   let rig: SellingRig;

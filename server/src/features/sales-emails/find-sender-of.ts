@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { AcceptanceOutcome } from './accept-sales-emails.ts';
+import type { AcceptanceOutcome } from '../send-engine/index.ts';
 import { refusal } from './refusals.ts';
 
 export interface Sender {

@@ -1,7 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { findLimitsInTheWay, type HeldEmail, type LimitInTheWay } from '../sending-limits/index.ts';
-import { recipientsOf } from './attempts.ts';
-import { findDepartures } from './forecast-sending.ts';
+import { recipientsOf, findDepartures } from '../send-engine/index.ts';
 import { waitsForTry, whyAndUntil, type StoredRow, type Wait } from './rows.ts';
 
 /**

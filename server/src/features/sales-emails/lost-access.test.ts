@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { DANA, NOOR, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { DANA, NOOR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
-import { cleanBody } from './clean-body.ts';
+import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import type { DraftToSave } from './repository.ts';
 import type { Draft } from './schemas.ts';
 

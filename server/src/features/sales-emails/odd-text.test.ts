@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
-import { ACME, DANA, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const HALF = '\ud83d';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createPreviewLinks } from './preview-links.ts';
-import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const INITECH = '00D000000000002EAA';
 const LIGHTNING = 'https://acme.lightning.force.com';

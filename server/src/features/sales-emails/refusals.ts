@@ -1,7 +1,7 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { recipientProblem, type RefusedRecipient } from '../suppression/index.ts';
-import type { Acceptance, AcceptanceOutcome } from './accept-sales-emails.ts';
+import type { Acceptance, AcceptanceOutcome } from '../send-engine/index.ts';
 import type { Draft } from './schemas.ts';
 
 const REFUSALS: Readonly<Partial<Record<AcceptanceOutcome, [status: number, title: string]>>> = {

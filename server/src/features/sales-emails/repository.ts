@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/postgres.ts';
 import type { SentEmailFact } from '../activities/index.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
-import type { KeptBody } from './render-html.ts';
+import type { KeptBody } from '../send-engine/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 
 export interface StoredEmail extends StoredRow, KeptBody {

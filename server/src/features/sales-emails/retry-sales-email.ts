@@ -6,12 +6,11 @@ import { lookUpPerson, PERSON_IS_FRESH_MS, type KnownPerson, type LookUpPeople }
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import { findSenderOf } from './find-sender-of.ts';
-import type { FreshenRecipients } from './freshen-recipients.ts';
+import { type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
 import { findOwn } from './show-sales-email.ts';
-import { moveSalesEmail } from './transitions.ts';
 
 interface Dependencies {
   pool: Pool;

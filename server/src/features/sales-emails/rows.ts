@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { MAILBOX_TROUBLES, type LimitInTheWay } from '../sending-limits/index.ts';
-import { RESPONSES, toResponses, type StoredResponses } from './responses.ts';
-import type { SalesEmailReason, SalesEmailRow, SalesEmailState } from './schemas.ts';
+import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
+import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
+import type { SalesEmailRow } from './schemas.ts';
 
 /** A row of the list as the database gives it; `toRow` makes the answer of it. */
 export interface StoredRow extends StoredResponses {

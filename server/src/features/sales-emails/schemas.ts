@@ -1,105 +1,10 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
+import { Response, Responses } from '../responses/schemas.ts';
+import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, LimitInTheWay } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
-
-export const SalesEmailState = z
-  .enum(['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'])
-  .meta({ id: 'SalesEmailState' });
-
-export type SalesEmailState = z.infer<typeof SalesEmailState>;
-
-/** Why a sales email is where it is; the panel has one label per code. */
-export const SalesEmailReason = z
-  .enum([
-    'undo_window',
-    'mailbox_busy',
-    'mailbox_rate_limited',
-    'minute_limit',
-    'daily_limit',
-    'user_daily_limit',
-    'org_limit',
-    'domain_limit',
-    'mailbox_reconnect_required',
-    'mailbox_disconnected',
-    'mailbox_blocked',
-    'mailbox_full',
-    'provider_unavailable',
-    'provider_refused',
-    'recipient_refused',
-    'sender_refused',
-    'message_too_large',
-    'recipient_opted_out',
-    'opt_out_unknown',
-    'no_answer_from_provider',
-    'cannot_look_in_sent_mail',
-    'server_keeps_no_copy',
-    'found_in_sent_mail',
-    'not_in_sent_mail',
-    'marked_by_user',
-    'retried_by_user',
-    'cancelled_by_user',
-    'user_deactivated',
-    'stopped_by_admin',
-    'channel_unavailable',
-  ])
-  .meta({ id: 'SalesEmailReason' });
-export type SalesEmailReason = z.infer<typeof SalesEmailReason>;
-
-/** Why the recipient's side refused an email (RFC 3463 classes, in words); the panel has one label per code. */
-export const BounceReason = z
-  .enum([
-    'unknown_address',
-    'unknown_domain',
-    'mailbox_full',
-    'mailbox_inactive',
-    'message_too_large',
-    'refused_by_policy',
-    'taken_for_spam',
-    'sender_blocked',
-    'sending_limit',
-    'not_reachable',
-    'unknown',
-  ])
-  .meta({ id: 'BounceReason' });
-export type BounceReason = z.infer<typeof BounceReason>;
-
-/** `hard`: the address does not exist. `blocked`: refused for another lasting reason. `soft`: not this time. */
-export const BounceKind = z.enum(['hard', 'blocked', 'soft']).meta({ id: 'BounceKind' });
-export type BounceKind = z.infer<typeof BounceKind>;
-
-/** What came back to an email, at a glance. A soft bounce or a delay does not change the state. */
-export const Responses = z
-  .object({
-    repliedAt: Timestamp.nullable(),
-    repliedBy: z.string().nullable().meta({ description: 'Address of the first reply' }),
-    autoRepliedAt: Timestamp.nullable(),
-    outOfOfficeUntil: z.iso.date().nullable().meta({ description: 'First day back, as the person wrote it' }),
-    delayedAt: Timestamp.nullable(),
-    bouncedAt: Timestamp.nullable(),
-    bounceKind: BounceKind.nullable(),
-    bounceReason: BounceReason.nullable(),
-  })
-  .meta({ id: 'Responses' });
-export type Responses = z.infer<typeof Responses>;
-
-export const Response = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(['reply', 'auto_reply', 'out_of_office', 'bounce', 'delay', 'complaint']),
-    fromAddress: z.string().nullable(),
-    fromRecipient: z.boolean().meta({ description: 'False for a colleague or for another address of the person' }),
-    receivedAt: Timestamp,
-    noticedAt: Timestamp,
-    returnsOn: z.iso.date().nullable(),
-    bounceKind: BounceKind.nullable(),
-    bounceReason: BounceReason.nullable(),
-    bounceCode: z.string().nullable().meta({ description: 'RFC 3463 status such as 5.1.1' }),
-    bouncedAddress: z.string().nullable(),
-  })
-  .meta({ id: 'Response' });
-export type Response = z.infer<typeof Response>;
 
 export const SalesEmailRow = z
   .object({

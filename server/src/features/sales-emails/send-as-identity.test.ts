@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import type { TestPanel } from '../../../test-support/app.ts';
 import { startMailServer, type MailServer } from '../../../test-support/mail-server.ts';
 import { until } from '../../../test-support/until.ts';
-import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from './test-rig.ts';
+import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const SALES = 'rae@brand.example';
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone', role: 'admin' } as const;

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
-import { DANA, GLOBEX_DEAL, JO_OPTED_OUT, NOOR, OMAR, PAT_WITHOUT_ADDRESS, RAE, startSellingRig, type SellingRig } from './test-rig.ts';
+import {
+  DANA,
+  GLOBEX_DEAL,
+  JO_OPTED_OUT,
+  NOOR,
+  OMAR,
+  PAT_WITHOUT_ADDRESS,
+  RAE,
+  startSellingRig,
+  type SellingRig,
+} from '../../../test-support/selling-rig.ts';
 
 describe('Send Sales Email', () => {
   let rig: SellingRig;

@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
-import { createAcceptSalesEmail, type Acceptance } from './accept-sales-emails.ts';
-import type { FreshenRecipients } from './freshen-recipients.ts';
-import { refuseLostPictures } from './lost-pictures.ts';
+import { NO_RESPONSES } from '../responses/index.ts';
+import { createAcceptSalesEmail, type Acceptance, type FreshenRecipients } from '../send-engine/index.ts';
+import { refuseLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import type { DraftToSave } from './repository.ts';
 import { refusalOf } from './refusals.ts';
-import { NO_RESPONSES } from './responses.ts';
 import { findRow, toRow } from './rows.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
-import { showableHtml } from './render-html.ts';
+import { showableHtml } from '../send-engine/index.ts';
 import { findFrameOrigin, findLastLook, findPreview, type EmailPreview } from './repository.ts';
 
 interface Preview {

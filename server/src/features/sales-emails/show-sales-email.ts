@@ -5,9 +5,9 @@ import { findSalesforceLog, findUntoldWrites } from '../activities/index.ts';
 import { findWaits } from './find-waits.ts';
 import type { MaySee } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
-import { showableHtml } from './render-html.ts';
+import { findResponses } from '../responses/index.ts';
+import { showableHtml } from '../send-engine/index.ts';
 import { findHistory, findSalesEmail, type StoredEmail } from './repository.ts';
-import { findResponses } from './responses.ts';
 import { toRow } from './rows.ts';
 import type { SalesEmail } from './schemas.ts';
 

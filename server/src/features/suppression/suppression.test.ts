@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { TestAnswer, TestPanel } from '../../../test-support/app.ts';
 import { inOrg } from '../../platform/postgres.ts';
-// The rig of the feature that sends
-// eslint-disable-next-line no-restricted-imports
 import {
   ACME,
   DANA,
@@ -15,7 +13,7 @@ import {
   type Answered,
   type Rep,
   type SellingRig,
-} from '../sales-emails/test-rig.ts';
+} from '../../../test-support/selling-rig.ts';
 import { rememberWishes } from './index.ts';
 
 const GLOBEX = '001000000000001AAA';

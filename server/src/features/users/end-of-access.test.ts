@@ -6,9 +6,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import type { EndedAccess } from '../kill-switch/index.ts';
 import { END_INACTIVE_USER } from './end-inactive-user.ts';
 import { LOOK_FOR_INACTIVE_USERS } from './look-for-inactive-users.ts';
-// The rig with real grants of all vendors
-// eslint-disable-next-line no-restricted-imports
-import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../sales-emails/test-rig.ts';
+import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
 const DAY_MS = 86_400_000;

@@ -7,6 +7,6 @@ export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
 export { admitAdmin, listAdmins, lockAccess, type KnownCaller } from './repository.ts';
 export { userRoutes } from './routes.ts';
-export { sanitizeSignature } from './sanitize-signature.ts';
+export { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 export { settleAddresses } from './settle-addresses.ts';
 export { createSendInvitation, SEND_INVITATION } from './send-invitation.ts';

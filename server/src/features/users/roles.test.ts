@@ -116,6 +116,18 @@ describe('Roles', () => {
     }
   });
 
+  test('Two admins who deactivate each other at once leave one', async () => {
+    const deactivate = (id: string, panel: TestPanel) => panel.request('POST', `/v1/users/${id}/deactivation`);
+    for (let round = 0; round < 5; round += 1) {
+      await service.database.ownerPool.query(`update users set state = 'activated', deactivated_at = null where id = any($1)`, [
+        [avery.id, sam.id],
+      ]);
+      const panels = [await service.openPanel(acme, AVERY), await service.openPanel(acme, SAM)] as const;
+      const answers = await Promise.all([deactivate(sam.id, panels[0]), deactivate(avery.id, panels[1])]);
+      assert.equal(answers.filter(({ status }) => status === 200).length, 1);
+    }
+  });
+
   test('A rep changes no role', async () => {
     const panel = await service.openPanel(acme, RAE);
     assert.deepEqual(

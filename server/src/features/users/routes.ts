@@ -11,7 +11,7 @@ import type { ChangeAccess } from './change-access.ts';
 import { openSince } from './invitation-period.ts';
 import type { InviteUsers, Inviter } from './invite-users.ts';
 import { changeProfile, findProfile, listUsers } from './repository.ts';
-import { sanitizeSignature } from './sanitize-signature.ts';
+import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import { InvitationResult, Invitations, Me, MeChange, RoleChange, User, UserList } from './schemas.ts';
 
 const UserId = z.object({ id: z.uuid() });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-import { NOOR, RAE, startSellingRig, type SellingRig } from '../../features/sales-emails/test-rig.ts';
+import { NOOR, RAE, startSellingRig, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { keysInUse, openFileKeyring, rewrapAll } from './index.ts';
 
 const EMAILS_OF_EACH = 10;

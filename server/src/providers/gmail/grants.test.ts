@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, RAE, REDIRECT, startGmailRig, type GmailRig } from './test-rig.ts';
+import { failureOf, RAE, REDIRECT, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
 describe('A Gmail connection', () => {
   let rig: GmailRig;

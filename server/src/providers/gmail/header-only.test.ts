@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { MailboxTier } from '../mailbox.ts';
-import { failureOf, message, MESSAGES, startGmailRig, type GmailRig } from './test-rig.ts';
+import { failureOf, message, MESSAGES, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
 /** Everything that could give a part of a body. */
 const BODY = /format=(full|raw|minimal)|\/attachments\/|\/threads\/|\/drafts|[?&]q=|snippet/i;

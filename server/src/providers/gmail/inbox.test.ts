@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createGmail } from './index.ts';
-import { allPages, failureOf, headerOf, message, MESSAGES, RAE, startGmailRig, type GmailRig } from './test-rig.ts';
+import { allPages, failureOf, headerOf, message, MESSAGES, RAE, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
 const DAY_MS = 86_400_000;
 const ACCOUNT = `/sim/accounts/${RAE}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, message, MESSAGES, startGmailRig, type GmailRig } from './test-rig.ts';
+import { failureOf, message, MESSAGES, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { createPushVerifier, readPush } from './index.ts';
-import { failureOf } from './test-rig.ts';
+import { failureOf } from '../../../test-support/gmail-rig.ts';
 
 const AUDIENCE = 'https://msi.example/webhooks/gmail';
 const SERVICE_ACCOUNT = 'gmail-push@msi-local.iam.gserviceaccount.com';

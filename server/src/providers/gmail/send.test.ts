@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { systemClock } from '../../platform/clock.ts';
 import { createGmail } from './index.ts';
-import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from './test-rig.ts';
+import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
 describe('An email sent by Gmail', () => {
   let rig: GmailRig;

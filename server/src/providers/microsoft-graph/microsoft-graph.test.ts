@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, NOOR, startOutlook } from './test-rig.ts';
+import { failureOf, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
 
 const TENANT = '00000000-0000-4000-8000-00000000bbbb';
 

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import fastify, { type FastifyInstance } from 'fastify';
 import { until } from '../../../test-support/until.ts';
 import { readLifecycleNotifications, readNotifications, validationTokenOf, type GraphNotification } from './index.ts';
-import { failureOf, NOOR, startOutlook } from './test-rig.ts';
+import { failureOf, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
 
 const MINUTE_MS = 60_000;
 const CLIENT_STATE = 'a secret of this subscription';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, hooks, message, NOOR, startOutlook } from './test-rig.ts';
+import { failureOf, hooks, message, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
 
 describe('Sending through Outlook', () => {
   let rig: Awaited<ReturnType<typeof startOutlook>>;

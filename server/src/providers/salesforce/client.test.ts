@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { systemClock } from '../../platform/clock.ts';
 import { createSalesforceClient, quoted, quotedId, type SalesforceClient, type SalesforceGrant } from './index.ts';
-import { failureOf, SAM, startRig, type Rig } from '../../../test-support/salesforce-rig.ts';
+import { failureOf, RAE, SAM, startRig, type Rig } from '../../../test-support/salesforce-rig.ts';
 
 const DANA = '00Q000000000001EAA';
 const DATA = '/services/data/v66.0';
@@ -64,16 +64,17 @@ describe('Salesforce with the rights of one user', () => {
     assert.equal(await client.readRecordName('a00000000000001AAA'), null);
   });
 
-  test('shows a person also when field-level security hides the opt-out', async () => {
-    const body = [
-      {
-        errorCode: 'INVALID_FIELD',
-        message: "\nName, HasOptedOutOfEmail\n^\nERROR at Row:1:Column:9\nNo such column 'HasOptedOutOfEmail' on entity 'Lead'.",
-      },
+  test('shows people also when field-level security hides the opt-out, and says of nobody that they may be written to', async () => {
+    const GAIL = '003000000000003AAA';
+    const seen = async () => [
+      (await client.readPerson(DANA))?.optedOut,
+      ...(await client.readPeople([DANA, GAIL])).map(({ optedOut }) => optedOut),
+      ...(await client.readRelatedPeople('001000000000001AAA')).map(({ optedOut }) => optedOut),
+      ...(await client.readRelatedPeople('006000000000001AAA')).map(({ optedOut }) => optedOut),
     ];
-    await rig.order('/sim/faults', { match: { path: 'HasOptedOutOfEmail' }, times: -1, action: { kind: 'status', status: 400, body } });
-    const dana = await client.readPerson(DANA);
-    assert.deepEqual([dana?.name, dana?.optedOut], ['Dana Whitfield', null]);
+    assert.deepEqual(await seen(), [false, false, true, true, false, false, false, false, false]);
+    await rig.order(`/sim/users/${RAE}`, { hiddenFields: ['Lead.HasOptedOutOfEmail', 'Contact.HasOptedOutOfEmail'] });
+    assert.deepEqual(await seen(), Array(9).fill(null));
   });
 
   test('says what a Task of this org can hold', async () => {

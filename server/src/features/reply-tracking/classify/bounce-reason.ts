@@ -1,4 +1,4 @@
-import type { BounceKind, BounceReason } from '../../sales-emails/schemas.ts';
+import type { BounceKind, BounceReason } from '../../responses/schemas.ts';
 import { AFTER_DATA, BORROWED, DETAILS, FOR_NOW, NO_RECIPIENT_LEFT, REASON_WORDS, REVERSIBLE, UNAVAILABLE } from './bounce-words.ts';
 
 export interface Bounce {

@@ -1,4 +1,4 @@
-import type { BounceReason } from '../../sales-emails/schemas.ts';
+import type { BounceReason } from '../../responses/schemas.ts';
 
 /**
  * What receiving hosts write, by meaning; sources of regular expressions. The first reason that matches counts: the more telling phrase

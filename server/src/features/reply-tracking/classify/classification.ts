@@ -1,4 +1,4 @@
-import type { BounceKind, BounceReason } from '../../sales-emails/schemas.ts';
+import type { BounceKind, BounceReason } from '../../responses/schemas.ts';
 
 /** What one recipient's side says about a message (RFC 3464). */
 export interface RecipientReport {

@@ -1,4 +1,5 @@
 import { canonicalAddress } from '../../../platform/canonical-address.ts';
+import { storable } from '../../../platform/text.ts';
 import type { InboxMessage } from '../../../providers/mailbox.ts';
 import { automationOf, hasAutomaticSubject, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
 import type { Classification, ClassifyContext } from './classification.ts';
@@ -14,9 +15,13 @@ import { localDay, sentOn } from './sent-on.ts';
 /**
  * Says what a message in a rep's inbox is: own mail, delivery report, read receipt, complaint, automatic answer, or a person's
  * answer, decided in this order. Needs only the headers; with `raw` it also knows the reasons of bounces and more return dates.
- * Pure: never looks anything up, and never rejects, whatever the message is made of.
+ * Pure: never looks anything up, and never rejects, whatever the message is made of. What it answers can be stored.
  */
 export async function classify(message: InboxMessage, context: ClassifyContext): Promise<Classification> {
+  return storable(await kindOf(message, context));
+}
+
+async function kindOf(message: InboxMessage, context: ClassifyContext): Promise<Classification> {
   const content = context.raw ? await readRaw(context.raw) : null;
   const headers = content ? [...message.headers, ...content.headers] : message.headers;
   const answered = referencedMessageIds(message.headers.length > 0 ? message.headers : headers);

@@ -1,7 +1,9 @@
 import MsiAdminConsent from 'c/msiAdminConsent';
 import { find, show, until, words } from '../../../../../test/page';
 import { serve } from '../../../../../test/service';
+/** @import { Given } from '../../../../../test/answers' */
 
+/** @param {Given<'GET /microsoft-admin-consent'>} consent */
 async function open(consent) {
     serve({ 'GET /microsoft-admin-consent': consent });
     const element = show('c-msi-admin-consent', MsiAdminConsent);

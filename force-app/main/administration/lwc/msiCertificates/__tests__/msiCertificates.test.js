@@ -1,8 +1,11 @@
 import MsiCertificates from 'c/msiCertificates';
 import { find, findAll, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Certificate } from 'service' */
+/** @import { Given } from '../../../../../test/answers' */
 
 const DAY_MS = 86_400_000;
+/** @type {(id: string, leftDays: number, changes?: Partial<Certificate>) => Certificate} */
 const certificate = (id, leftDays, changes) => ({
     id,
     fingerprint: 'AB:CD:EF',
@@ -12,11 +15,13 @@ const certificate = (id, leftDays, changes) => ({
     expiresAt: new Date(Date.now() + leftDays * DAY_MS).toISOString(),
     ...changes
 });
+/** @param {Certificate[]} certificates */
 const trust = (...certificates) => ({
     certificates,
     lightningOrigin: 'https://acme.lightning.force.com',
     changeUrl: 'https://service.example/onboarding/org/certificate'
 });
+/** @param {Given<'GET /org-trust'>} answer */
 async function open(answer) {
     serve({ 'GET /org-trust': answer });
     const element = show('c-msi-certificates', MsiCertificates);

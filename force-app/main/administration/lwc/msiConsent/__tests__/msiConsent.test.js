@@ -1,11 +1,13 @@
 import MsiConsent from 'c/msiConsent';
 import { find, heard, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Given } from '../../../../../test/answers' */
 
 const PATH = '/email-connections/google';
 const URL = 'https://service.example/onboarding/connect?ticket=1';
+/** @param {Given<'POST /email-connections/google'>} answer */
 const open = (answer) => {
-    serve({ [`POST ${PATH}`]: answer });
+    serve({ 'POST /email-connections/google': answer });
     window.open = jest.fn();
     const element = show('c-msi-consent', MsiConsent, { path: PATH, label: 'Connect Gmail' });
     return { element, returns: heard(element, 'return') };

@@ -1,12 +1,10 @@
-import { createElement } from 'lwc';
 import MsiDeactivate from 'c/msiDeactivate';
+import { show } from '../../../../../test/page';
 
 function open() {
-    const element = createElement('c-msi-deactivate', { is: MsiDeactivate });
-    element.person = 'Rae Ortiz';
+    const element = show('c-msi-deactivate', MsiDeactivate, { person: 'Rae Ortiz' });
     const closed = jest.fn();
     element.addEventListener('modalclose', ({ detail }) => closed(detail.result));
-    document.body.appendChild(element);
     return { root: element.shadowRoot, closed };
 }
 

@@ -3,7 +3,10 @@ import MsiDeliveryChannels from 'c/msiDeliveryChannels';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { me } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { TeamSmtp } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
+/** @type {TeamSmtp} */
 const SERVER = {
     host: 'smtp.acme.example',
     port: 587,
@@ -15,6 +18,7 @@ const SERVER = {
     updatedAt: '2026-01-05T09:00:00Z',
     updatedBy: 'Avery Stone'
 };
+/** @param {TeamSmtp | null} server @param {Routes} routes */
 async function open(server = SERVER, routes = {}) {
     const saved = { server: SERVER };
     const calls = serve({ 'GET /team-smtp': { server }, 'GET /me': me(), 'PUT /team-smtp': saved, ...routes });

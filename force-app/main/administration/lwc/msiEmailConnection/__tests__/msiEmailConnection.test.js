@@ -3,8 +3,11 @@ import MsiEmailConnection from 'c/msiEmailConnection';
 import { find, findAll, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { EmailConnection } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
-const PATH = `DELETE /email-connections/${connection().id}`;
+const PATH = 'DELETE /email-connections/{id}';
+/** @param {EmailConnection[]} connections @param {Routes} routes */
 async function open(connections, routes = {}) {
     const calls = serve({ 'GET /email-connections': { emailConnections: connections }, ...routes });
     const element = show('c-msi-email-connection', MsiEmailConnection);
@@ -71,7 +74,7 @@ describe('c-msi-email-connection', () => {
         LightningModal.open.mockResolvedValue(true);
         labelled(element, 'Disconnect…').click();
         await until(() => toasts.length === 1);
-        expect(calls[1]).toMatchObject({ method: 'DELETE' });
+        expect(calls[1]).toMatchObject({ method: 'DELETE', path: `/email-connections/${connection().id}` });
     });
 
     it('keeps the mailbox on the page when disconnecting fails', async () => {

@@ -2,9 +2,13 @@ import MsiEmergencyStop from 'c/msiEmergencyStop';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { stopReport } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { KillSwitchReport } from 'service' */
+/** @import { Given, Routes } from '../../../../../test/answers' */
 
 const NOT = { stoppedAt: null, lastRun: null };
+/** @param {Partial<KillSwitchReport>} [changes] */
 const stopped = (changes) => ({ stoppedAt: '2026-01-05T09:00:00Z', lastRun: stopReport(changes) });
+/** @param {Given<'GET /kill-switch'>} answer @param {Routes} routes */
 async function open(answer = NOT, routes = {}) {
     const calls = serve({ 'GET /kill-switch': answer, ...routes });
     const element = show('c-msi-emergency-stop', MsiEmergencyStop);

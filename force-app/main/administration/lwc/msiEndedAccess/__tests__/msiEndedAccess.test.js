@@ -1,14 +1,16 @@
-import { createElement } from 'lwc';
 import MsiEndedAccess from 'c/msiEndedAccess';
+import { findAll, show } from '../../../../../test/page';
+/** @import { EndedAccess } from 'service' */
+/** @typedef {EndedAccess['grants'][number]} Grant */
 
 const AT = '2026-11-27T10:00:00.000Z';
+/** @type {(change: Partial<Grant>) => Grant} */
 const grant = (change) => ({ provider: 'google', address: 'rae@acme.example', shreddedAt: AT, revokedAt: null, note: null, ...change });
 
+/** @param {Grant[]} grants @param {EndedAccess['reason']} reason */
 function draw(grants, reason = 'deactivated_by_admin') {
-    const element = createElement('c-msi-ended-access', { is: MsiEndedAccess });
-    element.ended = { at: AT, reason, finishedAt: AT, grants };
-    document.body.appendChild(element);
-    return [...element.shadowRoot.querySelectorAll('p')].map(({ textContent }) => textContent);
+    const element = show('c-msi-ended-access', MsiEndedAccess, { ended: { at: AT, reason, finishedAt: AT, grants } });
+    return findAll(element, 'p').map(({ textContent }) => textContent);
 }
 
 describe('what became of the grants of a user', () => {

@@ -3,13 +3,17 @@ import MsiIdentities from 'c/msiIdentities';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { identity } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { IdentityList } from 'service' */
+/** @import { Given, Routes } from '../../../../../test/answers' */
 
 const TEAM = identity({ id: '99999999-9999-4999-8999-999999999999', address: 'sales@acme.example', isDefault: false, isMailbox: false });
 const PATH = `/identities/${TEAM.id}`;
+/** @type {(changes?: Partial<IdentityList>) => IdentityList} */
 const list = (changes) => ({ identities: [identity(), TEAM], limit: 2, teamSmtp: true, canImportSignature: true, ...changes });
 
+/** @param {Given<'GET /identities'>} answer @param {Routes} routes */
 async function open(answer = list(), routes = {}) {
-    const calls = serve({ 'GET /identities': answer, [`PATCH ${PATH}`]: ({ body }) => ({ ...TEAM, ...body }), ...routes });
+    const calls = serve({ 'GET /identities': answer, 'PATCH /identities/{id}': ({ body }) => ({ ...TEAM, ...body }), ...routes });
     const element = show('c-msi-identities', MsiIdentities);
     const toasts = heard(element, 'lightning__showtoast');
     await until(() => !find(element, 'c-msi-page').isLoading);
@@ -63,20 +67,24 @@ describe('c-msi-identities', () => {
         await until(() => made('GET').length === 2);
         ask(element, 'channel');
         await until(() => made('PATCH').length === 2);
-        expect(made('PATCH').map(({ body }) => body)).toEqual([{ isDefault: true }, { channel: 'team_smtp' }]);
+        expect(made('PATCH').map(({ path, body }) => [path, body])).toEqual([
+            [PATH, { isDefault: true }],
+            [PATH, { channel: 'team_smtp' }]
+        ]);
         await until(() => !row(element).isBusy);
     });
 
     it('sends a verification again', async () => {
-        const { element, toasts } = await open(list(), { [`POST ${PATH}/verification`]: TEAM });
+        const { element, toasts, made } = await open(list(), { 'POST /identities/{id}/verification': TEAM });
         ask(element, 'verify');
         await until(() => toasts.length === 1);
+        expect(made('POST')[0].path).toBe(`${PATH}/verification`);
         expect(titles(toasts)).toEqual(['A verification email leaves again to sales@acme.example.']);
     });
 
     it('imports a signature over another only after a yes', async () => {
         const { element, toasts, made } = await open(list(), {
-            [`POST ${PATH}/signature-import`]: { ...TEAM, signatureHtml: '<p>Gmail</p>' }
+            'POST /identities/{id}/signature-import': { ...TEAM, signatureHtml: '<p>Gmail</p>' }
         });
         ask(element, 'import');
         await until(() => LightningModal.open.mock.calls.length === 1);
@@ -84,22 +92,25 @@ describe('c-msi-identities', () => {
         LightningModal.open.mockResolvedValue(true);
         ask(element, 'import');
         await until(() => row(element).identity.signatureHtml === '<p>Gmail</p>');
+        expect(made('POST')[0].path).toBe(`${PATH}/signature-import`);
         expect(titles(toasts)).toEqual(['The signature of sales@acme.example is as in Gmail now.']);
     });
 
     it('removes an address only after a yes', async () => {
-        const { element, made } = await open(list(), { [`DELETE ${PATH}`]: new Answer(204) });
+        const { element, made } = await open(list(), { 'DELETE /identities/{id}': new Answer(204) });
         ask(element, 'remove');
         await until(() => LightningModal.open.mock.calls.length === 1);
         expect(made('DELETE')).toEqual([]);
         LightningModal.open.mockResolvedValue(true);
         ask(element, 'remove');
         await until(() => made('GET').length === 2);
-        expect(made('DELETE')).toHaveLength(1);
+        expect(made('DELETE').map(({ path }) => path)).toEqual([PATH]);
     });
 
     it('keeps the list and says why a change was refused', async () => {
-        const { element } = await open(list(), { [`PATCH ${PATH}`]: problem(409, 'identity_not_verified', 'Verify the address first.') });
+        const { element } = await open(list(), {
+            'PATCH /identities/{id}': problem(409, 'identity_not_verified', 'Verify the address first.')
+        });
         ask(element, 'default');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Verify the address first.');
         expect(row(element).identity.isDefault).toBe(false);

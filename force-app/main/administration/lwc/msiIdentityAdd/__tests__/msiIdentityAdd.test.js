@@ -2,7 +2,9 @@ import MsiIdentityAdd from 'c/msiIdentityAdd';
 import { find, findAll, fire, heard, labelled, show, until } from '../../../../../test/page';
 import { identity } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Given } from '../../../../../test/answers' */
 
+/** @param {Given<'POST /identities'>} answer */
 function open(answer, isValid = true) {
     const calls = serve({ 'POST /identities': answer });
     const element = show('c-msi-identity-add', MsiIdentityAdd);

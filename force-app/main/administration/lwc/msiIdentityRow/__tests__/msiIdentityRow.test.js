@@ -1,7 +1,10 @@
 import MsiIdentityRow from 'c/msiIdentityRow';
 import { find, findAll, fire, heard, labelled, show, words } from '../../../../../test/page';
 import { identity } from '../../../../../test/seed';
+/** @import { Properties } from '../../../../../test/answers' */
+/** @import { Identity } from 'service' */
 
+/** @param {Partial<Identity>} [changes] @param {Properties<MsiIdentityRow>} [properties] */
 const row = (changes, properties) => show('c-msi-identity-row', MsiIdentityRow, { identity: identity(changes), ...properties });
 const items = (element) => findAll(element, 'lightning-menu-item').map(({ label }) => label);
 const OTHER = { isMailbox: false, isDefault: false };

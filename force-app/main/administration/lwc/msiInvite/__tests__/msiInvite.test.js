@@ -1,14 +1,10 @@
-import { createElement } from 'lwc';
-import issueToken from '@salesforce/apex/PanelToken.issue';
 import MsiInvite from 'c/msiInvite';
-
-jest.mock('@salesforce/apex/PanelToken.issue', () => ({ default: jest.fn() }), { virtual: true });
+import { show } from '../../../../../test/page';
+import { problem, serve } from '../../../../../test/service';
 
 /** Lets what was promised happen and be drawn: a timer comes after every promise. */
 // eslint-disable-next-line @lwc/lwc/no-async-operation
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
-const answer = (status, body) => ({ ok: status < 400, status, headers: new Map(), json: async () => body });
-const sentBodies = () => global.fetch.mock.calls.map(([, { body }]) => JSON.parse(body));
 
 const button = (root, label) => [...root.querySelectorAll('lightning-button')].find((one) => one.label === label);
 
@@ -16,9 +12,7 @@ const inFiveHours = () => new Date(Date.now() + 5 * 3_600_000 + 60_000).toISOStr
 const textOf = (row) => row.textContent + (row.querySelector('c-relative-time')?.shadowRoot.textContent ?? '');
 
 function open() {
-    const element = createElement('c-msi-invite', { is: MsiInvite });
-    document.body.appendChild(element);
-    return element.shadowRoot;
+    return show('c-msi-invite', MsiInvite).shadowRoot;
 }
 
 async function invite(root, text, role) {
@@ -34,26 +28,21 @@ async function invite(root, text, role) {
 }
 
 describe('inviting', () => {
-    beforeEach(() => {
-        issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'jwt' });
-        global.fetch = jest.fn();
-    });
-
     it('says for each address what happened', async () => {
-        global.fetch.mockResolvedValue(
-            answer(200, {
+        const calls = serve({
+            'POST /users/invitations': {
                 results: [
-                    { email: 'new@acme.example', outcome: 'invited', user: null },
-                    { email: 'rae@acme.example', outcome: 'already_active', user: null },
+                    { email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null },
+                    { email: 'rae@acme.example', outcome: 'already_active', retryAt: null, user: null },
                     { email: 'raj@initech.example', outcome: 'too_many_letters', retryAt: inFiveHours(), user: null },
-                    { email: 'nonsense', outcome: 'not_an_address', user: null }
+                    { email: 'nonsense', outcome: 'not_an_address', retryAt: null, user: null }
                 ]
-            })
-        );
+            }
+        });
         const root = open();
         await invite(root, 'new@acme.example, rae@acme.example\nraj@initech.example; nonsense', 'admin');
 
-        expect(sentBodies()).toEqual([
+        expect(calls.map(({ body }) => body)).toEqual([
             { emails: ['new@acme.example', 'rae@acme.example', 'raj@initech.example', 'nonsense'], role: 'admin' }
         ]);
         expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
@@ -65,14 +54,14 @@ describe('inviting', () => {
     });
 
     it('brings back what can be corrected', async () => {
-        global.fetch.mockResolvedValue(
-            answer(200, {
+        serve({
+            'POST /users/invitations': {
                 results: [
-                    { email: 'new@acme.example', outcome: 'invited', user: null },
-                    { email: 'nonsense', outcome: 'not_an_address', user: null }
+                    { email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null },
+                    { email: 'nonsense', outcome: 'not_an_address', retryAt: null, user: null }
                 ]
-            })
-        );
+            }
+        });
         const root = open();
         await invite(root, 'new@acme.example nonsense');
         button(root, 'Correct and Invite More').click();
@@ -82,23 +71,25 @@ describe('inviting', () => {
     });
 
     it('asks for an address instead of calling the service without one', async () => {
+        const calls = serve({});
         const field = await invite(open(), ' ; ');
 
-        expect(global.fetch).not.toHaveBeenCalled();
+        expect(calls).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('At least one address is needed.');
         expect(field.focus).toHaveBeenCalled();
     });
 
     it('stops at 100 addresses', async () => {
         const text = Array.from({ length: 101 }, (_, index) => `rep${index}@acme.example`).join('\n');
+        const calls = serve({});
         const field = await invite(open(), text);
 
-        expect(global.fetch).not.toHaveBeenCalled();
+        expect(calls).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('You can invite 100 at once. These are 101.');
     });
 
     it('keeps what was pasted when the service fails', async () => {
-        global.fetch.mockResolvedValue(answer(503, { code: 'unavailable', title: 'The service is being updated.' }));
+        serve({ 'POST /users/invitations': problem(503, 'unavailable', 'The service is being updated.') });
         const root = open();
         await invite(root, 'new@acme.example');
 

@@ -1,8 +1,12 @@
 import MsiMailboxPermissions from 'c/msiMailboxPermissions';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { MailboxPolicy } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
+/** @type {MailboxPolicy} */
 const POLICY = { google: 'headers', microsoft: 'headers' };
+/** @param {Routes} routes */
 async function open(routes = {}) {
     const calls = serve({
         'GET /mailbox-policy': POLICY,

@@ -1,7 +1,10 @@
 import MsiMailboxes from 'c/msiMailboxes';
 import { find, findAll, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { MailboxHealth } from 'service' */
+/** @import { Given } from '../../../../../test/answers' */
 
+/** @type {(id: string, userName: string | null, changes?: Partial<MailboxHealth>) => MailboxHealth} */
 const mailbox = (id, userName, changes) => ({
     id,
     userName,
@@ -14,8 +17,10 @@ const mailbox = (id, userName, changes) => ({
     pushExpiresAt: '2026-01-09T09:00:00Z',
     found: { byPush: 41, byPoll: 2, byReconcile: 1 },
     waitingEmails: 0,
+    trouble: null,
     ...changes
 });
+/** @param {Given<'GET /mailboxes'>} answer */
 async function open(answer) {
     const calls = serve({ 'GET /mailboxes': answer });
     const element = show('c-msi-mailboxes', MsiMailboxes);

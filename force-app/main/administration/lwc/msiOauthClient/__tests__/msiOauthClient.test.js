@@ -3,10 +3,15 @@ import MsiOauthClient from 'c/msiOauthClient';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { oauthClient } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { OAuthClient } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
+/** @type {Partial<OAuthClient>} */
 const OWN = { ownedBy: 'org', clientId: 'acme-app', mailboxes: 2 };
+/** @satisfies {Partial<OAuthClient>} */
 const MICROSOFT = { provider: 'microsoft', redirectUris: ['https://service.example/oauth/microsoft/callback'] };
 
+/** @param {Partial<OAuthClient>} [changes] @param {Routes} routes */
 function row(changes, routes = {}) {
     const calls = serve(routes);
     const element = show('c-msi-oauth-client', MsiOauthClient, { client: oauthClient(changes) });

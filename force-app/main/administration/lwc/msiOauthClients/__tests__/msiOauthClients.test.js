@@ -2,8 +2,10 @@ import MsiOauthClients from 'c/msiOauthClients';
 import { find, findAll, fire, heard, show, until } from '../../../../../test/page';
 import { oauthClient } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Given } from '../../../../../test/answers' */
 
 const both = { oauthClients: [oauthClient(), oauthClient({ provider: 'microsoft' })] };
+/** @param {Given<'GET /oauth-clients'>} answer */
 async function open(answer = both) {
     const calls = serve({ 'GET /oauth-clients': answer });
     const element = show('c-msi-oauth-clients', MsiOauthClients);

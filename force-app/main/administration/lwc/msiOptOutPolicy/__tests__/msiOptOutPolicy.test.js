@@ -1,9 +1,13 @@
 import MsiOptOutPolicy from 'c/msiOptOutPolicy';
 import { find, heard, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { OptOutPolicyPage } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
+/** @type {OptOutPolicyPage} */
 const DECIDED = { whenUnknown: 'refuse', updatedAt: '2026-01-05T09:00:00Z', updatedBy: 'Avery Stone' };
 
+/** @param {Routes} routes */
 async function open(routes = {}) {
     const calls = serve({ 'GET /opt-out-policy': DECIDED, 'PUT /opt-out-policy': ({ body }) => ({ ...DECIDED, ...body }), ...routes });
     const element = show('c-msi-opt-out-policy', MsiOptOutPolicy);

@@ -1,7 +1,9 @@
 import MsiPage from 'c/msiPage';
 import { ServerProblem } from 'c/serverApi';
 import { find, heard, show, words } from '../../../../../test/page';
+/** @import { Properties } from '../../../../../test/answers' */
 
+/** @param {Properties<MsiPage>} [properties] */
 const page = (properties) => show('c-msi-page', MsiPage, { heading: 'Sending limits', intro: 'What it is for.', ...properties });
 
 describe('c-msi-page', () => {

@@ -1,7 +1,10 @@
 import MsiSecurityLog from 'c/msiSecurityLog';
 import { find, findAll, fire, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { SecurityEvent, SecurityEventList } from 'service' */
+/** @import { Given, Routes } from '../../../../../test/answers' */
 
+/** @type {(id: string, changes?: Partial<SecurityEvent>) => SecurityEvent} */
 const event = (id, changes) => ({
     id,
     happenedAt: '2026-01-05T09:00:00Z',
@@ -14,8 +17,10 @@ const event = (id, changes) => ({
     reason: null,
     ...changes
 });
+/** @type {(...events: SecurityEvent[]) => SecurityEventList} */
 const page = (...events) => ({ events, cursor: null });
 
+/** @param {Given<'GET /security-events'>} answer @param {Routes} more */
 async function open(answer, more = {}) {
     const calls = serve({ 'GET /security-events': answer, ...more });
     const element = show('c-msi-security-log', MsiSecurityLog);
@@ -82,6 +87,7 @@ describe('c-msi-security-log', () => {
     });
 
     it('shows only what the last filter asked for, whichever answer comes first', async () => {
+        /** @type {any} */
         let answerFirst;
         const log = await open(page(event('1')), {});
         const calls = serve({
@@ -107,15 +113,19 @@ describe('c-msi-security-log', () => {
         );
         labelled(element, 'Show More').click();
         await until(() => words(element).includes('older'));
-        expect(calls.at(-1).query).toEqual({ cursor: 'next' });
+        expect(calls.at(-1)?.query).toEqual({ cursor: 'next' });
         expect(findAll(element, 'tbody tr')).toHaveLength(2);
         expect(labelled(element, 'Show More')).toBeUndefined();
     });
 
     it('saves what the filter finds as a file', async () => {
+        /** @type {Blob[]} */
         const made = [];
         const clicked = [];
-        URL.createObjectURL = (blob) => made.push(blob) && 'blob:one';
+        URL.createObjectURL = (blob) => {
+            made.push(/** @type {Blob} */ (blob));
+            return 'blob:one';
+        };
         URL.revokeObjectURL = jest.fn();
         jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click() {
             clicked.push([this.href, this.download]);

@@ -1,9 +1,13 @@
 import MsiSendingForecast from 'c/msiSendingForecast';
 import { find, fire, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { SendingForecast } from 'service' */
+/** @import { Given } from '../../../../../test/answers' */
 
 const NOW = '2026-01-05T09:00:00Z';
+/** @type {(changes?: Partial<SendingForecast>) => SendingForecast} */
 const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: NOW, boundBy: null, limit: null, ...changes });
+/** @param {Given<'GET /sending-forecast'>} answer */
 async function open(answer) {
     const calls = serve({ 'GET /sending-forecast': answer });
     const element = show('c-msi-sending-forecast', MsiSendingForecast, { version: null });
@@ -89,8 +93,8 @@ describe('c-msi-sending-forecast', () => {
     });
 
     it('takes a forecast away that could not be made again', async () => {
-        const answers = [forecast(), problem(503, 'unavailable', 'Sales Insight is busy.')];
-        const { element } = await open(() => answers.shift());
+        const answers = [forecast()];
+        const { element } = await open(() => answers.shift() ?? problem(503, 'unavailable', 'Sales Insight is busy.'));
         expect(words(element)).toContain('200 more emails');
         labelled(element, 'Work Out').click();
         await until(() => find(element, 'c-error-panel'));

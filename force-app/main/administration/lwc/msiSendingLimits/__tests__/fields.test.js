@@ -1,11 +1,20 @@
 import { limitsOf, MAILBOX_FIELDS, problemOf, textsOf, WIDER_FIELDS } from '../fields';
+/** @import { LimitField } from '../fields' */
 
 const [batchSize, batchWait] = MAILBOX_FIELDS;
-const domain = WIDER_FIELDS.find(({ name }) => name === 'domainPerDay');
+const domain = /** @type {LimitField} */ (WIDER_FIELDS.find(({ name }) => name === 'domainPerDay'));
 
 describe('fields of the sending limits', () => {
     it('read back what they were made of, no limit included', () => {
-        const limits = { batchSize: 25, batchWaitSeconds: 0, mailboxPerMinute: 20, orgPerDay: null, domainPerDay: 50 };
+        const limits = {
+            batchSize: 25,
+            batchWaitSeconds: 0,
+            mailboxPerMinute: 20,
+            mailboxPerDay: 400,
+            userPerDay: 1000,
+            orgPerDay: null,
+            domainPerDay: 50
+        };
         expect(limitsOf(textsOf(limits))).toEqual(limits);
     });
 

@@ -1,6 +1,9 @@
 import MsiSendingLimits from 'c/msiSendingLimits';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { SendingLimitsPage } from 'service' */
+/** @import { Given, Routes } from '../../../../../test/answers' */
+/** @import { Call } from '../../../../../test/service' */
 
 const LIMITS = {
     batchSize: 25,
@@ -11,6 +14,7 @@ const LIMITS = {
     orgPerDay: null,
     domainPerDay: null
 };
+/** @type {(changes?: Partial<SendingLimitsPage>) => SendingLimitsPage} */
 const page = (changes) => ({
     limits: LIMITS,
     defaults: LIMITS,
@@ -22,9 +26,11 @@ const page = (changes) => ({
     updatedBy: 'Avery Stone',
     ...changes
 });
-const forecast = { waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null };
+const forecast = { waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null, limit: null };
 
+/** @param {Given<'GET /sending-limits'>} answer @param {Routes} routes */
 async function open(answer = page(), routes = {}) {
+    /** @param {Call} call */
     const saved = ({ body }) => page({ limits: body });
     const calls = serve({ 'GET /sending-limits': answer, 'PUT /sending-limits': saved, 'GET /sending-forecast': forecast, ...routes });
     const element = show('c-msi-sending-limits', MsiSendingLimits);

@@ -4,6 +4,7 @@ import MsiSettings from 'c/msiSettings';
 import { find, findAll, fire, show, until } from '../../../../../test/page';
 import { me } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Given } from '../../../../../test/answers' */
 
 jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
 
@@ -25,6 +26,7 @@ beforeEach(() => {
     LightningModal.open = jest.fn();
 });
 
+/** @param {Given<'GET /me'>} answer */
 async function open(answer = me()) {
     serve({ 'GET /me': answer });
     const element = show('c-msi-settings', MsiSettings);

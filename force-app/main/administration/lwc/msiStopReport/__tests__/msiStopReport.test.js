@@ -1,8 +1,12 @@
 import MsiStopReport from 'c/msiStopReport';
 import { find, findAll, show, words } from '../../../../../test/page';
 import { stopReport } from '../../../../../test/seed';
+/** @import { KillSwitchReport } from 'service' */
+/** @typedef {KillSwitchReport['grants'][number]} Grant */
 
+/** @param {Partial<KillSwitchReport>} changes */
 const report = (changes) => show('c-msi-stop-report', MsiStopReport, { report: stopReport(changes) });
+/** @type {(changes?: Partial<Grant>) => Grant} */
 const grant = (changes) => ({ ...stopReport().grants[0], ...changes });
 const last = (element) => findAll(element, 'tbody td:last-child').map((cell) => cell.textContent || find(element, 'c-relative-time').value);
 

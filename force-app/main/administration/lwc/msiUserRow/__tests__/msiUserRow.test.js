@@ -1,6 +1,8 @@
-import { createElement } from 'lwc';
 import MsiUserRow from 'c/msiUserRow';
+import { show } from '../../../../../test/page';
+/** @import { User } from 'service' */
 
+/** @type {User} */
 const rae = {
     id: 'a5f1ad40-0d1b-4a53-8d49-8f3a2d4ef111',
     email: 'rae@acme.example',
@@ -12,16 +14,14 @@ const rae = {
     invitationSentAt: '2026-11-20T09:00:05.000Z',
     invitationError: null,
     isInvitationExpired: false,
+    endedAccess: null,
     activatedAt: '2026-11-20T10:00:00.000Z'
 };
+/** @type {(state: NonNullable<User['mailbox']>['state']) => User['mailbox']} */
 const mailbox = (state) => ({ provider: 'google', address: 'rae@acme.example', state });
 
-function draw(change) {
-    const element = createElement('c-msi-user-row', { is: MsiUserRow });
-    element.user = { ...rae, ...change };
-    document.body.appendChild(element);
-    return element;
-}
+/** @param {Partial<User>} [change] */
+const draw = (change) => show('c-msi-user-row', MsiUserRow, { user: { ...rae, ...change } });
 
 const items = (root) => [...root.querySelectorAll('lightning-menu-item')].map(({ value }) => value);
 

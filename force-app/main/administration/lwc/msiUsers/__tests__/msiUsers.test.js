@@ -1,13 +1,16 @@
-import { createElement } from 'lwc';
-import issueToken from '@salesforce/apex/PanelToken.issue';
 import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
 import MsiInvite from 'c/msiInvite';
 import MsiUsers from 'c/msiUsers';
+import { show } from '../../../../../test/page';
+import { problem, serve as answerWith } from '../../../../../test/service';
+/** @import { User } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
+/** @import { Call } from '../../../../../test/service' */
 
-jest.mock('@salesforce/apex/PanelToken.issue', () => ({ default: jest.fn() }), { virtual: true });
 jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
 
+/** @type {(id: string, name: string, change?: Partial<User>) => User} */
 const user = (id, name, change) => ({
     id,
     email: `${name.split(' ')[0].toLowerCase()}@acme.example`,
@@ -19,6 +22,7 @@ const user = (id, name, change) => ({
     invitationSentAt: '2026-11-20T09:00:05.000Z',
     invitationError: null,
     isInvitationExpired: false,
+    endedAccess: null,
     activatedAt: null,
     ...change
 });
@@ -28,20 +32,17 @@ const noor = user('2', 'Noor Haddad', { state: 'invited' });
 /** Lets what was promised happen and be drawn: a timer comes after every promise. */
 // eslint-disable-next-line @lwc/lwc/no-async-operation
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
-const answer = (status, body) => ({ ok: status < 400, status, headers: new Map(), json: async () => body });
-const calls = () => global.fetch.mock.calls.map(([url, { method }]) => `${method} ${url.replace('https://service.example/v1', '')}`);
 
-/** The service as the page sees it: one answer for each "METHOD /path". */
-function serve(answers) {
-    global.fetch = jest.fn(async (url, { method }) => {
-        const request = `${method} ${url.replace('https://service.example/v1', '')}`;
-        return answers[request] ?? answer(404, { code: 'not_found', title: `Not in this test: ${request}` });
-    });
+/** @type {Call[]} */
+let made = [];
+const calls = () => made.map(({ method, path }) => `${method} ${path}`);
+/** The service from now on; what was asked before is forgotten. @param {Routes} routes */
+function serve(routes) {
+    made = answerWith(routes);
 }
 
 async function open() {
-    const element = createElement('c-msi-users', { is: MsiUsers });
-    document.body.appendChild(element);
+    const element = show('c-msi-users', MsiUsers);
     await settled();
     return element;
 }
@@ -55,8 +56,7 @@ const fire = async (target, name, detail) => {
 
 describe('the Users page', () => {
     beforeEach(() => {
-        issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'jwt' });
-        serve({ 'GET /users': answer(200, { users: [rae, noor] }) });
+        serve({ 'GET /users': { users: [rae, noor] } });
     });
 
     it('lists everybody', async () => {
@@ -77,7 +77,7 @@ describe('the Users page', () => {
 
     it('deactivates only after a yes, and shows the new state at once', async () => {
         const element = await open();
-        serve({ 'POST /users/1/deactivation': answer(200, { ...rae, state: 'deactivated' }) });
+        serve({ 'POST /users/{id}/deactivation': { ...rae, state: 'deactivated' } });
 
         MsiDeactivate.open = jest.fn().mockResolvedValue(undefined);
         await fire(rows(element)[0], 'deactivate', { user: rae });
@@ -92,7 +92,7 @@ describe('the Users page', () => {
 
     it('keeps the list when a change is refused, and says why', async () => {
         const element = await open();
-        serve({ 'POST /users/1/reactivation': answer(409, { code: 'no_seat_left', title: 'All 100 seats are taken.' }) });
+        serve({ 'POST /users/{id}/reactivation': problem(409, 'no_seat_left', 'All 100 seats are taken.') });
         await fire(rows(element)[0], 'reactivate', { user: rae });
 
         expect(element.shadowRoot.querySelector('c-error-panel').error.message).toBe('All 100 seats are taken.');
@@ -101,7 +101,7 @@ describe('the Users page', () => {
 
     it('sends an invitation again and says so', async () => {
         const element = await open();
-        serve({ 'POST /users/2/invitation': answer(200, noor) });
+        serve({ 'POST /users/{id}/invitation': noor });
         const toast = jest.fn();
         element.addEventListener('lightning__showtoast', toast);
         await fire(rows(element)[1], 'resend', { user: noor });
@@ -112,21 +112,21 @@ describe('the Users page', () => {
 
     it('makes a rep an admin at once, and says what Salesforce needs besides', async () => {
         const element = await open();
-        serve({ 'PUT /users/1/role': answer(200, { ...rae, role: 'admin' }) });
+        serve({ 'PUT /users/{id}/role': { ...rae, role: 'admin' } });
         const toast = jest.fn();
         element.addEventListener('lightning__showtoast', toast);
         await fire(rows(element)[0], 'makeadmin', { user: rae });
 
-        expect(JSON.parse(global.fetch.mock.calls[0][1].body)).toEqual({ role: 'admin' });
+        expect(made[0].body).toEqual({ role: 'admin' });
         expect(rows(element)[0].user.role).toBe('admin');
         expect(toast.mock.calls[0][0].detail.title).toContain('permission set MSI Admin');
     });
 
     it('makes an admin a rep only after a yes, and keeps the last one with the reason', async () => {
-        const admin = { ...rae, role: 'admin' };
-        serve({ 'GET /users': answer(200, { users: [admin, noor] }) });
+        const admin = user('1', 'Rae Ortiz', { role: 'admin' });
+        serve({ 'GET /users': { users: [admin, noor] } });
         const element = await open();
-        serve({ 'PUT /users/1/role': answer(409, { code: 'last_admin', title: 'The last admin stays one.' }) });
+        serve({ 'PUT /users/{id}/role': problem(409, 'last_admin', 'The last admin stays one.') });
 
         MsiConfirm.open = jest.fn().mockResolvedValue(false);
         await fire(rows(element)[0], 'makerep', { user: admin });
@@ -143,12 +143,12 @@ describe('the Users page', () => {
     });
 
     it('closes the page to an admin who gave up the own role', async () => {
-        const admin = { ...rae, role: 'admin' };
-        serve({ 'GET /users': answer(200, { users: [admin, noor] }) });
+        const admin = user('1', 'Rae Ortiz', { role: 'admin' });
+        serve({ 'GET /users': { users: [admin, noor] } });
         const element = await open();
         serve({
-            'PUT /users/1/role': answer(200, rae),
-            'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' })
+            'PUT /users/{id}/role': rae,
+            'GET /users': problem(403, 'admins_only', 'Only an admin can do this.')
         });
         MsiConfirm.open = jest.fn().mockResolvedValue(true);
         await fire(rows(element)[0], 'makerep', { user: admin });
@@ -159,7 +159,7 @@ describe('the Users page', () => {
     it('says in the row when an invitation can be sent again', async () => {
         const element = await open();
         const retryAt = '2026-11-28T09:00:00.000Z';
-        serve({ 'POST /users/2/invitation': answer(429, { code: 'letter_quota_reached', title: 'Enough for today.', retryAt }) });
+        serve({ 'POST /users/{id}/invitation': problem(429, 'letter_quota_reached', 'Enough for today.', { retryAt }) });
         await fire(rows(element)[1], 'resend', { user: noor });
 
         expect(rows(element)[1].retryAt).toBe(retryAt);
@@ -169,7 +169,7 @@ describe('the Users page', () => {
     it('shows the new people after inviting', async () => {
         const element = await open();
         MsiInvite.open = jest.fn().mockResolvedValue(undefined);
-        serve({ 'GET /users': answer(200, { users: [rae, noor, user('3', 'Sam Blake', { state: 'invited' })] }) });
+        serve({ 'GET /users': { users: [rae, noor, user('3', 'Sam Blake', { state: 'invited' })] } });
         element.shadowRoot.querySelector('lightning-button').click();
         await settled();
 
@@ -177,7 +177,7 @@ describe('the Users page', () => {
     });
 
     it('tells people who are not admins whom to ask', async () => {
-        serve({ 'GET /users': answer(403, { code: 'admins_only', title: 'Only an admin can do this.' }) });
+        serve({ 'GET /users': problem(403, 'admins_only', 'Only an admin can do this.') });
         const { shadowRoot } = await open();
 
         expect(shadowRoot.querySelector('h3').textContent).toBe('This page is for admins.');
@@ -185,18 +185,18 @@ describe('the Users page', () => {
     });
 
     it('loads again after a failure', async () => {
-        serve({ 'GET /users': answer(503, { code: 'unavailable', title: 'The service is being updated.' }) });
+        serve({ 'GET /users': problem(503, 'unavailable', 'The service is being updated.') });
         const element = await open();
         const panel = element.shadowRoot.querySelector('c-error-panel');
         expect(panel.error.message).toBe('The service is being updated.');
 
-        serve({ 'GET /users': answer(200, { users: [rae] }) });
+        serve({ 'GET /users': { users: [rae] } });
         await fire(panel, 'retry');
         expect(names(element)).toEqual(['Rae Ortiz']);
     });
 
     it('of an org without users says so and offers to invite', async () => {
-        serve({ 'GET /users': answer(200, { users: [] }) });
+        serve({ 'GET /users': { users: [] } });
         const { shadowRoot } = await open();
 
         expect(shadowRoot.textContent).toContain('Nobody has been invited yet.');

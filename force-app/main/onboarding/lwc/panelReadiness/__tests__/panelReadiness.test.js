@@ -2,8 +2,10 @@ import PanelReadiness from 'c/panelReadiness';
 import { find, heard, show, until, words } from '../../../../../test/page';
 import { connection } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Properties } from '../../../../../test/answers' */
 
 const URL = 'https://service.example/onboarding/welcome?ticket=once';
+/** @param {Properties<PanelReadiness>} properties */
 const screen = (properties) => show('c-panel-readiness', PanelReadiness, properties);
 const press = (element) => find(element, 'lightning-button').click();
 

@@ -1,10 +1,11 @@
 import PanelTour from 'c/panelTour';
 import { heard, labelled, show, until, words } from '../../../../../test/page';
+import { me } from '../../../../../test/seed';
 import { serve } from '../../../../../test/service';
 
 describe('c-panel-tour', () => {
     it('goes through its steps and is not offered again', async () => {
-        const calls = serve({ 'PATCH /me': {} });
+        const calls = serve({ 'PATCH /me': me() });
         const element = show('c-panel-tour', PanelTour);
         const done = heard(element, 'done');
         labelled(element, 'Next').click();
@@ -18,7 +19,7 @@ describe('c-panel-tour', () => {
     });
 
     it('can be left at once', async () => {
-        const calls = serve({ 'PATCH /me': {} });
+        const calls = serve({ 'PATCH /me': me() });
         const element = show('c-panel-tour', PanelTour);
         labelled(element, 'Not Now').click();
         await until(() => calls.length === 1);

@@ -3,8 +3,10 @@ import { navigate } from 'lightning/navigation';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { EmailConnection } from 'service' */
 
-const PATH = `DELETE /email-connections/${connection().id}`;
+const PATH = 'DELETE /email-connections/{id}';
+/** @param {Partial<EmailConnection>} [changes] */
 const status = (changes) => show('c-mailbox-status', MailboxStatus, { connection: connection(changes) });
 const ask = async (element) => {
     fire(find(element, 'lightning-button-menu'), 'select', { value: 'disconnect' });
@@ -81,7 +83,7 @@ describe('c-mailbox-status', () => {
         await ask(element);
         labelled(element, 'Disconnect Mailbox').click();
         await until(() => disconnects.length === 1);
-        expect(calls).toHaveLength(1);
+        expect(calls.map(({ path }) => path)).toEqual([`/email-connections/${connection().id}`]);
     });
 
     it('keeps the question open with the sentence when disconnecting fails', async () => {

@@ -1,10 +1,12 @@
 import LightningModal from 'lightning/modal';
 import MsiPanel from 'c/msiPanel';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
-import { connection, list, panel, person, row, sendAction } from '../../../../../test/seed';
+import { connection, list, panel, person, row, salesEmail, sendAction } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { Given, Routes } from '../../../../../test/answers' */
 
 const RECORD = '00Q000000000001EAA';
+/** @param {Given<'GET /panel'>} answer @param {Routes} routes */
 const open = async (answer, routes = {}) => {
     const calls = serve({ 'GET /panel': answer, 'GET /sales-emails': list(row()), ...routes });
     const element = show('c-msi-panel', MsiPanel, { recordId: RECORD, objectApiName: 'Lead' });
@@ -100,9 +102,14 @@ describe('c-msi-panel', () => {
     });
 
     it('follows a change and refreshes the timeline when an email is sent and again when Salesforce has it', async () => {
+        /** @type {('pending' | 'logged')[]} */
         const states = ['pending', 'logged'];
         const { element, refreshes } = await open(panel({ salesEmails: list(row({ state: 'sending', sentAt: null })) }), {
-            [`GET /sales-emails/${row().id}`]: () => ({ ...row(), salesforce: { state: states.shift() ?? 'logged' } })
+            'GET /sales-emails/{id}': ({ path }) =>
+                salesEmail({
+                    id: path.split('/')[2],
+                    salesforce: { taskId: null, code: null, reason: null, state: states.shift() ?? 'logged' }
+                })
         });
         lookAgain();
         await until(() => rows(element)[0].state === 'sent' && refreshes.length === 1);
@@ -138,9 +145,9 @@ describe('c-msi-panel', () => {
         });
         fire(find(element, 'c-sales-email-list'), 'loadmore');
         await until(() => rows(element).length === 2);
-        expect(calls.at(-1).query.cursor).toBe('next');
+        expect(calls.at(-1)?.query.cursor).toBe('next');
         lookAgain();
-        await until(() => calls.at(-1).query.cursor === undefined);
+        await until(() => calls.at(-1)?.query.cursor === undefined);
         expect(rows(element).map(({ id }) => id)).toEqual([row().id, older.id]);
         expect(find(element, 'c-sales-email-list').hasMore).toBe(false);
     });
@@ -173,11 +180,11 @@ describe('c-msi-panel', () => {
 
     it('asks for the mailbox again when it was revoked while an email waits, and goes on once it is back', async () => {
         const waiting = row({ state: 'queued', reason: 'mailbox_busy', sentAt: null });
-        const blocked = { ...waiting, reason: 'mailbox_reconnect_required' };
+        const blocked = row({ ...waiting, reason: 'mailbox_reconnect_required' });
         const revoked = connection({ state: 'reconnect_required', stateReason: 'revoked' });
         const answers = [panel({ salesEmails: list(waiting) })];
         answers.push(panel({ readiness: 'mailbox_reconnect_required', emailConnection: revoked, salesEmails: list(blocked) }));
-        const { element } = await open(() => (answers.length > 1 ? answers.shift() : answers[0]), {
+        const { element } = await open(() => (answers.length > 1 && answers.shift()) || answers[0], {
             'GET /sales-emails': list(blocked)
         });
         expect(find(element, 'c-panel-readiness')).toBeNull();
@@ -206,8 +213,9 @@ describe('c-msi-panel', () => {
     });
 
     it('offers the tour once', async () => {
-        const user = { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: false };
-        const { element } = await open(panel({ user }));
+        const { element } = await open(
+            panel({ user: { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: false } })
+        );
         fire(find(element, 'c-panel-tour'), 'done');
         await until(() => !find(element, 'c-panel-tour'));
     });
@@ -215,7 +223,7 @@ describe('c-msi-panel', () => {
     it('starts anew when the page shows another record', async () => {
         const { element, calls } = await open(panel());
         element.recordId = '00Q000000000002EAA';
-        await until(() => calls.at(-1).query.recordId === '00Q000000000002EAA');
+        await until(() => calls.at(-1)?.query.recordId === '00Q000000000002EAA');
         await until(() => findAll(element, 'c-sales-email-list').length === 1);
     });
 });

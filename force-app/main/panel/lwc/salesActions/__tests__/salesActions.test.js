@@ -1,7 +1,9 @@
 import SalesActions from 'c/salesActions';
 import { find, findAll, fire, heard, show } from '../../../../../test/page';
 import { sendAction } from '../../../../../test/seed';
+/** @import { SalesAction } from 'service' */
 
+/** @param {SalesAction[]} list */
 const actions = (...list) => show('c-sales-actions', SalesActions, { actions: list });
 
 describe('c-sales-actions', () => {

@@ -7,7 +7,7 @@ const omar = person({ id: '003000000000001AAA', name: 'Omar Reyes', email: 'omar
 const gail = person({ id: '003000000000003AAA', name: 'Gail Weber', email: 'gail@globex.example', optedOut: true, refusal: 'opted_out' });
 
 /** With the owner that keeps the addresses, as every owner does. */
-function field(addresses = []) {
+function field(addresses = /** @type {string[]} */ ([])) {
     const element = show('c-address-input', AddressInput, { label: 'Cc', recordId: '001000000000001AAA', addresses });
     element.addEventListener('change', ({ detail }) => {
         element.addresses = detail.addresses;
@@ -107,7 +107,9 @@ describe('c-address-input', () => {
     it('takes over a pasted column, each address once', () => {
         const element = field(['a@x.example']);
         const paste = new CustomEvent('paste', { cancelable: true });
-        paste.clipboardData = { getData: () => 'Dana\tA@x.example\r\nOmar\tb@x.example\r\n' };
+        Object.assign(paste, {
+            clipboardData: { getData: () => 'Dana\tA@x.example\r\nOmar\tb@x.example\r\n' }
+        });
         input(element).dispatchEvent(paste);
         expect(paste.defaultPrevented).toBe(true);
         expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);

@@ -2,11 +2,13 @@ import PersonChooser from 'c/personChooser';
 import { find, findAll, fire, heard, show, until, words } from '../../../../../test/page';
 import { person } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Person } from 'service' */
 
 const omar = person({ id: '003000000000001AAA', name: 'Omar Reyes', role: 'Decision Maker', isPrimary: true });
 const gail = person({ id: '003000000000003AAA', name: 'Gail Weber', optedOut: true, refusal: 'opted_out' });
 const ivo = person({ id: '003000000000004AAA', name: 'Ivo Petrov', email: null });
 const many = Array.from({ length: 8 }, (_, index) => person({ id: `00300000000010${index}AAA`, name: `Person ${index}` }));
+/** @param {Person[]} people */
 const chooser = (people) => show('c-person-chooser', PersonChooser, { recordId: '001000000000001AAA', people });
 const search = (element, value) => fire(find(element, 'lightning-input'), 'change', { value });
 

@@ -1,28 +1,15 @@
 import SalesEmailDetail from 'c/salesEmailDetail';
 import { find, findAll, show, until, words } from '../../../../../test/page';
-import { response, row } from '../../../../../test/seed';
+import { response, row, salesEmail } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { SalesEmail } from 'service' */
+/** @typedef {SalesEmail['untoldWrites'][number]} UntoldWrite */
 
 const PREVIEW = 'https://service.example/previews/token';
-const PATH = `GET /sales-emails/${row().id}`;
-const email = (changes) => ({
-    ...row(),
-    fromAddress: 'rae@acme.example',
-    to: 'dana@globex.example',
-    cc: ['omar@globex.example', 'lin@globex.example'],
-    bcc: [],
-    html: '<p>Hi <b>Dana</b></p>',
-    previewUrl: PREVIEW,
-    history: [
-        { state: 'queued', reason: 'undo_window', happenedAt: '2026-01-05T08:59:50Z' },
-        { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
-        { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
-    ],
-    responseList: [],
-    salesforce: { state: 'logged', taskId: '00T000000000001AAA', code: null, reason: null },
-    untoldWrites: [],
-    ...changes
-});
+const PATH = 'GET /sales-emails/{id}';
+/** @param {Partial<SalesEmail>} [changes] */
+const email = (changes) => salesEmail({ previewUrl: PREVIEW, ...changes });
+/** @param {Partial<SalesEmail>} [changes] */
 async function open(changes) {
     const calls = serve({ [PATH]: email(changes) });
     const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
@@ -85,6 +72,7 @@ describe('c-sales-email-detail', () => {
         expect(words(element)).toContain(sentence);
     });
 
+    /** @type {(change?: Partial<UntoldWrite>) => UntoldWrite} */
     const untold = (change) => ({
         fact: 'reply_to_sales_email',
         target: 'task_of_sending',
@@ -107,20 +95,24 @@ describe('c-sales-email-detail', () => {
     });
 
     it('lets the sender have written again what Salesforce refused', async () => {
-        const retry = `POST /sales-emails/${row().id}/salesforce-retry`;
-        const calls = serve({ [PATH]: email({ untoldWrites: [untold()], sentByMe: true }), [retry]: { retried: 1 } });
+        const calls = serve({
+            [PATH]: email({ untoldWrites: [untold()], sentByMe: true }),
+            'POST /sales-emails/{id}/salesforce-retry': { retried: 1 }
+        });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
         await until(() => find(element, 'lightning-button'));
         find(element, 'lightning-button').click();
         await until(() => words(element).includes('It is written to Salesforce again.'));
         await until(() => element.shadowRoot.activeElement?.textContent === 'It is written to Salesforce again.');
-        expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(retry);
+        expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(`POST /sales-emails/${row().id}/salesforce-retry`);
         expect(find(element, 'lightning-button')).toBeNull();
     });
 
     it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {
-        const retry = `POST /sales-emails/${row().id}/salesforce-retry`;
-        serve({ [PATH]: email({ untoldWrites: [untold()] }), [retry]: problem(503, 'unavailable', 'The service is being updated.') });
+        serve({
+            [PATH]: email({ untoldWrites: [untold()] }),
+            'POST /sales-emails/{id}/salesforce-retry': problem(503, 'unavailable', 'The service is being updated.')
+        });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
         await until(() => find(element, 'lightning-button'));
         find(element, 'lightning-button').click();

@@ -1,7 +1,10 @@
 import SalesEmailForm from 'c/salesEmailForm';
 import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+/** @import { RefusedRecipient } from 'service' */
+/** @import { Properties } from '../../../../../test/answers' */
 
 const empty = { cc: [], bcc: [], subject: '', bodyHtml: '<p>Rae</p>' };
+/** @param {Properties<SalesEmailForm>} [properties] */
 const form = (properties) =>
     show('c-sales-email-form', SalesEmailForm, {
         recordId: '00Q000000000001EAA',
@@ -40,7 +43,11 @@ describe('c-sales-email-form', () => {
     });
 
     it('hands each field the refusals that are its own', () => {
-        const refused = ['cc', 'bcc'].map((field) => ({ field, address: 'gail@x.example', reason: 'recipient_opted_out' }));
+        /** @type {RefusedRecipient[]} */
+        const refused = [
+            { field: 'cc', address: 'gail@x.example', reason: 'recipient_opted_out' },
+            { field: 'bcc', address: 'gail@x.example', reason: 'recipient_opted_out' }
+        ];
         const element = form({ words: { ...empty, cc: ['gail@x.example'], bcc: ['gail@x.example'] }, refused });
         expect(find(element, '.cc').refused).toEqual([refused[0]]);
         expect(find(element, '.bcc').refused).toEqual([refused[1]]);

@@ -1,8 +1,11 @@
 import SalesEmailList from 'c/salesEmailList';
 import { find, findAll, heard, show, until, words } from '../../../../../test/page';
-import { responses, row } from '../../../../../test/seed';
+import { responses, row, salesEmail } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Properties } from '../../../../../test/answers' */
+/** @import { LimitInTheWay, SalesEmailRow } from 'service' */
 
+/** @param {SalesEmailRow[]} rows @param {Properties<SalesEmailList>} properties */
 const list = (rows, properties = {}) => show('c-sales-email-list', SalesEmailList, { rows, personName: 'Dana Whitfield', ...properties });
 const buttons = (element) => findAll(element, 'button.action').map(({ textContent }) => textContent);
 const press = (element, label) =>
@@ -25,6 +28,7 @@ describe('c-sales-email-list', () => {
     });
 
     it('names the sending limit that an email waits for', () => {
+        /** @type {LimitInTheWay} */
         const limit = { name: 'mailbox_per_minute', count: 20, seconds: 60 };
         const element = list([row({ state: 'queued', reason: 'minute_limit', limit, waitsUntil: '2126-01-01T00:00:00Z' })]);
         expect(find(element, '.reason span').textContent).toBe('It waits: each mailbox sends at most 20 emails a minute.');
@@ -90,30 +94,34 @@ describe('c-sales-email-list', () => {
 
     it('settles an uncertain email as the rep decides', async () => {
         const settled = row({ state: 'sent', reason: 'marked_by_user' });
-        const calls = serve({ [`POST ${PATH}/settlement`]: settled });
+        const calls = serve({ 'POST /sales-emails/{id}/settlement': settled });
         const element = list([row({ state: 'uncertain', reason: 'no_answer_from_provider', sentAt: null })]);
         const changes = heard(element, 'rowchange');
         press(element, 'Mark as Sent');
         await until(() => changes.length === 1);
-        expect(calls[0].body).toEqual({ decision: 'mark_as_sent' });
+        expect(calls).toMatchObject([{ path: `${PATH}/settlement`, body: { decision: 'mark_as_sent' } }]);
         expect(changes[0]).toEqual(settled);
     });
 
     it('takes an email back, and puts the focus on its row when the button goes', async () => {
-        serve({ [`POST ${PATH}/cancel`]: row({ state: 'draft' }) });
+        const calls = serve({ 'POST /sales-emails/{id}/cancel': row({ state: 'draft' }) });
         const element = list([row({ state: 'queued', reason: 'undo_window', canUndo: true })]);
         const undone = heard(element, 'undo');
         press(element, 'Undo');
         await until(() => undone.length === 1);
+        expect(calls[0].path).toBe(`${PATH}/cancel`);
         expect(undone[0].state).toBe('draft');
         await until(() => element.shadowRoot.activeElement?.dataset.id === row().id);
     });
 
     it('shows on the row why an action was refused, and can be pressed again', async () => {
-        serve({ [`POST ${PATH}/retry`]: problem(409, 'mailbox_reconnect_required', 'Reconnect your mailbox first.') });
+        const calls = serve({
+            'POST /sales-emails/{id}/retry': problem(409, 'mailbox_reconnect_required', 'Reconnect your mailbox first.')
+        });
         const element = list([row({ state: 'failed' })]);
         press(element, 'Retry');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Reconnect your mailbox first.');
+        expect(calls[0].path).toBe(`${PATH}/retry`);
         expect(find(element, 'button.action').disabled).toBe(false);
     });
 
@@ -126,10 +134,11 @@ describe('c-sales-email-list', () => {
     });
 
     it('opens a row in place', async () => {
-        serve({ [`GET ${PATH}`]: { ...row(), cc: [], bcc: [], history: [], responseList: [], html: null, salesforce: null } });
+        const calls = serve({ 'GET /sales-emails/{id}': salesEmail() });
         const element = list([row()]);
         find(element, 'button.toggle').click();
         await until(() => find(element, 'c-sales-email-detail'));
+        expect(calls[0].path).toBe(PATH);
         expect(find(element, 'button.toggle').getAttribute('aria-expanded')).toBe('true');
         find(element, 'button.toggle').click();
         await until(() => !find(element, 'c-sales-email-detail'));

@@ -1,6 +1,8 @@
 import { bounceSentence, historySentence, isMoving, reasonSentence, responseSentence, stateWord } from 'c/salesEmailWords';
 import { response, responses } from '../../../../../test/seed';
+/** @import { SalesEmailState } from 'service' */
 
+/** @type {SalesEmailState[]} */
 const STATES = ['draft', 'scheduled', 'queued', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'bounced'];
 
 describe('salesEmailWords', () => {
@@ -43,7 +45,7 @@ describe('salesEmailWords', () => {
         ['recipient_opted_out', [], 'A recipient opted out of email, so this email did not leave.'],
         ['opt_out_unknown', [], 'The rights of the sender do not show whether a recipient said no to email, so this email did not leave.']
     ])('says who may not get an email, to whoever may read it: %s %j', (reason, refusedRecipients, sentence) => {
-        expect(reasonSentence({ state: 'failed', reason, refusedRecipients })).toBe(sentence);
+        expect(reasonSentence({ state: 'failed', reason, refusedRecipients: [...refusedRecipients] })).toBe(sentence);
     });
 
     it('does not say that an email waits which has too many recipients at one domain ever to leave', () => {
@@ -61,7 +63,8 @@ describe('salesEmailWords', () => {
 
     it('says replied instead of sent, but not of an email that bounced', () => {
         const answered = responses({ repliedAt: '2026-01-05T10:00:00Z' });
-        expect(['sent', 'bounced'].map((state) => stateWord({ state, responses: answered }))).toEqual(['Replied', 'Bounced']);
+        expect(stateWord({ state: 'sent', responses: answered })).toBe('Replied');
+        expect(stateWord({ state: 'bounced', responses: answered })).toBe('Bounced');
     });
 
     it('tells a lasting bounce from one that is not the end', () => {
@@ -97,11 +100,12 @@ describe('salesEmailWords', () => {
     });
 
     it('names the address that was refused', () => {
-        const refused = { state: 'failed', reason: 'recipient_refused', refusedRecipients: ['omar@globex.example'] };
-        expect(reasonSentence(refused)).toBe('The mail provider refused an address: omar@globex.example. Check it in Salesforce.');
+        expect(reasonSentence({ state: 'failed', reason: 'recipient_refused', refusedRecipients: ['omar@globex.example'] })).toBe(
+            'The mail provider refused an address: omar@globex.example. Check it in Salesforce.'
+        );
     });
 
     it('knows what changes within seconds', () => {
-        expect(['queued', 'sending', 'sent', 'uncertain'].filter((state) => isMoving({ state }))).toEqual(['queued', 'sending']);
+        expect(STATES.filter((state) => isMoving({ state }))).toEqual(['queued', 'sending']);
     });
 });

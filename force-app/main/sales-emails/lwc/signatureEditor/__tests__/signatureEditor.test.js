@@ -2,10 +2,13 @@ import SignatureEditor from 'c/signatureEditor';
 import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { identity } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
+/** @import { Identity } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
 const PATH = `/identities/${identity().id}`;
+/** @param {Routes} routes */
 function open(routes = {}) {
-    const calls = serve({ [`PATCH ${PATH}`]: ({ body }) => identity(body), ...routes });
+    const calls = serve({ 'PATCH /identities/{id}': ({ body }) => identity(/** @type {Partial<Identity>} */ (body)), ...routes });
     const element = show('c-signature-editor', SignatureEditor, { identity: identity() });
     return { element, calls, closes: heard(element, 'modalclose') };
 }
@@ -44,7 +47,7 @@ describe('c-signature-editor', () => {
     });
 
     it('keeps what was written when it cannot be saved', async () => {
-        const { element, closes } = open({ [`PATCH ${PATH}`]: problem(503, 'unavailable', 'The service is being updated.') });
+        const { element, closes } = open({ 'PATCH /identities/{id}': problem(503, 'unavailable', 'The service is being updated.') });
         fire(editor(element), 'change', { value: '<p>New</p>' });
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');

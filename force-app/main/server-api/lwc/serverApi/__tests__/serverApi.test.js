@@ -1,5 +1,5 @@
 import { until } from '../../../../../test/page';
-import { Answer, problem, serve } from '../../../../../test/service';
+import { Answer, answerAll, problem } from '../../../../../test/service';
 
 // Each test begins as a freshly loaded page: the session lives in the module.
 let callServer;
@@ -22,7 +22,7 @@ const failure = (promise) =>
 
 describe('serverApi', () => {
     it('asks Salesforce once and uses the session from then on', async () => {
-        const calls = serve({ 'GET /me': { id: 1 } });
+        const calls = answerAll({ 'GET /me': { id: 1 } });
         expect(await callServer('GET', '/me')).toEqual({ id: 1 });
         await callServer('GET', '/me');
         expect(issueToken).toHaveBeenCalledTimes(1);
@@ -30,7 +30,7 @@ describe('serverApi', () => {
     });
 
     it('lets calls made together share one token, which works only once', async () => {
-        const calls = serve({ 'GET /me': {} });
+        const calls = answerAll({ 'GET /me': {} });
         await Promise.all([callServer('GET', '/me'), callServer('GET', '/me'), callServer('GET', '/me')]);
         expect(issueToken).toHaveBeenCalledTimes(1);
         expect(authorizations(calls)).toEqual(['PanelToken signed-by-apex', 'Bearer session', 'Bearer session']);
@@ -38,7 +38,7 @@ describe('serverApi', () => {
 
     it('renews an ended session without anyone noticing', async () => {
         let isExpired = false;
-        serve({ 'GET /me': ({ headers }) => (isExpired && headers.authorization.startsWith('Bearer') ? expired() : { fine: true }) });
+        answerAll({ 'GET /me': ({ headers }) => (isExpired && headers.authorization.startsWith('Bearer') ? expired() : { fine: true }) });
         await callServer('GET', '/me');
         isExpired = true;
         expect(await callServer('GET', '/me')).toEqual({ fine: true });
@@ -46,13 +46,13 @@ describe('serverApi', () => {
     });
 
     it('does not ask again and again when a new token is refused too', async () => {
-        const calls = serve({ 'GET /me': () => expired() });
+        const calls = answerAll({ 'GET /me': () => expired() });
         expect((await failure(callServer('GET', '/me'))).code).toBe('session_expired');
         expect(calls).toHaveLength(1);
     });
 
     it('renews a session that is close to its end before using it', async () => {
-        serve({
+        answerAll({
             'GET /me': ({ headers }) =>
                 new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': new Date(Date.now() + 60_050).toISOString() })
         });
@@ -63,7 +63,7 @@ describe('serverApi', () => {
     });
 
     it("keeps to a quarter of an hour when the service's clock is days ahead", async () => {
-        serve({
+        answerAll({
             'GET /me': ({ headers }) =>
                 new Answer(200, { by: headers.authorization }, { 'x-panel-session-expires': '2000-01-01T00:00:00Z' })
         });
@@ -72,14 +72,14 @@ describe('serverApi', () => {
     });
 
     it('gives a file as it is, and its failure as a problem', async () => {
-        const calls = serve({ 'GET /file': 'a,b\r\n', 'GET /no-file': problem(403, 'admins_only', 'Only an admin can do this.') });
+        const calls = answerAll({ 'GET /file': 'a,b\r\n', 'GET /no-file': problem(403, 'admins_only', 'Only an admin can do this.') });
         expect(await callServer('GET', '/file', undefined, { as: 'text' })).toBe('a,b\r\n');
         expect(calls[0].headers.accept).toContain('text/*');
         expect((await failure(callServer('GET', '/no-file', undefined, { as: 'text' }))).code).toBe('admins_only');
     });
 
     it("passes the service's problem on, word for word", async () => {
-        serve({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
+        answerAll({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
         const error = await failure(callServer('POST', '/sales-emails', { subject: 'Hi' }));
         expect(error).toMatchObject({
             name: 'ServerProblem',
@@ -90,7 +90,7 @@ describe('serverApi', () => {
     });
 
     it('tells when something can be tried again', async () => {
-        serve({ 'GET /me': new Answer(429, { code: 'rate_limited', title: 'Too many.' }, { 'retry-after': '30' }) });
+        answerAll({ 'GET /me': new Answer(429, { code: 'rate_limited', title: 'Too many.' }, { 'retry-after': '30' }) });
         const { retryAt } = await failure(callServer('GET', '/me'));
         expect(Date.parse(retryAt)).toBeGreaterThan(Date.now());
     });
@@ -103,7 +103,7 @@ describe('serverApi', () => {
     });
 
     it('has a sentence for an answer that is not JSON', async () => {
-        serve({ 'GET /me': new Answer(502, undefined) });
+        answerAll({ 'GET /me': new Answer(502, undefined) });
         expect(await failure(callServer('GET', '/me'))).toMatchObject({ code: 'bad_answer', status: 502 });
     });
 
@@ -113,7 +113,7 @@ describe('serverApi', () => {
     });
 
     it('answers nothing when the version that the caller has seen is the newest', async () => {
-        const calls = serve({
+        const calls = answerAll({
             'GET /sales-emails': ({ headers }) =>
                 headers['if-none-match'] === '"1"' ? new Answer(304) : new Answer(200, { total: 0 }, { etag: '"1"' })
         });
@@ -124,7 +124,7 @@ describe('serverApi', () => {
     });
 
     it('sends the idempotency key and the body as JSON', async () => {
-        const calls = serve({ 'POST /sales-emails': {} });
+        const calls = answerAll({ 'POST /sales-emails': {} });
         await callServer('POST', '/sales-emails', { subject: 'Hi' }, { idempotencyKey: 'key-1' });
         expect(calls[0]).toMatchObject({
             body: { subject: 'Hi' },

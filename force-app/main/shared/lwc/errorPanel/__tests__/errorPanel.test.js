@@ -1,6 +1,7 @@
 import ErrorPanel from 'c/errorPanel';
 import { ServerProblem } from 'c/serverApi';
 import { find, heard, show, until, words } from '../../../../../test/page';
+/** @import { Properties } from '../../../../../test/answers' */
 
 const problem = new ServerProblem({
     title: 'This person opted out of email.',
@@ -8,6 +9,7 @@ const problem = new ServerProblem({
     status: 409,
     requestId: 'req-7'
 });
+/** @param {Properties<ErrorPanel>} properties */
 const panel = (properties) => show('c-error-panel', ErrorPanel, properties);
 
 describe('c-error-panel', () => {

@@ -1,0 +1,14 @@
+export { createAcceptSalesEmail, type Acceptance, type AcceptanceOutcome, type EmailToAccept } from './accept-sales-emails.ts';
+export { recipientsOf } from './attempts.ts';
+export { createDrainMailbox } from './drain-mailbox.ts';
+export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
+export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
+export { releaseLimited } from './hold-back.ts';
+export type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
+export { recordSent } from './record-sent.ts';
+export { cancelWaiting, cancelWaitingOfOrg, releaseWaiting } from './release-waiting.ts';
+export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
+export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
+export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';
+export { createSweepMailboxes } from './sweep-mailboxes.ts';
+export { moveSalesEmail } from './transitions.ts';

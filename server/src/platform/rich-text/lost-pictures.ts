@@ -1,0 +1,49 @@
+import { AppError } from '../errors.ts';
+
+/** Exactly as cleaning writes a picture: its values hold no quotes and no angle brackets. */
+const PICTURE = /<img((?: [a-z]+(?:="[^"]*")?)*) \/>/g;
+const LONGEST_NAME = 100;
+
+/** What a lost picture is called: its alternative text, or the name of its file; empty where there is neither. */
+export function pictureName(alt: string | undefined, src: string): string {
+  const address = src.trim().slice(0, 4_000);
+  const file = /^(?:data|blob|cid):/i.test(address) ? '' : (/([^/\\?#]+)(?:[?#].*)?$/.exec(address)?.[1] ?? '');
+  return (alt?.trim() || file).slice(0, LONGEST_NAME);
+}
+
+/** The names of the pictures in a cleaned body that cannot be sent, because only the rep's own browser or mail program had them. */
+export function findLostPictures(cleanHtml: string): string[] {
+  return [...cleanHtml.matchAll(PICTURE)].flatMap(([, attributes = '']) => (isLost(attributes) ? [asText(altOf(attributes))] : []));
+}
+
+/** AppError 422 `picture_not_sendable`, naming them in `pictures`, when a cleaned body has pictures that would not arrive. */
+export function refuseLostPictures(cleanHtml: string): void {
+  const pictures = findLostPictures(cleanHtml);
+  if (pictures.length === 0) return;
+  const names = pictures.filter(Boolean).join(', ');
+  const [which, them] = pictures.length === 1 ? ['1 picture', 'it'] : [`${String(pictures.length)} pictures`, 'them'];
+  const title = `${which} cannot be sent${names ? ` (${names})` : ''}. Take ${them} out, or paste ${them} from a page on the web.`;
+  throw new AppError(422, 'picture_not_sendable', title, { pictures });
+}
+
+/** A cleaned body as it leaves: where a picture is lost its words stand, never an empty box. */
+export function withoutLostPictures(cleanHtml: string): string {
+  return cleanHtml.replace(PICTURE, (picture: string, attributes: string) => (isLost(attributes) ? altOf(attributes) : picture));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+function asText(escaped: string): string {
+  return escaped.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}
+
+function isLost(attributes: string): boolean {
+  return !valueOf(attributes, 'src');
+}
+function altOf(attributes: string): string {
+  return valueOf(attributes, 'alt') ?? '';
+}
+
+function valueOf(attributes: string, wanted: string): string | undefined {
+  for (const [, name, value] of attributes.matchAll(/ ([a-z]+)(?:="([^"]*)")?/g)) if (name === wanted) return value;
+  return undefined;
+}
