@@ -134,8 +134,9 @@ export default defineConfig([
   { files: ['server/src/{providers,platform}/**/*.ts'], rules: importRules(features, simulators) },
   { files: ['server/src/*.ts'], rules: importRules(simulators) },
   { files: ['server/simulators/**/*.ts'], rules: importRules(product) },
+  { files: ['server/src/**/*.test.ts'], rules: importRules() },
   {
-    files: ['server/src/**/*.test.ts'],
+    files: ['server/src/features/**/*.test.ts'],
     rules: importRules(otherFeatureInside),
   },
   {

@@ -38,7 +38,9 @@ import type { Clock } from './platform/clock.ts';
 import { panelCors } from './platform/cors.ts';
 import { failedProofs } from './platform/failed-proofs.ts';
 import { health } from './platform/health.ts';
+import { httpMetrics } from './platform/http-metrics.ts';
 import { loggerOptions, requestLog } from './platform/logging.ts';
+import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import { panelCaller } from './platform/panel-caller.ts';
 import type { Pool } from './platform/postgres.ts';
 import { problemDetails, sendProblem } from './platform/problem-details.ts';
@@ -58,6 +60,8 @@ export interface AppDependencies {
   pool: Pool;
   clock: Clock;
   connections: Connections;
+  /** Nowhere when left out. */
+  metrics?: Metrics;
 }
 
 /** What is remembered of who calls. */
@@ -83,6 +87,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(lateSerializerCompiler);
   await app.register(requestLog);
+  await app.register(httpMetrics, { metrics: dependencies.metrics ?? NO_METRICS });
   await app.register(problemDetails);
   await app.register(wellFormedRequests);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });

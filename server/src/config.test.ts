@@ -65,6 +65,15 @@ test('A setting that makes no sense is named with the reason', () => {
   );
 });
 
+test('Metrics are off by default, for this machine alone, and never at the port of the service', () => {
+  const { METRICS_PORT, METRICS_HOST } = loadConfig(PRODUCTION);
+  assert.deepEqual([METRICS_PORT, METRICS_HOST], [undefined, '127.0.0.1']);
+  assert.throws(
+    () => loadConfig({ ...PRODUCTION, PORT: '4000', METRICS_PORT: '4000' }),
+    /METRICS_PORT: must not be the port of the service/,
+  );
+});
+
 test('.env.example names exactly the settings that there are', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const named = new Set([...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
@@ -78,6 +87,7 @@ test('.env.example names exactly the settings that there are', () => {
         GOOGLE_PUBSUB_TOPIC: 'projects/a/topics/b',
         GOOGLE_PUSH_SERVICE_ACCOUNT: 'push@a.example',
         MICROSOFT_NOTIFICATION_URL: 'https://a.example',
+        METRICS_PORT: '9464',
       }),
     ),
     'MIGRATION_DATABASE_URL',

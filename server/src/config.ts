@@ -25,6 +25,8 @@ const Settings = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: PortNumber.default(3000),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: PortNumber.optional(),
   PUBLIC_URL: WebOrigin,
   TRUSTED_PROXIES: List,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -109,6 +111,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${given[String(issue.path[0])] ? issue.message : 'is missing'}`);
   if (parsed.success && production && !parsed.data.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must start with https://');
   if (parsed.success && production && parsed.data.CLOCK === 'shared') faults.push('CLOCK: only "system" is allowed in production');
+  // 0 is any free port
+  if (parsed.success && parsed.data.METRICS_PORT && parsed.data.METRICS_PORT === parsed.data.PORT)
+    faults.push('METRICS_PORT: must not be the port of the service');
   if (faults.length > 0 || !parsed.success) {
     throw new ConfigurationError(
       `The service cannot start with these settings:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`,

@@ -10,6 +10,7 @@ import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
 import type { Clock } from './platform/clock.ts';
 import { enqueue, type JobLog } from './platform/jobs.ts';
+import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
 import { createSalesforce, type Salesforce } from './providers/salesforce/index.ts';
@@ -32,12 +33,21 @@ export interface ConnectionsDependencies {
   clock: Clock;
   /** Where the operator is told of what no user can mend; nowhere when left out, as in tests. */
   log?: Pick<JobLog, 'warn' | 'error'>;
+  /** Nowhere when left out. */
+  metrics?: Metrics;
 }
 
 const NOWHERE = { warn: () => undefined, error: () => undefined };
 
 /** Everything that talks to a vendor with somebody's grant; the service and the worker make it the same way. */
-export function createConnections({ config, pool, refreshPool, clock, log = NOWHERE }: ConnectionsDependencies): Connections {
+export function createConnections({
+  config,
+  pool,
+  refreshPool,
+  clock,
+  log = NOWHERE,
+  metrics = NO_METRICS,
+}: ConnectionsDependencies): Connections {
   const keyring = openFileKeyring(config.TOKEN_ENCRYPTION_KEYRING, { create: config.NODE_ENV !== 'production' });
   const vault = createVault({ keyring, clock });
   const salesforce = createSalesforce({
@@ -56,6 +66,7 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
     clock,
     salesforce,
     clientTroubles,
+    metrics,
     userIsInactive: (tx, orgId, userId) => enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` }),
   });
   const emailConnections = createEmailConnections({
@@ -67,6 +78,7 @@ export function createConnections({ config, pool, refreshPool, clock, log = NOWH
     publicUrl: config.PUBLIC_URL,
     providers,
     clientTroubles,
+    metrics,
     resumeMailbox: async (tx, orgId, { connectionId }) => {
       await resumeMailbox(tx, orgId, connectionId, clock.now());
       await watchMailbox(tx, orgId, connectionId, clock.now());

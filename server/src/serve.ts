@@ -1,13 +1,14 @@
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { createConnections } from './connections.ts';
+import { startMetrics } from './operator-metrics.ts';
 import { systemClock } from './platform/clock.ts';
 import { loggerOptions } from './platform/logging.ts';
 import { deleteExpiredTokens } from './platform/one-time-tickets.ts';
 import { createPool } from './platform/postgres.ts';
 import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
-import { startSafely } from './safe-start.ts';
+import { orExplain, startSafely } from './safe-start.ts';
 
 const POOL_SIZE = 20;
 const REFRESH_CONNECTIONS = 4;
@@ -19,8 +20,10 @@ const pool = createPool(config.DATABASE_URL, POOL_SIZE);
 const refreshPool = createPool(config.DATABASE_URL, REFRESH_CONNECTIONS);
 const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
 const log = pino(loggerOptions(config.LOG_LEVEL) as pino.LoggerOptions);
-const connections = createConnections({ config, pool, refreshPool, clock, log });
-const app = await createApp({ config, pool, clock, connections });
+const operator = await orExplain(() => startMetrics({ config, clock, log }));
+const { metrics } = operator;
+const connections = createConnections({ config, pool, refreshPool, clock, log, metrics });
+const app = await createApp({ config, pool, clock, connections, metrics });
 for (const open of [pool, refreshPool]) open.on('error', (error) => app.log.warn({ err: error }, 'A database connection broke'));
 securityEventChannel.subscribe((event) => log.info({ event }, 'Security event'));
 await app.listen({ host: config.HOST, port: config.PORT });
@@ -37,6 +40,6 @@ async function stop(signal: string): Promise<void> {
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
   clearInterval(cleaning);
   await app.close();
-  await Promise.all([pool.end(), refreshPool.end()]);
+  await Promise.all([pool.end(), refreshPool.end(), operator.stop()]);
   process.exit(0);
 }

@@ -34,9 +34,11 @@ import {
   LOOK_FOR_INACTIVE_USERS,
   SEND_INVITATION,
 } from './features/users/index.ts';
+import type { JobName } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
 import type { JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
+import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
 
 export interface WorkDependencies {
@@ -47,6 +49,8 @@ export interface WorkDependencies {
   publicUrl: string;
   /** Where the operator reads alarms; nowhere when left out. */
   log?: JobLog;
+  /** Nowhere when left out. */
+  metrics?: Metrics;
   /** How long a mailbox stays taken after its worker has died; also the time in which a call under way ends. */
   leaseMs?: number;
   /** The least time between two emails of one mailbox. Gmail takes 2.5 in a second, Exchange Online 30 in a minute. */
@@ -88,6 +92,7 @@ export function createWork({
   mailer,
   publicUrl,
   log = NOWHERE,
+  metrics = NO_METRICS,
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
@@ -99,7 +104,8 @@ export function createWork({
   const { deliveryChannels, emailConnections, salesforceConnections } = connections;
   const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
-  const settleUncertainEmail = settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, openMailbox: openSender, expectAnswers });
+  const settleUncertainEmail =
+    settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
@@ -120,6 +126,7 @@ export function createWork({
         turnMs,
         windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
         checksLimits,
+        metrics,
         openMailbox: openSender,
         reportMailboxProblem,
         expectAnswers,
@@ -130,6 +137,7 @@ export function createWork({
       'log-activity': createLogActivity({
         pool,
         clock,
+        metrics,
         openSalesforce: salesforceConnections.open,
         findSentEmail,
         findResponse: findResponseFact,
@@ -158,7 +166,7 @@ export function createWork({
       [TELL_OF_TRUST_CHANGE]: createTellOfTrustChange({ mailer, publicUrl }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
-    },
+    } satisfies Record<JobName, JobHandler>,
     sweep: async () => {
       await sweepMailboxes();
       await sweepActivities();

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { createConnections } from './connections.ts';
+import { startMetrics } from './operator-metrics.ts';
 import { systemClock } from './platform/clock.ts';
 import { createWorkers } from './platform/jobs.ts';
 import { loggerOptions } from './platform/logging.ts';
@@ -7,7 +8,7 @@ import { createMailer } from './platform/mailer.ts';
 import { createPool } from './platform/postgres.ts';
 import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
-import { startSafely } from './safe-start.ts';
+import { orExplain, startSafely } from './safe-start.ts';
 import { createWork, isSendingJob } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
@@ -24,8 +25,10 @@ for (const open of [pool, refreshPool]) open.on('error', (error) => log.warn({ e
 securityEventChannel.subscribe((event) => log.info({ event }, 'Security event'));
 const clock = config.CLOCK === 'shared' ? await createSharedClock(pool) : systemClock;
 const mailer = createMailer({ smtpUrl: config.SMTP_URL, from: config.SMTP_FROM });
-const connections = createConnections({ config, pool, refreshPool, clock, log });
-const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log });
+const operator = await orExplain(() => startMetrics({ config, clock, log }));
+const { metrics } = operator;
+const connections = createConnections({ config, pool, refreshPool, clock, log, metrics });
+const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log, metrics });
 const worker = await createWorkers(
   { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
   isSendingJob,
@@ -60,6 +63,6 @@ async function stop(reason: string, code = 0): Promise<void> {
   await sweeping;
   await worker.stop();
   mailer.close();
-  await Promise.all([pool.end(), refreshPool.end()]);
+  await Promise.all([pool.end(), refreshPool.end(), operator.stop()]);
   process.exit(code);
 }

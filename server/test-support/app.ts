@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { createApp } from '../src/app.ts';
 import { loadConfig, type Config } from '../src/config.ts';
 import { createConnections, type Connections, type ConnectionsDependencies } from '../src/connections.ts';
+import { NO_METRICS, type Metrics } from '../src/platform/metrics.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { createAnswerCheck } from './documented-answers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -52,6 +53,7 @@ export interface TestAppOptions {
   database?: TestDatabase;
   /** What the operator is told. */
   log?: ConnectionsDependencies['log'];
+  metrics?: Metrics;
 }
 
 /** The whole service on a private database, with a clock that the test can set. */
@@ -61,6 +63,7 @@ export async function createTestApp({
   env = {},
   database: given,
   log,
+  metrics = NO_METRICS,
 }: TestAppOptions = {}): Promise<TestApp> {
   const database = given ?? (await createTestDatabase());
   const directory = mkdtempSync(path.join(tmpdir(), 'msi-test-app-'));
@@ -82,8 +85,8 @@ export async function createTestApp({
   const refreshPool = createPool(database.urls.app, 4);
   // It reports connections that the server cuts when the database is dropped
   refreshPool.on('error', () => undefined);
-  const connections = createConnections({ config, pool: database.pool, refreshPool, clock, ...(log ? { log } : {}) });
-  const app = await createApp({ config, pool: database.pool, clock, connections });
+  const connections = createConnections({ config, pool: database.pool, refreshPool, clock, metrics, ...(log ? { log } : {}) });
+  const app = await createApp({ config, pool: database.pool, clock, connections, metrics });
   await app.ready();
 
   const checkAnswer = createAnswerCheck(app);

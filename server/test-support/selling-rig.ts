@@ -5,10 +5,12 @@ import { startProspect } from '../simulators/prospect/index.ts';
 import { startSalesforce } from '../simulators/salesforce/index.ts';
 import { createTestApp, type TestApp, type TestAnswer, type TestPanel } from './app.ts';
 import { consentAtGoogle, consentAtSalesforce } from './consents.ts';
+import type { TestDatabase } from './database.ts';
 import type { TestOrg, TestUser } from './org.ts';
 import { until } from './until.ts';
 import { createConnections, type Connections } from '../src/connections.ts';
 import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
+import { NO_METRICS, type Metrics } from '../src/platform/metrics.ts';
 import { createPool, inOrg } from '../src/platform/postgres.ts';
 import { createVault, openFileKeyring } from '../src/platform/secrets/index.ts';
 import { createGmail } from '../src/providers/gmail/index.ts';
@@ -43,7 +45,7 @@ export type Answered = any;
 export type Vendor = 'google' | 'microsoft' | 'salesforce';
 
 /** The whole product on a private database, with the simulated world around it. */
-export async function startSellingRig() {
+export async function startSellingRig({ metrics = NO_METRICS, database: given }: { metrics?: Metrics; database?: TestDatabase } = {}) {
   const neighbours: { google?: string; microsoft?: string } = {};
   const prospect = await startProspect({ neighbours });
   const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
@@ -57,11 +59,13 @@ export async function startSellingRig() {
   const service: TestApp = await createTestApp({
     urls: { ...urls, smtp: `smtp://127.0.0.1:${String(prospect.smtpPort)}` },
     env: { USER_REQUESTS_PER_MINUTE: '100000', ADDRESS_REQUESTS_PER_MINUTE: '100000' },
+    metrics,
+    ...(given ? { database: given } : {}),
   });
   const { config, clock, database } = service;
   const refreshPool = createPool(config.DATABASE_URL, 4);
   refreshPool.on('error', () => undefined);
-  const connections: Connections = createConnections({ config, pool: database.pool, refreshPool, clock });
+  const connections: Connections = createConnections({ config, pool: database.pool, refreshPool, clock, metrics });
   const vault = createVault({ keyring: openFileKeyring(config.TOKEN_ENCRYPTION_KEYRING, { create: true }), clock });
   const org: TestOrg = await service.addOrg({ orgId: ACME });
   const createWorkOf = (change: Partial<WorkDependencies> = {}): Work =>
@@ -72,6 +76,7 @@ export async function startSellingRig() {
       mailer: { send: () => Promise.resolve(), close: () => undefined },
       publicUrl: config.PUBLIC_URL,
       leaseMs: LEASE_MS,
+      metrics,
       spacingMs: { google: 0, microsoft: 0 },
       ...change,
     });

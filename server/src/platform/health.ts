@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin';
+import { remembered } from './remembered.ts';
 
 export interface HealthOptions {
   /** What is wrong without being a reason to send requests elsewhere; rejects when the database cannot be reached. */
@@ -14,7 +15,7 @@ const REMEMBERED_MS = 1_000;
 export const health = fp<HealthOptions>(
   async (app, { troubles }) => {
     const quiet = { logLevel: 'silent', schema: { hide: true } } as const;
-    const look = remembered(troubles);
+    const look = remembered(REMEMBERED_MS, troubles);
     app.get('/health/live', quiet, async () => ({ status: 'ok' }));
     app.get('/health/ready', quiet, async (request, reply) => {
       try {
@@ -27,16 +28,3 @@ export const health = fp<HealthOptions>(
   },
   { name: 'health' },
 );
-
-/** Asks again only when the last answer has come and is older than a second. A failure is remembered as well. */
-function remembered<T>(ask: () => Promise<T>): () => Promise<T> {
-  let last: { answer: Promise<T>; until: number } | undefined;
-  return function askOrRemember() {
-    if (last && performance.now() < last.until) return last.answer;
-    const asked = { answer: ask(), until: Infinity };
-    const settle = (): void => void (asked.until = performance.now() + REMEMBERED_MS);
-    asked.answer.then(settle, settle);
-    last = asked;
-    return asked.answer;
-  };
-}

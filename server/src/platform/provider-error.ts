@@ -1,15 +1,17 @@
 /** What a failed call to a vendor means for us, whatever the vendor calls it. */
-export type ProviderErrorKind =
-  | 'transient'
-  | 'rate_limited'
-  | 'auth_expired'
-  | 'reconnect_required'
-  | 'admin_action'
-  | 'permission'
-  | 'invalid'
-  | 'not_found'
-  | 'conflict'
-  | 'uncertain';
+export const PROVIDER_ERROR_KINDS = [
+  'transient',
+  'rate_limited',
+  'auth_expired',
+  'reconnect_required',
+  'admin_action',
+  'permission',
+  'invalid',
+  'not_found',
+  'conflict',
+  'uncertain',
+] as const;
+export type ProviderErrorKind = (typeof PROVIDER_ERROR_KINDS)[number];
 
 /** Why a grant no longer works, in the words of a connection's `stateReason`. */
 export type ReconnectReason = 'revoked' | 'expired' | 'password_changed' | 'admin_blocked' | 'scope_missing' | 'unknown';

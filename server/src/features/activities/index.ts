@@ -5,4 +5,5 @@ export { createRetryWrites } from './retry-writes.ts';
 export { activityRoutes } from './routes.ts';
 export { SalesforceLog, UntoldWrite } from './schemas.ts';
 export { createSweepActivities, resumeLogging } from './sweep-activities.ts';
+export { SALESFORCE_WRITES } from './write-metrics.ts';
 export type { ResponseFact, SentEmailFact } from './task-fields.ts';

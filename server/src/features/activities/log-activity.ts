@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
@@ -9,6 +10,7 @@ import { WRITES_OF, writeFact, type KnownFact } from './log-fact.ts';
 import { claimActivity, findTaskOfSending } from './repository.ts';
 import { resultOf } from './result-of-failure.ts';
 import type { ResponseFact, SentEmailFact } from './task-fields.ts';
+import { SALESFORCE_WRITES } from './write-metrics.ts';
 import {
   findWrites,
   markTaskDeleted,
@@ -22,6 +24,7 @@ import {
 interface Dependencies {
   pool: Pool;
   clock: Clock;
+  metrics: Metrics;
   openSalesforce: (orgId: string, userId: string) => Promise<SalesforceClient>;
   /** What the Task tells; null when the email is gone. */
   findSentEmail: (tx: Tx, orgId: string, salesEmailId: string) => Promise<SentEmailFact | null>;
@@ -87,6 +90,7 @@ export function createLogActivity(use: Dependencies): JobHandler {
       const delayMs = Math.max(0, Math.min(...nextTries) - clock.now().getTime());
       await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
     });
+    for (const { state, code = 'none' } of results) use.metrics.count(SALESFORCE_WRITES, { state, code });
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { JobLog } from '../../platform/jobs.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { createAdminConsent } from './admin-consent.ts';
@@ -40,6 +41,7 @@ export interface EmailConnectionsOptions {
   publicUrl: string;
   providers: MailboxProviders;
   clientTroubles: ClientTroubles;
+  metrics: Metrics;
   resumeMailbox: ResumeMailbox;
 }
 

@@ -1,8 +1,10 @@
 import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError, type ReconnectReason } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
+import { TOKEN_REFRESHES } from '../../platform/token-refreshes.ts';
 import type { MailboxProvider } from '../../providers/mailbox.ts';
 import type { ProviderOf } from './provider-of.ts';
 import * as repository from './repository.ts';
@@ -16,6 +18,7 @@ interface Dependencies {
   clock: Clock;
   providerOf: ProviderOf;
   clientTroubles: ClientTroubles;
+  metrics: Metrics;
 }
 
 export interface OpenedMailbox {
@@ -120,6 +123,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, connectionId:
   try {
     const provider = await providerOfGrant(use, tx, orgId, mailbox);
     const fresh = await provider.refresh(await use.vault.open(tx, secretOf(orgId, mailbox, 'grant'), 'refresh'));
+    use.metrics.count(TOKEN_REFRESHES, { provider: mailbox.provider, outcome: 'refreshed' });
     // Kept even when the mailbox was closed meanwhile: whoever revokes it needs the newest
     await use.vault.seal(tx, secretOf(orgId, mailbox, 'grant'), fresh.secret);
     await use.vault.seal(tx, secretOf(orgId, mailbox, 'access_token'), fresh.accessToken);
@@ -129,6 +133,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, connectionId:
     return { opened: opened(mailbox, provider, fresh.accessToken, mailbox.tokenVersion + 1) };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
+    use.metrics.count(TOKEN_REFRESHES, { provider: mailbox.provider, outcome: error.kind });
     const { reason = 'unknown', claims } = error;
     if (error.kind === 'reconnect_required')
       await repository.markReconnectRequired(tx, orgId, mailbox.id, { reason, claims, tokenVersion: mailbox.tokenVersion });

@@ -1,3 +1,4 @@
+export { answersReading } from './answers-reading.ts';
 export { CHECK_MAILBOX, createCheckMailbox } from './check-mailbox.ts';
 export { createClassifyInThread } from './classify-in-thread.ts';
 export { expectAnswers, watchMailbox } from './repository.ts';

@@ -1,5 +1,6 @@
 import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import type { Pool, Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { Salesforce, SalesforceClient, SalesforceGrant } from '../../providers/salesforce/index.ts';
@@ -35,6 +36,7 @@ export function createSalesforceConnections(use: {
   clock: Clock;
   salesforce: Salesforce;
   clientTroubles: ClientTroubles;
+  metrics: Metrics;
   userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }): SalesforceConnections {
   const refreshGrant = createRefreshGrant(use);

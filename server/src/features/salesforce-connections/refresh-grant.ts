@@ -1,8 +1,10 @@
 import type { ClientTroubles } from '../../platform/client-troubles.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
+import { TOKEN_REFRESHES } from '../../platform/token-refreshes.ts';
 import { INACTIVE_USER, type Salesforce, type Session } from '../../providers/salesforce/index.ts';
 import { endedConnection } from './ended-connection.ts';
 import * as repository from './repository.ts';
@@ -15,6 +17,7 @@ interface Dependencies {
   clock: Clock;
   salesforce: Pick<Salesforce, 'refresh'>;
   clientTroubles: ClientTroubles;
+  metrics: Metrics;
   /** Told that Salesforce calls the user inactive, in the transaction that closes the connection. It may add a job and lock nothing. */
   userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }
@@ -71,6 +74,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
   await inOrg(use.pool, orgId, (other) => repository.markRefreshStarted(other, orgId, connection.id, use.clock.now()));
   try {
     const fresh = await use.salesforce.refresh({ refreshToken, instanceUrl: connection.instanceUrl });
+    use.metrics.count(TOKEN_REFRESHES, { provider: 'salesforce', outcome: 'refreshed' });
     await use.vault.seal(tx, { ...secret, field: 'refresh_token' }, fresh.refreshToken);
     await use.vault.seal(tx, { ...secret, field: 'access_token' }, fresh.accessToken);
     await use.clientTroubles.over(tx, OUR_CLIENT);
@@ -80,6 +84,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     return { session: { accessToken: fresh.accessToken, instanceUrl: fresh.instanceUrl, tokenVersion } };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
+    use.metrics.count(TOKEN_REFRESHES, { provider: 'salesforce', outcome: error.kind });
     if (error.vendorCode === INACTIVE_USER) await use.userIsInactive(tx, orgId, userId);
     if (error.kind === 'reconnect_required') return giveUp(tx, orgId, connection, error);
     if (error.kind === 'uncertain') return giveUp(tx, orgId, connection, unknownOutcome(error));

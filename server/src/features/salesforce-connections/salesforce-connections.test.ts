@@ -7,6 +7,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { createTestDatabase, type TestDatabase } from '../../../test-support/database.ts';
 import { createClientTroubles } from '../../platform/client-troubles.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { NO_METRICS } from '../../platform/metrics.ts';
 import { createPool, inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { createVault, openFileKeyring } from '../../platform/secrets/index.ts';
@@ -41,6 +42,7 @@ describe('The Salesforce connection of a rep', () => {
         clock: systemClock,
         salesforce: rig.salesforce,
         clientTroubles,
+        metrics: NO_METRICS,
         userIsInactive: () => Promise.resolve(),
       });
     };

@@ -28,8 +28,8 @@ export interface Begun {
 
 export type Beginning =
   | { then: 'send'; begun: Begun }
-  /** Something else became of this email: look for the next. */
-  | { then: 'look_again' }
+  /** Something else became of this email, perhaps for good: look for the next. */
+  | { then: 'look_again'; hasEnded: boolean }
   /** A recipient's wish was seen too long ago. */
   | { then: 'freshen'; email: DueEmail }
   /** Nothing may leave this mailbox before. */
@@ -52,7 +52,7 @@ export async function beginSending(
   const { orgId } = lane;
   const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
     await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });
-    return { then: 'look_again' };
+    return { then: 'look_again', hasEnded: true };
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
   // Before anything is locked for all of the org
@@ -75,13 +75,13 @@ export async function beginSending(
   if (obstacle?.until === Infinity) return end('failed', obstacle.reason);
   if (obstacle?.stops === 'email') {
     await holdBackForDomain(tx, lane, email, new Date(obstacle.until), now);
-    return { then: 'look_again' };
+    return { then: 'look_again', hasEnded: false };
   }
   if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
   const attempt = email.attempts + 1;
   const payloadSha256 = createHash('sha256').update(message.mime).digest();
   const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
-  return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again' };
+  return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again', hasEnded: false };
 }
 
 function worstOf(refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] {

@@ -30,7 +30,12 @@ export interface Handover {
 const STILL_THIS_ATTEMPT = ['sending', 'uncertain', 'queued'] as const;
 
 /** Writes down how a call ended; to be called once, in a transaction that commits. */
-export type RecordOutcome = (tx: Tx) => Promise<LaneAdvice>;
+type RecordOutcome = (tx: Tx) => Promise<LaneAdvice>;
+
+export interface Delivery {
+  record: RecordOutcome;
+  provider: OpenedMailbox['provider']['name'];
+}
 
 /**
  * Hands one email to the vendor after its intent is committed, and answers with how to write down what came of it. Whatever ends this process in
@@ -42,9 +47,10 @@ export async function deliverSalesEmail(
   { mailbox, hasNewToken, isRefused }: Handover,
   { email, attempt, message }: Begun,
   begunAt: number,
-): Promise<RecordOutcome> {
+): Promise<Delivery> {
   // A process that stood still for so long is no longer the only one who sends from this mailbox
   if (performance.now() - begunAt > use.leaseMs) throw new LaneLost();
+  const provider = mailbox.provider.name;
   let sent: SentMessage;
   try {
     sent = await mailbox.provider.send(mailbox.accessToken, message, {
@@ -55,20 +61,22 @@ export async function deliverSalesEmail(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const now = use.clock.now();
-    return async (tx) => {
+    const record: RecordOutcome = async (tx) => {
       if (error.kind === 'uncertain') await use.expectAnswers(tx, lane.orgId, lane.connectionId, now);
       return recordFailedAttempt(tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
     };
+    return { record, provider };
   }
   const at = use.clock.now();
-  return async function recordOutcome(tx) {
+  const record: RecordOutcome = async (tx) => {
     await Promise.all([
       use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
       recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
       isRefused ? endRefusals(tx, lane) : null,
     ]);
-    return { then: 'go_on' };
+    return { then: 'go_on', ended: 'sent' };
   };
+  return { record, provider };
 }
 
 async function keepDraft(

@@ -2,20 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { JobHandler } from '../../platform/jobs.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findAbandonedEmail, findDueEmail, type DueEmail } from './attempts.ts';
 import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
 import { closeMailbox } from './close-mailbox.ts';
-import { deliverSalesEmail, type DeliveryDependencies, type RecordOutcome } from './deliver-sales-email.ts';
+import { deliverSalesEmail, type DeliveryDependencies, type Delivery } from './deliver-sales-email.ts';
 import type { FreshenRecipients } from './freshen-recipients.ts';
 import { releaseLaneFor, pauseLane } from './hold-back.ts';
 import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
 import type { LaneAdvice } from './record-failed-attempt.ts';
+import { SENDS } from './send-metrics.ts';
 import type { SettleUncertainEmail } from './settle-uncertain-email.ts';
 
 export interface DrainDependencies extends DeliveryDependencies, BeginDependencies {
+  metrics: Metrics;
   openMailbox: OpenMailbox;
   reportMailboxProblem: ReportMailboxProblem;
   settleUncertainEmail: SettleUncertainEmail;
@@ -63,7 +66,8 @@ export function createDrainMailbox(use: DrainDependencies): JobHandler {
 type Step =
   | { then: 'send'; begun: Begun; isRefused: boolean }
   | { then: 'freshen'; email: DueEmail }
-  | { then: 'open_mailbox' | 'look_again' | 'renew_token' | 'end' }
+  | { then: 'look_again'; hasEnded: boolean }
+  | { then: 'open_mailbox' | 'renew_token' | 'end' }
   | { then: 'wait'; waitMs: number }
   | { then: 'close_mailbox'; error: ProviderError };
 
@@ -73,20 +77,21 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
   let mustRenew = false;
   let hasNewToken = false;
   let freshened: string | null = null;
-  let outcome: RecordOutcome | null = null;
+  let delivery: Delivery | null = null;
   let hasSent = false;
   const turnEndsAt = performance.now() + use.turnMs;
   for (;;) {
     const isOpen = mailbox !== null && performance.now() - openedAt < OPEN_FOR_MS;
     const isLeaving = signal.aborted || (hasSent && performance.now() >= turnEndsAt);
     const state = { isOpen, freshened, isLeaving };
-    const step: Step = await recordAndGoOn(use, lane, outcome, (tx) => nextStep(use, tx, lane, state));
+    const step: Step = await recordAndGoOn(use, lane, delivery, (tx) => nextStep(use, tx, lane, state));
     const begunAt = performance.now();
-    outcome = null;
+    delivery = null;
     switch (step.then) {
       case 'end':
         return;
       case 'look_again':
+        if (step.hasEnded && mailbox) use.metrics.count(SENDS, { provider: mailbox.provider.name, outcome: 'not_tried' });
         break;
       case 'wait':
         await delay(step.waitMs, undefined, { signal }).catch(() => undefined);
@@ -116,7 +121,7 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
         break;
       case 'send':
         if (!mailbox) throw new Error('An email is begun only when its mailbox is open.');
-        outcome = await deliverSalesEmail(use, lane, { mailbox, hasNewToken, isRefused: step.isRefused }, step.begun, begunAt);
+        delivery = await deliverSalesEmail(use, lane, { mailbox, hasNewToken, isRefused: step.isRefused }, step.begun, begunAt);
         hasNewToken = false;
         hasSent = true;
     }
@@ -128,16 +133,23 @@ async function drain(use: DrainDependencies, lane: Lane, signal: AbortSignal): P
  * kept all the same.
  */
 async function recordAndGoOn(
-  { pool }: DrainDependencies,
+  { pool, metrics }: DrainDependencies,
   { orgId }: Lane,
-  outcome: RecordOutcome | null,
+  delivery: Delivery | null,
   goOn: (tx: Tx) => Promise<Step>,
 ): Promise<Step> {
-  if (!outcome) return inOrg(pool, orgId, goOn);
+  if (!delivery) return inOrg(pool, orgId, goOn);
+  const { record, provider } = delivery;
   try {
-    return await inOrg(pool, orgId, async (tx) => stepAfter(await outcome(tx)) ?? goOn(tx));
+    const { advice, step } = await inOrg(pool, orgId, async (tx) => {
+      const advice = await record(tx);
+      return { advice, step: stepAfter(advice) ?? (await goOn(tx)) };
+    });
+    metrics.count(SENDS, { provider, outcome: advice.ended });
+    return step;
   } catch (error) {
-    await inOrg(pool, orgId, outcome);
+    const { ended } = await inOrg(pool, orgId, record);
+    metrics.count(SENDS, { provider, outcome: ended });
     throw error;
   }
 }

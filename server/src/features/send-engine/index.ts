@@ -8,6 +8,7 @@ export type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-ma
 export { recordSent } from './record-sent.ts';
 export { cancelWaiting, cancelWaitingOfOrg, resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
+export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
 export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';
 export { createSweepMailboxes } from './sweep-mailboxes.ts';
 export { moveSalesEmail } from './transitions.ts';

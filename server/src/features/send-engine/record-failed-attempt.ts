@@ -5,10 +5,13 @@ import { closeAttempt, type AttemptOutcome } from './attempts.ts';
 import { giveBackPlace } from './hold-back.ts';
 import { refuseLane, setNextSlot, type Lane } from './lane.ts';
 import type { SalesEmailReason } from './schemas.ts';
+import type { SendOutcome } from './send-metrics.ts';
 import { markWaiting, moveSalesEmail, returnToQueue } from './transitions.ts';
 
-/** What the lane does after an email. */
-export type LaneAdvice =
+/** What the lane does after an email, and how the attempt at it ended. */
+export type LaneAdvice = { ended: SendOutcome } & LaneAction;
+
+type LaneAction =
   /** Where the vendor takes nothing at the moment, the time is on the lane. */
   | { then: 'go_on' }
   /** The token was refused before its time. */
@@ -69,11 +72,11 @@ export async function recordFailedAttempt(
       data: { vendorCode: error.vendorCode },
       ...(reason === 'recipient_refused' ? { set: { refused_recipients: refusedOf(error, email) } } : {}),
     });
-    return { then: 'go_on' };
+    return { then: 'go_on', ended: 'failed' };
   };
   const wait = async (reason: SalesEmailReason): Promise<LaneAdvice> => {
     await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
-    return { then: 'go_on' };
+    return { then: 'go_on', ended: 'put_back' };
   };
 
   switch (error.kind) {
@@ -87,25 +90,25 @@ export async function recordFailedAttempt(
     case 'reconnect_required':
       await close('refused');
       await backToQueue(null, now);
-      return { then: 'stop', error };
+      return { then: 'stop', error, ended: 'put_back' };
     case 'admin_action': {
       // Others leave and this one is refused each time: then it is the email after all, whatever the vendor calls it
       const failures = email.transientFailures + (error.trouble === 'doubtful' && !isRefused ? 1 : 0);
       if (failures >= DOUBTS) return fail('provider_refused');
       await close('refused');
       await backToQueue(reasonOfTrouble(error), now, failures);
-      return { then: 'stop', error };
+      return { then: 'stop', error, ended: 'put_back' };
     }
     case 'auth_expired':
       // A new token that is refused as well says something of the mailbox, and nothing of this email
       if (hasNewToken) {
         await close('refused');
         await backToQueue(reasonOfTrouble(error), now);
-        return { then: 'stop', error };
+        return { then: 'stop', error, ended: 'put_back' };
       }
       await close('not_sent');
       await backToQueue(null, null);
-      return { then: 'renew_token' };
+      return { then: 'renew_token', ended: 'put_back' };
     case 'transient':
     case 'conflict': {
       if (email.transientFailures + 1 >= TRANSIENT_TRIES) return fail('provider_unavailable');
@@ -128,7 +131,7 @@ export async function recordFailedAttempt(
         set: { look_again_at: lookAt },
       });
       await enqueue(tx, 'settle-uncertain-email', { orgId: lane.orgId, salesEmailId: email.id }, { delayMs: FIRST_LOOK_MS });
-      return { then: 'go_on' };
+      return { then: 'go_on', ended: 'uncertain' };
     }
     case 'permission':
     case 'invalid':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { LookUpAnswer } from '../../providers/mailbox.ts';
@@ -9,11 +10,13 @@ import { giveBackPlace } from './hold-back.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { recordSent } from './record-sent.ts';
 import type { SalesEmailReason } from './schemas.ts';
+import { SETTLED_SENDS } from './send-metrics.ts';
 import { moveSalesEmail } from './transitions.ts';
 
 export interface SettleDependencies {
   pool: Pool;
   clock: Clock;
+  metrics: Metrics;
   openMailbox: OpenMailbox;
   /** As in `DeliveryDependencies`. */
   expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
@@ -37,7 +40,7 @@ export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?:
  * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that state. An
  * answer that stays unknown is left to the rep.
  */
-export function createSettleUncertainEmail({ pool, clock, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail {
+export function createSettleUncertainEmail({ pool, clock, metrics, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail {
   return async function settleUncertainEmail(orgId, salesEmailId, state = 'uncertain') {
     const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
@@ -55,6 +58,7 @@ export function createSettleUncertainEmail({ pool, clock, openMailbox, expectAns
       if (answer.answer === 'sent') await expectAnswers(tx, orgId, connectionId, clock.now());
       await apply(tx, orgId, email, answer, clock.now());
     });
+    metrics.count(SETTLED_SENDS, { answer: answer.answer });
   };
 }
 

@@ -73,6 +73,9 @@ const LOCK_TITLE = /\bRecord Currently Unavailable\b/;
 const APEX_LIMIT = /System\.LimitException|Apex CPU time limit exceeded|Too many (?:SOQL queries|DML statements|DML rows|query rows)/i;
 export const APEX_LIMIT_CODE = 'System.LimitException';
 
+/** The codes that mean something here; any other is `invalid`. */
+export const API_CODES: readonly string[] = [...Object.values(KINDS).flat(), APEX_LIMIT_CODE];
+
 /** The codes that mean: this user (or org) may not use the API at all. */
 export const API_DISABLED_CODES: readonly string[] = ['API_CURRENTLY_DISABLED', 'API_DISABLED_FOR_ORG'];
 

@@ -8,7 +8,7 @@ import { refresh } from './refresh.ts';
 import { revoke } from './revoke.ts';
 import type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
 
-export { API_DISABLED_CODES, APEX_LIMIT_CODE } from './api-errors.ts';
+export { API_CODES, API_DISABLED_CODES, APEX_LIMIT_CODE } from './api-errors.ts';
 export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
 export type { TaskDescription } from './describe-task.ts';

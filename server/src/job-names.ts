@@ -1,0 +1,17 @@
+/** Every job of the worker. What else stands in the queue is of another release. */
+export const JOB_NAMES = [
+  'drain-mailbox',
+  'settle-uncertain-email',
+  'log-activity',
+  'press-kill-switch',
+  'end-access',
+  'end-inactive-user',
+  'look-for-inactive-users',
+  'keep-mailbox-alive',
+  'keep-salesforce-alive',
+  'check-mailbox',
+  'tell-of-trust-change',
+  'send-invitation',
+  'send-identity-verification',
+] as const;
+export type JobName = (typeof JOB_NAMES)[number];
