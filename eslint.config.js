@@ -59,6 +59,7 @@ export default defineConfig([
       'force-app/**/lwc/**/*.js',
       '!force-app/**/lwc/**/__tests__/**/*.js',
       'server/simulators/salesforce/lightning/modules/',
+      'server/bench/bare/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -5,6 +5,7 @@ import { compile } from '@lwc/sfdc-lwc-compiler';
 import { transform } from 'esbuild';
 import { forceAppDir } from '../simulators/salesforce/lightning/build/paths.ts';
 import { readProject } from '../simulators/salesforce/lightning/build/project.ts';
+import { readSetup } from '../simulators/salesforce/lightning/setup.ts';
 
 const TYPESCRIPT = { experimentalDecorators: false, useDefineForClassFields: true, verbatimModuleSyntax: true };
 const API_VERSION = 66;
@@ -15,30 +16,53 @@ export interface BundleSize {
   bytes: number;
 }
 
-/** What an org would send to the browser for this component and for every component of ours that it loads with it. */
-export async function bundleSizes(root: string): Promise<BundleSize[]> {
-  const { bundles } = readProject(forceAppDir);
-  const sizes: BundleSize[] = [];
-  const waiting = new Set([root]);
-  for (const name of waiting) {
-    const entry = bundles.get(name);
-    if (!entry) throw new Error(`There is no component ${name} in force-app.`);
-    const files = await sourcesOf(path.dirname(entry));
-    for (const used of Object.values(files).flatMap(componentsNamedIn)) if (bundles.has(used)) waiting.add(used);
-    const { success, results, diagnostics } = await compile({
-      bundle: { type: 'platform', namespace: 'c', name, files, options: { apiVersion: API_VERSION } },
-      compilerConfigs: [{ outputConfig: { minify: true, env: { NODE_ENV: 'production' } } }],
-    });
-    const code = results?.[0]?.code;
-    if (!success || code === undefined) throw new Error(`${name} does not compile: ${JSON.stringify(diagnostics)}`);
-    sizes.push({ name, bytes: gzipSync(code).length });
+export interface PageSizes {
+  /** The components that our record pages load. */
+  all: BundleSize[];
+  /** Those of them that come before a click: without the windows that a click opens, and what only these need. */
+  firstContent: BundleSize[];
+}
+
+/** What an org would send to the browser for our record pages, largest first. Throws when a component does not compile. */
+export async function pageSizes(): Promise<PageSizes> {
+  const project = readProject(forceAppDir);
+  const roots = Object.values(readSetup(project).recordPages).flatMap(({ sidebar }) => sidebar);
+  const sources = new Map<string, Sources>();
+  for (const [name, entry] of project.bundles) sources.set(name, await sourcesOf(path.dirname(entry)));
+  const all: BundleSize[] = [];
+  for (const name of reachable(roots, sources)) all.push({ name, bytes: await minifiedBytes(name, sources.get(name) ?? {}) });
+  all.sort((one, other) => other.bytes - one.bytes);
+  const first = reachable(roots, new Map([...sources].filter(([, files]) => !isWindow(files))));
+  return { all, firstContent: all.filter(({ name }) => first.has(name)) };
+}
+
+type Sources = Record<string, string>;
+
+function isWindow(files: Sources): boolean {
+  return Object.values(files).some((source) => /\bextends LightningModal\b/.test(source));
+}
+
+function reachable(roots: string[], sources: Map<string, Sources>): Set<string> {
+  const found = new Set(roots);
+  for (const name of found) {
+    for (const used of Object.values(sources.get(name) ?? {}).flatMap(componentsNamedIn)) if (sources.has(used)) found.add(used);
   }
-  return sizes;
+  return found;
+}
+
+async function minifiedBytes(name: string, files: Sources): Promise<number> {
+  const { success, results, diagnostics } = await compile({
+    bundle: { type: 'platform', namespace: 'c', name, files, options: { apiVersion: API_VERSION } },
+    compilerConfigs: [{ outputConfig: { minify: true, env: { NODE_ENV: 'production' } } }],
+  });
+  const code = results?.[0]?.code;
+  if (!success || code === undefined) throw new Error(`${name} does not compile: ${JSON.stringify(diagnostics)}`);
+  return gzipSync(code).length;
 }
 
 /** The compiler takes JavaScript only, and what `tsc` emitted may be older than its source. */
-async function sourcesOf(folder: string): Promise<Record<string, string>> {
-  const files: Record<string, string> = {};
+async function sourcesOf(folder: string): Promise<Sources> {
+  const files: Sources = {};
   for (const file of readdirSync(folder).filter((name) => /\.(ts|js|html|css)$/.test(name) && !name.endsWith('.d.ts'))) {
     const source = readFileSync(path.join(folder, file), 'utf8');
     if (file.endsWith('.ts')) {

@@ -49,25 +49,39 @@ async function welcomeLink(prospectUrl: string, email: string): Promise<string> 
   throw new Error(`No welcome email came to ${email} within ${WELCOME_WITHIN_MS / 1000} s.`);
 }
 
-/** Sends sales emails to a person as the panel would, so that there is something to show. */
-export async function sendEmails(
-  { urls }: Pick<World, 'urls'>,
-  { salesforceUserId }: Rep,
-  recordId: string,
-  subjects: string[],
-): Promise<void> {
+/** Calls the service as the panel of this rep would. */
+type Call = (method: string, path: string, body: unknown) => Promise<void>;
+
+async function openSession({ urls }: Pick<World, 'urls'>, { salesforceUserId }: Rep, recordId: string): Promise<Call> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${salesforceUserId}&to=/sim/health`, { redirect: 'manual' });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const issued = await fetch(`${urls.salesforce}/sim/apex/PanelToken/issue`, { method: 'POST', headers: { cookie } });
   const { token } = (await issued.json()) as { token: string };
   const opened = await fetch(`${urls.service}/v1/panel?recordId=${recordId}`, { headers: { authorization: `PanelToken ${token}` } });
-  const session = opened.headers.get('x-panel-session') ?? '';
-  for (const subject of subjects) {
-    const sent = await fetch(`${urls.service}/v1/sales-emails`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify({ recordId, personId: recordId, subject, bodyHtml: `<p>${subject}</p>` }),
+  const headers = {
+    authorization: `Bearer ${opened.headers.get('x-panel-session') ?? ''}`,
+    'content-type': 'application/json',
+  };
+  return async function call(method, path, body) {
+    const answer = await fetch(`${urls.service}/v1${path}`, {
+      method,
+      headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(body),
     });
-    if (!sent.ok) throw new Error(`The email "${subject}" was not accepted: ${await sent.text()}`);
+    if (!answer.ok) throw new Error(`${method} ${path} was refused: ${await answer.text()}`);
+  };
+}
+
+/** Sends sales emails to a person as the panel would, so that there is something to show. */
+export async function sendEmails(world: Pick<World, 'urls'>, rep: Rep, recordId: string, subjects: string[]): Promise<void> {
+  const call = await openSession(world, rep, recordId);
+  for (const subject of subjects) {
+    await call('POST', '/sales-emails', { recordId, personId: recordId, subject, bodyHtml: `<p>${subject}</p>` });
   }
+}
+
+/** Ends the tour that a panel shows to somebody who has never closed it. */
+export async function closeTour(world: Pick<World, 'urls'>, rep: Rep, recordId: string): Promise<void> {
+  const call = await openSession(world, rep, recordId);
+  await call('PATCH', '/me', { panelTourDone: true });
 }

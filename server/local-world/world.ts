@@ -18,6 +18,8 @@ export interface WorldOptions {
   durable: boolean;
   /** What to do through the service's own pages when it has not been done yet: register the org, and invite its first reps. */
   seed: 'nothing' | 'org' | 'people';
+  /** The project whose components the Lightning pages show; ours by default. */
+  forceApp?: string;
   onProgress(line: string): void;
   /** A process of the world ended by itself. */
   onTrouble(sentence: string): void;
@@ -161,7 +163,7 @@ function addressesOf(ports: Ports): World['urls'] {
 }
 
 /** Simulators stand in for every vendor whose client id the caller's environment does not give. */
-function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], database: MigrationUrls): Record<string, string> {
+function environmentOf({ ports, directory, forceApp }: WorldOptions, urls: World['urls'], database: MigrationUrls): Record<string, string> {
   const simulated: Record<string, Record<string, string>> = {
     SALESFORCE: {
       SALESFORCE_LOGIN_URL: urls.salesforce,
@@ -194,6 +196,7 @@ function environmentOf({ ports, directory }: WorldOptions, urls: World['urls'], 
     MICROSOFT_PORT: String(ports.microsoft),
     PROSPECT_PORT: String(ports.prospect),
     SMTP_PORT: String(ports.smtp),
+    ...(forceApp && { FORCE_APP: forceApp }),
     ...Object.fromEntries(
       Object.entries(simulated).flatMap(([vendor, settings]) => (real.includes(vendor) ? [] : Object.entries(settings))),
     ),

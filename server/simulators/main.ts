@@ -18,6 +18,8 @@ const Environment = z.object({
   SERVICE_URL: z.url().default('http://localhost:3000'),
   /** A folder where every simulator keeps its state over a restart; without it they start from the seed. */
   STATE_DIR: z.string().optional(),
+  /** The project whose components the Lightning pages show; ours by default. */
+  FORCE_APP: z.string().optional(),
 });
 
 const environment = Environment.safeParse(process.env);
@@ -25,7 +27,7 @@ if (!environment.success) {
   console.error(`The simulators cannot start:\n${z.prettifyError(environment.error)}`);
   process.exit(1);
 }
-const { STATE_DIR, SERVICE_URL, ...ports } = environment.data;
+const { STATE_DIR, SERVICE_URL, FORCE_APP, ...ports } = environment.data;
 function stateFile(name: string) {
   return STATE_DIR ? path.join(STATE_DIR, `${name}.json`) : undefined;
 }
@@ -43,7 +45,7 @@ const prospect = await startProspect({
 });
 const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
 const [salesforce, google, microsoft] = await Promise.all([
-  startSalesforce({ port: ports.SALESFORCE_PORT, serviceUrl: SERVICE_URL, stateFile: stateFile('salesforce') }),
+  startSalesforce({ port: ports.SALESFORCE_PORT, serviceUrl: SERVICE_URL, stateFile: stateFile('salesforce'), forceApp: FORCE_APP }),
   startGoogle({
     port: ports.GOOGLE_PORT,
     smtp,

@@ -26,6 +26,8 @@ export interface SalesforceOptions {
   stateFile?: string | undefined;
   /** Where builds of the Lightning pages are kept. */
   distDir?: string | undefined;
+  /** The project whose components the Lightning pages show; ours by default. */
+  forceApp?: string | undefined;
 }
 
 export interface SalesforceSimulator {
@@ -74,7 +76,8 @@ export async function startSalesforce(options: SalesforceOptions = {}): Promise<
   registerPage(app, store);
   registerApex(app, store);
   registerSalesforceControl(app, store);
-  registerLightning(app, { serviceUrl, ...(options.distDir ? { distDir: options.distDir } : {}) });
+  const { distDir, forceApp } = options;
+  registerLightning(app, { serviceUrl, ...(distDir && { distDir }), ...(forceApp && { forceApp }) });
 
   await simulator.start();
   return { url: simulator.url, port: simulator.port, store, close: () => simulator.close() };

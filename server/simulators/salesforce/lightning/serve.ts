@@ -6,7 +6,7 @@ import { buildLightning } from './build/build.ts';
 import { defaultOutDir, forceAppDir, nodeModulesDir } from './build/paths.ts';
 import { readProject } from './build/project.ts';
 import { contentSecurityPolicy } from './content-security.ts';
-import { readSetup } from './setup.ts';
+import { readSetup, withSidebar } from './setup.ts';
 import { buildFailure, shell } from './shell.ts';
 
 export interface LightningOptions {
@@ -21,7 +21,7 @@ export interface LightningOptions {
 /**
  * Lightning pages with the project's components: `/lightning/r/<Object>/<id>/view`, `/lightning/o/<Object>/list`,
  * `/lightning/n/<Tab>`, `/lightning/cmp/c__<component>`. `?lws=1` runs the components under Lightning Web Security, `?production=1`
- * without development warnings, `?dir=rtl` mirrors the page. Loading a page compiles what has changed since the last time; a component
+ * without development warnings, `?sidebar=<component>` with that component alone beside a record, `?dir=rtl` mirrors the page. Loading a page compiles what has changed since the last time; a component
  * that does not compile is shown as such.
  */
 export function registerLightning(app: FastifyInstance, options: LightningOptions): void {
@@ -33,14 +33,15 @@ export function registerLightning(app: FastifyInstance, options: LightningOption
   app.register(fastifyStatic, { root: styles, prefix: '/assets/', decorateReply: false, maxAge: '1d' });
 
   app.get('/lightning', async (_request, reply) => reply.redirect('/lightning/page/home'));
-  app.get<{ Querystring: { lws?: string; production?: string } }>('/lightning/*', async ({ query }, reply) => {
+  app.get<{ Querystring: { lws?: string; production?: string; sidebar?: string } }>('/lightning/*', async ({ query }, reply) => {
     const lws = isOn(query.lws);
     const production = isOn(query.production);
     reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store');
     try {
       const build = await buildLightning({ lws, production, outDir: distDir, forceApp });
       reply.header('content-security-policy', contentSecurityPolicy(build.project, { serviceUrl, lws }));
-      return await reply.send(shell(build, readSetup(build.project)));
+      const setup = readSetup(build.project);
+      return await reply.send(shell(build, query.sidebar ? withSidebar(setup, query.sidebar) : setup));
     } catch (error) {
       return reply.code(500).send(buildFailure(error));
     }

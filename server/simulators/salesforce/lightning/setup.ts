@@ -30,8 +30,10 @@ export function readSetup(project: Project): Setup {
   const read = (ending: string) =>
     project.all(ending).map((file) => ({ name: path.basename(file, ending), xml: readFileSync(file, 'utf8') }));
   const pages = read('.flexipage-meta.xml').flatMap(({ xml }) => {
-    const objectName = xmlText(xml, 'sobjectType');
-    return objectName && xmlText(xml, 'type') === 'RecordPage' ? [[objectName, recordPage(xml)] as const] : [];
+    // regions have a type too
+    const ownXml = xml.replaceAll(/<flexiPageRegions>[\s\S]*?<\/flexiPageRegions>/g, '');
+    const objectName = xmlText(ownXml, 'sobjectType');
+    return objectName && xmlText(ownXml, 'type') === 'RecordPage' ? [[objectName, recordPage(xml)] as const] : [];
   });
   return {
     apps: [
@@ -45,6 +47,13 @@ export function readSetup(project: Project): Setup {
     })),
     recordPages: Object.fromEntries(pages),
   };
+}
+
+/** The same with this component alone in the right column of every record page. */
+export function withSidebar(setup: Setup, component: string): Setup {
+  const recordPages: Setup['recordPages'] = {};
+  for (const [objectName, page] of Object.entries(setup.recordPages)) recordPages[objectName] = { ...page, sidebar: [component] };
+  return { ...setup, recordPages };
 }
 
 /** A region or facet holds components; a tab is a component whose property `body` names the facet with its content. */

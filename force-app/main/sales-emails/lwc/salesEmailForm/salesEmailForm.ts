@@ -70,6 +70,7 @@ export default class SalesEmailForm extends LightningElement {
     subject = '';
     /** What the editor was opened with; it keeps its own text from there on. */
     startBody = '';
+    showEditor = false;
     isCcOpen = false;
     isBccOpen = false;
     focusNext: string | undefined;
@@ -87,6 +88,18 @@ export default class SalesEmailForm extends LightningElement {
         this.startBody = words.bodyHtml;
     }
 
+    /** The editor takes longer to draw than all the rest, so the other fields come first and can be typed in meanwhile. */
+    connectedCallback() {
+        // The first frame has been painted when a task that it asked for begins
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        requestAnimationFrame(() => {
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            setTimeout(() => {
+                this.showEditor = true;
+            });
+        });
+    }
+
     /** The first field that is still to be filled in. */
     @api
     focus() {
@@ -95,7 +108,8 @@ export default class SalesEmailForm extends LightningElement {
 
     @api
     focusField(field: WordsField) {
-        this.template?.querySelector<HTMLElement>(`.${field}`)?.focus();
+        this.focusNext = `.${field}`;
+        this.moveFocus();
     }
 
     /** Takes over addresses that still stand in their fields. Answers the fields that hold something else. */
@@ -108,6 +122,11 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     renderedCallback() {
+        this.moveFocus();
+    }
+
+    /** What is not on the page yet gets the focus when it comes. */
+    moveFocus() {
         const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
         if (!target) return;
         this.focusNext = undefined;

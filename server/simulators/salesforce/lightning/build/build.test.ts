@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { contentSecurityPolicy } from '../content-security.ts';
-import { readSetup } from '../setup.ts';
+import { readSetup, withSidebar } from '../setup.ts';
 import { buildApp, buildForLws } from './app.ts';
 import { listFiles, readProject } from './project.ts';
 import { publishOnce } from './publish.ts';
@@ -162,5 +162,18 @@ describe('a Lightning page', () => {
     );
     assert.deepEqual(apps[1]?.tabs, ['standard-Lead', 'Users']);
     assert.deepEqual(tabs, [{ name: 'Users', label: 'Users', component: 'card' }]);
+  });
+
+  it('has beside a record what the project puts there, or what the address asks for', () => {
+    const setup = readSetup(
+      project('', {
+        'setup/flexipages/Lead_Page.flexipage-meta.xml':
+          '<FlexiPage><flexiPageRegions><itemInstances><componentInstance><componentName>card</componentName></componentInstance>' +
+          '</itemInstances><name>sidebar</name><type>Region</type></flexiPageRegions>' +
+          '<sobjectType>Lead</sobjectType><type>RecordPage</type></FlexiPage>',
+      }),
+    );
+    assert.deepEqual(setup.recordPages['Lead']?.sidebar, ['card']);
+    assert.deepEqual(withSidebar(setup, 'other').recordPages['Lead']?.sidebar, ['other']);
   });
 });

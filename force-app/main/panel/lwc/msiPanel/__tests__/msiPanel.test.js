@@ -46,7 +46,7 @@ describe('c-msi-panel', () => {
         await until(() => find(element, 'c-sales-email-list'));
         expect(calls.map(({ path, query }) => [path, query.recordId])).toEqual([['/panel', RECORD]]);
         expect(words(element)).toContain('Dana WhitfieldDirector of Operations');
-        expect(find(element, 'lightning-tab').label).toBe('Email (1)');
+        expect(find(element, '[role=tab]').textContent).toBe('Email (1)');
     });
 
     it('can try again when the panel cannot be read', async () => {

@@ -53,8 +53,30 @@ describe('c-sales-email-form', () => {
         expect(find(element, '.bcc').refused).toEqual([refused[1]]);
     });
 
-    it('tells what changes', () => {
+    it('has the fields at once, and the editor when they have been painted', async () => {
         const element = form();
+        expect(find(element, '.subject')).not.toBeNull();
+        expect(find(element, '.bodyHtml')).toBeNull();
+        await until(() => find(element, '.bodyHtml'));
+        expect(find(element, '.bodyHtml').value).toBe('<p>Rae</p>');
+    });
+
+    it('gives the focus to the editor when it comes, if the subject is written already', async () => {
+        const focused = [];
+        const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockImplementation(function note() {
+            focused.push(this.className);
+        });
+        const element = form({ words: { ...empty, subject: 'Pricing' } });
+        element.focus();
+        await until(() => find(element, '.bodyHtml'));
+        await Promise.resolve();
+        focus.mockRestore();
+        expect(focused).toContain('bodyHtml');
+    });
+
+    it('tells what changes', async () => {
+        const element = form();
+        await until(() => find(element, '.bodyHtml'));
         const changes = heard(element, 'change');
         fire(find(element, '.subject'), 'change', { value: 'Pricing' });
         fire(find(element, '.bodyHtml'), 'change', { value: '<p>Hi</p>' });
@@ -63,6 +85,7 @@ describe('c-sales-email-form', () => {
 
     it('does not put its first words back while the rep writes', async () => {
         const element = form();
+        await until(() => find(element, '.bodyHtml'));
         fire(find(element, '.bodyHtml'), 'change', { value: '<p>Hi</p>' });
         fire(find(element, '.subject'), 'change', { value: 'Pricing' });
         await Promise.resolve();

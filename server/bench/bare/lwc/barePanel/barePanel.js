@@ -1,0 +1,17 @@
+import { LightningElement, api } from 'lwc';
+import issueToken from '@salesforce/apex/PanelToken.issue';
+
+/** The least that can show a record's sales emails: the panel's own Apex call, the panel's own request, and a list of subjects. */
+export default class BarePanel extends LightningElement {
+  @api recordId;
+  @api objectApiName;
+
+  emails = [];
+
+  async connectedCallback() {
+    const { serverUrl, token } = await issueToken();
+    const headers = { accept: 'application/json', authorization: `PanelToken ${token}` };
+    const response = await fetch(`${serverUrl}/v1/panel?recordId=${this.recordId}`, { headers });
+    this.emails = (await response.json()).salesEmails.salesEmails;
+  }
+}
