@@ -1,3 +1,4 @@
+import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { MAILBOX_TROUBLES, type LimitInTheWay } from '../sending-limits/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from './responses.ts';
@@ -107,7 +108,7 @@ export interface ListQuestion {
   recordId: string;
   /** The people the record leads to; null when the viewer may only see own emails. */
   personIds: string[] | null;
-  after: { createdAt: Date; id: string } | null;
+  after: Place | null;
   limit: number;
 }
 
@@ -117,7 +118,7 @@ export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, pers
     `select ${ROW} from ${ROW_SOURCE}
       where ${VISIBLE} and ($5::timestamptz is null or (e.created_at, e.id) < ($5, $6))
       order by e.created_at desc, e.id desc limit $7`,
-    [orgId, recordId, personIds, viewerId, after?.createdAt ?? null, after?.id ?? null, limit],
+    [orgId, recordId, personIds, viewerId, after?.at ?? null, after?.id ?? null, limit],
   );
   return rows;
 }
