@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { AppError } from './errors.ts';
 import { hashSecret, newSecret, NO_ORG, orgOfSecret } from './one-time-tickets.ts';
 
 export const BROWSER_HOURS = 12;
@@ -22,10 +22,13 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
   async (app, { https, signingKey }) => {
     const name = https ? '__Host-msi-onboarding' : 'msi-onboarding';
     await app.register(cookie);
+    await app.register(csrfProtection, { cookieKey: name, csrfOpts: { hmacKey: keyOfForms(signingKey) }, getToken: csrfGiven });
     app.decorateRequest('browser', '');
-    app.decorate('csrfToken', (request: FastifyRequest) => csrfOf(signingKey, request.browser));
+    app.decorate('csrfToken', (reply: FastifyReply) => (reply.request.browser ? reply.generateCsrf() : ''));
     app.decorate('setBrowser', (request: FastifyRequest, reply: FastifyReply, secret: string) => {
       request.browser = secret;
+      // The library makes and checks tokens for what it finds here
+      request.cookies[name] = secret;
       reply.setCookie(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: https, maxAge: BROWSER_HOURS * 3600 });
     });
     app.addHook('onRequest', async (request, reply) => {
@@ -34,9 +37,9 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
       else app.setBrowser(request, reply, newSecret(NO_ORG));
     });
     // Before validation, which takes out the fields that a route does not know
-    app.addHook('preValidation', async (request) => {
-      if (request.method === 'GET' || request.method === 'HEAD') return;
-      if (!isSame(csrfGiven(request.body), app.csrfToken(request))) throw new AppError('page_out_of_date');
+    app.addHook('preValidation', (request, reply, done) => {
+      if (request.method === 'GET' || request.method === 'HEAD') done();
+      else app.csrfProtection(request, reply, done);
     });
   },
   { name: 'browser-cookie' },
@@ -44,8 +47,8 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The value of the hidden field `csrf` of every form. */
-    csrfToken(request: FastifyRequest): string;
+    /** The value of the hidden field `csrf` of every form; empty where a failure came before the browser's cookie was read. */
+    csrfToken(reply: FastifyReply): string;
     /** Gives the browser a new secret, as after a sign-in. */
     setBrowser(request: FastifyRequest, reply: FastifyReply, secret: string): void;
   }
@@ -55,18 +58,14 @@ export function browserHash(request: FastifyRequest): Buffer {
   return hashSecret(request.browser);
 }
 
-function csrfOf(key: string, browser: string): string {
-  return createHmac('sha256', Buffer.from(key, 'base64')).update(`csrf ${browser}`).digest('base64url');
+/** A key of its own: what else the signing key signs can never pass for a token, nor a token for that. */
+function keyOfForms(signingKey: string): Buffer {
+  return createHmac('sha256', Buffer.from(signingKey, 'base64')).update('csrf').digest();
 }
 
 /** Plain in an ordinary form, wrapped where a file comes along. */
-function csrfGiven(body: unknown): string {
+function csrfGiven({ body }: FastifyRequest): string {
   const field = (body as { csrf?: unknown } | null | undefined)?.csrf;
   const value = typeof field === 'object' && field !== null ? (field as { value?: unknown }).value : field;
   return typeof value === 'string' ? value : '';
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(expected)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

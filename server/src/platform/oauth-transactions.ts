@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import { AppError } from './errors.ts';
-import { networkOf } from './network-of.ts';
+import { networkOf } from './networks.ts';
 import { hashSecret, newSecret, NO_ORG, orgOfSecret } from './one-time-tickets.ts';
 import type { Tx } from './postgres.ts';
 import type { Vault } from './secrets/index.ts';

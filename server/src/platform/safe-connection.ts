@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
-
-const LOOPBACK = /^(?:::1|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/;
+import { isThisMachine } from './networks.ts';
 
 /** Why a process may not start with its databases, in sentences for the operator. */
 export class UnsafeDatabaseError extends Error {}
@@ -54,6 +53,6 @@ interface Line {
 
 /** A Unix socket has no address, and what stays on this machine nobody on the network can read. */
 export function faultsOfLine({ encrypted, remoteAddress, localAddress }: Line): string[] {
-  const isHere = remoteAddress === undefined || !isIP(remoteAddress) || LOOPBACK.test(remoteAddress) || remoteAddress === localAddress;
+  const isHere = remoteAddress === undefined || !isIP(remoteAddress) || isThisMachine(remoteAddress) || remoteAddress === localAddress;
   return encrypted || isHere ? [] : [`the connection to ${remoteAddress} has no TLS; add sslmode=verify-full to its address`];
 }

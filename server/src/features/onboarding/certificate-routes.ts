@@ -29,10 +29,10 @@ const Id = z.object({ id: z.uuid() });
 /** The certificates that an org's visits are signed with: look at them, upload one, revoke one. */
 export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { pool, clock } = use;
-  const csrf = (request: FastifyRequest) => app.csrfToken(request);
+  const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
   app.get('/onboarding/org/certificate', { schema: { hide: true } }, (request, reply) =>
-    asOrgAdmin(use, request, reply, (admin) => showAll(request, reply, admin)),
+    asOrgAdmin(use, request, reply, (admin) => showAll(reply, admin)),
   );
 
   app.post('/onboarding/org/certificate', { schema: { hide: true } }, (request, reply) =>
@@ -43,13 +43,13 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
           await use.uploadCertificate(admin.org.orgId, admin, upload);
           return goTo(reply, admin.org.registrationStep === 'done' ? '/onboarding/org/certificate' : '/onboarding/org/origin');
         },
-        (problem) => showAll(request, reply, admin, problem),
+        (problem) => showAll(reply, admin, problem),
       );
     }),
   );
 
   app.get('/onboarding/org/certificate/:id/revocation', { schema: { hide: true, params: Id } }, (request, reply) =>
-    asOrgAdmin(use, request, reply, (admin) => showOne(request, reply, admin, request.params.id)),
+    asOrgAdmin(use, request, reply, (admin) => showOne(reply, admin, request.params.id)),
   );
 
   app.post('/onboarding/org/certificate/:id/revocation', { schema: { hide: true, params: Id } }, (request, reply) =>
@@ -60,23 +60,23 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
           await keepSession(request, reply, admin);
           return goTo(reply, '/onboarding/org/certificate');
         },
-        (problem) => showOne(request, reply, admin, request.params.id, problem),
+        (problem) => showOne(reply, admin, request.params.id, problem),
       ),
     ),
   );
 
   const certificatesOf = (orgId: string): Promise<OrgCertificate[]> => inOrg(pool, orgId, (tx) => listCertificates(tx, orgId));
 
-  async function showAll(request: FastifyRequest, reply: FastifyReply, admin: OrgAdmin, problem: AppError | null = null) {
+  async function showAll(reply: FastifyReply, admin: OrgAdmin, problem: AppError | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
-    return show(reply, certificatePage(csrf(request), admin, { certificates, now: clock.now(), problem }), problem?.status);
+    return show(reply, certificatePage(csrf(reply), admin, { certificates, now: clock.now(), problem }), problem?.status);
   }
 
-  async function showOne(request: FastifyRequest, reply: FastifyReply, admin: OrgAdmin, id: string, problem: AppError | null = null) {
+  async function showOne(reply: FastifyReply, admin: OrgAdmin, id: string, problem: AppError | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
     const certificate = certificates.find((one) => one.id === id && one.active);
     if (!certificate) return goTo(reply, '/onboarding/org/certificate');
-    const page = revocationPage(csrf(request), admin, certificate, { certificates, now: clock.now(), problem });
+    const page = revocationPage(csrf(reply), admin, certificate, { certificates, now: clock.now(), problem });
     return show(reply, page, problem?.status);
   }
 

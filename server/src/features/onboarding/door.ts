@@ -27,7 +27,7 @@ export function showProblemsAsPages(app: FastifyInstance): void {
 function showProblem(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, error: Error): FastifyReply {
   const { status, code, title, requestId } = problemOf(error, request);
   if (status >= 500) request.log.error({ err: error }, 'A page failed');
-  return show(reply, problemPage(app.csrfToken(request), { code, title, requestId: requestId ?? '' }), status);
+  return show(reply, problemPage(app.csrfToken(reply), { code, title, requestId: requestId ?? '' }), status);
 }
 
 /** Whoever has signed in with this browser; null when nobody has. */

@@ -15,7 +15,7 @@ export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verific
   app.get('/onboarding/identity', { schema: { hide: true, querystring: Ticket } }, async (request, reply) => {
     const { ticket = '' } = request.query;
     const claim = await verification.lookUp(ticket);
-    return show(reply, claim.isVerified ? verifiedPage(claim.address) : questionPage(app.csrfToken(request), ticket, claim));
+    return show(reply, claim.isVerified ? verifiedPage(claim.address) : questionPage(app.csrfToken(reply), ticket, claim));
   });
 
   app.post('/onboarding/identity', { schema: { hide: true, body: Ticket } }, async (request, reply) => {

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -11,9 +11,9 @@ import * as pages from './org-pages.ts';
 /** Connecting an org: sign in, certificate, Lightning address. The first administrator to do so becomes its first admin. */
 export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { signIn, salesforce } = use;
-  const csrf = (request: FastifyRequest) => app.csrfToken(request);
+  const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
-  app.get('/onboarding/org', { schema: { hide: true } }, async (request, reply) => show(reply, pages.connectOrgPage(csrf(request))));
+  app.get('/onboarding/org', { schema: { hide: true } }, async (request, reply) => show(reply, pages.connectOrgPage(csrf(reply))));
 
   app.post(
     '/onboarding/org',
@@ -29,7 +29,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         if (!(error instanceof ProviderError)) throw error;
         const sentence =
           'This is not a My Domain of Salesforce. It looks like https://acme.my.salesforce.com. Leave the field empty when you are not sure.';
-        return show(reply, pages.connectOrgPage(csrf(request), sentence, myDomain), 400);
+        return show(reply, pages.connectOrgPage(csrf(reply), sentence, myDomain), 400);
       }
     },
   );
@@ -58,7 +58,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     asOrgAdmin(use, request, reply, async (admin) =>
       admin.org.registrationStep === 'certificate'
         ? goTo(reply, '/onboarding/org/certificate')
-        : show(reply, pages.originPage(csrf(request), admin)),
+        : show(reply, pages.originPage(csrf(reply), admin)),
     ),
   );
 
@@ -70,7 +70,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
           use.knownOrgs.add(admin.org.orgId);
           return goTo(reply, '/onboarding/org/done');
         },
-        async ({ title, status }) => show(reply, pages.originPage(csrf(request), admin, title, request.body.origin), status),
+        async ({ title, status }) => show(reply, pages.originPage(csrf(reply), admin, title, request.body.origin), status),
       ),
     ),
   );

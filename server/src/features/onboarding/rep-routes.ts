@@ -31,14 +31,14 @@ const MovableStep = z.enum(['welcome', 'intro', 'signature', 'finish', 'tour']);
 /** The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor does. */
 export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { pool, clock, emailConnections, signIn } = use;
-  const csrf = (request: FastifyRequest) => app.csrfToken(request);
+  const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
   for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
     app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
       const { ticket, orgName, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
-      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(csrf(request), secret), 410);
-      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(csrf(request), { orgName, rep, ticket: secret }));
-      return show(reply, links.continuePage(csrf(request), secret, destinationOf(ticket)));
+      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(csrf(reply), secret), 410);
+      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(csrf(reply), { orgName, rep, ticket: secret }));
+      return show(reply, links.continuePage(csrf(reply), secret, destinationOf(ticket)));
     });
   }
 
@@ -67,7 +67,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(app, request, rep) : links.signInPage(csrf(request)));
+    return show(reply, rep ? pageOf(app, reply, rep) : links.signInPage(csrf(reply)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -134,7 +134,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(pages.TOUR_PAGES) }) } },
     async (request, reply) => {
       const rep = await repOf(use, request);
-      return rep ? show(reply, pages.tourPage(csrf(request), request.params.page)) : goTo(reply, '/onboarding/setup');
+      return rep ? show(reply, pages.tourPage(csrf(reply), request.params.page)) : goTo(reply, '/onboarding/setup');
     },
   );
 
@@ -174,15 +174,15 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       });
       return goTo(reply, '/onboarding/connected');
     }
-    if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(request), result));
+    if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(reply), result));
     const rep = await repOf(use, request);
-    return rep ? show(reply, pages.mailboxPage(csrf(request), rep, result.title)) : goTo(reply, '/onboarding/setup');
+    return rep ? show(reply, pages.mailboxPage(csrf(reply), rep, result.title)) : goTo(reply, '/onboarding/setup');
   }
 };
 
 /** The page of the step that the rep has reached. A missing permission comes before everything else. */
-function pageOf(app: FastifyInstance, request: FastifyRequest, rep: Rep) {
-  const csrf = app.csrfToken(request);
+function pageOf(app: FastifyInstance, reply: FastifyReply, rep: Rep) {
+  const csrf = app.csrfToken(reply);
   const salesforceIsOut =
     rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
   if (rep.state !== 'activated' || salesforceIsOut) return links.activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });

@@ -97,8 +97,18 @@ describe('Drafts, undo and the list', () => {
       'if-none-match': String(first.headers['etag']),
     });
     assert.deepEqual([again.status, again.body], [304, '']);
-    const bad = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}&cursor=nonsense`);
-    assert.deepEqual([bad.status, bad.body.code], [400, 'validation_failed']);
+    assert.deepEqual([again.headers['cache-control'], again.headers['etag']], ['private, no-cache', first.headers['etag']]);
+    const newer = await rae.send({ subject: 'Email 30' });
+    assert.equal(newer.status, 202);
+    const changed = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`, undefined, {
+      'if-none-match': String(first.headers['etag']),
+    });
+    assert.deepEqual([changed.status, changed.body.total], [200, 31]);
+    for (const made of ['nonsense', Buffer.from('["2026-01-01T00:00:00.000Z","7"]').toString('base64url')]) {
+      const bad = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}&cursor=${made}`);
+      assert.deepEqual([bad.status, bad.body.code, bad.headers['cache-control']], [400, 'validation_failed', 'no-store'], made);
+      assert.match(bad.body.title, /^This cursor is not one of ours/);
+    }
   });
 
   test('a colleague who sees the record sees the email but neither the draft nor the blind copies', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { createCursors } from '../../platform/cursors.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
@@ -9,6 +10,7 @@ import { countRows, findRows, toRow } from './rows.ts';
 import type { SalesEmailList } from './schemas.ts';
 
 const PAGE = 25;
+const cursors = createCursors(z.uuid());
 
 export interface ListRequest {
   viewerId: string;
@@ -21,7 +23,7 @@ export interface ListRequest {
 /** One page of the emails of a record, newest first. AppError 400 `validation_failed` for a cursor that we did not give. */
 export async function listSalesEmails(tx: Tx, orgId: string, request: ListRequest, now: Date): Promise<SalesEmailList> {
   const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds };
-  const found = await findRows(tx, orgId, { ...question, after: request.cursor ? readCursor(request.cursor) : null, limit: PAGE + 1 });
+  const found = await findRows(tx, orgId, { ...question, after: request.cursor ? cursors.read(request.cursor) : null, limit: PAGE + 1 });
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
   const waits = await findWaits(tx, orgId, page, now);
@@ -29,23 +31,8 @@ export async function listSalesEmails(tx: Tx, orgId: string, request: ListReques
   return {
     salesEmails: page.map((row) => toRow(row, request.viewerId, now, waits.get(row.id))),
     total: isComplete ? found.length : await countRows(tx, orgId, question),
-    cursor: found.length > PAGE && last ? writeCursor(last) : null,
+    cursor: found.length > PAGE && last ? cursors.write({ at: last.createdAt, id: last.id }) : null,
   };
-}
-
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function writeCursor({ createdAt, id }: { createdAt: Date; id: string }): string {
-  return Buffer.from(JSON.stringify([createdAt.toISOString(), id])).toString('base64url');
-}
-
-function readCursor(cursor: string): { createdAt: Date; id: string } {
-  try {
-    const [createdAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    return { createdAt: new Date(createdAt), id };
-  } catch {
-    throw new AppError('validation_failed', { title: 'This cursor is not one of ours.' });
-  }
 }
 
 export type ListSalesEmails = (orgId: string, viewerId: string, recordId: string, cursor?: string) => Promise<SalesEmailList>;

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
+import { CursorParameter } from '../../platform/cursors.ts';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
+import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
 import type { Drafts } from './drafts.ts';
@@ -28,8 +29,7 @@ export interface SalesEmailRouteOptions {
 
 const Id = z.object({ id: z.uuid() });
 const OfRecord = z.object({ recordId: RecordId });
-const ListQuery = OfRecord.extend({ cursor: z.string().max(200).optional() });
-const NotModified = z.null().optional().meta({ description: 'Nothing has changed since the answer with this ETag.' });
+const ListQuery = OfRecord.extend({ cursor: CursorParameter });
 const SendHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must be a UUID.') });
 
 export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptions> = async (app, use) => {
@@ -75,25 +75,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     },
   );
 
-  app.get(
-    '/sales-emails',
-    {
-      config: { problems: ['not_found'] },
-      schema: {
-        summary: 'Sales emails of a record, newest first',
-        querystring: ListQuery,
-        response: { 200: SalesEmailList, 304: NotModified },
-      },
-    },
-    async (request, reply) => {
-      const { recordId, cursor } = request.query;
-      const list = await use.listSalesEmails(request.caller.orgId, requireActivated(request.caller).id, recordId, cursor);
-      const etag = `"${createHash('sha256').update(JSON.stringify(list)).digest('base64url')}"`;
-      reply.header('etag', etag).header('cache-control', 'private, no-cache');
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send(undefined);
-      return list;
-    },
-  );
+  await app.register(listRoute, use);
 
   app.get(
     '/sales-emails/:id',
@@ -131,5 +113,22 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     },
     async (request) =>
       use.decideUncertainEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id, request.body.decision),
+  );
+};
+
+/** What the panel polls. */
+const listRoute: FastifyPluginAsyncZodOpenApi<Pick<SalesEmailRouteOptions, 'listSalesEmails'>> = async (app, use) => {
+  await app.register(unchangedAnswers);
+  app.get(
+    '/sales-emails',
+    {
+      config: { problems: ['not_found'] },
+      schema: {
+        summary: 'Sales emails of a record, newest first',
+        querystring: ListQuery,
+        response: { 200: SalesEmailList, 304: NotModified },
+      },
+    },
+    async ({ caller, query }) => use.listSalesEmails(caller.orgId, requireActivated(caller).id, query.recordId, query.cursor),
   );
 };

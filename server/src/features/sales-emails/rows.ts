@@ -1,3 +1,4 @@
+import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
 import { SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type SalesforceLogRow } from '../activities/index.ts';
@@ -112,7 +113,7 @@ export interface ListQuestion {
   recordId: string;
   /** The people the record leads to; null when the viewer may only see own emails. */
   personIds: string[] | null;
-  after: { createdAt: Date; id: string } | null;
+  after: Place | null;
   limit: number;
 }
 
@@ -122,7 +123,7 @@ export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, pers
     `select ${ROW} from ${ROW_SOURCE}
       where ${VISIBLE} and ($5::timestamptz is null or (e.created_at, e.id) < ($5, $6))
       order by e.created_at desc, e.id desc limit $7`,
-    [orgId, recordId, personIds, viewerId, after?.createdAt ?? null, after?.id ?? null, limit],
+    [orgId, recordId, personIds, viewerId, after?.at ?? null, after?.id ?? null, limit],
   );
   return rows;
 }

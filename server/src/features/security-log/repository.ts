@@ -1,10 +1,6 @@
+import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { SecurityEventFilter, SecurityEventRow } from './schemas.ts';
-
-export interface Place {
-  happenedAt: Date;
-  id: string;
-}
 
 export interface FoundEvent extends Omit<SecurityEventRow, 'happenedAt'> {
   happenedAt: Date;
@@ -33,7 +29,7 @@ export async function findEvents(
       from ?? null,
       to ?? null,
       person ? `%${person.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null,
-      after?.happenedAt ?? null,
+      after?.at ?? null,
       after?.id ?? null,
       limit,
     ],

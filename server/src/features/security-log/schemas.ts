@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CursorParameter } from '../../platform/cursors.ts';
 import { SECURITY_EVENT_KINDS } from '../../platform/security-events.ts';
 import { Timestamp } from '../../platform/schemas.ts';
 
@@ -37,4 +38,4 @@ export const SecurityEventFilter = z.object({
 });
 export type SecurityEventFilter = z.infer<typeof SecurityEventFilter>;
 
-export const SecurityEventQuery = SecurityEventFilter.extend({ cursor: z.string().max(200).optional() });
+export const SecurityEventQuery = SecurityEventFilter.extend({ cursor: CursorParameter });

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+/** The last row of a page, in a list that is ordered by a time and then by an id. */
+export interface Place {
+  at: Date;
+  id: string;
+}
+
+export interface Cursors {
+  write(place: Place): string;
+  /** AppError 400 `validation_failed` for a text that is no cursor of such a list. */
+  read(cursor: string): Place;
+}
+
+/** A cursor as it comes with a request. The longest of ours has some 90 characters. */
+export const CursorParameter = z.string().max(200).optional();
+
+/** Our clock knows milliseconds, and so do the rows. */
+const Time = z.iso.datetime({ precision: 3 });
+
+/**
+ * The cursors of a list whose rows have ids of this shape. They are no secret and prove nothing: whoever makes one up reads the same list from
+ * another place on.
+ */
+export function createCursors(id: z.ZodType<string>): Cursors {
+  const Parts = z.tuple([Time, id]);
+  return {
+    write: ({ at, id }) => Buffer.from(JSON.stringify([at, id])).toString('base64url'),
+    read(cursor) {
+      const parts = Parts.safeParse(parse(cursor));
+      if (!parts.success)
+        throw new AppError('validation_failed', { title: 'This cursor is not one of ours. Read the list from its start.' });
+      return { at: new Date(parts.data[0]), id: parts.data[1] };
+    },
+  };
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}
