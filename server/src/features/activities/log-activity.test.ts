@@ -13,7 +13,8 @@ import {
   type Rep,
   type SellingRig,
 } from '../../../test-support/selling-rig.ts';
-import { dayOf, taskSubject } from './task-fields.ts';
+import { dayIn } from '../../platform/zoned-time.ts';
+import { taskSubject } from './task-fields.ts';
 
 describe('A sent email in Salesforce', () => {
   let rig: SellingRig;
@@ -313,10 +314,10 @@ describe('A Task', () => {
 
   test('stands on the day that the rep had, not on the day of the server', () => {
     const moment = new Date('2026-03-05T23:30:00Z');
-    assert.equal(dayOf(moment, 'Asia/Tokyo'), '2026-03-06');
-    assert.equal(dayOf(moment, 'America/Los_Angeles'), '2026-03-05');
-    assert.equal(dayOf(moment, 'Nowhere/AtAll'), '2026-03-05');
-    assert.equal(dayOf(moment, null), '2026-03-05');
+    assert.equal(dayIn('Asia/Tokyo', moment), '2026-03-06');
+    assert.equal(dayIn('America/Los_Angeles', moment), '2026-03-05');
+    assert.equal(dayIn('Nowhere/AtAll', moment), '2026-03-05');
+    assert.equal(dayIn(null, moment), '2026-03-05');
   });
 
   for (const [zone, day] of [
@@ -331,12 +332,12 @@ describe('A Task', () => {
     ['GMT', '2026-03-05'],
   ] as const)
     test(`stands on the rep's own day in ${zone}, a name of a zone that Salesforce gives`, () => {
-      assert.equal(dayOf(new Date('2026-03-05T23:30:00Z'), zone), day);
+      assert.equal(dayIn(zone, new Date('2026-03-05T23:30:00Z')), day);
     });
 
   test('keeps the day of the Americas after midnight in London, whichever of its names the zone has', () => {
     const moment = new Date('2026-03-06T02:00:00Z');
     for (const zone of ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Indianapolis'])
-      assert.equal(dayOf(moment, zone), '2026-03-05', zone);
+      assert.equal(dayIn(zone, moment), '2026-03-05', zone);
   });
 });

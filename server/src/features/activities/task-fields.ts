@@ -1,3 +1,4 @@
+import { dayIn, timeOfDayIn } from '../../platform/zoned-time.ts';
 import type { TaskDescription } from '../../providers/salesforce/index.ts';
 
 /** What is known of an email that left. */
@@ -67,7 +68,7 @@ export function taskOfReply(
   return {
     ...fact,
     subject: oneLine(`Reply: ${subject}`),
-    text: `${fromAddress ?? 'Somebody'} replied on ${dayOf(receivedAt, timeZone)} at ${timeOf(receivedAt, timeZone)}.`,
+    text: `${fromAddress ?? 'Somebody'} replied on ${dayIn(timeZone, receivedAt)} at ${timeOfDayIn(timeZone, receivedAt)}.`,
     type: 'Reply',
     flags: {},
   };
@@ -95,7 +96,7 @@ export function taskFields(
     ...(about ? { WhatId: about } : {}),
     Subject: fact.subject,
     Status: task.closedStatus ?? 'Completed',
-    ActivityDate: dayOf(happenedAt, rep.timeZone),
+    ActivityDate: dayIn(rep.timeZone, happenedAt),
     Description: cut(fact.text, LONGEST_DESCRIPTION - footer.length) + footer,
     TaskSubtype: 'Email',
     // SF-12: only where the picklist holds exactly this value
@@ -114,26 +115,6 @@ export function recordOf({ personId, recordId, recordObject }: Pick<TaskFact, 'p
 /** Without what this org does not have or does not let the rep write (SF-15). */
 export function holdable(fields: Record<string, string | boolean>, task: TaskDescription): Record<string, string | boolean> {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
-}
-
-/** The calendar day in the rep's zone, UTC where it is unknown. */
-export function dayOf(moment: Date, timeZone: string | null): string {
-  // Canada writes English dates the way ISO 8601 does
-  return formatIn(timeZone, 'en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment);
-}
-
-function timeOf(moment: Date, timeZone: string | null): string {
-  return formatIn(timeZone, 'en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }).format(moment);
-}
-
-/** Whatever this runtime can use is a zone: its list of names leaves out the newer of two names of the same zone. */
-function formatIn(timeZone: string | null, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone ?? 'UTC' });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
-  }
 }
 
 /** Never in the middle of a character that takes two code units. */

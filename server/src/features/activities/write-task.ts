@@ -1,8 +1,9 @@
 import { ProviderError } from '../../platform/provider-error.ts';
+import { dayIn } from '../../platform/zoned-time.ts';
 import { quotedId, type SalesforceClient, type TaskDescription } from '../../providers/salesforce/index.ts';
 import { followSurvivors } from './follow-survivors.ts';
 import type { ActivityToLog } from './repository.ts';
-import { dayOf, holdable, taskFields, type TaskFact } from './task-fields.ts';
+import { holdable, taskFields, type TaskFact } from './task-fields.ts';
 
 /**
  * Writes the one Task of a fact with the rep's own rights and answers its id, or null when nothing is left in Salesforce that it could
@@ -45,7 +46,7 @@ async function writeOnce(salesforce: SalesforceClient, task: TaskDescription, ac
     // Description cannot be filtered by, so the candidates are looked through here
     const candidates = await salesforce.query<{ Id: string; Description: string | null }>(
       `SELECT Id, Description FROM Task WHERE OwnerId = '${activity.salesforceUserId}' AND WhoId = ${fact.personId ? quotedId(fact.personId) : 'null'}` +
-        ` AND ActivityDate = ${dayOf(activity.happenedAt, activity.timeZone)}`,
+        ` AND ActivityDate = ${dayIn(activity.timeZone, activity.happenedAt)}`,
     );
     const earlier = candidates.find(({ Description }) => Description?.includes(footer.trim()));
     if (earlier) return earlier.Id;

@@ -1,5 +1,6 @@
 import { canonicalAddress } from '../../../platform/canonical-address.ts';
 import { storable } from '../../../platform/text.ts';
+import { dayIn } from '../../../platform/zoned-time.ts';
 import type { InboxMessage } from '../../../providers/mailbox.ts';
 import { automationOf, hasAutomaticSubject, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
 import type { Classification, ClassifyContext } from './classification.ts';
@@ -10,7 +11,7 @@ import { readRaw, type RawContent } from './raw-content.ts';
 import { isDeliveryReport } from './report-shape.ts';
 import { announcesReturnedMail } from './report-words.ts';
 import { returnDateIn } from './return-date.ts';
-import { localDay, sentOn } from './sent-on.ts';
+import { sentOn } from './sent-on.ts';
 
 /**
  * Says what a message in a rep's inbox is: own mail, delivery report, read receipt, complaint, automatic answer, or a person's
@@ -81,7 +82,7 @@ function absenceIn(
   const isAway =
     hasAutomaticSubject(subject) || speaksOfAbsence(ownSubject) || speaksOfAbsence(firstWords(content)) || isVacationProgram(headers);
   if (!isAway) return null;
-  return { returnsOn: returnsOn !== null && returnsOn >= localDay(now, timeZone) ? returnsOn : null };
+  return { returnsOn: returnsOn !== null && returnsOn >= dayIn(timeZone, now) ? returnsOn : null };
 }
 
 /** Lists and bulk senders write about holidays too. */

@@ -138,3 +138,9 @@ test('the short names that people write in place of those of a calendar are read
 test('two dates that contradict each other give none', () => {
   assert.equal(returnDateIn({ text: 'Back on 4 December. Back on 9 December.', sentOn: '2026-12-01' }), null);
 });
+
+test('a day that the year does not have is no day of return', () => {
+  assert.equal(returnDateIn({ text: 'Back on 29 February', sentOn: '2027-02-01' }), null);
+  assert.equal(returnDateIn({ text: 'Back on 29 February', sentOn: '2028-02-01' }), '2028-02-29');
+  assert.equal(sentOn([['date', 'Mon, 30 Feb 2027 07:30:00 +0900']], new Date('2027-03-01T12:00:00Z'), 'Asia/Tokyo'), '2027-03-01');
+});

@@ -1,3 +1,4 @@
+import { dayOf, dayOfText, daysAfter, type Day } from '../../../platform/zoned-time.ts';
 import { LANGUAGES, type CalendarLanguage } from './calendar-languages.ts';
 import { datesIn, type WrittenDate } from './written-dates.ts';
 
@@ -12,7 +13,6 @@ export interface ReturnQuestion {
 const CUES = ['back', 'from', 'until'] as const;
 type Cue = (typeof CUES)[number];
 
-const DAY_MS = 86_400_000;
 /** A date without a year that has just passed is last week's, not next year's. */
 const STALE_DAYS = 90;
 const LONGEST_ABSENCE_DAYS = 366;
@@ -26,35 +26,34 @@ const CUE_REACH = 90;
  * or is more than a year away.
  */
 export function returnDateIn({ text, sentOn }: ReturnQuestion): string | null {
-  const sent = dayOf(sentOn);
+  const sent = dayOfText(sentOn);
   if (sent === null) return null;
   const words = readable(text);
   const found = LANGUAGES.flatMap((language) => claimsIn(words, language, sent));
-  const lastDayAway = Math.max(...found.filter(({ cue }) => cue === 'until').map(({ day }) => day));
+  const lastDayAway = Math.max(...found.filter(({ cue }) => cue === 'until').map(({ inDays }) => inDays));
   // "From the 3rd I am away again until the 11th" is no return on the 3rd.
-  const sound = found.filter(({ cue, day }) => cue !== 'from' || day >= lastDayAway);
+  const sound = found.filter(({ cue, inDays }) => cue !== 'from' || inDays >= lastDayAway);
   const surest = CUES.find((cue) => sound.some((claim) => claim.cue === cue));
-  const days = new Set(sound.filter(({ cue }) => cue === surest).map(({ day }) => day));
-  const [day, ...others] = days;
-  return day === undefined || others.length > 0 ? null : new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const days = new Set(sound.filter(({ cue }) => cue === surest).map(({ inDays }) => inDays));
+  const [inDays, ...others] = days;
+  return inDays === undefined || others.length > 0 ? null : sent.add({ days: inDays }).toString();
 }
 
 interface Claim {
-  /** First day back, in days since 1970. */
-  day: number;
+  /** How many days after the message the first day back is. */
+  inDays: number;
   cue: Cue;
 }
 
-function claimsIn(text: string, language: CalendarLanguage, sent: number): Claim[] {
+function claimsIn(text: string, language: CalendarLanguage, sent: Day): Claim[] {
   const dates = datesIn(text, language);
   return dates.flatMap((date, index) => {
     const cue = cueOf(text, date, language, dates[index + 1]?.start ?? text.length);
     if (!cue) return [];
     const day = resolve(date, sent);
     if (day === null) return [];
-    const first = cue === 'until' ? day + 1 : day;
-    const isPlausible = first >= sent && first - sent <= LONGEST_ABSENCE_DAYS;
-    return isPlausible ? [{ day: first, cue }] : [];
+    const inDays = daysAfter(sent, day) + (cue === 'until' ? 1 : 0);
+    return inDays >= 0 && inDays <= LONGEST_ABSENCE_DAYS ? [{ inDays, cue }] : [];
   });
 }
 
@@ -84,32 +83,28 @@ function sentence(text: string): string {
   return text.split(/(?<=\p{L}{3})[.!?。](?:\s|$)|\n/u, 1)[0] ?? '';
 }
 
-/** The day that a date means, in days since 1970; null when that is not certain. */
-function resolve({ readings, weekday }: WrittenDate, sent: number): number | null {
-  if (readings.length === 0) return weekday === null ? null : sent + (((weekday - weekdayOf(sent) + 6) % 7) + 1);
+/** The day that a date means; null when that is not certain. */
+function resolve({ readings, weekday }: WrittenDate, sent: Day): Day | null {
+  if (readings.length === 0) return weekday === null ? null : sent.add({ days: ((weekday - weekdayOf(sent) + 6) % 7) + 1 });
   const days = readings.map((reading) => dayOfReading(reading, sent)).filter((day) => day !== null);
-  const plausible = days.filter((day) => day >= sent - 1 && day - sent <= LONGEST_ABSENCE_DAYS);
+  const plausible = days.filter((day) => daysAfter(sent, day) >= -1 && daysAfter(sent, day) <= LONGEST_ABSENCE_DAYS);
   const fitting = weekday === null ? plausible : plausible.filter((day) => weekdayOf(day) === weekday);
   // A weekday that fits no reading is a slip of whoever wrote it; with one reading the date itself still stands.
   const candidates = fitting.length > 0 ? fitting : readings.length === 1 ? plausible : [];
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-function dayOfReading({ year, month, day }: WrittenDate['readings'][number], sent: number): number | null {
-  if (year !== null) return Date.UTC(year, month - 1, day) / DAY_MS;
-  const thisYear = new Date(sent * DAY_MS).getUTCFullYear();
-  const here = Date.UTC(thisYear, month - 1, day) / DAY_MS;
-  if (here >= sent - 1) return here;
-  return sent - here <= STALE_DAYS ? null : Date.UTC(thisYear + 1, month - 1, day) / DAY_MS;
+function dayOfReading({ year, month, day }: WrittenDate['readings'][number], sent: Day): Day | null {
+  if (year !== null) return dayOf(year, month, day);
+  const here = dayOf(sent.year, month, day);
+  const ago = here ? -daysAfter(sent, here) : Infinity;
+  if (ago <= 1) return here;
+  return ago <= STALE_DAYS ? null : dayOf(sent.year + 1, month, day);
 }
 
-function weekdayOf(day: number): number {
-  return new Date(day * DAY_MS).getUTCDay();
-}
-
-function dayOf(isoDate: string): number | null {
-  const time = Date.parse(`${isoDate}T00:00:00Z`);
-  return Number.isNaN(time) ? null : time / DAY_MS;
+/** 0 is Sunday, as `WrittenDate` has it. */
+function weekdayOf(day: Day): number {
+  return day.dayOfWeek % day.daysInWeek;
 }
 
 /** Lower case, one kind of digits and spaces, without the mail that is quoted below. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { holds } from '../../../../test-support/properties.ts';
 import { canonicalAddress } from '../../../platform/canonical-address.ts';
 import { fixtureNames, inboxMessage, NOW, OWN_ADDRESSES, readFixture } from './fixtures/index.ts';
 import { classify, type Classification, type RecipientReport } from './index.ts';
@@ -9,19 +11,8 @@ const MOST_IDS = 100;
 const MOST_RECIPIENTS = 500;
 const LONGEST_DIAGNOSTIC = 1000;
 
-/** mulberry32: the same numbers in every run, so that a failure can be looked into. */
-function randomNumbers(seed: number): (below: number) => number {
-  let state = seed;
-  return function nextNumber(below) {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
 /** Classifies with the whole message and with its headers alone, and holds each answer to what the database and the panel count on. */
-async function assertClassified(raw: Buffer, what: string): Promise<void> {
+async function assertClassified(raw: Buffer, what = 'A message'): Promise<void> {
   const context = { ownAddresses: OWN_ADDRESSES, now: NOW };
   for (const found of [await classify(inboxMessage(raw), { ...context, raw }), await classify(inboxMessage(raw), context)]) {
     const about = `${what}: ${JSON.stringify(found).slice(0, 300)}`;
@@ -62,37 +53,46 @@ function assertReport({ recipient, action, status, bounce, diagnostic }: Recipie
   assert.ok((diagnostic ?? '').length <= LONGEST_DIAGNOSTIC, about);
 }
 
+function places(raw: Buffer): fc.Arbitrary<number> {
+  return fc.nat({ max: Math.max(0, raw.length - 1) });
+}
+
 describe('whatever arrives is classified and never fails', () => {
   const raws = fixtureNames().map((name) => readFixture(name));
+  /** Any of the fixtures, by its number, so that a failure names it. */
+  const fixture = fc.nat({ max: raws.length - 1 });
+  const rawOf = (number: number): Buffer => raws[number] ?? Buffer.alloc(0);
+  const cut = fixture.chain((number) => fc.tuple(fc.constant(number), places(rawOf(number)), places(rawOf(number))));
 
   test('messages that end anywhere', async () => {
-    const random = randomNumbers(1);
-    for (const raw of raws) {
-      for (let round = 0; round < 12; round += 1) {
-        const length = random(raw.length);
-        await assertClassified(raw.subarray(0, length), `cut at ${length}`);
-      }
-    }
+    for (const raw of raws)
+      await holds(
+        fc.asyncProperty(places(raw), (length) => assertClassified(raw.subarray(0, length))),
+        { runs: 12 },
+      );
   });
 
   test('messages with damaged bytes', async () => {
-    const random = randomNumbers(2);
     for (const raw of raws) {
-      for (let round = 0; round < 6; round += 1) {
-        const damaged = Buffer.from(raw);
-        for (let hit = 0; hit < 20; hit += 1) damaged[random(damaged.length)] = random(256);
-        await assertClassified(damaged, `damaged in round ${round}`);
-      }
+      const hits = fc.array(fc.tuple(places(raw), fc.nat({ max: 255 })), { minLength: 1, maxLength: 20, size: 'max' });
+      await holds(
+        fc.asyncProperty(hits, (bytes) => {
+          const damaged = Buffer.from(raw);
+          for (const [place, byte] of bytes) damaged[place] = byte;
+          return assertClassified(damaged);
+        }),
+        { runs: 6 },
+      );
     }
   });
 
   test('messages glued together from pieces of others', async () => {
-    const random = randomNumbers(3);
-    const piece = () => {
-      const raw = raws[random(raws.length)] ?? Buffer.alloc(0);
-      return raw.subarray(random(raw.length), random(raw.length));
-    };
-    for (let round = 0; round < 200; round += 1) await assertClassified(Buffer.concat([piece(), piece(), piece()]), `round ${round}`);
+    await holds(
+      fc.asyncProperty(fc.array(cut, { minLength: 3, maxLength: 3 }), (pieces) =>
+        assertClassified(Buffer.concat(pieces.map(([number, start, end]) => rawOf(number).subarray(start, end)))),
+      ),
+      { runs: 200 },
+    );
   });
 
   test('empty, endless and absurd ones', async () => {

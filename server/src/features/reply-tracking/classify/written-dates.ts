@@ -1,4 +1,8 @@
+import { dayOf } from '../../../platform/zoned-time.ts';
 import type { CalendarLanguage } from './calendar-languages.ts';
+
+/** It has every day that a date without a year can name. */
+const LEAP_YEAR = 2024;
 
 /** A date as it stands in a text. */
 export interface WrittenDate {
@@ -39,7 +43,7 @@ function readingsOf(
   const number = (name: string) => (found[name] === undefined ? null : Number(found[name]));
   const fullYear = (year: number | null) => (year !== null && year < 100 ? 2000 + year : year);
   const reading = (year: number | null, month: number | undefined, day: number | null) =>
-    month !== undefined && day !== null && isDay(fullYear(year), month, day) ? [{ year: fullYear(year), month, day }] : [];
+    month !== undefined && day !== null && dayOf(fullYear(year) ?? LEAP_YEAR, month, day) ? [{ year: fullYear(year), month, day }] : [];
 
   if (found['isoYear'] !== undefined) return reading(number('isoYear'), number('isoMonth') ?? undefined, number('isoDay'));
   if (found['cjkMonth'] !== undefined) return reading(number('cjkYear'), number('cjkMonth') ?? undefined, number('cjkDay'));
@@ -53,11 +57,6 @@ function readingsOf(
     return one === two ? (dayFirst.length > 0 ? dayFirst : monthFirst) : [...dayFirst, ...monthFirst];
   }
   return [];
-}
-
-function isDay(year: number | null, month: number, day: number): boolean {
-  const date = new Date(Date.UTC(year ?? 2024, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function vocabularyOf(language: CalendarLanguage): Vocabulary {
