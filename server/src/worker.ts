@@ -33,8 +33,6 @@ const worker = await createWorkers(
   { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
   isSendingJob,
 );
-log.info('The worker takes jobs');
-process.send?.({ ready: true });
 
 let stopping = false;
 let sweeping: Promise<void> = Promise.resolve();
@@ -52,6 +50,9 @@ worker.stopped.then(
   },
 );
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));
+// Only now: whoever hears it may stop the process at once
+log.info('The worker takes jobs');
+process.send?.({ ready: true });
 
 /** Takes no new jobs, lets those under way finish, then ends. */
 async function stop(reason: string, code = 0): Promise<void> {
