@@ -7,6 +7,8 @@ import { ACME, INITECH, PEOPLE, startConsentWorld, type ConsentWorld } from '../
 import { createTestCertificate, type TestCertificate, type TestOrg, type TestUser } from '../../../test-support/org.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
+import { utcDay } from '../../platform/utc-words.ts';
+import type { OrgTrust } from '../orgs/schemas.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
 
 const CERTIFICATES = '/onboarding/org/certificate';
@@ -322,6 +324,27 @@ describe('What an org is trusted by', () => {
     const page = await (await cookieOf(noor)).get(CERTIFICATES);
     assert.match(page.text, /No longer trusted \(1\)/);
     assert.match(page.text, /by avery@acme\.example/);
+  });
+
+  test('Each certificate is listed with its fingerprint, who gave it and when, on our page and in the panel', async () => {
+    const certificate = await createTestCertificate();
+    await upload(await administrator(), certificate);
+    const { fingerprint256 } = new X509Certificate(certificate.pem);
+    const [row] = await sql<{ at: Date }>('select created_at as at from org_certificates where fingerprint_sha256 = $1', [fingerprint256]);
+    const { text } = await (await cookieOf(noor)).get(CERTIFICATES);
+    const card = text
+      .replaceAll('<wbr />', '')
+      .split('<li>')
+      .find((one) => one.includes(fingerprint256));
+    assert.match(card ?? '', new RegExp(`${utcDay(row!.at)} by avery@acme\\.example`));
+    const panel = await world.service.openPanel(acme, PEOPLE.noor);
+    const { certificates } = (await panel.request('GET', '/v1/org-trust')).body as OrgTrust;
+    assert.deepEqual(
+      certificates
+        .filter(({ fingerprint }) => fingerprint === fingerprint256)
+        .map(({ uploadedAt, uploadedBy }) => [uploadedAt, uploadedBy]),
+      [[row!.at.toISOString(), PEOPLE.avery.email]],
+    );
   });
 
   test('With the kill switch on a certificate can be revoked, and nothing gets connected by the sign-in', async () => {

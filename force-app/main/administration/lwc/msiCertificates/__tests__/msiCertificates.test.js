@@ -35,7 +35,9 @@ describe('c-msi-certificates', () => {
             trust(certificate('1', 300), certificate('2', 30, { lastUsedAt: null, uploadedBy: null }), certificate('3', -1))
         );
         expect(findAll(element, 'tbody tr')).toHaveLength(3);
+        expect(words(element)).toContain('AB:CD:EF');
         expect(words(element)).toContain('by avery@acme.example');
+        expect(find(element, 'c-relative-time').value).toBe('2026-01-05T09:00:00Z');
         expect(words(element)).toContain('Never');
         expect(words(element)).toContain('Lightning address: https://acme.lightning.force.com');
         expect(findAll(element, 'lightning-badge').map(({ label }) => label)).toEqual(['Replace soon', 'Expired']);
