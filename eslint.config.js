@@ -33,7 +33,8 @@ const importRules = (...patterns) => ({ 'no-restricted-imports': ['error', { pat
 const NAMELESS_FUNCTIONS = [
   {
     selector:
-      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator[init.type="ArrowFunctionExpression"]:not([id.typeAnnotation.type="TSTypeAnnotation"])',
+      ':matches(Program, ExportNamedDeclaration) > VariableDeclaration > ' +
+      'VariableDeclarator[init.type="ArrowFunctionExpression"]:not([id.typeAnnotation.type="TSTypeAnnotation"])',
     message: 'Declare it: function name(…) { … }.',
   },
   {

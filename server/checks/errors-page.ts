@@ -8,14 +8,18 @@ const PAGE = 'docs/errors.md';
 
 const INTRODUCTION = `# Errors
 
-Every failure is problem+json (RFC 9457). Its \`code\` is one of this list and stays the same from release to release: compare with it. Its \`title\` is a
-sentence for people, to be shown unchanged; where a use case knows more than the sentence of this list, it says more. \`status\` is the one of the list. A second
-status stands for the same refusal where it means something else: on a page instead of in a session, or for a vendor that refuses instead of keeping silent.
-\`bad_request\` has the 4xx status that the framework gives. \`requestId\` is what the log knows the request by, \`retryAt\` says from when the same request may
-succeed, and \`errors\` names the fields that are meant.
+Every failure is problem+json (RFC 9457) with these fields:
 
-The list is \`server/src/platform/error-catalogue\`, and this page is made from it by \`npm run docs:errors\`. What each route may answer is in the OpenAPI document:
-the door's own answers on all of them, and what the route names as \`config.problems\`.
+- \`code\`: one of this list. It stays the same from release to release, so compare with it.
+- \`status\`: the one of the list. A second status is for the same refusal in another place, such as a page instead of a session.
+  \`bad_request\` has the 4xx status that the framework gives.
+- \`title\`: a sentence for people, to be shown unchanged. Where more is known than the sentence of this list says, it says more.
+- \`requestId\`: what the log knows the request by.
+- \`retryAt\`: from when the same request may succeed.
+- \`errors\`: the fields of the request that are wrong, and why.
+
+The list is \`server/src/platform/error-catalogue\`; \`npm run docs:errors\` makes this page of it.
+The OpenAPI document says what each route may answer: what the door answers on all of them, and what the route names as \`config.problems\`.
 `;
 
 /** The page as its list says it should be, in the format of the project. */

@@ -4,8 +4,9 @@ import { startMicrosoft } from '../simulators/microsoft/index.ts';
 import { startProspect } from '../simulators/prospect/index.ts';
 import { startSalesforce } from '../simulators/salesforce/index.ts';
 import { createTestApp, type TestApp, type TestAnswer, type TestPanel } from './app.ts';
-import { consentAtGoogle, consentAtSalesforce } from './consents.ts';
+import { consentAtGoogle } from './consents.ts';
 import type { TestDatabase } from './database.ts';
+import { keepSalesforce } from './keep-salesforce.ts';
 import type { TestOrg, TestUser } from './org.ts';
 import { until } from './until.ts';
 import { createConnections, type Connections } from '../src/connections.ts';
@@ -83,15 +84,6 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
   const work = createWorkOf();
   const workers: JobWorker[] = [];
 
-  const keepSalesforce = async (user: TestUser): Promise<void> => {
-    const verifier = randomBytes(48).toString('base64url');
-    const redirectUri = `${HTTP}/oauth/salesforce/callback`;
-    const url = connections.salesforce.consentUrl({ redirectUri, state: 's', codeChallenge: challenge(verifier) });
-    const code = (await consentAtSalesforce(url, user.salesforceUserId)).searchParams.get('code') ?? '';
-    const grant = await connections.salesforce.exchangeCode({ code, codeVerifier: verifier, redirectUri });
-    await inOrg(database.pool, ACME, (tx) => connections.salesforceConnections.storeGrant(tx, ACME, user.id, grant));
-  };
-
   const keepMailbox = async (user: TestUser, provider: MailboxProvider, grant: MailboxGrant): Promise<void> => {
     await inOrg(database.pool, ACME, async (tx) => {
       const { rows } = await tx.query<{ id: string }>(
@@ -147,7 +139,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
 
   const addRep = async (person: typeof RAE, mailbox: 'google' | 'microsoft' | 'none' = 'none', tier?: MailboxTier): Promise<Rep> => {
     const user = await org.addUser(person);
-    await keepSalesforce(user);
+    await keepSalesforce(service, user);
     if (mailbox === 'google') await connectMailbox(user, gmail, (url) => consentAtGoogle(url, { email: user.email }), tier);
     if (mailbox === 'microsoft') await connectMailbox(user, outlook, (url) => consentAtMicrosoft(url, user.email));
     const panel = await service.openPanel(org, person);
