@@ -32,8 +32,7 @@ export const findAll = (element, selector) => [...element.shadowRoot.querySelect
  * @param {any} element @param {string} label
  * @returns {any}
  */
-export const labelled = (element, label) =>
-    findAll(element, 'lightning-button, lightning-menu-item, lightning-tab').find((one) => one.label === label);
+export const labelled = (element, label) => findAll(element, 'lightning-button, lightning-menu-item').find((one) => one.label === label);
 
 /**
  * The words of the element's own template, in reading order.

@@ -62,16 +62,18 @@ export function writersOf(sources: readonly { file: string; text: string }[]): M
 /** `do update set` of an insert and `for update` of a lock name no table. */
 const WRITE = /\b(?:(?:insert into|delete from)\s+([a-z_]+)|update\s+([a-z_]+)(?:\s+(?:as\s+)?[a-z_]+)?\s+set\b)/g;
 
+const ONE_WRITER = 'One feature writes it; others ask that one through its index.ts, with the transaction.';
+
 /** What is written by a second folder, and what is allowed and not needed. */
 export function tableProblems(writers: ReadonlyMap<string, ReadonlySet<string>>, allowed: typeof SECOND_WRITERS): string[] {
   const problems: string[] = [];
   for (const [table, folders] of writers) {
-    const { owner = [...folders][0], others = {} } = allowed[table] ?? {};
-    for (const folder of folders)
-      if (folder !== owner && !(folder in others))
-        problems.push(
-          `${folder} writes the table ${table} of ${owner ?? ''}. Ask that feature through its index.ts, with the transaction.`,
-        );
+    const rule = allowed[table];
+    if (rule)
+      for (const folder of folders)
+        if (folder !== rule.owner && !(folder in rule.others))
+          problems.push(`${folder} writes the table ${table} of ${rule.owner}. ${ONE_WRITER}`);
+    if (!rule && folders.size > 1) problems.push(`${[...folders].sort().join(' and ')} write the table ${table}. ${ONE_WRITER}`);
   }
   for (const [table, { owner, others }] of Object.entries(allowed))
     for (const folder of [owner, ...Object.keys(others)])

@@ -4,15 +4,14 @@ import { startMicrosoft } from '../simulators/microsoft/index.ts';
 import { startProspect } from '../simulators/prospect/index.ts';
 import { startSalesforce } from '../simulators/salesforce/index.ts';
 import { createTestApp, type TestApp, type TestAnswer, type TestPanel } from './app.ts';
-import { consentAtGoogle } from './consents.ts';
+import { consentAtGoogle, consentAtMicrosoft } from './consents.ts';
 import type { TestDatabase } from './database.ts';
 import { keepSalesforce } from './keep-salesforce.ts';
 import type { TestOrg, TestUser } from './org.ts';
 import { until } from './until.ts';
-import { createConnections, type Connections } from '../src/connections.ts';
 import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
 import { NO_METRICS, type Metrics } from '../src/platform/metrics.ts';
-import { createPool, inOrg } from '../src/platform/postgres.ts';
+import { inOrg } from '../src/platform/postgres.ts';
 import { createVault, openFileKeyring } from '../src/platform/secrets/index.ts';
 import { createGmail } from '../src/providers/gmail/index.ts';
 import type { MailboxGrant, MailboxProvider, MailboxTier } from '../src/providers/mailbox.ts';
@@ -63,10 +62,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
     metrics,
     ...(given ? { database: given } : {}),
   });
-  const { config, clock, database } = service;
-  const refreshPool = createPool(config.DATABASE_URL, 4);
-  refreshPool.on('error', () => undefined);
-  const connections: Connections = createConnections({ config, pool: database.pool, refreshPool, clock, metrics });
+  const { config, clock, connections, database } = service;
   const vault = createVault({ keyring: openFileKeyring(config.TOKEN_ENCRYPTION_KEYRING, { create: true }), clock });
   const org: TestOrg = await service.addOrg({ orgId: ACME });
   const createWorkOf = (change: Partial<WorkDependencies> = {}): Work =>
@@ -110,7 +106,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
   const connectMailbox = async (
     user: TestUser,
     provider: MailboxProvider,
-    consent: (url: string) => Promise<URL>,
+    consent: (url: string) => Promise<URL | null>,
     tier: MailboxTier = 'headers',
   ): Promise<void> => {
     const verifier = randomBytes(48).toString('base64url');
@@ -124,7 +120,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
       codeChallenge: challenge(verifier),
       loginHint: user.email,
     });
-    const code = (await consent(url)).searchParams.get('code') ?? '';
+    const code = (await consent(url))?.searchParams.get('code') ?? '';
     await keepMailbox(user, provider, await provider.exchangeCode({ code, codeVerifier: verifier, nonce, redirectUri }));
   };
 
@@ -244,7 +240,6 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
     },
     async close(): Promise<void> {
       await Promise.all(workers.map((worker) => worker.stop()));
-      await refreshPool.end();
       await service.close();
       await Promise.all([google, microsoft, salesforce, prospect].map((simulated) => simulated.close()));
     },
@@ -254,21 +249,4 @@ export type SellingRig = Awaited<ReturnType<typeof startSellingRig>>;
 
 function challenge(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
-}
-
-/** Types address and password at Microsoft and accepts. */
-async function consentAtMicrosoft(url: string, email: string): Promise<URL> {
-  let answer = await fetch(url, { redirect: 'manual' });
-  const typed: Record<string, object> = { email: { email }, password: { password: 'anything' }, consent: { decision: 'accept' } };
-  while (answer.status === 200) {
-    const page = await answer.text();
-    const [, action = '', step = ''] = /action="([^"]*\/login\/(\w+))"/.exec(page) ?? [];
-    const hidden = [...page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value.replaceAll('&amp;', '&'),
-    ]);
-    const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...typed[step] });
-    answer = await fetch(new URL(action, url), { method: 'POST', body, redirect: 'manual' });
-  }
-  return new URL(answer.headers.get('location') ?? '');
 }

@@ -16,10 +16,9 @@ import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 
 import { formatLabel } from 'c/labels';
-import { isReplied, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
+import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
-import { logTrouble } from './log';
 import { endOfWait } from './waits';
 
 const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {

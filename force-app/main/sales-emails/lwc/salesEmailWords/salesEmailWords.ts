@@ -12,6 +12,9 @@ import bounceTooLarge from '@salesforce/label/c.SalesEmail_Bounce_TooLarge';
 import bounceUnknown from '@salesforce/label/c.SalesEmail_Bounce_Unknown';
 import bounceUnknownAddress from '@salesforce/label/c.SalesEmail_Bounce_UnknownAddress';
 import bounceUnknownDomain from '@salesforce/label/c.SalesEmail_Bounce_UnknownDomain';
+import logFailed from '@salesforce/label/c.SalesEmail_Detail_LogFailed';
+import logFailedNoReason from '@salesforce/label/c.SalesEmail_Detail_LogFailedNoReason';
+import logWaits from '@salesforce/label/c.SalesEmail_Detail_LogWaits';
 import historyBounced from '@salesforce/label/c.SalesEmail_History_Bounced';
 import historyCancelled from '@salesforce/label/c.SalesEmail_History_Cancelled';
 import historyDraft from '@salesforce/label/c.SalesEmail_History_Draft';
@@ -236,6 +239,12 @@ export function notesOf({ responses }: Pick<SalesEmailRow, 'responses'>): Note[]
     if (outOfOfficeUntil) return [{ text: formatLabel(responseOutOfOffice, formatDay(outOfOfficeUntil)) }];
     if (autoRepliedAt) return [{ text: responseMachine }];
     return delayedAt ? [{ text: responseDelayed }] : [];
+}
+
+/** Why Salesforce does not have an email that has left; undefined where nothing is wrong. */
+export function logTrouble({ salesforce }: Pick<SalesEmailRow, 'salesforce'>): string | undefined {
+    if (salesforce?.state === 'failed') return salesforce.reason ? formatLabel(logFailed, salesforce.reason) : logFailedNoReason;
+    return salesforce?.state === 'pending' && salesforce.reason ? formatLabel(logWaits, salesforce.reason) : undefined;
 }
 
 /** One thing that came back, as a sentence for the details. */

@@ -53,7 +53,7 @@ describe('c-msi-certificates', () => {
     });
 
     it('can try again when it cannot be read', async () => {
-        const element = await open(problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const element = await open(problem(500, 'unexpected', 'The service is being updated.'));
         serve({ 'GET /org-trust': trust(certificate('1', 300)) });
         find(element, 'c-msi-page').dispatchEvent(new CustomEvent('retry'));
         await until(() => find(element, 'a'));

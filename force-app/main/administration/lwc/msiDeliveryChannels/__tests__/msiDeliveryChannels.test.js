@@ -103,7 +103,7 @@ describe('c-msi-delivery-channels', () => {
 
     it('keeps what was typed when it cannot be saved', async () => {
         const { element } = await open(SERVER, {
-            'PUT /team-smtp': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+            'PUT /team-smtp': problem(500, 'unexpected', 'The service is being updated.')
         });
         type(element, 'host', 'mail.acme.example');
         await press(element, 'Save');

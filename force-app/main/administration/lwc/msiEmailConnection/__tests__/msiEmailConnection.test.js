@@ -86,7 +86,7 @@ describe('c-msi-email-connection', () => {
     });
 
     it('can try again when the mailboxes cannot be read', async () => {
-        serve({ 'GET /email-connections': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        serve({ 'GET /email-connections': problem(500, 'unexpected', 'The service is being updated.') });
         const element = show('c-msi-email-connection', MsiEmailConnection);
         await until(() => find(element, 'c-msi-page').error);
         serve({ 'GET /email-connections': { emailConnections: [connection()] } });

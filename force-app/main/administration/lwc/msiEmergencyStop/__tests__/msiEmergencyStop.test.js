@@ -65,7 +65,7 @@ describe('c-msi-emergency-stop', () => {
 
     it('says why it could not be pressed', async () => {
         const { element, field } = await open(NOT, {
-            'POST /kill-switch': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+            'POST /kill-switch': problem(500, 'unexpected', 'The service is being updated.')
         });
         type(field, 'Acme');
         labelled(element, 'Stop Everything').click();

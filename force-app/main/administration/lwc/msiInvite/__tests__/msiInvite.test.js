@@ -89,7 +89,7 @@ describe('inviting', () => {
     });
 
     it('keeps what was pasted when the service fails', async () => {
-        serve({ 'POST /users/invitations': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        serve({ 'POST /users/invitations': problem(500, 'unexpected', 'The service is being updated.') });
         const root = open();
         await invite(root, 'new@acme.example');
 

@@ -50,7 +50,7 @@ describe('c-msi-mailbox-permissions', () => {
     });
 
     it('keeps the choice when it cannot be saved', async () => {
-        const { element } = await open({ 'PUT /mailbox-policy': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        const { element } = await open({ 'PUT /mailbox-policy': problem(500, 'unexpected', 'The service is being updated.') });
         choose(element, 'microsoft', 'send');
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();

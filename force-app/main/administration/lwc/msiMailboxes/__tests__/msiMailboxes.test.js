@@ -71,7 +71,7 @@ describe('c-msi-mailboxes', () => {
     });
 
     it('can try again when it cannot be read', async () => {
-        const { element } = await open(problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const { element } = await open(problem(500, 'unexpected', 'The service is being updated.'));
         serve({ 'GET /mailboxes': { mailboxes: [mailbox('rae', 'Rae Ortiz')] } });
         find(element, 'c-msi-page').dispatchEvent(new CustomEvent('retry'));
         await until(() => find(element, 'lightning-badge'));

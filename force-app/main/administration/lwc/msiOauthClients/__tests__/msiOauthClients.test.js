@@ -33,7 +33,7 @@ describe('c-msi-oauth-clients', () => {
     });
 
     it('says why it cannot be read', async () => {
-        const { element } = await open(problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const { element } = await open(problem(500, 'unexpected', 'The service is being updated.'));
         expect(find(element, 'c-msi-page').error.message).toBe('The service is being updated.');
     });
 });

@@ -52,7 +52,7 @@ describe('c-msi-opt-out-policy', () => {
     });
 
     it('keeps the choice when it cannot be saved', async () => {
-        const { element } = await open({ 'PUT /opt-out-policy': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        const { element } = await open({ 'PUT /opt-out-policy': problem(500, 'unexpected', 'The service is being updated.') });
         choose(element, 'allow');
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();

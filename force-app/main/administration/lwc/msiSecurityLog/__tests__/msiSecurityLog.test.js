@@ -150,21 +150,21 @@ describe('c-msi-security-log', () => {
 
     it('does not say that nothing fits a filter that could not be asked for', async () => {
         const { element } = await open(page());
-        serve({ 'GET /security-events': problem(503, 'salesforce_unavailable', 'Later.') });
+        serve({ 'GET /security-events': problem(500, 'unexpected', 'Later.') });
         fire(field(element, 'outcome'), 'change', { value: 'refused' });
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Later.');
         expect(words(element)).not.toContain('Nothing fits this filter.');
     });
 
     it('keeps what was read when the next step fails, and can try again', async () => {
-        const { element } = await open(page(event('1')), { 'GET /security-events/csv': problem(503, 'salesforce_unavailable', 'Later.') });
+        const { element } = await open(page(event('1')), { 'GET /security-events/csv': problem(500, 'unexpected', 'Later.') });
         labelled(element, 'Download CSV').click();
         await until(() => find(element, 'c-error-panel'));
         expect(findAll(element, 'tbody tr')).toHaveLength(1);
     });
 
     it('can try again when it cannot be read', async () => {
-        const { element } = await open(problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const { element } = await open(problem(500, 'unexpected', 'The service is being updated.'));
         serve({ 'GET /security-events': page(event('1')) });
         find(element, 'c-msi-page').dispatchEvent(new CustomEvent('retry'));
         await until(() => find(element, 'lightning-badge'));

@@ -94,7 +94,7 @@ describe('c-msi-sending-forecast', () => {
 
     it('takes a forecast away that could not be made again', async () => {
         const answers = [forecast()];
-        const { element } = await open(() => answers.shift() ?? problem(503, 'salesforce_unavailable', 'Sales Insight is busy.'));
+        const { element } = await open(() => answers.shift() ?? problem(500, 'unexpected', 'Sales Insight is busy.'));
         expect(words(element)).toContain('200 more emails');
         labelled(element, 'Work Out').click();
         await until(() => find(element, 'c-error-panel'));

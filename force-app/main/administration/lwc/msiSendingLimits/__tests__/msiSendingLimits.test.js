@@ -92,7 +92,7 @@ describe('c-msi-sending-limits', () => {
 
     it('keeps what was typed when it cannot be saved', async () => {
         const { element, told } = await open(page(), {
-            'PUT /sending-limits': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+            'PUT /sending-limits': problem(500, 'unexpected', 'The service is being updated.')
         });
         type(element, 'batchSize', '30');
         await until(() => !labelled(element, 'Save').disabled);

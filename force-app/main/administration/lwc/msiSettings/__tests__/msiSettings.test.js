@@ -114,7 +114,7 @@ describe('c-msi-settings', () => {
     });
 
     it('can try again when it cannot be read', async () => {
-        const element = await open(problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const element = await open(problem(500, 'unexpected', 'The service is being updated.'));
         serve({ 'GET /me': me() });
         find(element, 'c-error-panel').dispatchEvent(new CustomEvent('retry'));
         await until(() => find(element, 'lightning-vertical-navigation'));

@@ -185,7 +185,7 @@ describe('the Users page', () => {
     });
 
     it('loads again after a failure', async () => {
-        serve({ 'GET /users': problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        serve({ 'GET /users': problem(500, 'unexpected', 'The service is being updated.') });
         const element = await open();
         const panel = element.shadowRoot.querySelector('c-error-panel');
         expect(panel.error.message).toBe('The service is being updated.');

@@ -128,7 +128,7 @@ describe('c-msi-panel', () => {
     });
 
     it('keeps what is on the screen when it cannot be refreshed, and says that it is old', async () => {
-        const { element } = await open(panel(), { 'GET /sales-emails': problem(503, 'salesforce_unavailable', 'Down.') });
+        const { element } = await open(panel(), { 'GET /sales-emails': problem(500, 'unexpected', 'Down.') });
         lookAgain();
         await until(() => find(element, '.bar c-relative-time').pattern.startsWith('Not up to date'));
         expect(rows(element)).toHaveLength(1);

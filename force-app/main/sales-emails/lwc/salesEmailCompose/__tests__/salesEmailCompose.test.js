@@ -248,7 +248,7 @@ describe('c-sales-email-compose', () => {
     });
 
     it('asks before words are lost because saving failed', async () => {
-        const { element, closed, write } = await open({ 'PUT /drafts': problem(503, 'salesforce_unavailable', 'Down.') });
+        const { element, closed, write } = await open({ 'PUT /drafts': problem(500, 'unexpected', 'Down.') });
         write({ subject: 'Pricing' });
         element.close();
         await until(() => words(element).includes('Your last changes are not saved.'));
@@ -299,7 +299,7 @@ describe('c-sales-email-compose', () => {
     });
 
     it('can try again when it cannot be opened', async () => {
-        const { element } = await open({}, {}, problem(503, 'salesforce_unavailable', 'The service is being updated.'));
+        const { element } = await open({}, {}, problem(500, 'unexpected', 'The service is being updated.'));
         expect(find(element, 'c-error-panel', '.title').textContent).toBe('The service is being updated.');
         expect(findAll(element, 'lightning-button')).toHaveLength(0);
         serve({ 'GET /compose': compose() });

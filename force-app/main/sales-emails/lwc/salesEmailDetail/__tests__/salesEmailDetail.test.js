@@ -111,7 +111,7 @@ describe('c-sales-email-detail', () => {
     it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {
         serve({
             [PATH]: email({ untoldWrites: [untold()] }),
-            'POST /sales-emails/{id}/salesforce-retry': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+            'POST /sales-emails/{id}/salesforce-retry': problem(500, 'unexpected', 'The service is being updated.')
         });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
         await until(() => find(element, 'lightning-button'));
@@ -163,7 +163,7 @@ describe('c-sales-email-detail', () => {
     });
 
     it('can try again when the email cannot be read', async () => {
-        serve({ [PATH]: problem(503, 'salesforce_unavailable', 'The service is being updated.') });
+        serve({ [PATH]: problem(500, 'unexpected', 'The service is being updated.') });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id });
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
         serve({ [PATH]: email() });

@@ -48,7 +48,7 @@ describe('c-signature-editor', () => {
 
     it('keeps what was written when it cannot be saved', async () => {
         const { element, closes } = open({
-            'PATCH /identities/{id}': problem(503, 'salesforce_unavailable', 'The service is being updated.')
+            'PATCH /identities/{id}': problem(500, 'unexpected', 'The service is being updated.')
         });
         fire(editor(element), 'change', { value: '<p>New</p>' });
         labelled(element, 'Save').click();
