@@ -155,7 +155,7 @@ async function panelDoor(
     pressKillSwitch: createPressKillSwitch({
       ...use,
       ...connections,
-      cancelWaitingEmails: sendEngine.cancelWaitingOfOrg,
+      cancelWaitingEmails: sendEngine.cancelWaiting,
       endPanelSessions,
       forgetCallers: (orgId) => callerUsers.forget(orgId),
     }),

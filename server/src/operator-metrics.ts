@@ -5,7 +5,7 @@ import { answersReading } from './features/reply-tracking/index.ts';
 import { lanesReading, SENDS, SETTLED_SENDS } from './features/send-engine/index.ts';
 import { JOB_NAMES } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
-import { createDueJobs } from './platform/due-jobs.ts';
+import { dueJobsReading } from './platform/due-jobs.ts';
 import { HTTP_REQUESTS } from './platform/http-metrics.ts';
 import type { JobLog } from './platform/jobs.ts';
 import { NO_METRICS, type Metric, type Metrics, type Reading } from './platform/metrics.ts';
@@ -14,7 +14,7 @@ import { TOKEN_REFRESHES } from './platform/token-refreshes.ts';
 /** What the code counts; every process counts what it does itself. */
 export const COUNTED: readonly Metric[] = [SENDS, SETTLED_SENDS, TOKEN_REFRESHES, SALESFORCE_WRITES, HTTP_REQUESTS];
 /** What is read from the database, and so is the same in every process. */
-export const READINGS: readonly Reading[] = [createDueJobs(JOB_NAMES), lanesReading, answersReading];
+export const READINGS: readonly Reading[] = [dueJobsReading(JOB_NAMES), lanesReading, answersReading];
 
 export interface OperatorMetrics {
   metrics: Metrics;

@@ -15,8 +15,8 @@ import { findResponseFact } from './features/responses/index.ts';
 import { findSentEmail } from './features/sales-emails/index.ts';
 import {
   cancelWaiting,
-  cancelWaitingOfOrg,
   createDrainMailbox,
+  DRAIN_MAILBOX,
   createFreshenRecipients,
   createSettleJob,
   createSettleUncertainEmail,
@@ -75,7 +75,7 @@ export interface Work {
 
 /** The jobs that go on for seconds, because they send one email after another. */
 export function isSendingJob(name: string): boolean {
-  return name === 'drain-mailbox';
+  return name === DRAIN_MAILBOX;
 }
 
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -115,11 +115,11 @@ export function createWork({
     pool,
     clock,
     ...connections,
-    cancelWaitingEmails: (tx, orgId, userId, now) => (userId ? cancelWaiting(tx, orgId, userId, now) : cancelWaitingOfOrg(tx, orgId, now)),
+    cancelWaitingEmails: cancelWaiting,
   });
   return {
     jobs: {
-      'drain-mailbox': createDrainMailbox({
+      [DRAIN_MAILBOX]: createDrainMailbox({
         pool,
         clock,
         leaseMs,

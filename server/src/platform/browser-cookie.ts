@@ -12,6 +12,12 @@ declare module 'fastify' {
     /** The secret of this browser's cookie. Consents under way are bound to it, and so is whoever has signed in. */
     browser: string;
   }
+  interface FastifyInstance {
+    /** The value of the hidden field `csrf` of every form; empty where a failure came before the browser's cookie was read. */
+    csrfToken(reply: FastifyReply): string;
+    /** Gives the browser a new secret, as after a sign-in. */
+    setBrowser(request: FastifyRequest, reply: FastifyReply, secret: string): void;
+  }
 }
 
 /**
@@ -44,15 +50,6 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
   },
   { name: 'browser-cookie' },
 );
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** The value of the hidden field `csrf` of every form; empty where a failure came before the browser's cookie was read. */
-    csrfToken(reply: FastifyReply): string;
-    /** Gives the browser a new secret, as after a sign-in. */
-    setBrowser(request: FastifyRequest, reply: FastifyReply, secret: string): void;
-  }
-}
 
 export function browserHash(request: FastifyRequest): Buffer {
   return hashSecret(request.browser);

@@ -17,21 +17,22 @@ export interface Cursors {
 export const CursorParameter = z.string().max(200).optional();
 
 /** Our clock knows milliseconds, and so do the rows. */
-const Time = z.iso.datetime({ precision: 3 });
+const timeShape = z.iso.datetime({ precision: 3 });
 
 /**
  * The cursors of a list whose rows have ids of this shape. They are no secret and prove nothing: whoever makes one up reads the same list from
  * another place on.
  */
-export function createCursors(id: z.ZodType<string>): Cursors {
-  const Parts = z.tuple([Time, id]);
+export function createCursors(idShape: z.ZodType<string>): Cursors {
+  const shape = z.tuple([timeShape, idShape]);
   return {
     write: ({ at, id }) => Buffer.from(JSON.stringify([at, id])).toString('base64url'),
     read(cursor) {
-      const parts = Parts.safeParse(parse(cursor));
-      if (!parts.success)
+      const parsed = shape.safeParse(parse(cursor));
+      if (!parsed.success)
         throw new AppError('validation_failed', { title: 'This cursor is not one of ours. Read the list from its start.' });
-      return { at: new Date(parts.data[0]), id: parts.data[1] };
+      const [at, id] = parsed.data;
+      return { at: new Date(at), id };
     },
   };
 }

@@ -1,10 +1,10 @@
-import { defineGauge, type Reading } from './metrics.ts';
+import { defineGauge, sampleOf, type Reading } from './metrics.ts';
 
 /**
  * What waits in the job queue, by the names of `jobNames`. A job that runs, that is not due yet, or that has used up its tries does not
  * wait. Times are the database's, as those of the queue are.
  */
-export function createDueJobs(jobNames: readonly string[]): Reading {
+export function dueJobsReading(jobNames: readonly string[]): Reading {
   const labels = { job_name: [...jobNames, 'other'] } as const;
   const due = defineGauge({ name: 'msi_jobs_due', help: 'Jobs that could run now and wait for a worker.', labels });
   const age = defineGauge({ name: 'msi_oldest_due_job_age_seconds', help: 'How long the oldest of them has waited.', labels });
@@ -20,8 +20,8 @@ export function createDueJobs(jobNames: readonly string[]): Reading {
         [labels.job_name],
       );
       return rows.flatMap(({ name, jobs, ageSeconds }) => [
-        { gauge: due, labels: { job_name: name }, value: jobs },
-        { gauge: age, labels: { job_name: name }, value: ageSeconds },
+        sampleOf(due, { job_name: name }, jobs),
+        sampleOf(age, { job_name: name }, ageSeconds),
       ]);
     },
   };

@@ -35,3 +35,8 @@ export class AppError extends Error {
     this.extra = extra;
   }
 }
+
+/** AppError 400 for one field of a request's body, named by its JSON pointer. */
+export function invalidField(pointer: string, detail: string): AppError {
+  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+}

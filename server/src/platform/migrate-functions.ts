@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,8 +10,6 @@ export interface FunctionFile {
   /** Name of the file without `.sql`. What belongs to the owner of the job queue begins with `jobs.`. */
   name: string;
   sql: string;
-  /** SHA-256 of the file. */
-  sum: string;
 }
 
 /** The files of server/migrations/functions. In each, `:"app"` stands for the application's role, as a variable of psql does. */
@@ -21,18 +18,13 @@ export function functionFiles(appRole: string): FunctionFile[] {
     .sort()
     .map((file) => {
       const text = readFileSync(path.join(FOLDER, file), 'utf8');
-      const sum = createHash('sha256').update(text).digest('hex');
-      return { name: path.basename(file, '.sql'), sql: text.replaceAll(':"app"', () => appRole), sum };
+      return { name: path.basename(file, '.sql'), sql: text.replaceAll(':"app"', () => appRole) };
     });
 }
 
-/** Every change that the files have seen, oldest first: its number, the file's SHA-256 after it, and the file's name. */
-export function functionChanges(): { number: number; sum: string; name: string }[] {
-  const lines = readFileSync(path.join(FOLDER, 'changes.txt'), 'utf8').trimEnd().split('\n');
-  return lines.map((line) => {
-    const [number = '', sum = '', file = ''] = line.split(/ +/);
-    return { number: Number(number), sum, name: path.basename(file, '.sql') };
-  });
+/** Every change that the files have seen, oldest first: a line each with its number, the file's SHA-256 after it, and the file's name. */
+export function functionChanges(): string[] {
+  return readFileSync(path.join(FOLDER, 'changes.txt'), 'utf8').trimEnd().split('\n');
 }
 
 /**

@@ -67,3 +67,9 @@ export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Prom
     client.release(broken);
   }
 }
+
+/** Whether a statement failed because a row like it is there already, in this constraint or in any. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const { code, constraint: violated } = error as { code?: string; constraint?: string };
+  return code === '23505' && (constraint === undefined || violated === constraint);
+}

@@ -9,19 +9,15 @@ import type { Fault, Problem } from './schemas.ts';
 
 const VENDORS = { salesforce: 'Salesforce', google: 'Gmail', microsoft: 'Outlook', smtp: 'The mail server' } as const;
 const IN = { body: 'body', params: 'path', querystring: 'query', headers: 'headers' } as const;
-const PAGE_OUT_OF_DATE: [code: ErrorCode, title: string] = [
-  'page_out_of_date',
-  'This page is out of date. Go back, reload it and try again.',
-];
-/** Faults of a request that Fastify and its plugins find by themselves. */
-const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title: string]>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large', 'This is larger than the service accepts.'],
+/** Faults of a request that Fastify and its plugins find by themselves; without a title the catalogue's is right. */
+const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title?: string]>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
   FST_REQ_FILE_TOO_LARGE: ['too_large', 'This file is larger than the service accepts.'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'The service does not accept this type of content.'],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['validation_failed', 'The request has no body.'],
   FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', 'The body of the request is not valid JSON.'],
-  FST_CSRF_MISSING_SECRET: PAGE_OUT_OF_DATE,
-  FST_CSRF_INVALID_TOKEN: PAGE_OUT_OF_DATE,
+  FST_CSRF_MISSING_SECRET: ['page_out_of_date'],
+  FST_CSRF_INVALID_TOKEN: ['page_out_of_date'],
 };
 
 /**
@@ -83,7 +79,10 @@ function appErrorOf(error: Error & Partial<FastifyError>): AppError {
     return new AppError('validation_failed', { ...(errors[0] ? { title: errors[0].detail } : {}), errors });
   }
   const known = FRAMEWORK_FAULTS[error.code ?? ''];
-  if (known) return new AppError(known[0], { title: known[1] });
+  if (known) {
+    const [code, title] = known;
+    return title ? new AppError(code, { title }) : new AppError(code);
+  }
   if (error.statusCode === 429) return new AppError('rate_limited');
   return new AppError(error.statusCode !== undefined && isFaultOfCaller(error.statusCode) ? 'bad_request' : 'unexpected');
 }

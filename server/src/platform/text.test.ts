@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { storable, wellFormed, wellFormedJson } from './text.ts';
+import { storable, wellFormed, storableJson } from './text.ts';
 
 const HALF = '\ud83d';
 const EMOJI = '\u{1f600}';
@@ -40,7 +40,7 @@ describe('Half a character', () => {
     ];
     for (const text of cases) {
       const escaped = JSON.stringify({ text }).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-      assert.deepEqual(JSON.parse(wellFormedJson(escaped)), { text: storable(text) }, escaped);
+      assert.deepEqual(JSON.parse(storableJson(escaped)), { text: storable(text) }, escaped);
     }
   });
 });

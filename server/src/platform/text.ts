@@ -45,7 +45,7 @@ function isHolder(value: unknown): value is Record<string, unknown> {
 const ESCAPE = /\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2}|u0000)|[^])/g;
 
 /** JSON of a vendor that is not parsed yet, with `\ufffd` for each half of a character and each U+0000. */
-export function wellFormedJson(json: string): string {
+export function storableJson(json: string): string {
   const isWellFormed = !/\\u(?:[dD][89a-fA-F]|0000)/.test(json);
   return isWellFormed ? json : json.replace(ESCAPE, (escape: string, refused?: string) => (refused ? '\\ufffd' : escape));
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import { wellFormedJson } from '../platform/text.ts';
+import { storableJson } from '../platform/text.ts';
 
 /** The total time a vendor has to answer; no answer after this is treated as none at all. */
 export const CALL_TIMEOUT_MS = 30_000;
@@ -89,7 +89,7 @@ const REFUSED = ['\\ud', '\\uD', '\\u0000'];
  */
 function wellFormedBytes(bytes: Buffer, headers: Headers): Buffer {
   if (!/json/i.test(headers.get('content-type') ?? '') || !REFUSED.some((escape) => bytes.includes(escape))) return bytes;
-  return Buffer.from(wellFormedJson(bytes.toString('utf8')));
+  return Buffer.from(storableJson(bytes.toString('utf8')));
 }
 
 function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {

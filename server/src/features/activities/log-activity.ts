@@ -15,8 +15,9 @@ import {
   findWrites,
   markTaskDeleted,
   saveWrites,
-  TASK_DELETED,
+  skipped,
   type StoredWrite,
+  TASK_DELETED,
   type WriteResult,
   type WriteTarget,
 } from './write-repository.ts';
@@ -35,6 +36,10 @@ interface Dependencies {
 interface Claimed {
   known: KnownFact;
   due: { target: WriteTarget; attempts: number }[];
+}
+/** There is nothing left to write; that is kept already. */
+interface Ended {
+  ended: WriteResult[];
 }
 
 const Payload = z.object({ orgId: z.string(), activityId: z.uuid() });
@@ -74,10 +79,18 @@ export function createLogActivity(use: Dependencies): JobHandler {
     }
   };
 
+  const count = (results: readonly WriteResult[]): void => {
+    for (const { state, code = 'none' } of results) use.metrics.count(SALESFORCE_WRITES, { state, code });
+  };
+
   return async function logActivity(payload) {
     const { orgId, activityId } = Payload.parse(payload);
     const claimed = await inOrg(pool, orgId, (tx) => claim(use, tx, orgId, activityId));
     if (!claimed) return;
+    if ('ended' in claimed) {
+      count(claimed.ended);
+      return;
+    }
     const { known, due } = claimed;
     const results: WriteResult[] = [];
     for (const one of due) results.push(await write(orgId, known, one));
@@ -90,7 +103,7 @@ export function createLogActivity(use: Dependencies): JobHandler {
       const delayMs = Math.max(0, Math.min(...nextTries) - clock.now().getTime());
       await enqueue(tx, 'log-activity', { orgId, activityId }, { ...logActivityJob(activityId), delayMs });
     });
-    for (const { state, code = 'none' } of results) use.metrics.count(SALESFORCE_WRITES, { state, code });
+    count(results);
   };
 }
 
@@ -99,7 +112,7 @@ async function claim(
   tx: Tx,
   orgId: string,
   activityId: string,
-): Promise<Claimed | null> {
+): Promise<Claimed | Ended | null> {
   const now = clock.now();
   const activity = await claimActivity(tx, orgId, activityId, now);
   if (!activity) return null;
@@ -110,14 +123,9 @@ async function claim(
     .filter((target) => isDue(stored.get(target), now))
     .map((target) => ({ target, attempts: stored.get(target)?.attempts ?? 0 }));
   if (!email) {
-    const gone = { state: 'skipped', code: 'GONE', reason: 'The email is gone.', at: now } as const;
-    await saveWrites(
-      tx,
-      orgId,
-      activityId,
-      due.map(({ target }) => ({ target, ...gone })),
-    );
-    return null;
+    const ended = due.map(({ target }) => skipped(target, 'GONE', 'The email is gone.', now));
+    await saveWrites(tx, orgId, activityId, ended);
+    return { ended };
   }
   const response = responseId ? await findResponse(tx, orgId, responseId) : null;
   const sending = responseId ? await findTaskOfSending(tx, orgId, salesEmailId) : null;

@@ -4,7 +4,7 @@ import type { FactType } from './record-activity.ts';
 import type { ActivityToLog, TaskOfSending } from './repository.ts';
 import { BOUNCED, REPLIED, taskOfReply, taskOfSending, type ResponseFact, type SentEmailFact } from './task-fields.ts';
 import { addToTask, writeTask } from './write-task.ts';
-import { TASK_DELETED, type WriteResult, type WriteTarget } from './write-repository.ts';
+import { skipped, TASK_DELETED, type WriteResult, type WriteTarget } from './write-repository.ts';
 
 /** Everything that our side knows of a fact when it is written to Salesforce. */
 export interface KnownFact {
@@ -35,12 +35,10 @@ export async function writeFact(
   if (target === 'task_of_sending') return changeTaskOfSending(salesforce, task, known, now);
   const { activity, email, response } = known;
   const isReply = activity.type === 'reply_to_sales_email';
-  if (isReply && !response) return { target, state: 'skipped', code: 'GONE', reason: 'The reply is gone.', at: now };
+  if (isReply && !response) return skipped(target, 'GONE', 'The reply is gone.', now);
   const fact = response ? taskOfReply(email, response, activity.timeZone) : taskOfSending(email);
   const taskId = await writeTask(salesforce, task, activity, fact);
-  return taskId
-    ? { target, state: 'logged', taskId, at: now }
-    : { target, state: 'skipped', code: 'PERSON_DELETED', reason: PERSON_DELETED, at: now };
+  return taskId ? { target, state: 'logged', taskId, at: now } : skipped(target, 'PERSON_DELETED', PERSON_DELETED, now);
 }
 
 /** What came back, told on the Task that the email itself became. */
@@ -51,28 +49,22 @@ async function changeTaskOfSending(
   now: Date,
 ): Promise<WriteResult> {
   const target = 'task_of_sending';
-  const skipped = (code: string, reason?: string): WriteResult => ({
-    target,
-    state: 'skipped',
-    code,
-    ...(reason ? { reason } : {}),
-    at: now,
-  });
   // The Task of the sending is being written: it may have been put together before this was known
   if (sending?.state === 'pending') {
     const soon = Math.max(now.getTime(), sending.nextTryAt.getTime()) + SENDING_IS_WRITTEN_WITHIN_MS;
     return { target, state: 'pending', nextTryAt: new Date(soon), at: now };
   }
-  if (sending?.code === TASK_DELETED.code) return skipped(TASK_DELETED.code, TASK_DELETED.reason);
-  if (sending?.state !== 'logged' || !sending.taskId) return skipped('EMAIL_NOT_LOGGED', 'The email itself is not in Salesforce.');
+  if (sending?.code === TASK_DELETED.code) return skipped(target, TASK_DELETED.code, TASK_DELETED.reason, now);
+  if (sending?.state !== 'logged' || !sending.taskId)
+    return skipped(target, 'EMAIL_NOT_LOGGED', 'The email itself is not in Salesforce.', now);
   const isReply = activity.type === 'reply_to_sales_email';
   try {
     const outcome = await addToTask(salesforce, task, sending.taskId, isReply ? REPLIED : BOUNCED);
     if (outcome === 'added') return { target, state: 'logged', taskId: sending.taskId, at: now };
   } catch (error) {
-    if (error instanceof ProviderError && error.kind === 'not_found') return skipped(TASK_DELETED.code, TASK_DELETED.reason);
+    if (error instanceof ProviderError && error.kind === 'not_found') return skipped(target, TASK_DELETED.code, TASK_DELETED.reason, now);
     throw error;
   }
   // A reply has its own Task: the mark is left out where the org has no field for it, as any other (SF-15)
-  return isReply ? skipped('NO_FIELD') : skipped('NO_FIELD', 'This org has no field that says how an email fared.');
+  return skipped(target, 'NO_FIELD', isReply ? null : 'This org has no field that says how an email fared.', now);
 }

@@ -89,8 +89,8 @@ export async function findUntoldWrites(tx: Tx, orgId: string, salesEmailId: stri
   return rows;
 }
 
-/** After a rep has connected Salesforce again: what waited for it is written now. */
-export async function findWaitingActivities(tx: Tx, orgId: string, userId: string): Promise<string[]> {
+/** What waits for a rep's connection is due now; the ids of its facts. */
+export async function makeWaitingDue(tx: Tx, orgId: string, userId: string): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
     `with waiting as (
        update activities set next_try_at = happened_at where org_id = $1 and user_id = $2 and salesforce_state = 'pending' returning org_id, id),

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueue, enqueueQuietly } from '../../platform/jobs.ts';
 import type { Pool, Tx } from '../../platform/postgres.ts';
 import { logActivityJob } from './record-activity.ts';
-import { findWaitingActivities } from './repository.ts';
+import { makeWaitingDue } from './repository.ts';
 
 /** So long after its time a job must have been lost, or the clock was put forward. */
 const LATE_MS = 60_000;
@@ -21,8 +21,8 @@ export function createSweepActivities({ pool, clock }: { pool: Pool; clock: Cloc
   };
 }
 
-/** To be called in the transaction that connects a rep to Salesforce again. */
+/** To be called in the transaction that connects a rep to Salesforce again: what waited for it is written now. */
 export async function resumeLogging(tx: Tx, orgId: string, userId: string): Promise<void> {
-  for (const activityId of await findWaitingActivities(tx, orgId, userId))
+  for (const activityId of await makeWaitingDue(tx, orgId, userId))
     await enqueue(tx, 'log-activity', { orgId, activityId }, logActivityJob(activityId));
 }

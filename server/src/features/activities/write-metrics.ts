@@ -1,18 +1,10 @@
 import { defineCounter } from '../../platform/metrics.ts';
 import { PROVIDER_ERROR_KINDS } from '../../platform/provider-error.ts';
 import { API_CODES } from '../../providers/salesforce/index.ts';
+import { SKIP_CODES } from './write-repository.ts';
 
-/** Codes of ours, where Salesforce was not asked or has nothing to change. */
-const OWN_CODES = [
-  'TASK_DELETED',
-  'PERSON_DELETED',
-  'GONE',
-  'EMAIL_NOT_LOGGED',
-  'NO_FIELD',
-  'NOT_CONNECTED',
-  'RECONNECT_REQUIRED',
-  'REFRESH_OUTCOME_UNKNOWN',
-];
+/** Codes of the connection, where Salesforce was not asked. */
+const CONNECTION_CODES = ['NOT_CONNECTED', 'RECONNECT_REQUIRED', 'REFRESH_OUTCOME_UNKNOWN'];
 
 /** Refusals of an org's own rules and code, which will fail the same way again. */
 const REFUSALS = [
@@ -34,6 +26,6 @@ export const SALESFORCE_WRITES = defineCounter({
   help: 'Tries to write to Salesforce by what became of the write and the code of the answer.',
   labels: {
     state: ['logged', 'pending', 'failed', 'skipped'],
-    code: ['none', ...new Set([...API_CODES, ...REFUSALS, ...OWN_CODES, ...PROVIDER_ERROR_KINDS]), 'other'],
+    code: ['none', ...new Set([...API_CODES, ...REFUSALS, ...SKIP_CODES, ...CONNECTION_CODES, ...PROVIDER_ERROR_KINDS]), 'other'],
   },
 });

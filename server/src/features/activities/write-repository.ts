@@ -25,6 +25,15 @@ export interface StoredWrite {
   nextTryAt: Date;
 }
 
+/** Codes of ours for a write that is skipped: Salesforce has nothing to keep or to change. */
+export const SKIP_CODES = ['TASK_DELETED', 'PERSON_DELETED', 'GONE', 'EMAIL_NOT_LOGGED', 'NO_FIELD'] as const;
+export type SkipCode = (typeof SKIP_CODES)[number];
+
+/** A write that is not done. Without a reason it is nothing to tell. */
+export function skipped(target: WriteTarget, code: SkipCode, reason: string | null, at: Date): WriteResult {
+  return { target, state: 'skipped', code, ...(reason === null ? {} : { reason }), at };
+}
+
 /** How the own write of an email ends whose Task somebody has deleted: gone is gone. */
 export const TASK_DELETED = { code: 'TASK_DELETED', reason: 'The task was deleted in Salesforce.' } as const;
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
-import { AppError } from '../../platform/errors.ts';
+import { invalidField } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
@@ -47,7 +47,7 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, resumeMailbox 
     save: (orgId, adminId, change, by) =>
       inOrg(pool, orgId, async (tx) => {
         const refused = refusalOf(change, smtpOptions);
-        if (refused) throw invalid(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', inWords('admin_action', refused));
+        if (refused) throw invalidField(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', inWords('admin_action', refused));
         const before = await lockServer(tx, orgId);
         requirePassword(before, change);
         const id = await upsertServer(tx, orgId, { ...change, updatedBy: adminId, now: clock.now() });
@@ -76,13 +76,13 @@ export async function resumeParts(tx: Tx, orgId: string, serverId: string, resum
 /** Only for the server and the sign-in that it was typed for: whoever may change settings must not be able to send it elsewhere. */
 export function requirePassword(before: StoredServer | null, change: TeamSmtpChange): void {
   if (change.username === null || change.password !== undefined) return;
-  if (!before?.hasPassword) throw invalid('/password', 'The password of this user is needed.');
+  if (!before?.hasPassword) throw invalidField('/password', 'The password of this user is needed.');
   const isSame =
     before.host.toLowerCase() === change.host.toLowerCase() &&
     before.port === change.port &&
     before.security === change.security &&
     before.username === change.username;
-  if (!isSame) throw invalid('/password', 'Type the password again: the one we keep was given for other settings.');
+  if (!isSame) throw invalidField('/password', 'Type the password again: the one we keep was given for other settings.');
 }
 
 function toTeamSmtp({ host, port, security, username, hasPassword, state, stateCode, updatedAt, updatedBy }: StoredServer): TeamSmtp {
@@ -97,8 +97,4 @@ function toTeamSmtp({ host, port, security, username, hasPassword, state, stateC
     updatedAt: updatedAt.toISOString(),
     updatedBy,
   };
-}
-
-function invalid(pointer: string, detail: string): AppError {
-  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
 }

@@ -13,7 +13,7 @@ import { readKillSwitch } from './show-kill-switch.ts';
 interface Dependencies extends CollectGrants {
   pool: Pool;
   clock: Clock;
-  cancelWaitingEmails: (tx: Tx, orgId: string, now: Date) => Promise<{ cancelled: number }>;
+  cancelWaitingEmails: (tx: Tx, orgId: string, onlyUserId: string | null, now: Date) => Promise<{ cancelled: number }>;
   /** Everybody's panel must ask Salesforce for a new session, except the panel of whoever pressed. */
   endPanelSessions: (tx: Tx, orgId: string, exceptUserId: string) => Promise<void>;
   /** To be called after the commit, so that ended sessions count at once in this process. */
@@ -52,7 +52,7 @@ async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, n
   const runId = await repository.insertRun(tx, orgId, { pressedBy: adminId, userId: null, reason: null, pressedAt: now });
   await use.endPanelSessions(tx, orgId, adminId);
   await collectGrants(use, tx, orgId, runId, null);
-  const { cancelled } = await use.cancelWaitingEmails(tx, orgId, now);
+  const { cancelled } = await use.cancelWaitingEmails(tx, orgId, null, now);
   await repository.addCancelledEmails(tx, orgId, runId, cancelled);
   await enqueue(tx, END_GRANTS, { orgId, runId }, UNTIL_ENDED);
 }

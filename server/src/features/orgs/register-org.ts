@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
 import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
-import { admitAdmin, listAdmins } from '../users/index.ts';
+import { addressInUse, admitAdmin, listAdmins } from '../users/index.ts';
 import { findOrg, insertOrg } from './repository.ts';
 
 export interface OrgFacts {
@@ -76,10 +76,7 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
         name: identity.displayName,
         now: clock.now(),
       });
-      if (!userId)
-        throw new AppError('in_other_instance', {
-          title: `The address ${identity.email} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-        });
+      if (!userId) throw addressInUse('in_other_instance', identity.email);
       return cameIn('org_registered', userId);
     },
   };

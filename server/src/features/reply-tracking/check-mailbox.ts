@@ -43,8 +43,8 @@ const RATE_LIMIT_FIRST_MS = 1_000;
 const RATE_LIMIT_LONGEST_MS = 64_000;
 
 /** What is waiting for the same reason is one job; a push that comes while one runs makes another. */
-export function checkKey(connectionId: string, because: LookReason): string {
-  return `${CHECK_MAILBOX}:${connectionId}:${because}`;
+export function checkKey(connectionId: string, reason: LookReason): string {
+  return `${CHECK_MAILBOX}:${connectionId}:${reason}`;
 }
 
 /**
@@ -54,11 +54,11 @@ export function checkKey(connectionId: string, because: LookReason): string {
 export function createCheckMailbox(use: CheckDependencies): JobHandler {
   return async function checkMailbox(payload, { signal }) {
     const asked = Payload.parse(payload);
-    const { orgId, connectionId, because } = asked;
+    const { orgId, connectionId, because: reason } = asked;
     const now = use.clock.now();
     const watch = await inOrg(use.pool, orgId, async (tx) => {
       if (asked.push) await wantPush(tx, orgId, connectionId, asked.push === 'gone', now);
-      return claimWatch(tx, orgId, connectionId, { because, leaseMs: use.leaseMs, now });
+      return claimWatch(tx, orgId, connectionId, { reason, leaseMs: use.leaseMs, now });
     });
     if (!watch) return;
     const renewal = setInterval(() => {
@@ -81,13 +81,13 @@ export function createCheckMailbox(use: CheckDependencies): JobHandler {
 }
 
 async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payload, signal: AbortSignal): Promise<void> {
-  let { because } = asked;
+  let reason = asked.because;
   // Loaded with the first look: the service, which takes pushes and reads no message, starts quicker and smaller
   const { lookIntoMailbox } = await import('./look-into-mailbox.ts');
   for (;;) {
     let seen: Seen;
     try {
-      seen = await lookIntoMailbox(use, watch, because, signal);
+      seen = await lookIntoMailbox(use, watch, reason, signal);
     } catch (error) {
       if (error instanceof WatchLost) throw error;
       await putOff(use, watch, error);
@@ -103,7 +103,7 @@ async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payloa
       return null;
     });
     if (!wish) return;
-    because = wish;
+    reason = wish;
   }
 }
 

@@ -35,11 +35,11 @@ const REST_MS = HOUR_MS;
  * One whole look into a mailbox that the caller holds: its push is kept alive, its changes are read, and what a lost cursor or the time for a reconcile
  * asks for is read again. Throws ProviderError when the vendor refuses, and WatchLost when another process has taken over.
  */
-export async function lookIntoMailbox(use: LookDependencies, watch: Watch, because: LookReason, signal: AbortSignal): Promise<Seen> {
+export async function lookIntoMailbox(use: LookDependencies, watch: Watch, reason: LookReason, signal: AbortSignal): Promise<Seen> {
   const { orgId, connectionId } = watch;
   const look = async (mailbox: OpenedInbox): Promise<Seen> => {
     if (!mailbox.provider.capabilities(mailbox.scopes).noticesReplies) return rest(use, watch);
-    return read(use, { watch, mailbox, because, signal, startedAt: use.clock.now() });
+    return read(use, { watch, mailbox, reason, signal, startedAt: use.clock.now() });
   };
   try {
     return await look(await use.openInbox(orgId, connectionId));
@@ -67,7 +67,7 @@ async function read(use: LookDependencies, look: Look): Promise<Seen> {
     await begin(use, look, 'cursor_lost');
     await readChanges(use, look);
   }
-  if (look.because === 'poll' && mailbox.provider.inbox.seesInboxOnly) await lookElsewhere(use, look);
+  if (look.reason === 'poll' && mailbox.provider.inbox.seesInboxOnly) await lookElsewhere(use, look);
   if (watch.resyncSince === null && watch.nextReconcileAt <= look.startedAt) await beginReconcile(use, look);
   const isComplete = await readAgain(use, look);
   if (isComplete && watch.resyncSince !== null) await end(use, watch);

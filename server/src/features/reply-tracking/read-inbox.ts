@@ -17,7 +17,7 @@ export interface ReadDependencies extends DecideDependencies {
 export interface Look {
   watch: Watch;
   mailbox: OpenedInbox;
-  because: LookReason;
+  reason: LookReason;
   /** What came before this should have been found by an earlier look. */
   startedAt: Date;
   signal: AbortSignal;
@@ -31,12 +31,12 @@ const JUST_NOW_MS = 2 * 60_000;
  * ProviderError `not_found` with `CURSOR_LOST` when the vendor has forgotten what happened since.
  */
 export async function readChanges(use: ReadDependencies, look: Look): Promise<void> {
-  const { watch, mailbox, signal, because } = look;
+  const { watch, mailbox, signal, reason } = look;
   let hasMore = true;
   while (hasMore && !signal.aborted) {
     if (watch.cursor === null) throw new Error('A mailbox is read from a cursor on.');
     const page = await mailbox.provider.inbox.changesSince(mailbox.accessToken, watch.cursor, { signal });
-    await keep(use, look, page, { cursor: page.cursor, resyncCursor: watch.resyncCursor }, () => because);
+    await keep(use, look, page, { cursor: page.cursor, resyncCursor: watch.resyncCursor }, () => reason);
     watch.cursor = page.cursor;
     hasMore = page.hasMore;
   }
@@ -51,7 +51,7 @@ export async function readAgain(use: ReadDependencies, look: Look): Promise<bool
   if (watch.resyncSince === null) return true;
   const isReconcile = watch.resyncReason === 'reconcile';
   const noticedBy = ({ receivedAt }: Pick<InboxMessage, 'receivedAt'>): LookReason =>
-    isReconcile && receivedAt.getTime() < look.startedAt.getTime() - JUST_NOW_MS ? 'reconcile' : look.because;
+    isReconcile && receivedAt.getTime() < look.startedAt.getTime() - JUST_NOW_MS ? 'reconcile' : look.reason;
   while (!signal.aborted) {
     const page = await readPage(watch, mailbox, watch.resyncSince, signal);
     const resyncCursor = page.hasMore ? page.cursor : null;
@@ -64,11 +64,11 @@ export async function readAgain(use: ReadDependencies, look: Look): Promise<bool
 
 /** Reads what came since a time, in whatever folder. Not resumed when it is cut off; false then. */
 export async function readElsewhere(use: ReadDependencies, look: Look, since: Date): Promise<boolean> {
-  const { watch, mailbox, signal, because } = look;
+  const { watch, mailbox, signal, reason } = look;
   let at: string | null = null;
   while (!signal.aborted) {
     const page: InboxPage = await mailbox.provider.inbox.receivedSince(mailbox.accessToken, since, at, { signal });
-    await keep(use, look, page, { cursor: null, resyncCursor: watch.resyncCursor }, () => because);
+    await keep(use, look, page, { cursor: null, resyncCursor: watch.resyncCursor }, () => reason);
     if (!page.hasMore) return true;
     at = page.cursor;
   }
@@ -99,8 +99,8 @@ async function keep(
     const now = use.clock.now();
     const found: Record<LookReason, number> = { push: 0, poll: 0, reconcile: 0 };
     for (const answer of answers) {
-      const because = noticedBy(answer);
-      if (await recordResponse(tx, watch.orgId, { ...answer, noticedAt: now, noticedBy: because })) found[because] += 1;
+      const reason = noticedBy(answer);
+      if (await recordResponse(tx, watch.orgId, { ...answer, noticedAt: now, noticedBy: reason })) found[reason] += 1;
     }
     await keepPage(tx, watch, { ...cursors, found, now });
     watch.foundByReconcile += found.reconcile;

@@ -32,7 +32,7 @@ export class WatchLost extends Error {
 }
 
 export interface Claim {
-  because: LookReason;
+  reason: LookReason;
   leaseMs: number;
   now: Date;
 }
@@ -42,7 +42,7 @@ export interface Claim {
  * tells the holder in the same statement to look once more, so that nothing that happens during a look is missed. Leases run in the
  * server's time: putting the product's clock forward never ends one.
  */
-export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { because, leaseMs, now }: Claim): Promise<Watch | null> {
+export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { reason, leaseMs, now }: Claim): Promise<Watch | null> {
   const { rows } = await tx.query<Watch & { isFree: boolean }>(
     `with seen as (
        select w.org_id, w.connection_id, c.user_id, coalesce(w.checker_lease_until, '-infinity') < clock_timestamp() as free
@@ -56,7 +56,7 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
             last_push_at = case when $3 = 'push' then $5 else last_push_at end
        from seen where w.org_id = seen.org_id and w.connection_id = seen.connection_id
      returning free as "isFree", w.org_id as "orgId", w.connection_id as "connectionId", seen.user_id as "userId", checker_fence as fence, ${COLUMNS}`,
-    [orgId, connectionId, because, leaseMs, now],
+    [orgId, connectionId, reason, leaseMs, now],
   );
   const [row] = rows;
   if (!row?.isFree) return null;

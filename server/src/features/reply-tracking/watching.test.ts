@@ -157,7 +157,7 @@ describe('Watching mailboxes', () => {
     const { connectionId } = rep;
     const now = rig.clock.now();
     const inAnHour = new Date(now.getTime() + HOUR);
-    const watch = await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { because: 'poll', leaseMs: 60_000, now }));
+    const watch = await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { reason: 'poll', leaseMs: 60_000, now }));
     assert.ok(watch);
     await rig.inOrg((tx) => watchMailbox(tx, ACME, connectionId, now));
     await assert.rejects(
@@ -172,7 +172,7 @@ describe('Watching mailboxes', () => {
     const kept = await rig.watchOf(rep);
     assert.deepEqual([kept['watched_since'], kept['next_check_at'], kept['last_sent_at']], [now, now, now]);
     assert.deepEqual(await sweptChecks(), ['poll'], 'nobody holds it');
-    assert.ok(await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { because: 'poll', leaseMs: 60_000, now })));
+    assert.ok(await rig.inOrg((tx) => claimWatch(tx, ACME, connectionId, { reason: 'poll', leaseMs: 60_000, now })));
   });
 
   test('A mailbox that must be connected again says so and is looked into again once it is', async () => {

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
-import { recordSent, moveSalesEmail } from '../send-engine/index.ts';
+import { enqueueDrain, recordSent, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -60,7 +60,7 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
       attempt: attempts,
       set: { due_at: now, waits_for: null, look_again_at: null, transient_failures: 0 },
     });
-    if (moved) await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId });
+    if (moved && connectionId) await enqueueDrain(tx, orgId, connectionId);
     return moved;
   },
 };

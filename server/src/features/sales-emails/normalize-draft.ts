@@ -1,5 +1,5 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
-import { AppError } from '../../platform/errors.ts';
+import { invalidField } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import type { DraftToSave } from './repository.ts';
@@ -11,11 +11,11 @@ import type { Draft } from './schemas.ts';
  */
 export function normalizeDraft(draft: Draft): DraftToSave {
   const recordObject = objectOf(draft.recordId);
-  if (!recordObject) throw invalid('/recordId', 'The panel works on leads, contacts, accounts and opportunities.');
+  if (!recordObject) throw invalidField('/recordId', 'The panel works on leads, contacts, accounts and opportunities.');
   const personObject = objectOf(draft.personId);
-  if (personObject !== 'Lead' && personObject !== 'Contact') throw invalid('/personId', 'An email goes to a lead or a contact.');
+  if (personObject !== 'Lead' && personObject !== 'Contact') throw invalidField('/personId', 'An email goes to a lead or a contact.');
   const subject = draft.subject.replace(/\p{Cc}+/gu, ' ').trim();
-  if (!subject) throw invalid('/subject', 'A subject is needed.');
+  if (!subject) throw invalidField('/subject', 'A subject is needed.');
   const cc = unique(draft.cc);
   return {
     recordId: toLongId(draft.recordId),
@@ -35,8 +35,4 @@ function same(a: string, b: string): boolean {
 }
 function unique(addresses: string[]): string[] {
   return addresses.filter((address, index) => addresses.findIndex((other) => same(other, address)) === index);
-}
-
-function invalid(pointer: string, detail: string): AppError {
-  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
 }

@@ -1,12 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { lookUpPerson, PERSON_IS_FRESH_MS, type KnownPerson, type LookUpPeople } from '../people/index.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import { findSenderOf } from './find-sender-of.ts';
-import { type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
+import { enqueueDrain, type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -56,7 +55,7 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
       where org_id = $1 and id = $2`,
     [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
   );
-  await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: sender.connectionId });
+  await enqueueDrain(tx, orgId, sender.connectionId);
   const row = await findRow(tx, orgId, id);
   if (!row) throw notRetryable();
   return toRow(row, userId, now);

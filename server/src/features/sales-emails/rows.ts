@@ -117,7 +117,7 @@ export interface ListQuestion {
   limit: number;
 }
 
-/** Emails of a record and of its people, newest first; drafts only the viewer's own. */
+/** Emails of a record and of its people, newest first, without drafts. */
 export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, personIds, after, limit }: ListQuestion): Promise<StoredRow[]> {
   const { rows } = await tx.query<StoredRow>(
     `select ${ROW} from ${ROW_SOURCE}
@@ -142,6 +142,6 @@ export async function countRows(
   return rows[0]?.total ?? 0;
 }
 
-/** Drafts are where they are written on. */
+/** No drafts, and of colleagues nothing that was cancelled. */
 const VISIBLE = `e.org_id = $1 and (e.record_id = $2 or e.person_id = any($3::bpchar[])) and e.state <> 'draft'
   and (e.user_id = $4 or ($3::bpchar[] is not null and e.state <> 'cancelled'))`;

@@ -78,7 +78,7 @@ export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: 
                     message_id = $6, sent_html = $7, sent_text = $8
               where org_id = $1 and id = $3 and email_connection_id = $2 and state = 'queued' and attempts = $4 - 1
              returning id, user_id),
-           told as (
+           history as (
              insert into sales_email_history (org_id, sales_email_id, state, happened_at) select $1, id, 'sending', $5 from moved),
            counted as (
              insert into send_attempt_domains (org_id, sales_email_id, attempt, domain, recipients, counts_from)

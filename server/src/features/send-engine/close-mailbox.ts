@@ -1,9 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import type { ProviderError } from '../../platform/provider-error.ts';
-import { pauseLane } from './hold-back.ts';
 import { lockLane, refuseLane, releaseLane, type Lane } from './lane.ts';
 import type { ReportMailboxProblem } from './open-mailbox.ts';
+import { pauseLane } from './pause-lane.ts';
 import { reasonOfTrouble } from './record-failed-attempt.ts';
 import { markWaiting } from './transitions.ts';
 

@@ -10,9 +10,9 @@ import { beginSending, type BeginDependencies, type Begun } from './begin-sendin
 import { closeMailbox } from './close-mailbox.ts';
 import { deliverSalesEmail, type DeliveryDependencies, type Delivery } from './deliver-sales-email.ts';
 import type { FreshenRecipients } from './freshen-recipients.ts';
-import { releaseLaneFor, pauseLane } from './hold-back.ts';
 import { claimLane, LaneLost, lockLane, releaseLane, renewLane, type Lane } from './lane.ts';
 import type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
+import { pauseLane, releaseLaneFor } from './pause-lane.ts';
 import type { LaneAdvice } from './record-failed-attempt.ts';
 import { SENDS } from './send-metrics.ts';
 import type { SettleUncertainEmail } from './settle-uncertain-email.ts';
@@ -177,10 +177,10 @@ async function nextStep(
     await releaseLane(tx, lane);
     return { then: 'end' };
   }
-  const waitFor = async (until: Date, park: () => Promise<void>): Promise<Step> => {
+  const waitFor = async (until: Date, giveBack: () => Promise<void>): Promise<Step> => {
     const waitMs = until.getTime() - now.getTime();
     if (waitMs <= WORTH_WAITING_MS && !isLeaving) return { then: 'wait', waitMs };
-    await park();
+    await giveBack();
     return { then: 'end' };
   };
   const slot = held.nextSlotAt;

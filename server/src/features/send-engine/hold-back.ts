@@ -1,28 +1,7 @@
-import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import { countDomains, lockWindows } from '../sending-limits/index.ts';
-import { closeAttempt, recipientsOf, type AttemptOutcome, type DueEmail } from './attempts.ts';
-import { releaseLane, setNextSlot, type Lane } from './lane.ts';
-import type { SalesEmailReason } from './schemas.ts';
-import { markWaiting } from './transitions.ts';
-
-export function drainKey(connectionId: string): string {
-  return `drain-mailbox:${connectionId}`;
-}
-
-/** Nothing leaves this mailbox before `until`: what waits says why, the lane is given back, and a job comes back in time. */
-export async function pauseLane(tx: Tx, lane: Lane, until: Date, reason: SalesEmailReason, now: Date): Promise<void> {
-  await setNextSlot(tx, lane, until, reason);
-  await markWaiting(tx, lane.orgId, lane.connectionId, reason, now);
-  await releaseLaneFor(tx, lane, until.getTime() - now.getTime());
-}
-
-/** Gives the lane back and adds the job that takes it up again. */
-export async function releaseLaneFor(tx: Tx, lane: Lane, delayMs: number): Promise<void> {
-  const payload = { orgId: lane.orgId, emailConnectionId: lane.connectionId };
-  await enqueue(tx, 'drain-mailbox', payload, { key: drainKey(lane.connectionId), delayMs });
-  await releaseLane(tx, lane);
-}
+import { countDomains } from '../sending-limits/index.ts';
+import { recipientsOf, type DueEmail } from './attempts.ts';
+import type { Lane } from './lane.ts';
 
 /**
  * An email to a domain that has had enough for today waits, and others go on. Where it wants one place only, everything else that is due for
@@ -39,53 +18,5 @@ export async function holdBackForDomain(tx: Tx, lane: Lane, email: DueEmail, unt
        returning id)
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'queued', 'domain_limit', $5 from held`,
     [lane.orgId, lane.connectionId, email.id, until, now, domain, recipients.length === 1],
-  );
-}
-
-const SHARED_LIMITS = ['user_daily_limit', 'org_limit'];
-const ALL_LIMITS = ['mailbox_busy', 'minute_limit', 'daily_limit', ...SHARED_LIMITS];
-
-/**
- * Closes an attempt that has not left and gives its place back, also to other mailboxes that wait for it. Whoever has just been refused because of
- * this place has written that down before the locks are ours.
- */
-export async function giveBackPlace(tx: Tx, orgId: string, salesEmailId: string, attempt: number, outcome: AttemptOutcome): Promise<void> {
-  const { rows } = await tx.query<{ userId: string | null; domains: string[] }>(
-    `select a.user_id as "userId", array(
-              select domain from send_attempt_domains d where d.org_id = $1 and d.sales_email_id = $2 and d.attempt = $3) as domains
-       from send_attempts a where a.org_id = $1 and a.sales_email_id = $2 and a.attempt = $3`,
-    [orgId, salesEmailId, attempt],
-  );
-  for (const { userId, domains } of rows)
-    await lockWindows(tx, orgId, [
-      { scope: 'org', key: orgId },
-      { scope: 'user', key: userId ?? '' },
-      ...domains.map((key) => ({ scope: 'domain' as const, key })),
-    ]);
-  await closeAttempt(tx, orgId, salesEmailId, attempt, outcome);
-  await resumeLimited(tx, orgId, outcome.at, 'shared');
-}
-
-/**
- * What waits for a limit is decided anew: for `all` when the limits have changed, for those that mailboxes share when a place was given back. The
- * sweep finds it. Rows that somebody holds at this moment are about to be decided anyway.
- */
-export async function resumeLimited(tx: Tx, orgId: string, now: Date, limits: 'all' | 'shared'): Promise<void> {
-  await tx.query(
-    `update email_connections set next_slot_at = null, slot_reason = null
-      where (org_id, id) in (
-        select org_id, id from email_connections
-         where org_id = $1 and next_slot_at > $2 and slot_reason = any($3)
-           for no key update skip locked)`,
-    [orgId, now, limits === 'all' ? ALL_LIMITS : SHARED_LIMITS],
-  );
-  await tx.query(
-    `update sales_emails set due_at = $2
-      where (org_id, id) in (
-        select e.org_id, e.id from sales_emails e
-         where e.email_connection_id in (select id from email_connections where org_id = $1)
-           and e.org_id = $1 and e.state = 'queued' and e.waits_for = 'domain_limit' and e.due_at > $2
-           for no key update skip locked)`,
-    [orgId, now],
   );
 }

@@ -1,12 +1,13 @@
-export { createAcceptSalesEmail, type Acceptance, type AcceptanceOutcome, type EmailToAccept } from './accept-sales-emails.ts';
+export { createAcceptSalesEmail, type Acceptance, type AcceptanceOutcome } from './accept-sales-email.ts';
 export { recipientsOf } from './attempts.ts';
+export { cancelWaiting } from './cancel-waiting.ts';
+export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
-export { resumeLimited } from './hold-back.ts';
-export type { OpenedMailbox, OpenMailbox, ReportMailboxProblem } from './open-mailbox.ts';
+export { resumeLimited } from './give-back-place.ts';
 export { recordSent } from './record-sent.ts';
-export { cancelWaiting, cancelWaitingOfOrg, resumeMailbox } from './resume-mailbox.ts';
+export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
 export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
 export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';

@@ -2,7 +2,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxTrouble, ProviderError } from '../../platform/provider-error.ts';
 import { closeAttempt, type AttemptOutcome } from './attempts.ts';
-import { giveBackPlace } from './hold-back.ts';
+import { giveBackPlace } from './give-back-place.ts';
 import { refuseLane, setNextSlot, type Lane } from './lane.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import type { SendOutcome } from './send-metrics.ts';
@@ -41,14 +41,14 @@ const RATE_LIMIT_PAUSE_MS = 60_000;
 /** Google's and Microsoft's advice for whoever is asked to slow down: exponential, up to about a minute. */
 const RATE_LIMIT_WAITS = { firstMs: 1_000, longestMs: 64_000 };
 /** The first look for an email whose call broke: most are in the sent mail by then. */
-export const FIRST_LOOK_MS = 2_000;
+const FIRST_LOOK_MS = 2_000;
 
 /** Full jitter, so that mailboxes that failed together do not come back together. */
 function pauseAfter(failures: number): number {
   return FIRST_PAUSE_MS / 2 + Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures);
 }
 
-/** Decides by the kind of failure, and by nothing else, what becomes of the email; the matrix is in docs/architecture.md. */
+/** Decides by the kind of failure, and by nothing else, what becomes of the email; see "Whose fault it is" in docs/architecture.md. */
 export async function recordFailedAttempt(
   tx: Tx,
   lane: Lane,

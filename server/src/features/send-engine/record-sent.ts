@@ -24,7 +24,7 @@ export async function recordSent(tx: Tx, orgId: string, salesEmailId: string, { 
                     sent_message_id = coalesce($9, sent_message_id)
               where org_id = $1 and id = $2 and attempts = $3 and state = any($4)
              returning id, user_id, person_id),
-           told as (
+           history as (
              insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'sent', $5, $6 from moved),
            closed as (
              update send_attempts set outcome = 'accepted', finished_at = $6, counts_from = least(counts_from, $6)

@@ -1,6 +1,5 @@
-import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import { drainKey } from './hold-back.ts';
+import { enqueueDrain } from './drain-job.ts';
 
 /**
  * To be called in the transaction that connects a mailbox again: what waited for it leaves now. Emails of an earlier connection to the same
@@ -11,7 +10,7 @@ export async function resumeMailbox(tx: Tx, orgId: string, connectionId: string,
   const { rowCount } = await tx.query(
     `with connection as (
        update email_connections set next_slot_at = null, slot_reason = null where org_id = $1 and id = $2 returning org_id, id, user_id, provider, address),
-     released as (
+     resumed as (
        update sales_emails e set email_connection_id = c.id, waits_for = null,
               provider_draft_id = case when e.email_connection_id = c.id then e.provider_draft_id end, due_at = greatest(e.due_at, $3), updated_at = $3
          from connection c join email_connections was on was.org_id = $1 and was.user_id = c.user_id and (was.provider = 'smtp') = (c.provider = 'smtp')
@@ -19,11 +18,11 @@ export async function resumeMailbox(tx: Tx, orgId: string, connectionId: string,
           and case when e.identity_id <> e.email_connection_id then was.id = c.id or was.provider = c.provider and lower(was.address) = lower(c.address)
                 else lower(e.from_address) = lower(c.address) end
        returning e.id)
-     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'queued', null, $3 from released`,
+     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'queued', null, $3 from resumed`,
     [orgId, connectionId, now],
   );
   await lookAgain(tx, orgId, connectionId, now);
-  if (rowCount) await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId }, { key: drainKey(connectionId) });
+  if (rowCount) await enqueueDrain(tx, orgId, connectionId);
 }
 
 /** What nobody could be asked about while the mailbox was closed is looked for now, also by a new connection to the same account. */
@@ -35,41 +34,4 @@ async function lookAgain(tx: Tx, orgId: string, connectionId: string, now: Date)
         and earlier.account_key = c.account_key and e.org_id = $1 and e.email_connection_id = earlier.id and e.state = 'uncertain'`,
     [orgId, connectionId, now],
   );
-}
-
-/** To be called in the transaction that deactivates a user: nothing of what still waits leaves in that person's name. */
-export async function cancelWaiting(tx: Tx, orgId: string, userId: string, now: Date): Promise<{ cancelled: number; underWay: number }> {
-  const { rowCount } = await tx.query(
-    `with cancelled as (
-       update sales_emails set state = 'cancelled', state_reason = 'user_deactivated', waits_for = null, updated_at = $3
-        where org_id = $1 and user_id = $2 and state in ('queued', 'scheduled')
-       returning id)
-     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'user_deactivated', $3 from cancelled`,
-    [orgId, userId, now],
-  );
-  return { cancelled: rowCount ?? 0, underWay: await countUnderWay(tx, orgId, userId) };
-}
-
-/**
- * To be called in the transaction that stops an org: nothing that waits leaves. `underWay` are those that a vendor has at this moment; what it
- * refuses of them waits again. The connections are locked before the emails.
- */
-export async function cancelWaitingOfOrg(tx: Tx, orgId: string, now: Date): Promise<{ cancelled: number; underWay: number }> {
-  const { rowCount } = await tx.query(
-    `with cancelled as (
-       update sales_emails set state = 'cancelled', state_reason = 'stopped_by_admin', waits_for = null, updated_at = $2
-        where org_id = $1 and state in ('queued', 'scheduled')
-       returning id)
-     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', 'stopped_by_admin', $2 from cancelled`,
-    [orgId, now],
-  );
-  return { cancelled: rowCount ?? 0, underWay: await countUnderWay(tx, orgId, null) };
-}
-
-async function countUnderWay(tx: Tx, orgId: string, onlyUserId: string | null): Promise<number> {
-  const { rows } = await tx.query<{ underWay: number }>(
-    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and ($2::uuid is null or user_id = $2) and state = 'sending'`,
-    [orgId, onlyUserId],
-  );
-  return rows[0]?.underWay ?? 0;
 }

@@ -1,7 +1,7 @@
 import { defineCounter, defineGauge, sampleOf, type Reading } from '../../platform/metrics.ts';
 
 /** What became of one attempt to send. `not_tried`: the email ended before its vendor was asked. */
-export const SEND_OUTCOMES = ['sent', 'failed', 'put_back', 'uncertain', 'not_tried'] as const;
+const SEND_OUTCOMES = ['sent', 'failed', 'put_back', 'uncertain', 'not_tried'] as const;
 export type SendOutcome = (typeof SEND_OUTCOMES)[number];
 
 export const SENDS = defineCounter({
@@ -26,7 +26,7 @@ export const lanesReading: Reading = {
   name: 'lanes',
   gauges: [LANES],
   async read(pool, now) {
-    const { rows } = await pool.query<Record<'sending' | 'waiting' | 'held_back', number>>(
+    const { rows } = await pool.query<Record<(typeof LANES.labels.state)[number], number>>(
       'select sending::int, waiting::int, held_back::int from count_lanes($1)',
       [now],
     );

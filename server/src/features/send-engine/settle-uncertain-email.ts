@@ -6,7 +6,8 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { LookUpAnswer } from '../../providers/mailbox.ts';
 import { closeAttempt, findOpenEmail, type OpenEmail } from './attempts.ts';
-import { giveBackPlace } from './hold-back.ts';
+import { enqueueDrain } from './drain-job.ts';
+import { giveBackPlace } from './give-back-place.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { recordSent } from './record-sent.ts';
 import type { SalesEmailReason } from './schemas.ts';
@@ -95,7 +96,7 @@ async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnsw
       });
       if (!moved) return;
       await giveBackPlace(tx, orgId, id, attempt, { outcome: 'not_sent', at: now });
-      await enqueue(tx, 'drain-mailbox', { orgId, emailConnectionId: connectionId });
+      await enqueueDrain(tx, orgId, connectionId);
       return;
     }
     case 'unknown': {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly } from '../../platform/jobs.ts';
 import type { Pool } from '../../platform/postgres.ts';
-import { drainKey } from './hold-back.ts';
+import { DRAIN_MAILBOX, drainKey } from './drain-job.ts';
 
 /**
  * Adds the job of every mailbox that has due mail and nobody who drains it, and of every email of unknown outcome whose time to look has come:
@@ -14,7 +14,7 @@ export function createSweepMailboxes({ pool, clock }: { pool: Pool; clock: Clock
       `select org_id as "orgId", email_connection_id as id from undrained_mailboxes($1)`,
       [now],
     );
-    await enqueueQuietly(pool, 'drain-mailbox', mailboxes.rows, ({ orgId, id }) => ({
+    await enqueueQuietly(pool, DRAIN_MAILBOX, mailboxes.rows, ({ orgId, id }) => ({
       payload: { orgId, emailConnectionId: id },
       key: drainKey(id),
     }));

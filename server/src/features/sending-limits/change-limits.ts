@@ -5,12 +5,12 @@ import type { SendingLimits, SendingLimitsPage } from './schemas.ts';
 import { VENDOR_CEILINGS } from './vendor-ceilings.ts';
 
 /** Lets whatever waits for a limit be decided anew. */
-export type ReleaseLimited = (tx: Tx, orgId: string, now: Date) => Promise<void>;
+export type ResumeLimited = (tx: Tx, orgId: string, now: Date) => Promise<void>;
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  resumeLimited: ReleaseLimited;
+  resumeLimited: ResumeLimited;
 }
 
 export interface ChangeLimits {

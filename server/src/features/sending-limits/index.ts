@@ -1,4 +1,4 @@
-export { createChangeLimits, type ReleaseLimited } from './change-limits.ts';
+export { createChangeLimits } from './change-limits.ts';
 export { findBlockingLimits, type HeldEmail } from './find-blocking-limits.ts';
 export { findCallTimes, findPlaceLogs } from './place-history.ts';
 export { DEFAULT_LIMITS, findLimits, findBlockingPlaces, LIMITS_OF_ORG, lockWindows } from './repository.ts';

@@ -25,7 +25,7 @@ export class PlaceLog {
   }
 
   /** The end of the place that must be over before so many more fit; null when they fit. */
-  endInTheWay({ window, units }: Demand): number | null {
+  endOfBlockingPlace({ window, units }: Demand): number | null {
     const room = Math.max(0, window.count - units);
     if (window.unit === 'emails') return this.#ends[this.#ends.length - 1 - room] ?? null;
     const total = this.#recipientsBefore.at(-1) ?? 0;

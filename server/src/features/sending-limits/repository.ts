@@ -79,7 +79,7 @@ export async function lockWindows(tx: Tx, orgId: string, windows: readonly Pick<
  */
 export async function findBlockingPlaces(tx: Tx, orgId: string, demands: readonly Demand[], now: Date): Promise<(number | null)[]> {
   const { rows } = await tx.query<{ endedAt: Date | number | null }>({
-    name: 'places-in-the-way',
+    name: 'blocking-places',
     text: `select place_in_the_way($1, d.scope, d.key, d.unit, d.room, d.since) as "endedAt"
              from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[]) with ordinality as d (scope, key, unit, room, since, n)
             order by d.n`,

@@ -70,7 +70,7 @@ export function simulateSending({ now, limits, settings, lanes, places }: Simula
       continue;
     }
     const demands = demandsOf({ ...lane, recipients: email.recipients }, limits, settings);
-    const ends = demands.map((demand) => places.of(demand.window).endInTheWay(demand));
+    const ends = demands.map((demand) => places.of(demand.window).endOfBlockingPlace(demand));
     const obstacle = findObstacle(demands, ends, simulated.now);
     if (obstacle?.until === Infinity) continue;
     if (obstacle) {

@@ -47,12 +47,12 @@ const SECOND_MS = 1_000;
 export const WINDOW_SETTINGS: WindowSettings = { spacingMs: { google: 500, microsoft: 2_000 }, minuteMs: 60_000, dayMs: 24 * 60 * 60_000 };
 
 /**
- * When the window has room again, in epoch milliseconds, given the end of the place in the way: the newest one that must have left the window
+ * When the window has room again, in epoch milliseconds, given the end of the blocking place: the newest one that must have left the window
  * before the email fits. A place is held from the beginning of an attempt until `ms` after its end, so that the vendor sees no window exceeded
  * however long a call took. -Infinity: there is room; Infinity: the place belongs to an attempt under way.
  */
-export function freeAt(endOfPlaceInTheWay: number | null, window: Pick<Window, 'ms'>): number {
-  return endOfPlaceInTheWay === null ? -Infinity : endOfPlaceInTheWay + window.ms;
+export function freeAt(endOfBlockingPlace: number | null, window: Pick<Window, 'ms'>): number {
+  return endOfBlockingPlace === null ? -Infinity : endOfBlockingPlace + window.ms;
 }
 
 const REASONS: Readonly<Record<WindowName, LimitReason>> = {
@@ -124,14 +124,14 @@ export interface Obstacle {
 }
 
 /**
- * Whether an email may leave at `now`, given the end of the place in the way of each demand; null when it may. What stops the mailbox counts before
+ * Whether an email may leave at `now`, given the end of each demand's blocking place; null when it may. What stops the mailbox counts before
  * what stops the email, and the latest of its kind.
  */
-export function findObstacle(demands: readonly Demand[], endsInTheWay: readonly (number | null)[], now: number): Obstacle | null {
+export function findObstacle(demands: readonly Demand[], endsOfBlockingPlaces: readonly (number | null)[], now: number): Obstacle | null {
   let obstacle: Obstacle | null = null;
   for (const [index, { window, units }] of demands.entries()) {
     const stops = window.scope === 'domain' ? 'email' : 'lane';
-    const until = units > window.count ? Infinity : openEnded(freeAt(endsInTheWay[index] ?? null, window), window, now);
+    const until = units > window.count ? Infinity : openEnded(freeAt(endsOfBlockingPlaces[index] ?? null, window), window, now);
     if (until <= now) continue;
     const isStronger = !obstacle || (obstacle.stops === stops ? until > obstacle.until : stops === 'lane');
     if (isStronger) obstacle = { until, reason: window.reason, window, stops };

@@ -1,6 +1,6 @@
-import { AppError } from '../../platform/errors.ts';
-import type { Tx } from '../../platform/postgres.ts';
+import { isUniqueViolation, type Tx } from '../../platform/postgres.ts';
 import { accessEnded } from './access-ended.ts';
+import { addressInUse } from './address-in-use.ts';
 
 /** Where the rep is on the way in. */
 export type OnboardingStep = 'activate' | 'welcome' | 'intro' | 'mailbox' | 'signature' | 'finish' | 'tour' | 'done';
@@ -14,8 +14,6 @@ interface ProvenPerson {
   locale: string | null;
   now: Date;
 }
-
-const UNIQUE_VIOLATION = '23505';
 
 /**
  * The account is active from now on; one that was active before only gets fresh facts. ON-4: AppError 409 `address_in_use` when the address
@@ -32,11 +30,8 @@ export async function setActivated(tx: Tx, orgId: string, userId: string, person
       [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now, person.provenAddress],
     )
     .catch((error: unknown) => {
-      const { code, constraint } = error as { code?: string; constraint?: string };
-      if (code !== UNIQUE_VIOLATION || constraint !== 'one_instance_per_proven_address') throw error;
-      throw new AppError('address_in_use', {
-        title: `The address ${person.provenAddress ?? ''} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.`,
-      });
+      if (isUniqueViolation(error, 'one_instance_per_proven_address')) throw addressInUse('address_in_use', person.provenAddress ?? '');
+      throw error;
     });
   if (rowCount !== 1) throw accessEnded();
 }

@@ -1,6 +1,4 @@
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-
-const UNIQUE_VIOLATION = '23505';
+import { inOrg, isUniqueViolation, type Pool, type Tx } from '../../platform/postgres.ts';
 
 /** What is longer in bytes than in characters has a letter beyond ASCII. */
 export async function listAddressesBeyondAscii(tx: Tx, orgId: string): Promise<{ id: string; email: string }[]> {
@@ -28,7 +26,7 @@ export async function rewriteAddress(
     );
     return rowCount === 1;
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 export { accessEnded } from './access-ended.ts';
+export { addressInUse } from './address-in-use.ts';
 export { endPanelSessions, moveStep, setActivated, setMailboxChoice, setSignature, type OnboardingStep } from './account-repository.ts';
 export { createCallerUsers, type CallerUsers } from './caller-users.ts';
 export { createChangeAccess, type ChangeAccess } from './change-access.ts';

@@ -1,5 +1,5 @@
 import type { IOptions } from 'sanitize-html';
-import { withScheme } from '../web-addresses.ts';
+import { withScheme } from './web-addresses.ts';
 
 const STYLES = [
   'color',

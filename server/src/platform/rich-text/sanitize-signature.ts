@@ -1,6 +1,6 @@
 import sanitize from 'sanitize-html';
-import { checkHtml } from '../capped-html.ts';
-import { reachablePicture } from '../web-addresses.ts';
+import { checkHtml } from './capped-html.ts';
+import { reachablePicture } from './web-addresses.ts';
 import { absoluteLink, ALLOWED_HTML } from './allowed-html.ts';
 
 const RULES: sanitize.IOptions = {

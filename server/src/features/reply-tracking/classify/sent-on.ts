@@ -1,4 +1,4 @@
-import { dayIn, dayOf } from '../../../platform/zoned-time.ts';
+import { dayIn, dayOf, momentIn } from '../../../platform/zoned-time.ts';
 import { headerOf, type HeaderList } from './headers.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -13,6 +13,6 @@ export function sentOn(headers: HeaderList, receivedAt: Date, timeZone: string |
   const [, day, name, year] = /^(?:\w{3},)?\s*(\d{1,2})\s+([a-z]{3})\w*\s+(\d{4})\b/i.exec(headerOf(headers, 'date') ?? '') ?? [];
   const month = MONTHS.indexOf((name ?? '').toLowerCase());
   const written = dayOf(Number(year), month + 1, Number(day));
-  const isTrusted = written && Math.abs(written.toZonedDateTime('UTC').epochMilliseconds - receivedAt.getTime()) < TRUSTED_MS;
+  const isTrusted = written && Math.abs(momentIn('UTC', written.toString()).getTime() - receivedAt.getTime()) < TRUSTED_MS;
   return isTrusted ? written.toString() : dayIn(timeZone, receivedAt);
 }

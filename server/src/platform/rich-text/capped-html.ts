@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { AppError } from './errors.ts';
+import { AppError } from '../errors.ts';
 
 /**
  * What one text may have: twice what Gmail shows of an email, and more formatting than templates have. Cleaning what just fits takes up to
