@@ -88,7 +88,8 @@ export default class SalesEmailList extends LightningElement {
                 this.showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
                 !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
             ].filter(Boolean);
-            const trouble = logTrouble(row);
+            // Open details say it themselves
+            const trouble = isOpen ? undefined : logTrouble(row);
             const notes = [...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
             const actions = actionsOf(row).map((action) => ({
                 ...action,

@@ -141,6 +141,16 @@ describe('c-sales-email-list', () => {
         expect(find(element, '.facts')?.textContent.trim()).toBe(sentence);
     });
 
+    it('leaves to the open details what Salesforce does not have', async () => {
+        serve({ 'GET /sales-emails/{id}': salesEmail() });
+        const element = list([row({ salesforce: { state: 'failed', reason: 'No.', code: 'X', taskId: null } })]);
+        find(element, 'button.toggle').click();
+        await until(() => find(element, 'c-sales-email-detail'));
+        expect(find(element, '.facts')).toBeNull();
+        find(element, 'button.toggle').click();
+        await until(() => find(element, '.facts')?.textContent.trim() === 'Salesforce did not take the task: No.');
+    });
+
     it('reads a change of state aloud', async () => {
         const element = list([row({ state: 'sending' })]);
         element.rows = [row({ state: 'sent' })];
