@@ -1,4 +1,4 @@
-import type { TrackingRig } from '../test-support/reply-rig.ts';
+import type { ReplyRig } from '../test-support/reply-rig.ts';
 import type { Target } from './reply-mail.ts';
 
 export interface PhaseResult {
@@ -45,7 +45,7 @@ export interface Phase {
 
 /** What the service made of what was planted, counted from what it shows and from nothing it says of itself. */
 export async function countOf(
-  rig: TrackingRig,
+  rig: ReplyRig,
   planted: { phase: Phase; list: Planted[] }[],
   targets: readonly Target[],
 ): Promise<Omit<ReplyChaosResult, 'seconds' | 'unrelated' | 'bait' | 'expired'>> {

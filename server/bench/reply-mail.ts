@@ -1,5 +1,5 @@
 import { composeDeliveryReport } from '../simulators/mail/index.ts';
-import { mail, replyTo, type SentEmail, type TrackedRep } from '../test-support/reply-rig.ts';
+import { mail, replyTo, type SentEmail, type ReplyRep } from '../test-support/reply-rig.ts';
 import type { Random } from './random.ts';
 
 /** Somebody that an email goes to; each email has its own, so that nothing is recognised by luck. */
@@ -36,7 +36,7 @@ export const ANSWERS: Record<string, (target: Target, now: Date) => Buffer | Pro
 };
 
 /** What must not stop anything, although it belongs to an email of ours or looks so. */
-export const BAIT: Record<string, (target: Target, now: Date, colleague: TrackedRep) => Buffer | Promise<Buffer>> = {
+export const BAIT: Record<string, (target: Target, now: Date, colleague: ReplyRep) => Buffer | Promise<Buffer>> = {
   'absence note': ({ email, to }) =>
     replyTo(email, to, {
       subject: `Automatic reply: ${email.subject}`,
@@ -65,7 +65,7 @@ export const BAIT: Record<string, (target: Target, now: Date, colleague: Tracked
 };
 
 /** Mail that has nothing to do with us. */
-export const UNRELATED: ((rep: TrackedRep) => Buffer)[] = [
+export const UNRELATED: ((rep: ReplyRep) => Buffer)[] = [
   ({ user }) => mail({ from: 'anna@vandelay.example', to: user.email, subject: 'Lunch?' }),
   ({ user }) =>
     mail({ from: 'news@shop.example', to: user.email, subject: 'Sale', headers: { 'List-Id': '<news.shop.example>', Precedence: 'bulk' } }),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
-import { startTrackingRig, type TrackedRep, type TrackingRig, type Vendor } from '../test-support/reply-rig.ts';
+import { startReplyRig, type ReplyRep, type ReplyRig, type Vendor } from '../test-support/reply-rig.ts';
 import { addressee, type Target } from './reply-mail.ts';
 import type { Random } from './random.ts';
 
@@ -12,10 +12,10 @@ export const SWEEP_EVERY_MS = 3_000;
 
 /** The service, both vendors, two job workers and reps whose mailboxes are watched. */
 export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
-  const rig = await startTrackingRig({ tier: 'bodies' });
+  const rig = await startReplyRig({ tier: 'bodies' });
   await rig.simulator('google', 'POST', '/sim/settings', { limits: null });
   await rig.simulator('microsoft', 'POST', '/sim/settings', { limits: { messagesPerMinute: null, waitingMessages: null } });
-  const all: TrackedRep[] = [];
+  const all: ReplyRep[] = [];
   for (let number = 0; number < mailboxes + QUIET_MAILBOXES; number += 1) {
     const rep = await rig.addRep(VENDORS[number % VENDORS.length] as Vendor, `rep${String(number)}@acme.example`);
     await rig.check(rep);
@@ -36,13 +36,13 @@ export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
 }
 
 export class ReplyWorld {
-  readonly rig: TrackingRig;
-  readonly reps: readonly TrackedRep[];
+  readonly rig: ReplyRig;
+  readonly reps: readonly ReplyRep[];
   /** Nothing leaves their mailboxes before `sendFirst`. */
-  private readonly quietReps: readonly TrackedRep[];
+  private readonly quietReps: readonly ReplyRep[];
   private readonly workers: readonly JobWorker[];
 
-  constructor(rig: TrackingRig, reps: readonly TrackedRep[], quietReps: readonly TrackedRep[], workers: readonly JobWorker[]) {
+  constructor(rig: ReplyRig, reps: readonly ReplyRep[], quietReps: readonly ReplyRep[], workers: readonly JobWorker[]) {
     this.rig = rig;
     this.reps = reps;
     this.quietReps = quietReps;
@@ -78,11 +78,11 @@ export class ReplyWorld {
     return targets;
   }
 
-  colleagueOf(rep: TrackedRep): TrackedRep {
-    return this.reps[(this.reps.indexOf(rep) + 1) % this.reps.length] as TrackedRep;
+  colleagueOf(rep: ReplyRep): ReplyRep {
+    return this.reps[(this.reps.indexOf(rep) + 1) % this.reps.length] as ReplyRep;
   }
 
-  deliver(rep: TrackedRep, raw: Buffer): Promise<unknown> {
+  deliver(rep: ReplyRep, raw: Buffer): Promise<unknown> {
     return this.rig.deliver(rep, raw);
   }
 

@@ -9,11 +9,13 @@ import { createMicrosoftGraph } from '../src/providers/microsoft-graph/index.ts'
 export const NOOR = 'noor@acme.example';
 const REDIRECT = 'http://localhost:3000/oauth/microsoft/callback';
 
+export type GraphRig = Awaited<ReturnType<typeof startGraphRig>>;
+
 /**
  * A simulated Microsoft, the provider that talks to it, and what tests do with both. `timeoutMs` for tests of a Microsoft that keeps
  * silent.
  */
-export async function startOutlook({ notificationUrl, timeoutMs }: { notificationUrl?: string; timeoutMs?: number } = {}) {
+export async function startGraphRig({ notificationUrl, timeoutMs }: { notificationUrl?: string; timeoutMs?: number } = {}) {
   const clock = createTestClock();
   const microsoft = await startMicrosoft();
   const outlook = createMicrosoftGraph({

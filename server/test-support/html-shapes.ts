@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 /** Every tag that may stay in an email, and some that may not. */
 const TAGS =
   'p div span br hr h1 h6 blockquote pre code address center font b i u s sub sup small mark a img ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td script style iframe svg math textarea title template noscript form select option'.split(
@@ -46,44 +48,31 @@ const VALUES = [
 ];
 const NAMES = ['style', 'href', 'src', 'title', 'onclick', 'class', 'colspan', 'role', 'alt'];
 
-type Random = (below: number) => number;
+const tag = fc
+  .tuple(fc.constantFrom(...TAGS), fc.array(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...VALUES)), { maxLength: 2 }))
+  .map(([name, attributes]) => ({ opens: name, html: `<${name}${attributes.map(([key, value]) => ` ${key}="${value}"`).join('')}>` }));
+/** What closes the tag that is open, or any tag at all. */
+const end = fc
+  .oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...TAGS) })
+  .map((closes) => ({ closes }));
+const other = fc
+  .oneof({ weight: 2, arbitrary: fc.constantFrom(...TEXTS) }, { weight: 1, arbitrary: fc.constantFrom(...ODD) })
+  .map((html) => ({ html }));
+const piece = fc.oneof({ weight: 4, arbitrary: tag }, { weight: 3, arbitrary: end }, { weight: 3, arbitrary: other });
 
-/** mulberry32: the same numbers in every run, so that a failure can be looked into. */
-export function randomNumbers(seed: number): Random {
-  let state = seed;
-  return function nextNumber(below) {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
-
-function pick<T>(random: Random, list: readonly T[]): T {
-  return list[random(list.length)] as T;
-}
-
-function tag(random: Random, name = pick(random, TAGS)): string {
-  const attributes = Array.from({ length: random(3) }, () => ` ${pick(random, NAMES)}="${pick(random, VALUES)}"`);
-  return `<${name}${attributes.join('')}>`;
-}
-
-/** A tree of tags that are mostly closed, with whatever else stands in pages. */
-function tree(random: Random, pieces: number): string {
-  const open: string[] = [];
-  let html = '';
-  for (let piece = 0; piece < pieces; piece += 1) {
-    const kind = random(10);
-    const name = pick(random, TAGS);
-    if (kind < 4) {
-      html += tag(random, name);
-      open.push(name);
-    } else if (kind < 7) html += `</${random(5) === 0 ? name : (open.pop() ?? name)}>`;
-    else if (kind < 9) html += pick(random, TEXTS);
-    else html += pick(random, ODD);
-  }
-  return html;
-}
+/** Pages of tags that are mostly closed, with whatever else stands in pages: from some pieces to more than may come in. */
+export const randomPages: fc.Arbitrary<string> = fc
+  .oneof(...[10, 60, 400, 4_000].map((most) => fc.array(piece, { maxLength: most, size: 'max' })))
+  .map((pieces) => {
+    const open: string[] = [];
+    return pieces
+      .map((one) => {
+        if ('closes' in one) return `</${one.closes ?? open.pop() ?? 'p'}>`;
+        if ('opens' in one) open.push(one.opens);
+        return one.html;
+      })
+      .join('');
+  });
 
 /** Shapes that are known to make parsers of HTML slow, at and above what may come in. */
 export function slowShapes(): [what: string, html: string][] {
@@ -123,13 +112,4 @@ export function slowShapes(): [what: string, html: string][] {
     ['preformatted lines in quotes', `${'<blockquote>'.repeat(90)}<pre>${'\n x'.repeat(60_000)}`],
   );
   return shapes;
-}
-
-/** Random pages, from some tags to more than may come in. */
-export function randomShapes(seed: number, count: number): [what: string, html: string][] {
-  const random = randomNumbers(seed);
-  return Array.from({ length: count }, (_, index) => [
-    `random page ${String(index)} of seed ${String(seed)}`,
-    tree(random, pick(random, [5, 30, 200, 2_000])),
-  ]);
 }

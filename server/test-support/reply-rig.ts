@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { freePorts } from '../local-world/ports.ts';
 import { startGoogle } from '../simulators/google/index.ts';
 import { startMicrosoft } from '../simulators/microsoft/index.ts';
 import { createTestApp, type TestApp, type TestPanel } from './app.ts';
@@ -17,7 +16,7 @@ export const ACME = '00D000000000001EAA';
 export const DANA = 'dana@globex.example';
 export type Vendor = 'google' | 'microsoft';
 
-export interface TrackedRep {
+export interface ReplyRep {
   vendor: Vendor;
   user: TestUser;
   connectionId: string;
@@ -25,7 +24,7 @@ export interface TrackedRep {
 
 export interface SentEmail {
   id: string;
-  rep: TrackedRep;
+  rep: ReplyRep;
   /** As the message carries it at the vendor. */
   messageId: string;
   subject: string;
@@ -38,7 +37,7 @@ export interface Logged {
   message: string;
 }
 
-export interface TrackingRigOptions {
+export interface ReplyRigOptions {
   /** What the admin lets the product read; headers unless it says otherwise. */
   tier?: 'send' | 'headers' | 'bodies';
   /** How long one message may be read. */
@@ -46,8 +45,9 @@ export interface TrackingRigOptions {
 }
 
 /** The service with both simulated mail vendors, which really push to it, on a clock that all of them share. */
-export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: TrackingRigOptions = {}) {
-  const port = await freePort();
+export async function startReplyRig({ tier = 'headers', classifyWithinMs }: ReplyRigOptions = {}) {
+  // The vendors must know the address before the service listens at it
+  const { service: port } = await freePorts();
   const origin = `http://127.0.0.1:${String(port)}`;
   const push = {
     url: `${origin}/webhooks/gmail`,
@@ -122,7 +122,7 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
     runJob,
 
     /** A rep who has walked through the vendor's consent. */
-    async addRep(vendor: Vendor, email: string): Promise<TrackedRep> {
+    async addRep(vendor: Vendor, email: string): Promise<ReplyRep> {
       const user = await org.addUser({ salesforceUserId: `005${randomBytes(6).toString('hex')}AAA`, email });
       const browser = randomBytes(32);
       const { startMailboxConsent, completeMailboxConsent } = connections.emailConnections;
@@ -138,10 +138,10 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
       return { vendor, user, connectionId: result.connectionId };
     },
 
-    openPanel: ({ user }: TrackedRep): Promise<TestPanel> => service.openPanel(org, user),
+    openPanel: ({ user }: ReplyRep): Promise<TestPanel> => service.openPanel(org, user),
 
     /** Leaves from the rep's mailbox and is known to have left. */
-    async send(rep: TrackedRep, { to = DANA, cc = [] as string[], subject = 'Pricing for 40 seats' } = {}): Promise<SentEmail> {
+    async send(rep: ReplyRep, { to = DANA, cc = [] as string[], subject = 'Pricing for 40 seats' } = {}): Promise<SentEmail> {
       const { provider, accessToken, scopes } = await connections.emailConnections.openMailbox(ACME, rep.connectionId);
       const id = randomUUID();
       const { email, name } = rep.user;
@@ -188,10 +188,10 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
     },
 
     /** A message arrives in a rep's mailbox. */
-    deliver: (rep: TrackedRep, raw: Buffer): Promise<unknown> =>
+    deliver: (rep: ReplyRep, raw: Buffer): Promise<unknown> =>
       simulator(rep.vendor, 'POST', '/sim/inbound', { to: [rep.user.email], raw: raw.toString('base64') }),
 
-    check: ({ connectionId }: TrackedRep, because: LookReason = 'poll', more: object = {}): Promise<void> =>
+    check: ({ connectionId }: ReplyRep, because: LookReason = 'poll', more: object = {}): Promise<void> =>
       runJob('check-mailbox', { orgId: ACME, connectionId, because, ...more }),
 
     /** All clocks together. */
@@ -207,7 +207,7 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
       return body as Record<string, unknown>;
     },
 
-    async watchOf({ connectionId }: TrackedRep): Promise<Record<string, unknown>> {
+    async watchOf({ connectionId }: ReplyRep): Promise<Record<string, unknown>> {
       const [watch] = await rows<Record<string, unknown>>('select * from mailbox_watches where connection_id = $1', [connectionId]);
       return watch ?? {};
     },
@@ -241,17 +241,7 @@ export async function startTrackingRig({ tier = 'headers', classifyWithinMs }: T
     },
   };
 }
-export type TrackingRig = Awaited<ReturnType<typeof startTrackingRig>>;
-
-/** The vendors must know the address before the service listens at it. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+export type ReplyRig = Awaited<ReturnType<typeof startReplyRig>>;
 
 export interface MailParts {
   from: string;

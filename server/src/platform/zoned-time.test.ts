@@ -51,6 +51,16 @@ describe('The day of a moment', () => {
     );
   });
 
+  test('is the one of the zone by whichever name Salesforce gives it', () => {
+    const evening = new Date('2026-03-05T23:30:00Z');
+    for (const zone of ['Asia/Kolkata', 'Asia/Calcutta', 'Asia/Ho_Chi_Minh', 'Asia/Kathmandu', 'Asia/Yangon', 'Pacific/Kiritimati'])
+      assert.equal(dayIn(zone, evening), '2026-03-06', zone);
+    assert.equal(dayIn('GMT', evening), '2026-03-05');
+    const night = new Date('2026-03-06T02:00:00Z');
+    for (const zone of ['America/Argentina/Buenos_Aires', 'America/Buenos_Aires', 'America/Indiana/Indianapolis', 'America/Indianapolis'])
+      assert.equal(dayIn(zone, night), '2026-03-05', zone);
+  });
+
   test('is the one of UTC where the zone is unknown', () => {
     const moment = new Date('2026-03-05T23:30:00Z');
     for (const zone of [null, undefined, 'Nowhere/AtAll', '']) assert.equal(dayIn(zone, moment), '2026-03-05');

@@ -7,10 +7,10 @@ import {
   DANA,
   mail,
   replyTo,
-  startTrackingRig,
+  startReplyRig,
   type SentEmail,
-  type TrackedRep,
-  type TrackingRig,
+  type ReplyRep,
+  type ReplyRig,
   type Vendor,
 } from '../../../test-support/reply-rig.ts';
 
@@ -20,10 +20,10 @@ const A_BODY = /format=(full|raw)|\/attachments|\$value|%24value|bodyPreview|uni
 
 for (const vendor of VENDORS) {
   describe(`What comes back undelivered, at ${vendor}`, () => {
-    let rig: TrackingRig;
-    let rep: TrackedRep;
+    let rig: ReplyRig;
+    let rep: ReplyRep;
     let email: SentEmail;
-    before(async () => void (rig = await startTrackingRig({ tier: 'bodies' })));
+    before(async () => void (rig = await startReplyRig({ tier: 'bodies' })));
     beforeEach(() => rig.reset());
     after(() => rig.close());
 

@@ -4,10 +4,10 @@ import {
   DANA,
   mail,
   replyTo,
-  startTrackingRig,
+  startReplyRig,
   type SentEmail,
-  type TrackedRep,
-  type TrackingRig,
+  type ReplyRep,
+  type ReplyRig,
   type Vendor,
 } from '../../../test-support/reply-rig.ts';
 
@@ -15,10 +15,10 @@ const VENDORS: Vendor[] = ['google', 'microsoft'];
 
 for (const vendor of VENDORS) {
   describe(`Answers in a mailbox of ${vendor}`, () => {
-    let rig: TrackingRig;
-    let rep: TrackedRep;
+    let rig: ReplyRig;
+    let rep: ReplyRep;
     let email: SentEmail;
-    before(async () => void (rig = await startTrackingRig()));
+    before(async () => void (rig = await startReplyRig()));
     beforeEach(async () => {
       await rig.reset();
       rep = await rig.addRep(vendor, 'rae@acme.example');

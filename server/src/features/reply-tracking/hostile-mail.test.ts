@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mail, replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
+import { mail, replyTo, startReplyRig, type ReplyRig } from '../../../test-support/reply-rig.ts';
 
 /** Takes a minute and more to be turned into text, where nothing ends that. */
 const ENDLESS_HTML = '<blockquote>x'.repeat(1_000);
 const AWAY = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Type': 'text/html; charset=utf-8' };
 
 describe('A message that was made to be endless', () => {
-  let rig: TrackingRig;
+  let rig: ReplyRig;
   before(async () => {
-    rig = await startTrackingRig({ tier: 'bodies', classifyWithinMs: 1_500 });
+    rig = await startReplyRig({ tier: 'bodies', classifyWithinMs: 1_500 });
   });
   after(() => rig.close());
 

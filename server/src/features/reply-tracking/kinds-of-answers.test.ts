@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { composeDeliveryReport } from '../../../simulators/mail/index.ts';
-import {
-  DANA,
-  mail,
-  replyTo,
-  startTrackingRig,
-  type SentEmail,
-  type TrackedRep,
-  type TrackingRig,
-} from '../../../test-support/reply-rig.ts';
+import { DANA, mail, replyTo, startReplyRig, type SentEmail, type ReplyRep, type ReplyRig } from '../../../test-support/reply-rig.ts';
 
 const ZOE = { inLetters: 'zoe@bücher.example', inPunycode: 'zoe@xn--bcher-kva.example' };
 
 describe('What an answer is, from the mailbox to the panel', () => {
-  let rig: TrackingRig;
-  let rep: TrackedRep;
+  let rig: ReplyRig;
+  let rep: ReplyRep;
   let email: SentEmail;
-  before(async () => void (rig = await startTrackingRig({ tier: 'bodies' })));
+  before(async () => void (rig = await startReplyRig({ tier: 'bodies' })));
   beforeEach(async () => {
     await rig.reset();
     rep = await rig.addRep('google', 'rae@acme.example');

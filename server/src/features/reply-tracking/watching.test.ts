@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 import { expectAnswers, restWatch, watchMailbox } from './repository.ts';
-import { ACME, replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
+import { ACME, replyTo, startReplyRig, type ReplyRig } from '../../../test-support/reply-rig.ts';
 import { claimWatch, holdWatch, releaseWatch, WatchLost } from './watch-lease.ts';
 
 const HOUR = 60 * 60_000;
 
 describe('Watching mailboxes', () => {
-  let rig: TrackingRig;
-  before(async () => void (rig = await startTrackingRig()));
+  let rig: ReplyRig;
+  before(async () => void (rig = await startReplyRig()));
   beforeEach(() => rig.reset());
   after(() => rig.close());
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
-import { replyTo, startTrackingRig, type TrackingRig } from '../../../test-support/reply-rig.ts';
+import { replyTo, startReplyRig, type ReplyRig } from '../../../test-support/reply-rig.ts';
 
 describe('What the vendors tell', () => {
-  let rig: TrackingRig;
-  before(async () => void (rig = await startTrackingRig()));
+  let rig: ReplyRig;
+  before(async () => void (rig = await startReplyRig()));
   beforeEach(() => rig.reset());
   after(() => rig.close());
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { InboxMessage, InboxPage } from '../mailbox.ts';
-import { failureOf, hooks, message, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
+import { failureOf, hooks, message, NOOR, startGraphRig, type GraphRig } from '../../../test-support/graph-rig.ts';
 
 const ANSWER = ['Subject: Re: Hello', 'Message-ID: <answer@globex.example>', 'In-Reply-To: <msi-1@msi.example>', 'Auto-Submitted: no'];
 const PRIVATE = /\$value|body|preview/i;
 
 describe('Reading an Outlook inbox', () => {
-  let rig: Awaited<ReturnType<typeof startOutlook>>;
+  let rig: GraphRig;
   before(async () => {
-    rig = await startOutlook();
+    rig = await startGraphRig();
   });
   beforeEach(() => rig.microsoft.reset());
   after(() => rig.microsoft.close());

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
+import { failureOf, NOOR, startGraphRig, type GraphRig } from '../../../test-support/graph-rig.ts';
 
 const TENANT = '00000000-0000-4000-8000-00000000bbbb';
 
 describe('An Outlook mailbox', () => {
-  let rig: Awaited<ReturnType<typeof startOutlook>>;
+  let rig: GraphRig;
   before(async () => {
-    rig = await startOutlook({ timeoutMs: 700 });
+    rig = await startGraphRig({ timeoutMs: 700 });
   });
   beforeEach(() => rig.microsoft.reset());
   after(() => rig.microsoft.close());

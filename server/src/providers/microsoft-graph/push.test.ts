@@ -3,13 +3,13 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import fastify, { type FastifyInstance } from 'fastify';
 import { until } from '../../../test-support/until.ts';
 import { readLifecycleNotifications, readNotifications, validationTokenOf, type GraphNotification } from './index.ts';
-import { failureOf, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
+import { failureOf, NOOR, startGraphRig, type GraphRig } from '../../../test-support/graph-rig.ts';
 
 const MINUTE_MS = 60_000;
 const CLIENT_STATE = 'a secret of this subscription';
 
 describe('Being told about new mail in Outlook', () => {
-  let rig: Awaited<ReturnType<typeof startOutlook>>;
+  let rig: GraphRig;
   let webhook: FastifyInstance;
   let told: GraphNotification[] = [];
   before(async () => {
@@ -22,7 +22,7 @@ describe('Being told about new mail in Outlook', () => {
         return reply.code(202).send();
       });
     }
-    rig = await startOutlook({ notificationUrl: await webhook.listen({ port: 0, host: '127.0.0.1' }) });
+    rig = await startGraphRig({ notificationUrl: await webhook.listen({ port: 0, host: '127.0.0.1' }) });
   });
   beforeEach(() => {
     rig.microsoft.reset();
@@ -106,7 +106,7 @@ describe('Being told about new mail in Outlook', () => {
   });
 
   test('an endpoint that Microsoft cannot reach is an error and no subscription', async () => {
-    const deaf = await startOutlook({ notificationUrl: 'http://localhost:9' });
+    const deaf = await startGraphRig({ notificationUrl: 'http://localhost:9' });
     const { accessToken } = await deaf.connect();
     const failure = await failureOf(
       deaf.outlook.inbox.startPush?.(accessToken, { subscriptionId: null, clientState: CLIENT_STATE }) ?? start(''),
@@ -116,7 +116,7 @@ describe('Being told about new mail in Outlook', () => {
   });
 
   test('without an address of our own there is nothing to start', async () => {
-    const quiet = await startOutlook();
+    const quiet = await startGraphRig();
     assert.equal(quiet.outlook.inbox.startPush, null);
     await quiet.microsoft.close();
   });

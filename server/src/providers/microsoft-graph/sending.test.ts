@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { failureOf, hooks, message, NOOR, startOutlook } from '../../../test-support/graph-rig.ts';
+import { failureOf, hooks, message, NOOR, startGraphRig, type GraphRig } from '../../../test-support/graph-rig.ts';
 
 describe('Sending through Outlook', () => {
-  let rig: Awaited<ReturnType<typeof startOutlook>>;
+  let rig: GraphRig;
   before(async () => {
-    rig = await startOutlook({ timeoutMs: 700 });
+    rig = await startGraphRig({ timeoutMs: 700 });
   });
   beforeEach(() => rig.microsoft.reset());
   after(() => rig.microsoft.close());
