@@ -3347,16 +3347,16 @@ export interface components {
         UntoldWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "send_sales_email" | "reply_to_sales_email" | "sales_email_bounced";
+            fact: "email_sent" | "email_replied" | "email_bounced";
+            /**
+             * @description A record of its own, or a change of the Task of the email
+             * @enum {string}
+             */
+            mode: "create" | "update";
             /** @description A sentence for people */
             reason: string;
             /** @enum {string} */
             state: "pending" | "logged" | "failed" | "skipped";
-            /**
-             * @description A Task of its own, or a change of the Task of the email
-             * @enum {string}
-             */
-            target: "own_task" | "task_of_sending";
         };
         User: {
             activatedAt: string | null;

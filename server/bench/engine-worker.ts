@@ -49,7 +49,7 @@ const work = createWork({
 });
 const everyJob = {
   ...work.jobs,
-  'log-activity': createSkipLogging(pool),
+  'write-to-salesforce': createSkipLogging(pool),
   // What the queue costs alone
   empty: () => Promise.resolve(),
 };

@@ -45,7 +45,7 @@ export interface EngineWorldOptions {
 }
 
 /** What a worker does where all about sending is on trial; of logging only that it does not pile up. */
-export const SENDING_JOBS = ['drain-mailbox', 'settle-uncertain-email', 'log-activity'];
+export const SENDING_JOBS = ['drain-mailbox', 'settle-uncertain-email', 'write-to-salesforce'];
 const AT_ONCE = 8;
 
 /**

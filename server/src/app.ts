@@ -3,7 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
-import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
+import { createFacts } from './features/facts/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
@@ -19,6 +19,7 @@ import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
+import { createRetryWrites, salesforceWriteRoutes } from './features/salesforce-writes/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
 import * as sendEngine from './features/send-engine/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
@@ -51,6 +52,7 @@ import { lateSerializerCompiler } from './platform/serializers.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
+import { REACTIONS } from './reactions.ts';
 
 /** Room for the token in the address of a preview. */
 const MAX_PARAM_LENGTH = 500;
@@ -177,7 +179,7 @@ async function panelDoor(
     changeLimits: createChangeLimits({ ...use, resumeLimited: (tx, orgId, now) => sendEngine.resumeLimited(tx, orgId, now, 'all') }),
     forecastSending: sendEngine.createForecastSending(use),
   });
-  await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
+  await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPeople, freshenRecipients }),
@@ -185,7 +187,7 @@ async function panelDoor(
     showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
     retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
-    decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
+    decideUncertainEmail: salesEmails.createDecideUncertainEmail({ ...use, facts: createFacts(REACTIONS) }),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
-import { resumeLogging } from './features/activities/index.ts';
 import { createDeliveryChannels, type DeliveryChannels } from './features/delivery-channels/index.ts';
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
+import { resumeWrites } from './features/salesforce-writes/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
 import { createStopPush, createStopWatching, watchMailbox, type StopPush } from './features/reply-tracking/index.ts';
 import { resumeMailbox } from './features/send-engine/index.ts';
@@ -92,7 +92,7 @@ export function createConnections({
       ...salesforceConnections,
       storeGrant: async (tx, orgId, userId, grant) => {
         const stored = await salesforceConnections.storeGrant(tx, orgId, userId, grant);
-        await resumeLogging(tx, orgId, userId);
+        await resumeWrites(tx, orgId, userId);
         return stored;
       },
     },

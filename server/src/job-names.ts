@@ -2,7 +2,8 @@
 export const JOB_NAMES = [
   'drain-mailbox',
   'settle-uncertain-email',
-  'log-activity',
+  'write-to-salesforce',
+  'react-to-fact',
   'press-kill-switch',
   'end-access',
   'end-inactive-user',

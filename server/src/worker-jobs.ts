@@ -1,6 +1,6 @@
 import type { Connections } from './connections.ts';
-import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
+import { createFacts, createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPeople } from './features/people/index.ts';
@@ -11,8 +11,13 @@ import {
   createSweepInboxes,
   expectAnswers,
 } from './features/reply-tracking/index.ts';
-import { findResponseFact } from './features/responses/index.ts';
-import { findSentEmail } from './features/sales-emails/index.ts';
+import {
+  COLLECTING,
+  createDrainWrites,
+  createSweepWrites,
+  WRITE_TO_SALESFORCE,
+  type Collecting,
+} from './features/salesforce-writes/index.ts';
 import {
   cancelWaiting,
   createDrainMailbox,
@@ -40,6 +45,7 @@ import type { JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
+import { REACTIONS } from './reactions.ts';
 
 export interface WorkDependencies {
   pool: Pool;
@@ -57,6 +63,8 @@ export interface WorkDependencies {
   spacingMs?: { google: number; microsoft: number };
   /** How long one mailbox may send while others wait for their turn. */
   turnMs?: number;
+  /** How long writes to Salesforce are collected. */
+  collecting?: Collecting;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
@@ -96,6 +104,7 @@ export function createWork({
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
+  collecting = COLLECTING,
   classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
@@ -104,11 +113,12 @@ export function createWork({
   const { deliveryChannels, emailConnections, salesforceConnections } = connections;
   const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
+  const facts = createFacts(REACTIONS);
   const settleUncertainEmail =
-    settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, openMailbox: openSender, expectAnswers });
+    settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, facts, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
-  const sweepActivities = createSweepActivities({ pool, clock });
+  const sweepWrites = createSweepWrites({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
   const inactiveUsers = createLookForInactiveUsers({ pool, clock, openSalesforce: salesforceConnections.open });
   const endGrants = createEndGrants({
@@ -127,6 +137,7 @@ export function createWork({
         windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
         checksLimits,
         metrics,
+        facts,
         openMailbox: openSender,
         reportMailboxProblem,
         expectAnswers,
@@ -134,14 +145,8 @@ export function createWork({
         freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
       }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
-      'log-activity': createLogActivity({
-        pool,
-        clock,
-        metrics,
-        openSalesforce: salesforceConnections.open,
-        findSentEmail,
-        findResponse: findResponseFact,
-      }),
+      [WRITE_TO_SALESFORCE]: createDrainWrites({ pool, clock, metrics, collecting, openSalesforce: salesforceConnections.open }),
+      [REACT_TO_FACT]: createReactToFact({ pool, facts }),
       [END_GRANTS]: endGrants,
       [END_ACCESS]: endGrants,
       [END_INACTIVE_USER]: createEndInactiveUser({
@@ -157,6 +162,7 @@ export function createWork({
         pool,
         clock,
         log,
+        facts,
         leaseMs: CHECK_LEASE_MS,
         classify: createClassifyInThread(classifyWithinMs),
         openInbox: emailConnections.openMailbox,
@@ -169,7 +175,7 @@ export function createWork({
     } satisfies Record<JobName, JobHandler>,
     sweep: async () => {
       await sweepMailboxes();
-      await sweepActivities();
+      await sweepWrites();
       await sweepInboxes();
       await emailConnections.idle.sweep();
       await salesforceConnections.idle.sweep();

@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { SentEmailFact } from '../activities/index.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
 import type { KeptBody } from '../send-engine/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
@@ -62,17 +61,6 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
     [orgId, salesEmailId],
   );
   return rows.map(({ happenedAt, ...line }) => ({ ...line, happenedAt: happenedAt.toISOString() }));
-}
-
-/** What a Task of Salesforce tells of an email; null when it is gone. */
-export async function findSentEmail(tx: Tx, orgId: string, id: string): Promise<SentEmailFact | null> {
-  const { rows } = await tx.query<SentEmailFact>(
-    `select subject, coalesce(sent_text, '') as text, person_id as "personId", record_id as "recordId", record_object as "recordObject",
-            replied_at is not null as "isReplied", state = 'bounced' as "isBounced"
-       from sales_emails where org_id = $1 and id = $2`,
-    [orgId, id],
-  );
-  return rows[0] ?? null;
 }
 
 /** When the rep last saw, with own Salesforce rights, the record or the person of an email; null when never. */

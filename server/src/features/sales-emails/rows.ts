@@ -1,7 +1,7 @@
 import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
-import { SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type SalesforceLogRow } from '../activities/index.ts';
+import { salesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
 import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -28,15 +28,17 @@ export interface StoredRow extends StoredResponses {
   salesforce: SalesforceLogRow | null;
 }
 
+const LOG = salesforceLog(`'email_sent:' || e.id`);
+
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor",
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
-  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${SALESFORCE_LOG}`;
+  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column}`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
   left join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id
-  ${SALESFORCE_LOG_SOURCE}`;
+  ${LOG.source}`;
 
 /** What is known of an email that a sending limit may hold back. */
 export interface Wait {

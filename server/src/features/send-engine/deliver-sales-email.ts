@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SentMessage } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import { saveProviderDraft } from './attempts.ts';
 import type { Begun } from './begin-sending.ts';
 import { endRefusals, LaneLost, lockLane, type Lane } from './lane.ts';
@@ -13,6 +14,7 @@ export interface DeliveryDependencies {
   pool: Pool;
   clock: Clock;
   leaseMs: number;
+  facts: Facts;
   /** An email has left a mailbox, or may have: its answer is to be looked for soon. Asked before anything of the email is written. */
   expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
 }
@@ -71,7 +73,7 @@ export async function deliverSalesEmail(
   const record: RecordOutcome = async (tx) => {
     await Promise.all([
       use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
-      recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
+      recordSent(use.facts, tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
       isRefused ? endRefusals(tx, lane) : null,
     ]);
     return { then: 'go_on', ended: 'sent' };

@@ -74,8 +74,8 @@ describe('c-sales-email-detail', () => {
 
     /** @type {(change?: Partial<UntoldWrite>) => UntoldWrite} */
     const untold = (change) => ({
-        fact: 'reply_to_sales_email',
-        target: 'task_of_sending',
+        fact: 'email_replied',
+        mode: 'update',
         state: 'failed',
         code: 'X',
         reason: 'No.',
@@ -84,9 +84,9 @@ describe('c-sales-email-detail', () => {
 
     it.each([
         [{}, 'The task of this email does not say that it was answered: No.'],
-        [{ fact: 'sales_email_bounced' }, 'The task of this email does not say that it came back: No.'],
-        [{ target: 'own_task' }, 'The reply is not in Salesforce: No.'],
-        [{ target: 'own_task', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
+        [{ fact: 'email_bounced' }, 'The task of this email does not say that it came back: No.'],
+        [{ mode: 'create' }, 'The reply is not in Salesforce: No.'],
+        [{ mode: 'create', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
         [{ state: 'pending' }, 'The task of this email is not up to date yet and goes on by itself. No.']
     ])('says what of an answer is not in Salesforce, beside the task that is: %j', async (change, sentence) => {
         const { element } = await open({ untoldWrites: [untold(change)] });

@@ -1,6 +1,6 @@
 import type { ProviderError } from '../../platform/provider-error.ts';
 import { APEX_LIMIT_CODE } from '../../providers/salesforce/index.ts';
-import type { WriteResult, WriteTarget } from './write-repository.ts';
+import type { WriteResult } from './write-results.ts';
 
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 60 * 60_000;
@@ -11,9 +11,12 @@ const TRIES_WHILE_PEOPLE_MEND = 14 * 24;
 /** A bug in the org or in Salesforce does not go away by itself; a governor limit of the org's own code may. */
 const TRIES_OF: Readonly<Record<string, number>> = { UNKNOWN_EXCEPTION: 2, [APEX_LIMIT_CODE]: 5 };
 
-/** The error classes of Salesforce: come again, wait for the rep or the admin, or tell the rep why not. `attempts`: this try included. */
-export function resultOf(error: ProviderError, target: WriteTarget, attempts: number, at: Date): WriteResult {
-  const words = { target, code: error.vendorCode ?? error.kind, reason: error.message, at };
+/**
+ * The error classes of Salesforce: come again, wait for the rep or the admin, or tell the rep why not. `attempts`: this
+ * try included.
+ */
+export function resultOfFailure(error: ProviderError, { id, attempts }: { id: string; attempts: number }, at: Date): WriteResult {
+  const words = { id, code: error.vendorCode ?? error.kind, reason: error.message };
   const again = (pauseMs: number, tries: number): WriteResult =>
     attempts < (TRIES_OF[error.vendorCode ?? ''] ?? tries)
       ? { ...words, state: 'pending', nextTryAt: error.retryAt ?? new Date(at.getTime() + pauseMs) }

@@ -5,7 +5,7 @@ import type { RetryWrites } from './retry-writes.ts';
 import { RetriedWrites } from './schemas.ts';
 
 /** What a rep can do about what Salesforce did not take. */
-export const activityRoutes: FastifyPluginAsyncZodOpenApi<{ retryWrites: RetryWrites }> = async (app, { retryWrites }) => {
+export const salesforceWriteRoutes: FastifyPluginAsyncZodOpenApi<{ retryWrites: RetryWrites }> = async (app, { retryWrites }) => {
   app.post(
     '/sales-emails/:id/salesforce-retry',
     {

@@ -13,7 +13,6 @@ import {
   type Rep,
   type SellingRig,
 } from '../../../test-support/selling-rig.ts';
-import { taskSubject } from './task-fields.ts';
 
 describe('A sent email in Salesforce', () => {
   let rig: SellingRig;
@@ -62,12 +61,12 @@ describe('A sent email in Salesforce', () => {
   });
 
   test('comes behind the work that somebody waits for: a long list to log holds nothing up', async () => {
-    const { 'log-activity': _logging, ...jobs } = rig.work.jobs;
+    const { 'write-to-salesforce': _writing, ...jobs } = rig.work.jobs;
     const { body } = await rae.send();
     await rig.startWorker(jobs);
     await rig.inState(rae, body.id, 'sent');
     const { rows } = await rig.database.ownerPool.query<{ priority: number }>(
-      `select priority from graphile_worker.jobs where task_identifier = 'log-activity'`,
+      `select priority from graphile_worker.jobs where task_identifier = 'write-to-salesforce'`,
     );
     assert.deepEqual(
       rows.map(({ priority }) => priority > 0),
@@ -80,12 +79,12 @@ describe('A sent email in Salesforce', () => {
     ['America/Argentina/Buenos_Aires', '2026-03-06T02:00:00Z', '2026-03-05'],
   ] as const)
     test(`stands on the day that the rep had in ${zone}, not on the day of the server`, async () => {
-      const { 'log-activity': _logging, ...jobs } = rig.work.jobs;
+      const { 'write-to-salesforce': _writing, ...jobs } = rig.work.jobs;
       await rig.database.ownerPool.query('update users set time_zone = $2 where id = $1', [rae.user.id, zone]);
       const { body } = await rae.send();
       await rig.startWorker(jobs);
       await rig.inState(rae, body.id, 'sent');
-      await rig.database.ownerPool.query('update activities set happened_at = $1', [moment]);
+      await rig.database.ownerPool.query('update salesforce_writes set happened_at = $1', [moment]);
       await rig.startWorker();
       await isLogged(body.id);
       assert.deepEqual(
@@ -102,7 +101,7 @@ describe('A sent email in Salesforce', () => {
 
   test('stays one Task when the job runs twice and when the answer of Salesforce was lost', async () => {
     await rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+      match: { method: 'PATCH', path: '/services/data/v66.0/composite/sobjects/Task' },
       times: 1,
       effect: 'after',
       action: { kind: 'cut' },
@@ -114,10 +113,10 @@ describe('A sent email in Salesforce', () => {
     });
     rig.clock.advance(2 * 60_000);
     await isLogged(id);
-    await rig.database.ownerPool.query(`update activities set salesforce_state = 'pending', next_try_at = happened_at`);
     await rig.database.ownerPool.query(`update salesforce_writes set state = 'pending', next_try_at = '-infinity'`);
     await rig.database.ownerPool.query(
-      `select graphile_worker.add_job('log-activity', json_build_object('orgId', org_id, 'activityId', id)) from activities, generate_series(1, 3)`,
+      `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id))
+         from salesforce_writes, generate_series(1, 3)`,
     );
     await isLogged(id);
     assert.equal((await ourTasks()).length, 1);
@@ -137,7 +136,7 @@ describe('A sent email in Salesforce', () => {
   test('is found again by its reference in an org without our field', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, { taskExternalId: false });
     await rig.fault('salesforce', {
-      match: { method: 'POST', path: '/services/data/v66.0/sobjects/Task' },
+      match: { method: 'POST', path: '/services/data/v66.0/composite/sobjects' },
       times: 1,
       effect: 'after',
       action: { kind: 'cut' },
@@ -228,7 +227,7 @@ describe('A sent email in Salesforce', () => {
   test('waits for a new password with words that say so, for longer than a holiday, and goes on by itself', async () => {
     const { body } = await rae.send();
     await rig.fault('salesforce', {
-      match: { path: '/services/data/v66.0/sobjects/Task' },
+      match: { path: '/services/data/v66.0/composite/sobjects' },
       times: -1,
       action: { kind: 'status', status: 403, body: [{ errorCode: 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD', message: 'SetPassword' }] },
     });
@@ -262,11 +261,7 @@ describe('A sent email in Salesforce', () => {
     ],
   ] as const)
     test(`is tried again when a ${what} of the org could not lock a row`, async () => {
-      await rig.fault('salesforce', {
-        match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
-        times: 1,
-        action: { kind: 'status', status: 400, body: [{ errorCode, message }] },
-      });
+      await rig.refuseRecords({ object: 'Task', times: 1, errorCode, message });
       const id = await sendAndWait();
       await logIs(id, 'the lock is noted', ({ code }) => code === 'UNABLE_TO_LOCK_ROW');
       rig.clock.advance(2 * 60_000);
@@ -275,18 +270,13 @@ describe('A sent email in Salesforce', () => {
 
   test('is not tried for ever when the org’s own code exceeds a limit', async () => {
     const message = 'System.LimitException: Apex CPU time limit exceeded';
-    await rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
-      times: -1,
-      action: { kind: 'status', status: 400, body: [{ errorCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message }] },
-    });
+    await rig.refuseRecords({ object: 'Task', times: -1, errorCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message });
     const id = await sendAndWait();
     for (let attempts = 1; attempts < 5; attempts += 1) {
       await logIs(id, 'it waits for its next try', ({ state, code }) => state === 'pending' && code !== null);
-      await rig.database.ownerPool.query(`update activities set next_try_at = happened_at`);
       await rig.database.ownerPool.query(`update salesforce_writes set next_try_at = '-infinity', code = null`);
       await rig.database.ownerPool.query(
-        `select graphile_worker.add_job('log-activity', json_build_object('orgId', org_id, 'activityId', id)) from activities`,
+        `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id)) from salesforce_writes`,
       );
     }
     const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');
@@ -306,27 +296,16 @@ describe('A sent email in Salesforce', () => {
   });
 
   test('fails with the words of Salesforce when a rule of the org refuses it', async () => {
-    await rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task' },
+    await rig.refuseRecords({
+      object: 'Task',
       times: -1,
-      action: {
-        kind: 'status',
-        status: 400,
-        body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Tasks need a campaign.', fields: [] }],
-      },
+      errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: 'Tasks need a campaign.',
     });
     const id = await sendAndWait();
     const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');
     assert.deepEqual([log.code, log.reason], ['FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Tasks need a campaign.']);
     const { body } = await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`);
     assert.deepEqual(body.salesEmails[0].salesforce, log, 'the row of the list tells it too');
-  });
-});
-
-describe('A Task', () => {
-  test('has a subject of one line and at most 255 characters (SF-14)', () => {
-    assert.equal(taskSubject('Hello\r\n there'), 'Email: Hello there');
-    assert.equal(taskSubject('x'.repeat(500)).length, 255);
-    assert.equal(taskSubject(`${'x'.repeat(247)}🚀`), `Email: ${'x'.repeat(247)}`);
   });
 });

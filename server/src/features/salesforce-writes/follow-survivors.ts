@@ -1,6 +1,7 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient } from '../../providers/salesforce/index.ts';
-import { recordOf, type TaskFact } from './task-fields.ts';
+import type { About } from './queue-write.ts';
+import { recordOf } from './task-fields.ts';
 
 /** What Salesforce says of a person or record that is not what it was: converted, merged or deleted. */
 const MAY_HAVE_MOVED: readonly string[] = [
@@ -12,20 +13,20 @@ const MAY_HAVE_MOVED: readonly string[] = [
 ];
 
 /**
- * The same fact on the records that stand for its person and record now (SF-10): a converted lead is its contact, a merged record is its
- * master. A person who was deleted is left out where the Task still has a record to stand on; `nothing_left` where it has not. Null when
- * the failure has another cause. Throws ProviderError.
+ * The records that stand for a person and record now (SF-10): a converted lead is its contact, a merged record is its master. A person who was
+ * deleted is left out where the Task still has a record to stand on; `nothing_left` where it has not. Null when the failure has another cause.
+ * Throws ProviderError.
  */
 export async function followSurvivors(
   salesforce: SalesforceClient,
-  error: unknown,
-  fact: TaskFact,
-): Promise<TaskFact | 'nothing_left' | null> {
-  if (!(error instanceof ProviderError) || !MAY_HAVE_MOVED.includes(error.vendorCode ?? '')) return null;
-  const personId = await survivorOf(salesforce, fact.personId);
-  const recordId = recordOf({ ...fact, personId }) ? await survivorOf(salesforce, fact.recordId) : fact.recordId;
-  if (personId === fact.personId && recordId === fact.recordId) return null;
-  const followed = { ...fact, personId, recordId };
+  error: ProviderError,
+  about: About,
+): Promise<About | 'nothing_left' | null> {
+  if (!MAY_HAVE_MOVED.includes(error.vendorCode ?? '')) return null;
+  const personId = await survivorOf(salesforce, about.personId);
+  const recordId = recordOf({ ...about, personId }) ? await survivorOf(salesforce, about.recordId) : about.recordId;
+  if (personId === about.personId && recordId === about.recordId) return null;
+  const followed = { ...about, personId, recordId };
   return personId === null && recordOf(followed) === null ? 'nothing_left' : followed;
 }
 

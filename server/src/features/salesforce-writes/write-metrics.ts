@@ -1,7 +1,7 @@
 import { defineCounter } from '../../platform/metrics.ts';
 import { PROVIDER_ERROR_KINDS } from '../../platform/provider-error.ts';
 import { API_CODES } from '../../providers/salesforce/index.ts';
-import { SKIP_CODES } from './write-repository.ts';
+import { SKIP_CODES } from './write-results.ts';
 
 /** Codes of the connection, where Salesforce was not asked. */
 const CONNECTION_CODES = ['NOT_CONNECTED', 'RECONNECT_REQUIRED', 'REFRESH_OUTCOME_UNKNOWN'];

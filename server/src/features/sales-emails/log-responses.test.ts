@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../../../test-support/until.ts';
 import { ACME, DANA, NOOR, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
-import { taskOfReply } from './task-fields.ts';
 
 describe('What came back to an email, in Salesforce', () => {
   let rig: SellingRig;
@@ -88,8 +87,8 @@ describe('What came back to an email, in Salesforce', () => {
     const { rows } = await until('the fact is settled', async () => {
       await sweep();
       const found = await rig.database.ownerPool.query<{ state: string; reason: string }>(
-        `select w.state, w.reason from activities a join salesforce_writes w on w.activity_id = a.id
-          where a.type = 'sales_email_bounced' and a.salesforce_state <> 'pending'`,
+        `select w.state, w.reason from facts f join salesforce_writes w on w.fact_id = f.id
+          where f.kind = 'email_bounced' and w.state <> 'pending'`,
       );
       return found.rowCount ? found : null;
     });
@@ -107,24 +106,23 @@ describe('What came back to an email, in Salesforce', () => {
       },
       { everyMs: 50, deadlineMs: 15_000 },
     );
-  const settled = async (type: string): Promise<void> => {
-    await until(`${type} is settled`, async () => {
+  const settled = async (kind: string): Promise<void> => {
+    await until(`${kind} is settled`, async () => {
       await sweep();
-      const { rowCount } = await rig.database.ownerPool.query(`select from activities where type = $1 and salesforce_state <> 'pending'`, [
-        type,
-      ]);
-      return rowCount;
+      const { rows } = await rig.database.ownerPool.query<{ isSettled: boolean | null }>(
+        `select bool_and(w.state <> 'pending') as "isSettled" from facts f join salesforce_writes w on w.fact_id = f.id where f.kind = $1`,
+        [kind],
+      );
+      return rows[0]?.isSettled;
     });
   };
-  const ruleRefuses = (field: string) =>
-    rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/sobjects/Task', body: field },
+  const ruleRefuses = (contains: string) =>
+    rig.refuseRecords({
+      object: 'Task',
+      contains,
       times: -1,
-      action: {
-        kind: 'status',
-        status: 400,
-        body: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Closed tasks are not changed.', fields: [] }],
-      },
+      errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: 'Closed tasks are not changed.',
     });
 
   test('A reply whose mark on the email’s Task a rule refuses still has its own Task, and the detail says what was refused', async () => {
@@ -133,8 +131,8 @@ describe('What came back to an email, in Salesforce', () => {
     const { untoldWrites } = await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
     assert.deepEqual(untoldWrites, [
       {
-        fact: 'reply_to_sales_email',
-        target: 'task_of_sending',
+        fact: 'email_replied',
+        mode: 'update',
         state: 'failed',
         code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
         reason: 'Closed tasks are not changed.',
@@ -142,12 +140,12 @@ describe('What came back to an email, in Salesforce', () => {
     ]);
     const reply = await taskWith('Reply: Pricing for 40 seats');
     const { rows } = await rig.database.ownerPool.query(
-      `select target, state, task_id as "taskId" from salesforce_writes w join activities a on a.id = w.activity_id
-        where a.type = 'reply_to_sales_email' order by target`,
+      `select mode, state, salesforce_id as "taskId" from salesforce_writes w join facts f on f.id = w.fact_id
+        where f.kind = 'email_replied' order by mode`,
     );
     assert.deepEqual(rows, [
-      { target: 'own_task', state: 'logged', taskId: reply['Id'] },
-      { target: 'task_of_sending', state: 'failed', taskId: null },
+      { mode: 'create', state: 'logged', taskId: reply['Id'] },
+      { mode: 'update', state: 'failed', taskId: null },
     ]);
   });
 
@@ -155,7 +153,7 @@ describe('What came back to an email, in Salesforce', () => {
     await ruleRefuses('MSE_Replied__c');
     const id = await sendAndLetDana('reply', { text: 'Yes.' });
     await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
-    await rig.simulator('salesforce', 'DELETE', '/sim/faults');
+    await rig.simulator('salesforce', 'DELETE', `/sim/orgs/${ACME}/record-faults`);
     const before = await rig.tasks();
     const { status, body } = await rae.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`);
     assert.deepEqual([status, body], [202, { retried: 1 }]);
@@ -173,8 +171,8 @@ describe('What came back to an email, in Salesforce', () => {
   });
 
   for (const [action, form, type] of [
-    ['reply', { text: 'Yes.' }, 'reply_to_sales_email'],
-    ['bounce', { kind: 'unknown_address' }, 'sales_email_bounced'],
+    ['reply', { text: 'Yes.' }, 'email_replied'],
+    ['bounce', { kind: 'unknown_address' }, 'email_bounced'],
   ] as const)
     test(`A Task that was deleted in Salesforce stays deleted when a ${action} comes, and the detail says so`, async () => {
       const { body: email } = await rae.send();
@@ -215,24 +213,7 @@ describe('What came back to an email, in Salesforce', () => {
       const { body } = await rae.panel.request('GET', `/v1/sales-emails/${id}`);
       return body.responses?.autoRepliedAt;
     });
-    const { rows } = await rig.database.ownerPool.query('select type from activities');
-    assert.deepEqual(rows, [{ type: 'send_sales_email' }]);
-  });
-});
-
-describe('The Task of a reply', () => {
-  test('has a subject of at most 255 characters, and the hour that the rep had', () => {
-    const email = {
-      subject: 'x'.repeat(300),
-      text: '',
-      personId: DANA,
-      recordId: DANA,
-      recordObject: 'Lead',
-      isReplied: true,
-      isBounced: false,
-    };
-    const task = taskOfReply(email, { fromAddress: null, receivedAt: new Date('2026-03-05T23:30:00Z') }, 'Asia/Tokyo');
-    assert.equal(task.subject.length, 255);
-    assert.match(task.text, /^Somebody replied on 2026-03-06 at 08:30/);
+    const { rows } = await rig.database.ownerPool.query('select kind from facts');
+    assert.deepEqual(rows, [{ kind: 'email_sent' }]);
   });
 });
