@@ -3347,7 +3347,7 @@ export interface components {
         UntoldWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "email_sent" | "email_replied" | "email_bounced";
+            fact: "email_sent" | "email_replied" | "email_bounced" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "limits_changed";
             /**
              * @description A record of its own, or a change of the Task of the email
              * @enum {string}

@@ -3,7 +3,6 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
-import { createFacts } from './features/facts/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
@@ -52,7 +51,6 @@ import { lateSerializerCompiler } from './platform/serializers.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
-import { REACTIONS } from './reactions.ts';
 
 /** Room for the token in the address of a preview. */
 const MAX_PARAM_LENGTH = 500;
@@ -119,7 +117,7 @@ async function panelDoor(
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
-  const use = { pool, clock, openSalesforce: salesforceConnections.open };
+  const use = { pool, clock, facts: connections.facts, openSalesforce: salesforceConnections.open };
   await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
   const securityEvents = createCappedSecurityEvents({ pool, clock });
   await app.register(cappedEventsFlush, { securityEvents });
@@ -176,7 +174,7 @@ async function panelDoor(
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
-    changeLimits: createChangeLimits({ ...use, resumeLimited: (tx, orgId, now) => sendEngine.resumeLimited(tx, orgId, now, 'all') }),
+    changeLimits: createChangeLimits(use),
     forecastSending: sendEngine.createForecastSending(use),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
@@ -187,7 +185,7 @@ async function panelDoor(
     showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
     retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
-    decideUncertainEmail: salesEmails.createDecideUncertainEmail({ ...use, facts: createFacts(REACTIONS) }),
+    decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Connections } from './connections.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
-import { createFacts, createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
+import { createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPeople } from './features/people/index.ts';
@@ -45,7 +45,6 @@ import type { JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
-import { REACTIONS } from './reactions.ts';
 
 export interface WorkDependencies {
   pool: Pool;
@@ -110,10 +109,9 @@ export function createWork({
   checksLimits = true,
   settleUncertainEmail: settleAnotherWay,
 }: WorkDependencies): Work {
-  const { deliveryChannels, emailConnections, salesforceConnections } = connections;
+  const { deliveryChannels, emailConnections, facts, salesforceConnections } = connections;
   const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
-  const facts = createFacts(REACTIONS);
   const settleUncertainEmail =
     settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, facts, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });

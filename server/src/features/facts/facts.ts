@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { Fact, FactKind } from './kinds.ts';
+import { factKey, type Fact, type FactKind } from './kinds.ts';
 import { insertFact, type NewFact } from './repository.ts';
 
 /**
@@ -18,6 +18,15 @@ export interface Facts {
   /** What follows from a fact that the caller has just added by a statement of its own (`record_fact`). */
   follow(tx: Tx, orgId: string, fact: Fact): Promise<void>;
 }
+
+/** A fact that is about no person and no record, says nothing more, and can happen again and again. */
+export function factOfUser(
+  kind: KindOfUser,
+  { userId, sourceId, at }: { userId: string; sourceId: string | null; at: Date },
+): NewFact<KindOfUser> {
+  return { kind, key: factKey(kind), userId, personId: null, recordId: null, sourceId, happenedAt: at, details: {} };
+}
+type KindOfUser = 'mailbox_connected' | 'delivery_channel_connected' | 'salesforce_connected' | 'limits_changed';
 
 /** On this kind of fact do this. */
 export function reaction<Kind extends FactKind>(on: Kind, react: (tx: Tx, orgId: string, fact: Fact<Kind>) => Promise<void>): Reaction {

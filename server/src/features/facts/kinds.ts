@@ -1,13 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
-/** What each kind of fact says beside its person, record, user, source and time. The source of each is the email. */
+/** What each kind of fact says beside its person, record, user, source and time. */
 export const FACT_DETAILS = {
-  /** An email has left, or a person says so. */
+  /** An email, its source, has left, or a person says so. */
   email_sent: z.object({ connectionId: z.uuid().nullable() }),
-  /** Somebody answered. What they wrote stays in the mailbox. */
+  /** Somebody answered the email. What they wrote stays in the mailbox. */
   email_replied: z.object({ responseId: z.uuid(), fromAddress: z.string().nullable(), receivedAt: z.coerce.date() }),
-  /** It came back for good. */
+  /** The email came back for good. */
   email_bounced: z.object({ responseId: z.uuid() }),
+  /** A mailbox, the source, can be used: for the first time, or again. */
+  mailbox_connected: z.object({}),
+  /** The team's mail server works, and with it a user's part of it, the source. */
+  delivery_channel_connected: z.object({}),
+  /** A user has connected Salesforce, for the first time or again. */
+  salesforce_connected: z.object({}),
+  /** An admin has changed how much may leave. */
+  limits_changed: z.object({}),
 } as const;
 
 export type FactKind = keyof typeof FACT_DETAILS;
@@ -29,7 +38,7 @@ export interface Fact<Kind extends FactKind = FactKind> {
   details: FactDetails<Kind>;
 }
 
-/** What keeps a fact one: its kind, and the id of that which can happen once only. */
-export function factKey(kind: FactKind, id: string): string {
+/** What keeps a fact one: its kind, and the id of that which can happen once only; without one it can happen again and again. */
+export function factKey(kind: FactKind, id: string = randomUUID()): string {
   return `${kind}:${id}`;
 }

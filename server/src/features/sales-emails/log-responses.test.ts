@@ -213,7 +213,7 @@ describe('What came back to an email, in Salesforce', () => {
       const { body } = await rae.panel.request('GET', `/v1/sales-emails/${id}`);
       return body.responses?.autoRepliedAt;
     });
-    const { rows } = await rig.database.ownerPool.query('select kind from facts');
+    const { rows } = await rig.database.ownerPool.query("select kind from facts where kind like 'email%'");
     assert.deepEqual(rows, [{ kind: 'email_sent' }]);
   });
 });

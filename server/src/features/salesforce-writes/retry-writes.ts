@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { reaction } from '../facts/index.ts';
 import { enqueueTurn } from './lane.ts';
 import { makeWaitingDue, reopenFailedWrites } from './repository.ts';
 
@@ -20,7 +21,7 @@ export function createRetryWrites({ pool }: { pool: Pool }): RetryWrites {
   };
 }
 
-/** To be called in the transaction that connects a rep to Salesforce again: what waited for it is written now. */
-export async function resumeWrites(tx: Tx, orgId: string, userId: string): Promise<void> {
+/** What waited for a rep's connection to Salesforce is written when that works again. */
+export const RESUME_WRITES = reaction('salesforce_connected', async (tx, orgId, { userId }) => {
   if (await makeWaitingDue(tx, orgId, userId)) await enqueueTurn(tx, { orgId, userId, atOnce: true });
-}
+});

@@ -5,7 +5,7 @@ export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
-export { resumeLimited } from './give-back-place.ts';
+export { RESUME_SENDING } from './reactions.ts';
 export { recordSent } from './record-sent.ts';
 export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
