@@ -170,7 +170,8 @@ export default class PanelTabs extends LightningElement {
 
     showNews(target: Polled) {
         const element = target as TabElement;
-        this.countAgain(element);
+        // A tab that was never read knows less than the panel
+        if (this.poller.freshnessOf(element).updatedAt) this.countAgain(element);
         if (element === this.followed) this.showFreshness(element);
     }
 

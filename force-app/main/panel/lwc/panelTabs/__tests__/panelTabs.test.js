@@ -91,6 +91,7 @@ describe('c-panel-tabs', () => {
     it('says why a tab without content cannot be read, and can try again', async () => {
         const { element } = open([{ name: 'sales_emails', count: 1, content: null }], problem(500, 'unexpected', 'Down.'));
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Down.');
+        expect(names(element)).toEqual(['Email (1)']);
         serve({ 'GET /sales-emails': list(row()) });
         find(element, 'c-error-panel', 'lightning-button').click();
         await until(() => !find(element, 'c-error-panel') && !feed(element).hidden);
