@@ -2992,7 +2992,7 @@ export interface components {
                 /** @enum {string} */
                 objectName: "Lead" | "Contact" | "Account" | "Opportunity";
             } | null;
-            salesEmails: components["schemas"]["SalesEmailList"];
+            tabs: components["schemas"]["PanelTab"][];
             user: {
                 email: string;
                 name: string | null;
@@ -3008,6 +3008,14 @@ export interface components {
              */
             expiresAt: string;
             token: string;
+        };
+        PanelTab: {
+            /** @description Of the first tab; null for the others, which have a route of their own */
+            content: components["schemas"]["SalesEmailList"] | null;
+            /** @description Null for a tab that says no number */
+            count: number | null;
+            /** @constant */
+            name: "sales_emails";
         };
         Person: {
             company: string | null;
@@ -3527,6 +3535,7 @@ export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
 export type OrgTrust = components['schemas']['OrgTrust'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
+export type PanelTab = components['schemas']['PanelTab'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];

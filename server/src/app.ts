@@ -15,7 +15,7 @@ import {
 } from './features/kill-switch/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
-import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
+import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import { createRetryWrites, salesforceWriteRoutes } from './features/salesforce-writes/index.ts';
@@ -166,10 +166,14 @@ async function panelDoor(
   const peopleOfRecord = createPeopleOfRecord({ ...use, openRecord });
   const lookUpPeople = createLookUpPeople(use);
   const freshenRecipients = sendEngine.createFreshenRecipients({ ...use, lookUpPeople });
-  const catalogue = createActionCatalogue();
-  catalogue.registerSalesAction(salesEmails.sendSalesEmailAction);
+  const salesActions = createActionCatalogue();
+  salesActions.registerSalesAction(salesEmails.sendSalesEmailAction);
+  const panelTabs = createTabCatalogue();
+  panelTabs.registerPanelTab(salesEmails.salesEmailsTab);
   await app.register(panelRoutes, {
-    showPanel: createShowPanel({ ...use, openRecord, catalogue, findEmailConnection: emailConnections.findEmailConnection }),
+    salesActions,
+    panelTabs,
+    showPanel: createShowPanel({ ...use, openRecord, salesActions, panelTabs, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });

@@ -6,6 +6,9 @@ import { sendAction } from '../../../../../test/seed';
 /** @param {SalesAction[]} list */
 const actions = (...list) => show('c-sales-actions', SalesActions, { actions: list });
 
+/** What the types of this package do not have. @returns {any} */
+const unknown = (thing) => thing;
+
 describe('c-sales-actions', () => {
     it('offers Send Sales Email as the button and under its heading in the menu', () => {
         const element = actions(sendAction());
@@ -21,6 +24,22 @@ describe('c-sales-actions', () => {
 
     it('shows nothing when the org offers nothing', () => {
         expect(find(actions(), 'lightning-button-menu')).toBeNull();
+    });
+
+    it('leaves out what it does not know of a newer service', () => {
+        const element = actions(
+            unknown({ ...sendAction(), name: 'send_letter' }),
+            sendAction(),
+            unknown({ ...sendAction(), group: 'post' })
+        );
+        expect(find(element, '.primary').label).toBe('Send Sales Email');
+        expect(findAll(element, 'lightning-menu-item').map(({ value }) => value)).toEqual(['send_sales_email']);
+        expect(find(actions(unknown({ ...sendAction(), name: 'send_letter' })), 'lightning-button-menu')).toBeNull();
+    });
+
+    it('gives no reason where it has no words for it', () => {
+        const element = actions(unknown({ ...sendAction(), enabled: false, reason: 'no_stamps' }));
+        expect(find(element, 'lightning-menu-item')).toMatchObject({ label: 'Send Sales Email', disabled: true });
     });
 
     it('tells what was chosen, by button or menu', () => {

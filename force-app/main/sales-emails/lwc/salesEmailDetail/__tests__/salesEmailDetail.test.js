@@ -18,6 +18,8 @@ async function open(changes) {
 }
 
 describe('c-sales-email-detail', () => {
+    afterEach(() => jest.useRealTimers());
+
     it('shows a stencil until the email is there', async () => {
         serve({ [PATH]: email() });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id });
@@ -106,6 +108,28 @@ describe('c-sales-email-detail', () => {
         await until(() => element.shadowRoot.activeElement?.textContent === 'It is written to Salesforce again.');
         expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(`POST /sales-emails/${row().id}/salesforce-retry`);
         expect(find(element, 'lightning-button')).toBeNull();
+    });
+
+    it('says no more that Salesforce refused what is written again, and then what came of it', async () => {
+        const refused = email({
+            untoldWrites: [untold(), untold({ state: 'pending', reason: 'Sign in again.' })],
+            sentByMe: true,
+            salesforce: { state: 'failed', taskId: null, code: 'X', reason: 'Tasks need a campaign.' }
+        });
+        serve({ [PATH]: refused, 'POST /sales-emails/{id}/salesforce-retry': { retried: 2 } });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
+        await until(() => find(element, 'lightning-button'));
+        const before = findAll(element, '.log').map(({ textContent }) => textContent);
+        expect(before).toHaveLength(3);
+        jest.useFakeTimers();
+        find(element, 'lightning-button').click();
+        await jest.advanceTimersByTimeAsync(1000);
+        expect(find(element, '.retried').textContent).toBe('It is written to Salesforce again.');
+        expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual([before[2]]);
+        await jest.advanceTimersByTimeAsync(5000);
+        expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual(before);
+        expect(find(element, '.retried').textContent).toBe('');
+        expect(find(element, 'lightning-button')).not.toBeNull();
     });
 
     it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {
