@@ -18,9 +18,12 @@ import {
   createDrainMailbox,
   DRAIN_MAILBOX,
   createFreshenRecipients,
+  createQueueScheduledEmails,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
+  createSweepScheduledEmails,
+  QUEUE_SCHEDULED_EMAILS,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
@@ -107,6 +110,7 @@ export function createWork({
   const settleUncertainEmail =
     settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
+  const sweepScheduledEmails = createSweepScheduledEmails({ pool, clock });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepActivities = createSweepActivities({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
@@ -133,6 +137,7 @@ export function createWork({
         settleUncertainEmail,
         freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
       }),
+      [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
       'log-activity': createLogActivity({
         pool,
@@ -168,6 +173,7 @@ export function createWork({
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     } satisfies Record<JobName, JobHandler>,
     sweep: async () => {
+      await sweepScheduledEmails();
       await sweepMailboxes();
       await sweepActivities();
       await sweepInboxes();
