@@ -102,7 +102,7 @@ begin
 
   -- One job for all that an org has scheduled for the same second, one for what leaves a mailbox in the same second, and without a time to
   -- undo one for all that waits for its mailbox
-  run_at := date_trunc('second', clock_timestamp() + (answer.due_at - p_now)) + interval '1 second';
+  run_at := date_trunc('second', statement_timestamp() + (answer.due_at - p_now)) + interval '1 second';
   if answer.state = 'scheduled' then
     perform jobs.enqueue_quietly('queue-scheduled-emails', json_build_object('orgId', p_org), run_at,
       concat('queue-scheduled-emails:', p_org, ':', extract(epoch from run_at)::bigint));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import type { QueryConfig } from 'pg';
+import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to-queue.ts';
 import {
   ACME,
   DANA,
@@ -35,25 +37,8 @@ describe('The port for everything that sends', () => {
     (await rig.database.ownerPool.query<Row>(text, values)).rows;
   const count = async (table: string): Promise<number> =>
     (await sql<{ total: number }>(`select count(*)::int as total from ${table}`))[0]?.total ?? NaN;
-  type Change = Partial<Omit<EmailToQueue, 'draft'>> & { draft?: Partial<EmailToQueue['draft']> };
-  const email = ({ draft, ...change }: Change = {}): EmailToQueue => {
-    const written = { recordId: DANA, recordObject: 'Lead', personId: DANA, cc: [], bcc: [], subject: 'Hello', identityId: null };
-    const full = { ...written, bodyHtml: '<div dir="auto"><p>Hi</p></div>', ...draft };
-    const hash = createHash('sha256').update(JSON.stringify(full)).digest();
-    const idempotencyKey = randomUUID();
-    return {
-      userId: rae.user.id,
-      idempotencyKey,
-      hash,
-      mayLook: true,
-      origin: 'bulk',
-      priority: 'bulk',
-      dueAt: null,
-      ...change,
-      draft: full,
-    };
-  };
-  const to = (personId: string, change: Change = {}): EmailToQueue => email({ ...change, draft: { recordId: personId, personId } });
+  const email = (change: ChangeOfEmail = {}): EmailToQueue => emailToQueue(rae.user.id, change);
+  const to = (personId: string, change: ChangeOfEmail = {}): EmailToQueue => email({ ...change, draft: { recordId: personId, personId } });
   const queue = (emails: EmailToQueue[]): Promise<Acceptance[]> =>
     inOrg(rig.database.pool, ACME, (tx) => queueEmails(tx, ACME, emails, rig.clock.now()));
   const outcomes = (answers: Acceptance[]): string[] => answers.map(({ outcome }) => outcome);
@@ -77,9 +62,9 @@ describe('The port for everything that sends', () => {
     const emails = Array.from({ length: 200 }, (_, place) => kinds[place % kinds.length]![1]());
     let statements = 0;
     const answers = await inOrg(rig.database.pool, ACME, (tx) => {
-      const countAndAsk = (...asked: Parameters<Tx['query']>) => {
+      const countAndAsk = (asked: QueryConfig) => {
         statements += 1;
-        return tx.query(...asked);
+        return tx.query(asked);
       };
       return queueEmails({ query: countAndAsk } as Pick<Tx, 'query'>, ACME, emails, rig.clock.now());
     });
