@@ -32,8 +32,8 @@ const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person
 const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
 
 /**
- * The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Each priority is asked for its earliest alone,
- * so that no number of emails whose time has not come is walked over. Ask only while holding the lane.
+ * The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Each priority is asked for its earliest:
+ * in one question for all, PostgreSQL before 18 walks over every email that is not due yet. Ask only while holding the lane.
  */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
   const { rows } = await tx.query<DueEmail>({

@@ -9,6 +9,7 @@ import refreshFailed from '@salesforce/label/c.Panel_Refresh_Failed';
 import updated from '@salesforce/label/c.Panel_Refresh_Updated';
 import emailTab from '@salesforce/label/c.Panel_Tabs_Email';
 import title from '@salesforce/label/c.Panel_Title';
+import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
@@ -261,8 +262,9 @@ export default class MsiPanel extends LightningElement {
 
     handleUndo(event: CustomEvent<SalesEmailRow>) {
         this.feed?.put(event.detail);
-        this.toast(undone);
-        if (event.detail.state === 'draft') void this.write(true);
+        const isDraftAgain = event.detail.state === 'draft';
+        this.toast(isDraftAgain ? undone : cancelled);
+        if (isDraftAgain) void this.write(true);
     }
 
     async handleLoadMore() {
