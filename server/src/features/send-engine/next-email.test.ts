@@ -4,7 +4,7 @@ import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { findDueEmail } from './attempts.ts';
-import { queueEmails } from './queue-emails.ts';
+import { queueEmails } from './index.ts';
 
 const HOUR_MS = 3_600_000;
 

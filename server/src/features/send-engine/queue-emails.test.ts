@@ -16,7 +16,7 @@ import {
 } from '../../../test-support/selling-rig.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
-import { queueEmails, type Acceptance, type EmailToQueue } from './queue-emails.ts';
+import { queueEmails, type Acceptance, type EmailToQueue } from './index.ts';
 
 const ORIGINS = ['compose', 'bulk', 'campaign_step', 'follow_up'] as const;
 const INITECH = '00D000000000002EAA';

@@ -4,7 +4,7 @@ import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to
 import { ACME, DANA, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { cancelWaiting } from './cancel-waiting.ts';
-import { queueEmails, type Acceptance } from './queue-emails.ts';
+import { queueEmails, type Acceptance } from './index.ts';
 
 /** Longer than a look at a person counts, shorter than a session of the panel. */
 const SOON_MS = 12 * 60_000;
