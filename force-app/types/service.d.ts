@@ -2752,7 +2752,7 @@ export interface components {
             state: "connected" | "reconnect_required" | "disconnected";
             stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "client_changed" | "stopped_by_admin" | "unknown") | null;
             trouble: components["schemas"]["MailboxTrouble"] | null;
-            /** @description Sales emails that wait for this mailbox */
+            /** @description Sales emails that wait for this mailbox, scheduled ones among them */
             waitingEmails: number;
             watch: components["schemas"]["MailboxWatch"];
         };

@@ -1,6 +1,7 @@
 /** Every job of the worker. What else stands in the queue is of another release. */
 export const JOB_NAMES = [
   'drain-mailbox',
+  'queue-scheduled-emails',
   'settle-uncertain-email',
   'write-to-salesforce',
   'react-to-fact',

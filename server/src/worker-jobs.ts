@@ -23,9 +23,12 @@ import {
   createDrainMailbox,
   DRAIN_MAILBOX,
   createFreshenRecipients,
+  createQueueScheduledEmails,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
+  createSweepScheduledEmails,
+  QUEUE_SCHEDULED_EMAILS,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
@@ -115,6 +118,7 @@ export function createWork({
   const settleUncertainEmail =
     settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, facts, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
+  const sweepScheduledEmails = createSweepScheduledEmails({ pool, clock });
   const sweepMailboxes = createSweepMailboxes({ pool, clock });
   const sweepWrites = createSweepWrites({ pool, clock });
   const sweepInboxes = createSweepInboxes({ pool, clock, log });
@@ -142,6 +146,7 @@ export function createWork({
         settleUncertainEmail,
         freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
       }),
+      [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
       [WRITE_TO_SALESFORCE]: createDrainWrites({ pool, clock, metrics, collecting, openSalesforce: salesforceConnections.open }),
       [REACT_TO_FACT]: createReactToFact({ pool, facts }),
@@ -172,6 +177,7 @@ export function createWork({
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     } satisfies Record<JobName, JobHandler>,
     sweep: async () => {
+      await sweepScheduledEmails();
       await sweepMailboxes();
       await sweepWrites();
       await sweepInboxes();

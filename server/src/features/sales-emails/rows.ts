@@ -62,7 +62,7 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     // A blind copy is the sender's own business
     refusedRecipients: sentByMe && stored.state === 'failed' ? stored.refusedRecipients : [],
     waitsUntil: until?.toISOString() ?? null,
-    canUndo: sentByMe && stored.state === 'queued',
+    canUndo: sentByMe && (stored.state === 'queued' || stored.state === 'scheduled'),
     personId: stored.personId,
     personName: stored.personName,
     senderName: stored.senderName,
@@ -81,16 +81,24 @@ export function whyAndUntil(
   { leavesAt, reason }: Wait,
 ): { reason: SalesEmailReason | null; until: Date | null } {
   if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
+  const closed = stored.mailboxState === null ? null : CLOSED[stored.mailboxState];
+  if (stored.state === 'scheduled') return { reason: closed, until: stored.dueAt };
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
-  if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
-  if (stored.mailboxState === 'channel_unavailable') return { reason: 'channel_unavailable', until: null };
-  if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
+  if (closed) return { reason: closed, until: null };
   if (waitsForTry(stored, now)) return { reason: stored.slotReason, until: stored.nextSlotAt };
   if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
     return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
 }
+
+/** What keeps an email from leaving until somebody does something. */
+const CLOSED: Record<NonNullable<StoredRow['mailboxState']>, SalesEmailReason | null> = {
+  connected: null,
+  reconnect_required: 'mailbox_reconnect_required',
+  disconnected: 'mailbox_disconnected',
+  channel_unavailable: 'channel_unavailable',
+};
 
 const TROUBLES: readonly (SalesEmailReason | null)[] = MAILBOX_TROUBLES;
 

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { wireAddress } from '../../platform/email-address.ts';
 import { countDomains } from '../sending-limits/index.ts';
 import type { Lane } from './lane.ts';
+import { PRIORITIES } from './queue-emails.ts';
 import type { KeptBody } from './render-html.ts';
 import type { SalesEmailReason } from './schemas.ts';
 
@@ -28,15 +29,24 @@ const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person
   e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
   e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
 
-/** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
+const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
+
+/**
+ * The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Each priority is asked for its earliest:
+ * in one question for all, PostgreSQL before 18 walks over every email that is not due yet. Ask only while holding the lane.
+ */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
   const { rows } = await tx.query<DueEmail>({
     name: 'find-due-email',
     text: `select ${DUE_EMAIL}
-             from (select * from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $3
-                    order by priority, due_at, created_at limit 1) e
-             join users u on u.org_id = e.org_id and u.id = e.user_id`,
-    values: [lane.orgId, lane.connectionId, now],
+             from unnest($4::smallint[]) with ordinality wanted (priority, place)
+             cross join lateral (
+               select * from sales_emails
+                where org_id = $1 and email_connection_id = $2 and state = 'queued' and priority = wanted.priority and due_at <= $3
+                order by due_at, created_at limit 1) e
+             join users u on u.org_id = e.org_id and u.id = e.user_id
+            order by wanted.place limit 1`,
+    values: [lane.orgId, lane.connectionId, now, BY_PRIORITY],
   });
   return rows[0] ?? null;
 }

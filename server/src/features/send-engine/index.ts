@@ -1,4 +1,4 @@
-export { createAcceptSalesEmail, type Acceptance, type AcceptanceOutcome } from './accept-sales-email.ts';
+export { createAcceptSalesEmail } from './accept-sales-email.ts';
 export { recipientsOf } from './attempts.ts';
 export { cancelWaiting } from './cancel-waiting.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
@@ -6,6 +6,8 @@ export { createDrainMailbox } from './drain-mailbox.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
 export { RESUME_SENDING } from './reactions.ts';
+export { queueEmails, type Acceptance, type AcceptanceOutcome, type EmailToQueue } from './queue-emails.ts';
+export { createQueueScheduledEmails, createSweepScheduledEmails, QUEUE_SCHEDULED_EMAILS } from './queue-scheduled-emails.ts';
 export { recordSent } from './record-sent.ts';
 export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';

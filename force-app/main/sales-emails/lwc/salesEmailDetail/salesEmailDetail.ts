@@ -76,7 +76,11 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             at: response.receivedAt,
             sentence: responseSentence(response)
         }));
-        const steps = email.history.map((step, key) => ({ key, at: step.happenedAt, sentence: historySentence(step, email) }));
+        const steps = email.history.map((step, key, all) => ({
+            key,
+            at: step.happenedAt,
+            sentence: historySentence(step, email, all[key - 1])
+        }));
         return [
             { name: 'responses', heading: cameBack, steps: responses },
             { name: 'history', heading: history, steps }

@@ -3,6 +3,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
+import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 
 import { writeSalesEmail } from 'c/salesEmailAction';
@@ -103,8 +104,9 @@ export default class SalesEmailFeed extends LightningElement {
 
     handleUndo(event: CustomEvent<SalesEmailRow>) {
         this.put(event.detail);
-        this.toast(undone);
-        if (event.detail.state === 'draft') void this.write(true);
+        const isDraftAgain = event.detail.state === 'draft';
+        this.toast(isDraftAgain ? undone : cancelled);
+        if (isDraftAgain) void this.write(true);
     }
 
     async handleLoadMore() {

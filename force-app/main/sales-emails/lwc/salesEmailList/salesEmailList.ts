@@ -19,7 +19,7 @@ import { formatLabel } from 'c/labels';
 import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
-import { endOfWait } from './waits';
+import { endOfWait, scheduleSentence } from './waits';
 
 const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
     uncertain: 'badge badge_warning',
@@ -90,7 +90,8 @@ export default class SalesEmailList extends LightningElement {
             ].filter(Boolean);
             // Open details say it themselves
             const trouble = isOpen ? undefined : logTrouble(row);
-            const notes = [...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
+            const schedule = scheduleSentence(row);
+            const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
             const actions = actionsOf(row).map((action) => ({
                 ...action,
                 isBusy,
@@ -107,6 +108,8 @@ export default class SalesEmailList extends LightningElement {
                 at: row.sentAt ?? row.createdAt,
                 version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
                 reason,
+                // A schedule is a time of the clock, and stands in a line of its own
+                waitsUntil: schedule ? null : row.waitsUntil,
                 endOfWait: endOfWait(row),
                 facts,
                 notes,

@@ -82,6 +82,15 @@ describe('c-msi-panel', () => {
         await until(() => rows(element).length === 0);
     });
 
+    it('says that an email was cancelled which is no draft again, and opens nothing', async () => {
+        const { element, toasts } = await open(panel());
+        fire(emails(element), 'undo', row({ state: 'cancelled', reason: 'cancelled_by_user' }));
+        await until(() => toasts.length === 1);
+        expect(toasts[0].title).toBe('Cancelled. It will not be sent.');
+        expect(LightningModal.open).not.toHaveBeenCalled();
+        expect(rows(element)[0].state).toBe('cancelled');
+    });
+
     it('lets the rep choose among the people of an account', async () => {
         const people = [person({ name: 'Omar Reyes' }), person({ name: 'Gail Weber', optedOut: true, refusal: 'opted_out' })];
         const { element } = await open(panel({ person: null, people, actions: [sendAction({ reach: 'pick_one' })] }));

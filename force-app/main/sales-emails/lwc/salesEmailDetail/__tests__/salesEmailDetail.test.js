@@ -41,6 +41,13 @@ describe('c-sales-email-detail', () => {
         ]);
     });
 
+    it('tells of a scheduled email when its time came', async () => {
+        const happenedAt = '2026-01-05T09:00:00Z';
+        const history = /** @type {const} */ (['scheduled', 'queued']).map((state) => ({ state, reason: null, happenedAt }));
+        const { element } = await open({ state: 'queued', history });
+        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual(['Scheduled.', 'Its time came.']);
+    });
+
     it('lists what came back with what it was, oldest first', async () => {
         const away = response({ id: '99999999-9999-4999-8999-999999999999', kind: 'out_of_office', receivedAt: '2026-01-05T09:10:00Z' });
         const { element } = await open({ responseList: [away, response()] });
