@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SENDING_JOBS, startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
+import { SENDING_JOBS } from './engine-jobs.ts';
+import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
 import { orderSettings } from './simulator-settings.ts';

@@ -17,10 +17,12 @@ import {
   cancelWaiting,
   createDrainMailbox,
   DRAIN_MAILBOX,
-  createFreshenRecipients,
+  createFreshenUpcoming,
+  createSendingSlots,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
+  createSweepUncertainEmails,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
@@ -36,10 +38,11 @@ import {
 } from './features/users/index.ts';
 import type { JobName } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
-import type { JobHandler, JobLog } from './platform/jobs.ts';
+import type { JobGroup, JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
+import { runEach, type Sweep } from './platform/sweeps.ts';
 
 export interface WorkDependencies {
   pool: Pool;
@@ -57,6 +60,8 @@ export interface WorkDependencies {
   spacingMs?: { google: number; microsoft: number };
   /** How long one mailbox may send while others wait for their turn. */
   turnMs?: number;
+  /** How many mailboxes send at once in this process; those that wait for their next slot in time do not count. */
+  sendingSlots?: number;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
@@ -69,14 +74,24 @@ export interface WorkDependencies {
 
 export interface Work {
   jobs: Record<string, JobHandler>;
-  /** To be called every few seconds: finds what no job stands for. */
+  /** To be run every few seconds, each for itself: they find what no job stands for. */
+  sweeps: Readonly<Record<string, Sweep>>;
+  /** Runs each sweep once. */
   sweep(): Promise<void>;
+  /** To be called when no job runs any more: gives back the lanes that wait in this process, each with a job that takes it up elsewhere. */
+  stop(): Promise<void>;
 }
 
-/** The jobs that go on for seconds, because they send one email after another. */
-export function isSendingJob(name: string): boolean {
-  return name === DRAIN_MAILBOX;
-}
+/** A call to a vendor takes some 300 ms, and a lane that makes one needs no connection to the database: so many send some 70 a second. */
+const SENDING_SLOTS = 32;
+
+/** The jobs that send. They are looked for more often, because a rep's time to undo ends at a second and not about then. */
+export const SENDING: JobGroup = {
+  isOfGroup: (name) => name === DRAIN_MAILBOX,
+  concurrency: SENDING_SLOTS,
+  connections: 10,
+  pollIntervalMs: 250,
+};
 
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Some emails of Outlook's, dozens of Gmail's. */
@@ -96,6 +111,7 @@ export function createWork({
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
+  sendingSlots = SENDING_SLOTS,
   classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
@@ -107,9 +123,6 @@ export function createWork({
   const settleUncertainEmail =
     settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
-  const sweepMailboxes = createSweepMailboxes({ pool, clock });
-  const sweepActivities = createSweepActivities({ pool, clock });
-  const sweepInboxes = createSweepInboxes({ pool, clock, log });
   const inactiveUsers = createLookForInactiveUsers({ pool, clock, openSalesforce: salesforceConnections.open });
   const endGrants = createEndGrants({
     pool,
@@ -117,9 +130,20 @@ export function createWork({
     ...connections,
     cancelWaitingEmails: cancelWaiting,
   });
+  const slots = createSendingSlots({ atOnce: sendingSlots, log });
+  const sweeps = {
+    mailboxes: createSweepMailboxes({ pool, clock }),
+    uncertainEmails: createSweepUncertainEmails({ pool, clock }),
+    activities: createSweepActivities({ pool, clock }),
+    inboxes: createSweepInboxes({ pool, clock, log }),
+    idleMailboxes: emailConnections.idle.sweep,
+    idleSalesforce: salesforceConnections.idle.sweep,
+    inactiveUsers: inactiveUsers.sweep,
+  };
   return {
     jobs: {
       [DRAIN_MAILBOX]: createDrainMailbox({
+        slots,
         pool,
         clock,
         leaseMs,
@@ -131,7 +155,7 @@ export function createWork({
         reportMailboxProblem,
         expectAnswers,
         settleUncertainEmail,
-        freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
+        freshenUpcoming: createFreshenUpcoming({ pool, clock, lookUpPeople }),
       }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
       'log-activity': createLogActivity({
@@ -167,13 +191,8 @@ export function createWork({
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     } satisfies Record<JobName, JobHandler>,
-    sweep: async () => {
-      await sweepMailboxes();
-      await sweepActivities();
-      await sweepInboxes();
-      await emailConnections.idle.sweep();
-      await salesforceConnections.idle.sweep();
-      await inactiveUsers.sweep();
-    },
+    sweeps,
+    sweep: () => runEach(sweeps),
+    stop: () => slots.stop(),
   };
 }

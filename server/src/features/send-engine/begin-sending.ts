@@ -45,8 +45,8 @@ export async function beginSending(
   lane: Lane,
   held: HeldLane,
   email: DueEmail,
-  /** The last email whose recipients were looked at again: what came of that counts, even if nothing did. */
-  freshened: string | null,
+  /** Whether a record was asked for a moment ago: what came of that counts, even if nothing did. */
+  wasAsked: (recordId: string) => boolean,
 ): Promise<Beginning> {
   const now = use.clock.now();
   const { orgId } = lane;
@@ -63,7 +63,7 @@ export async function beginSending(
     checkRecipients(tx, orgId, { ...email, to: email.toAddress }, new Date(now.getTime() - PERSON_IS_FRESH_MS)),
     use.checksLimits ? obstacleOf(use, tx, lane, held, email, now) : null,
   ]);
-  if (staleIds.length > 0 && freshened !== email.id) return { then: 'freshen', email };
+  if (!staleIds.every(wasAsked)) return { then: 'freshen', email };
   if (refused.length > 0) {
     const reason = worstOf(refused);
     return end(

@@ -35,6 +35,8 @@ type RecordOutcome = (tx: Tx) => Promise<LaneAdvice>;
 export interface Delivery {
   record: RecordOutcome;
   provider: OpenedMailbox['provider']['name'];
+  /** Null when it has not left, or nobody knows. */
+  sentAt: Date | null;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function deliverSalesEmail(
       if (error.kind === 'uncertain') await use.expectAnswers(tx, lane.orgId, lane.connectionId, now);
       return recordFailedAttempt(tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
     };
-    return { record, provider };
+    return { record, provider, sentAt: null };
   }
   const at = use.clock.now();
   const record: RecordOutcome = async (tx) => {
@@ -76,7 +78,7 @@ export async function deliverSalesEmail(
     ]);
     return { then: 'go_on', ended: 'sent' };
   };
-  return { record, provider };
+  return { record, provider, sentAt: at };
 }
 
 async function keepDraft(

@@ -25,6 +25,8 @@ export interface HeldLane {
   isRefused: boolean;
   /** No email leaves before. */
   nextSlotAt: Date | null;
+  /** How much of the lease is left. */
+  leaseLeftMs: number;
   limits: SendingLimits;
 }
 
@@ -73,6 +75,7 @@ export async function lockLane(tx: Tx, lane: Lane): Promise<HeldLane> {
   const { rows } = await tx.query<Omit<HeldLane, 'limits'> & { limits: SendingLimits | null }>({
     name: 'lock-lane',
     text: `select c.state, c.provider, c.user_id as "userId", c.next_slot_at as "nextSlotAt", ${LIMITS_OF_ORG} as limits,
+                  (extract(epoch from c.lane_lease_until - clock_timestamp()) * 1000)::float8 as "leaseLeftMs",
                   (c.send_refusals > 0 or c.trouble is not null) as "isRefused",
                   exists (select from email_connections o where o.org_id = c.org_id and o.user_id = c.user_id and o.id <> c.id
                              and o.state <> 'disconnected') as "sharesUser"
