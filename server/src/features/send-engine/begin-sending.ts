@@ -27,7 +27,8 @@ export interface Begun {
 }
 
 export type Beginning =
-  | { then: 'send'; begun: Begun }
+  /** The intent is on its way with the commit: only when `isOurs` has come true may the email leave. */
+  | { then: 'send'; begun: Begun; isOurs: Promise<boolean> }
   /** Something else became of this email, perhaps for good: look for the next. */
   | { then: 'look_again'; hasEnded: boolean }
   /** A recipient's wish was seen too long ago. */
@@ -80,8 +81,9 @@ export async function beginSending(
   if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
   const attempt = email.attempts + 1;
   const payloadSha256 = createHash('sha256').update(message.mime).digest();
-  const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
-  return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again', hasEnded: false };
+  const isOurs = insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
+  isOurs.catch(() => undefined);
+  return { then: 'send', begun: { email, attempt, message }, isOurs };
 }
 
 function worstOf(refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../platform/clock.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { inOrgAtOnce, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SentMessage } from '../../providers/mailbox.ts';
 import { saveProviderDraft } from './attempts.ts';
 import type { Begun } from './begin-sending.ts';
-import { endRefusals, LaneLost, lockLane, type Lane } from './lane.ts';
+import { endRefusals, LaneLost, type Lane } from './lane.ts';
 import type { OpenedMailbox } from './open-mailbox.ts';
 import { recordFailedAttempt, type LaneAdvice } from './record-failed-attempt.ts';
 import { recordSent } from './record-sent.ts';
@@ -88,8 +88,6 @@ async function keepDraft(
   attempt: number,
   draftId: string,
 ): Promise<void> {
-  await inOrg(pool, lane.orgId, async (tx) => {
-    const [, isSaved] = await Promise.all([lockLane(tx, lane), saveProviderDraft(tx, lane.orgId, salesEmailId, attempt, draftId)]);
-    if (!isSaved) throw new LaneLost();
-  });
+  const isSaved = await inOrgAtOnce(pool, lane.orgId, (tx) => saveProviderDraft(tx, lane, salesEmailId, attempt, draftId));
+  if (!isSaved) throw new LaneLost();
 }

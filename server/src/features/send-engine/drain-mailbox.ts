@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { JobHandler } from '../../platform/jobs.ts';
-import { inOrg } from '../../platform/postgres.ts';
+import { inOrg, inOrgAtOnce } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findAbandonedEmail } from './attempts.ts';
 import { closeMailbox } from './close-mailbox.ts';
@@ -52,12 +52,13 @@ export function createDrainMailbox(use: DrainDependencies): JobHandler {
   return async function drainMailbox(payload, { signal }) {
     const { orgId, emailConnectionId } = Payload.parse(payload);
     await use.slots.run(async () => {
-      const claimed = await inOrg(use.pool, orgId, async (tx) => {
-        const lane = await claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs);
-        return lane && { lane, abandoned: await findAbandonedEmail(tx, lane) };
-      });
-      if (!claimed) return;
-      const { lane, abandoned } = claimed;
+      const [lane, abandoned] = await inOrgAtOnce(use.pool, orgId, (tx) =>
+        Promise.all([
+          claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs),
+          findAbandonedEmail(tx, orgId, emailConnectionId),
+        ]),
+      );
+      if (!lane) return;
       await work(use, newHolding(lane), abandoned, AbortSignal.any([signal, use.slots.stopping]));
     });
   };

@@ -59,7 +59,8 @@ export async function claimLane(tx: Tx, orgId: string, connectionId: string, own
   return rows[0] ? { orgId, connectionId, owner, fence: rows[0].fence } : null;
 }
 
-const IS_OURS = `c.org_id = $1 and c.id = $2 and c.lane_owner = $3 and c.lane_fence = $4 and c.lane_lease_until > clock_timestamp()`;
+/** Of a connection `c`: the lane is held with a lease that has not ended. Parameters 1 to 4 are its org, connection, owner and fence. */
+export const IS_OURS = `c.org_id = $1 and c.id = $2 and c.lane_owner = $3 and c.lane_fence = $4 and c.lane_lease_until > clock_timestamp()`;
 
 /** Extends the lease. False when the lane was lost. */
 export async function renewLane(tx: Tx, lane: Lane, leaseMs: number): Promise<boolean> {

@@ -24,8 +24,8 @@ describe('A long queue', () => {
   };
   const countSent = async (): Promise<number> => (await query(`select from sales_emails where state = 'sent'`)).length;
   const queriesOfPeople = async (): Promise<number> => {
-    const { requests } = await rig.simulator('salesforce', 'GET', '/sim/requests?method=get&path=/query');
-    return requests.filter(({ path, url = path }: Answered) => decodeURIComponent(String(url)).includes('Lead')).length;
+    const { requests } = await rig.simulator('salesforce', 'GET', '/sim/requests?method=get');
+    return requests.filter(({ url }: Answered) => /\/query\?.*FROM.Lead/.test(decodeURIComponent(url))).length;
   };
   const sendToAll = async (rep: Rep): Promise<void> => {
     for (const id of LEADS) await rep.send({ recordId: id, personId: id, subject: `To ${id}` });
@@ -68,7 +68,7 @@ describe('A long queue', () => {
     await drain();
     assert.equal(await countSent(), LEADS.length);
     const tries = (await queriesOfPeople()) - before;
-    assert.ok(tries < LEADS.length, `${String(tries)} calls`);
+    assert.ok(tries > 0 && tries < LEADS.length, `${String(tries)} calls`);
   });
 
   test('of thousands still says when its first emails leave and which limit holds them, and about when the last one does', async () => {
@@ -83,7 +83,7 @@ describe('A long queue', () => {
       `insert into sales_emails
        select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', 'copy ' || n, 'record_id', '00Q000000000099EAA',
                 'created_at', e.created_at - n * interval '1 millisecond', 'due_at', e.due_at - n * interval '1 millisecond'))).*
-         from sales_emails e, generate_series(1, 5000) n`,
+         from sales_emails e, generate_series(1, 2500) n`,
     );
     await query('update sales_emails set due_at = due_at - $2 * interval $$1 hour$$, priority = 10 where id = $1', [body.id, 1]);
     await query(
@@ -94,9 +94,9 @@ describe('A long queue', () => {
     assert.equal(row.reason, 'daily_limit');
     const forecastSending = createForecastSending({ pool: rig.database.pool, clock: rig.clock });
     const { waiting, firstLeavesAt, lastLeavesAt } = await forecastSending(ACME, rae.user.id, 0);
-    assert.equal(waiting, 5_001);
+    assert.equal(waiting, 2_501);
     const days = (time: string | null): number => (new Date(time ?? 0).getTime() - rig.clock.now().getTime()) / DAY_MS;
     assert.ok(days(firstLeavesAt) < 1.1);
-    assert.ok(Math.abs(days(lastLeavesAt) - 5_001 / PER_DAY) < 3, `${String(days(lastLeavesAt))} days`);
+    assert.ok(Math.abs(days(lastLeavesAt) - 2_501 / PER_DAY) < 3, `${String(days(lastLeavesAt))} days`);
   });
 });

@@ -15,7 +15,7 @@ export interface StepDependencies extends DeliveryDependencies, BeginDependencie
 
 /** What the holder of a lane does next. */
 export type Step =
-  | { then: 'send'; begun: Begun; isRefused: boolean }
+  | { then: 'send'; begun: Begun; isOurs: Promise<boolean>; isRefused: boolean }
   | { then: 'freshen'; email: DueEmail }
   | { then: 'look_again'; hasEnded: boolean }
   | { then: 'open_mailbox' | 'renew_token' | 'end' }
@@ -44,20 +44,37 @@ export async function recordAndGoOn(use: StepDependencies, lane: Lane, delivery:
   const { pool, metrics } = use;
   const { orgId } = lane;
   const goOn = (tx: Tx): Promise<Step> => nextStep(use, tx, lane, known);
-  if (!delivery) return inOrg(pool, orgId, goOn);
+  if (!delivery) return committed(await inOrg(pool, orgId, goOn));
   const { record, provider } = delivery;
   try {
-    const { advice, step } = await inOrg(pool, orgId, async (tx) => {
-      const advice = await record(tx);
-      return { advice, step: stepAfter(advice) ?? (await goOn(tx)) };
-    });
+    const { advice, step } = await inOrg(pool, orgId, (tx) => recordThen(tx, delivery, goOn));
+    const next = await committed(step);
     metrics.count(SENDS, { provider, outcome: advice.ended });
-    return step;
+    return next;
   } catch (error) {
     const { ended } = await inOrg(pool, orgId, record);
     metrics.count(SENDS, { provider, outcome: ended });
     throw error;
   }
+}
+
+async function recordThen(
+  tx: Tx,
+  { record, sentAt }: Delivery,
+  goOn: (tx: Tx) => Promise<Step>,
+): Promise<{ advice: LaneAdvice; step: Step }> {
+  if (sentAt === null) {
+    const advice = await record(tx);
+    return { advice, step: stepAfter(advice) ?? (await goOn(tx)) };
+  }
+  // After an email that has left the lane always goes on: both are asked together
+  const [advice, step] = await Promise.all([record(tx), goOn(tx)]);
+  return { advice, step };
+}
+
+/** What was written with the commit is known now. Throws what made the commit a rollback. */
+async function committed(step: Step): Promise<Step> {
+  return step.then !== 'send' || (await step.isOurs) ? step : { then: 'look_again', hasEnded: false };
 }
 
 function stepAfter(advice: LaneAdvice): Step | null {
