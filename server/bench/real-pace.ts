@@ -26,6 +26,14 @@ const WORKER: EngineWorkerOrder = {
   limits: { minuteMs: 1, dayMs: 24 * 60 * 60_000, areChecked: true },
 };
 
+const BEYOND_PAUSE = `
+  select c.provider, avg(a.ms_since - case c.provider when 'google' then $2::float8 else $3::float8 end) as "lateMs", avg(a.call_ms) as "callMs"
+    from (select email_connection_id, extract(epoch from finished_at - started_at)::float8 * 1000 as call_ms, started_at,
+                 extract(epoch from started_at - lag(finished_at) over (partition by email_connection_id order by started_at))::float8 * 1000 as ms_since
+            from send_attempts where outcome = 'accepted') a
+    join email_connections c on c.id = a.email_connection_id
+   where a.started_at >= $1 group by c.provider order by c.provider`;
+
 export interface LongQueues {
   perSecond: number;
   /** What the pauses between two emails allow. */
@@ -33,6 +41,8 @@ export interface LongQueues {
   salesforceCallsPerThousand: number;
   /** Emails that were not in Salesforce yet when the measured time was over. */
   unlogged: number;
+  /** What comes on top of the pause between two emails: how long the slot was missed by, and how long the call took, on average. */
+  beyondPause: { provider: string; lateMs: number; callMs: number }[];
 }
 
 export interface OneAtATime {
@@ -83,11 +93,16 @@ async function sendLongQueues(world: EngineWorld): Promise<LongQueues> {
   const unlogged = await countUnlogged(world);
   const sent = await countOf(world, `${SENT} and sent_at >= $1 and sent_at < $1 + $2 * interval '1 second'`, [startedAt, MEASURED_S]);
   await database.ownerPool.query(`update sales_emails set state = 'cancelled' where state = 'queued'`);
+  const { rows: beyondPause } = await database.ownerPool.query<LongQueues['beyondPause'][number]>(BEYOND_PAUSE, [
+    startedAt,
+    SPACING_MS.google,
+    SPACING_MS.microsoft,
+  ]);
   const calls = await callsPerThousand(world);
   worker.process.kill('SIGTERM');
   await worker.exited;
   const paceAllows = LONG_QUEUES_OF_EACH * (1_000 / SPACING_MS.google + 1_000 / SPACING_MS.microsoft);
-  return { perSecond: sent / MEASURED_S, paceAllows, unlogged, salesforceCallsPerThousand: calls };
+  return { perSecond: sent / MEASURED_S, paceAllows, unlogged, salesforceCallsPerThousand: calls, beyondPause };
 }
 
 async function sendOneAtATime(world: EngineWorld): Promise<OneAtATime> {

@@ -68,7 +68,8 @@ export async function runChaosOfSends({
       world.startWorker({
         jobs: SENDING_JOBS,
         leaseMs: LEASE_MS,
-        spacingMs: { google: 0, microsoft: 0 },
+        // So that lanes wait, and are killed while they do
+        spacingMs: { google: 100, microsoft: 150 },
         concurrency: 10,
         sweepEveryMs: 1_000,
         settling,

@@ -35,6 +35,10 @@ if (values.part !== 'a') {
   const share = longQueues.perSecond / longQueues.paceAllows;
   const pace = `${longQueues.perSecond.toFixed(1)} of ${String(longQueues.paceAllows)} a second, ${share.toFixed(3)} of the pace`;
   report('(b) 40 long queues', pace, share >= LEAST_SHARE_OF_PACE, { budget: `at least ${String(LEAST_SHARE_OF_PACE)}` });
+  const beyond = longQueues.beyondPause.map(
+    ({ provider, lateMs, callMs }) => `${provider} ${(lateMs + callMs).toFixed(0)} ms (${callMs.toFixed(0)} in the call)`,
+  );
+  console.log(`    beyond the pause         ${beyond.join(', ')}`);
   reportLogging(longQueues);
   const { perSecond, p50Ms, p99Ms, worstMs } = oneAtATime;
   const late = `p99 ${p99Ms.toFixed(0)} ms late (median ${p50Ms.toFixed(0)}, worst ${worstMs.toFixed(0)})`;

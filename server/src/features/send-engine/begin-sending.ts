@@ -48,8 +48,9 @@ export async function beginSending(
   email: DueEmail,
   /** Whether a record was asked for a moment ago: what came of that counts, even if nothing did. */
   wasAsked: (recordId: string) => boolean,
+  /** The time as of which it is decided: it must not leave before. */
+  now: Date,
 ): Promise<Beginning> {
-  const now = use.clock.now();
   const { orgId } = lane;
   const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
     await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });

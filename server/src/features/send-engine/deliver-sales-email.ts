@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrgAtOnce, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -24,6 +25,8 @@ export interface Handover {
   hasNewToken: boolean;
   /** Its vendor has refused something lately. */
   isRefused: boolean;
+  /** The vendor is not called before; of `performance.now()`. */
+  notBefore: number;
 }
 
 /** The vendor's word counts also when somebody has given the email up meanwhile; guarded by the number of the attempt. */
@@ -46,10 +49,12 @@ export interface Delivery {
 export async function deliverSalesEmail(
   use: DeliveryDependencies,
   lane: Lane,
-  { mailbox, hasNewToken, isRefused }: Handover,
+  { mailbox, hasNewToken, isRefused, notBefore }: Handover,
   { email, attempt, message }: Begun,
   begunAt: number,
 ): Promise<Delivery> {
+  const earlyMs = notBefore - performance.now();
+  if (earlyMs > 0) await delay(earlyMs);
   // A process that stood still for so long is no longer the only one who sends from this mailbox
   if (performance.now() - begunAt > use.leaseMs) throw new LaneLost();
   const provider = mailbox.provider.name;

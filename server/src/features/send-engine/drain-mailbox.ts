@@ -138,7 +138,7 @@ async function drain(use: DrainDependencies, holding: Holding, signal: AbortSign
         delivery = await deliverSalesEmail(
           use,
           lane,
-          { mailbox, hasNewToken: holding.hasNewToken, isRefused: step.isRefused },
+          { mailbox, hasNewToken: holding.hasNewToken, isRefused: step.isRefused, notBefore: step.notBefore },
           step.begun,
           begunAt,
         );

@@ -13,9 +13,9 @@ export interface StepDependencies extends DeliveryDependencies, BeginDependencie
   metrics: Metrics;
 }
 
-/** What the holder of a lane does next. */
+/** What the holder of a lane does next. `notBefore` is of `performance.now()`. */
 export type Step =
-  | { then: 'send'; begun: Begun; isOurs: Promise<boolean>; isRefused: boolean }
+  | { then: 'send'; begun: Begun; isOurs: Promise<boolean>; isRefused: boolean; notBefore: number }
   | { then: 'freshen'; email: DueEmail }
   | { then: 'look_again'; hasEnded: boolean }
   | { then: 'open_mailbox' | 'renew_token' | 'end' }
@@ -35,6 +35,8 @@ export interface KnownOfLane {
 
 /** A slot that is nearer than this is waited for; for a later one the lane is given back. */
 const WORTH_WAITING_MS = 3_000;
+/** So long before its slot an email is begun: what that takes would come on top of every pause. */
+const AHEAD_MS = 25;
 
 /**
  * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the last is
@@ -96,8 +98,8 @@ async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownO
     await releaseLane(tx, lane);
     return { then: 'end' };
   }
-  const waitFor = async (until: Date, giveBack: () => Promise<void>): Promise<Step> => {
-    const waitMs = until.getTime() - now.getTime();
+  const waitFor = async (until: Date, giveBack: () => Promise<void>, lessMs = 0): Promise<Step> => {
+    const waitMs = until.getTime() - now.getTime() - lessMs;
     if (waitMs <= WORTH_WAITING_MS && !isLeaving) {
       await keepLaneFor(use, tx, lane, held, waitMs);
       return { then: 'wait', waitMs };
@@ -111,11 +113,13 @@ async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownO
     await releaseLaneFor(tx, lane, 0);
     return { then: 'end' };
   }
-  const spacedUntil = sentAt && endOfSpacing(use, held, sentAt);
-  if (spacedUntil && spacedUntil > now) return waitFor(spacedUntil, () => pauseLane(tx, lane, spacedUntil, 'mailbox_busy', now));
+  const spacedUntil = (sentAt && endOfSpacing(use, held, sentAt)) ?? now;
+  const aheadMs = spacedUntil.getTime() - now.getTime();
+  if (aheadMs > AHEAD_MS) return waitFor(spacedUntil, () => pauseLane(tx, lane, spacedUntil, 'mailbox_busy', now), AHEAD_MS);
   if (!isOpen) return { then: 'open_mailbox' };
-  const beginning = await beginSending(use, tx, lane, held, email, wasAsked);
-  if (beginning.then === 'send') return { ...beginning, isRefused: held.isRefused };
+  const notBefore = performance.now() + aheadMs;
+  const beginning = await beginSending(use, tx, lane, held, email, wasAsked, aheadMs > 0 ? spacedUntil : now);
+  if (beginning.then === 'send') return { ...beginning, isRefused: held.isRefused, notBefore };
   if (beginning.then !== 'wait') return beginning;
   const { until, reason } = beginning;
   return waitFor(until, () => pauseLane(tx, lane, until, reason, now));
