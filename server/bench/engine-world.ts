@@ -224,7 +224,7 @@ export async function startEngineWorld({
       await Promise.all([...workers].map(({ exited }) => exited));
       closeSync(log);
       await refreshPool.end();
-      await Promise.all([google, microsoft, prospect, salesforce].map((simulator) => simulator?.close()));
+      await Promise.all([google, microsoft, prospect, ...(salesforce ? [salesforce] : [])].map((simulator) => simulator.close()));
       await database.drop();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -30,10 +30,7 @@ const operator = await orExplain(() => startMetrics({ config, clock, log }));
 const { metrics } = operator;
 const connections = createConnections({ config, pool, refreshPool, clock, log, metrics });
 const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log, metrics });
-const worker = await createWorkers(
-  { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
-  SENDING,
-);
+const worker = await createWorkers({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY }, SENDING);
 
 let stopping = false;
 const sweeps = startSweeps(work.sweeps, { everyMs: SWEEP_EVERY_MS, log });

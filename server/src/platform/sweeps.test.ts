@@ -7,7 +7,7 @@ const quiet = { info: () => undefined, warn: () => undefined, error: () => undef
 
 describe('Sweeps', () => {
   test('one that hangs and one that fails keep no other from running, and the failure is logged with its name', async () => {
-    const hanging = Promise.withResolvers<void>();
+    const hanging = Promise.withResolvers<undefined>();
     const runs = { hangs: 0, fails: 0, works: 0 };
     const told: object[] = [];
     const running = startSweeps(
@@ -27,13 +27,13 @@ describe('Sweeps', () => {
     await until('the others have run again', () => runs.works >= 3 && runs.fails >= 3);
     assert.equal(runs.hangs, 1);
     assert.ok(told.every((fields) => (fields as { sweep: string }).sweep === 'fails'));
-    hanging.resolve();
+    hanging.resolve(undefined);
     await until('what hung runs again', () => runs.hangs >= 2);
     await running.stop();
   });
 
   test('none runs beside itself, and to stop waits for the run under way', async () => {
-    const slow = Promise.withResolvers<void>();
+    const slow = Promise.withResolvers<undefined>();
     const events: string[] = [];
     let others = 0;
     const running = startSweeps(
@@ -49,7 +49,7 @@ describe('Sweeps', () => {
     );
     await until('its next time has come and gone', () => events.length > 0 && others >= 5);
     const stopped = running.stop().then(() => events.push('stopped'));
-    slow.resolve();
+    slow.resolve(undefined);
     await stopped;
     assert.deepEqual(events, ['begins', 'ends', 'stopped']);
   });

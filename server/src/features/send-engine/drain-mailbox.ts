@@ -53,10 +53,7 @@ export function createDrainMailbox(use: DrainDependencies): JobHandler {
     const { orgId, emailConnectionId } = Payload.parse(payload);
     await use.slots.run(async () => {
       const [lane, abandoned] = await inOrgAtOnce(use.pool, orgId, (tx) =>
-        Promise.all([
-          claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs),
-          findAbandonedEmail(tx, orgId, emailConnectionId),
-        ]),
+        Promise.all([claimLane(tx, orgId, emailConnectionId, randomUUID(), use.leaseMs), findAbandonedEmail(tx, orgId, emailConnectionId)]),
       );
       if (!lane) return;
       await work(use, newHolding(lane), abandoned, AbortSignal.any([signal, use.slots.stopping]));

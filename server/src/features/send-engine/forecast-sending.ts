@@ -118,14 +118,7 @@ function toTimestamp(departure: Departure | undefined): string | null {
   return departure ? new Date(departure.at).toISOString() : null;
 }
 
-async function forecast(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  more: number,
-  now: Date,
-  settings: WindowSettings,
-): Promise<Forecast> {
+async function forecast(tx: Tx, orgId: string, userId: string, more: number, now: Date, settings: WindowSettings): Promise<Forecast> {
   const { limits } = await findLimits(tx, orgId);
   const sharesWindows = limits.orgPerDay !== null || limits.domainPerDay !== null;
   const found = await findConnections(tx, orgId, sharesWindows ? null : userId, userId);

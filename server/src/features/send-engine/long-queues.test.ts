@@ -86,10 +86,9 @@ describe('A long queue', () => {
          from sales_emails e, generate_series(1, 2500) n`,
     );
     await query('update sales_emails set due_at = due_at - $2 * interval $$1 hour$$, priority = 10 where id = $1', [body.id, 1]);
-    await query(
-      `update email_connections set next_slot_at = $1, slot_reason = 'daily_limit'`,
-      [new Date(rig.clock.now().getTime() + DAY_MS)],
-    );
+    await query(`update email_connections set next_slot_at = $1, slot_reason = 'daily_limit'`, [
+      new Date(rig.clock.now().getTime() + DAY_MS),
+    ]);
     const [row] = (await rae.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`)).body.salesEmails;
     assert.equal(row.reason, 'daily_limit');
     const forecastSending = createForecastSending({ pool: rig.database.pool, clock: rig.clock });

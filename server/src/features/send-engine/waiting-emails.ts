@@ -31,7 +31,12 @@ export async function findConnections(tx: Tx, orgId: string, onlyUserId: string 
  * that identity uses it, else the mailbox. The rep's part of the server begins with the first email, and is made up until then. Null when
  * nothing would leave.
  */
-export async function findUsualConnection(tx: Tx, orgId: string, userId: string, connections: readonly Connection[]): Promise<Connection | null> {
+export async function findUsualConnection(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  connections: readonly Connection[],
+): Promise<Connection | null> {
   const { rows } = await tx.query<{ isWorking: boolean }>(
     `select t.state = 'working' as "isWorking" from identities i join team_smtp_servers t on t.org_id = i.org_id
       where i.org_id = $1 and i.user_id = $2 and i.is_default and i.verified_at is not null and i.channel = 'team_smtp'`,

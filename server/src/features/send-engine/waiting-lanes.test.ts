@@ -42,9 +42,10 @@ describe('A lane that waits for its next slot', () => {
     await jobs['drain-mailbox']?.(payload, { attempt: 1, signal: AbortSignal.timeout(60_000) });
   };
   const sentOf = async ({ user }: Rep): Promise<Date[]> => {
-    const rows = await query<{ at: Date }>(`select sent_at as at from sales_emails where user_id = $1 and state = 'sent' order by sent_at`, [
-      user.id,
-    ]);
+    const rows = await query<{ at: Date }>(
+      `select sent_at as at from sales_emails where user_id = $1 and state = 'sent' order by sent_at`,
+      [user.id],
+    );
     return rows.map(({ at }) => at);
   };
   const countJobsOf = async (rep: Rep): Promise<number> => {
