@@ -22,12 +22,14 @@ import {
   cancelWaiting,
   createDrainMailbox,
   DRAIN_MAILBOX,
-  createFreshenRecipients,
+  createFreshenUpcoming,
   createQueueScheduledEmails,
+  createSendingSlots,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
   createSweepScheduledEmails,
+  createSweepUncertainEmails,
   QUEUE_SCHEDULED_EMAILS,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
@@ -44,10 +46,11 @@ import {
 } from './features/users/index.ts';
 import type { JobName } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
-import type { JobHandler, JobLog } from './platform/jobs.ts';
+import type { JobGroup, JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
+import { runEach, type Sweep } from './platform/sweeps.ts';
 
 export interface WorkDependencies {
   pool: Pool;
@@ -67,6 +70,8 @@ export interface WorkDependencies {
   turnMs?: number;
   /** How long writes to Salesforce are collected. */
   collecting?: Collecting;
+  /** How many mailboxes send at once in this process; those that wait for their next slot in time do not count. */
+  sendingSlots?: number;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
@@ -79,14 +84,24 @@ export interface WorkDependencies {
 
 export interface Work {
   jobs: Record<string, JobHandler>;
-  /** To be called every few seconds: finds what no job stands for. */
+  /** To be run every few seconds, each for itself: they find what no job stands for. */
+  sweeps: Readonly<Record<string, Sweep>>;
+  /** Runs each sweep once. */
   sweep(): Promise<void>;
+  /** To be called when no job runs any more: gives back the lanes that wait in this process, each with a job that takes it up elsewhere. */
+  stop(): Promise<void>;
 }
 
-/** The jobs that go on for seconds, because they send one email after another. */
-export function isSendingJob(name: string): boolean {
-  return name === DRAIN_MAILBOX;
-}
+/** A call to a vendor takes some 300 ms, and a lane that makes one needs no connection to the database: so many send some 70 a second. */
+const SENDING_SLOTS = 32;
+
+/** The jobs that send. They are looked for more often, because a rep's time to undo ends at a second and not about then. */
+export const SENDING: JobGroup = {
+  isOfGroup: (name) => name === DRAIN_MAILBOX,
+  concurrency: SENDING_SLOTS,
+  connections: 10,
+  pollIntervalMs: 250,
+};
 
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Some emails of Outlook's, dozens of Gmail's. */
@@ -107,6 +122,7 @@ export function createWork({
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
   collecting = COLLECTING,
+  sendingSlots = SENDING_SLOTS,
   classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
@@ -118,10 +134,6 @@ export function createWork({
   const settleUncertainEmail =
     settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, facts, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
-  const sweepScheduledEmails = createSweepScheduledEmails({ pool, clock });
-  const sweepMailboxes = createSweepMailboxes({ pool, clock });
-  const sweepWrites = createSweepWrites({ pool, clock });
-  const sweepInboxes = createSweepInboxes({ pool, clock, log });
   const inactiveUsers = createLookForInactiveUsers({ pool, clock, openSalesforce: salesforceConnections.open });
   const endGrants = createEndGrants({
     pool,
@@ -129,9 +141,21 @@ export function createWork({
     ...connections,
     cancelWaitingEmails: cancelWaiting,
   });
+  const slots = createSendingSlots({ atOnce: sendingSlots, log });
+  const sweeps = {
+    mailboxes: createSweepMailboxes({ pool, clock }),
+    uncertainEmails: createSweepUncertainEmails({ pool, clock }),
+    scheduledEmails: createSweepScheduledEmails({ pool, clock }),
+    writes: createSweepWrites({ pool, clock }),
+    inboxes: createSweepInboxes({ pool, clock, log }),
+    idleMailboxes: emailConnections.idle.sweep,
+    idleSalesforce: salesforceConnections.idle.sweep,
+    inactiveUsers: inactiveUsers.sweep,
+  };
   return {
     jobs: {
       [DRAIN_MAILBOX]: createDrainMailbox({
+        slots,
         pool,
         clock,
         leaseMs,
@@ -144,7 +168,7 @@ export function createWork({
         reportMailboxProblem,
         expectAnswers,
         settleUncertainEmail,
-        freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
+        freshenUpcoming: createFreshenUpcoming({ pool, clock, lookUpPeople }),
       }),
       [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
@@ -176,14 +200,8 @@ export function createWork({
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     } satisfies Record<JobName, JobHandler>,
-    sweep: async () => {
-      await sweepScheduledEmails();
-      await sweepMailboxes();
-      await sweepWrites();
-      await sweepInboxes();
-      await emailConnections.idle.sweep();
-      await salesforceConnections.idle.sweep();
-      await inactiveUsers.sweep();
-    },
+    sweeps,
+    sweep: () => runEach(sweeps),
+    stop: () => slots.stop(),
   };
 }
