@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LOGGING_JOBS, SENDING_JOBS } from './engine-jobs.ts';
+import { SENDING_JOBS } from './engine-jobs.ts';
 import { countApiCalls } from './engine-salesforce.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
 import { startEngineWorld, type EngineMailbox, type EngineWorld } from './engine-world.ts';
@@ -150,7 +150,7 @@ function countCalls({ salesforce }: EngineWorld): number {
 }
 
 function countUnlogged(world: EngineWorld): Promise<number> {
-  return countOf(world, `select count(*)::int as count from graphile_worker.jobs where task_identifier = any($1)`, [LOGGING_JOBS]);
+  return countOf(world, `select count(*)::int as count from salesforce_writes where state = 'pending'`);
 }
 
 async function untilCount(world: EngineWorld, sql: string, wanted: number): Promise<void> {
