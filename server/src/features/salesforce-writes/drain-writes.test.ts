@@ -191,8 +191,8 @@ describe('The writes of a rep', () => {
       return turn?.seconds;
     };
     const close = (seconds: number | undefined, expected: number) => assert.ok(Math.abs((seconds ?? 0) - expected) <= 2, String(seconds));
-    close(await turnAfter(1), 10);
-    close(await turnAfter(3), 30);
+    close(await turnAfter(1), 4);
+    close(await turnAfter(3), 12);
     close(await turnAfter(100), 78);
   });
 

@@ -12,7 +12,7 @@ export interface Collecting {
 /**
  * A write that comes alone leaves at once. At Gmail's pace of 2.5 emails a second 78 seconds bring 195, which still fit into one call.
  */
-export const COLLECTING: Collecting = { perWriteMs: 10_000, mostMs: 78_000 };
+export const COLLECTING: Collecting = { perWriteMs: 4_000, mostMs: 78_000 };
 
 /** A turn prolongs it with each batch. */
 const LEASE = `interval '2 minutes'`;
