@@ -1,33 +1,38 @@
 import SalesActions from 'c/salesActions';
-import { find, findAll, fire, heard, show } from '../../../../../test/page';
+import { find, findAll, fire, heard, show, until } from '../../../../../test/page';
 import { sendAction } from '../../../../../test/seed';
 /** @import { SalesAction } from 'service' */
 
 /** @param {SalesAction[]} list */
 const actions = (...list) => show('c-sales-actions', SalesActions, { actions: list });
 
+/** The menu is drawn after what the panel shows first. */
+const menuOf = (element) => until(() => find(element, 'lightning-button-menu'));
+
 describe('c-sales-actions', () => {
-    it('offers Send Sales Email as the button and under its heading in the menu', () => {
+    it('offers Send Sales Email as the button and under its heading in the menu', async () => {
         const element = actions(sendAction());
+        await menuOf(element);
         expect(find(element, '.primary')).toMatchObject({ label: 'Send Sales Email', disabled: false });
         expect(findAll(element, 'lightning-menu-subheader').map(({ label }) => label)).toEqual(['Email']);
     });
 
-    it('says in the item why an action cannot be used', () => {
+    it('says in the item why an action cannot be used', async () => {
         const element = actions(sendAction({ enabled: false, reason: 'no_email_address' }));
+        await menuOf(element);
         expect(find(element, 'lightning-menu-item')).toMatchObject({ label: 'Send Sales Email: no email address', disabled: true });
         expect(find(element, '.primary').disabled).toBe(true);
     });
 
     it('shows nothing when the org offers nothing', () => {
-        expect(find(actions(), 'lightning-button-menu')).toBeNull();
+        expect(find(actions(), '.actions')).toBeNull();
     });
 
-    it('tells what was chosen, by button or menu', () => {
+    it('tells what was chosen, by button or menu', async () => {
         const element = actions(sendAction());
         const chosen = heard(element, 'action');
         find(element, '.primary').click();
-        fire(find(element, 'lightning-button-menu'), 'select', { value: 'send_sales_email' });
+        fire(await menuOf(element), 'select', { value: 'send_sales_email' });
         expect(chosen).toEqual([{ name: 'send_sales_email' }, { name: 'send_sales_email' }]);
     });
 });
