@@ -48,6 +48,16 @@ describe('Typing from the first moment', () => {
     });
   }
 
+  it('finds no fault with a subject that nobody has left yet', async () => {
+    await openAndType('mouse', '');
+    await body().waitFor();
+    await rest(page);
+    assert.equal(await compose().getByText('Write a subject.').count(), 0);
+    await page.keyboard.type('?');
+    assert.equal(await subject().inputValue(), '?');
+    await discard();
+  });
+
   it('loses no letter to a kept draft, and keeps the draft', async () => {
     await openAndType('mouse', 'Kept words');
     await compose().getByText('Draft saved').waitFor();

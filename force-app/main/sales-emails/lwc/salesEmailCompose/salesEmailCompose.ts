@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatPlural } from 'c/labels';
 import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
@@ -61,6 +62,7 @@ export default class SalesEmailCompose extends LightningModal {
     question: 'close' | 'discard' | undefined;
     isFinished = false;
     focusNext: string | undefined;
+    hasRendered = false;
     hasTakenFocusBack = false;
 
     connectedCallback() {
@@ -74,6 +76,8 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     renderedCallback() {
+        if (!this.hasRendered) this.holdTitle();
+        this.hasRendered = true;
         this.moveFocus();
     }
 
@@ -84,12 +88,35 @@ export default class SalesEmailCompose extends LightningModal {
         target.focus();
     }
 
-    /** The platform gives the focus to the title of a window once, a frame after it has drawn it. By then the rep may be typing. */
+    /**
+     * The platform gives the focus to the title of a window once, a frame after it has drawn it. By then the rep may be typing. An inert title
+     * cannot have it, and the subject does not say in red that it was left empty.
+     */
+    holdTitle() {
+        const title = this.template?.querySelector<HTMLElement>('lightning-modal-header');
+        if (!title) return;
+        title.inert = true;
+        afterPaint(() => {
+            title.inert = false;
+        });
+    }
+
+    /** Where the platform comes later than that, the focus goes back. */
     handleTitleFocus() {
         if (this.hasTakenFocusBack) return;
         this.hasTakenFocusBack = true;
+        this.focusAgain();
+    }
+
+    focusAgain() {
         this.template?.querySelector<HTMLElement>('c-person-chooser')?.focus();
         this.form?.focusAgain();
+    }
+
+    /** The pressed button goes away, so the focus moves to where the rep was. */
+    handleRetry() {
+        this.focusAgain();
+        void this.load();
     }
 
     get form() {
