@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { COLLECTING } from './lane.ts';
+import { COLLECTING } from './turn.ts';
 import { queueWrite, type NewWrite } from './queue-write.ts';
 
 interface StoredWrite {
@@ -166,10 +166,10 @@ describe('The writes of a rep', () => {
     assert.deepEqual(await states(), ['logged']);
   });
 
-  test('are left to the process that has the lane, and looked at again', async () => {
+  test('are left to the process that has the turn, and looked at again', async () => {
     await queue([{}]);
     await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
-    await rig.database.ownerPool.query(`update salesforce_write_lanes set lease_until = now() + interval '1 minute'`);
+    await rig.database.ownerPool.query(`update salesforce_write_turns set lease_until = now() + interval '1 minute'`);
     await drain();
     assert.deepEqual(await states(), ['pending']);
     assert.equal((await waitingTurns()).length, 1);
@@ -178,7 +178,7 @@ describe('The writes of a rep', () => {
   test('that come alone leave at once; after many the next are collected, for 78 seconds at most', async () => {
     const work = rig.createWorkOf({ collecting: COLLECTING });
     const turnAfter = async (writes: number): Promise<number | undefined> => {
-      await rig.database.ownerPool.query(`update salesforce_write_lanes set collects_until = '-infinity'`);
+      await rig.database.ownerPool.query(`update salesforce_write_turns set collects_until = '-infinity'`);
       await queue(Array.from({ length: writes }, () => ({})));
       await runJob(work);
       assert.deepEqual(new Set(await states()), new Set(['logged']));

@@ -83,7 +83,7 @@ export async function saveResults(tx: Tx, orgId: string, results: readonly Write
   );
 }
 
-/** When the next write of a rep is to be tried; null when none waits, or only for one that is tried elsewhere. */
+/** When the next write of a rep is to be tried; null when none waits, or when the rep has no Salesforce user any more. */
 export async function findNextTry(tx: Tx, orgId: string, userId: string): Promise<Date | null> {
   const { rows } = await tx.query<{ at: Date | null }>(
     `select min(greatest(w.next_try_at, 'epoch')) as at from salesforce_writes w
