@@ -166,6 +166,23 @@ describe('The writes of a rep', () => {
     assert.deepEqual(await states(), ['logged']);
   });
 
+  test('that nobody may take yet are not asked for again at once: a turn that found nothing waits a second', async () => {
+    await queue([{}]);
+    await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
+    await rig.database.ownerPool.query(`update salesforce_writes set lease_until = now() + interval '1 minute'`);
+    await drain();
+    const [turn] = await waitingTurns();
+    assert.ok((turn?.seconds ?? 0) >= 1, String(turn?.seconds));
+  });
+
+  test('of somebody whose Salesforce user is gone are not asked for again', async () => {
+    await queue([{}]);
+    await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
+    await rig.database.ownerPool.query('update users set salesforce_user_id = null where id = $1', [rae.user.id]);
+    await drain();
+    assert.deepEqual([await states(), await waitingTurns()], [['pending'], []]);
+  });
+
   test('are left to the process that has the turn, and looked at again', async () => {
     await queue([{}]);
     await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');

@@ -7,7 +7,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { MOST_RECORDS_PER_CALL, type SalesforceClient, type TaskDescription } from '../../providers/salesforce/index.ts';
 import { claimWrites, findNextTry, saveResults, type ClaimedWrite } from './write-repository.ts';
 import { createTasks } from './create-tasks.ts';
-import { beginTurn, endTurn, enqueueTurn, keepTurn, type Collecting } from './turn.ts';
+import { beginTurn, endTurn, enqueueTurn, keepTurn, LOOK_AGAIN_MS, type Collecting } from './turn.ts';
 import { resultOfFailure } from './result-of-failure.ts';
 import { updateTasks } from './update-tasks.ts';
 import { SALESFORCE_WRITES } from './write-metrics.ts';
@@ -87,7 +87,9 @@ export function createDrainWrites({ pool, clock, metrics, collecting, openSalesf
       const collectMs = await endTurn(tx, orgId, userId, taken, collecting);
       const nextTryAt = await findNextTry(tx, orgId, userId);
       if (!nextTryAt) return;
-      await enqueueTurn(tx, { orgId, userId, atOnce: false }, Math.max(collectMs, nextTryAt.getTime() - clock.now().getTime()));
+      // What is due and was not to be had is held by a process that may have died
+      const soonestMs = taken === 0 ? LOOK_AGAIN_MS : collectMs;
+      await enqueueTurn(tx, { orgId, userId, atOnce: false }, Math.max(soonestMs, nextTryAt.getTime() - clock.now().getTime()));
     });
   };
 }

@@ -16,7 +16,8 @@ export const COLLECTING: Collecting = { perWriteMs: 4_000, mostMs: 78_000 };
 
 /** A turn prolongs it with each batch. */
 const LEASE = `interval '2 minutes'`;
-const LOOK_AGAIN_MS = 1_000;
+/** How soon a turn is tried again that found nothing it may take, in milliseconds. */
+export const LOOK_AGAIN_MS = 1_000;
 
 interface TurnWish {
   orgId: string;

@@ -88,6 +88,7 @@ export async function findNextTry(tx: Tx, orgId: string, userId: string): Promis
   const { rows } = await tx.query<{ at: Date | null }>(
     `select min(greatest(w.next_try_at, 'epoch')) as at from salesforce_writes w
       where w.org_id = $1 and w.user_id = $2 and w.state = 'pending'
+        and exists (select from users u where u.org_id = $1 and u.id = $2 and u.salesforce_user_id is not null)
         and not exists (select from salesforce_writes p where p.org_id = w.org_id and p.id = w.parent_id and p.state = 'pending')`,
     [orgId, userId],
   );
