@@ -9,17 +9,20 @@ create or replace function queue_salesforce_write(
 ) returns uuid language plpgsql as $$
 declare
   write uuid := gen_random_uuid();
+  parent uuid;
   job text := concat('write-to-salesforce:', p_user);
 begin
+  -- Apart from the insert, which would be planned anew for each write if it asked for this as well
+  if p_parent_key is not null then
+    select w.id into parent from facts f
+      join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id and w.object = p_object and w.mode = 'create'
+     where f.key = p_parent_key and f.org_id = p_org;
+  end if;
   insert into salesforce_writes (org_id, id, user_id, fact_id, object, mode, key, parent_id, person_id, record_id, record_object,
       happened_at, fields, state, next_try_at)
     values (p_org, write, p_user, p_fact, p_object, p_mode,
       case p_mode when 'create' then concat('evt_', replace(write::text, '-', '')) end,
-      case when p_parent_key is not null then
-        (select w.id from facts f
-           join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id and w.object = p_object and w.mode = 'create'
-          where f.key = p_parent_key and f.org_id = p_org) end,
-      p_person, p_record, p_record_object, p_at, p_fields, 'pending', p_at)
+      parent, p_person, p_record, p_record_object, p_at, p_fields, 'pending', p_at)
     on conflict (fact_id, object, mode) where fact_id is not null do nothing;
   if not found then return null; end if;
   if not jobs.is_waiting(job, 'infinity') then

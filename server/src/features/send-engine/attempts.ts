@@ -31,22 +31,14 @@ const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person
 
 const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
 
-/**
- * The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Each priority is asked for its earliest:
- * in one question for all, PostgreSQL before 18 walks over every email that is not due yet. Ask only while holding the lane.
- */
+/** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
   const { rows } = await tx.query<DueEmail>({
     name: 'find-due-email',
     text: `select ${DUE_EMAIL}
-             from unnest($4::smallint[]) with ordinality wanted (priority, place)
-             cross join lateral (
-               select * from sales_emails
-                where org_id = $1 and email_connection_id = $2 and state = 'queued' and priority = wanted.priority and due_at <= $3
-                order by due_at, created_at limit 1) e
-             join users u on u.org_id = e.org_id and u.id = e.user_id
-            order by wanted.place limit 1`,
-    values: [lane.orgId, lane.connectionId, now, BY_PRIORITY],
+             from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
+            where e.org_id = $1 and e.id = (select next_due_email($1, $2, $3, $4))`,
+    values: [lane.orgId, lane.connectionId, BY_PRIORITY, now],
   });
   return rows[0] ?? null;
 }

@@ -29,6 +29,24 @@ describe('The next email of a mailbox', () => {
       await inOrg(rig.database.pool, ACME, (tx) => queueEmails(tx, ACME, all.slice(from, from + 200), rig.clock.now()));
   };
   const subject = (subject: string): ChangeOfEmail => ({ draft: { subject } });
+  /** Copies of everything that waits, each a second later. */
+  const copyAll = async (copies: number): Promise<unknown> =>
+    sql(
+      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority, due_at,
+         created_at, updated_at)
+       select org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
+         due_at + place * interval '1 second', created_at, updated_at from sales_emails, generate_series(1, $1::int) place`,
+      [copies],
+    );
+  const findsInFewPages = async (): Promise<void> => {
+    const lane = { orgId: ACME, connectionId: await connectionId(), owner: 'test', fence: '1' };
+    const { pages, found } = await inOrg(rig.database.pool, ACME, (tx) =>
+      explain(tx, (asked) => findDueEmail(asked, lane, rig.clock.now())),
+    );
+    assert.equal(found?.toAddress, 'dana@globex.example');
+    // Three ways down an index and a row: 5,000 entries of the index fill more
+    assert.ok(pages <= 15, `${String(pages)} pages were read for one email`);
+  };
   /** One email leaves with each turn. */
   const sendNext = async (): Promise<string> => {
     const { jobs } = rig.createWorkOf({ turnMs: 0 });
@@ -70,18 +88,9 @@ describe('The next email of a mailbox', () => {
     await sql(`update sales_emails set due_at = due_at + interval '1 day', waits_for = 'domain_limit' where state = 'queued'`);
     await queue(1, { priority: 'campaign', ...subject('Due') });
     await sql(`update sales_emails set due_at = due_at - interval '6 hours' where subject = 'Due'`);
-    await sql(`insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority, due_at,
-                 created_at, updated_at)
-               select org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
-                 due_at + place * interval '1 second', created_at, updated_at from sales_emails, generate_series(1, 5000) place`);
+    await copyAll(5_000);
     await sql('analyze sales_emails');
-    const lane = { orgId: ACME, connectionId: await connectionId(), owner: 'test', fence: '1' };
-    const { pages, found } = await inOrg(rig.database.pool, ACME, (tx) =>
-      explain(tx, (asked) => findDueEmail(asked, lane, rig.clock.now())),
-    );
-    assert.equal(found?.toAddress, 'dana@globex.example');
-    // Three ways down an index and a row: 5,000 entries of the index fill more
-    assert.ok(pages <= 15, `${String(pages)} pages were read for one email`);
+    await findsInFewPages();
   });
 });
 
@@ -89,6 +98,8 @@ describe('The next email of a mailbox', () => {
 async function explain<T>(tx: Tx, ask: (tx: Tx) => Promise<T>): Promise<{ pages: number; found: T }> {
   let pages = 0;
   const query = async ({ text, values }: { text: string; values: unknown[] }): Promise<unknown> => {
+    // The first time a connection also reads what it plans by
+    await tx.query(text, values);
     const { rows } = await tx.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
       `explain (analyze, buffers, format json) ${text}`,
       values,
