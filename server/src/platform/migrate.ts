@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
@@ -9,6 +10,15 @@ const LOCK = 7_215_303_661;
 /** Tables whose rows the application may add and read, and never change or delete. */
 const APPEND_ONLY = ['security_events', 'secret_audit', 'facts'];
 const DUPLICATE_ROLE = ['42710', '23505'];
+/** A lock was not given in time, or somebody else waited for us: nothing was changed, and it may be tried again. */
+const IN_THE_WAY = ['55P03', '40P01'];
+/** Shorter than PostgreSQL's look for deadlocks (one second), so that the migration gives way and never what serves. */
+const LOCK_TIMEOUT_MS = 500;
+/** Later on longer than that: only then does an autovacuum of a large table give way to us. */
+const LONG_LOCK_TIMEOUT_MS = 1_500;
+const LONG_AFTER_MS = 30_000;
+const PAUSE_MS = 500;
+const GIVE_UP_AFTER_MS = 300_000;
 
 export interface MigrationUrls {
   /** The owner of the database, who may create roles unless `msi_app` and `msi_jobs` exist already. */
@@ -37,7 +47,7 @@ export async function migrate(urls: MigrationUrls): Promise<Migrated> {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const app = await ensureRole(client, urls.app);
     const jobs = await ensureRole(client, urls.jobs);
-    const applied = await applySchema(client, app);
+    const applied = await applyWhenQuiet(client, app);
     if (!applied) return { applied: [], isOfLaterRelease: true };
     await client.query(databasePrivileges({ app, jobs }));
     await prepareQueue(urls.jobs, app);
@@ -59,6 +69,34 @@ export function databasePrivileges(roles: { app: string; jobs: string }): string
   end $$`;
 }
 
+/** The service of before may serve meanwhile: where its transactions are in the way, they go first, and the schema is tried again. */
+async function applyWhenQuiet(client: pg.Client, appRole: string): Promise<string[] | null> {
+  const startedAt = performance.now();
+  for (;;) {
+    const waitedMs = performance.now() - startedAt;
+    try {
+      await client.query(`set lock_timeout = ${String(waitedMs < LONG_AFTER_MS ? LOCK_TIMEOUT_MS : LONG_LOCK_TIMEOUT_MS)}`);
+      return await applySchema(client, appRole);
+    } catch (error) {
+      const isInTheWay = error instanceof pg.DatabaseError && IN_THE_WAY.includes(error.code ?? '');
+      if (!isInTheWay || waitedMs > GIVE_UP_AFTER_MS) throw error;
+      await delay(PAUSE_MS);
+    }
+  }
+}
+
+/**
+ * Takes all tables before the first of them is changed: whoever held one and wanted another would wait for us for ever, and we for them. Until the
+ * migration has ended the service waits.
+ */
+async function takeTables(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ tables: string | null }>(
+    `select string_agg(format('%I', tablename), ', ') as tables from pg_tables where schemaname = 'public'`,
+  );
+  const tables = rows[0]?.tables;
+  if (tables) await client.query(`lock table ${tables} in access exclusive mode`);
+}
+
 /** All or nothing: an interrupted migration leaves the schema as it was. Null, and nothing is done, when a later release has made it. */
 async function applySchema(client: pg.Client, appRole: string): Promise<string[] | null> {
   const postgrator = new Postgrator({
@@ -75,6 +113,7 @@ async function applySchema(client: pg.Client, appRole: string): Promise<string[]
       await client.query('rollback');
       return null;
     }
+    if ((await postgrator.getDatabaseVersion()) < (await postgrator.getMaxVersion())) await takeTables(client);
     const applied = await postgrator.migrate();
     await applyFunctions(client, role, { ofQueue: false });
     await recordChanges(client);
