@@ -146,6 +146,19 @@ export const panel = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').TaskChoices>} */
+export const taskChoices = (changes) => ({
+    priorities: [
+        { value: 'Normal', label: 'Normal', isDefault: true },
+        { value: 'High', label: 'High', isDefault: false }
+    ],
+    assignees: [
+        { id: '55555555-5555-4555-8555-555555555555', name: 'Rae Ortiz' },
+        { id: '66666666-6666-4666-8666-666666666666', name: 'Noor Haddad' }
+    ],
+    ...changes
+});
+
 /** @type {Seed<import('service').Compose>} */
 export const compose = (changes) => ({
     from: { name: 'Rae Ortiz', address: 'rae@acme.example' },

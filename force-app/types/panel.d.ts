@@ -11,6 +11,8 @@ export interface ActionOutcome {
     /** The tab that shows it, and what that tab gets to show at once (`put`). */
     tab?: PanelTab['name'];
     item?: unknown;
+    /** The record has something new in Salesforce: its timeline is read again. */
+    refreshesRecord?: true;
 }
 
 /** An action in the words of the rep. */

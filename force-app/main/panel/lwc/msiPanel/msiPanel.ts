@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
 
 import done from '@salesforce/label/c.Onboarding_Done';
 import title from '@salesforce/label/c.Panel_Title';
@@ -171,6 +172,7 @@ export default class MsiPanel extends LightningElement {
         const outcome = await findAction(event.detail.name)?.open({ recordId: this.recordIdNow, person, people });
         if (!outcome) return;
         if (outcome.tab) this.tabs?.put(outcome.tab, outcome.item);
+        if (outcome.refreshesRecord) this.dispatchEvent(new RefreshEvent());
         this.toast(outcome.toast);
     }
 

@@ -73,6 +73,21 @@ describe('c-msi-panel', () => {
         expect(toasts.map(({ title }) => title)).toEqual(['Sales email to Dana Whitfield is on its way']);
     });
 
+    it('adds a task to the record and lets its timeline be read again', async () => {
+        const addTask = sendAction({ name: 'add_task', group: 'follow_up' });
+        const { element, toasts, refreshes } = await open(panel({ actions: [sendAction(), addTask] }));
+        LightningModal.open.mockResolvedValue({ state: 'kept' });
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'add_task' });
+        await until(() => toasts.length === 1);
+        expect(refreshes).toHaveLength(0);
+        LightningModal.open.mockResolvedValue({ state: 'added' });
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'add_task' });
+        await until(() => toasts.length === 2);
+        expect(refreshes).toHaveLength(1);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, people: [] });
+        expect(toasts.map(({ title }) => title)).toEqual(['The task is kept and will be in Salesforce soon.', 'Task added.']);
+    });
+
     it('opens the kept words again after Undo', async () => {
         const { element, toasts } = await open(panel());
         fire(emails(element), 'undo', row({ state: 'draft' }));
