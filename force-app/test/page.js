@@ -28,11 +28,12 @@ export function find(element, ...selectors) {
 export const findAll = (element, selector) => [...element.shadowRoot.querySelectorAll(selector)];
 
 /**
- * The base component with this label; stubs of base components render nothing.
+ * The button or the base component with this label; stubs of base components render nothing.
  * @param {any} element @param {string} label
  * @returns {any}
  */
-export const labelled = (element, label) => findAll(element, 'lightning-button, lightning-menu-item').find((one) => one.label === label);
+export const labelled = (element, label) =>
+    findAll(element, 'button, lightning-button, lightning-menu-item').find((one) => (one.label ?? one.textContent.trim()) === label);
 
 /**
  * The words of the element's own template, in reading order.

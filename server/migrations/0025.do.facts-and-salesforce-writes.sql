@@ -52,7 +52,7 @@ create policy owner_looks_across on salesforce_writes for select to current_user
 
 -- One process at a time takes a rep's writes to Salesforce; until `collects_until` those that follow are collected. Both are in the
 -- server's time
-create table salesforce_write_lanes (
+create table salesforce_write_turns (
   org_id          char(18) not null,
   user_id         uuid not null,
   collects_until  timestamptz not null default '-infinity',
@@ -64,7 +64,7 @@ create table salesforce_write_lanes (
 do $$
 declare t text;
 begin
-  foreach t in array array['facts', 'salesforce_write_lanes']
+  foreach t in array array['facts', 'salesforce_write_turns']
   loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);

@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import csrfProtection from '@fastify/csrf-protection';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { deriveKey } from './derived-key.ts';
 import { hashSecret, newSecret, NO_ORG, orgOfSecret } from './one-time-tickets.ts';
 
 export const BROWSER_HOURS = 12;
@@ -28,7 +28,7 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
   async (app, { https, signingKey }) => {
     const name = https ? '__Host-msi-onboarding' : 'msi-onboarding';
     await app.register(cookie);
-    await app.register(csrfProtection, { cookieKey: name, csrfOpts: { hmacKey: keyOfForms(signingKey) }, getToken: csrfGiven });
+    await app.register(csrfProtection, { cookieKey: name, csrfOpts: { hmacKey: deriveKey(signingKey, 'csrf') }, getToken: csrfGiven });
     app.decorateRequest('browser', '');
     app.decorate('csrfToken', (reply: FastifyReply) => (reply.request.browser ? reply.generateCsrf() : ''));
     app.decorate('setBrowser', (request: FastifyRequest, reply: FastifyReply, secret: string) => {
@@ -53,11 +53,6 @@ export const browserCookie = fp<{ https: boolean; signingKey: string }>(
 
 export function browserHash(request: FastifyRequest): Buffer {
   return hashSecret(request.browser);
-}
-
-/** A key of its own: what else the signing key signs can never pass for a token, nor a token for that. */
-function keyOfForms(signingKey: string): Buffer {
-  return createHmac('sha256', Buffer.from(signingKey, 'base64')).update('csrf').digest();
 }
 
 /** Plain in an ordinary form, wrapped where a file comes along. */

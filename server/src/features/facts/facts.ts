@@ -19,7 +19,7 @@ export interface Facts {
   follow(tx: Tx, orgId: string, fact: Fact): Promise<void>;
 }
 
-/** A fact that is about no person and no record, says nothing more, and can happen again and again. */
+/** A fact about no person and no record. It says nothing more, and can happen often. */
 export function factOfUser(
   kind: KindOfUser,
   { userId, sourceId, at }: { userId: string; sourceId: string | null; at: Date },

@@ -38,7 +38,10 @@ export interface Fact<Kind extends FactKind = FactKind> {
   details: FactDetails<Kind>;
 }
 
-/** What keeps a fact one: its kind, and the id of that which can happen once only; without one it can happen again and again. */
+/**
+ * What keeps a fact one: its kind, and the id of a thing to which it can happen once only. Without an id, as with a mailbox that is connected
+ * again, it can happen often.
+ */
 export function factKey(kind: FactKind, id: string = randomUUID()): string {
   return `${kind}:${id}`;
 }

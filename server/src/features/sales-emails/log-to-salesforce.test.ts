@@ -46,6 +46,18 @@ describe('A sent email in Salesforce', () => {
       { everyMs: 50, deadlineMs: 15_000 },
     );
   const isLogged = (id: string): Promise<Answered> => logIs(id, 'the email is logged', ({ state }) => state === 'logged');
+  /** Salesforce does what this request asks, and its answer is lost. Resolves when the email is logged all the same. */
+  const sendAndLoseTheAnswer = async (match: { method: string; path: string }): Promise<string> => {
+    await rig.fault('salesforce', { match, times: 1, effect: 'after', action: { kind: 'cut' } });
+    const id = await sendAndWait();
+    await until('the first try has failed', async () => {
+      const { rows } = await rig.database.ownerPool.query(`select 1 from salesforce_writes where code is not null`);
+      return rows.length > 0;
+    });
+    rig.clock.advance(2 * 60_000);
+    await isLogged(id);
+    return id;
+  };
   const ourTasks = async (): Promise<Record<string, Answered>[]> =>
     (await rig.tasks()).filter(({ Subject }) => String(Subject).startsWith('Email: '));
 
@@ -100,19 +112,7 @@ describe('A sent email in Salesforce', () => {
   });
 
   test('stays one Task when the job runs twice and when the answer of Salesforce was lost', async () => {
-    await rig.fault('salesforce', {
-      match: { method: 'PATCH', path: '/services/data/v66.0/composite/sobjects/Task' },
-      times: 1,
-      effect: 'after',
-      action: { kind: 'cut' },
-    });
-    const id = await sendAndWait();
-    await until('the first try has failed', async () => {
-      const { rows } = await rig.database.ownerPool.query(`select 1 from salesforce_writes where code is not null`);
-      return rows.length > 0;
-    });
-    rig.clock.advance(2 * 60_000);
-    await isLogged(id);
+    const id = await sendAndLoseTheAnswer({ method: 'PATCH', path: '/services/data/v66.0/composite/sobjects/Task' });
     await rig.database.ownerPool.query(`update salesforce_writes set state = 'pending', next_try_at = '-infinity'`);
     await rig.database.ownerPool.query(
       `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id))
@@ -135,19 +135,7 @@ describe('A sent email in Salesforce', () => {
 
   test('is found again by its reference in an org without our field', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, { taskExternalId: false });
-    await rig.fault('salesforce', {
-      match: { method: 'POST', path: '/services/data/v66.0/composite/sobjects' },
-      times: 1,
-      effect: 'after',
-      action: { kind: 'cut' },
-    });
-    const id = await sendAndWait();
-    await until('the first try has failed', async () => {
-      const { rows } = await rig.database.ownerPool.query(`select 1 from salesforce_writes where code is not null`);
-      return rows.length > 0;
-    });
-    rig.clock.advance(2 * 60_000);
-    await isLogged(id);
+    await sendAndLoseTheAnswer({ method: 'POST', path: '/services/data/v66.0/composite/sobjects' });
     const tasks = await ourTasks();
     assert.equal(tasks.length, 1);
     assert.match(String(tasks[0]?.Description), /\[ref:evt_[0-9a-f]{32}\]$/);

@@ -1,13 +1,11 @@
-import { errors, jwtVerify, SignJWT, type JWTPayload } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { createSignedLinks } from '../../platform/signed-links.ts';
 
 const LIVES_MS = 5 * 60_000;
-const TYPE = 'msi-email-preview+jwt';
-const AUDIENCE = 'msi-previews';
 
 /** One user's look at one sales email. */
-interface PreviewGrant {
+export interface PreviewGrant {
   orgId: string;
   salesEmailId: string;
   userId: string;
@@ -15,12 +13,12 @@ interface PreviewGrant {
 
 export interface PreviewLinks {
   /** The address of the email's exact HTML, good for 5 minutes. */
-  linkTo: (grant: PreviewGrant) => Promise<string>;
-  /** What a token of such an address grants; null when it is not ours. An expired one is still told apart. */
-  read: (token: string) => Promise<{ grant: PreviewGrant; isExpired: boolean } | null>;
+  linkTo: (grant: PreviewGrant) => string;
+  /** What a token of such an address grants; null for an expired one and for what is not ours. */
+  read: (token: string) => PreviewGrant | null;
+  /** The org whose pages may show the answer in a frame, also when the link has expired; null for what is not ours. */
+  orgOf: (token: string) => string | null;
 }
-
-const Claims = z.object({ org: z.string(), sub: z.uuid(), email: z.uuid() });
 
 interface Dependencies {
   publicUrl: string;
@@ -29,37 +27,23 @@ interface Dependencies {
   clock: Clock;
 }
 
-/**
- * Signed links for frames, which can send no header. Their type and audience keep them apart from the panel's sessions, which are
- * signed with the same key: neither is taken for the other.
- */
+/** Signed links for frames, which can send no header. */
 export function createPreviewLinks({ publicUrl, signingKey, clock }: Dependencies): PreviewLinks {
-  const key = Buffer.from(signingKey, 'base64');
+  const links = createSignedLinks({
+    purpose: 'preview',
+    subjectShape: z.object({ salesEmailId: z.uuid(), userId: z.uuid() }),
+    signingKey,
+    clock,
+  });
   return {
-    async linkTo({ orgId, salesEmailId, userId }) {
-      const token = await new SignJWT({ org: orgId, email: salesEmailId })
-        .setProtectedHeader({ alg: 'HS256', typ: TYPE })
-        .setSubject(userId)
-        .setAudience(AUDIENCE)
-        .setExpirationTime(new Date(clock.now().getTime() + LIVES_MS))
-        .sign(key);
+    linkTo({ orgId, salesEmailId, userId }) {
+      const token = links.sign({ orgId, subject: { salesEmailId, userId } }, new Date(clock.now().getTime() + LIVES_MS));
       return `${publicUrl}/previews/${token}`;
     },
-
-    async read(token) {
-      try {
-        const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'], typ: TYPE, audience: AUDIENCE, currentDate: clock.now() });
-        return { grant: grantOf(payload), isExpired: false };
-      } catch (error) {
-        if (error instanceof errors.JWTExpired) return { grant: grantOf(error.payload), isExpired: true };
-        if (error instanceof errors.JOSEError) return null;
-        throw error;
-      }
+    read(token) {
+      const target = links.read(token);
+      return target && { orgId: target.orgId, ...target.subject };
     },
+    orgOf: (token) => links.orgOf(token),
   };
-}
-
-function grantOf(payload: JWTPayload): PreviewGrant {
-  const { org, sub, email } = Claims.parse(payload);
-  return { orgId: org, userId: sub, salesEmailId: email };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
-import type { PreviewLinks } from './preview-links.ts';
+import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { showableHtml } from '../send-engine/index.ts';
 import { findFrameOrigin, findLastLook, findPreview, type EmailPreview } from './repository.ts';
 
@@ -20,16 +20,20 @@ export type ShowPreview = (token: string) => Promise<Preview>;
  */
 export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview {
   return async function showPreview(token) {
-    const link = await links.read(token);
-    if (!link) return { html: null, frameOrigin: null };
-    const { orgId, salesEmailId, userId } = link.grant;
+    const orgId = links.orgOf(token);
+    if (!orgId) return { html: null, frameOrigin: null };
     return inOrg(pool, orgId, async (tx) => {
       const frameOrigin = await findFrameOrigin(tx, orgId);
-      const found = link.isExpired ? null : await findPreview(tx, orgId, salesEmailId, userId);
-      const email = found && (await isVisible(tx, orgId, userId, found, clock.now())) ? found : null;
+      const grant = links.read(token);
+      const email = grant && (await findVisible(tx, grant, clock.now()));
       return { html: email && (email.sentHtml ?? showableHtml(email)), frameOrigin };
     });
   };
+}
+
+async function findVisible(tx: Tx, { orgId, salesEmailId, userId }: PreviewGrant, now: Date): Promise<EmailPreview | null> {
+  const email = await findPreview(tx, orgId, salesEmailId, userId);
+  return email && (await isVisible(tx, orgId, userId, email, now)) ? email : null;
 }
 
 async function isVisible(

@@ -43,7 +43,7 @@ export function createShowSalesEmail({
         cc: email.cc,
         bcc: email.userId === viewerId ? email.bcc : [],
         html: email.sentHtml ?? showableHtml(email),
-        previewUrl: await previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
+        previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),
         untoldWrites: await findUntoldWrites(tx, orgId, id, 'email_sent'),

@@ -7,7 +7,7 @@ import {
   type TaskDescription,
   type WrittenRecord,
 } from '../../providers/salesforce/index.ts';
-import type { ClaimedWrite } from './claim-writes.ts';
+import type { ClaimedWrite } from './write-repository.ts';
 import { followSurvivors } from './follow-survivors.ts';
 import type { About } from './queue-write.ts';
 import { taskFields } from './task-fields.ts';

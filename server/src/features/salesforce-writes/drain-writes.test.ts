@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { COLLECTING } from './lane.ts';
+import { COLLECTING } from './turn.ts';
 import { queueWrite, type NewWrite } from './queue-write.ts';
 
 interface StoredWrite {
@@ -166,10 +166,27 @@ describe('The writes of a rep', () => {
     assert.deepEqual(await states(), ['logged']);
   });
 
-  test('are left to the process that has the lane, and looked at again', async () => {
+  test('that nobody may take yet are not asked for again at once: a turn that found nothing waits a second', async () => {
     await queue([{}]);
     await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
-    await rig.database.ownerPool.query(`update salesforce_write_lanes set lease_until = now() + interval '1 minute'`);
+    await rig.database.ownerPool.query(`update salesforce_writes set lease_until = now() + interval '1 minute'`);
+    await drain();
+    const [turn] = await waitingTurns();
+    assert.ok((turn?.seconds ?? 0) >= 1, String(turn?.seconds));
+  });
+
+  test('of somebody whose Salesforce user is gone are not asked for again', async () => {
+    await queue([{}]);
+    await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
+    await rig.database.ownerPool.query('update users set salesforce_user_id = null where id = $1', [rae.user.id]);
+    await drain();
+    assert.deepEqual([await states(), await waitingTurns()], [['pending'], []]);
+  });
+
+  test('are left to the process that has the turn, and looked at again', async () => {
+    await queue([{}]);
+    await rig.database.ownerPool.query('truncate graphile_worker._private_jobs');
+    await rig.database.ownerPool.query(`update salesforce_write_turns set lease_until = now() + interval '1 minute'`);
     await drain();
     assert.deepEqual(await states(), ['pending']);
     assert.equal((await waitingTurns()).length, 1);
@@ -178,7 +195,7 @@ describe('The writes of a rep', () => {
   test('that come alone leave at once; after many the next are collected, for 78 seconds at most', async () => {
     const work = rig.createWorkOf({ collecting: COLLECTING });
     const turnAfter = async (writes: number): Promise<number | undefined> => {
-      await rig.database.ownerPool.query(`update salesforce_write_lanes set collects_until = '-infinity'`);
+      await rig.database.ownerPool.query(`update salesforce_write_turns set collects_until = '-infinity'`);
       await queue(Array.from({ length: writes }, () => ({})));
       await runJob(work);
       assert.deepEqual(new Set(await states()), new Set(['logged']));
@@ -191,8 +208,8 @@ describe('The writes of a rep', () => {
       return turn?.seconds;
     };
     const close = (seconds: number | undefined, expected: number) => assert.ok(Math.abs((seconds ?? 0) - expected) <= 2, String(seconds));
-    close(await turnAfter(1), 10);
-    close(await turnAfter(3), 30);
+    close(await turnAfter(1), 4);
+    close(await turnAfter(3), 12);
     close(await turnAfter(100), 78);
   });
 

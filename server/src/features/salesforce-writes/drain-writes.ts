@@ -5,9 +5,9 @@ import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { MOST_RECORDS_PER_CALL, type SalesforceClient, type TaskDescription } from '../../providers/salesforce/index.ts';
-import { claimWrites, findNextTry, saveResults, type ClaimedWrite } from './claim-writes.ts';
+import { claimWrites, findNextTry, saveResults, type ClaimedWrite } from './write-repository.ts';
 import { createTasks } from './create-tasks.ts';
-import { beginTurn, endTurn, enqueueTurn, keepTurn, type Collecting } from './lane.ts';
+import { beginTurn, endTurn, enqueueTurn, keepTurn, LOOK_AGAIN_MS, type Collecting } from './turn.ts';
 import { resultOfFailure } from './result-of-failure.ts';
 import { updateTasks } from './update-tasks.ts';
 import { SALESFORCE_WRITES } from './write-metrics.ts';
@@ -51,12 +51,12 @@ export function createDrainWrites({ pool, clock, metrics, collecting, openSalesf
     try {
       const salesforce = await openSalesforce(orgId, userId);
       const known = knownDescription(orgId, userId);
-      const results = await writeAs(salesforce, known ?? (await describe(salesforce, orgId, userId)), writes, now);
+      const results = await writeBy(salesforce, known ?? (await describe(salesforce, orgId, userId)), writes, now);
       const refused = new Set(results.filter(({ state }) => state === 'failed').map(({ id }) => id));
       if (!known || refused.size === 0) return results;
       // Perhaps the org is not what it was when it was last looked at
       const again = writes.filter(({ id }) => refused.has(id));
-      const rewritten = await writeAs(salesforce, await describe(salesforce, orgId, userId), again, now);
+      const rewritten = await writeBy(salesforce, await describe(salesforce, orgId, userId), again, now);
       return [...results.filter(({ id }) => !refused.has(id)), ...rewritten];
     } catch (error) {
       // Nothing could be asked: that is what all of them came to. Those that were written are found by their key
@@ -87,12 +87,15 @@ export function createDrainWrites({ pool, clock, metrics, collecting, openSalesf
       const collectMs = await endTurn(tx, orgId, userId, taken, collecting);
       const nextTryAt = await findNextTry(tx, orgId, userId);
       if (!nextTryAt) return;
-      await enqueueTurn(tx, { orgId, userId, atOnce: false }, Math.max(collectMs, nextTryAt.getTime() - clock.now().getTime()));
+      // What is due and was not to be had is held by a process that may have died
+      const soonestMs = taken === 0 ? LOOK_AGAIN_MS : collectMs;
+      await enqueueTurn(tx, { orgId, userId, atOnce: false }, Math.max(soonestMs, nextTryAt.getTime() - clock.now().getTime()));
     });
   };
 }
 
-async function writeAs(
+/** By what the org and the rep's rights can hold. */
+async function writeBy(
   salesforce: SalesforceClient,
   task: TaskDescription,
   writes: readonly ClaimedWrite[],

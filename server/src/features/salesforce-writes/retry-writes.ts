@@ -1,8 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { reaction } from '../facts/index.ts';
-import { enqueueTurn } from './lane.ts';
-import { makeWaitingDue, reopenFailedWrites } from './repository.ts';
+import { enqueueTurn } from './turn.ts';
+import { reopenFailedWrites } from './repository.ts';
 
 export type RetryWrites = (orgId: string, userId: string, salesEmailId: string) => Promise<{ retried: number }>;
 
@@ -20,8 +19,3 @@ export function createRetryWrites({ pool }: { pool: Pool }): RetryWrites {
     });
   };
 }
-
-/** What waited for a rep's connection to Salesforce is written when that works again. */
-export const RESUME_WRITES = reaction('salesforce_connected', async (tx, orgId, { userId }) => {
-  if (await makeWaitingDue(tx, orgId, userId)) await enqueueTurn(tx, { orgId, userId, atOnce: true });
-});

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly } from '../../platform/jobs.ts';
 import type { Pool } from '../../platform/postgres.ts';
-import { turnKey, WRITE_TO_SALESFORCE } from './lane.ts';
+import { turnKey, WRITE_TO_SALESFORCE } from './turn.ts';
 
 /** So long after its time a job must have been lost, or the clock was put forward: no write is collected for longer. */
 const LATE_MS = 120_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { TaskDescription } from '../../providers/salesforce/index.ts';
-import type { ClaimedWrite } from './claim-writes.ts';
+import type { ClaimedWrite } from './write-repository.ts';
 import { taskFields } from './task-fields.ts';
 
 const CONTACT = '003000000000001AAA';

@@ -1,6 +1,6 @@
 import { dayIn } from '../../platform/zoned-time.ts';
 import type { RecordFields, TaskDescription } from '../../providers/salesforce/index.ts';
-import type { ClaimedWrite } from './claim-writes.ts';
+import type { ClaimedWrite } from './write-repository.ts';
 import type { About } from './queue-write.ts';
 
 const LONGEST_SUBJECT = 255;

@@ -1,6 +1,6 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RecordFields, SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
-import type { ClaimedWrite } from './claim-writes.ts';
+import type { ClaimedWrite } from './write-repository.ts';
 import { holdable } from './task-fields.ts';
 import { skipped, TASK_DELETED, taskDeleted, type WriteResult } from './write-results.ts';
 import { resultsOf, writeAll } from './write-all.ts';

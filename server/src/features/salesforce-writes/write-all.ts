@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RecordFields, WrittenRecord } from '../../providers/salesforce/index.ts';
-import type { ClaimedWrite } from './claim-writes.ts';
+import type { ClaimedWrite } from './write-repository.ts';
 import { resultOfFailure } from './result-of-failure.ts';
 import type { WriteResult } from './write-results.ts';
 

@@ -17,7 +17,7 @@ interface Moved {
   personId: string | null;
   recordId: string | null;
   connectionId: string | null;
-  /** Null when it was known to have left before. */
+  /** Null when there is such a fact already: then what follows from it has been done. */
   factId: string | null;
 }
 
@@ -72,7 +72,6 @@ export async function recordSent(
     return false;
   }
   const { factId, connectionId, ...who } = moved;
-  // It may have left before, been found and sent again by the rep
   if (factId) {
     const fact = {
       id: factId,

@@ -11,7 +11,6 @@ import { refusalWords } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList } from 'service';
 
-const SEARCH_FROM = 8;
 const SEARCH_AFTER_MS = 250;
 
 /** One person of an Account or Opportunity. Who cannot be mailed is listed with the reason. Fires `choose` with the person. */
@@ -34,8 +33,9 @@ export default class PersonChooser extends LightningElement {
         clearTimeout(this.timer);
     }
 
+    /** The first letters that somebody types belong into a field, and not to a button that a space would press. */
     get canSearch() {
-        return this.people.length >= SEARCH_FROM;
+        return this.people.length > 0;
     }
 
     get items() {

@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatPlural } from 'c/labels';
 import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
@@ -13,13 +14,16 @@ import { fromText, sendersOf } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { draftSentence, leavesSentence } from './sentences';
 import { draftStatusWords, labels } from './words';
-import { beginEmail, canBeDraft, changeSender, continueEmail, hasWords, toDraft } from './writtenEmail';
+import { beginEmail, canBeDraft, changeSender, continueEmail, hasWords, signEmail, toDraft } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
 }
 
-/** The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. */
+/**
+ * The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. It can be typed in from
+ * the first moment: what only the service knows (the sender, the signature, a kept draft) comes into it later and takes no words away.
+ */
 export default class SalesEmailCompose extends LightningModal {
     /** The record whose page the rep acts from. */
     @api recordId = '';
@@ -31,9 +35,12 @@ export default class SalesEmailCompose extends LightningModal {
 
     labels = labels;
     compose: Compose | undefined;
+    loading: Promise<void> | undefined;
     loadError: unknown;
+    /** A kept draft waits for the rep's choice: until then nothing is saved in its place, and nothing is sent. */
     offersDraft = false;
-    email = beginEmail(undefined, undefined);
+    email = beginEmail(undefined);
+    isSigned = false;
 
     statusText = draftStatusWords.idle;
     keeper = new DraftKeeper(
@@ -55,9 +62,12 @@ export default class SalesEmailCompose extends LightningModal {
     question: 'close' | 'discard' | undefined;
     isFinished = false;
     focusNext: string | undefined;
+    hasRendered = false;
+    hasTakenFocusBack = false;
 
     connectedCallback() {
-        this.email = beginEmail(this.person, undefined);
+        this.email = beginEmail(this.person);
+        this.focusFirst();
         void this.load();
     }
 
@@ -66,26 +76,73 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     renderedCallback() {
+        if (!this.hasRendered) this.holdTitle();
+        this.hasRendered = true;
+        this.moveFocus();
+    }
+
+    moveFocus() {
         const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
         if (!target) return;
         this.focusNext = undefined;
         target.focus();
     }
 
+    /**
+     * The platform gives the focus to the title of a window once, a frame after it has drawn it. By then the rep may be typing. An inert title
+     * cannot have it, and the subject does not say in red that it was left empty.
+     */
+    holdTitle() {
+        const title = this.template?.querySelector<HTMLElement>('lightning-modal-header');
+        if (!title) return;
+        title.inert = true;
+        afterPaint(() => {
+            title.inert = false;
+        });
+    }
+
+    /** Where the platform comes later than that, the focus goes back. */
+    handleTitleFocus() {
+        if (this.hasTakenFocusBack) return;
+        this.hasTakenFocusBack = true;
+        this.focusAgain();
+    }
+
+    focusAgain() {
+        this.template?.querySelector<HTMLElement>('c-person-chooser')?.focus();
+        this.form?.focusAgain();
+    }
+
+    /** The pressed button goes away, so the focus moves to where the rep was. */
+    handleRetry() {
+        this.focusAgain();
+        void this.load();
+    }
+
     get form() {
         return this.template?.querySelector<FormElement>('c-sales-email-form');
     }
 
+    /** Only a draft that the rep asked for is waited for. */
+    get awaitsDraft() {
+        return this.continueDraft && !this.compose;
+    }
+
     get isLoading() {
-        return !this.compose && !this.loadError;
+        return this.awaitsDraft && !this.loadError;
     }
 
     get isChoosing() {
-        return Boolean(this.compose && !this.offersDraft && !this.email.to);
+        return !this.awaitsDraft && !this.email.to;
     }
 
     get isWriting() {
-        return Boolean(this.compose && !this.offersDraft && this.email.to);
+        return !this.awaitsDraft && Boolean(this.email.to);
+    }
+
+    /** What the rep has written since would go with *Continue Draft*. */
+    get hasWordsBesideDraft() {
+        return hasWords(this.email);
     }
 
     get canChangePerson() {
@@ -134,25 +191,54 @@ export default class SalesEmailCompose extends LightningModal {
         return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
     }
 
-    async load() {
+    /** Asks the service once, and again after a failure. */
+    load(): Promise<void> {
+        if (this.compose) return Promise.resolve();
+        this.loading ??= this.read();
+        return this.loading;
+    }
+
+    async read() {
         this.loadError = undefined;
         try {
             this.compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
-            if (!this.compose.draft) this.handleStartOverClick();
-            else if (this.continueDraft) this.handleContinueClick();
-            else {
-                this.offersDraft = true;
-                this.focusNext = '.continue';
-            }
+            this.begin(this.compose);
         } catch (error) {
             this.loadError = error;
+        } finally {
+            this.loading = undefined;
         }
+    }
+
+    begin({ draft }: Compose) {
+        if (draft && this.continueDraft) {
+            this.handleContinueClick();
+            return;
+        }
+        this.offersDraft = Boolean(draft);
+        // A new text would take the caret from somebody who is writing; the signature then comes when they leave the body.
+        if (!this.form?.isWritingBody()) this.sign();
+        this.keep();
+    }
+
+    /** Puts sender and signature in, once they are known. */
+    sign() {
+        if (!this.compose || this.isSigned) return;
+        this.isSigned = true;
+        this.email = signEmail(this.email, this.compose);
+    }
+
+    handleLeaveBody() {
+        if (this.isSigned || !this.compose) return;
+        this.sign();
+        this.keep();
     }
 
     handleContinueClick() {
         const { compose } = this;
         if (!compose?.draft) return;
         this.email = continueEmail(compose.draft, compose);
+        this.isSigned = true;
         this.keeper.resume(compose.draft.id, this.draft);
         this.refused = compose.draft.refused;
         this.offersDraft = false;
@@ -160,9 +246,9 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     handleStartOverClick() {
-        this.email = beginEmail(this.email.to, this.compose);
         this.offersDraft = false;
         this.focusFirst();
+        this.keep();
     }
 
     handleChangeSender(event: CustomEvent<string>) {
@@ -211,12 +297,26 @@ export default class SalesEmailCompose extends LightningModal {
         this.form?.focusField((event.currentTarget as HTMLElement).dataset['field'] as WordsField);
     }
 
+    /** Not before it is known whether there is a draft, whose place the words would take. */
     keep() {
-        if (canBeDraft(this.draft)) this.keeper.schedule(this.draft);
+        if (this.compose && !this.offersDraft && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
+    }
+
+    /** True when the service has said what an email needs, and the rep what becomes of a kept draft. */
+    async canLeave() {
+        this.isSending = true;
+        await this.load();
+        this.isSending = false;
+        if (this.offersDraft) {
+            this.focusNext = '.continue';
+            this.moveFocus();
+        }
+        this.sign();
+        return Boolean(this.compose) && !this.offersDraft;
     }
 
     async handleSendClick() {
-        if (this.isSending || !this.form) return;
+        if (this.isSending || !(await this.canLeave()) || !this.form) return;
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
@@ -286,8 +386,11 @@ export default class SalesEmailCompose extends LightningModal {
     }
 
     async saveAndClose() {
+        await this.load();
+        this.sign();
         this.keep();
-        if (canBeDraft(this.draft) && (await this.keeper.flush())) this.finish();
+        const isKept = this.compose && !this.offersDraft && canBeDraft(this.draft);
+        if (isKept && (await this.keeper.flush())) this.finish();
         else this.ask('close');
     }
 

@@ -7,8 +7,11 @@ import { labels } from './words';
 const senderText = ({ name, address }: { name: string | null; address: string }): string =>
     name ? formatLabel(labels.nameAndAddress, name, address) : address;
 
-/** The mailbox that the email comes from, or that there is none. */
-export const fromText = (compose: Compose | undefined): string => (compose?.from ? senderText(compose.from) : labels.mailboxMissing);
+/** The mailbox that the email comes from, or that there is none; empty while nobody has said. */
+export function fromText(compose: Compose | undefined): string {
+    if (!compose) return '';
+    return compose.from ? senderText(compose.from) : labels.mailboxMissing;
+}
 
 /** The identity that the rep made the usual sender; empty where that is the mailbox. */
 export const usualIdentityId = (compose: Compose | undefined): string => compose?.identities.find(({ isDefault }) => isDefault)?.id ?? '';

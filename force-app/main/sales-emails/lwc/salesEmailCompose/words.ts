@@ -11,6 +11,7 @@ import discardConfirm from '@salesforce/label/c.SalesEmail_Compose_DiscardConfir
 import discardSaved from '@salesforce/label/c.SalesEmail_Compose_DiscardSaved';
 import discardText from '@salesforce/label/c.SalesEmail_Compose_DiscardText';
 import draftContinue from '@salesforce/label/c.SalesEmail_Compose_DraftContinue';
+import draftReplaces from '@salesforce/label/c.SalesEmail_Compose_DraftReplaces';
 import draftSaved from '@salesforce/label/c.SalesEmail_Compose_DraftSaved';
 import draftStartOver from '@salesforce/label/c.SalesEmail_Compose_DraftStartOver';
 import draftText from '@salesforce/label/c.SalesEmail_Compose_DraftText';
@@ -50,6 +51,7 @@ export const labels = {
     discardSaved,
     discardText,
     draftContinue,
+    draftReplaces,
     draftSaved,
     draftStartOver,
     draftText,

@@ -18,11 +18,18 @@ export interface WrittenEmail {
 
 const beginWith = (words: Words) => ({ words, startWords: words, givenBody: words.bodyHtml });
 
-/** A new email. The signature is put in once, below an empty line, and is the rep's to edit from then on. */
-export function beginEmail(to: WrittenEmail['to'], compose: Compose | undefined): WrittenEmail {
+/** A new email, before the service has said who sends it and with which signature. */
+export function beginEmail(to: WrittenEmail['to']): WrittenEmail {
+    return { to, identityId: '', ...beginWith({ cc: [], bcc: [], subject: '', bodyHtml: '' }) };
+}
+
+/** The same email from its usual sender. The signature is put in once, below what is written, and is the rep's to edit from then on. */
+export function signEmail(email: WrittenEmail, compose: Compose): WrittenEmail {
     const identityId = usualIdentityId(compose);
-    const bodyHtml = withSignature('', signatureOf(compose, identityId));
-    return { to, identityId, ...beginWith({ cc: [], bcc: [], subject: '', bodyHtml }) };
+    const signature = signatureOf(compose, identityId);
+    const above = plainText(email.words.bodyHtml) ? email.words.bodyHtml : '';
+    const words = { ...email.words, bodyHtml: withSignature(above, signature) };
+    return { ...email, identityId, words, startWords: words, givenBody: withSignature('', signature) };
 }
 
 /** A kept draft, to be written on. */

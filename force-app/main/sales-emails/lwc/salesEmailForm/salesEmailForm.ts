@@ -9,6 +9,7 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
+import { afterPaint } from 'c/afterPaint';
 import type { RefusedRecipient } from 'service';
 
 /** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
@@ -27,6 +28,9 @@ const FORMATS = [
     'color',
     'background'
 ];
+
+/** As long as a window of the platform takes to appear. */
+const FADES_IN_MS = 100;
 
 /** What the rep writes. */
 export interface Words {
@@ -49,12 +53,18 @@ export interface Sender {
 /** What the window around the fields may call. */
 export interface FormElement extends HTMLElement {
     focusField(field: WordsField): void;
+    focusAgain(): void;
     commit(): ('cc' | 'bcc')[];
+    isWritingBody(): boolean;
 }
 
-/** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
+/**
+ * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody` when
+ * the focus leaves the body.
+ */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
+    /** Empty while nobody has said it. */
     @api from = '';
     /** To choose from, when there is a choice. */
     @api senders: Sender[] = [];
@@ -74,6 +84,9 @@ export default class SalesEmailForm extends LightningElement {
     isCcOpen = false;
     isBccOpen = false;
     focusNext: string | undefined;
+    focused: HTMLElement | undefined;
+    isInBody = false;
+    hasBody = false;
 
     /** The words to begin with. Later ones come from the fields themselves. */
     @api
@@ -86,24 +99,36 @@ export default class SalesEmailForm extends LightningElement {
         this.bcc = words.bcc;
         this.subject = words.subject;
         this.startBody = words.bodyHtml;
+        this.hasBody = Boolean(words.bodyHtml);
     }
 
     /** The editor takes longer to draw than all the rest, so the other fields come first and can be typed in meanwhile. */
     connectedCallback() {
-        // The first frame has been painted when a task that it asked for begins
-        // eslint-disable-next-line @lwc/lwc/no-async-operation
-        requestAnimationFrame(() => {
+        afterPaint(() => {
             // eslint-disable-next-line @lwc/lwc/no-async-operation
             setTimeout(() => {
                 this.showEditor = true;
-            });
+            }, FADES_IN_MS);
         });
+    }
+
+    /** Somebody is here before the editor: it comes at once, and takes the next letter. */
+    handleEarlyFocus() {
+        this.showEditor = true;
+        this.focusNext = '.bodyHtml';
     }
 
     /** The first field that is still to be filled in. */
     @api
     focus() {
         this.focusField(this.subject ? 'bodyHtml' : 'subject');
+    }
+
+    /** Where the rep was, when something has taken the focus away; before that as `focus`. */
+    @api
+    focusAgain() {
+        if (this.focused?.isConnected) this.focused.focus();
+        else this.focus();
     }
 
     @api
@@ -119,6 +144,12 @@ export default class SalesEmailForm extends LightningElement {
             const input = this.template?.querySelector<HTMLElement & { commit(): boolean }>(`.${field}`);
             return input && !input.commit();
         });
+    }
+
+    /** Whether the focus is in the body, and words stand there. */
+    @api
+    isWritingBody(): boolean {
+        return this.isInBody && this.hasBody;
     }
 
     renderedCallback() {
@@ -189,7 +220,24 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     handleBodyChange(event: CustomEvent<{ value: string }>) {
+        this.hasBody = Boolean(event.detail.value);
         this.tell({ bodyHtml: event.detail.value });
+    }
+
+    handleFocus(event: Event) {
+        this.focused = event.target as HTMLElement;
+    }
+
+    handleBodyFocus() {
+        this.isInBody = true;
+    }
+
+    /** From the text to its toolbar is no way out. */
+    handleBodyBlur(event: FocusEvent) {
+        const editor = event.currentTarget as HTMLElement;
+        if (event.relatedTarget instanceof Node && editor.contains(event.relatedTarget)) return;
+        this.isInBody = false;
+        this.dispatchEvent(new CustomEvent('leavebody'));
     }
 
     handleSenderChange(event: Event) {

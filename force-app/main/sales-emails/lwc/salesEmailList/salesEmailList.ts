@@ -102,7 +102,6 @@ export default class SalesEmailList extends LightningElement {
                 subject,
                 isOpen,
                 expanded: String(isOpen),
-                chevron: isOpen ? 'utility:chevrondown' : 'utility:chevronright',
                 word: stateWord(row),
                 badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
                 at: row.sentAt ?? row.createdAt,

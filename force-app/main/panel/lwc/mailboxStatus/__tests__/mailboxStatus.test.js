@@ -8,24 +8,29 @@ import { Answer, problem, serve } from '../../../../../test/service';
 const PATH = 'DELETE /email-connections/{id}';
 /** @param {Partial<EmailConnection>} [changes] */
 const status = (changes) => show('c-mailbox-status', MailboxStatus, { connection: connection(changes) });
+const choose = async (element, value) => {
+    const menu = await until(() => find(element, 'lightning-button-menu'));
+    fire(menu, 'select', { value });
+};
 const ask = async (element) => {
-    fire(find(element, 'lightning-button-menu'), 'select', { value: 'disconnect' });
+    await choose(element, 'disconnect');
     await until(() => find(element, '[role="alertdialog"]'));
 };
 
 describe('c-mailbox-status', () => {
-    it('is quiet when all is well', () => {
+    it('is quiet when all is well', async () => {
         const element = status();
+        await until(() => find(element, 'lightning-button-menu'));
         expect(words(element)).toBe('Gmail connected');
         expect(labelled(element, 'Reconnect')).toBeUndefined();
     });
 
-    it('offers to reconnect when the mailbox cannot be used', () => {
+    it('offers to reconnect when the mailbox cannot be used', async () => {
         const element = status({ provider: 'microsoft', state: 'reconnect_required', stateReason: 'revoked' });
         const reconnects = heard(element, 'reconnect');
         expect(words(element)).toBe('Outlook needs reconnecting');
+        await choose(element, 'reconnect');
         expect(labelled(element, 'Reconnect')).toBeDefined();
-        fire(find(element, 'lightning-button-menu'), 'select', { value: 'reconnect' });
         expect(reconnects).toHaveLength(1);
     });
 
@@ -59,9 +64,9 @@ describe('c-mailbox-status', () => {
         expect(labelled(element, 'Reconnect')).toBeUndefined();
     });
 
-    it('opens the settings for signatures', () => {
+    it('opens the settings for signatures', async () => {
         const element = status();
-        fire(find(element, 'lightning-button-menu'), 'select', { value: 'settings' });
+        await choose(element, 'settings');
         expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'identities' } }]]);
     });
 

@@ -61,9 +61,9 @@ describe('c-panel-tabs', () => {
         await until(() => names(element)[0] === 'Email (1)');
     });
 
-    it('has the panel read again by its button, and where an action belongs to a tab that is not drawn', () => {
+    it('has the panel read again by its button, and where an action belongs to a tab that is not drawn', async () => {
         const { element, refreshes } = open();
-        find(element, 'lightning-button-icon').click();
+        (await until(() => find(element, 'lightning-button-icon'))).click();
         element.put('tasks', {});
         expect(refreshes).toHaveLength(2);
     });

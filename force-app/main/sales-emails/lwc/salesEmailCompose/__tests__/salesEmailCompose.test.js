@@ -1,5 +1,5 @@
 import SalesEmailCompose from 'c/salesEmailCompose';
-import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { compose, person, row, savedDraft } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { RefusedRecipient } from 'service' */
@@ -14,7 +14,8 @@ async function open(routes = {}, properties = {}, answer = compose()) {
     const calls = serve({ 'GET /compose': answer, ...saving, 'POST /sales-emails': new Answer(202, row({ state: 'queued' })), ...routes });
     const element = show('c-sales-email-compose', SalesEmailCompose, { recordId: RECORD, person: person(), ...properties });
     const closed = heard(element, 'modalclose');
-    await until(() => !find(element, 'c-stencil'));
+    const isWhole = () => find(element, 'c-sales-email-form')?.from || labelled(element, 'Continue Draft');
+    await until(() => isWhole() || find(element, 'c-person-chooser') || find(element, 'c-error-panel'));
     const write = (changes) => fire(find(element, 'c-sales-email-form'), 'change', changes);
     const made = (method) => calls.filter((call) => call.method === method);
     return { element, closed, write, made };
@@ -271,17 +272,29 @@ describe('c-sales-email-compose', () => {
 
     it('offers a draft, and continues it', async () => {
         const { element } = await open({}, {}, compose({ draft: savedDraft() }));
+        expect(words(element)).not.toContain('replaces what you have written');
         expect(words(element)).toContain('“Kept words” to Dana Whitfield');
         labelled(element, 'Continue Draft').click();
         const form = await until(() => find(element, 'c-sales-email-form'));
         expect(form.words).toEqual({ cc: ['omar@globex.example'], bcc: [], subject: 'Kept words', bodyHtml: '<p>Hi Dana</p>' });
     });
 
-    it('starts over when that is chosen', async () => {
-        const { element } = await open({}, {}, compose({ draft: savedDraft() }));
+    it('starts over when that is chosen, with the words that were written meanwhile', async () => {
+        const { element, write, made } = await open({}, {}, compose({ draft: savedDraft() }));
+        write({ subject: 'New words' });
         labelled(element, 'Start Over').click();
-        const form = await until(() => find(element, 'c-sales-email-form'));
-        expect(form.words.subject).toBe('');
+        await until(() => words(element).includes('Draft saved'));
+        expect(made('PUT').map(({ body }) => body.subject)).toEqual(['New words']);
+    });
+
+    it('neither saves nor sends in the place of a kept draft before the rep has chosen', async () => {
+        const { element, closed, write, made } = await open({}, {}, compose({ draft: savedDraft() }));
+        write({ subject: 'New words', bodyHtml: '<p>Hi</p>' });
+        await until(() => words(element).includes('Continuing it replaces what you have written here.'));
+        find(element, 'c-sales-email-form').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        element.close();
+        await until(() => words(element).includes('Your last changes are not saved.'));
+        expect([closed.length, made('PUT').length, made('POST').length]).toEqual([0, 0, 0]);
     });
 
     it('lets the rep choose one person of an account first, and change it without losing words', async () => {
@@ -298,12 +311,102 @@ describe('c-sales-email-compose', () => {
         expect(form.words.bodyHtml).toBe('<p>Hi there</p>');
     });
 
-    it('can try again when it cannot be opened', async () => {
-        const { element } = await open({}, {}, problem(500, 'unexpected', 'The service is being updated.'));
-        expect(find(element, 'c-error-panel', '.title').textContent).toBe('The service is being updated.');
-        expect(findAll(element, 'lightning-button')).toHaveLength(0);
-        serve({ 'GET /compose': compose() });
+    it('keeps the words and can try again when the service does not answer at first', async () => {
+        const { element, closed, write } = await open({}, {}, problem(500, 'unexpected', 'The service is being updated.'));
+        const says = (sentence) => find(element, 'c-error-panel', '.title')?.textContent === sentence;
+        expect(says('The service is being updated.')).toBe(true);
+        write({ subject: 'Pricing' });
+        serve({ 'GET /compose': problem(500, 'unexpected', 'Still being updated.') });
+        send(element);
+        await until(() => says('Still being updated.'));
+        expect(closed).toEqual([]);
+        serve({ 'GET /compose': compose(), 'POST /sales-emails': new Answer(202, row()) });
         find(element, 'c-error-panel', 'lightning-button').click();
-        await until(() => find(element, 'c-sales-email-form'));
+        await until(() => find(element, 'c-sales-email-form').from);
+        expect(find(element, 'c-error-panel')).toBeNull();
+        send(element);
+        await until(() => closed.length === 1);
+    });
+
+    it('waits for a draft that the rep asked for, and says when it cannot be had', async () => {
+        const failed = problem(500, 'unexpected', 'The service is being updated.');
+        const { element } = await open({}, { continueDraft: true }, failed);
+        expect(find(element, 'c-sales-email-form')).toBeNull();
+        serve({ 'GET /compose': compose({ draft: savedDraft() }) });
+        find(element, 'c-error-panel', 'lightning-button').click();
+        await until(() => find(element, 'c-sales-email-form')?.words.subject === 'Kept words');
+    });
+
+    describe('before the service has answered', () => {
+        /** @param {Given<'GET /compose'>} [answer] */
+        function openEarly(answer = compose()) {
+            /** @type {(_: any) => void} */
+            let release = () => undefined;
+            const waits = new Promise((resolve) => {
+                release = resolve;
+            });
+            const calls = serve({
+                'GET /compose': async () => {
+                    await waits;
+                    return /** @type {any} */ (answer);
+                },
+                ...saving,
+                'POST /sales-emails': new Answer(202, row({ state: 'queued' }))
+            });
+            const element = show('c-sales-email-compose', SalesEmailCompose, { recordId: RECORD, person: person() });
+            const form = find(element, 'c-sales-email-form');
+            return {
+                element,
+                form,
+                closed: heard(element, 'modalclose'),
+                write: (changes) => fire(form, 'change', changes),
+                made: (method) => calls.filter((call) => call.method === method),
+                answer: () => release(undefined)
+            };
+        }
+
+        it('shows the fields at once, with the person', () => {
+            const { form } = openEarly();
+            expect(form).toMatchObject({ from: '', toName: 'Dana Whitfield' });
+        });
+
+        it('takes words, and puts the signature below them when it comes', async () => {
+            const { form, write, answer } = openEarly();
+            write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+            answer();
+            await until(() => form.words.bodyHtml === '<p>Hi Dana</p><p>Rae Ortiz</p>');
+            expect(form.words.subject).toBe('Pricing');
+        });
+
+        it('does not touch the body while the rep writes in it, and signs it when they leave', async () => {
+            const { form, write, answer } = openEarly();
+            form.isWritingBody = () => true;
+            write({ bodyHtml: '<p>Hi Dana</p>' });
+            answer();
+            await until(() => form.from);
+            expect(form.words.bodyHtml).toBe('');
+            fire(form, 'leavebody');
+            await until(() => form.words.bodyHtml === '<p>Hi Dana</p><p>Rae Ortiz</p>');
+        });
+
+        it('sends only what has its signature', async () => {
+            const { element, closed, write, made, answer } = openEarly();
+            write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+            send(element);
+            await until(() => labelled(element, 'Sending…'));
+            expect(made('POST')).toEqual([]);
+            answer();
+            await until(() => closed.length === 1);
+            expect(made('POST')[0].body.bodyHtml).toBe('<p>Hi Dana</p><p>Rae Ortiz</p>');
+        });
+
+        it('saves nothing in the place of a draft that nobody knows of yet', async () => {
+            const { element, closed, write, made, answer } = openEarly(compose({ draft: savedDraft() }));
+            write({ subject: 'Pricing' });
+            element.close();
+            answer();
+            await until(() => words(element).includes('Your last changes are not saved.'));
+            expect([closed.length, made('PUT').length]).toEqual([0, 0]);
+        });
     });
 });

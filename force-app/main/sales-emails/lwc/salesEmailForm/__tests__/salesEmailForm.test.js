@@ -30,7 +30,7 @@ describe('c-sales-email-form', () => {
     });
 
     it('says from whom and to whom', () => {
-        expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana Whitfield');
+        expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana WhitfieldCcBcc');
     });
 
     it('shows Cc and Bcc when they are asked for, and at once when they are filled', async () => {
@@ -51,6 +51,32 @@ describe('c-sales-email-form', () => {
         const element = form({ words: { ...empty, cc: ['gail@x.example'], bcc: ['gail@x.example'] }, refused });
         expect(find(element, '.cc').refused).toEqual([refused[0]]);
         expect(find(element, '.bcc').refused).toEqual([refused[1]]);
+    });
+
+    it('keeps the place of a sender that nobody has said yet', () => {
+        expect(find(form({ from: '' }), '.sender-to-come')).not.toBeNull();
+    });
+
+    it('draws the editor at once for somebody who is there before it', async () => {
+        const element = form();
+        find(element, '[role="textbox"]').dispatchEvent(new CustomEvent('focus'));
+        await Promise.resolve();
+        expect(find(element, '.bodyHtml')).not.toBeNull();
+    });
+
+    it('says when the rep leaves the body, and whether words stand there until then', async () => {
+        const element = form({ words: { ...empty, bodyHtml: '' } });
+        const left = heard(element, 'leavebody');
+        const editor = await until(() => find(element, '.bodyHtml'));
+        editor.dispatchEvent(new CustomEvent('focusin'));
+        expect(element.isWritingBody()).toBe(false);
+        fire(editor, 'change', { value: '<p>Hi</p>' });
+        expect(element.isWritingBody()).toBe(true);
+        editor.dispatchEvent(new FocusEvent('focusout', { relatedTarget: editor }));
+        expect(left).toHaveLength(0);
+        editor.dispatchEvent(new FocusEvent('focusout', { relatedTarget: null }));
+        expect(left).toHaveLength(1);
+        expect(element.isWritingBody()).toBe(false);
     });
 
     it('has the fields at once, and the editor when they have been painted', async () => {

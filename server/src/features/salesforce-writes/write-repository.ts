@@ -83,11 +83,12 @@ export async function saveResults(tx: Tx, orgId: string, results: readonly Write
   );
 }
 
-/** When the next write of a rep is to be tried; null when none waits, or only for one that is tried elsewhere. */
+/** When the next write of a rep is to be tried; null when none waits, or when the rep has no Salesforce user any more. */
 export async function findNextTry(tx: Tx, orgId: string, userId: string): Promise<Date | null> {
   const { rows } = await tx.query<{ at: Date | null }>(
     `select min(greatest(w.next_try_at, 'epoch')) as at from salesforce_writes w
       where w.org_id = $1 and w.user_id = $2 and w.state = 'pending'
+        and exists (select from users u where u.org_id = $1 and u.id = $2 and u.salesforce_user_id is not null)
         and not exists (select from salesforce_writes p where p.org_id = w.org_id and p.id = w.parent_id and p.state = 'pending')`,
     [orgId, userId],
   );
