@@ -2290,7 +2290,34 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Dismiss a task that Salesforce refused */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3159,6 +3186,11 @@ export interface components {
             priority?: string | null;
             /** @description The record whose page the rep acts from */
             recordId: string;
+            /**
+             * @description A task that Salesforce refused, which this one takes the place of
+             * @default null
+             */
+            replaces?: string | null;
             subject: string;
         };
         OAuthClient: {
@@ -3213,6 +3245,8 @@ export interface components {
                 /** @enum {string} */
                 objectName: "Lead" | "Contact" | "Account" | "Opportunity";
             } | null;
+            /** @description What the viewer did on this record and Salesforce did not take */
+            refused: components["schemas"]["RefusedAction"][];
             tabs: components["schemas"]["PanelTab"][];
             user: {
                 email: string;
@@ -3281,6 +3315,14 @@ export interface components {
         };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        RefusedAction: {
+            /** @enum {string} */
+            action: "send_sales_email" | "add_task";
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            title: string;
+        };
         RefusedRecipient: {
             address: string;
             /** @enum {string} */
@@ -3557,6 +3599,16 @@ export interface components {
             state: "pending" | "logged" | "failed" | "skipped";
             /** @description The Task in Salesforce */
             taskId: string | null;
+            written: {
+                /** @description Null for somebody who is no active user any more */
+                assigneeId: string | null;
+                /** @description Empty once they are in Salesforce */
+                details: string;
+                dueOn: string | null;
+                personId: string | null;
+                priority: string | null;
+                subject: string;
+            };
         };
         TeamSmtp: {
             hasPassword: boolean;
@@ -3786,6 +3838,7 @@ export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RefusedAction = components['schemas']['RefusedAction'];
 export type RefusedRecipient = components['schemas']['RefusedRecipient'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];

@@ -188,6 +188,7 @@ async function panelDoor(
     showNewTask: tasks.createShowNewTask(use),
     addTask: tasks.createAddTask({ ...use, openRecord }),
     showTask: tasks.createShowTask(use),
+    dismissTask: tasks.createDismissTask(use),
   });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),

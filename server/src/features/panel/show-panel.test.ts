@@ -37,6 +37,7 @@ describe('The panel', () => {
       { name: 'send_sales_email', group: 'email', reach: 'single', enabled: true, reason: null },
       { name: 'add_task', group: 'follow_up', reach: 'single', enabled: true, reason: null },
     ]);
+    assert.deepEqual(body.refused, []);
     assert.deepEqual(body.tabs, [{ name: 'sales_emails', count: 0, content: { salesEmails: [], total: 0, cursor: null } }]);
   });
 

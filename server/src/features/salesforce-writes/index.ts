@@ -1,8 +1,9 @@
 export { createDrainWrites } from './drain-writes.ts';
+export { findOwnWrite, findRefusedWrites, dismissWrite } from './own-write-repository.ts';
 export { queueWrite, type About, type NewWrite } from './queue-write.ts';
 export { queueWriteOnce } from './queue-write-once.ts';
 export { RESUME_WRITES } from './reactions.ts';
-export { findOwnWrite, findUntoldWrites, salesforceLog, type SalesforceLogRow } from './repository.ts';
+export { findUntoldWrites, salesforceLog, type SalesforceLogRow } from './repository.ts';
 export { createRetryWrites } from './retry-writes.ts';
 export { salesforceWriteRoutes } from './routes.ts';
 export { SalesforceLog, UntoldWrite } from './schemas.ts';

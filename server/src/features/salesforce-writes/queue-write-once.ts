@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../../platform/postgres.ts';
+import { lockKey, setKey } from './own-write-repository.ts';
 import { queueWrite, type NewWrite } from './queue-write.ts';
-import { lockKey, setKey } from './repository.ts';
 
 /**
  * As `queueWrite`, for what a rep asks for by hand: the same press of the same rep adds one write, however often it arrives, and answers its

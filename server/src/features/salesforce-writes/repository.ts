@@ -47,34 +47,6 @@ export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, 
   return rows;
 }
 
-export interface OwnWrite {
-  state: WriteState;
-  salesforceId: string | null;
-  /** A sentence for people. */
-  reason: string | null;
-}
-
-/** A write that a rep has asked for by hand, which no fact stands for; null for any other. */
-export async function findOwnWrite(tx: Tx, orgId: string, userId: string, id: string): Promise<OwnWrite | null> {
-  const { rows } = await tx.query<OwnWrite>(
-    `select state, salesforce_id as "salesforceId", reason from salesforce_writes
-      where org_id = $1 and user_id = $2 and id = $3 and mode = 'create' and fact_id is null and activity_id is null`,
-    [orgId, userId, id],
-  );
-  return rows[0] ?? null;
-}
-
-/** The write that makes the record with this external id; null while there is none. Until the transaction ends nobody else can add one. */
-export async function lockKey(tx: Tx, orgId: string, key: string): Promise<string | null> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('salesforce write ' || $1 || ' ' || $2, 0))`, [orgId, key]);
-  const { rows } = await tx.query<{ id: string }>('select id from salesforce_writes where org_id = $1 and key = $2', [orgId, key]);
-  return rows[0]?.id ?? null;
-}
-
-export async function setKey(tx: Tx, orgId: string, id: string, key: string): Promise<void> {
-  await tx.query('update salesforce_writes set key = $3 where org_id = $1 and id = $2', [orgId, id, key]);
-}
-
 /** All that waits of a rep is due now. True when something waits. */
 export async function makeWaitingDue(tx: Tx, orgId: string, userId: string): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId, type RecordFields } from '../../providers/salesforce/index.ts';
 import { salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
-import { enqueueTurn, queueWriteOnce, type About } from '../salesforce-writes/index.ts';
+import { enqueueTurn, dismissWrite, queueWriteOnce, type About } from '../salesforce-writes/index.ts';
 import { listAssignees } from '../users/index.ts';
 import type { AcceptedTask, NewTask } from './schemas.ts';
 
@@ -16,7 +16,8 @@ interface Dependencies {
 export type AddTask = (orgId: string, userId: string, idempotencyKey: string, task: NewTask) => Promise<AcceptedTask>;
 
 /**
- * Takes a task for Salesforce, to be written there at once with the rep's own rights; a repeated press makes one. AppError 404 `not_found` for
+ * Takes a task for Salesforce, to be written there at once with the rep's own rights; a repeated press makes one. A refused
+ * task that it takes the place of is dismissed with it. AppError 404 `not_found` for
  * a record that Salesforce does not show to the rep now, for a person who is not on it, and for an assignee who is no active user of the org.
  */
 export function createAddTask({ pool, clock, openRecord }: Dependencies): AddTask {
@@ -32,6 +33,7 @@ export function createAddTask({ pool, clock, openRecord }: Dependencies): AddTas
         happenedAt: clock.now(),
         fields: { ...fieldsOf(task), ...(await ownerOf(tx, orgId, userId, task.assigneeId)) },
       });
+      if (task.replaces) await dismissWrite(tx, orgId, userId, task.replaces);
       await enqueueTurn(tx, { orgId, userId, atOnce: true });
       return { id };
     });

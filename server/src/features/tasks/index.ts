@@ -1,4 +1,5 @@
 export { createAddTask } from './add-task.ts';
+export { createDismissTask } from './dismiss-task.ts';
 export { taskRoutes } from './routes.ts';
 export { addTaskAction } from './sales-action.ts';
 export { createShowNewTask } from './show-new-task.ts';

@@ -4,6 +4,7 @@ import { requireActivated } from '../../platform/panel-caller.ts';
 import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import type { AddTask } from './add-task.ts';
+import type { DismissTask } from './dismiss-task.ts';
 import { AcceptedTask, NewTask, TaskChoices, TaskProgress } from './schemas.ts';
 import type { ShowNewTask } from './show-new-task.ts';
 import type { ShowTask } from './show-task.ts';
@@ -12,11 +13,13 @@ interface TaskRouteOptions {
   showNewTask: ShowNewTask;
   addTask: AddTask;
   showTask: ShowTask;
+  dismissTask: DismissTask;
 }
 
+const TaskId = z.object({ id: z.uuid() });
 const PressHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must be a UUID.') });
 
-/** Add Task: what its window offers, the press, and what has become of it. */
+/** Add Task: what its window offers, the press, what has become of it, and dismissing what Salesforce refused. */
 export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async (app, use) => {
   app.get(
     '/tasks/new',
@@ -42,8 +45,17 @@ export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async 
     '/tasks/:id',
     {
       config: { problems: ['not_found'] },
-      schema: { summary: 'What has become of a task', params: z.object({ id: z.uuid() }), response: { 200: TaskProgress } },
+      schema: { summary: 'What has become of a task', params: TaskId, response: { 200: TaskProgress } },
     },
     async ({ caller, params }) => use.showTask(caller.orgId, requireActivated(caller).id, params.id),
+  );
+
+  app.delete(
+    '/tasks/:id',
+    { config: { problems: ['not_found'] }, schema: { summary: 'Dismiss a task that Salesforce refused', params: TaskId } },
+    async ({ caller, params }, reply) => {
+      await use.dismissTask(caller.orgId, requireActivated(caller).id, params.id);
+      return reply.code(204).send();
+    },
   );
 };

@@ -23,6 +23,7 @@ export const NewTask = z
     priority: z.string().min(1).max(255).nullable().default(null).meta({ description: "Null: the org's default" }),
     assigneeId: z.uuid().nullable().default(null).meta({ description: 'Null: the rep' }),
     details: z.string().max(32_000).default(''),
+    replaces: z.uuid().nullable().default(null).meta({ description: 'A task that Salesforce refused, which this one takes the place of' }),
   })
   .meta({ id: 'NewTask' });
 export type NewTask = z.infer<typeof NewTask>;
@@ -30,12 +31,23 @@ export type NewTask = z.infer<typeof NewTask>;
 export const AcceptedTask = z.object({ id: z.uuid() }).meta({ id: 'AcceptedTask' });
 export type AcceptedTask = z.infer<typeof AcceptedTask>;
 
+/** What the rep wrote. */
+const WrittenTask = z.object({
+  personId: RecordId.nullable(),
+  subject: z.string(),
+  dueOn: z.string().nullable(),
+  priority: z.string().nullable(),
+  assigneeId: z.uuid().nullable().meta({ description: 'Null for somebody who is no active user any more' }),
+  details: z.string().meta({ description: 'Empty once they are in Salesforce' }),
+});
+
 /** What has become of a task so far. */
 export const TaskProgress = z
   .object({
     state: WriteState,
     taskId: z.string().nullable().meta({ description: 'The Task in Salesforce' }),
     reason: z.string().nullable().meta({ description: 'Why it is not in Salesforce, a sentence for people' }),
+    written: WrittenTask,
   })
   .meta({ id: 'TaskProgress' });
 export type TaskProgress = z.infer<typeof TaskProgress>;
