@@ -3,13 +3,14 @@ import LightningModal from 'lightning/modal';
 
 import { formatLabel } from 'c/labels';
 import { callServer } from 'c/serverApi';
-import type { NewTask, Person, TaskChoices } from 'service';
+import type { NewTask, Person, TaskChoices, TaskProgress } from 'service';
 import { TaskPress } from './taskPress';
 import { labels } from './words';
 
 export interface TaskResult {
-    /** `kept`: the service has the task, and Salesforce takes longer. */
-    state: 'added' | 'kept';
+    subject: string;
+    /** In Salesforce; null when the service has the task, and Salesforce takes longer. */
+    taskId: string | null;
 }
 
 /** What is typed; an empty string is nothing. */
@@ -22,6 +23,8 @@ export default class TaskForm extends LightningModal {
     @api recordId = '';
     /** Of an account or opportunity. */
     @api people: Person[] = [];
+    /** A task that Salesforce refused: the window opens with it, and Save puts the new one in its place. */
+    @api refusedId = '';
 
     labels = labels;
     choices: TaskChoices | undefined;
@@ -29,6 +32,7 @@ export default class TaskForm extends LightningModal {
     start = EMPTY;
     typed = EMPTY;
     press = new TaskPress();
+    replaces: string | null = null;
     isSaving = false;
     saveError: unknown;
     isAsking = false;
@@ -75,21 +79,41 @@ export default class TaskForm extends LightningModal {
             dueOn: dueOn || null,
             priority: priority || null,
             assigneeId: assigneeId || null,
-            details
+            details,
+            replaces: this.replaces
         };
     }
 
     async load() {
         this.loadError = undefined;
         try {
-            this.choices = await callServer<TaskChoices>('GET', '/tasks/new');
-            const priority = this.priorities.find(({ isDefault }) => isDefault) ?? this.priorities[0];
-            this.start = { ...EMPTY, priority: priority?.value ?? '', assigneeId: this.choices.assignees[0]?.id ?? '' };
-            this.typed = this.start;
-            this.focusNext = '.subject';
+            const [choices, refused] = await Promise.all([
+                callServer<TaskChoices>('GET', '/tasks/new'),
+                this.refusedId ? callServer<TaskProgress>('GET', `/tasks/${this.refusedId}`) : undefined
+            ]);
+            this.choices = choices;
+            this.begin(refused);
         } catch (error) {
             this.loadError = error;
         }
+    }
+
+    begin(refused: TaskProgress | undefined) {
+        const priority = this.priorities.find(({ isDefault }) => isDefault) ?? this.priorities[0];
+        const written = Object.entries(refused?.written ?? {}).filter(([, value]) => value);
+        this.start = {
+            ...EMPTY,
+            priority: priority?.value ?? '',
+            assigneeId: this.assignees[0]?.value ?? '',
+            ...Object.fromEntries(written)
+        };
+        this.typed = this.start;
+        this.focusNext = '.subject';
+        if (!refused) return;
+        // Dealt with in another tab
+        if (!isRefused(refused)) this.finish();
+        this.replaces = this.refusedId;
+        this.saveError = refusal(refused);
     }
 
     handleChange(event: Event) {
@@ -116,10 +140,13 @@ export default class TaskForm extends LightningModal {
         this.isSaving = true;
         this.disableClose = true;
         try {
-            const { state, reason } = await this.press.save(this.task);
+            const { task } = this;
+            const { id, progress } = await this.press.save(task);
             this.disableClose = false;
-            if (state === 'failed' || state === 'skipped') this.saveError = refusal(reason);
-            else this.finish({ state: state === 'logged' ? 'added' : 'kept' });
+            if (progress && isRefused(progress)) {
+                this.replaces = id;
+                this.saveError = refusal(progress);
+            } else this.finish({ subject: task.subject, taskId: progress?.taskId ?? null });
         } catch (error) {
             this.saveError = error;
         }
@@ -136,7 +163,9 @@ export default class TaskForm extends LightningModal {
         this.focusNext = '.subject';
     }
 
-    handleDiscardClick() {
+    /** A task that was refused goes with its words. Where the service does not answer, the panel tells of it again. */
+    async handleDiscardClick() {
+        if (this.replaces) await callServer('DELETE', `/tasks/${this.replaces}`).catch(() => undefined);
         this.finish();
     }
 
@@ -157,7 +186,11 @@ export default class TaskForm extends LightningModal {
     }
 }
 
+function isRefused({ state, reason }: TaskProgress) {
+    return (state === 'failed' || state === 'skipped') && reason !== null;
+}
+
 /** The words of Salesforce, as c-error-panel shows a refusal of the platform. */
-function refusal(reason: string | null) {
+function refusal({ reason }: TaskProgress) {
     return { body: { message: formatLabel(labels.refused, reason) } };
 }

@@ -1,16 +1,14 @@
 import TaskForm from 'c/taskForm';
 import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
-import { person, taskChoices } from '../../../../../test/seed';
+import { person, taskChoices, taskProgress } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Properties, Routes } from '../../../../../test/answers' */
 
 const RECORD = '00Q000000000001EAA';
 const ID = '99999999-9999-4999-8999-999999999999';
 const NOOR = taskChoices().assignees[1];
-/** @type {import('service').TaskProgress} */
-const logged = { state: 'logged', taskId: '00T000000000001AAA', reason: null };
-/** @type {import('service').TaskProgress} */
-const pending = { state: 'pending', taskId: null, reason: null };
+const logged = taskProgress();
+const refused = taskProgress({ state: 'failed', taskId: null, reason: 'Tasks need a campaign.' });
 
 /** @param {Routes} routes @param {Properties<TaskForm>} properties */
 async function open(routes = {}, properties = {}) {
@@ -22,17 +20,18 @@ async function open(routes = {}, properties = {}) {
     });
     const element = show('c-task-form', TaskForm, { recordId: RECORD, people: [], ...properties });
     const closed = heard(element, 'modalclose');
-    await until(() => !find(element, 'c-stencil'));
+    await until(() => closed.length || !find(element, 'c-stencil'));
     const type = (name, value) => fire(find(element, `[data-name=${name}]`), 'change', { value });
-    const posts = () => calls.filter(({ method }) => method === 'POST');
-    return { element, closed, type, posts };
+    const made = (method) => calls.filter((call) => call.method === method);
+    const posts = () => made('POST');
+    return { element, closed, type, made, posts };
 }
 const save = (element) => labelled(element, 'Save').click();
 
-// A second between two looks is no time here
+// The pause between two looks is no time here
 const { setTimeout: later } = globalThis;
 beforeEach(() => {
-    jest.spyOn(globalThis, 'setTimeout').mockImplementation(/** @type {any} */ ((run, ms) => later(run, ms === 1000 ? 0 : ms)));
+    jest.spyOn(globalThis, 'setTimeout').mockImplementation(/** @type {any} */ ((run, ms) => later(run, ms === 500 ? 0 : ms)));
 });
 afterEach(() => jest.restoreAllMocks());
 
@@ -62,7 +61,7 @@ describe('c-task-form', () => {
         type('details', 'Two pages.');
         save(element);
         await until(() => closed.length === 1);
-        expect(closed[0].result).toEqual({ state: 'added' });
+        expect(closed[0].result).toEqual({ subject: 'Call back', taskId: logged.taskId });
         const [{ body, headers }] = posts();
         expect(body).toEqual({
             recordId: RECORD,
@@ -71,7 +70,8 @@ describe('c-task-form', () => {
             dueOn: '2026-12-24',
             priority: 'High',
             assigneeId: NOOR.id,
-            details: 'Two pages.'
+            details: 'Two pages.',
+            replaces: null
         });
         expect(headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
     });
@@ -105,10 +105,8 @@ describe('c-task-form', () => {
         expect(posts()).toEqual([]);
     });
 
-    it('shows the words of Salesforce, keeps what was typed, and Save tries it as another task', async () => {
-        const { element, closed, type, posts } = await open({
-            'GET /tasks/{id}': { state: 'failed', taskId: null, reason: 'Tasks need a campaign.' }
-        });
+    it('shows the words of Salesforce, keeps what was typed, and Save puts another task in its place', async () => {
+        const { element, closed, type, posts } = await open({ 'GET /tasks/{id}': refused });
         type('subject', 'Call back');
         save(element);
         await until(() => find(element, 'c-error-panel', '.title'));
@@ -118,6 +116,7 @@ describe('c-task-form', () => {
         await until(() => posts().length === 2);
         const [first, second] = posts().map(({ headers }) => headers['idempotency-key']);
         expect(first).not.toBe(second);
+        expect(posts().map(({ body }) => body.replaces)).toEqual([null, ID]);
         await until(() => labelled(element, 'Save'));
         expect(closed).toEqual([]);
     });
@@ -136,18 +135,58 @@ describe('c-task-form', () => {
         await until(() => labelled(element, 'Save'));
     });
 
-    it('closes after 15 looks when Salesforce takes longer', async () => {
+    it('dismisses what Salesforce refused when the rep discards it', async () => {
+        const { element, closed, type, made } = await open({ 'GET /tasks/{id}': refused, 'DELETE /tasks/{id}': new Answer(204) });
+        type('subject', 'Call back');
+        save(element);
+        await until(() => find(element, 'c-error-panel'));
+        labelled(element, 'Cancel').click();
+        await until(() => labelled(element, 'Discard Task'));
+        labelled(element, 'Discard Task').click();
+        await until(() => closed.length === 1);
+        expect(made('DELETE').map(({ path }) => path)).toEqual([`/tasks/${ID}`]);
+        expect(closed[0].result).toBeUndefined();
+    });
+
+    it('opens a refused task with its words and why, saves it in its place, and closes without asking when nothing was changed', async () => {
+        const written = {
+            subject: 'Send it',
+            dueOn: '2026-12-24',
+            priority: 'High',
+            assigneeId: NOOR.id,
+            personId: person().id,
+            details: 'Two pages.'
+        };
+        const properties = { people: [person()], refusedId: ID };
+        const untouched = await open({ 'GET /tasks/{id}': { ...refused, written } }, properties);
+        expect(find(untouched.element, 'c-error-panel', '.title').textContent).toContain('Tasks need a campaign.');
+        labelled(untouched.element, 'Cancel').click();
+        expect(untouched.closed).toHaveLength(1);
+
+        const { element, posts } = await open({ 'GET /tasks/{id}': { ...refused, written } }, properties);
+        save(element);
+        await until(() => posts().length === 1);
+        expect(posts()[0].body).toEqual({ recordId: RECORD, ...written, replaces: ID });
+        await until(() => labelled(element, 'Save'));
+    });
+
+    it('closes when the refused task was dealt with in another tab', async () => {
+        const { closed } = await open({}, { refusedId: ID });
+        expect(closed).toHaveLength(1);
+    });
+
+    it('closes after 12 looks when Salesforce takes longer', async () => {
         let looks = 0;
         const { element, closed, type } = await open({
             'GET /tasks/{id}': () => {
                 looks += 1;
-                return pending;
+                return taskProgress({ state: 'pending', taskId: null });
             }
         });
         type('subject', 'Call back');
         save(element);
         await until(() => closed.length === 1);
-        expect([looks, closed[0].result]).toEqual([15, { state: 'kept' }]);
+        expect([looks, closed[0].result]).toEqual([12, { subject: 'Call back', taskId: null }]);
     });
 
     it('closes at once when nothing was typed, and asks first when something was', async () => {
