@@ -109,7 +109,9 @@ describe('c-msi-panel', () => {
     it('keeps the notice of a refused task when it cannot be dismissed, and leaves out what this package does not know', async () => {
         /** @type {import('service').RefusedAction} */
         const refused = { action: 'add_task', id: '99999999-9999-4999-8999-999999999999', title: 'Call back', reason: 'No campaign.' };
-        const { element } = await open(panel({ refused: [unknown({ ...refused, id: RECORD, action: 'send_letter' }), refused] }), {
+        /** @type {import('service').RefusedAction} */
+        const letter = unknown({ ...refused, id: RECORD, action: 'send_letter' });
+        const { element } = await open(panel({ refused: [letter, refused] }), {
             'DELETE /tasks/{id}': problem(503, 'salesforce_unavailable', 'Nobody answers.')
         });
         const notice = find(element, 'c-refused-actions');
