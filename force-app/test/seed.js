@@ -142,7 +142,30 @@ export const panel = (changes) => ({
     user: { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: true },
     emailConnection: connection(),
     actions: [sendAction()],
+    refused: [],
     tabs: emailsFirst(list(row())),
+    ...changes
+});
+
+/** @type {Seed<import('service').TaskChoices>} */
+export const taskChoices = (changes) => ({
+    priorities: [
+        { value: 'Normal', label: 'Normal', isDefault: true },
+        { value: 'High', label: 'High', isDefault: false }
+    ],
+    assignees: [
+        { id: '55555555-5555-4555-8555-555555555555', name: 'Rae Ortiz' },
+        { id: '66666666-6666-4666-8666-666666666666', name: 'Noor Haddad' }
+    ],
+    ...changes
+});
+
+/** @type {Seed<import('service').TaskProgress>} */
+export const taskProgress = (changes) => ({
+    state: 'logged',
+    taskId: '00T000000000001AAA',
+    reason: null,
+    written: { personId: null, subject: 'Call back', dueOn: null, priority: null, assigneeId: null, details: '' },
     ...changes
 });
 

@@ -8,9 +8,15 @@ export type ActionPlace = Pick<Panel, 'person' | 'people'> & { recordId: string 
 export interface ActionOutcome {
     /** What has become of it, in a sentence. */
     toast: string;
+    /** True when it is not done yet. */
+    isPending?: boolean;
+    /** The record that it made in Salesforce; the toast leads there. */
+    made?: { id: string; objectApiName: string; name: string };
     /** The tab that shows it, and what that tab gets to show at once (`put`). */
     tab?: PanelTab['name'];
     item?: unknown;
+    /** The record has something new in Salesforce: its timeline is read again. */
+    refreshesRecord?: true;
 }
 
 /** An action in the words of the rep. */
@@ -22,6 +28,15 @@ export interface ActionEntry {
     open(place: ActionPlace): Promise<ActionOutcome | undefined>;
     /** A sentence for the top of the panel while this is the first action and cannot be used. */
     notice?(action: SalesAction, panel: Panel): string | undefined;
+    /** For what it did and Salesforce did not take. */
+    refused?: {
+        /** {0} is its title, {1} the reason. */
+        sentence: string;
+        /** Opens its window with what was written. */
+        open(place: ActionPlace, id: string): Promise<ActionOutcome | undefined>;
+        /** The rep has dealt with it: it is told no more. */
+        dismiss(id: string): Promise<void>;
+    };
 }
 
 export interface TabEntry {

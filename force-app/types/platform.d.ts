@@ -47,7 +47,9 @@ declare module 'lightning/platformShowToastEvent' {
     export class ShowToastEvent extends CustomEvent<unknown> {
         constructor(toast: {
             title: string;
+            /** {0}, {1} … are the links. */
             message?: string;
+            messageData?: { url: string; label: string }[];
             variant?: 'info' | 'success' | 'warning' | 'error';
             mode?: 'dismissible' | 'pester' | 'sticky';
         });

@@ -2173,6 +2173,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a task to Salesforce */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTask"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptedTask"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of a task */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskProgress"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Dismiss a task that Salesforce refused */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the window for a new task offers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskChoices"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/team-smtp": {
         parameters: {
             query?: never;
@@ -2656,6 +2876,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedTask: {
+            /** Format: uuid */
+            id: string;
+        };
         /** @enum {string} */
         ActionReason: "no_email_address" | "opted_out" | "address_opted_out" | "opt_out_unknown" | "mailbox_missing" | "mailbox_reconnect_required" | "no_people" | "not_permitted";
         AdminConsent: {
@@ -2940,6 +3164,35 @@ export interface components {
             address: string;
             name: string;
         };
+        NewTask: {
+            /**
+             * @description Null: the rep
+             * @default null
+             */
+            assigneeId?: string | null;
+            /** @default  */
+            details?: string;
+            /** @default null */
+            dueOn?: string | null;
+            /**
+             * @description One of the people of the account or opportunity
+             * @default null
+             */
+            personId?: string | null;
+            /**
+             * @description Null: the org's default
+             * @default null
+             */
+            priority?: string | null;
+            /** @description The record whose page the rep acts from */
+            recordId: string;
+            /**
+             * @description A task that Salesforce refused, which this one takes the place of
+             * @default null
+             */
+            replaces?: string | null;
+            subject: string;
+        };
         OAuthClient: {
             clientId: string;
             /** @description Live mailboxes that were connected with it */
@@ -2992,6 +3245,8 @@ export interface components {
                 /** @enum {string} */
                 objectName: "Lead" | "Contact" | "Account" | "Opportunity";
             } | null;
+            /** @description What the viewer did on this record and Salesforce did not take */
+            refused: components["schemas"]["RefusedAction"][];
             tabs: components["schemas"]["PanelTab"][];
             user: {
                 email: string;
@@ -3060,6 +3315,14 @@ export interface components {
         };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
+        RefusedAction: {
+            /** @enum {string} */
+            action: "send_sales_email" | "add_task";
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            title: string;
+        };
         RefusedRecipient: {
             address: string;
             /** @enum {string} */
@@ -3116,7 +3379,7 @@ export interface components {
             /** @enum {string} */
             group: "email" | "campaigns" | "follow_up" | "watch";
             /** @enum {string} */
-            name: "send_sales_email";
+            name: "send_sales_email" | "add_task";
             /**
              * @description pick_one: the rep chooses one of the related people first
              * @enum {string}
@@ -3315,6 +3578,38 @@ export interface components {
         };
         /** @enum {string} */
         SmtpSecurity: "tls" | "starttls" | "none";
+        TaskChoices: {
+            /** @description The rep first, then the colleagues by name */
+            assignees: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description Of the org, in its order; empty when the rep may not set the priority */
+            priorities: {
+                isDefault: boolean;
+                label: string;
+                value: string;
+            }[];
+        };
+        TaskProgress: {
+            /** @description Why it is not in Salesforce, a sentence for people */
+            reason: string | null;
+            /** @enum {string} */
+            state: "pending" | "logged" | "failed" | "skipped";
+            /** @description The Task in Salesforce */
+            taskId: string | null;
+            written: {
+                /** @description Null for somebody who is no active user any more */
+                assigneeId: string | null;
+                /** @description Empty once they are in Salesforce */
+                details: string;
+                dueOn: string | null;
+                personId: string | null;
+                priority: string | null;
+                subject: string;
+            };
+        };
         TeamSmtp: {
             hasPassword: boolean;
             host: string;
@@ -3493,6 +3788,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type AcceptedTask = components['schemas']['AcceptedTask'];
 export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
 export type BlockingLimit = components['schemas']['BlockingLimit'];
@@ -3527,6 +3823,7 @@ export type MailboxWatch = components['schemas']['MailboxWatch'];
 export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
 export type NewIdentity = components['schemas']['NewIdentity'];
+export type NewTask = components['schemas']['NewTask'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
@@ -3541,6 +3838,7 @@ export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
+export type RefusedAction = components['schemas']['RefusedAction'];
 export type RefusedRecipient = components['schemas']['RefusedRecipient'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
@@ -3561,6 +3859,8 @@ export type SendingLimitsOutput = components['schemas']['SendingLimitsOutput'];
 export type SendingLimitsPage = components['schemas']['SendingLimitsPage'];
 export type Settlement = components['schemas']['Settlement'];
 export type SmtpSecurity = components['schemas']['SmtpSecurity'];
+export type TaskChoices = components['schemas']['TaskChoices'];
+export type TaskProgress = components['schemas']['TaskProgress'];
 export type TeamSmtp = components['schemas']['TeamSmtp'];
 export type TeamSmtpChange = components['schemas']['TeamSmtpChange'];
 export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];

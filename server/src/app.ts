@@ -24,6 +24,7 @@ import * as sendEngine from './features/send-engine/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
+import * as tasks from './features/tasks/index.ts';
 import {
   createCallerUsers,
   createChangeAccess,
@@ -168,6 +169,7 @@ async function panelDoor(
   const freshenRecipients = sendEngine.createFreshenRecipients({ ...use, lookUpPeople });
   const salesActions = createActionCatalogue();
   salesActions.registerSalesAction(salesEmails.sendSalesEmailAction);
+  salesActions.registerSalesAction(tasks.addTaskAction);
   const panelTabs = createTabCatalogue();
   panelTabs.registerPanelTab(salesEmails.salesEmailsTab);
   await app.register(panelRoutes, {
@@ -182,6 +184,12 @@ async function panelDoor(
     forecastSending: sendEngine.createForecastSending(use),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
+  await app.register(tasks.taskRoutes, {
+    showNewTask: tasks.createShowNewTask(use),
+    addTask: tasks.createAddTask({ ...use, openRecord }),
+    showTask: tasks.createShowTask(use),
+    dismissTask: tasks.createDismissTask(use),
+  });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPeople, freshenRecipients }),

@@ -23,6 +23,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/me': () => ({ panelTourDone: true }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'post /v1/tasks': () => ({ recordId: RECORD, subject: 'Call back' }),
   'put /v1/opt-out-policy': () => ({ whenUnknown: 'allow' }),
   'put /v1/sending-limits': () => ({
     batchSize: 1,
@@ -59,6 +60,8 @@ const REACHED: Record<string, number> = {
   'put /v1/drafts': 200,
   'get /v1/sales-emails': 200,
   'post /v1/sales-emails': 202,
+  'get /v1/tasks/new': 200,
+  'post /v1/tasks': 202,
   'get /v1/users': 200,
   'get /v1/mailboxes': 200,
   'get /v1/team-smtp': 200,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { look, openStage, type Stage } from './stage.ts';
 import { deliveredTo } from './outcome.ts';
 import { at, DANA, RAE } from './cast.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { openSalesforce, waitForRow } from './rep.ts';
 
 describe('The keyboard alone', () => {
@@ -54,25 +54,3 @@ describe('The keyboard alone', () => {
     assert.deepEqual(problems, []);
   });
 });
-
-/** Name of what has the focus, as a screen reader would say it. */
-async function focused(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const node = nodes.findLast(
-      ({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
-    );
-    return String(node?.name?.value ?? '').trim();
-  } finally {
-    await session.detach();
-  }
-}
-
-async function tabTo(page: Page, name: string, { backwards = false } = {}): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    if ((await focused(page)).replace(/^\*\s*/, '') === name) return;
-    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
-  }
-  throw new Error(`"${name}" cannot be reached with the Tab key.`);
-}

@@ -1,5 +1,7 @@
+import type { Tx } from '../../platform/postgres.ts';
 import type { Person, RecordObject } from '../people/schemas.ts';
-import type { ActionReason, SalesAction } from './schemas.ts';
+import type { ActionReason, RefusedAction, SalesAction } from './schemas.ts';
+import type { PanelVisit } from './tab-catalogue.ts';
 
 /** What an action may look at to say whether it can be used. */
 export interface ActionSituation {
@@ -18,6 +20,8 @@ export interface SalesActionDefinition {
   reachOn: Readonly<Partial<Record<RecordObject, SalesAction['reach']>>>;
   /** Why it cannot be used now, or null. */
   check: (situation: ActionSituation) => ActionReason | null;
+  /** What the viewer did by it on this record and Salesforce did not take, until the viewer has dealt with it. */
+  findRefused?: (tx: Tx, visit: PanelVisit) => Promise<Omit<RefusedAction, 'action'>[]>;
 }
 
 export interface ActionCatalogue {
@@ -26,6 +30,8 @@ export interface ActionCatalogue {
   names(): string[];
   /** The menu of a record: what cannot be used now is there with its reason (P14). */
   actionsFor(situation: ActionSituation): SalesAction[];
+  /** What Salesforce did not take of what the viewer did on a record, by any action (P14). */
+  refusedOn(tx: Tx, visit: PanelVisit): Promise<RefusedAction[]>;
 }
 
 const GROUPS: readonly SalesAction['group'][] = ['email', 'campaigns', 'follow_up', 'watch'];
@@ -46,5 +52,11 @@ export function createActionCatalogue(): ActionCatalogue {
         const reason = check(situation);
         return [{ name, group, reach, enabled: reason === null, reason }];
       }),
+    async refusedOn(tx, visit) {
+      const refused = await Promise.all(
+        actions.map(async ({ name, findRefused }) => ((await findRefused?.(tx, visit)) ?? []).map((one) => ({ action: name, ...one }))),
+      );
+      return refused.flat();
+    },
   };
 }

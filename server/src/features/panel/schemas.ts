@@ -43,6 +43,16 @@ export interface SalesAction {
   reason: ActionReason | null;
 }
 
+/** Something that the viewer did and Salesforce did not take. */
+export interface RefusedAction {
+  action: string;
+  id: string;
+  /** In the viewer's own words. */
+  title: string;
+  /** A sentence for people. */
+  reason: string;
+}
+
 const Group = z.enum(['email', 'campaigns', 'follow_up', 'watch']);
 const Reach = z.enum(['single', 'pick_one', 'group']).meta({ description: 'pick_one: the rep chooses one of the related people first' });
 
@@ -61,6 +71,9 @@ export function panelSchema(actionNames: readonly string[], tabs: readonly Panel
   const SalesAction = z
     .object({ name: z.enum([...actionNames]), group: Group, reach: Reach, enabled: z.boolean(), reason: ActionReason.nullable() })
     .meta({ id: 'SalesAction' });
+  const RefusedAction = z
+    .object({ action: z.enum([...actionNames]), id: z.uuid(), title: z.string(), reason: z.string() })
+    .meta({ id: 'RefusedAction' });
   const [first, ...others] = tabs.map(tabSchema);
   if (!first) throw new Error('The panel needs a tab.');
   const PanelTab = z.discriminatedUnion('name', [first, ...others]).meta({ id: 'PanelTab' });
@@ -75,6 +88,7 @@ export function panelSchema(actionNames: readonly string[], tabs: readonly Panel
         .nullable(),
       emailConnection: EmailConnection.nullable(),
       actions: z.array(SalesAction),
+      refused: z.array(RefusedAction).meta({ description: 'What the viewer did on this record and Salesforce did not take' }),
       tabs: z.array(PanelTab),
     })
     .meta({ id: 'Panel' });

@@ -33,7 +33,11 @@ describe('The panel', () => {
       [200, 'ready', DANA, 'dana@globex.example', []],
     );
     assert.deepEqual([body.emailConnection.address, body.user.name], ['rae@acme.example', 'Rae Ortiz']);
-    assert.deepEqual(body.actions, [{ name: 'send_sales_email', group: 'email', reach: 'single', enabled: true, reason: null }]);
+    assert.deepEqual(body.actions, [
+      { name: 'send_sales_email', group: 'email', reach: 'single', enabled: true, reason: null },
+      { name: 'add_task', group: 'follow_up', reach: 'single', enabled: true, reason: null },
+    ]);
+    assert.deepEqual(body.refused, []);
     assert.deepEqual(body.tabs, [{ name: 'sales_emails', count: 0, content: { salesEmails: [], total: 0, cursor: null } }]);
   });
 

@@ -13,7 +13,7 @@ interface Dependencies {
   pool: Pool;
   clock: Clock;
   openRecord: OpenRecord;
-  salesActions: Pick<ActionCatalogue, 'actionsFor'>;
+  salesActions: Pick<ActionCatalogue, 'actionsFor' | 'refusedOn'>;
   panelTabs: Pick<TabCatalogue, 'tabsFor'>;
   findEmailConnection: (tx: Tx, orgId: string, userId: string) => Promise<Panel['emailConnection']>;
 }
@@ -43,7 +43,9 @@ export function createShowPanel(use: Dependencies): ShowPanel {
     const personIds = 'isLive' in seen && seen.isLive ? seen.read.people.map((person) => person.id) : null;
     const visit = { orgId, viewerId: user.id, recordId: id, personIds, readiness, now: use.clock.now() };
     const objectName = objectOf(id);
-    const tabs = objectName ? await inOrg(use.pool, orgId, (tx) => use.panelTabs.tabsFor(tx, objectName, visit)) : [];
+    const [tabs, refused] = await inOrg(use.pool, orgId, (tx) =>
+      Promise.all([objectName ? use.panelTabs.tabsFor(tx, objectName, visit) : [], use.salesActions.refusedOn(tx, visit)]),
+    );
     const isPerson = read?.record.objectName === 'Lead' || read?.record.objectName === 'Contact';
     return {
       record: read?.record ?? null,
@@ -55,13 +57,14 @@ export function createShowPanel(use: Dependencies): ShowPanel {
       actions: read
         ? use.salesActions.actionsFor({ record: read.record, people: read.people, mailboxState: me.emailConnection?.state ?? null })
         : [],
+      refused,
       tabs,
     };
   };
 }
 
 function notReady(readiness: Readiness): Panel {
-  return { record: null, person: null, people: [], readiness, user: null, emailConnection: null, actions: [], tabs: [] };
+  return { record: null, person: null, people: [], readiness, user: null, emailConnection: null, actions: [], refused: [], tabs: [] };
 }
 
 /** The record from Salesforce, else as the rep saw it last. A record that Salesforce does not show is AppError 404. */

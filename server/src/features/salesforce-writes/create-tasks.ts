@@ -100,14 +100,14 @@ async function secondTry(
 /** Without a key in Salesforce: at least once, and once as far as can be seen. Ids of Tasks by the id of their write. */
 async function findEarlierTries(salesforce: SalesforceClient, writes: readonly ClaimedWrite[]): Promise<Map<string, string>> {
   const tried = writes.filter(({ attempts }) => attempts > 1);
-  const [first] = tried;
-  if (!first) return new Map();
-  const days = [...new Set(tried.map(({ timeZone, happenedAt }) => dayIn(timeZone, happenedAt)))];
-  const people = [...new Set(tried.map(({ personId }) => (personId ? quotedId(personId) : 'null')))];
+  if (tried.length === 0) return new Map();
+  const listOf = (values: (string | null)[]): string => [...new Set(values.map((value) => value ?? 'null'))].join(', ');
+  const owners = listOf(tried.map(({ fields, salesforceUserId }) => quotedId(textOr(fields['OwnerId'], salesforceUserId))));
+  const people = listOf(tried.map(({ personId }) => personId && quotedId(personId)));
+  const days = listOf(tried.map(dayOf));
   // Description cannot be filtered by, so the candidates are looked through here
   const candidates = await salesforce.query<{ Id: string; Description: string | null }>(
-    `SELECT Id, Description FROM Task WHERE OwnerId = ${quotedId(first.salesforceUserId)} AND WhoId IN (${people.join(', ')})` +
-      ` AND ActivityDate IN (${days.join(', ')})`,
+    `SELECT Id, Description FROM Task WHERE OwnerId IN (${owners}) AND WhoId IN (${people}) AND ActivityDate IN (${days})`,
   );
   return new Map(
     tried.flatMap((write) => {
@@ -115,4 +115,14 @@ async function findEarlierTries(salesforce: SalesforceClient, writes: readonly C
       return found ? [[write.id, found.Id] as const] : [];
     }),
   );
+}
+
+/** The day that the Task is given; null for one without a due date. */
+function dayOf({ fields, timeZone, happenedAt }: ClaimedWrite): string | null {
+  const { ActivityDate: day } = fields;
+  return day === null ? null : textOr(day, dayIn(timeZone, happenedAt));
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
 }

@@ -8,7 +8,14 @@ const CONTACT = '003000000000001AAA';
 const LEAD = '00Q000000000001EAA';
 const DEAL = '006000000000001AAA';
 const FIELDS = ['OwnerId', 'WhoId', 'WhatId', 'Status', 'ActivityDate', 'Subject', 'Description', 'Type', 'Priority'];
-const TASK: TaskDescription = { createableFields: new Set(FIELDS), externalIdField: null, closedStatus: 'Erledigt', types: ['Email'] };
+const TASK: TaskDescription = {
+  createableFields: new Set(FIELDS),
+  externalIdField: null,
+  closedStatus: 'Erledigt',
+  openStatus: 'Offen',
+  priorities: [],
+  types: ['Email'],
+};
 
 function fieldsOf(change: Partial<ClaimedWrite>, task = TASK, footer = '') {
   const write: ClaimedWrite = {
@@ -40,6 +47,13 @@ describe('A Task', () => {
   test('keeps what its fields say of status and day', () => {
     const { Status, ActivityDate } = fieldsOf({ fields: { Subject: 'x', Status: 'Not Started', ActivityDate: '2026-04-01' } });
     assert.deepEqual([Status, ActivityDate], ['Not Started', '2026-04-01']);
+  });
+
+  test('is to do in the org’s own word when the fields say that it is not closed, and may have no day', () => {
+    const open = { Subject: 'x', IsClosed: false, ActivityDate: null };
+    const { Status, ActivityDate } = fieldsOf({ fields: open });
+    assert.deepEqual([Status, ActivityDate], ['Offen', null]);
+    assert.equal('Status' in fieldsOf({ fields: open }, { ...TASK, openStatus: null }), false);
   });
 
   test('has a subject of one line and at most 255 characters (SF-14)', () => {

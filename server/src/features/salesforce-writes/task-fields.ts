@@ -8,17 +8,18 @@ const LONGEST_DESCRIPTION = 32_000;
 
 /**
  * The Task of a write (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show as createable is left out
- * (SF-15). It is the rep's, of the day that the rep had, and completed, unless the fields say otherwise. `footer` ends the description.
+ * (SF-15). It is the rep's, of the day that the rep had, and completed, unless the fields say otherwise: `IsClosed: false` is a task to do.
+ * `footer` ends the description.
  */
 export function taskFields(write: ClaimedWrite, about: About, task: TaskDescription, footer = ''): RecordFields {
-  const { Subject: subject, Description: description, Type: type, ...others } = write.fields;
+  const { Subject: subject, Description: description, Type: type, IsClosed: isClosed = true, ...others } = write.fields;
   const whatId = recordOf(about);
   return holdable(
     {
       OwnerId: write.salesforceUserId,
       ...(about.personId ? { WhoId: about.personId } : {}),
       ...(whatId ? { WhatId: whatId } : {}),
-      Status: task.closedStatus ?? 'Completed',
+      ...statusOf(task, isClosed !== false),
       ActivityDate: dayIn(write.timeZone, write.happenedAt),
       ...others,
       Subject: oneLine(text(subject)),
@@ -28,6 +29,12 @@ export function taskFields(write: ClaimedWrite, about: About, task: TaskDescript
     },
     task,
   );
+}
+
+/** An org whose statuses are all closed ones gives a task to do its own default. */
+function statusOf({ closedStatus, openStatus }: TaskDescription, isClosed: boolean): RecordFields {
+  if (isClosed) return { Status: closedStatus ?? 'Completed' };
+  return openStatus === null ? {} : { Status: openStatus };
 }
 
 /** What a Task is about besides the person; Salesforce refuses a Task of a Lead that is about something else as well. */

@@ -8,7 +8,7 @@ export { createLookForInactiveUsers, LOOK_FOR_INACTIVE_USERS } from './look-for-
 export { createInviteUsers, type InviteUsers } from './invite-users.ts';
 export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
-export { admitAdmin, listAdmins, lockAccess, type KnownCaller } from './repository.ts';
+export { admitAdmin, listAdmins, listAssignees, lockAccess, type KnownCaller } from './repository.ts';
 export { userRoutes } from './routes.ts';
 export { settleAddresses } from './settle-addresses.ts';
 export { createSendInvitation, SEND_INVITATION } from './send-invitation.ts';

@@ -181,6 +181,24 @@ export async function countOtherAdmins(tx: Tx, orgId: string, userId: string): P
   return rows[0]?.others ?? 0;
 }
 
+/** Somebody who can be given something to do in Salesforce. */
+export interface Assignee {
+  id: string;
+  salesforceUserId: string;
+  name: string;
+}
+
+/** The active users of an org, as far as their Salesforce user is known: this one first, then by name. */
+export async function listAssignees(tx: Tx, orgId: string, userId: string): Promise<Assignee[]> {
+  const { rows } = await tx.query<Assignee>(
+    `select id, salesforce_user_id as "salesforceUserId", coalesce(name, email) as name from users
+      where org_id = $1 and state = 'activated' and salesforce_user_id is not null
+      order by id <> $2, lower(coalesce(name, email)), id`,
+    [orgId, userId],
+  );
+  return rows;
+}
+
 export interface Admin {
   id: string;
   salesforceUserId: string | null;

@@ -84,7 +84,15 @@ describe('Salesforce with the rights of one user', () => {
   test('says what a Task of this org can hold', async () => {
     const task = await client.describeTask();
     assert.equal(task.externalIdField, 'MSI_External_Id__c');
-    assert.equal(task.closedStatus, 'Completed');
+    assert.deepEqual([task.closedStatus, task.openStatus], ['Completed', 'Not Started']);
+    assert.deepEqual(
+      task.priorities.map(({ value, isDefault }) => [value, isDefault]),
+      [
+        ['Normal', true],
+        ['High', false],
+        ['Low', false],
+      ],
+    );
     assert.ok(task.createableFields.has('Description'));
     await rig.order('/sim/orgs/00D000000000001EAA/settings', { taskExternalId: false, completedStatus: 'Erledigt' });
     const bare = await client.describeTask();

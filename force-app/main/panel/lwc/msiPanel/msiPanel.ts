@@ -1,12 +1,15 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
+import { NavigationMixin } from 'lightning/navigation';
 
 import done from '@salesforce/label/c.Onboarding_Done';
 import title from '@salesforce/label/c.Panel_Title';
 
 import { findAction, findTab } from 'c/panelTables';
 import { callServer } from 'c/serverApi';
-import type { Panel } from 'service';
+import type { ActionOutcome, ActionPlace } from 'panel';
+import type { Panel, RefusedAction } from 'service';
 import { recordFacts } from './recordFacts';
 
 /** The part of `c-panel-tabs` that an action needs. */
@@ -17,7 +20,7 @@ const NOT_READY_MS = 15_000;
 const AWAY_MS = 5000;
 
 /** The sales actions of a Lead, Contact, Account or Opportunity, and what became of them. */
-export default class MsiPanel extends LightningElement {
+export default class MsiPanel extends NavigationMixin(LightningElement) {
     @api objectApiName: string | undefined;
 
     labels = { title };
@@ -87,6 +90,10 @@ export default class MsiPanel extends LightningElement {
 
     get actions() {
         return this.panel?.actions ?? [];
+    }
+
+    get refused() {
+        return this.panel?.refused ?? [];
     }
 
     /** Why the first action cannot be used, where it has a sentence for that. */
@@ -166,12 +173,41 @@ export default class MsiPanel extends LightningElement {
         this.isRefreshing = false;
     }
 
-    async handleAction(event: CustomEvent<{ name: string }>) {
+    get place(): ActionPlace {
         const { person = null, people = [] } = this.panel ?? {};
-        const outcome = await findAction(event.detail.name)?.open({ recordId: this.recordIdNow, person, people });
+        return { recordId: this.recordIdNow, person, people };
+    }
+
+    async handleAction(event: CustomEvent<{ name: string }>) {
+        await this.tell(await findAction(event.detail.name)?.open(this.place));
+    }
+
+    async handleRefusedEdit(event: CustomEvent<RefusedAction>) {
+        const { action, id } = event.detail;
+        await this.tell(await findAction(action)?.refused?.open(this.place, id));
+        await this.handleRefusedDismissed();
+    }
+
+    /** The button that was pressed may be gone. */
+    async handleRefusedDismissed() {
+        const before = this.refused.length;
+        await this.load();
+        if (this.refused.length < before) this.focusActions();
+    }
+
+    async tell(outcome: ActionOutcome | undefined) {
         if (!outcome) return;
-        if (outcome.tab) this.tabs?.put(outcome.tab, outcome.item);
-        this.toast(outcome.toast);
+        const { toast, tab, item, refreshesRecord, isPending, made } = outcome;
+        if (tab) this.tabs?.put(tab, item);
+        if (refreshesRecord) this.dispatchEvent(new RefreshEvent());
+        const variant = isPending ? 'info' : 'success';
+        if (!made) this.dispatchEvent(new ShowToastEvent({ title: toast, variant }));
+        else {
+            const { id: recordId, objectApiName, name } = made;
+            const page = { type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName: 'view' } };
+            const url = await this[NavigationMixin.GenerateUrl](page);
+            this.dispatchEvent(new ShowToastEvent({ title: toast, message: '{0}', messageData: [{ url, label: name }], variant }));
+        }
     }
 
     handleLeave() {
@@ -185,6 +221,10 @@ export default class MsiPanel extends LightningElement {
 
     handleTourDone() {
         this.isTourDone = true;
+        this.focusActions();
+    }
+
+    focusActions() {
         this.template?.querySelector<HTMLElement>('c-sales-actions')?.focus();
     }
 

@@ -1,5 +1,6 @@
 import emailTab from '@salesforce/label/c.Panel_Tabs_Email';
 
+import { addTask } from 'c/addTaskAction';
 import { sendSalesEmail } from 'c/salesEmailAction';
 import type { ActionEntry, TabEntry } from 'panel';
 import type { PanelTab, SalesAction } from 'service';
@@ -7,7 +8,8 @@ import type { PanelTab, SalesAction } from 'service';
 // One line for each action and each tab. The service says which of them a record has, in which order, and whether they can be used.
 
 export const ACTIONS: Record<SalesAction['name'], ActionEntry> = {
-    send_sales_email: sendSalesEmail
+    send_sales_email: sendSalesEmail,
+    add_task: addTask
 };
 
 /** The element of each stands in panelTabs.html: a component that a table names cannot be drawn under Lightning Locker (decision 17). */

@@ -73,6 +73,54 @@ describe('c-msi-panel', () => {
         expect(toasts.map(({ title }) => title)).toEqual(['Sales email to Dana Whitfield is on its way']);
     });
 
+    it('adds a task to the record, leads to it, and lets the timeline be read again', async () => {
+        const addTask = sendAction({ name: 'add_task', group: 'follow_up' });
+        const { element, toasts, refreshes } = await open(panel({ actions: [sendAction(), addTask] }));
+        LightningModal.open.mockResolvedValue({ subject: 'Call back', taskId: null });
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'add_task' });
+        await until(() => toasts.length === 1);
+        expect(refreshes).toHaveLength(0);
+        LightningModal.open.mockResolvedValue({ subject: 'Call back', taskId: '00T000000000001AAA' });
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'add_task' });
+        await until(() => toasts.length === 2);
+        expect(refreshes).toHaveLength(1);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, people: [] });
+        expect(toasts.map(({ title, variant }) => [title, variant])).toEqual([
+            ['Salesforce takes longer. The task will be added, or this panel says why not.', 'info'],
+            ['Task added.', 'success']
+        ]);
+        expect(toasts[1].messageData[0].label).toBe('Call back');
+    });
+
+    it('tells of a task that Salesforce refused later, until it is saved again or dismissed', async () => {
+        /** @type {import('service').RefusedAction} */
+        const refused = { action: 'add_task', id: '99999999-9999-4999-8999-999999999999', title: 'Call back', reason: 'No campaign.' };
+        const { element, calls } = await open(panel({ refused: [refused] }), { 'DELETE /tasks/{id}': new Answer(204) });
+        const notice = () => find(element, 'c-refused-actions');
+        expect(words(notice())).toBe('Your task “Call back” is not in Salesforce: No campaign.');
+        labelled(notice(), 'Edit').click();
+        await until(() => calls.filter(({ path }) => path === '/panel').length === 2);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, refusedId: refused.id });
+        serve({ 'GET /panel': panel(), 'DELETE /tasks/{id}': new Answer(204) });
+        labelled(notice(), 'Dismiss').click();
+        await until(() => !notice());
+    });
+
+    it('keeps the notice of a refused task when it cannot be dismissed, and leaves out what this package does not know', async () => {
+        /** @type {import('service').RefusedAction} */
+        const refused = { action: 'add_task', id: '99999999-9999-4999-8999-999999999999', title: 'Call back', reason: 'No campaign.' };
+        /** @type {import('service').RefusedAction} */
+        const letter = unknown({ ...refused, id: RECORD, action: 'send_letter' });
+        const { element } = await open(panel({ refused: [letter, refused] }), {
+            'DELETE /tasks/{id}': problem(503, 'salesforce_unavailable', 'Nobody answers.')
+        });
+        const notice = find(element, 'c-refused-actions');
+        expect(findAll(notice, 'li')).toHaveLength(1);
+        labelled(notice, 'Dismiss').click();
+        await until(() => find(notice, 'c-error-panel'));
+        expect(find(notice, 'c-error-panel', '.title').textContent).toBe('Nobody answers.');
+    });
+
     it('opens the kept words again after Undo', async () => {
         const { element, toasts } = await open(panel());
         fire(emails(element), 'undo', row({ state: 'draft' }));

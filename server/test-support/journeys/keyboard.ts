@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+/** Name of what has the focus, as a screen reader would say it. */
+export async function focused(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const node = nodes.findLast(
+      ({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
+    );
+    return String(node?.name?.value ?? '').trim();
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Presses Tab until what has this name has the focus. */
+export async function tabTo(page: Page, name: string, { backwards = false } = {}): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await focused(page)).replace(/^\*\s*/, '') === name) return;
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+  }
+  throw new Error(`"${name}" cannot be reached with the Tab key.`);
+}
