@@ -1,7 +1,7 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
-import { afterPaint } from 'c/afterPaint';
+import { afterPaint, whenSeen } from 'c/afterPaint';
 import { formatPlural } from 'c/labels';
 import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
@@ -35,6 +35,8 @@ export default class SalesEmailCompose extends LightningModal {
 
     labels = labels;
     compose: Compose | undefined;
+    /** What the service answers meanwhile does not hold the window up. */
+    seen: Promise<void> | undefined;
     loading: Promise<void> | undefined;
     loadError: unknown;
     /** A kept draft waits for the rep's choice: until then nothing is saved in its place, and nothing is sent. */
@@ -68,6 +70,9 @@ export default class SalesEmailCompose extends LightningModal {
     connectedCallback() {
         this.email = beginEmail(this.person);
         this.focusFirst();
+        this.seen = new Promise((resolve) => {
+            if (this.template) whenSeen(this.template.host, resolve);
+        });
         void this.load();
     }
 
@@ -201,8 +206,10 @@ export default class SalesEmailCompose extends LightningModal {
     async read() {
         this.loadError = undefined;
         try {
-            this.compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
-            this.begin(this.compose);
+            const compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
+            await this.seen;
+            this.compose = compose;
+            this.begin(compose);
         } catch (error) {
             this.loadError = error;
         } finally {
