@@ -33,7 +33,7 @@ const PANEL: Shown = {
   component: 'msiPanel',
   host: 'c-msi-panel',
   content: 'c-msi-panel c-sales-email-list li',
-  button: 'c-msi-panel c-sales-actions .primary button',
+  button: 'c-msi-panel c-sales-actions .primary',
   field: 'lightning-modal-body c-sales-email-form input',
 };
 const BARE_PANEL: Shown = { component: 'barePanel', host: 'c-bare-panel', content: 'c-bare-panel li' };

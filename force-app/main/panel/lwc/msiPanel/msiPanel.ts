@@ -13,6 +13,7 @@ import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
 import { callServer } from 'c/serverApi';
@@ -38,6 +39,8 @@ export default class MsiPanel extends LightningElement {
     error: unknown;
     moreError: unknown;
     isRefreshing = false;
+    /** What comes first is on the screen. */
+    isPainted = false;
     isAway = false;
 
     feed: SalesEmailFeed | undefined;
@@ -164,6 +167,9 @@ export default class MsiPanel extends LightningElement {
             this.error = undefined;
             this.panel = panel;
             this.follow(panel);
+            afterPaint(() => {
+                this.isPainted = true;
+            });
             if (this.isReady && !this.isWaitingForRep) {
                 this.isAway = false;
                 if (wasWaiting) this.toast(done);

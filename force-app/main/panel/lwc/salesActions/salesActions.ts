@@ -16,6 +16,7 @@ import notPermitted from '@salesforce/label/c.Panel_Reason_NotPermitted';
 import optedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
 import optOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import type { ActionReason, SalesAction } from 'service';
 
@@ -48,6 +49,14 @@ export default class SalesActions extends LightningElement {
     @api actions: SalesAction[] = [];
 
     labels = { menu, sendSalesEmail };
+    isPainted = false;
+
+    /** Icons and the menu take longer to draw than all the rest, so the words come first (decision 17). */
+    connectedCallback() {
+        afterPaint(() => {
+            this.isPainted = true;
+        });
+    }
 
     @api
     focus() {
