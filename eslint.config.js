@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const COMPONENTS = ['force-app/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.{js,ts}', 'force-app/test/**/*.js'];
 const SERVER = ['server/**/*.ts'];
-const TESTS = ['server/**/*.test.ts', 'server/**/test-rig.ts', 'server/test-support/*-rig.ts'];
+const TESTS = ['server/**/*.test.ts', 'server/**/test-rig.ts', 'server/test-support/**/*.ts'];
 
 /** Each line of the import rules is a sentence that whoever breaks it can act on. */
 const forbid = (regex, message) => ({ regex, message });
@@ -26,6 +26,14 @@ const otherFeatureInside = forbid(
 const features = forbid('/features/', 'Providers and platform know nothing about features: hand the value in as a parameter.');
 const simulators = forbid('/simulators/|/test-support/|/local-world/', 'Product code never reaches a simulator or a test helper.');
 const product = forbid('^\\.[^:]*/src/', "A simulator speaks the vendor's protocol and knows nothing about our code.");
+
+/** The features that carry an email, each with those that build on it. */
+const CARRYING = { 'send-engine': 'responses|sales-emails', responses: 'sales-emails' };
+const buildsOnIt = (feature, others) =>
+  forbid(
+    `^(?:\\.\\./)+(?:features/)?(?:${others})/`,
+    `${others.replace('|', ' and ')} build on ${feature}, so it knows nothing of them: hand the value in.`,
+  );
 
 const importRules = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...heavyPackages, ...patterns] }] });
 
@@ -136,14 +144,20 @@ export default defineConfig([
   { files: ['server/src/{providers,platform}/**/*.ts'], rules: importRules(features, simulators) },
   { files: ['server/src/*.ts'], rules: importRules(simulators) },
   { files: ['server/simulators/**/*.ts'], rules: importRules(product) },
+  // A test may use simulators and the whole product; one of a feature reaches other features as the feature does
   { files: ['server/src/**/*.test.ts'], rules: importRules() },
-  {
-    files: ['server/src/features/**/*.test.ts'],
-    rules: importRules(otherFeatureInside),
-  },
+  { files: ['server/src/features/**/*.test.ts'], rules: importRules(otherFeatureInside) },
+  ...Object.entries(CARRYING).flatMap(([feature, others]) => [
+    {
+      files: [`server/src/features/${feature}/**/*.ts`],
+      ignores: ['**/*.test.ts'],
+      rules: importRules(otherFeatureInside, simulators, buildsOnIt(feature, others)),
+    },
+    { files: [`server/src/features/${feature}/**/*.test.ts`], rules: importRules(otherFeatureInside, buildsOnIt(feature, others)) },
+  ]),
   {
     // What a test reads is JSON that the test itself asserts on
-    files: [...TESTS, 'server/test-support/**/*.ts'],
+    files: TESTS,
     rules: {
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',

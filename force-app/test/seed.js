@@ -127,6 +127,12 @@ export const sendAction = (changes) => ({
     ...changes
 });
 
+/**
+ * The tab of emails as the first one, with what it shows.
+ * @param {import('service').SalesEmailList} content @returns {import('service').PanelTab[]}
+ */
+export const emailsFirst = (content) => [{ name: 'sales_emails', count: content.total, content }];
+
 /** @type {Seed<import('service').Panel>} */
 export const panel = (changes) => ({
     record: { id: '00Q000000000001EAA', objectName: 'Lead', name: 'Dana Whitfield' },
@@ -136,7 +142,7 @@ export const panel = (changes) => ({
     user: { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: true },
     emailConnection: connection(),
     actions: [sendAction()],
-    salesEmails: list(row()),
+    tabs: emailsFirst(list(row())),
     ...changes
 });
 

@@ -2752,7 +2752,7 @@ export interface components {
             state: "connected" | "reconnect_required" | "disconnected";
             stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "client_changed" | "stopped_by_admin" | "unknown") | null;
             trouble: components["schemas"]["MailboxTrouble"] | null;
-            /** @description Sales emails that wait for this mailbox */
+            /** @description Sales emails that wait for this mailbox, scheduled ones among them */
             waitingEmails: number;
             watch: components["schemas"]["MailboxWatch"];
         };
@@ -2992,7 +2992,7 @@ export interface components {
                 /** @enum {string} */
                 objectName: "Lead" | "Contact" | "Account" | "Opportunity";
             } | null;
-            salesEmails: components["schemas"]["SalesEmailList"];
+            tabs: components["schemas"]["PanelTab"][];
             user: {
                 email: string;
                 name: string | null;
@@ -3008,6 +3008,14 @@ export interface components {
              */
             expiresAt: string;
             token: string;
+        };
+        PanelTab: {
+            /** @description Of the first tab; null for the others, which have a route of their own */
+            content: components["schemas"]["SalesEmailList"] | null;
+            /** @description Null for a tab that says no number */
+            count: number | null;
+            /** @constant */
+            name: "sales_emails";
         };
         Person: {
             company: string | null;
@@ -3347,16 +3355,16 @@ export interface components {
         UntoldWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "send_sales_email" | "reply_to_sales_email" | "sales_email_bounced";
+            fact: "email_sent" | "email_replied" | "email_bounced" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "limits_changed";
+            /**
+             * @description A record of its own, or a change of the Task of the email
+             * @enum {string}
+             */
+            mode: "create" | "update";
             /** @description A sentence for people */
             reason: string;
             /** @enum {string} */
             state: "pending" | "logged" | "failed" | "skipped";
-            /**
-             * @description A Task of its own, or a change of the Task of the email
-             * @enum {string}
-             */
-            target: "own_task" | "task_of_sending";
         };
         User: {
             activatedAt: string | null;
@@ -3527,6 +3535,7 @@ export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
 export type OrgTrust = components['schemas']['OrgTrust'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
+export type PanelTab = components['schemas']['PanelTab'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { ODD_TEXTS, ODD_VALUES, ODD_HEADERS, ODD_QUERIES, METHODS, NESTED, HUGE } from './door-oddities.ts';
+import { ODD_TEXTS, ODD_VALUES, ODD_HEADERS, ODD_QUERIES, METHODS, NESTED, HUGE, UNSTORABLE } from './door-oddities.ts';
 import type { Random } from './random.ts';
 
 export type DoorCaller = 'anonymous' | 'forged' | 'rep' | 'admin';
@@ -19,24 +19,30 @@ export interface DoorInput {
 export interface DoorWorld {
   /** `METHOD /path/:param`, as the app has them. */
   routes: readonly string[];
+  /** Those of them that have a body of which the schema is known. */
+  routesWithBody: readonly string[];
   tokens: Readonly<Record<DoorCaller, string | null>>;
   /** A valid body of a route, by the schema that the route shows; what it shows nothing of gets a form. */
   bodyOf: (route: string, random: Random) => Record<string, unknown> | null;
-  ids: readonly string[];
+  /** What may stand in the path, by the name of the parameter; `id` for the names that are not here. */
+  ids: Readonly<Record<string, readonly string[]>> & { id: readonly string[] };
 }
+
+const JSON_TYPE = 'Content-Type: application/json';
 
 type Make = (random: Random, world: DoorWorld, route: string) => Omit<DoorInput, 'kind' | 'route'>;
 
 /** Every way of being wrong, with how often it is chosen among a hundred. */
 const KINDS: Record<string, [often: number, make: Make]> = {
-  'as it should be': [12, (random, world, route) => json(random, world, route, world.bodyOf(route, random))],
+  'as it should be': [11, (random, world, route) => json(random, world, route, world.bodyOf(route, random))],
   'unknown fields': [
     8,
     (random, world, route) =>
       json(random, world, route, { ...world.bodyOf(route, random), [oddText(random)]: oddValue(random), orgId: 'x' }),
   ],
-  'wrong types': [14, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddValue(random)))],
-  'odd texts': [16, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddText(random)))],
+  'wrong types': [10, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddValue(random)))],
+  'odd texts': [8, (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), oddText(random)))],
+  'unstorable texts': [14, (random, world, route) => json(random, world, route, unstorable(random, world.bodyOf(route, random)))],
   huge: [
     2,
     (random, world, route) => json(random, world, route, changed(random, world.bodyOf(route, random), 'z'.repeat(random.pick(HUGE)))),
@@ -47,14 +53,10 @@ const KINDS: Record<string, [often: number, make: Make]> = {
       text(random, world, route, random.pick(['['.repeat(NESTED) + ']'.repeat(NESTED), '{"a":'.repeat(NESTED), '[{"a":'.repeat(2_000)])),
   ],
   'broken JSON': [
-    6,
+    4,
     (random, world, route) => text(random, world, route, broken(random, JSON.stringify(world.bodyOf(route, random) ?? {}))),
   ],
-  compressed: [
-    3,
-    (random, world, route) =>
-      request(random, world, route, gzipSync('{"a":1}'), ['Content-Type: application/json', 'Content-Encoding: gzip']),
-  ],
+  compressed: [3, (random, world, route) => request(random, world, route, gzipSync('{"a":1}'), [JSON_TYPE, 'Content-Encoding: gzip'])],
   'wrong encoding': [
     4,
     (random, world, route) =>
@@ -87,14 +89,17 @@ const KINDS: Record<string, [often: number, make: Make]> = {
     (random, world, route) => request(random, world, `${random.pick(METHODS)} ${route.split(' ')[1] ?? '/'}`, Buffer.alloc(0), []),
   ],
   'cut in the middle': [1, (random, world, route) => ({ ...text(random, world, route, `{"a":"${'x'.repeat(2_000)}`, 9_000), isCut: true })],
-  slow: [1, (random, world, route) => ({ ...text(random, world, route, '{', 9_000), drip: ' ' })],
+  slow: [2, (random, world, route) => ({ ...text(random, world, route, '{', 9_000), drip: ' ' })],
 };
 const BAG = Object.entries(KINDS).flatMap(([kind, [often]]) => Array.from({ length: often }, () => kind));
+
+/** Most of these go to a route that takes a body. */
+const ABOUT_A_BODY = new Set(['as it should be', 'unknown fields', 'wrong types', 'odd texts', 'unstorable texts', 'huge', 'slow']);
 
 /** The next input; the same seed gives the same ones. */
 export function nextInput(random: Random, world: DoorWorld): DoorInput {
   const kind = random.pick(BAG);
-  const route = random.pick(world.routes);
+  const route = random.pick(ABOUT_A_BODY.has(kind) && random.next() < 0.7 ? world.routesWithBody : world.routes);
   const [, make] = KINDS[kind] as [number, Make];
   return { kind, route, ...make(random, world, route) };
 }
@@ -109,6 +114,13 @@ function oddValue(random: Random): unknown {
 function changed(random: Random, body: Record<string, unknown> | null, value: unknown): Record<string, unknown> {
   const names = Object.keys(body ?? {});
   return { ...body, [names.length > 0 ? random.pick(names) : 'field']: value };
+}
+
+/** A body that is right but for one character in one of its texts. */
+function unstorable(random: Random, body: Record<string, unknown> | null): Record<string, unknown> {
+  const texts = Object.entries(body ?? {}).filter(([, value]) => typeof value === 'string');
+  const [name, value] = texts.length > 0 ? random.pick(texts) : ['field', 'Hello'];
+  return { ...body, [name]: `${String(value)}${random.pick(UNSTORABLE)}` };
 }
 
 function broken(random: Random, whole: string): string {
@@ -157,27 +169,36 @@ function json(random: Random, world: DoorWorld, route: string, body: unknown) {
 }
 
 function text(random: Random, world: DoorWorld, route: string, body: string, declared?: number) {
-  return request(random, world, route, Buffer.from(body), ['Content-Type: application/json'], declared);
+  return request(random, world, route, Buffer.from(body), [JSON_TYPE], declared);
+}
+
+/** What each route with a body ought to take: a body after its schema, from the admin. Whatever is odd in a body that it does not take stays outside. */
+export function rightInput(random: Random, world: DoorWorld, route: string): DoorInput {
+  const body = Buffer.from(JSON.stringify(world.bodyOf(route, random)));
+  const path = (route.split(' ')[1] ?? '/').replace(/:(\w+)/g, (_, name: string) => (world.ids[name] ?? world.ids.id)[0] ?? '');
+  const head = [...headOf(world.tokens.admin, `${route.split(' ')[0] ?? ''} ${path}`), `Content-Length: ${String(body.length)}`];
+  return { kind: 'right', route, bytes: Buffer.concat([Buffer.from([...head, JSON_TYPE, '', ''].join('\r\n')), body]) };
 }
 
 /** One request in the caller's name, on a connection of its own. */
 function request(random: Random, { tokens, ids }: DoorWorld, route: string, body: Buffer, extra: string[], declared = body.length) {
   const [method = 'GET', pattern = '/'] = route.split(/ (.*)/s);
-  const path = pattern.replace(/:\w+|\*/g, () =>
-    random.next() < 0.7 ? random.pick(ids) : encodeURIComponent(oddText(random).toWellFormed()).slice(0, 3_000),
+  const path = pattern.replace(/:(\w+)|\*/g, (_, name: string | undefined) =>
+    random.next() < 0.7 ? random.pick(ids[name ?? 'id'] ?? ids.id) : encodeURIComponent(oddText(random).toWellFormed()).slice(0, 3_000),
   );
-  const query = method === 'GET' && !path.includes('?') && random.next() < 0.5 ? `?recordId=${ids[0] ?? ''}` : '';
+  const query = method === 'GET' && !path.includes('?') && random.next() < 0.5 ? `?recordId=${ids.id.at(-1) ?? ''}` : '';
   const caller = random.pick(['anonymous', 'forged', 'rep', 'rep', 'admin', 'admin'] as const);
   const isChunked = declared === body.length && random.next() < 0.1;
   const head = [
-    `${method} ${path}${query} HTTP/1.1`,
-    'Host: localhost',
-    'Connection: close',
-    ...(tokens[caller] ? [`Authorization: ${tokens[caller]}`] : []),
+    ...headOf(tokens[caller], `${method} ${path}${query}`),
     'Idempotency-Key: b9f0c9f0-0000-4000-8000-00000000000' + String(random.between(0, 9)),
     isChunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${String(declared)}`,
     ...extra,
   ].join('\r\n');
   const sent = isChunked ? [`${body.length.toString(16)}\r\n`, body, body.length > 0 ? '\r\n0\r\n\r\n' : '\r\n'] : [body];
   return { bytes: Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), ...sent.map((piece) => Buffer.from(piece))]) };
+}
+
+function headOf(token: string | null, address: string): string[] {
+  return [`${address} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...(token ? [`Authorization: ${token}`] : [])];
 }

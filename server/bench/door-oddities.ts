@@ -19,6 +19,8 @@ export const ODD_TEXTS = [
   `"${'\\'.repeat(99)}`,
   'x'.repeat(3_000),
 ] as const;
+/** What no text of PostgreSQL can hold: U+0000, and either half of a character. */
+export const UNSTORABLE = ['\0', '\ud800', '\udfff'] as const;
 export const ODD_VALUES = [
   null,
   true,

@@ -5,9 +5,10 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * Loaded into the service before its own code, which stays as it is: tells the program that breaks its doors which routes there are, and
- * how much memory is in use once the garbage is gone. With DOOR_CHAOS_CARELESS one more route stands open, that fails and keeps whatever it
- * gets.
+ * how much memory is in use once the garbage is gone. With DOOR_CHAOS_CARELESS one more address stands open, that fails and keeps whatever
+ * it gets.
  */
+const KEPT_BYTES = 2 * 2 ** 20;
 const routes = new Set<string>();
 const kept: unknown[] = [];
 setFlagsFromString('--expose-gc');
@@ -19,9 +20,13 @@ subscribe('fastify.initialization', (message) => {
     for (const one of [method].flat()) routes.add(`${one} ${url}`);
   });
   if (process.env['DOOR_CHAOS_CARELESS'])
-    app.post('/careless', async (request) => {
-      kept.push(Buffer.alloc(100_000), request.body);
-      throw new Error('Careless');
+    app.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      url: '/careless',
+      handler: async (request) => {
+        kept.push(Buffer.alloc(KEPT_BYTES), request.body);
+        throw new Error('Careless');
+      },
     });
 });
 

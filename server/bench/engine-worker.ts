@@ -6,8 +6,10 @@ import { createWorkers } from '../src/platform/jobs.ts';
 import { createMailer } from '../src/platform/mailer.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { createSharedClock } from '../src/platform/shared-clock.ts';
-import { createWork, isSendingJob } from '../src/worker-jobs.ts';
+import { startSweeps } from '../src/platform/sweeps.ts';
+import { createWork, SENDING } from '../src/worker-jobs.ts';
 import { createBlindSettling } from './blind-settling.ts';
+import { LOGGING_JOBS } from './engine-jobs.ts';
 import { createSkipLogging } from './skip-logging.ts';
 
 /**
@@ -18,19 +20,22 @@ const Order = z.object({
   jobs: z.array(z.string()),
   leaseMs: z.int(),
   spacingMs: z.object({ google: z.int(), microsoft: z.int() }),
-  concurrency: z.int(),
+  /** How many mailboxes send at once; the product's own number when left out. */
+  concurrency: z.int().optional(),
   sweepEveryMs: z.int(),
+  /** True: Salesforce is told; false: that job only keeps itself from piling up. */
+  logging: z.boolean().default(false),
   /** False: an email of unknown outcome is simply sent again, as if nothing could be asked. */
   settling: z.boolean(),
   /** Shorter minutes and days than everybody's, and whether anybody looks at the limits at all. */
   limits: z.object({ minuteMs: z.int(), dayMs: z.int(), areChecked: z.boolean() }).optional(),
 });
-export type EngineWorkerOrder = z.infer<typeof Order>;
+export type EngineWorkerOrder = z.input<typeof Order>;
 
 const order = Order.parse(JSON.parse(process.argv[2] ?? '{}'));
 const config = loadConfig(process.env);
 const log = pino({ level: config.LOG_LEVEL });
-const pool = createPool(config.DATABASE_URL, order.concurrency * 2);
+const pool = createPool(config.DATABASE_URL, 20);
 const refreshPool = createPool(config.DATABASE_URL, 4);
 for (const open of [pool, refreshPool]) open.on('error', (error) => log.warn({ err: error }, 'A database connection broke'));
 const clock = await createSharedClock(pool);
@@ -44,30 +49,27 @@ const work = createWork({
   publicUrl: config.PUBLIC_URL,
   leaseMs: order.leaseMs,
   spacingMs: order.spacingMs,
+  log,
+  ...(order.concurrency === undefined ? {} : { sendingSlots: order.concurrency }),
   ...(order.limits ? { limitLengths: order.limits, checksLimits: order.limits.areChecked } : {}),
   ...(order.settling ? {} : { settleUncertainEmail: createBlindSettling({ pool, clock }) }),
 });
 const everyJob = {
   ...work.jobs,
-  'log-activity': createSkipLogging(pool),
-  // What the queue costs alone
-  empty: () => Promise.resolve(),
+  ...(order.logging ? {} : Object.fromEntries(LOGGING_JOBS.map((name) => [name, createSkipLogging(pool)]))),
 };
 const jobs = Object.fromEntries(Object.entries(everyJob).filter(([name]) => order.jobs.includes(name)));
-const worker = await createWorkers(
-  { connectionString: config.JOBS_DATABASE_URL, jobs, log, concurrency: order.concurrency, pollIntervalMs: 200 },
-  isSendingJob,
-);
+const worker = await createWorkers({ connectionString: config.JOBS_DATABASE_URL, jobs, log }, SENDING);
 process.send?.({ ready: true });
 
-let sweeping: Promise<void> = Promise.resolve();
-const sweeps = setInterval(() => {
-  sweeping = sweeping.then(() => work.sweep()).catch((error: unknown) => log.error({ err: error }, 'The sweep failed'));
-}, order.sweepEveryMs);
+const sweeps = startSweeps(work.sweeps, { everyMs: order.sweepEveryMs, log });
 
 process.once('SIGTERM', () => {
-  clearInterval(sweeps);
-  void sweeping.then(() => worker.stop()).then(() => process.exit(0));
+  void sweeps
+    .stop()
+    .then(() => worker.stop())
+    .then(() => work.stop())
+    .then(() => process.exit(0));
 });
 // The driver is gone: nobody would end this process
 process.on('disconnect', () => process.exit(0));

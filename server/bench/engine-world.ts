@@ -16,6 +16,7 @@ import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
 import { consentAtGoogle, consentAtMicrosoft } from '../test-support/consents.ts';
 import { createTestDatabase } from '../test-support/database.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
+import { connectSalesforce, startEngineSalesforce } from './engine-salesforce.ts';
 import { inTurns } from './in-turns.ts';
 
 export interface EngineMailbox {
@@ -42,23 +43,32 @@ export interface EngineWorldOptions {
   /** How many of Google's mailboxes give the permission to send and nothing else. */
   sendOnly?: number;
   peoplePerUser: number;
+  /** With a simulated Salesforce that every rep is connected to. */
+  salesforce?: boolean;
 }
 
-/** What a worker does where all about sending is on trial; of logging only that it does not pile up. */
-export const SENDING_JOBS = ['drain-mailbox', 'settle-uncertain-email', 'log-activity'];
 const AT_ONCE = 8;
 
 /**
  * A database, the vendors' simulators and connected mailboxes, for programs that watch the send engine at work. Workers are
  * processes of their own; the clock is shared by all of them and by the simulators.
  */
-export async function startEngineWorld({ orgs, google: gmails, microsoft: outlooks, sendOnly = 0, peoplePerUser }: EngineWorldOptions) {
+export async function startEngineWorld({
+  orgs,
+  google: gmails,
+  microsoft: outlooks,
+  sendOnly = 0,
+  peoplePerUser,
+  salesforce: withSalesforce = false,
+}: EngineWorldOptions) {
   const directory = mkdtempSync(path.join(tmpdir(), 'msi-engine-'));
   const database = await createTestDatabase();
+  const orgIds = Array.from({ length: orgs }, (_, index) => `00D${String(index + 1).padStart(12, '0')}EAA`);
   const neighbours: { google?: string; microsoft?: string } = {};
   const prospect = await startProspect({ neighbours });
   const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
   const [google, microsoft] = await Promise.all([startGoogle({ smtp, neighbours }), startMicrosoft({ smtp, neighbours })]);
+  const salesforce = withSalesforce ? await startEngineSalesforce(orgIds, peoplePerUser) : null;
   Object.assign(neighbours, { google: google.url, microsoft: microsoft.url });
   const env: Record<string, string> = {
     NODE_ENV: 'test',
@@ -71,6 +81,7 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
     GOOGLE_BASE_URL: google.url,
     MICROSOFT_BASE_URL: microsoft.url,
     MICROSOFT_GRAPH_BASE_URL: microsoft.url,
+    ...(salesforce ? { SALESFORCE_LOGIN_URL: salesforce.url, SALESFORCE_ALLOWED_HOSTS: salesforce.url } : {}),
     SMTP_URL: `smtp://127.0.0.1:${String(prospect.smtpPort)}`,
   };
   const config = loadConfig(env);
@@ -78,7 +89,8 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
   const clock: Clock = { now: () => new Date(Date.now() + offsetMs) };
   const refreshPool = createPool(config.DATABASE_URL, 4);
   refreshPool.on('error', () => undefined);
-  const { emailConnections } = createConnections({ config, pool: database.pool, refreshPool, clock });
+  const connections = createConnections({ config, pool: database.pool, refreshPool, clock });
+  const { emailConnections } = connections;
   const sendSalesEmail = createSendSalesEmail({
     pool: database.pool,
     clock,
@@ -88,12 +100,14 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
 
   const connect = async (orgId: string, number: number, provider: 'google' | 'microsoft', reads: boolean): Promise<EngineMailbox> => {
     const address = `rep${String(number)}@acme.example`;
+    const salesforceUserId = `005${String(number).padStart(12, '0')}AAA`;
     const { rows } = await database.ownerPool.query<{ id: string }>(
       `insert into users (org_id, email, name, salesforce_user_id, state, onboarding_step, invited_at, activated_at)
        values ($1, $2, $3, $4, 'activated', 'done', now(), now()) returning id`,
-      [orgId, address, `Rep ${String(number)}`, `005${String(number).padStart(12, '0')}AAA`],
+      [orgId, address, `Rep ${String(number)}`, salesforceUserId],
     );
     const userId = rows[0]?.id ?? '';
+    if (salesforce) await connectSalesforce(salesforce, connections, database.pool, { orgId, userId, address }, salesforceUserId);
     await database.ownerPool.query(
       `insert into people (org_id, user_id, record_id, object_name, name, email, address, read_at)
        select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example', 'person' || n || '@globex.example', now()
@@ -118,7 +132,6 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
     return { orgId, userId, connectionId: result.connectionId, provider, address, reads };
   };
 
-  const orgIds = Array.from({ length: orgs }, (_, index) => `00D${String(index + 1).padStart(12, '0')}EAA`);
   for (const [index, orgId] of orgIds.entries())
     await database.ownerPool.query(
       `insert into orgs (org_id, name, my_domain_url, lightning_origin, registration_step, undo_seconds, created_at, registered_at)
@@ -133,6 +146,19 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
       number >= gmails || number >= sendOnly,
     ),
   );
+
+  const pressSend = async (mailbox: EngineMailbox, turn: number): Promise<void> => {
+    const person = `00Q${String((turn % peoplePerUser) + 1).padStart(12, '0')}EAA`;
+    await sendSalesEmail(mailbox.orgId, mailbox.userId, randomUUID(), {
+      recordId: person,
+      personId: person,
+      cc: [],
+      bcc: [],
+      subject: `Email ${String(turn)}`,
+      bodyHtml: `<p>Hello, this is email ${String(turn)}.</p>`,
+      identityId: null,
+    });
+  };
 
   const log = openSync(path.join(directory, 'workers.log'), 'a');
   const workers = new Set<EngineWorker>();
@@ -160,6 +186,7 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
     clock,
     google,
     microsoft,
+    salesforce,
     orgIds,
     mailboxes,
     logFile: path.join(directory, 'workers.log'),
@@ -175,20 +202,13 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
 
     /** Presses Send `count` times, spread over all mailboxes; resolves when all are accepted. */
     async acceptEmails(count: number): Promise<void> {
-      await inTurns(64, count, async (number) => {
-        const mailbox = mailboxes[number % mailboxes.length] as EngineMailbox;
-        const person = `00Q${String((Math.floor(number / mailboxes.length) % peoplePerUser) + 1).padStart(12, '0')}EAA`;
-        await sendSalesEmail(mailbox.orgId, mailbox.userId, randomUUID(), {
-          recordId: person,
-          personId: person,
-          cc: [],
-          bcc: [],
-          subject: `Email ${String(number)}`,
-          bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
-          identityId: null,
-        });
-      });
+      await inTurns(64, count, (number) =>
+        pressSend(mailboxes[number % mailboxes.length] as EngineMailbox, Math.floor(number / mailboxes.length)),
+      );
     },
+
+    /** Presses Send once in a mailbox, to the person whose turn it is. */
+    pressSend,
 
     startWorker(order: EngineWorkerOrder): EngineWorker {
       return start('engine-worker.ts', [JSON.stringify(order)]);
@@ -204,7 +224,7 @@ export async function startEngineWorld({ orgs, google: gmails, microsoft: outloo
       await Promise.all([...workers].map(({ exited }) => exited));
       closeSync(log);
       await refreshPool.end();
-      await Promise.all([google, microsoft, prospect].map((simulator) => simulator.close()));
+      await Promise.all([google, microsoft, prospect, ...(salesforce ? [salesforce] : [])].map((simulator) => simulator.close()));
       await database.drop();
       rmSync(directory, { recursive: true, force: true });
     },

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { SendingLimits } from '../src/features/sending-limits/index.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
-import { SENDING_JOBS, startEngineWorld, type EngineWorld } from './engine-world.ts';
+import { SENDING_JOBS } from './engine-jobs.ts';
+import { startEngineWorld, type EngineWorld } from './engine-world.ts';
 import { fullestWindow, type Arrival } from './fullest-window.ts';
 import { createRandom } from './random.ts';
 import { randomSendFault } from './send-faults.ts';

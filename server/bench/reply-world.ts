@@ -3,6 +3,7 @@ import { createWorker, type JobWorker } from '../src/platform/jobs.ts';
 import { startReplyRig, type ReplyRep, type ReplyRig, type Vendor } from '../test-support/reply-rig.ts';
 import { addressee, type Target } from './reply-mail.ts';
 import type { Random } from './random.ts';
+import { createSkipLogging } from './skip-logging.ts';
 
 const VENDORS: readonly Vendor[] = ['google', 'microsoft'];
 /** Of each vendor two. */
@@ -27,9 +28,7 @@ export async function startReplyWorld(mailboxes: number): Promise<ReplyWorld> {
   const jobs = {
     'check-mailbox': rig.work.jobs['check-mailbox'] as NonNullable<(typeof rig.work.jobs)[string]>,
     // What Salesforce is told is another proof
-    'log-activity': async (payload: unknown): Promise<void> => {
-      await rig.rows(`update activities set salesforce_state = 'skipped' where id = $1`, [(payload as { activityId: string }).activityId]);
-    },
+    'write-to-salesforce': createSkipLogging(rig.database.pool),
   };
   const options = { connectionString: rig.database.urls.jobs, jobs, log: quiet, pollIntervalMs: 200, concurrency: 10 };
   return new ReplyWorld(rig, reps, quietReps, [await createWorker(options), await createWorker(options)]);

@@ -51,7 +51,7 @@ export function createSampler({ paths, components = {} }: ApiDocument, texts: Re
       case 'null':
         return null;
       default:
-        return texts[name] ?? (schema.format === 'email' ? `a${String(random.between(1, 1e6))}@globex.example` : 'Hello');
+        return texts[name] ?? (schema.format === 'uuid' ? 'b9f0c9f0-0000-4000-8000-000000000001' : 'Hello');
     }
   }
 }

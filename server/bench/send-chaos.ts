@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SENDING_JOBS, startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
+import { SENDING_JOBS } from './engine-jobs.ts';
+import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
 import { createRandom, type Random } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
 import { orderSettings } from './simulator-settings.ts';
@@ -67,7 +68,8 @@ export async function runChaosOfSends({
       world.startWorker({
         jobs: SENDING_JOBS,
         leaseMs: LEASE_MS,
-        spacingMs: { google: 0, microsoft: 0 },
+        // So that lanes wait, and are killed while they do
+        spacingMs: { google: 100, microsoft: 150 },
         concurrency: 10,
         sweepEveryMs: 1_000,
         settling,

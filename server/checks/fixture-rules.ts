@@ -44,7 +44,7 @@ function unknownIn(file: ts.SourceFile, checker: ts.TypeChecker): string[] {
   return found;
 }
 
-/** The helpers that fixtures go through; what answers whatever it is given is none of them. */
+/** Whether a call hands fixtures to one of the helpers in force-app/test. Other calls may be given anything. */
 function takesFixtures({ expression }: ts.CallExpression, checker: ts.TypeChecker): boolean {
   if (!ts.isIdentifier(expression)) return false;
   const symbol = checker.getSymbolAtLocation(expression);
@@ -64,7 +64,9 @@ function hiddenName({ expression }: ts.ComputedPropertyName, checker: ts.TypeChe
   return `"${expression.getText()}" is not known before the test runs: write "METHOD /path/{id}" as the OpenAPI document has it.`;
 }
 
-/** The values that a literal is made of, and names that are worked out. A function is not looked into: what it answers with depends on the call. */
+/**
+ * The values inside a literal, and its computed names. A function has none here: what it returns depends on the call.
+ */
 function valuesOf(node: ts.Expression): ts.Node[] {
   if (ts.isObjectLiteralExpression(node))
     return node.properties.flatMap((property) => {

@@ -3,7 +3,6 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
-import { activityRoutes, createRetryWrites } from './features/activities/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
@@ -16,9 +15,10 @@ import {
 } from './features/kill-switch/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
-import { createActionCatalogue, createShowPanel, panelRoutes } from './features/panel/index.ts';
+import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
+import { createRetryWrites, salesforceWriteRoutes } from './features/salesforce-writes/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
 import * as sendEngine from './features/send-engine/index.ts';
 import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes } from './features/security-log/index.ts';
@@ -117,7 +117,7 @@ async function panelDoor(
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
-  const use = { pool, clock, openSalesforce: salesforceConnections.open };
+  const use = { pool, clock, facts: connections.facts, openSalesforce: salesforceConnections.open };
   await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
   const securityEvents = createCappedSecurityEvents({ pool, clock });
   await app.register(cappedEventsFlush, { securityEvents });
@@ -166,18 +166,22 @@ async function panelDoor(
   const peopleOfRecord = createPeopleOfRecord({ ...use, openRecord });
   const lookUpPeople = createLookUpPeople(use);
   const freshenRecipients = sendEngine.createFreshenRecipients({ ...use, lookUpPeople });
-  const catalogue = createActionCatalogue();
-  catalogue.registerSalesAction(salesEmails.sendSalesEmailAction);
+  const salesActions = createActionCatalogue();
+  salesActions.registerSalesAction(salesEmails.sendSalesEmailAction);
+  const panelTabs = createTabCatalogue();
+  panelTabs.registerPanelTab(salesEmails.salesEmailsTab);
   await app.register(panelRoutes, {
-    showPanel: createShowPanel({ ...use, openRecord, catalogue, findEmailConnection: emailConnections.findEmailConnection }),
+    salesActions,
+    panelTabs,
+    showPanel: createShowPanel({ ...use, openRecord, salesActions, panelTabs, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
-    changeLimits: createChangeLimits({ ...use, resumeLimited: (tx, orgId, now) => sendEngine.resumeLimited(tx, orgId, now, 'all') }),
+    changeLimits: createChangeLimits(use),
     forecastSending: sendEngine.createForecastSending(use),
   });
-  await app.register(activityRoutes, { retryWrites: createRetryWrites(use) });
+  await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(salesEmails.salesEmailRoutes, {
     drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
     sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPeople, freshenRecipients }),

@@ -74,6 +74,28 @@ test('Metrics are off by default, for this machine alone, and never at the port 
   );
 });
 
+test('Times that Node would refuse at the start are refused with a sentence', () => {
+  const faultOf = (times: Record<string, string>): string => {
+    try {
+      loadConfig({ ...PRODUCTION, ...times });
+      return '';
+    } catch (error) {
+      assert.ok(error instanceof ConfigurationError);
+      return error.message;
+    }
+  };
+  assert.match(
+    faultOf({ REQUEST_TIMEOUT_MS: '5000' }),
+    /HEADERS_TIMEOUT_MS: is 10000, and must not be more than REQUEST_TIMEOUT_MS, which is 5000/,
+  );
+  assert.match(
+    faultOf({ HEADERS_TIMEOUT_MS: '300001', REQUEST_TIMEOUT_MS: '600000' }),
+    /HEADERS_TIMEOUT_MS: must not be more than 300000 \(five minutes\)/,
+  );
+  assert.equal(faultOf({ HEADERS_TIMEOUT_MS: '5000', REQUEST_TIMEOUT_MS: '5000' }), '');
+  assert.equal(faultOf({ HEADERS_TIMEOUT_MS: '300000', REQUEST_TIMEOUT_MS: '600000' }), '');
+});
+
 test('.env.example names exactly the settings that there are', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
   const named = new Set([...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));

@@ -8,7 +8,7 @@ const WebOrigin = z
   .transform((value) => value.replace(/\/+$/, ''));
 const PortNumber = z.coerce.number<string>('must be a number').int().min(0).max(65_535);
 const PerMinute = z.coerce.number<string>('must be a number').int().min(1);
-const Milliseconds = z.coerce.number<string>('must be a number').int().min(1).max(600_000);
+const Milliseconds = z.coerce.number<string>('must be a number').int().min(1);
 const LOCAL_HOST = /^(?:[a-z0-9-]+\.)*(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
 const List = z
   .string()
@@ -63,9 +63,10 @@ const Settings = z.object({
   VENDOR_REQUESTS_PER_MINUTE: PerMinute.default(60_000),
   // Anybody can make a vendor send false pushes from the addresses of the true ones, which must come through all the same
   VENDOR_FAILED_PROOFS_PER_MINUTE: PerMinute.default(6000),
-  HEADERS_TIMEOUT_MS: Milliseconds.default(10_000),
+  // Node takes no more: it compares with its own time for a request before it knows ours
+  HEADERS_TIMEOUT_MS: Milliseconds.max(300_000, 'must not be more than 300000 (five minutes)').default(10_000),
   // The largest email of a rep whose connection carries half a megabit
-  REQUEST_TIMEOUT_MS: Milliseconds.default(60_000),
+  REQUEST_TIMEOUT_MS: Milliseconds.max(600_000, 'must not be more than 600000 (ten minutes)').default(60_000),
 });
 
 export type Config = Readonly<z.output<typeof Settings>>;
@@ -109,17 +110,26 @@ export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   const faults = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${given[String(issue.path[0])] ? issue.message : 'is missing'}`);
-  if (parsed.success && production && !parsed.data.PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must start with https://');
-  if (parsed.success && production && parsed.data.CLOCK === 'shared') faults.push('CLOCK: only "system" is allowed in production');
-  // 0 is any free port
-  if (parsed.success && parsed.data.METRICS_PORT && parsed.data.METRICS_PORT === parsed.data.PORT)
-    faults.push('METRICS_PORT: must not be the port of the service');
+  if (parsed.success) faults.push(...contradictionsIn(parsed.data, production));
   if (faults.length > 0 || !parsed.success) {
     throw new ConfigurationError(
       `The service cannot start with these settings:\n${[...new Set(faults)].map((fault) => `  ${fault}`).join('\n')}`,
     );
   }
   return Object.freeze(parsed.data);
+}
+
+/** Settings that are right alone and wrong together. */
+function contradictionsIn(settings: Config, production: boolean): string[] {
+  const { PUBLIC_URL, CLOCK, PORT, METRICS_PORT, HEADERS_TIMEOUT_MS: headersMs, REQUEST_TIMEOUT_MS: requestMs } = settings;
+  const faults: string[] = [];
+  if (production && !PUBLIC_URL.startsWith('https://')) faults.push('PUBLIC_URL: must start with https://');
+  if (production && CLOCK === 'shared') faults.push('CLOCK: only "system" is allowed in production');
+  // 0 is any free port
+  if (METRICS_PORT && METRICS_PORT === PORT) faults.push('METRICS_PORT: must not be the port of the service');
+  if (headersMs > requestMs)
+    faults.push(`HEADERS_TIMEOUT_MS: is ${headersMs}, and must not be more than REQUEST_TIMEOUT_MS, which is ${requestMs}`);
+  return faults;
 }
 
 function localDefaults(given: Record<string, string | undefined>): Record<string, string> {

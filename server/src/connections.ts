@@ -1,10 +1,9 @@
 import type { Config } from './config.ts';
-import { resumeLogging } from './features/activities/index.ts';
 import { createDeliveryChannels, type DeliveryChannels } from './features/delivery-channels/index.ts';
 import { createEmailConnections, type EmailConnections } from './features/email-connections/index.ts';
+import { createFacts, type Facts } from './features/facts/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
-import { createStopPush, createStopWatching, watchMailbox, type StopPush } from './features/reply-tracking/index.ts';
-import { resumeMailbox } from './features/send-engine/index.ts';
+import { createStopPush, createStopWatching, type StopPush } from './features/reply-tracking/index.ts';
 import { END_INACTIVE_USER } from './features/users/index.ts';
 import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
@@ -14,8 +13,10 @@ import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
 import { createSalesforce, type Salesforce } from './providers/salesforce/index.ts';
+import { REACTIONS } from './reactions.ts';
 
 export interface Connections {
+  facts: Facts;
   vault: Vault;
   salesforce: Salesforce;
   salesforceConnections: SalesforceConnections;
@@ -59,6 +60,7 @@ export function createConnections({
   });
   const providers = createMailboxProviders(config, clock);
   const clientTroubles = createClientTroubles({ pool, clock, log });
+  const facts = createFacts(REACTIONS);
   const salesforceConnections = createSalesforceConnections({
     pool,
     refreshPool,
@@ -67,6 +69,7 @@ export function createConnections({
     salesforce,
     clientTroubles,
     metrics,
+    facts,
     userIsInactive: (tx, orgId, userId) => enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` }),
   });
   const emailConnections = createEmailConnections({
@@ -79,23 +82,14 @@ export function createConnections({
     providers,
     clientTroubles,
     metrics,
-    resumeMailbox: async (tx, orgId, { connectionId }) => {
-      await resumeMailbox(tx, orgId, connectionId, clock.now());
-      await watchMailbox(tx, orgId, connectionId, clock.now());
-    },
+    facts,
   });
   const stopWatching = createStopWatching({ pool, openInbox: emailConnections.openMailbox });
   return {
+    facts,
     vault,
     salesforce,
-    salesforceConnections: {
-      ...salesforceConnections,
-      storeGrant: async (tx, orgId, userId, grant) => {
-        const stored = await salesforceConnections.storeGrant(tx, orgId, userId, grant);
-        await resumeLogging(tx, orgId, userId);
-        return stored;
-      },
-    },
+    salesforceConnections,
     emailConnections: {
       ...emailConnections,
       disconnectMailbox: async (orgId, userId, connectionId) => {
@@ -109,7 +103,7 @@ export function createConnections({
       vault,
       // Outside production the world is local, and so may the team's mail server be
       smtpOptions: { allowPrivateHosts: config.NODE_ENV !== 'production', clientName: new URL(config.PUBLIC_URL).hostname },
-      resumeMailbox: (tx, orgId, connectionId) => resumeMailbox(tx, orgId, connectionId, clock.now()),
+      facts,
     }),
     clientTroubles,
     stopPush: createStopPush({ pool, providers }),

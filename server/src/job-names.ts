@@ -1,8 +1,10 @@
 /** Every job of the worker. What else stands in the queue is of another release. */
 export const JOB_NAMES = [
   'drain-mailbox',
+  'queue-scheduled-emails',
   'settle-uncertain-email',
-  'log-activity',
+  'write-to-salesforce',
+  'react-to-fact',
   'press-kill-switch',
   'end-access',
   'end-inactive-user',

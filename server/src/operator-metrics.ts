@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ConfigurationError, type Config } from './config.ts';
-import { SALESFORCE_WRITES } from './features/activities/index.ts';
+import { SALESFORCE_WRITES } from './features/salesforce-writes/index.ts';
 import { answersReading } from './features/reply-tracking/index.ts';
 import { lanesReading, SENDS, SETTLED_SENDS } from './features/send-engine/index.ts';
 import { JOB_NAMES } from './job-names.ts';

@@ -1,6 +1,6 @@
 import type { Connections } from './connections.ts';
-import { createLogActivity, createSweepActivities } from './features/activities/index.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
+import { createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
 import { createLookUpPeople } from './features/people/index.ts';
@@ -11,16 +11,26 @@ import {
   createSweepInboxes,
   expectAnswers,
 } from './features/reply-tracking/index.ts';
-import { findResponseFact } from './features/responses/index.ts';
-import { findSentEmail } from './features/sales-emails/index.ts';
+import {
+  COLLECTING,
+  createDrainWrites,
+  createSweepWrites,
+  WRITE_TO_SALESFORCE,
+  type Collecting,
+} from './features/salesforce-writes/index.ts';
 import {
   cancelWaiting,
   createDrainMailbox,
   DRAIN_MAILBOX,
-  createFreshenRecipients,
+  createFreshenUpcoming,
+  createQueueScheduledEmails,
+  createSendingSlots,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
+  createSweepScheduledEmails,
+  createSweepUncertainEmails,
+  QUEUE_SCHEDULED_EMAILS,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
@@ -36,10 +46,11 @@ import {
 } from './features/users/index.ts';
 import type { JobName } from './job-names.ts';
 import type { Clock } from './platform/clock.ts';
-import type { JobHandler, JobLog } from './platform/jobs.ts';
+import type { JobGroup, JobHandler, JobLog } from './platform/jobs.ts';
 import type { Mailer } from './platform/mailer.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
+import { runEach, type Sweep } from './platform/sweeps.ts';
 
 export interface WorkDependencies {
   pool: Pool;
@@ -57,6 +68,10 @@ export interface WorkDependencies {
   spacingMs?: { google: number; microsoft: number };
   /** How long one mailbox may send while others wait for their turn. */
   turnMs?: number;
+  /** How long writes to Salesforce are collected. */
+  collecting?: Collecting;
+  /** How many mailboxes send at once in this process; those that wait for their next slot in time do not count. */
+  sendingSlots?: number;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
@@ -69,14 +84,24 @@ export interface WorkDependencies {
 
 export interface Work {
   jobs: Record<string, JobHandler>;
-  /** To be called every few seconds: finds what no job stands for. */
+  /** To be run every few seconds, each for itself: they find what no job stands for. */
+  sweeps: Readonly<Record<string, Sweep>>;
+  /** Runs each sweep once. */
   sweep(): Promise<void>;
+  /** To be called when no job runs any more: gives back the lanes that wait in this process, each with a job that takes it up elsewhere. */
+  stop(): Promise<void>;
 }
 
-/** The jobs that go on for seconds, because they send one email after another. */
-export function isSendingJob(name: string): boolean {
-  return name === DRAIN_MAILBOX;
-}
+/** A call to a vendor takes some 300 ms, and a lane that makes one needs no connection to the database: so many send some 70 a second. */
+const SENDING_SLOTS = 32;
+
+/** The jobs that send. They are looked for more often, because a rep's time to undo ends at a second and not about then. */
+export const SENDING: JobGroup = {
+  isOfGroup: (name) => name === DRAIN_MAILBOX,
+  concurrency: SENDING_SLOTS,
+  connections: 10,
+  pollIntervalMs: 250,
+};
 
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Some emails of Outlook's, dozens of Gmail's. */
@@ -96,20 +121,19 @@ export function createWork({
   leaseMs = 30_000,
   spacingMs = WINDOW_SETTINGS.spacingMs,
   turnMs = TURN_MS,
+  collecting = COLLECTING,
+  sendingSlots = SENDING_SLOTS,
   classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
   settleUncertainEmail: settleAnotherWay,
 }: WorkDependencies): Work {
-  const { deliveryChannels, emailConnections, salesforceConnections } = connections;
+  const { deliveryChannels, emailConnections, facts, salesforceConnections } = connections;
   const { reportMailboxProblem, noteMailboxAnswers } = emailConnections;
   const openSender = deliveryChannels.senderOver(emailConnections.openMailbox);
   const settleUncertainEmail =
-    settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, openMailbox: openSender, expectAnswers });
+    settleAnotherWay ?? createSettleUncertainEmail({ pool, clock, metrics, facts, openMailbox: openSender, expectAnswers });
   const lookUpPeople = createLookUpPeople({ pool, clock, openSalesforce: salesforceConnections.open });
-  const sweepMailboxes = createSweepMailboxes({ pool, clock });
-  const sweepActivities = createSweepActivities({ pool, clock });
-  const sweepInboxes = createSweepInboxes({ pool, clock, log });
   const inactiveUsers = createLookForInactiveUsers({ pool, clock, openSalesforce: salesforceConnections.open });
   const endGrants = createEndGrants({
     pool,
@@ -117,9 +141,21 @@ export function createWork({
     ...connections,
     cancelWaitingEmails: cancelWaiting,
   });
+  const slots = createSendingSlots({ atOnce: sendingSlots, log });
+  const sweeps = {
+    mailboxes: createSweepMailboxes({ pool, clock }),
+    uncertainEmails: createSweepUncertainEmails({ pool, clock }),
+    scheduledEmails: createSweepScheduledEmails({ pool, clock }),
+    writes: createSweepWrites({ pool, clock }),
+    inboxes: createSweepInboxes({ pool, clock, log }),
+    idleMailboxes: emailConnections.idle.sweep,
+    idleSalesforce: salesforceConnections.idle.sweep,
+    inactiveUsers: inactiveUsers.sweep,
+  };
   return {
     jobs: {
       [DRAIN_MAILBOX]: createDrainMailbox({
+        slots,
         pool,
         clock,
         leaseMs,
@@ -127,21 +163,17 @@ export function createWork({
         windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
         checksLimits,
         metrics,
+        facts,
         openMailbox: openSender,
         reportMailboxProblem,
         expectAnswers,
         settleUncertainEmail,
-        freshenRecipients: createFreshenRecipients({ pool, clock, lookUpPeople }),
+        freshenUpcoming: createFreshenUpcoming({ pool, clock, lookUpPeople }),
       }),
+      [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
-      'log-activity': createLogActivity({
-        pool,
-        clock,
-        metrics,
-        openSalesforce: salesforceConnections.open,
-        findSentEmail,
-        findResponse: findResponseFact,
-      }),
+      [WRITE_TO_SALESFORCE]: createDrainWrites({ pool, clock, metrics, collecting, openSalesforce: salesforceConnections.open }),
+      [REACT_TO_FACT]: createReactToFact({ pool, facts }),
       [END_GRANTS]: endGrants,
       [END_ACCESS]: endGrants,
       [END_INACTIVE_USER]: createEndInactiveUser({
@@ -157,6 +189,7 @@ export function createWork({
         pool,
         clock,
         log,
+        facts,
         leaseMs: CHECK_LEASE_MS,
         classify: createClassifyInThread(classifyWithinMs),
         openInbox: emailConnections.openMailbox,
@@ -167,13 +200,8 @@ export function createWork({
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
     } satisfies Record<JobName, JobHandler>,
-    sweep: async () => {
-      await sweepMailboxes();
-      await sweepActivities();
-      await sweepInboxes();
-      await emailConnections.idle.sweep();
-      await salesforceConnections.idle.sweep();
-      await inactiveUsers.sweep();
-    },
+    sweeps,
+    sweep: () => runEach(sweeps),
+    stop: () => slots.stop(),
   };
 }

@@ -9,7 +9,8 @@ import { createPool } from './platform/postgres.ts';
 import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
 import { orExplain, startSafely } from './safe-start.ts';
-import { createWork, isSendingJob } from './worker-jobs.ts';
+import { startSweeps } from './platform/sweeps.ts';
+import { createWork, SENDING } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
 const REFRESH_CONNECTIONS = 4;
@@ -29,18 +30,10 @@ const operator = await orExplain(() => startMetrics({ config, clock, log }));
 const { metrics } = operator;
 const connections = createConnections({ config, pool, refreshPool, clock, log, metrics });
 const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log, metrics });
-const worker = await createWorkers(
-  { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
-  isSendingJob,
-);
+const worker = await createWorkers({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY }, SENDING);
 
 let stopping = false;
-let sweeping: Promise<void> = Promise.resolve();
-const sweeps = setInterval(() => {
-  sweeping = sweeping
-    .then(() => work.sweep())
-    .catch((error: unknown) => log.error({ err: error }, 'Could not look for work that was left'));
-}, SWEEP_EVERY_MS);
+const sweeps = startSweeps(work.sweeps, { everyMs: SWEEP_EVERY_MS, log });
 
 worker.stopped.then(
   () => stop('the job queue ended'),
@@ -60,9 +53,9 @@ async function stop(reason: string, code = 0): Promise<void> {
   stopping = true;
   log.info({ reason }, 'Stopping');
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-  clearInterval(sweeps);
-  await sweeping;
+  await sweeps.stop();
   await worker.stop();
+  await work.stop();
   mailer.close();
   await Promise.all([pool.end(), refreshPool.end(), operator.stop()]);
   process.exit(code);

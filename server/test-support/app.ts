@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { loadConfig, type Config } from '../src/config.ts';
 import { createConnections, type Connections, type ConnectionsDependencies } from '../src/connections.ts';
 import { NO_METRICS, type Metrics } from '../src/platform/metrics.ts';
 import { createPool } from '../src/platform/postgres.ts';
-import { createAnswerCheck } from './documented-answers.ts';
+import { withAnswerCheck } from './documented-answers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createTestOrg, type TestOrg, type TestPerson } from './org.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
@@ -23,6 +24,7 @@ export interface TestApp {
   addOrg(options: { orgId: string; name?: string; lightningOrigin?: string }): Promise<TestOrg>;
   /** A panel that a person has opened: requests carry this person's session. */
   openPanel(org: TestOrg, person: Pick<TestPerson, 'salesforceUserId' | 'email'>): Promise<TestPanel>;
+  /** Fails when a route of the panel has answered anybody with a code that its API document does not name. */
   close(): Promise<void>;
 }
 
@@ -86,21 +88,14 @@ export async function createTestApp({
   // It reports connections that the server cuts when the database is dropped
   refreshPool.on('error', () => undefined);
   const connections = createConnections({ config, pool: database.pool, refreshPool, clock, metrics, ...(log ? { log } : {}) });
-  const app = await createApp({ config, pool: database.pool, clock, connections, metrics });
+  const { app, undocumented } = await withAnswerCheck(() => createApp({ config, pool: database.pool, clock, connections, metrics }));
   await app.ready();
 
-  const checkAnswer = createAnswerCheck(app);
   const ask = async (options: InjectOptions & { url: string }): Promise<TestAnswer> => {
     const answer = await app.inject(options);
     const type = String(answer.headers['content-type']);
     const body: unknown = type.includes('json') ? answer.json() : answer.body;
-    if (type.includes('problem+json'))
-      checkAnswer({
-        method: options.method ?? 'GET',
-        url: options.url,
-        status: answer.statusCode,
-        code: (body as { code: string }).code,
-      });
+    assert.deepEqual(undocumented, []);
     return { status: answer.statusCode, headers: answer.headers, body };
   };
   return {
@@ -135,6 +130,7 @@ export async function createTestApp({
       await refreshPool.end();
       if (!given) await database.drop();
       rmSync(directory, { recursive: true, force: true });
+      assert.deepEqual(undocumented, []);
     },
   };
 }

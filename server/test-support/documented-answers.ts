@@ -1,36 +1,45 @@
-import assert from 'node:assert/strict';
-import type { FastifyInstance } from 'fastify';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 interface ApiDocument {
-  paths: Record<string, Record<string, { responses: Record<string, { $ref?: string; description?: string }> }>>;
-  components: { responses: Record<string, { description: string }> };
-}
-interface Answered {
-  method: string;
-  url: string;
-  status: number;
-  code: string;
+  paths: Record<string, Record<string, { responses: Record<string, { $ref?: string; description?: string }> } | undefined>>;
+  components: { responses: Record<string, { description: string } | undefined> };
 }
 
-/** Fails when a route of the panel answers with a code that the API document does not name for it and the status. */
-export function createAnswerCheck(app: FastifyInstance): (answered: Answered) => void {
-  let routes: { pattern: RegExp; operations: ApiDocument['paths'][string] }[] | undefined;
-  return function checkAnswer({ method, url, status, code }) {
-    const document = app.swagger() as unknown as ApiDocument;
-    // What names a thing by a word comes before what takes any word
-    routes ??= Object.entries(document.paths)
-      .sort(([one], [other]) => one.split('{').length - other.split('{').length)
-      .map(([path, operations]) => ({ pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`), operations }));
-    const path = url.split('?')[0] ?? '';
-    const operation = routes.find(({ pattern, operations }) => pattern.test(path) && operations[method.toLowerCase()])?.operations[
-      method.toLowerCase()
-    ];
-    if (!operation) return;
-    const response = operation.responses[status] ?? {};
-    const { description = '' } = response.$ref ? (document.components.responses[response.$ref.split('/').at(-1) ?? ''] ?? {}) : response;
-    assert.ok(
-      description.includes(`\`${code}\``),
-      `${method} ${path} answered ${String(status)} ${code}, which its API document does not say. Add the code to config.problems of the route.`,
-    );
+const INITIALIZATION = 'fastify.initialization';
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/**
+ * Holds every answer of an app that `start` makes to the app's own API document, whoever asks and however: a route of the panel's door
+ * fails only with the codes that the document names for it and the status. `undocumented` has a sentence for each answer that does not.
+ */
+export async function withAnswerCheck(start: () => Promise<FastifyInstance>): Promise<{ app: FastifyInstance; undocumented: string[] }> {
+  const undocumented: string[] = [];
+  const check = (message: unknown): void => {
+    const { fastify } = message as { fastify: FastifyInstance };
+    fastify.addHook('onSend', async (request, reply, payload) => {
+      const fault = faultOf(fastify, request, reply, payload);
+      if (fault && !undocumented.includes(fault)) undocumented.push(fault);
+    });
   };
+  subscribe(INITIALIZATION, check);
+  try {
+    return { app: await start(), undocumented };
+  } finally {
+    unsubscribe(INITIALIZATION, check);
+  }
+}
+
+function faultOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, payload: unknown): string | null {
+  const { url } = request.routeOptions;
+  if (!url?.startsWith('/v1/') || !METHODS.has(request.method)) return null;
+  if (!String(reply.getHeader('content-type')).includes('problem+json')) return null;
+  const { code } = JSON.parse(String(payload)) as { code: string };
+  const document = app.swagger() as unknown as ApiDocument;
+  const operation = document.paths[url.replace(/:(\w+)/g, '{$1}')]?.[request.method.toLowerCase()];
+  if (!operation) return `${request.method} ${url} is not in the API document.`;
+  const response = operation.responses[reply.statusCode] ?? {};
+  const shared = response.$ref ? document.components.responses[response.$ref.split('/').at(-1) ?? ''] : undefined;
+  if ((shared?.description ?? response.description ?? '').includes(`\`${code}\``)) return null;
+  return `${request.method} ${url} answered ${String(reply.statusCode)} ${code}, which its API document does not say. Add the code to config.problems of the route.`;
 }

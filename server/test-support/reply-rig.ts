@@ -229,7 +229,7 @@ export async function startReplyRig({ tier = 'headers', classifyWithinMs }: Repl
       await bothVendors('POST', '/sim/settings', { deliversMail: false });
       await rows(`delete from users where role = 'rep'`);
       await rows('delete from sales_emails');
-      await rows('delete from activities');
+      await rows('truncate facts, salesforce_writes');
       await rows('truncate graphile_worker._private_jobs');
       await setTier(tier);
       logged.length = 0;

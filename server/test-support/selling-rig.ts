@@ -75,6 +75,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
       leaseMs: LEASE_MS,
       metrics,
       spacingMs: { google: 0, microsoft: 0 },
+      collecting: { perWriteMs: 0, mostMs: 0 },
       ...change,
     });
   const work = createWorkOf();
@@ -191,7 +192,18 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
     /** What somebody changes in a record of Salesforce. */
     changeRecord: (recordId: string, change: object): Promise<unknown> =>
       simulator('salesforce', 'PATCH', `/sim/orgs/${ACME}/record/${recordId}`, change),
+    /** What a rule, a trigger or a flow of the org refuses, record by record. */
+    refuseRecords: (fault: { object: string; contains?: string; times: number; errorCode: string; message: string }): Promise<unknown> =>
+      simulator('salesforce', 'POST', `/sim/orgs/${ACME}/record-faults`, fault),
     fault: (vendor: Vendor, fault: object): Promise<unknown> => simulator(vendor, 'POST', '/sim/faults', fault),
+    /** Something that happened to nobody, with nothing that follows from it. */
+    addFact: async ({ user }: Rep, kind: string, key: string): Promise<string> => {
+      const { rows } = await database.ownerPool.query<{ id: string }>(
+        'insert into facts (org_id, kind, key, user_id, happened_at) values ($1, $2, $3, $4, $5) returning id',
+        [ACME, kind, key, user.id, clock.now()],
+      );
+      return rows[0]?.id ?? '';
+    },
     setUndo: (seconds: number) => database.ownerPool.query('update orgs set undo_seconds = $1', [seconds]),
     /** The emails that really reached an address outside. */
     received: async (address: string): Promise<{ raw: string }[]> =>
@@ -234,7 +246,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from letters; delete from letter_slots; delete from users; delete from activities; delete from email_wishes; delete from opt_out_policies; update orgs set undo_seconds = 0',
+        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes; delete from users; delete from email_wishes; delete from opt_out_policies; update orgs set undo_seconds = 0',
       );
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },

@@ -1,19 +1,22 @@
--- Accepts several emails of one org and answers in their order, so that presses of Send that arrive together share a round trip and a
--- commit. The rule is accept_sales_email. Runs with the caller's rights. The release before sends fewer fields: a missing one is null.
+-- Accepts several emails of one org in one call and answers in their order. The rule is accept_sales_email. A call that is a transaction of its
+-- own says here which org it serves; in a transaction of another org it sees no row and can write none. Runs with the caller's rights. The
+-- release before sends fewer fields: a missing one is null.
 create or replace function accept_sales_emails(p_org char(18), p_now timestamptz, p_person_read_after timestamptz, p_emails jsonb)
 returns setof accepted_sales_email language plpgsql as $$
 declare
-  email record;
+  asked record;
+  answers accepted_sales_email[];
 begin
-  for email in
-    select * from rows from (jsonb_to_recordset(p_emails) as (
-      user_id uuid, key text, hash text, record_id char(18), record_object text, person_id char(18), cc jsonb, bcc jsonb,
-      subject text, body text, identity uuid, copies text[], may_look boolean, clean boolean)) with ordinality
+  if current_org() is null then perform set_config('app.org_id', p_org, true); end if;
+  -- By key, so that two calls with the same keys wait for one another and neither for what the other holds
+  for asked in
+    select place, jsonb_populate_record(null::email_to_accept, fields) as email
+      from jsonb_array_elements(p_emails) with ordinality as given (fields, place)
+     order by fields ->> 'user_id', fields ->> 'key', place
   loop
-    return next accept_sales_email(p_org, email.user_id, p_now, p_person_read_after, email.key, decode(email.hash, 'hex'), email.record_id,
-      email.record_object, email.person_id, email.cc, email.bcc, email.subject, email.body, email.identity, email.copies, email.may_look,
-      coalesce(email.clean, false));
+    answers[asked.place] := accept_sales_email(p_org, p_now, p_person_read_after, asked.email);
   end loop;
+  return query select * from unnest(answers);
 end $$;
 revoke execute on function accept_sales_emails from public;
 grant execute on function accept_sales_emails to :"app";

@@ -1,3 +1,4 @@
+-- Only the release before calls it, while it serves beside this one.
 -- Records that something happened, and the job that writes it to Salesforce. What is known already stays one row. Nobody waits for that
 -- job: no worker is woken for it, and it comes last (priority 10, the same number as in platform/jobs.ts), so that answers are noticed
 -- while a long list of sent emails is logged. The key is in lower case, because a unique field of Salesforce may not tell cases apart.

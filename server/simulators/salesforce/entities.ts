@@ -32,6 +32,19 @@ export interface Org {
   /** API calls counted against the daily limit, and the day (UTC) they were made. */
   apiCalls: number;
   apiCallsDay: string;
+  /** What rules and code of the org refuse on order, record by record. */
+  recordFaults?: RecordFault[];
+}
+
+/** Refuses a write of a record, whichever resource it comes by. */
+export interface RecordFault {
+  object: string;
+  /** Only writes with this in their fields, as JSON. */
+  contains?: string | undefined;
+  /** How often; -1 until it is taken away. */
+  times: number;
+  errorCode: string;
+  message: string;
 }
 
 export interface OrgSettings {

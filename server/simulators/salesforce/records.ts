@@ -19,6 +19,7 @@ export type Input = Record<string, unknown>;
 export function createRecord(actor: Actor, objectName: string, input: Input): string {
   const object = writableObject(actor.org, objectName, 'createable');
   const values = readInput(object, input, 'createable');
+  refuseOnOrder(actor, object, values);
   requireFields(object, values);
   const id = actor.store.newId(object.keyPrefix);
   const draft: SObject = { ...values, Id: id };
@@ -35,6 +36,7 @@ export function updateRecord(actor: Actor, objectName: string, id: string, input
   const object = writableObject(actor.org, objectName, 'updateable');
   const record = existing(actor, object, id);
   const values = readInput(object, input, 'updateable');
+  refuseOnOrder(actor, object, values);
   const emptied = object.fields.find((field) => !field.nillable && field.type !== 'boolean' && values[field.name] === null);
   if (emptied) throw requiredMissing([emptied.name]);
   const draft: SObject = { ...record, ...values };
@@ -136,6 +138,17 @@ function readInput(object: ObjectDefinition, input: Input, right: 'createable' |
     values[field.name] = coerceValue(field, value);
   }
   return values;
+}
+
+/** What a validation rule, a trigger or a flow of the org would do. */
+function refuseOnOrder({ org }: Actor, object: ObjectDefinition, values: SObject): void {
+  const written = JSON.stringify(values);
+  const fault = org.recordFaults?.find(
+    ({ object: name, contains, times }) => name === object.name && times !== 0 && written.includes(contains ?? ''),
+  );
+  if (!fault) return;
+  if (fault.times > 0) fault.times -= 1;
+  throw new SalesforceError(fault.errorCode, fault.message);
 }
 
 function requireFields(object: ObjectDefinition, values: SObject): void {

@@ -171,7 +171,7 @@ describe('Jobs', () => {
       short: async () => void (isShortDone = true),
     };
     const options = { connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100, concurrency: 2 };
-    workers.push(await createWorkers(options, (name) => name === 'long'));
+    workers.push(await createWorkers(options, { isOfGroup: (name) => name === 'long' }));
     await until('the short one has run', () => isShortDone);
     await until('the long ones take their slots', () => releases.length === 2);
     await database.ownerPool.query(`delete from graphile_worker._private_jobs where locked_at is null`);

@@ -38,13 +38,17 @@ export interface QuietJob {
   comesLast?: boolean;
 }
 
-/** For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. */
+/**
+ * For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. An org whose
+ * transaction fails takes no other with it; the first such error rises at the end.
+ */
 export async function enqueueQuietly<Row extends { orgId: string }>(
   pool: Pool,
   name: string,
   rows: readonly Row[],
   toJob: (row: Row) => QuietJob,
 ): Promise<void> {
+  const errors: unknown[] = [];
   for (const [orgId, ofOrg] of Map.groupBy(rows, (row) => row.orgId)) {
     const jobs = ofOrg.map(toJob);
     await inOrg(pool, orgId, (tx) =>
@@ -53,8 +57,9 @@ export async function enqueueQuietly<Row extends { orgId: string }>(
            from unnest($2::text[], $3::text[], $4::integer[]) job (payload, key, priority)`,
         [name, jobs.map(({ payload }) => JSON.stringify(payload)), jobs.map(({ key }) => key), jobs.map(priorityOf)],
       ),
-    );
+    ).catch((error: unknown) => errors.push(error));
   }
+  if (errors.length > 0) throw errors[0];
 }
 
 export interface JobContext {
@@ -80,6 +85,8 @@ export interface WorkerOptions {
   log: JobLog;
   /** Jobs under way at once in this process. */
   concurrency?: number;
+  /** How many connections take and end jobs; a job under way needs none. */
+  connections?: number;
   /** How often to look for jobs whose time has come; new ones are announced at once. */
   pollIntervalMs?: number;
 }
@@ -91,15 +98,18 @@ export interface JobWorker {
   stopped: Promise<void>;
 }
 
-/**
- * As `createWorker`, but the jobs that `isLong` names have slots of their own: however many of them there are, the others never wait for them.
- * `concurrency` is that of each.
- */
-export async function createWorkers({ jobs, ...options }: WorkerOptions, isLong: (name: string) => boolean): Promise<JobWorker> {
-  const only = (wanted: boolean) => Object.fromEntries(Object.entries(jobs).filter(([name]) => isLong(name) === wanted));
-  const groups = [only(true), only(false)].filter((group) => Object.keys(group).length > 0);
+/** Jobs with slots of their own: however many of them there are, the others never wait for them. */
+export type JobGroup = Pick<WorkerOptions, 'concurrency' | 'connections' | 'pollIntervalMs'> & { isOfGroup: (name: string) => boolean };
+
+/** As `createWorker`, for the jobs of one group and for the rest. */
+export async function createWorkers({ jobs, ...options }: WorkerOptions, { isOfGroup, ...ofGroup }: JobGroup): Promise<JobWorker> {
+  const only = (wanted: boolean) => Object.fromEntries(Object.entries(jobs).filter(([name]) => isOfGroup(name) === wanted));
   const workers: JobWorker[] = [];
-  for (const group of groups) workers.push(await createWorker({ ...options, jobs: group }));
+  for (const group of [
+    { ...options, ...ofGroup, jobs: only(true) },
+    { ...options, jobs: only(false) },
+  ])
+    if (Object.keys(group.jobs).length > 0) workers.push(await createWorker(group));
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));
@@ -114,11 +124,12 @@ export async function createWorker({
   jobs,
   log,
   concurrency = 10,
+  connections = concurrency,
   pollIntervalMs = 1_000,
 }: WorkerOptions): Promise<JobWorker> {
   // The service only adds jobs: it starts quicker and smaller without the queue's engine
   const { Logger, run } = await import('graphile-worker');
-  const pool = new pg.Pool({ connectionString, max: concurrency + 3, application_name: 'msi-actions-jobs' });
+  const pool = new pg.Pool({ connectionString, max: connections + 3, application_name: 'msi-actions-jobs' });
   const warn = (error: Error): void => log.warn({ err: error }, 'A database connection of the job worker broke');
   pool.on('error', warn);
   pool.on('connect', (client) => client.on('error', warn));

@@ -37,21 +37,26 @@ const ROWS_OF_0013 = `
     ('${ACME}', '${AVERY}', '${LEAD}', 'Lead', 'Dana', ' Dana@Globex.example', true, '2026-01-06Z'),
     ('${ACME}', '${RAE}', '${LEAD}', 'Lead', 'Dana', ' Dana@Globex.example', false, '2026-01-07Z'),
     ('${ACME}', '${RAE}', '${OTHER_LEAD}', 'Lead', 'Omar', null, false, '2026-01-07Z');
-  insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, body_html, state, created_at,
+  insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, subject, body_html, state, created_at,
       updated_at, sent_at) values
-    ('${ACME}', '${id(11)}', '${RAE}', '${MAILBOX}', '${LEAD}', 'Lead', '<script>x()</script>', 'sent', '2026-01-08Z',
+    ('${ACME}', '${id(11)}', '${RAE}', '${MAILBOX}', '${LEAD}', 'Lead', 'Pricing', '<script>x()</script>', 'sent', '2026-01-08Z',
       '2026-01-08Z', '2026-01-08T10:00Z'),
-    ('${ACME}', '${id(12)}', '${RAE}', '${MAILBOX}', '${LEAD}', 'Lead', '<script>x()</script>', 'queued', '2026-01-09Z',
+    ('${ACME}', '${id(12)}', '${RAE}', '${MAILBOX}', '${LEAD}', 'Lead', '', '<script>x()</script>', 'queued', '2026-01-09Z',
       '2026-01-09Z', null),
-    ('${ACME}', '${id(13)}', '${RAE}', null, '${LEAD}', 'Lead', '<script>x()</script>', 'draft', '2026-01-09Z', '2026-01-09Z', null);
+    ('${ACME}', '${id(13)}', '${RAE}', null, '${LEAD}', 'Lead', '', '<script>x()</script>', 'draft', '2026-01-09Z', '2026-01-09Z', null);
+  insert into responses (org_id, id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at,
+      noticed_at, noticed_by) values
+    ('${ACME}', '${id(32)}', '${id(11)}', '${MAILBOX}', 'm1', 'bounce', null, false, '2026-01-08T11:00Z', '2026-01-08T11:00Z', 'poll'),
+    ('${ACME}', '${id(33)}', '${id(11)}', '${MAILBOX}', 'm2', 'reply', 'dana@globex.example', true, '2026-01-08T12:00Z', '2026-01-08T12:00Z',
+      'poll');
   insert into mailbox_watches (org_id, connection_id, watched_since, next_check_at, next_reconcile_at) values
     ('${ACME}', '${MAILBOX}', '2026-01-03Z', '2026-01-10Z', '2026-01-10Z');
-  insert into activities (org_id, id, type, user_id, sales_email_id, happened_at, salesforce_key, salesforce_state,
+  insert into activities (org_id, id, type, user_id, sales_email_id, response_id, happened_at, salesforce_key, salesforce_state,
       salesforce_task_id, attempts, next_try_at) values
-    ('${ACME}', '${id(21)}', 'send_sales_email', '${RAE}', '${id(11)}', '2026-01-08Z', 'evt_1', 'logged', '00T000000000001AAA', 1,
+    ('${ACME}', '${id(21)}', 'send_sales_email', '${RAE}', '${id(11)}', null, '2026-01-08Z', 'evt_1', 'logged', '00T000000000001AAA', 1,
       '2026-01-08Z'),
-    ('${ACME}', '${id(22)}', 'sales_email_bounced', '${RAE}', '${id(11)}', '2026-01-08Z', 'evt_2', 'failed', null, 3, '2026-01-08Z'),
-    ('${ACME}', '${id(23)}', 'reply_to_sales_email', '${RAE}', '${id(11)}', '2026-01-08Z', 'evt_3', 'pending', null, 0, '2026-01-08Z')`;
+    ('${ACME}', '${id(22)}', 'sales_email_bounced', '${RAE}', '${id(11)}', '${id(32)}', '2026-01-08Z', 'evt_2', 'failed', null, 3, '2026-01-08Z'),
+    ('${ACME}', '${id(23)}', 'reply_to_sales_email', '${RAE}', '${id(11)}', '${id(33)}', '2026-01-08Z', 'evt_3', 'pending', null, 0, '2026-01-08Z')`;
 
 /** Functions as releases left them that had no file for each: the queue's by msi_jobs, and the application could run all. */
 const AS_BEFORE_FILES = `
@@ -116,11 +121,67 @@ describe('A database with rows of before', () => {
       assert.deepEqual(await sql('select distinct body_is_clean as "isClean" from sales_emails'), [{ isClean: false }]);
     });
 
-    test('has a write for each result of Salesforce and none for what waits, and knows when a mailbox last sent', async () => {
-      assert.deepEqual(await sql('select activity_id as of, target, state, task_id as task, attempts from salesforce_writes order by 1'), [
-        { of: id(21), target: 'own_task', state: 'logged', task: '00T000000000001AAA', attempts: 1 },
-        { of: id(22), target: 'task_of_sending', state: 'failed', task: null, attempts: 3 },
+    test('has a fact for all that happened', async () => {
+      const sent = { source: id(11), person: null, details: { connectionId: MAILBOX } };
+      assert.deepEqual(await sql('select id, kind, key, source_id as source, person_id as person, details from facts order by id'), [
+        { id: id(21), kind: 'email_sent', key: `email_sent:${id(11)}`, ...sent },
+        { id: id(22), kind: 'email_bounced', key: `email_bounced:${id(32)}`, ...sent, details: { responseId: id(32) } },
+        {
+          id: id(23),
+          kind: 'email_replied',
+          key: `email_replied:${id(33)}`,
+          ...sent,
+          details: { responseId: id(33), fromAddress: 'dana@globex.example', receivedAt: '2026-01-08T12:00:00+00:00' },
+        },
       ]);
+    });
+
+    test('has a write for each result of Salesforce, and one for each that waits, with what it is to say', async () => {
+      const writes = await sql(
+        `select w.fact_id as of, w.mode, w.state, w.salesforce_id as task, w.attempts, w.key, p.fact_id as parent, w.fields
+           from salesforce_writes w left join salesforce_writes p on p.id = w.parent_id order by w.fact_id, w.mode`,
+      );
+      assert.deepEqual(writes, [
+        { of: id(21), mode: 'create', state: 'logged', task: '00T000000000001AAA', attempts: 1, key: 'evt_1', parent: null, fields: {} },
+        {
+          of: id(22),
+          mode: 'update',
+          state: 'failed',
+          task: null,
+          attempts: 3,
+          key: null,
+          parent: id(21),
+          fields: { MSE_Email_Status__c: 'bounced' },
+        },
+        {
+          of: id(23),
+          mode: 'create',
+          state: 'pending',
+          task: null,
+          attempts: 0,
+          key: 'evt_3',
+          parent: null,
+          fields: {
+            Subject: 'Reply: Pricing',
+            Type: 'Reply',
+            TaskSubtype: 'Email',
+            Description: 'dana@globex.example replied on 2026-01-08 at 12:00.',
+          },
+        },
+        {
+          of: id(23),
+          mode: 'update',
+          state: 'pending',
+          task: null,
+          attempts: 0,
+          key: null,
+          parent: id(21),
+          fields: { MSE_Replied__c: true },
+        },
+      ]);
+    });
+
+    test('knows when a mailbox last sent', async () => {
       assert.deepEqual(await sql('select last_sent_at as at from mailbox_watches'), [{ at: new Date('2026-01-08T10:00Z') }]);
       assert.deepEqual(await sql('select send_refusals as refusals, trouble from email_connections'), [{ refusals: 0, trouble: null }]);
     });

@@ -7,7 +7,7 @@ import { applyFunctions, changesInDatabase, functionChanges, recordChanges } fro
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/*.sql', import.meta.url));
 const LOCK = 7_215_303_661;
 /** Tables whose rows the application may add and read, and never change or delete. */
-const APPEND_ONLY = ['security_events', 'secret_audit'];
+const APPEND_ONLY = ['security_events', 'secret_audit', 'facts'];
 const DUPLICATE_ROLE = ['42710', '23505'];
 
 export interface MigrationUrls {

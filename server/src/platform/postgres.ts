@@ -57,8 +57,11 @@ export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Prom
     const begun = client.query(`begin; set local app.org_id = '${orgId}'`);
     begun.catch(() => undefined);
     const result = await work(client);
+    // Travels with what `work` may have asked last without waiting for it
+    const committed = client.query('commit');
+    committed.catch(() => undefined);
     await begun;
-    await client.query('commit');
+    await committed;
     return result;
   } catch (error) {
     await client.query('rollback').catch((rollbackError: unknown) => (broken = rollbackError as Error));
@@ -66,6 +69,21 @@ export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Prom
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * As `inOrg`, for `ask` that asks all its queries at once and waits for none between them: they travel in one packet with the beginning and the
+ * commit. When one of them fails, PostgreSQL makes the commit a rollback, and the error rises.
+ */
+export async function inOrgAtOnce<T>(pool: Pool, orgId: string, ask: (tx: Tx) => Promise<T>): Promise<T> {
+  let asked: Promise<T> | undefined;
+  await inOrg(pool, orgId, (tx) => {
+    asked = ask(tx);
+    // It rises below, after the end of the transaction
+    asked.catch(() => undefined);
+    return Promise.resolve();
+  });
+  return asked as Promise<T>;
 }
 
 /** Whether a statement failed because a row like it is there already, in this constraint or in any. */

@@ -49,8 +49,8 @@ interface Ids {
 }
 
 /**
- * What a stranger who is stopped at the first step would not get. These answers say that each route went on to its own data, with the
- * same ids of records that the victim's rows name.
+ * Answers that prove that the intruder came as far as the data of a route. A refusal at the first step would prove nothing about it. The
+ * intruder asks with the same record ids that stand in the victim's rows.
  */
 const REACHED: Record<string, number> = {
   'get /v1/panel': 200,

@@ -21,6 +21,6 @@ export function timeouts({ HEADERS_TIMEOUT_MS: headersTimeout, REQUEST_TIMEOUT_M
     keepAliveTimeout: RESTING_MS,
     connectionTimeout: SILENT_MS,
     // Node looks for the slow only as often as this
-    http: { headersTimeout: Math.min(headersTimeout, requestTimeout), connectionsCheckingInterval: Math.ceil(headersTimeout / 4) },
+    http: { headersTimeout, connectionsCheckingInterval: Math.ceil(headersTimeout / 4) },
   } satisfies FastifyHttpOptions<RawServerDefault>;
 }

@@ -51,13 +51,20 @@ interface Task {
   MSE_Email_Status__c: string | null;
 }
 
+/** What follows several emails is collected for a while before it goes to Salesforce. */
+const COLLECTED_WITHIN_MS = 60_000;
+
 /** Every Task of the org, as soon as they are what is waited for. */
 export function tasksOf(world: Pick<World, 'urls'>, isWanted: (tasks: Task[]) => boolean): Promise<Task[]> {
-  return until('the tasks in Salesforce are as expected', async () => {
-    const answer = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG_ID}/records/Task`);
-    const { records } = (await answer.json()) as { records: Task[] };
-    return isWanted(records) ? records : null;
-  });
+  return until(
+    'the tasks in Salesforce are as expected',
+    async () => {
+      const answer = await fetch(`${world.urls.salesforce}/sim/orgs/${ORG_ID}/records/Task`);
+      const { records } = (await answer.json()) as { records: Task[] };
+      return isWanted(records) ? records : null;
+    },
+    { deadlineMs: COLLECTED_WITHIN_MS },
+  );
 }
 
 /** Orders a switch of a simulator, such as taking a permission away. */

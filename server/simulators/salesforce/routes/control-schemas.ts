@@ -45,3 +45,12 @@ export const RecordChange = z.record(z.string(), z.union([z.string(), z.number()
 
 /** The records that are merged into the one of the path. */
 export const Merge = z.strictObject({ others: z.array(z.string()).min(1).max(2) });
+
+/** Refuses writes of records, whichever resource they come by. */
+export const NewRecordFault = z.strictObject({
+  object: z.string(),
+  contains: z.string().optional(),
+  times: z.int(),
+  errorCode: z.string(),
+  message: z.string(),
+});

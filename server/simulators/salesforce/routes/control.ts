@@ -10,7 +10,7 @@ import { mergeRecords } from '../merge.ts';
 import { createRecord, deleteRecord, updateRecord } from '../records.ts';
 import { objectOfId } from '../schema/index.ts';
 import { fullName, type Store } from '../store.ts';
-import { Merge, OrgSettingsChange, RecordChange, UserChange } from './control-schemas.ts';
+import { Merge, NewRecordFault, OrgSettingsChange, RecordChange, UserChange } from './control-schemas.ts';
 
 /** What an admin of the org, or fate, does: change people and settings, rotate certificates, revoke grants, edit records. */
 export function registerSalesforceControl(app: FastifyInstance, store: Store): void {
@@ -90,6 +90,22 @@ function registerOrgs(app: FastifyInstance, store: Store): void {
     org.active = active ?? org.active;
     if (apiCalls !== undefined) Object.assign(org, { apiCalls, apiCallsDay: store.now().toISOString().slice(0, 10) });
     return describe(org);
+  });
+
+  app.post<{ Params: { id: string } }>('/sim/orgs/:id/record-faults', async (request, reply) => {
+    const org = store.findOrg(request.params.id);
+    if (!org) return missing(reply, 'org');
+    const fault = NewRecordFault.safeParse(request.body);
+    if (!fault.success) return reply.code(400).send({ message: z.prettifyError(fault.error) });
+    (org.recordFaults ??= []).push(fault.data);
+    return reply.code(201).send(fault.data);
+  });
+
+  app.delete<{ Params: { id: string } }>('/sim/orgs/:id/record-faults', async (request, reply) => {
+    const org = store.findOrg(request.params.id);
+    if (!org) return missing(reply, 'org');
+    org.recordFaults = [];
+    return reply.code(204).send();
   });
 
   app.get<{ Params: { id: string } }>('/sim/orgs/:id/certificate.pem', async (request, reply) => {

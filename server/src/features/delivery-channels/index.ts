@@ -2,8 +2,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { createSmtp, type SmtpOptions } from '../../providers/smtp/index.ts';
+import type { Facts } from '../facts/index.ts';
 import { createOpenSender } from './open-sender.ts';
-import { createTeamSmtp, type ResumeMailbox } from './team-smtp.ts';
+import { createTeamSmtp } from './team-smtp.ts';
 import { createTestTeamSmtp } from './test-team-smtp.ts';
 
 export { deliveryChannelRoutes } from './routes.ts';
@@ -13,7 +14,7 @@ export interface DeliveryChannelsOptions {
   clock: Clock;
   vault: Vault;
   smtpOptions: SmtpOptions;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 /** The ways out for an email besides the rep's own mailbox. */

@@ -76,16 +76,16 @@ export async function findPart(tx: Tx, orgId: string, connectionId: string): Pro
 }
 
 /** Lets every part work again, each user's newest one, and answers their ids. */
-export async function reviveParts(tx: Tx, orgId: string, serverId: string): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
+export async function reviveParts(tx: Tx, orgId: string, serverId: string): Promise<{ id: string; userId: string }[]> {
+  const { rows } = await tx.query<{ id: string; userId: string }>(
     `update email_connections set state = 'connected', state_reason = null, account_key = $2
       where org_id = $1 and id in (
         select distinct on (user_id) id from email_connections where org_id = $1 and provider = 'smtp'
          order by user_id, state = 'disconnected', connected_at desc)
-     returning id`,
+     returning id, user_id as "userId"`,
     [orgId, serverId],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Nothing leaves by the server until it is looked after. */

@@ -4,20 +4,18 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { refusalOf, type SmtpOptions } from '../../providers/smtp/index.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import { passwordId } from './password.ts';
 import { closeParts, deleteServer, findServer, lockServer, reviveParts, upsertServer, type StoredServer } from './repository.ts';
 import type { TeamSmtp, TeamSmtpChange } from './schemas.ts';
 import { inWords } from './words.ts';
-
-/** Lets leave what waits for a connection; called in the transaction that makes it work. */
-export type ResumeMailbox = (tx: Tx, orgId: string, connectionId: string) => Promise<void>;
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
   vault: Vault;
   smtpOptions: SmtpOptions;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 export interface TeamSmtpSettings {
@@ -28,7 +26,7 @@ export interface TeamSmtpSettings {
   remove(orgId: string, by: Actor): Promise<void>;
 }
 
-export function createTeamSmtp({ pool, clock, vault, smtpOptions, resumeMailbox }: Dependencies): TeamSmtpSettings {
+export function createTeamSmtp({ pool, clock, vault, smtpOptions, facts }: Dependencies): TeamSmtpSettings {
   const show = async (tx: Tx, orgId: string): Promise<TeamSmtp | null> => {
     const server = await findServer(tx, orgId);
     return server && toTeamSmtp(server);
@@ -53,7 +51,7 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, resumeMailbox 
         const id = await upsertServer(tx, orgId, { ...change, updatedBy: adminId, now: clock.now() });
         if (change.username === null) await vault.shred(tx, orgId, id);
         else if (change.password !== undefined) await vault.seal(tx, passwordId(orgId, id), change.password);
-        await resumeParts(tx, orgId, id, resumeMailbox);
+        await resumeParts(tx, orgId, { serverId: id, facts, at: clock.now() });
         await record(tx, orgId, by, 'saved', change);
         return show(tx, orgId);
       }),
@@ -69,8 +67,14 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, resumeMailbox 
   };
 }
 
-export async function resumeParts(tx: Tx, orgId: string, serverId: string, resumeMailbox: ResumeMailbox): Promise<void> {
-  for (const connectionId of await reviveParts(tx, orgId, serverId)) await resumeMailbox(tx, orgId, connectionId);
+/** The server works: so does each user's part of it. */
+export async function resumeParts(
+  tx: Tx,
+  orgId: string,
+  { serverId, facts, at }: { serverId: string; facts: Facts; at: Date },
+): Promise<void> {
+  for (const { id, userId } of await reviveParts(tx, orgId, serverId))
+    await facts.record(tx, orgId, factOfUser('delivery_channel_connected', { userId, sourceId: id, at }));
 }
 
 /** Only for the server and the sign-in that it was typed for: whoever may change settings must not be able to send it elsewhere. */

@@ -5,10 +5,11 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
 import { toAccessToken } from '../../providers/smtp/index.ts';
+import type { Facts } from '../facts/index.ts';
 import { passwordOf } from './password.ts';
 import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
-import { resumeParts, requirePassword, type ResumeMailbox } from './team-smtp.ts';
+import { resumeParts, requirePassword } from './team-smtp.ts';
 import { inWords } from './words.ts';
 
 interface Dependencies {
@@ -16,7 +17,7 @@ interface Dependencies {
   clock: Clock;
   vault: Vault;
   smtp: MailSender;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 export type TestTeamSmtp = (
@@ -29,7 +30,7 @@ export type TestTeamSmtp = (
  * Sends a real email from the admin's own address through these settings, saved or not. When they are the saved ones and work again, what
  * waited for them leaves.
  */
-export function createTestTeamSmtp({ pool, clock, vault, smtp, resumeMailbox }: Dependencies): TestTeamSmtp {
+export function createTestTeamSmtp({ pool, clock, vault, smtp, facts }: Dependencies): TestTeamSmtp {
   return async function testTeamSmtp(orgId, admin, { server, to }) {
     const { saved, password } = await inOrg(pool, orgId, async (tx) => {
       const known = await findServer(tx, orgId);
@@ -47,7 +48,7 @@ export function createTestTeamSmtp({ pool, clock, vault, smtp, resumeMailbox }: 
     if (saved && isSaved(saved, server))
       await inOrg(pool, orgId, async (tx) => {
         await endFaults(tx, orgId, saved.version);
-        if (await markWorking(tx, orgId, saved.version)) await resumeParts(tx, orgId, saved.id, resumeMailbox);
+        if (await markWorking(tx, orgId, saved.version)) await resumeParts(tx, orgId, { serverId: saved.id, facts, at: clock.now() });
       });
     return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };
   };

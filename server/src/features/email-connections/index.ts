@@ -4,12 +4,12 @@ import type { JobLog } from '../../platform/jobs.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
+import type { Facts } from '../facts/index.ts';
 import { createAdminConsent } from './admin-consent.ts';
 import { createDisconnectMailbox } from './disconnect-mailbox.ts';
 import { toEmailConnection } from './email-connection.ts';
 import { createListMailboxHealth } from './list-mailbox-health.ts';
 import { createKeepMailboxAlive } from './keep-mailbox-alive.ts';
-import type { ResumeMailbox } from './keep-mailbox.ts';
 import { createCompleteMailboxConsent, createConfirmMailbox, createStartMailboxConsent } from './mailbox-consent.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { createOAuthClients } from './oauth-clients.ts';
@@ -24,7 +24,6 @@ import type { EmailConnection, MailboxProviderName } from './schemas.ts';
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
 export { KEEP_MAILBOX_ALIVE } from './keep-mailbox-alive.ts';
-export type { ResumeMailbox } from './keep-mailbox.ts';
 export type { ConsentResult, ConsentReturn, RefusalReason } from './mailbox-consent.ts';
 export type { MailboxProviders } from './mailbox-providers.ts';
 export type { OpenedMailbox, OpenMailbox } from './open-mailbox.ts';
@@ -42,7 +41,7 @@ export interface EmailConnectionsOptions {
   providers: MailboxProviders;
   clientTroubles: ClientTroubles;
   metrics: Metrics;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 /** Everything the rest of the service may ask of mailboxes. */

@@ -2,15 +2,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant } from '../../providers/mailbox.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import * as repository from './repository.ts';
 import type { MailboxProviderName } from './schemas.ts';
-
-/** Lets what waits for a mailbox leave: called in the transaction that connects it. `replacedId` is the mailbox it takes the place of. */
-export type ResumeMailbox = (
-  tx: Tx,
-  orgId: string,
-  mailbox: { userId: string; connectionId: string; replacedId: string | null },
-) => Promise<void>;
 
 export interface ReplacedGrant {
   provider: MailboxProviderName;
@@ -20,7 +14,7 @@ export interface ReplacedGrant {
 interface Dependencies {
   vault: Vault;
   clock: Clock;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 interface Owner {
@@ -61,7 +55,7 @@ export async function keepMailbox(
   const secret = { orgId, connectionId, provider: owner.provider };
   await use.vault.seal(tx, { ...secret, field: 'grant' }, grant.secret);
   await use.vault.seal(tx, { ...secret, field: 'access_token' }, grant.accessToken);
-  await use.resumeMailbox(tx, orgId, { userId: owner.userId, connectionId, replacedId: outgoing?.id ?? null });
+  await use.facts.record(tx, orgId, factOfUser('mailbox_connected', { userId: owner.userId, sourceId: connectionId, at: now }));
   return { connectionId, replaced };
 }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { troubleOf, watchOf } from './email-connection.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
-import { TROUBLE, type ListedMailbox } from './repository.ts';
+import { TROUBLE, WAITING_EMAILS, type ListedMailbox } from './repository.ts';
 import type { MailboxHealth } from './schemas.ts';
 import { allowedCapabilities } from './what-a-grant-gives.ts';
 
@@ -43,8 +43,7 @@ async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
        join users u on u.org_id = c.org_id and u.id = c.user_id
        left join mailbox_policies p on p.org_id = c.org_id
        left join mailbox_watches w on w.org_id = c.org_id and w.connection_id = c.id
-       cross join lateral (select count(*)::int as waiting from sales_emails e
-                            where e.org_id = c.org_id and e.email_connection_id = c.id and e.state = 'queued') e
+       cross join lateral (select ${WAITING_EMAILS} as waiting) e
       where c.org_id = $1 and (c.state <> 'disconnected' or e.waiting > 0)
       order by c.state = 'connected', lower(coalesce(u.name, u.email)), c.id`,
     [orgId],

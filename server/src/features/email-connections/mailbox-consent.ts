@@ -9,7 +9,8 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
 import { refuseWhileEnding } from '../kill-switch/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
-import { keepMailbox, type ResumeMailbox, type ReplacedGrant } from './keep-mailbox.ts';
+import type { Facts } from '../facts/index.ts';
+import { keepMailbox, type ReplacedGrant } from './keep-mailbox.ts';
 import { readMailboxPolicy } from './mailbox-policy.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { CONFIRM, openPendingGrant, sealPendingGrant } from './pending-grant.ts';
@@ -27,7 +28,7 @@ export interface ConsentDependencies {
   log: Pick<JobLog, 'warn'>;
   /** The address of the callback, exactly as registered at the vendor. */
   redirectUri: (provider: MailboxProviderName) => string;
-  resumeMailbox: ResumeMailbox;
+  facts: Facts;
 }
 
 export type RefusalReason =

@@ -62,12 +62,17 @@ export async function findLive(tx: Tx, orgId: string, userId: string): Promise<M
   return rows[0] ?? null;
 }
 
+/** How many emails wait for the mailbox `c`, scheduled ones among them. Each state has an index of its own. */
+export const WAITING_EMAILS = `(
+  (select count(*) from sales_emails e where e.org_id = c.org_id and e.email_connection_id = c.id and e.state = 'queued')
+  + (select count(*) from sales_emails e where e.org_id = c.org_id and e.email_connection_id = c.id and e.state = 'scheduled'))::int`;
+
 /** The live mailbox first, then disconnected ones that sales emails still wait for. */
 export async function listMailboxes(tx: Tx, orgId: string, userId: string): Promise<ListedMailbox[]> {
   const { rows } = await tx.query<ListedMailbox>(
     `select m.*, w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt"
        from (select ${COLUMNS}, ${TROUBLE},
-               (select count(*)::int from sales_emails e where e.org_id = c.org_id and e.email_connection_id = c.id and e.state = 'queued') as "waitingEmails"
+               ${WAITING_EMAILS} as "waitingEmails"
                from ${SOURCE} and c.user_id = $2) as m
        left join mailbox_watches w on w.org_id = $1 and w.connection_id = m.id
       where m.state <> 'disconnected' or m."waitingEmails" > 0

@@ -48,7 +48,7 @@ export const EmailConnection = z
         lastAliveAt: Timestamp.nullable(),
       })
       .meta({ id: 'MailboxWatch' }),
-    waitingEmails: z.int().meta({ description: 'Sales emails that wait for this mailbox' }),
+    waitingEmails: z.int().meta({ description: 'Sales emails that wait for this mailbox, scheduled ones among them' }),
   })
   .meta({ id: 'EmailConnection' });
 export type EmailConnection = z.infer<typeof EmailConnection>;

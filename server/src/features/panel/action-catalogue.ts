@@ -10,7 +10,7 @@ export interface ActionSituation {
 
 /** One entry of the panel's menu, brought by the feature that does it. */
 export interface SalesActionDefinition {
-  name: SalesAction['name'];
+  name: string;
   group: SalesAction['group'];
   /** Smaller ones stand higher in their group. */
   order: number;
@@ -22,6 +22,8 @@ export interface SalesActionDefinition {
 
 export interface ActionCatalogue {
   registerSalesAction(action: SalesActionDefinition): void;
+  /** Of all that were registered. */
+  names(): string[];
   /** The menu of a record: what cannot be used now is there with its reason (P14). */
   actionsFor(situation: ActionSituation): SalesAction[];
 }
@@ -30,14 +32,13 @@ const GROUPS: readonly SalesAction['group'][] = ['email', 'campaigns', 'follow_u
 
 export function createActionCatalogue(): ActionCatalogue {
   const actions: SalesActionDefinition[] = [];
-  const names = new Set<string>();
   return {
     registerSalesAction(action) {
-      if (names.has(action.name)) throw new Error(`The sales action ${action.name} is registered twice.`);
-      names.add(action.name);
+      if (actions.some(({ name }) => name === action.name)) throw new Error(`The sales action ${action.name} is registered twice.`);
       actions.push(action);
       actions.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order);
     },
+    names: () => actions.map(({ name }) => name),
     actionsFor: (situation) =>
       actions.flatMap(({ name, group, reachOn, check }) => {
         const reach = reachOn[situation.record.objectName];

@@ -2,12 +2,22 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { RecordId } from '../../platform/schemas.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
-import { Panel } from './schemas.ts';
+import type { ActionCatalogue } from './action-catalogue.ts';
+import { panelSchema } from './schemas.ts';
 import type { ShowPanel } from './show-panel.ts';
+import type { TabCatalogue } from './tab-catalogue.ts';
 
 const PanelQuery = z.object({ recordId: RecordId });
 
-export const panelRoutes: FastifyPluginAsyncZodOpenApi<{ showPanel: ShowPanel }> = async (app, { showPanel }) => {
+interface PanelRouteOptions {
+  showPanel: ShowPanel;
+  salesActions: Pick<ActionCatalogue, 'names'>;
+  panelTabs: Pick<TabCatalogue, 'definitions'>;
+}
+
+/** All actions and tabs have to be registered before: the answer's shape is made of them. */
+export const panelRoutes: FastifyPluginAsyncZodOpenApi<PanelRouteOptions> = async (app, { showPanel, salesActions, panelTabs }) => {
+  const Panel = panelSchema(salesActions.names(), panelTabs.definitions());
   app.get(
     '/panel',
     {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EmailConnection } from '../email-connections/schemas.ts';
 import { Person, RecordObject } from '../people/schemas.ts';
-import { SalesEmailList } from '../sales-emails/schemas.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import type { PanelTabDefinition } from './tab-catalogue.ts';
 
 /** What stands between the rep and the first send, most basic first. */
 export const Readiness = z
@@ -34,29 +34,56 @@ export const ActionReason = z
   .meta({ id: 'ActionReason' });
 export type ActionReason = z.infer<typeof ActionReason>;
 
-export const SalesAction = z
-  .object({
-    name: z.enum(['send_sales_email']),
-    group: z.enum(['email', 'campaigns', 'follow_up', 'watch']),
-    reach: z.enum(['single', 'pick_one', 'group']).meta({ description: 'pick_one: the rep chooses one of the related people first' }),
-    enabled: z.boolean(),
-    reason: ActionReason.nullable(),
-  })
-  .meta({ id: 'SalesAction' });
-export type SalesAction = z.infer<typeof SalesAction>;
+/** One entry of the panel's menu. */
+export interface SalesAction {
+  name: string;
+  group: z.infer<typeof Group>;
+  reach: z.infer<typeof Reach>;
+  enabled: boolean;
+  reason: ActionReason | null;
+}
 
-export const Panel = z
-  .object({
-    record: z.object({ id: RecordId, objectName: RecordObject, name: z.string() }).nullable(),
-    person: Person.nullable(),
-    people: z.array(Person).meta({ description: 'Related people of an Account or Opportunity' }),
-    readiness: Readiness,
-    user: z
-      .object({ name: z.string().nullable(), email: z.string(), role: z.enum(['rep', 'admin']), panelTourDone: z.boolean() })
-      .nullable(),
-    emailConnection: EmailConnection.nullable(),
-    actions: z.array(SalesAction),
-    salesEmails: SalesEmailList,
-  })
-  .meta({ id: 'Panel' });
-export type Panel = z.infer<typeof Panel>;
+const Group = z.enum(['email', 'campaigns', 'follow_up', 'watch']);
+const Reach = z.enum(['single', 'pick_one', 'group']).meta({ description: 'pick_one: the rep chooses one of the related people first' });
+
+/** One tab of the panel. */
+export interface PanelTab {
+  name: string;
+  count: number | null;
+  /** Of the first tab only; each tab has a route of its own beside. */
+  content: unknown;
+}
+
+export type Panel = z.infer<ReturnType<typeof panelSchema>>;
+
+/** What the panel shows first. Names and contents are those that features have registered, so the components compile against them. */
+export function panelSchema(actionNames: readonly string[], tabs: readonly PanelTabDefinition[]) {
+  const SalesAction = z
+    .object({ name: z.enum([...actionNames]), group: Group, reach: Reach, enabled: z.boolean(), reason: ActionReason.nullable() })
+    .meta({ id: 'SalesAction' });
+  const [first, ...others] = tabs.map(tabSchema);
+  if (!first) throw new Error('The panel needs a tab.');
+  const PanelTab = z.discriminatedUnion('name', [first, ...others]).meta({ id: 'PanelTab' });
+  return z
+    .object({
+      record: z.object({ id: RecordId, objectName: RecordObject, name: z.string() }).nullable(),
+      person: Person.nullable(),
+      people: z.array(Person).meta({ description: 'Related people of an Account or Opportunity' }),
+      readiness: Readiness,
+      user: z
+        .object({ name: z.string().nullable(), email: z.string(), role: z.enum(['rep', 'admin']), panelTourDone: z.boolean() })
+        .nullable(),
+      emailConnection: EmailConnection.nullable(),
+      actions: z.array(SalesAction),
+      tabs: z.array(PanelTab),
+    })
+    .meta({ id: 'Panel' });
+}
+
+function tabSchema({ name, content }: PanelTabDefinition) {
+  return z.object({
+    name: z.literal(name),
+    count: z.int().nullable().meta({ description: 'Null for a tab that says no number' }),
+    content: content.nullable().meta({ description: 'Of the first tab; null for the others, which have a route of their own' }),
+  });
+}

@@ -12,7 +12,6 @@ import {
   type Answered,
   type SellingRig,
 } from '../../../test-support/selling-rig.ts';
-import { createActionCatalogue } from './index.ts';
 
 const GLOBEX = '001000000000001AAA';
 const HOOLI = '001000000000002AAA';
@@ -35,7 +34,7 @@ describe('The panel', () => {
     );
     assert.deepEqual([body.emailConnection.address, body.user.name], ['rae@acme.example', 'Rae Ortiz']);
     assert.deepEqual(body.actions, [{ name: 'send_sales_email', group: 'email', reach: 'single', enabled: true, reason: null }]);
-    assert.deepEqual(body.salesEmails, { salesEmails: [], total: 0, cursor: null });
+    assert.deepEqual(body.tabs, [{ name: 'sales_emails', count: 0, content: { salesEmails: [], total: 0, cursor: null } }]);
   });
 
   test('on an opportunity offers its contact roles, the primary one first', async () => {
@@ -61,6 +60,15 @@ describe('The panel', () => {
     assert.equal(await reasonOn(GLOBEX), 'mailbox_missing');
   });
 
+  test('has no tab for emails that a rep without a mailbox cannot send, until there are some', async () => {
+    const [rae, noor] = [await rig.addRep(RAE), await rig.addRep(NOOR, 'google')];
+    const tabs = async (): Promise<Answered[]> => (await rae.panel.request('GET', `/v1/panel?recordId=${DANA}`)).body.tabs;
+    assert.deepEqual(await tabs(), []);
+    await noor.send({ subject: 'From a colleague' });
+    const [tab] = await tabs();
+    assert.deepEqual([tab.count, tab.content.salesEmails[0].subject], [1, 'From a colleague']);
+  });
+
   test('reads nothing of the record for who is not invited or not activated', async () => {
     const rae = await rig.addRep(RAE, 'google');
     const org = rig.org;
@@ -68,6 +76,7 @@ describe('The panel', () => {
     const stranger = await rig.service.openPanel(org, { salesforceUserId: '005000000000005AAA', email: 'kim.larsen@acme.example' });
     const notInvited = await stranger.request('GET', `/v1/panel?recordId=${DANA}`);
     assert.deepEqual([notInvited.body.readiness, notInvited.body.record, notInvited.body.user], ['not_invited', null, null]);
+    assert.deepEqual([notInvited.body.actions, notInvited.body.tabs], [[], []]);
     await org.addUser({ ...NOOR, state: 'invited' });
     const invited = await rig.service.openPanel(org, NOOR);
     const notActivated = await invited.request('GET', `/v1/panel?recordId=${DANA}`);
@@ -129,16 +138,5 @@ describe('The panel', () => {
     assert.equal(rig.org.orgId, ACME);
     const rae = await rig.addRep(RAE, 'google');
     assert.equal((await rae.panel.request('GET', '/v1/people?q=Uma')).body.people.length, 0);
-  });
-});
-
-describe('The catalogue of sales actions', () => {
-  test('lists by group and order, leaves out what a record does not have, and refuses a name twice', () => {
-    const catalogue = createActionCatalogue();
-    const action = { name: 'send_sales_email', group: 'email', order: 10, reachOn: { Lead: 'single' }, check: () => null } as const;
-    catalogue.registerSalesAction(action);
-    assert.throws(() => catalogue.registerSalesAction(action), /registered twice/);
-    assert.equal(catalogue.actionsFor({ record: { objectName: 'Lead' }, people: [], mailboxState: null }).length, 1);
-    assert.equal(catalogue.actionsFor({ record: { objectName: 'Account' }, people: [], mailboxState: null }).length, 0);
   });
 });

@@ -3,17 +3,18 @@ import type { Caller } from '../../platform/panel-caller.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { toLongId } from '../../providers/salesforce/index.ts';
+import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { findPeople, findRecordView, salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
-import { listSalesEmails } from '../sales-emails/index.ts';
 import type { ActionCatalogue } from './action-catalogue.ts';
 import type { Panel, Readiness } from './schemas.ts';
+import type { TabCatalogue } from './tab-catalogue.ts';
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
   openRecord: OpenRecord;
-  catalogue: Pick<ActionCatalogue, 'actionsFor'>;
+  salesActions: Pick<ActionCatalogue, 'actionsFor'>;
+  panelTabs: Pick<TabCatalogue, 'tabsFor'>;
   findEmailConnection: (tx: Tx, orgId: string, userId: string) => Promise<Panel['emailConnection']>;
 }
 
@@ -38,11 +39,11 @@ export function createShowPanel(use: Dependencies): ShowPanel {
     ]);
     const { read } = seen;
     const readiness = me.isStopped ? 'stopped' : (salesforceReadiness(seen) ?? mailboxReadiness(me.emailConnection));
-    // Colleagues' emails only to whom Salesforce shows the record now
+    // What is colleagues' is shown only to whom Salesforce shows the record now
     const personIds = 'isLive' in seen && seen.isLive ? seen.read.people.map((person) => person.id) : null;
-    const salesEmails = await inOrg(use.pool, orgId, (tx) =>
-      listSalesEmails(tx, orgId, { viewerId: user.id, recordId: id, personIds }, use.clock.now()),
-    );
+    const visit = { orgId, viewerId: user.id, recordId: id, personIds, readiness, now: use.clock.now() };
+    const objectName = objectOf(id);
+    const tabs = objectName ? await inOrg(use.pool, orgId, (tx) => use.panelTabs.tabsFor(tx, objectName, visit)) : [];
     const isPerson = read?.record.objectName === 'Lead' || read?.record.objectName === 'Contact';
     return {
       record: read?.record ?? null,
@@ -52,24 +53,15 @@ export function createShowPanel(use: Dependencies): ShowPanel {
       user: me.user,
       emailConnection: me.emailConnection,
       actions: read
-        ? use.catalogue.actionsFor({ record: read.record, people: read.people, mailboxState: me.emailConnection?.state ?? null })
+        ? use.salesActions.actionsFor({ record: read.record, people: read.people, mailboxState: me.emailConnection?.state ?? null })
         : [],
-      salesEmails,
+      tabs,
     };
   };
 }
 
 function notReady(readiness: Readiness): Panel {
-  return {
-    record: null,
-    person: null,
-    people: [],
-    readiness,
-    user: null,
-    emailConnection: null,
-    actions: [],
-    salesEmails: { salesEmails: [], total: 0, cursor: null },
-  };
+  return { record: null, person: null, people: [], readiness, user: null, emailConnection: null, actions: [], tabs: [] };
 }
 
 /** The record from Salesforce, else as the rep saw it last. A record that Salesforce does not show is AppError 404. */

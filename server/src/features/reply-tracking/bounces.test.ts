@@ -67,7 +67,7 @@ for (const vendor of VENDORS) {
         ['bounced', null, null],
         'the reasons of a state are about the side of the sender',
       );
-      assert.deepEqual(await rig.rows('select type from activities'), [{ type: 'sales_email_bounced' }]);
+      assert.deepEqual(await rig.rows("select kind from facts where kind like 'email%'"), [{ kind: 'email_bounced' }]);
     });
 
     test('A full mailbox and a delay are told and change no state', async () => {
@@ -76,7 +76,7 @@ for (const vendor of VENDORS) {
       assert.deepEqual([shown['state'], ...bounceOf(shown)], ['sent', false, null, null, true]);
       shown = await arrives(await report({ kind: 'mailbox_full' }));
       assert.deepEqual([shown['state'], ...bounceOf(shown)], ['sent', true, 'soft', 'mailbox_full', true]);
-      assert.deepEqual(await rig.rows('select 1 from activities'), []);
+      assert.deepEqual(await rig.rows("select 1 from facts where kind like 'email%'"), []);
     });
 
     test('Somebody in copy who cannot be reached does not make the email bounced', async () => {

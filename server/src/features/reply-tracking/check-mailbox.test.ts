@@ -43,8 +43,8 @@ for (const vendor of VENDORS) {
       const panel = await rig.openPanel(rep);
       const list = await panel.request('GET', '/v1/sales-emails?recordId=00Q000000000001EAA');
       assert.ok(list.body.salesEmails[0].responses.repliedAt);
-      const facts = await rig.rows('select type from activities');
-      assert.deepEqual(facts, [{ type: 'reply_to_sales_email' }]);
+      const facts = await rig.rows("select kind from facts where kind like 'email%'");
+      assert.deepEqual(facts, [{ kind: 'email_replied' }]);
     });
 
     test('A reply from another address, from somebody in copy and from a colleague count (TR-3)', async () => {
@@ -107,7 +107,7 @@ for (const vendor of VENDORS) {
       await Promise.all([rig.check(rep), rig.check(rep, 'push')]);
       await rig.check(rep);
       assert.equal((await noticed()).length, 1);
-      assert.equal((await rig.rows('select 1 from activities')).length, 1);
+      assert.equal((await rig.rows("select 1 from facts where kind like 'email%'")).length, 1);
     });
 
     test('An absence note is no reply; the reply that follows it is', async () => {
@@ -119,7 +119,7 @@ for (const vendor of VENDORS) {
       await noticed(replyTo(email));
       responses = (await rig.detail(email))['responses'] as Record<string, unknown>;
       assert.ok(responses['repliedAt']);
-      assert.equal((await rig.rows(`select 1 from activities where type = 'reply_to_sales_email'`)).length, 1);
+      assert.equal((await rig.rows(`select 1 from facts where kind = 'email_replied'`)).length, 1);
     });
 
     test('A lost cursor loses nothing: the gap is read again, and what is known stays one', async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { InboxMessage, InboxPage } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import { recordResponse } from '../responses/index.ts';
 import type { LookReason } from './look-reason.ts';
 import { decideMessages, type DecideDependencies } from './decide-messages.ts';
@@ -11,6 +12,7 @@ import { holdWatch, type Watch } from './watch-lease.ts';
 
 export interface ReadDependencies extends DecideDependencies {
   clock: Clock;
+  facts: Facts;
   leaseMs: number;
 }
 
@@ -100,7 +102,7 @@ async function keep(
     const found: Record<LookReason, number> = { push: 0, poll: 0, reconcile: 0 };
     for (const answer of answers) {
       const reason = noticedBy(answer);
-      if (await recordResponse(tx, watch.orgId, { ...answer, noticedAt: now, noticedBy: reason })) found[reason] += 1;
+      if (await recordResponse(use.facts, tx, watch.orgId, { ...answer, noticedAt: now, noticedBy: reason })) found[reason] += 1;
     }
     await keepPage(tx, watch, { ...cursors, found, now });
     watch.foundByReconcile += found.reconcile;

@@ -1,3 +1,3 @@
 export { findAnswerable, findSendingTimes, type AnswerableEmail } from './answered-emails.ts';
 export { recordResponse, type NewResponse } from './record-response.ts';
-export { findResponseFact, findResponses, NO_RESPONSES, RESPONSES, toResponses, type StoredResponses } from './responses.ts';
+export { findResponses, NO_RESPONSES, RESPONSES, toResponses, type StoredResponses } from './responses.ts';

@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { inOrg } from '../../platform/postgres.ts';
+import { REACTIONS } from '../../reactions.ts';
+import { createFacts } from '../facts/index.ts';
 import { recordResponse, type NewResponse } from './record-response.ts';
 import { ACME, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
+
+const FACTS = createFacts(REACTIONS);
 
 describe('What comes back to a sales email', () => {
   let rig: SellingRig;
@@ -23,7 +27,7 @@ describe('What comes back to a sales email', () => {
     const { rows } = await rig.database.ownerPool.query<{ id: string }>('select id from email_connections');
     const now = rig.clock.now();
     return inOrg(rig.database.pool, ACME, (tx) =>
-      recordResponse(tx, ACME, {
+      recordResponse(FACTS, tx, ACME, {
         salesEmailId: id,
         connectionId: rows[0]?.id ?? '',
         providerMessageId: randomUUID(),
@@ -72,7 +76,7 @@ describe('What comes back to a sales email', () => {
   test('The same message is kept once, and its facts with it', async () => {
     const same = { providerMessageId: 'one' };
     assert.deepEqual(await Promise.all([record(same), record(same), record(same)]).then((all) => all.sort()), [false, false, true]);
-    const { rows } = await rig.database.ownerPool.query(`select 1 from activities where type = 'reply_to_sales_email'`);
+    const { rows } = await rig.database.ownerPool.query(`select 1 from facts where kind = 'email_replied'`);
     assert.equal(rows.length, 1);
     assert.equal((await detail()).responseList.length, 1);
   });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
-import { recordActivity } from '../activities/index.ts';
+import { factKey, type Facts } from '../facts/index.ts';
 import { recordSent, moveSalesEmail } from '../send-engine/index.ts';
 import type { BounceKind, BounceReason, Response } from './schemas.ts';
 import type { SalesEmailState } from '../send-engine/schemas.ts';
@@ -37,26 +37,33 @@ interface AnsweredEmail {
   state: SalesEmailState;
   attempts: number;
   userId: string;
-  personId: string;
+  personId: string | null;
+  recordId: string | null;
 }
 
 /**
- * Keeps one response and what follows from it for the email, in the caller's transaction: when it was first answered, that it bounced, the facts for
- * Salesforce. An email whose outcome was unknown is known to have left. False for a response that is known already, and then nothing changes.
+ * Keeps one response and what follows from it for the email, in the caller's transaction: when it was first answered, that it bounced, the fact and
+ * what follows from it. An email whose outcome was unknown is known to have left. False for a response that is known already, and then nothing changes.
  */
-export async function recordResponse(tx: Tx, orgId: string, response: NewResponse): Promise<boolean> {
+export async function recordResponse(facts: Facts, tx: Tx, orgId: string, response: NewResponse): Promise<boolean> {
   const responseId = await insertResponse(tx, orgId, response);
   if (!responseId) return false;
   const email = await lockEmail(tx, orgId, response.salesEmailId);
   if (!email) return true;
-  await settle(tx, orgId, email, response);
+  await settle(facts, tx, orgId, email, response);
   // A vendor's clock may be ahead of ours, and no fact happens in the future
   const happenedAt = new Date(Math.min(response.receivedAt.getTime(), response.noticedAt.getTime()));
-  const fact = { salesEmailId: response.salesEmailId, responseId, userId: email.userId, personId: email.personId, happenedAt };
+  const { userId, personId, recordId } = email;
+  const fact = { userId, personId, recordId, sourceId: response.salesEmailId, happenedAt };
   switch (response.kind) {
     case 'reply':
       await noteReply(tx, orgId, response);
-      await recordActivity(tx, orgId, { type: 'reply_to_sales_email', ...fact });
+      await facts.record(tx, orgId, {
+        kind: 'email_replied',
+        key: factKey('email_replied', responseId),
+        ...fact,
+        details: { responseId, fromAddress: response.fromAddress, receivedAt: response.receivedAt },
+      });
       return true;
     case 'out_of_office':
     case 'auto_reply':
@@ -70,7 +77,13 @@ export async function recordResponse(tx: Tx, orgId: string, response: NewRespons
       ]);
       return true;
     case 'bounce':
-      if (await noteBounce(tx, orgId, response)) await recordActivity(tx, orgId, { type: 'sales_email_bounced', ...fact });
+      if (await noteBounce(tx, orgId, response))
+        await facts.record(tx, orgId, {
+          kind: 'email_bounced',
+          key: factKey('email_bounced', responseId),
+          ...fact,
+          details: { responseId },
+        });
       return true;
     case 'complaint':
       return true;
@@ -106,16 +119,16 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
 
 async function lockEmail(tx: Tx, orgId: string, id: string): Promise<AnsweredEmail | null> {
   const { rows } = await tx.query<AnsweredEmail>(
-    `select state, attempts, user_id as "userId", person_id as "personId" from sales_emails where org_id = $1 and id = $2 for no key update`,
+    `select state, attempts, user_id as "userId", person_id as "personId", record_id as "recordId" from sales_emails where org_id = $1 and id = $2 for no key update`,
     [orgId, id],
   );
   return rows[0] ?? null;
 }
 
 /** Whatever came back proves that the email left: it must not be sent a second time. */
-async function settle(tx: Tx, orgId: string, { state, attempts }: AnsweredEmail, response: NewResponse): Promise<void> {
+async function settle(facts: Facts, tx: Tx, orgId: string, { state, attempts }: AnsweredEmail, response: NewResponse): Promise<void> {
   if (attempts === 0 || !['sending', 'uncertain', 'queued'].includes(state)) return;
-  await recordSent(tx, orgId, response.salesEmailId, {
+  await recordSent(facts, tx, orgId, response.salesEmailId, {
     from: ['sending', 'uncertain', 'queued'],
     attempt: attempts,
     sent: { providerMessageId: null, providerThreadId: response.threadId, sentMessageId: null },

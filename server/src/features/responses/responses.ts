@@ -1,5 +1,4 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { ResponseFact } from '../activities/index.ts';
 import type { Response, Responses } from './schemas.ts';
 
 /** The columns of an email that say what came back to it, in the words of the database. */
@@ -55,13 +54,4 @@ export async function findResponses(tx: Tx, orgId: string, salesEmailId: string)
     [orgId, salesEmailId],
   );
   return rows.map((row) => ({ ...row, receivedAt: row.receivedAt.toISOString(), noticedAt: row.noticedAt.toISOString() }));
-}
-
-/** Who answered and when, for a Task of Salesforce; null when the response is gone. */
-export async function findResponseFact(tx: Tx, orgId: string, responseId: string): Promise<ResponseFact | null> {
-  const { rows } = await tx.query<ResponseFact>(
-    `select from_address as "fromAddress", received_at as "receivedAt" from responses where org_id = $1 and id = $2`,
-    [orgId, responseId],
-  );
-  return rows[0] ?? null;
 }

@@ -10,12 +10,13 @@ import { moveSalesEmail } from '../send-engine/index.ts';
 export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Promise<SalesEmailRow>;
 
 /**
- * Undo, and also the way out for an email that waits: it becomes the draft of its record again, or is cancelled when the rep has begun another
- * draft there. AppError 409 `already_left` once the mailbox has it.
+ * Undo, and also the way out for an email that waits: what was written in the compose window becomes the draft of its record again, or is
+ * cancelled when the rep has begun another draft there. What is scheduled, or was not written there, is cancelled. AppError 409 `already_left`
+ * once the mailbox has it.
  */
 export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail {
   return async function cancelSalesEmail(orgId, userId, id) {
-    const cancel = (): Promise<SalesEmailRow> => inOrg(pool, orgId, (tx) => cancelQueued(tx, orgId, userId, id, clock.now()));
+    const cancel = (): Promise<SalesEmailRow> => inOrg(pool, orgId, (tx) => cancelWaitingOne(tx, orgId, userId, id, clock.now()));
     try {
       return await cancel();
     } catch (error) {
@@ -26,12 +27,14 @@ export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
   };
 }
 
-async function cancelQueued(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<SalesEmailRow> {
+async function cancelWaitingOne(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<SalesEmailRow> {
   const email = await findOwn(tx, orgId, userId, id);
-  const otherDraft = await findDraft(tx, orgId, userId, email.recordId);
+  const isScheduled = email.state === 'scheduled';
+  const isDraftAgain = !isScheduled && email.origin === 'compose' && !(await findDraft(tx, orgId, userId, email.recordId));
   const moved = await moveSalesEmail(tx, orgId, id, {
-    from: ['queued'],
-    to: otherDraft ? 'cancelled' : 'draft',
+    // Its time may come at this moment
+    from: isScheduled ? ['scheduled', 'queued'] : ['queued'],
+    to: isDraftAgain ? 'draft' : 'cancelled',
     reason: 'cancelled_by_user',
     at: now,
     set: { waits_for: null },

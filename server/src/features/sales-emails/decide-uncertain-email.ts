@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import type { Facts } from '../facts/index.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import { enqueueDrain, recordSent, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
@@ -13,12 +14,12 @@ export type Decision = 'look_again' | 'mark_as_sent' | 'send_again';
 export type DecideUncertainEmail = (orgId: string, userId: string, id: string, decision: Decision) => Promise<SalesEmailRow>;
 
 /** The rep decides about an email of which nobody can tell whether it left. AppError 409 `already_settled` when it is not open any more. */
-export function createDecideUncertainEmail({ pool, clock }: { pool: Pool; clock: Clock }): DecideUncertainEmail {
+export function createDecideUncertainEmail({ pool, clock, facts }: { pool: Pool; clock: Clock; facts: Facts }): DecideUncertainEmail {
   return function decideUncertainEmail(orgId, userId, id, decision) {
     return inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       const email = await findOwn(tx, orgId, userId, id);
-      if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now))) throw new AppError('already_settled');
+      if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now, facts))) throw new AppError('already_settled');
       const row = await findRow(tx, orgId, id);
       if (!row) throw new AppError('not_found', { title: 'There is no such email.' });
       return toRow(row, userId, now);
@@ -26,7 +27,7 @@ export function createDecideUncertainEmail({ pool, clock }: { pool: Pool; clock:
   };
 }
 
-const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date) => Promise<boolean>> = {
+const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date, facts: Facts) => Promise<boolean>> = {
   async look_again(tx, orgId, { id }, now) {
     const { rowCount } = await tx.query(
       `update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain'`,
@@ -36,8 +37,8 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
     return rowCount === 1;
   },
 
-  mark_as_sent: (tx, orgId, { id, attempts }, now) =>
-    recordSent(tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
+  mark_as_sent: (tx, orgId, { id, attempts }, now, facts) =>
+    recordSent(facts, tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
 
   async send_again(tx, orgId, email, now) {
     const { id, attempts, connectionId, lookAgainAt, mailboxState } = email;

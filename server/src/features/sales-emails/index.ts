@@ -1,11 +1,12 @@
 export { createCancelSalesEmail } from './cancel-sales-email.ts';
 export { createDecideUncertainEmail } from './decide-uncertain-email.ts';
 export { createDrafts } from './drafts.ts';
-export { createListSalesEmails, listSalesEmails } from './list-sales-emails.ts';
+export { createListSalesEmails } from './list-sales-emails.ts';
+export { LOG_TO_SALESFORCE } from './log-to-salesforce.ts';
 export { createMaySee } from './may-see.ts';
+export { salesEmailsTab } from './panel-tab.ts';
 export { createPreviewLinks, type PreviewLinks } from './preview-links.ts';
 export { previewRoutes } from './preview-routes.ts';
-export { findSentEmail } from './repository.ts';
 export { createRetrySalesEmail } from './retry-sales-email.ts';
 export { salesEmailRoutes, type SalesEmailRouteOptions } from './routes.ts';
 export { sendSalesEmailAction } from './sales-action.ts';

@@ -25,7 +25,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     cc,
     bcc: unique(draft.bcc).filter((address) => !cc.some((other) => same(other, address))),
     subject,
-    bodyHtml: cleanBody(draft.bodyHtml.replaceAll('\u0000', '')),
+    bodyHtml: cleanBody(draft.bodyHtml),
     identityId: draft.identityId,
   };
 }

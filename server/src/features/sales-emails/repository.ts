@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/postgres.ts';
-import type { SentEmailFact } from '../activities/index.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
-import type { KeptBody } from '../send-engine/index.ts';
+import type { EmailToQueue, KeptBody } from '../send-engine/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 
 export interface StoredEmail extends StoredRow, KeptBody {
+  origin: EmailToQueue['origin'];
   recordId: string;
   fromAddress: string | null;
   to: string | null;
@@ -21,7 +21,7 @@ const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
 /** One email with everything that its detail shows; null when the org has no such email. */
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
-    `select ${ROW}, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
+    `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
             ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
@@ -62,17 +62,6 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
     [orgId, salesEmailId],
   );
   return rows.map(({ happenedAt, ...line }) => ({ ...line, happenedAt: happenedAt.toISOString() }));
-}
-
-/** What a Task of Salesforce tells of an email; null when it is gone. */
-export async function findSentEmail(tx: Tx, orgId: string, id: string): Promise<SentEmailFact | null> {
-  const { rows } = await tx.query<SentEmailFact>(
-    `select subject, coalesce(sent_text, '') as text, person_id as "personId", record_id as "recordId", record_object as "recordObject",
-            replied_at is not null as "isReplied", state = 'bounced' as "isBounced"
-       from sales_emails where org_id = $1 and id = $2`,
-    [orgId, id],
-  );
-  return rows[0] ?? null;
 }
 
 /** When the rep last saw, with own Salesforce rights, the record or the person of an email; null when never. */

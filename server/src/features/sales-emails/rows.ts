@@ -1,7 +1,7 @@
 import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
-import { SALESFORCE_LOG, SALESFORCE_LOG_SOURCE, type SalesforceLogRow } from '../activities/index.ts';
+import { salesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
 import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -28,15 +28,17 @@ export interface StoredRow extends StoredResponses {
   salesforce: SalesforceLogRow | null;
 }
 
+const LOG = salesforceLog(`'email_sent:' || e.id`);
+
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor",
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
-  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${SALESFORCE_LOG}`;
+  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column}`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
   left join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id
-  ${SALESFORCE_LOG_SOURCE}`;
+  ${LOG.source}`;
 
 /** What is known of an email that a sending limit may hold back. */
 export interface Wait {
@@ -60,7 +62,7 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     // A blind copy is the sender's own business
     refusedRecipients: sentByMe && stored.state === 'failed' ? stored.refusedRecipients : [],
     waitsUntil: until?.toISOString() ?? null,
-    canUndo: sentByMe && stored.state === 'queued',
+    canUndo: sentByMe && (stored.state === 'queued' || stored.state === 'scheduled'),
     personId: stored.personId,
     personName: stored.personName,
     senderName: stored.senderName,
@@ -79,16 +81,24 @@ export function whyAndUntil(
   { leavesAt, reason }: Wait,
 ): { reason: SalesEmailReason | null; until: Date | null } {
   if (stored.state === 'uncertain') return { reason: stored.stateReason, until: stored.lookAgainAt };
+  const closed = stored.mailboxState === null ? null : CLOSED[stored.mailboxState];
+  if (stored.state === 'scheduled') return { reason: closed, until: stored.dueAt };
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
-  if (stored.mailboxState === 'reconnect_required') return { reason: 'mailbox_reconnect_required', until: null };
-  if (stored.mailboxState === 'channel_unavailable') return { reason: 'channel_unavailable', until: null };
-  if (stored.mailboxState === 'disconnected') return { reason: 'mailbox_disconnected', until: null };
+  if (closed) return { reason: closed, until: null };
   if (waitsForTry(stored, now)) return { reason: stored.slotReason, until: stored.nextSlotAt };
   if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
     return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
 }
+
+/** What keeps an email from leaving until somebody does something. */
+const CLOSED: Record<NonNullable<StoredRow['mailboxState']>, SalesEmailReason | null> = {
+  connected: null,
+  reconnect_required: 'mailbox_reconnect_required',
+  disconnected: 'mailbox_disconnected',
+  channel_unavailable: 'channel_unavailable',
+};
 
 const TROUBLES: readonly (SalesEmailReason | null)[] = MAILBOX_TROUBLES;
 

@@ -1,20 +1,12 @@
-interface Recipient {
-  email: string | null;
-  refusal: 'opted_out' | 'address_opted_out' | 'opt_out_unknown' | null;
-}
-
-interface Situation {
-  people: readonly Recipient[];
-  mailboxState: 'connected' | 'reconnect_required' | 'disconnected' | null;
-}
+import type { SalesActionDefinition } from '../panel/index.ts';
 
 /** Send Sales Email in the panel's menu: to the person of the page, or to one chosen of the people of the account or opportunity (PN-1). */
-export const sendSalesEmailAction = {
+export const sendSalesEmailAction: SalesActionDefinition = {
   name: 'send_sales_email',
   group: 'email',
   order: 10,
   reachOn: { Lead: 'single', Contact: 'single', Account: 'pick_one', Opportunity: 'pick_one' },
-  check: ({ people, mailboxState }: Situation) => {
+  check: ({ people, mailboxState }) => {
     if (people.length === 0) return 'no_people';
     const withAddress = people.filter(({ email }) => email !== null);
     if (withAddress.length === 0) return 'no_email_address';
@@ -25,4 +17,4 @@ export const sendSalesEmailAction = {
     if (mailboxState === null || mailboxState === 'disconnected') return 'mailbox_missing';
     return mailboxState === 'reconnect_required' ? 'mailbox_reconnect_required' : null;
   },
-} as const;
+};

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
-import { SalesforceLog, UntoldWrite } from '../activities/index.ts';
+import { SalesforceLog, UntoldWrite } from '../salesforce-writes/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';

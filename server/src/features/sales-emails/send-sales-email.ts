@@ -38,7 +38,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     const normal = normalizeDraft(draft);
     refuseLostPictures(normal.bodyHtml);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
-    const email = { userId, idempotencyKey, hash, draft: normal };
+    const email = { userId, idempotencyKey, hash, draft: normal, origin: 'compose', priority: 'interactive', dueAt: null } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
     if (acceptance.outcome === 'person_unknown' || acceptance.outcome === 'look_first') {
       await lookAtRecipients(orgId, userId, normal, acceptance.outcome === 'look_first');
@@ -56,7 +56,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
 }
 
 function acceptedRow(
-  { id, personName, senderName, createdAt, dueAt }: Acceptance,
+  { id, state, personName, senderName, createdAt, dueAt }: Acceptance,
   userId: string,
   draft: DraftToSave,
   now: Date,
@@ -66,7 +66,7 @@ function acceptedRow(
       id,
       userId,
       subject: draft.subject,
-      state: 'queued',
+      state,
       stateReason: null,
       waitsFor: null,
       refusedRecipients: [],

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import { findUntoldWrites } from '../activities/index.ts';
+import { findUntoldWrites } from '../salesforce-writes/index.ts';
 import { findWaits } from './find-waits.ts';
 import type { MaySee } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
@@ -46,7 +46,7 @@ export function createShowSalesEmail({
         previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),
-        untoldWrites: await findUntoldWrites(tx, orgId, id),
+        untoldWrites: await findUntoldWrites(tx, orgId, id, 'email_sent'),
       };
     });
   };

@@ -4,6 +4,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import type { Pool, Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { Salesforce, SalesforceClient, SalesforceGrant } from '../../providers/salesforce/index.ts';
+import type { Facts } from '../facts/index.ts';
 import { createDisconnectSalesforce } from './disconnect-salesforce.ts';
 import { createKeepSalesforceAlive, type KeepSalesforceAlive } from './keep-salesforce-alive.ts';
 import { createOpenSalesforce, type OpenSalesforce } from './open-salesforce.ts';
@@ -37,6 +38,7 @@ export function createSalesforceConnections(use: {
   salesforce: Salesforce;
   clientTroubles: ClientTroubles;
   metrics: Metrics;
+  facts: Facts;
   userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }): SalesforceConnections {
   const refreshGrant = createRefreshGrant(use);

@@ -12,6 +12,7 @@ import { createPool, inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { createVault, openFileKeyring } from '../../platform/secrets/index.ts';
 import { ACME, RAE, SAM, startRig, type Rig } from '../../../test-support/salesforce-rig.ts';
+import { createFacts } from '../facts/index.ts';
 import { createSalesforceConnections, type SalesforceConnection, type SalesforceConnections } from './index.ts';
 
 const DANA = '00Q000000000001EAA';
@@ -43,6 +44,7 @@ describe('The Salesforce connection of a rep', () => {
         salesforce: rig.salesforce,
         clientTroubles,
         metrics: NO_METRICS,
+        facts: createFacts([]),
         userIsInactive: () => Promise.resolve(),
       });
     };

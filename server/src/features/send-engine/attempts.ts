@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { wireAddress } from '../../platform/email-address.ts';
 import { countDomains } from '../sending-limits/index.ts';
-import type { Lane } from './lane.ts';
+import { IS_OURS, type Lane } from './lane.ts';
+import { PRIORITIES } from './queue-emails.ts';
 import type { KeptBody } from './render-html.ts';
 import type { SalesEmailReason } from './schemas.ts';
 
@@ -28,25 +29,35 @@ const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person
   e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
   e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
 
-/** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
+const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
+
+/**
+ * The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Each priority is asked for its earliest:
+ * in one question for all, PostgreSQL before 18 walks over every email that is not due yet. Ask only while holding the lane.
+ */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {
   const { rows } = await tx.query<DueEmail>({
     name: 'find-due-email',
     text: `select ${DUE_EMAIL}
-             from (select * from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $3
-                    order by priority, due_at, created_at limit 1) e
-             join users u on u.org_id = e.org_id and u.id = e.user_id`,
-    values: [lane.orgId, lane.connectionId, now],
+             from unnest($4::smallint[]) with ordinality wanted (priority, place)
+             cross join lateral (
+               select * from sales_emails
+                where org_id = $1 and email_connection_id = $2 and state = 'queued' and priority = wanted.priority and due_at <= $3
+                order by due_at, created_at limit 1) e
+             join users u on u.org_id = e.org_id and u.id = e.user_id
+            order by wanted.place limit 1`,
+    values: [lane.orgId, lane.connectionId, now, BY_PRIORITY],
   });
   return rows[0] ?? null;
 }
 
-/** An email that an earlier holder of the lane began to send and whose end nobody wrote down; null when there is none. */
-export async function findAbandonedEmail(tx: Tx, lane: Lane): Promise<string | null> {
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'sending' limit 1`,
-    [lane.orgId, lane.connectionId],
-  );
+/** An email that an earlier holder of the lane began to send and whose end nobody wrote down; null when there is none. Only for whoever claims the lane. */
+export async function findAbandonedEmail(tx: Tx, orgId: string, connectionId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: 'find-abandoned-email',
+    text: `select id from sales_emails where org_id = $1 and email_connection_id = $2 and state = 'sending' limit 1`,
+    values: [orgId, connectionId],
+  });
   return rows[0]?.id ?? null;
 }
 
@@ -148,12 +159,14 @@ export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, 
   });
 }
 
-/** Committed before the call that makes the draft leave, so that the draft can be found again after a crash. */
-export async function saveProviderDraft(tx: Tx, orgId: string, salesEmailId: string, attempt: number, draftId: string): Promise<boolean> {
+/** Committed before the call that makes the draft leave, so that the draft can be found again after a crash. False when the lane or the email is lost. */
+export async function saveProviderDraft(tx: Tx, lane: Lane, salesEmailId: string, attempt: number, draftId: string): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'save-provider-draft',
-    text: `update sales_emails set provider_draft_id = $4 where org_id = $1 and id = $2 and state = 'sending' and attempts = $3`,
-    values: [orgId, salesEmailId, attempt, draftId],
+    text: `with held as materialized (select from email_connections c where ${IS_OURS} for no key update of c)
+           update sales_emails set provider_draft_id = $7
+            where org_id = $1 and id = $5 and state = 'sending' and attempts = $6 and exists (select from held)`,
+    values: [lane.orgId, lane.connectionId, lane.owner, lane.fence, salesEmailId, attempt, draftId],
   });
   return rowCount === 1;
 }

@@ -27,7 +27,8 @@ export interface Begun {
 }
 
 export type Beginning =
-  | { then: 'send'; begun: Begun }
+  /** The intent is on its way with the commit: only when `isOurs` has come true may the email leave. */
+  | { then: 'send'; begun: Begun; isOurs: Promise<boolean> }
   /** Something else became of this email, perhaps for good: look for the next. */
   | { then: 'look_again'; hasEnded: boolean }
   /** A recipient's wish was seen too long ago. */
@@ -45,10 +46,11 @@ export async function beginSending(
   lane: Lane,
   held: HeldLane,
   email: DueEmail,
-  /** The last email whose recipients were looked at again: what came of that counts, even if nothing did. */
-  freshened: string | null,
+  /** Whether a record was asked for a moment ago: what came of that counts, even if nothing did. */
+  wasAsked: (recordId: string) => boolean,
+  /** The time as of which it is decided: it must not leave before. */
+  now: Date,
 ): Promise<Beginning> {
-  const now = use.clock.now();
   const { orgId } = lane;
   const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
     await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });
@@ -63,7 +65,7 @@ export async function beginSending(
     checkRecipients(tx, orgId, { ...email, to: email.toAddress }, new Date(now.getTime() - PERSON_IS_FRESH_MS)),
     use.checksLimits ? obstacleOf(use, tx, lane, held, email, now) : null,
   ]);
-  if (staleIds.length > 0 && freshened !== email.id) return { then: 'freshen', email };
+  if (!staleIds.every(wasAsked)) return { then: 'freshen', email };
   if (refused.length > 0) {
     const reason = worstOf(refused);
     return end(
@@ -80,8 +82,9 @@ export async function beginSending(
   if (obstacle) return { then: 'wait', until: new Date(obstacle.until), reason: obstacle.reason };
   const attempt = email.attempts + 1;
   const payloadSha256 = createHash('sha256').update(message.mime).digest();
-  const isOurs = await insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
-  return isOurs ? { then: 'send', begun: { email, attempt, message } } : { then: 'look_again', hasEnded: false };
+  const isOurs = insertIntent(tx, lane, email, { attempt, messageId: message.messageId, html, text, payloadSha256, startedAt: now });
+  isOurs.catch(() => undefined);
+  return { then: 'send', begun: { email, attempt, message }, isOurs };
 }
 
 function worstOf(refused: readonly RefusedRecipient[]): RefusedRecipient['reason'] {

@@ -1,10 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { inOrgAtOnce, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SentMessage } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import { saveProviderDraft } from './attempts.ts';
 import type { Begun } from './begin-sending.ts';
-import { endRefusals, LaneLost, lockLane, type Lane } from './lane.ts';
+import { endRefusals, LaneLost, type Lane } from './lane.ts';
 import type { OpenedMailbox } from './open-mailbox.ts';
 import { recordFailedAttempt, type LaneAdvice } from './record-failed-attempt.ts';
 import { recordSent } from './record-sent.ts';
@@ -13,6 +15,7 @@ export interface DeliveryDependencies {
   pool: Pool;
   clock: Clock;
   leaseMs: number;
+  facts: Facts;
   /** An email has left a mailbox, or may have: its answer is to be looked for soon. Asked before anything of the email is written. */
   expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
 }
@@ -24,6 +27,8 @@ export interface Handover {
   hasNewToken: boolean;
   /** Its vendor has refused something lately. */
   isRefused: boolean;
+  /** The vendor is not called before; of `performance.now()`. */
+  notBefore: number;
 }
 
 /** The vendor's word counts also when somebody has given the email up meanwhile; guarded by the number of the attempt. */
@@ -35,6 +40,8 @@ type RecordOutcome = (tx: Tx) => Promise<LaneAdvice>;
 export interface Delivery {
   record: RecordOutcome;
   provider: OpenedMailbox['provider']['name'];
+  /** Null when it has not left, or nobody knows. */
+  sentAt: Date | null;
 }
 
 /**
@@ -44,10 +51,12 @@ export interface Delivery {
 export async function deliverSalesEmail(
   use: DeliveryDependencies,
   lane: Lane,
-  { mailbox, hasNewToken, isRefused }: Handover,
+  { mailbox, hasNewToken, isRefused, notBefore }: Handover,
   { email, attempt, message }: Begun,
   begunAt: number,
 ): Promise<Delivery> {
+  const earlyMs = notBefore - performance.now();
+  if (earlyMs > 0) await delay(earlyMs);
   // A process that stood still for so long is no longer the only one who sends from this mailbox
   if (performance.now() - begunAt > use.leaseMs) throw new LaneLost();
   const provider = mailbox.provider.name;
@@ -65,18 +74,18 @@ export async function deliverSalesEmail(
       if (error.kind === 'uncertain') await use.expectAnswers(tx, lane.orgId, lane.connectionId, now);
       return recordFailedAttempt(tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
     };
-    return { record, provider };
+    return { record, provider, sentAt: null };
   }
   const at = use.clock.now();
   const record: RecordOutcome = async (tx) => {
     await Promise.all([
       use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
-      recordSent(tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
+      recordSent(use.facts, tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
       isRefused ? endRefusals(tx, lane) : null,
     ]);
     return { then: 'go_on', ended: 'sent' };
   };
-  return { record, provider };
+  return { record, provider, sentAt: at };
 }
 
 async function keepDraft(
@@ -86,8 +95,6 @@ async function keepDraft(
   attempt: number,
   draftId: string,
 ): Promise<void> {
-  await inOrg(pool, lane.orgId, async (tx) => {
-    const [, isSaved] = await Promise.all([lockLane(tx, lane), saveProviderDraft(tx, lane.orgId, salesEmailId, attempt, draftId)]);
-    if (!isSaved) throw new LaneLost();
-  });
+  const isSaved = await inOrgAtOnce(pool, lane.orgId, (tx) => saveProviderDraft(tx, lane, salesEmailId, attempt, draftId));
+  if (!isSaved) throw new LaneLost();
 }

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import {
   BoundBy,
   countDomains,
+  demandsOf,
   findCallTimes,
   findLimits,
   findPlaceLogs,
@@ -12,20 +12,21 @@ import {
   WINDOW_SETTINGS,
   type Departure,
   type SendingForecast,
+  type SendingLimits,
   type WaitingEmail,
   type WaitingLane,
   type WindowSettings,
 } from '../sending-limits/index.ts';
-import { recipientsOf } from './attempts.ts';
 import type { SalesEmailReason, SalesEmailState } from './schemas.ts';
+import { findConnections, findUsualConnection, findWaiting, type Connection } from './waiting-emails.ts';
 
 export type ForecastSending = (orgId: string, userId: string, more: number) => Promise<SendingForecast>;
 
 /**
  * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now
  * and to all that waits. Further emails are interactive ones to somebody each at a domain of their own, leave as the rep's default identity
- * and come last. What waits for a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to
- * send at its next try.
+ * and come last. What stands behind the first thousands is taken to leave as quickly as they do, within the limits of a day. What waits for a
+ * mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to send at its next try.
  */
 export function createForecastSending({
   pool,
@@ -38,16 +39,12 @@ export function createForecastSending({
 }): ForecastSending {
   return function forecastSending(orgId, userId, more) {
     return inOrg(pool, orgId, async (tx) => {
-      const { departures, ownIds, waiting, troubles } = await forecast(tx, orgId, userId, more, clock.now(), windows);
-      const own = ownIds
-        .flatMap((id) => {
-          const departure = departures.get(id);
-          return departure ? { ...departure, trouble: troubles.get(id) } : [];
-        })
-        .sort((a, b) => a.at - b.at);
-      const last = own.at(-1);
+      const now = clock.now();
+      const forecasted = await forecast(tx, orgId, userId, more, now, windows);
+      const own = ownDepartures(forecasted);
+      const last = lastOf(forecasted, own, now);
       return {
-        waiting,
+        waiting: forecasted.waiting,
         firstLeavesAt: toTimestamp(own[0]),
         lastLeavesAt: toTimestamp(last),
         boundBy: last?.trouble?.reason ?? last?.boundBy ?? null,
@@ -67,15 +64,13 @@ export async function findNextDeparture(
   userId: string,
   now: Date,
 ): Promise<{ leavesAt: string | null; boundBy: BoundBy | null }> {
-  const { departures, troubles } = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  const forecasted = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
+  const { departures, troubles, behind } = forecasted;
   const trouble = troubles.get(further(0));
   if (trouble) return { leavesAt: trouble.nextTryAt.toISOString(), boundBy: trouble.reason };
-  const departure = departures.get(further(0));
+  const departure = behind > 0 ? lastOf(forecasted, ownDepartures(forecasted), now) : departures.get(further(0));
   return departure?.boundBy ? { leavesAt: toTimestamp(departure), boundBy: departure.boundBy } : { leavesAt: null, boundBy: null };
 }
-
-/** So many emails that wait are forecast for a list that is asked for every few seconds. */
-const MOST_FOR_A_LIST = 2_000;
 
 export interface HeldRow {
   userId: string;
@@ -93,7 +88,7 @@ export async function findDepartures(tx: Tx, orgId: string, rows: readonly HeldR
   );
   const leaving = new Map<string, Departure>();
   for (const userId of new Set(held.map((row) => row.userId))) {
-    const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS, MOST_FOR_A_LIST);
+    const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS);
     for (const [id, departure] of departures) leaving.set(id, departure);
   }
   return leaving;
@@ -104,6 +99,9 @@ interface Forecast {
   /** Those of the rep, the further ones among them. */
   ownIds: string[];
   waiting: number;
+  /** How many of those of the rep were not looked at, because they stand too far back, and how long each takes at least in the long run. */
+  behind: number;
+  leastMsEach: number;
   /** What keeps the mailbox of an email from sending anything, by the email's id; nothing for an email whose mailbox sends. */
   troubles: Map<string, Trouble>;
 }
@@ -120,26 +118,19 @@ function toTimestamp(departure: Departure | undefined): string | null {
   return departure ? new Date(departure.at).toISOString() : null;
 }
 
-async function forecast(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  more: number,
-  now: Date,
-  settings: WindowSettings,
-  most = Infinity,
-): Promise<Forecast> {
+async function forecast(tx: Tx, orgId: string, userId: string, more: number, now: Date, settings: WindowSettings): Promise<Forecast> {
   const { limits } = await findLimits(tx, orgId);
   const sharesWindows = limits.orgPerDay !== null || limits.domainPerDay !== null;
   const found = await findConnections(tx, orgId, sharesWindows ? null : userId, userId);
   const usual = more > 0 ? await findUsualConnection(tx, orgId, userId, found) : null;
   const connections = usual && !found.includes(usual) ? [...found, usual] : found;
   const connectionIds = connections.map(({ id }) => id);
-  const emails = await findWaiting(tx, orgId, connectionIds);
+  const { emails, waiting } = await findWaiting(tx, orgId, connectionIds, userId);
   const own = emails.filter((email) => email.userId === userId);
-  if (emails.length > most) return { departures: new Map(), ownIds: [], waiting: own.length, troubles: new Map() };
+  const unseen = waiting - own.length;
 
-  const extra: WaitingEmail[] = Array.from({ length: usual ? more : 0 }, (_, number) => ({
+  // Further ones come last: behind those that are not looked at, where there are any
+  const extra: WaitingEmail[] = Array.from({ length: usual && unseen === 0 ? more : 0 }, (_, number) => ({
     id: further(number),
     dueAt: now.getTime(),
     priority: INTERACTIVE,
@@ -161,7 +152,38 @@ async function forecast(
   const places = await findPlaceLogs(tx, orgId, { connectionIds, userIds, domains }, limits, settings, now);
   const departures = simulateSending({ now: now.getTime(), limits, settings, lanes, places });
   const ownIds = [...own, ...extra].map(({ id }) => id);
-  return { departures, ownIds, waiting: own.length, troubles: findTroubles(connections, lanes, now) };
+  const behind = unseen === 0 ? 0 : unseen + more;
+  const leastMsEach = leastMsEachOf(
+    lanes.find((lane) => lane.userId === userId),
+    limits,
+    settings,
+  );
+  return { departures, ownIds, waiting, behind, leastMsEach, troubles: findTroubles(connections, lanes, now) };
+}
+
+type OwnDeparture = Departure & { trouble: Trouble | undefined };
+
+function ownDepartures({ ownIds, departures, troubles }: Forecast): OwnDeparture[] {
+  return ownIds
+    .flatMap((id) => {
+      const departure = departures.get(id);
+      return departure ? [{ ...departure, trouble: troubles.get(id) }] : [];
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The last to leave, also when more stand behind those that were looked at. */
+function lastOf({ behind, leastMsEach }: Forecast, own: readonly OwnDeparture[], now: Date): OwnDeparture | undefined {
+  const last = own.at(-1);
+  if (!last || behind === 0) return last;
+  const msEach = Math.max(leastMsEach, (last.at - now.getTime()) / own.length);
+  return { ...last, at: last.at + msEach * behind };
+}
+
+/** By the limit of a day that lets the fewest emails of a mailbox leave. */
+function leastMsEachOf(lane: WaitingLane | undefined, limits: SendingLimits, settings: WindowSettings): number {
+  const windows = lane ? demandsOf({ ...lane, recipients: [] }, limits, settings).map(({ window }) => window) : [];
+  return Math.max(0, ...windows.filter(({ unit, ms }) => unit === 'emails' && ms === settings.dayMs).map(({ count, ms }) => ms / count));
 }
 
 const INTERACTIVE = 10;
@@ -178,60 +200,4 @@ function findTroubles(connections: readonly Connection[], lanes: readonly Waitin
       troubles.set(email.id, { reason, nextTryAt: nextSlotAt });
   }
   return troubles;
-}
-
-interface Connection {
-  id: string;
-  userId: string;
-  provider: 'google' | 'microsoft' | 'smtp';
-  nextSlotAt: Date | null;
-  slotReason: string | null;
-}
-
-/** The connected mailboxes that something waits in, and those of `ownerId`; with `onlyUserId` no others. */
-async function findConnections(tx: Tx, orgId: string, onlyUserId: string | null, ownerId: string): Promise<Connection[]> {
-  const { rows } = await tx.query<Connection>(
-    `select c.id, c.user_id as "userId", c.provider, c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason"
-       from email_connections c
-      where c.org_id = $1 and c.state = 'connected' and ($2::uuid is null or c.user_id = $2)
-        and (c.user_id = $3 or exists (select from sales_emails e where e.email_connection_id = c.id and e.org_id = $1 and e.state = 'queued'))`,
-    [orgId, onlyUserId, ownerId],
-  );
-  return rows;
-}
-
-/**
- * What an email leaves by that is sent as the default identity, by the rule of the database's `choose_identity`: the team's server where
- * that identity uses it, else the mailbox. The rep's part of the server begins with the first email, and is made up until then. Null when
- * nothing would leave.
- */
-async function findUsualConnection(tx: Tx, orgId: string, userId: string, connections: readonly Connection[]): Promise<Connection | null> {
-  const { rows } = await tx.query<{ isWorking: boolean }>(
-    `select t.state = 'working' as "isWorking" from identities i join team_smtp_servers t on t.org_id = i.org_id
-      where i.org_id = $1 and i.user_id = $2 and i.is_default and i.verified_at is not null and i.channel = 'team_smtp'`,
-    [orgId, userId],
-  );
-  const mine = connections.filter((connection) => connection.userId === userId);
-  const part = mine.find(({ provider }) => provider === 'smtp') ?? null;
-  const [server] = rows;
-  if (!server) return mine.find(({ provider }) => provider !== 'smtp') ?? part;
-  return part ?? (server.isWorking ? { id: randomUUID(), userId, provider: 'smtp', nextSlotAt: null, slotReason: null } : null);
-}
-
-type Waiting = WaitingEmail & { userId: string; connectionId: string };
-
-async function findWaiting(tx: Tx, orgId: string, connectionIds: string[]): Promise<Waiting[]> {
-  const { rows } = await tx.query<Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; toAddress: string; cc: string[]; bcc: string[] }>(
-    `select id, user_id as "userId", email_connection_id as "connectionId", due_at as "dueAt", priority, to_address as "toAddress", cc, bcc
-       from sales_emails where org_id = $1 and email_connection_id = any($2) and state = 'queued' order by created_at, id`,
-    [orgId, connectionIds],
-  );
-  return rows.map(({ id, userId, connectionId, dueAt, priority, ...addresses }) => ({
-    id,
-    userId,
-    connectionId,
-    dueAt: dueAt.getTime(),
-    priority,
-    recipients: recipientsOf(addresses),
-  }));
 }

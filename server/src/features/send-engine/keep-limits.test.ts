@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { DEFAULT_LIMITS, WINDOW_SETTINGS, type SendingLimits } from '../sending-limits/index.ts';
+import { until } from '../../../test-support/until.ts';
 import { createForecastSending } from './index.ts';
 import {
   ACME,
@@ -54,6 +55,11 @@ describe('Sending limits', () => {
     await Promise.all(
       due.map(async ({ id }) => job?.({ orgId: ACME, emailConnectionId: id }, { attempt: 1, signal: AbortSignal.timeout(60_000) })),
     );
+    // A lane that waits a moment goes on without a job
+    await until('no lane is held', async () => {
+      const held = await query('select from email_connections where lane_lease_until > clock_timestamp()');
+      return held.length === 0;
+    });
   };
   /** Lets the engine work and puts the clock to whatever it waits for next, until nothing waits. */
   const drainEverything = async (): Promise<void> => {

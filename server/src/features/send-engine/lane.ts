@@ -25,6 +25,8 @@ export interface HeldLane {
   isRefused: boolean;
   /** No email leaves before. */
   nextSlotAt: Date | null;
+  /** How much of the lease is left. */
+  leaseLeftMs: number;
   limits: SendingLimits;
 }
 
@@ -57,7 +59,8 @@ export async function claimLane(tx: Tx, orgId: string, connectionId: string, own
   return rows[0] ? { orgId, connectionId, owner, fence: rows[0].fence } : null;
 }
 
-const IS_OURS = `c.org_id = $1 and c.id = $2 and c.lane_owner = $3 and c.lane_fence = $4 and c.lane_lease_until > clock_timestamp()`;
+/** Of a connection `c`: the lane is held with a lease that has not ended. Parameters 1 to 4 are its org, connection, owner and fence. */
+export const IS_OURS = `c.org_id = $1 and c.id = $2 and c.lane_owner = $3 and c.lane_fence = $4 and c.lane_lease_until > clock_timestamp()`;
 
 /** Extends the lease. False when the lane was lost. */
 export async function renewLane(tx: Tx, lane: Lane, leaseMs: number): Promise<boolean> {
@@ -73,6 +76,7 @@ export async function lockLane(tx: Tx, lane: Lane): Promise<HeldLane> {
   const { rows } = await tx.query<Omit<HeldLane, 'limits'> & { limits: SendingLimits | null }>({
     name: 'lock-lane',
     text: `select c.state, c.provider, c.user_id as "userId", c.next_slot_at as "nextSlotAt", ${LIMITS_OF_ORG} as limits,
+                  (extract(epoch from c.lane_lease_until - clock_timestamp()) * 1000)::float8 as "leaseLeftMs",
                   (c.send_refusals > 0 or c.trouble is not null) as "isRefused",
                   exists (select from email_connections o where o.org_id = c.org_id and o.user_id = c.user_id and o.id <> c.id
                              and o.state <> 'disconnected') as "sharesUser"

@@ -72,6 +72,14 @@ describe('What the release before writes', () => {
     assert.match(letter.html ?? '', /<p>Hi<\/p>/);
   });
 
+  test('is from the compose window, interactive and to be queued at once, and ends the draft', async () => {
+    await saveDraftAsBefore();
+    const { id } = await acceptAsBefore();
+    assert.deepEqual(await sql('select id, origin, priority, state from sales_emails'), [
+      { id, origin: 'compose', priority: 10, state: 'queued' },
+    ]);
+  });
+
   test('is not cleaned twice: what this release accepts says that it is clean', async () => {
     const { body } = await rae.send({ bodyHtml: TYPED });
     assert.deepEqual(await sql('select body_html as html, body_is_clean as "isClean" from sales_emails where id = $1', [body.id]), [

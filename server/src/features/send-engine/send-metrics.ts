@@ -18,7 +18,7 @@ export const SETTLED_SENDS = defineCounter({
 
 const LANES = defineGauge({
   name: 'msi_lanes',
-  help: 'Mailboxes that send, that wait for a worker, and that may not send yet.',
+  help: 'Mailboxes that a worker holds, that wait for a worker, and that may not send yet.',
   labels: { state: ['sending', 'waiting', 'held_back'] },
 });
 

@@ -5,6 +5,7 @@ import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { LookUpAnswer } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import { closeAttempt, findOpenEmail, type OpenEmail } from './attempts.ts';
 import { enqueueDrain } from './drain-job.ts';
 import { giveBackPlace } from './give-back-place.ts';
@@ -18,6 +19,7 @@ export interface SettleDependencies {
   pool: Pool;
   clock: Clock;
   metrics: Metrics;
+  facts: Facts;
   openMailbox: OpenMailbox;
   /** As in `DeliveryDependencies`. */
   expectAnswers: (tx: Tx, orgId: string, connectionId: string, sentAt: Date) => Promise<void>;
@@ -41,7 +43,8 @@ export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?:
  * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that state. An
  * answer that stays unknown is left to the rep.
  */
-export function createSettleUncertainEmail({ pool, clock, metrics, openMailbox, expectAnswers }: SettleDependencies): SettleUncertainEmail {
+export function createSettleUncertainEmail(use: SettleDependencies): SettleUncertainEmail {
+  const { pool, clock, metrics, openMailbox, expectAnswers } = use;
   return async function settleUncertainEmail(orgId, salesEmailId, state = 'uncertain') {
     const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
@@ -57,7 +60,7 @@ export function createSettleUncertainEmail({ pool, clock, metrics, openMailbox, 
       .catch((error: unknown) => whenNobodyAnswers(error, clock.now()));
     await inOrg(pool, orgId, async (tx) => {
       if (answer.answer === 'sent') await expectAnswers(tx, orgId, connectionId, clock.now());
-      await apply(tx, orgId, email, answer, clock.now());
+      await apply(use, tx, orgId, email, answer);
     });
     metrics.count(SETTLED_SENDS, { answer: answer.answer });
   };
@@ -78,12 +81,13 @@ function whenNobodyAnswers(error: unknown, now: Date): LookUpAnswer {
   }
 }
 
-async function apply(tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnswer, now: Date): Promise<void> {
+async function apply({ facts, clock }: SettleDependencies, tx: Tx, orgId: string, email: OpenEmail, answer: LookUpAnswer): Promise<void> {
+  const now = clock.now();
   const { id, attempt, connectionId } = email;
   const from = ['sending', 'uncertain'] as const;
   switch (answer.answer) {
     case 'sent':
-      await recordSent(tx, orgId, id, { from, attempt, sent: answer.message, reason: 'found_in_sent_mail', at: now });
+      await recordSent(facts, tx, orgId, id, { from, attempt, sent: answer.message, reason: 'found_in_sent_mail', at: now });
       return;
     case 'not_sent': {
       const moved = await moveSalesEmail(tx, orgId, id, {

@@ -1,16 +1,14 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import { DEFAULT_LIMITS, findLimits, saveLimits } from './repository.ts';
 import type { SendingLimits, SendingLimitsPage } from './schemas.ts';
 import { VENDOR_CEILINGS } from './vendor-ceilings.ts';
 
-/** Lets whatever waits for a limit be decided anew. */
-export type ResumeLimited = (tx: Tx, orgId: string, now: Date) => Promise<void>;
-
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  resumeLimited: ResumeLimited;
+  facts: Facts;
 }
 
 export interface ChangeLimits {
@@ -19,14 +17,14 @@ export interface ChangeLimits {
   change(orgId: string, userId: string, limits: SendingLimits): Promise<SendingLimitsPage>;
 }
 
-export function createChangeLimits({ pool, clock, resumeLimited }: Dependencies): ChangeLimits {
+export function createChangeLimits({ pool, clock, facts }: Dependencies): ChangeLimits {
   return {
     show: (orgId) => inOrg(pool, orgId, (tx) => showPage(tx, orgId)),
     change: (orgId, userId, limits) =>
       inOrg(pool, orgId, async (tx) => {
         const now = clock.now();
         await saveLimits(tx, orgId, limits, userId, now);
-        await resumeLimited(tx, orgId, now);
+        await facts.record(tx, orgId, factOfUser('limits_changed', { userId, sourceId: null, at: now }));
         return showPage(tx, orgId);
       }),
   };

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { systemClock } from '../../platform/clock.ts';
-import { createSalesforceClient, quoted, quotedId, type SalesforceClient, type SalesforceGrant } from './index.ts';
+import { ProviderError } from '../../platform/provider-error.ts';
+import { createSalesforceClient, quoted, quotedId, type RecordFields, type SalesforceClient, type SalesforceGrant } from './index.ts';
 import { failureOf, RAE, SAM, startRig, type Rig } from '../../../test-support/salesforce-rig.ts';
 
 const DANA = '00Q000000000001EAA';
@@ -20,6 +21,9 @@ describe('Salesforce with the rights of one user', () => {
     client = rig.clientOf(grant);
   });
   after(() => rig.close());
+
+  const upsert = async (key: string, fields: RecordFields) =>
+    (await client.upsertRecords('Task', 'MSI_External_Id__c', [{ key, fields }]))[0];
 
   test('reads a Lead as a person', async () => {
     const dana = await client.readPerson(DANA.slice(0, 15));
@@ -89,29 +93,59 @@ describe('Salesforce with the rights of one user', () => {
 
   test('writes one Task however often it is repeated', async () => {
     const fields = { Subject: 'Email: Hello', Status: 'Completed', WhoId: DANA };
-    const first = await client.upsertTask('evt_1', fields);
-    const again = await client.upsertTask('evt_1', fields);
-    assert.deepEqual([first.created, again.created, again.id], [true, false, first.id]);
+    const first = await upsert('evt_1', fields);
+    assert.match(String(first), /^00T/);
+    assert.equal(await upsert('evt_1', fields), first);
   });
 
   test('takes the Task of whoever was faster with the same key', async () => {
-    const body = [
-      {
-        errorCode: 'DUPLICATE_VALUE',
-        message: 'duplicate value found: MSI_External_Id__c duplicates value on record with id: 00T000000000001',
-      },
-    ];
-    await rig.order('/sim/faults', {
-      match: { method: 'PATCH', path: `${DATA}/sobjects/Task` },
-      action: { kind: 'status', status: 400, body },
+    await rig.order('/sim/orgs/00D000000000001EAA/record-faults', {
+      object: 'Task',
+      times: 1,
+      errorCode: 'DUPLICATE_VALUE',
+      message: 'duplicate value found: MSI_External_Id__c duplicates value on record with id: 00T000000000001',
     });
-    assert.deepEqual(await client.upsertTask('evt_1', { Subject: 'Hello' }), { id: '00T000000000001EAA', created: false });
+    assert.equal(await upsert('evt_1', { Subject: 'Hello' }), '00T000000000001EAA');
   });
 
   test('writes a Task without a key, and says so when nobody knows whether it was written', async () => {
-    assert.match((await client.createTask({ Subject: 'Hello', WhoId: DANA })).id, /^00T/);
-    await rig.order('/sim/faults', { match: { method: 'POST', path: `${DATA}/sobjects/Task` }, effect: 'after', action: { kind: 'cut' } });
-    assert.equal((await failureOf(client.createTask({ Subject: 'Hello', WhoId: DANA }))).kind, 'uncertain');
+    const create = () => client.createRecords('Task', [{ Subject: 'Hello', WhoId: DANA }]);
+    assert.match(String((await create())[0]), /^00T/);
+    await rig.order('/sim/faults', {
+      match: { method: 'POST', path: `${DATA}/composite/sobjects` },
+      effect: 'after',
+      action: { kind: 'cut' },
+    });
+    assert.equal((await failureOf(create())).kind, 'uncertain');
+  });
+
+  test('writes each record of a call for itself: one that is refused says why and takes no other with it', async () => {
+    await rig.order('/sim/orgs/00D000000000001EAA/record-faults', {
+      object: 'Task',
+      contains: 'second',
+      times: 1,
+      errorCode: 'UNABLE_TO_LOCK_ROW',
+      message: 'unable to obtain exclusive access to this record',
+    });
+    const records = ['first', 'second', 'third'].map((Subject) => ({ key: `evt_${Subject}`, fields: { Subject } }));
+    const [first, second, third] = await client.upsertRecords('Task', 'MSI_External_Id__c', records);
+    assert.ok(second instanceof ProviderError);
+    assert.deepEqual([second.kind, second.vendorCode], ['transient', 'UNABLE_TO_LOCK_ROW']);
+    const changed = await client.updateRecords(
+      'Task',
+      [first, third].map((id) => ({ id: String(id), fields: { Subject: 'changed' } })),
+    );
+    assert.deepEqual(changed, [first, third]);
+    const [gone] = await client.updateRecords('Task', [{ id: '00T000000000999EAA', fields: { Subject: 'x' } }]);
+    assert.ok(gone instanceof ProviderError && gone.kind === 'not_found');
+  });
+
+  test('takes at most 200 records in a call, and asks nothing for none', async () => {
+    const many = Array.from({ length: 201 }, (_, index) => ({ key: `evt_${String(index)}`, fields: { Subject: 'x' } }));
+    await assert.rejects(client.upsertRecords('Task', 'MSI_External_Id__c', many), TypeError);
+    const written = await client.upsertRecords('Task', 'MSI_External_Id__c', many.slice(1));
+    assert.equal(new Set(written).size, 200);
+    assert.deepEqual(await client.createRecords('Task', []), []);
   });
 
   test('finds out that a user lacks "API Enabled"', async () => {
@@ -194,8 +228,7 @@ describe('Salesforce with the rights of one user', () => {
   });
 
   test('trap 10: an external id that would change the path is refused', async () => {
-    for (const id of ['a/b', '../Account/1', 'a?b', 'a b', '', 'ü'])
-      await assert.rejects(client.upsertTask(id, { Subject: 'x' }), TypeError);
+    for (const id of ['a/b', '../Account/1', 'a?b', 'a b', '', 'ü']) await assert.rejects(upsert(id, { Subject: 'x' }), TypeError);
     await assert.rejects(client.readPerson('../00Q0000000000'), TypeError);
   });
 
@@ -205,7 +238,7 @@ describe('Salesforce with the rights of one user', () => {
       { errorCode: 'UNKNOWN_EXCEPTION', message: 'x' },
     ];
     await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 400, body } });
-    const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+    const failure = await failureOf(upsert('evt_1', { Subject: 'x' }));
     assert.deepEqual([failure.kind, failure.vendorCode], ['transient', 'UNABLE_TO_LOCK_ROW']);
   });
 
@@ -240,7 +273,7 @@ describe('Salesforce with the rights of one user', () => {
   ] as const) {
     test(`trap 13: ${errorCode} (${message}) is ${kind}`, async () => {
       await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status, body: [{ errorCode, message }] } });
-      const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+      const failure = await failureOf(upsert('evt_1', { Subject: 'x' }));
       assert.equal(failure.kind, kind);
       if (kind === 'rate_limited') assert.ok(failure.retryAt && failure.retryAt > new Date());
     });
@@ -329,7 +362,7 @@ describe('Salesforce with the rights of one user', () => {
   ] as const) {
     test(`trap 13: ${errorCode} (${message}) is ${kind}, like ${cause}`, async () => {
       await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status: 400, body: [{ errorCode, message }] } });
-      const failure = await failureOf(client.upsertTask('evt_1', { Subject: 'x' }));
+      const failure = await failureOf(upsert('evt_1', { Subject: 'x' }));
       assert.deepEqual([failure.kind, failure.vendorCode], [kind, cause]);
     });
   }

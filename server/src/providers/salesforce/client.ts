@@ -1,5 +1,4 @@
 import type { Api, ClientOptions } from './connection.ts';
-import { createTask } from './create-task.ts';
 import { describeTask, type TaskDescription } from './describe-task.ts';
 import { allowedOrigin } from './hosts.ts';
 import type { SalesforcePerson } from './people.ts';
@@ -10,8 +9,7 @@ import { readRecordName, type RecordName } from './read-record-name.ts';
 import { readInactiveUsers } from './read-inactive-users.ts';
 import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
-import { updateTask } from './update-task.ts';
-import { upsertTask, type TaskFields } from './upsert-task.ts';
+import { createRecords, updateRecords, upsertRecords, type RecordFields, type WrittenRecord } from './write-records.ts';
 
 /** Salesforce with the rights of one user. All failures are ProviderError. */
 export interface SalesforceClient {
@@ -25,11 +23,16 @@ export interface SalesforceClient {
   /** Which of these users are deactivated, or frozen where that can be seen. */
   readInactiveUsers(ids: readonly string[]): Promise<string[]>;
   describeTask(): Promise<TaskDescription>;
-  upsertTask(externalId: string, fields: TaskFields, externalIdField?: string): Promise<{ id: string; created: boolean }>;
-  /** Never makes one: `not_found` when the Task was deleted. */
-  updateTask(id: string, fields: TaskFields): Promise<void>;
-  /** Not repeatable: a failure of kind `uncertain` may have written it. */
-  createTask(fields: TaskFields): Promise<{ id: string }>;
+  /** Up to 200 records under our own keys: repeatable. Each is written for itself. */
+  upsertRecords(
+    object: string,
+    externalIdField: string,
+    records: readonly { key: string; fields: RecordFields }[],
+  ): Promise<WrittenRecord[]>;
+  /** Never makes one: `not_found` for each that was deleted. */
+  updateRecords(object: string, records: readonly { id: string; fields: RecordFields }[]): Promise<WrittenRecord[]>;
+  /** Not repeatable: a failure of kind `uncertain` may have written them. */
+  createRecords(object: string, records: readonly RecordFields[]): Promise<WrittenRecord[]>;
   /** Literals by `quoted` and `quotedId` only. */
   query<Row extends object>(soql: string): Promise<Row[]>;
   /** Calls of the whole org in the last 24 h, as the last answer told; null before the first. */
@@ -57,9 +60,9 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readSurvivor: async (id) => readSurvivor(await api(), id),
     readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
     describeTask: async () => describeTask(await api()),
-    upsertTask: async (externalId, fields, externalIdField) => upsertTask(await api(), externalId, fields, externalIdField),
-    updateTask: async (id, fields) => updateTask(await api(), id, fields),
-    createTask: async (fields) => createTask(await api(), fields),
+    upsertRecords: async (object, externalIdField, records) => upsertRecords(await api(), object, externalIdField, records),
+    updateRecords: async (object, records) => updateRecords(await api(), object, records),
+    createRecords: async (object, records) => createRecords(await api(), object, records),
     query: async (soql) => query(await api(), soql),
     apiUsage: () => opened?.connection.limitInfo.apiUsage ?? null,
   };

@@ -22,6 +22,8 @@ export interface Api {
   connection: Connection;
   /** Runs a call of jsforce and throws nothing but ProviderError. */
   call<T>(work: (connection: Connection) => PromiseLike<T>): Promise<T>;
+  /** What Salesforce says of one record of a call, in our words. */
+  failureOf(error: unknown): ProviderError;
 }
 
 /**
@@ -44,14 +46,16 @@ export function openApi(options: ClientOptions): Api {
     },
     timeoutMs: options.timeoutMs,
   });
+  const failureOf = (error: unknown): ProviderError => toApiError(error, options.clock.now());
   return {
     connection,
+    failureOf,
     async call(work) {
       let result;
       try {
         result = await work(connection);
       } catch (error) {
-        const failure = toApiError(error, options.clock.now());
+        const failure = failureOf(error);
         await options.watch?.(failure);
         throw failure;
       }

@@ -22,7 +22,7 @@ export type { RecordName } from './read-record-name.ts';
 export type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
 export { quoted, quotedId } from './soql.ts';
 export { INACTIVE_USER } from './token-errors.ts';
-export type { TaskFields } from './upsert-task.ts';
+export { MOST_RECORDS_PER_CALL, type RecordFields, type WrittenRecord } from './write-records.ts';
 
 /** Salesforce as one app registration sees it: everything that needs the client id and secret, or the list of hosts. */
 export interface Salesforce {

@@ -1,54 +1,32 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { RefreshEvent } from 'lightning/refresh';
 
 import done from '@salesforce/label/c.Onboarding_Done';
-import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
-import refresh from '@salesforce/label/c.Panel_Refresh_Button';
-import refreshFailed from '@salesforce/label/c.Panel_Refresh_Failed';
-import updated from '@salesforce/label/c.Panel_Refresh_Updated';
-import emailTab from '@salesforce/label/c.Panel_Tabs_Email';
 import title from '@salesforce/label/c.Panel_Title';
-import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
-import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
-import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 
-import { afterPaint } from 'c/afterPaint';
-import { formatLabel } from 'c/labels';
-import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
+import { findAction, findTab } from 'c/panelTables';
 import { callServer } from 'c/serverApi';
-import type { Panel, SalesEmailRow } from 'service';
+import type { Panel } from 'service';
 import { recordFacts } from './recordFacts';
-import { SalesEmailFeed } from './salesEmailFeed';
-import { whyNobody } from './whyNobody';
+
+/** The part of `c-panel-tabs` that an action needs. */
+type PanelTabs = HTMLElement & { put(name: string, item: unknown): void; markStale(): void };
 
 /** While something is missing, the state is read again this often; sooner when the rep is busy with it in another tab. */
 const NOT_READY_MS = 15_000;
 const AWAY_MS = 5000;
 
-/** Without these the service has nothing to list. */
-const NOT_YET_A_USER = new Set(['not_invited', 'not_activated']);
-
 /** The sales actions of a Lead, Contact, Account or Opportunity, and what became of them. */
 export default class MsiPanel extends LightningElement {
     @api objectApiName: string | undefined;
 
-    labels = { refresh, sendSalesEmail, title };
+    labels = { title };
     recordIdNow = '';
     panel: Panel | undefined;
     error: unknown;
-    moreError: unknown;
     isRefreshing = false;
-    /** What comes first is on the screen. */
-    isPainted = false;
     isAway = false;
-
-    feed: SalesEmailFeed | undefined;
-    rows: SalesEmailRow[] = [];
-    total = 0;
-    hasMore = false;
-    updatedAt = '';
-    isStale = false;
+    isTourDone = false;
     timer: ReturnType<typeof setTimeout> | undefined;
 
     @api
@@ -99,61 +77,42 @@ export default class MsiPanel extends LightningElement {
         return this.isNotReady || (this.canAskForMore && this.isAway);
     }
 
-    get showList() {
-        const readiness = this.panel?.readiness ?? '';
-        return this.isReady || readiness === 'mailbox_reconnect_required' || this.total > 0;
+    get showTabs() {
+        return (this.panel?.tabs ?? []).some(({ name }) => findTab(name));
     }
 
     get showTour() {
-        return this.isReady && this.panel?.user?.panelTourDone === false;
+        return this.isReady && this.panel?.user?.panelTourDone === false && !this.isTourDone;
     }
 
     get actions() {
         return this.panel?.actions ?? [];
     }
 
-    get sendAction() {
-        return this.actions.find(({ name }) => name === 'send_sales_email');
-    }
-
-    get canSend() {
-        return this.sendAction?.enabled;
-    }
-
+    /** Why the first action cannot be used, where it has a sentence for that. */
     get notice() {
-        return this.panel && whyNobody(this.sendAction, this.panel);
+        const { panel } = this;
+        const action = this.actions.find(({ name }) => findAction(name));
+        return panel && action && findAction(action.name)?.notice?.(action, panel);
     }
 
     get facts() {
         return this.panel && recordFacts(this.panel);
     }
 
-    get isAboutMany() {
-        return !this.panel?.person;
-    }
-
-    get personName() {
-        return this.panel?.person?.name;
-    }
-
-    get emailTabLabel() {
-        return formatLabel(emailTab, this.total);
-    }
-
-    get updatedPattern() {
-        return this.isStale ? refreshFailed : updated;
+    get tabs() {
+        return this.template?.querySelector<PanelTabs>('c-panel-tabs');
     }
 
     start() {
         this.stop();
         this.panel = undefined;
+        this.error = undefined;
         void this.load();
     }
 
     stop() {
         clearTimeout(this.timer);
-        this.feed?.stop();
-        this.feed = undefined;
     }
 
     /** One request gives everything the panel shows first. */
@@ -166,10 +125,6 @@ export default class MsiPanel extends LightningElement {
             if (recordIdNow !== this.recordIdNow || !this.isConnected) return;
             this.error = undefined;
             this.panel = panel;
-            this.follow(panel);
-            afterPaint(() => {
-                this.isPainted = true;
-            });
             if (this.isReady && !this.isWaitingForRep) {
                 this.isAway = false;
                 if (wasWaiting) this.toast(done);
@@ -177,35 +132,10 @@ export default class MsiPanel extends LightningElement {
         } catch (error) {
             if (recordIdNow !== this.recordIdNow) return;
             // What is on the screen stays; only a panel with nothing to show becomes an error.
-            if (this.panel) this.isStale = true;
+            if (this.panel) this.tabs?.markStale();
             else this.error = error;
         }
         this.planCheck();
-    }
-
-    follow(panel: Panel) {
-        this.feed?.stop();
-        this.feed = undefined;
-        const feed = new SalesEmailFeed(this.recordIdNow, {
-            onChange: () => this.show(feed),
-            onActivity: () => this.dispatchEvent(new RefreshEvent()),
-            onMailboxLost: () => {
-                void this.load();
-            }
-        });
-        if (NOT_YET_A_USER.has(panel.readiness)) this.show(feed);
-        else {
-            this.feed = feed;
-            feed.start(panel.salesEmails);
-        }
-    }
-
-    show(feed: SalesEmailFeed) {
-        this.rows = feed.rows;
-        this.total = feed.total;
-        this.hasMore = feed.cursor !== null;
-        this.updatedAt = feed.updatedAt;
-        this.isStale = feed.isStale;
     }
 
     planCheck() {
@@ -222,9 +152,7 @@ export default class MsiPanel extends LightningElement {
     }
 
     handleReturn = () => {
-        if (document.hidden) return;
-        if (this.isWaitingForRep) void this.load();
-        else void this.feed?.refresh();
+        if (!document.hidden && this.isWaitingForRep) void this.load();
     };
 
     handleRetry() {
@@ -232,52 +160,18 @@ export default class MsiPanel extends LightningElement {
         void this.load();
     }
 
-    async handleRefreshClick() {
+    async handleRefresh() {
         this.isRefreshing = true;
         await this.load();
         this.isRefreshing = false;
     }
 
-    handleAction(event: CustomEvent<{ name: string }>) {
-        if (event.detail.name === 'send_sales_email') void this.write();
-    }
-
-    handleWriteClick() {
-        void this.write();
-    }
-
-    async write(continueDraft = false) {
-        const { person, people: related = [] } = this.panel ?? {};
-        const result = await SalesEmailCompose.open<ComposeResult>({
-            size: 'medium',
-            label: composeTitle,
-            recordId: this.recordIdNow,
-            person: person ?? undefined,
-            people: person ? [] : related,
-            continueDraft
-        });
-        if (!result) return;
-        this.feed?.put(result.row);
-        this.toast(formatLabel(queued, result.row.personName ?? this.personName));
-    }
-
-    handleRowChange(event: CustomEvent<SalesEmailRow>) {
-        this.feed?.put(event.detail);
-    }
-
-    handleUndo(event: CustomEvent<SalesEmailRow>) {
-        this.feed?.put(event.detail);
-        this.toast(undone);
-        if (event.detail.state === 'draft') void this.write(true);
-    }
-
-    async handleLoadMore() {
-        this.moreError = undefined;
-        try {
-            await this.feed?.loadMore();
-        } catch (error) {
-            this.moreError = error;
-        }
+    async handleAction(event: CustomEvent<{ name: string }>) {
+        const { person = null, people = [] } = this.panel ?? {};
+        const outcome = await findAction(event.detail.name)?.open({ recordId: this.recordIdNow, person, people });
+        if (!outcome) return;
+        if (outcome.tab) this.tabs?.put(outcome.tab, outcome.item);
+        this.toast(outcome.toast);
     }
 
     handleLeave() {
@@ -290,8 +184,7 @@ export default class MsiPanel extends LightningElement {
     }
 
     handleTourDone() {
-        const { panel } = this;
-        if (panel?.user) this.panel = { ...panel, user: { ...panel.user, panelTourDone: true } };
+        this.isTourDone = true;
         this.template?.querySelector<HTMLElement>('c-sales-actions')?.focus();
     }
 

@@ -6,7 +6,6 @@ import groupFollowUp from '@salesforce/label/c.Panel_Actions_GroupFollowUp';
 import groupWatch from '@salesforce/label/c.Panel_Actions_GroupWatch';
 import itemWithReason from '@salesforce/label/c.Panel_Actions_ItemWithReason';
 import menu from '@salesforce/label/c.Panel_Actions_Menu';
-import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import addressOptedOut from '@salesforce/label/c.Panel_Reason_AddressOptedOut';
 import mailboxMissing from '@salesforce/label/c.Panel_Reason_MailboxMissing';
 import mailboxReconnect from '@salesforce/label/c.Panel_Reason_MailboxReconnect';
@@ -18,6 +17,7 @@ import optOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown';
 
 import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
+import { findAction } from 'c/panelTables';
 import type { ActionReason, SalesAction } from 'service';
 
 /** In the order of the menu. */
@@ -27,8 +27,6 @@ const GROUPS: [SalesAction['group'], string][] = [
     ['follow_up', groupFollowUp],
     ['watch', groupWatch]
 ];
-
-const NAMES: Record<SalesAction['name'], string> = { send_sales_email: sendSalesEmail };
 
 const REASONS: Record<ActionReason, string> = {
     no_email_address: noEmailAddress,
@@ -41,14 +39,21 @@ const REASONS: Record<ActionReason, string> = {
     not_permitted: notPermitted
 };
 
+/** An action with its words. */
+interface Known extends Omit<SalesAction, 'name'> {
+    name: string;
+    label: string;
+    icon: string;
+}
+
 /**
- * The one primary button and the menu with every sales action of the record. What cannot be done now says why.
- * Fires `action` with `{ name }`.
+ * The one primary button, which is the first action, and the menu with every sales action of the record. What cannot be done now says why;
+ * what this package does not know is left out. Fires `action` with `{ name }`.
  */
 export default class SalesActions extends LightningElement {
     @api actions: SalesAction[] = [];
 
-    labels = { menu, sendSalesEmail };
+    labels = { menu };
     isPainted = false;
 
     /** Icons and the menu take longer to draw than all the rest, so the words come first (decision 17). */
@@ -63,41 +68,43 @@ export default class SalesActions extends LightningElement {
         this.template?.querySelector<HTMLElement>('.primary')?.focus();
     }
 
+    get known(): Known[] {
+        return this.actions.flatMap((action) => {
+            const entry = findAction(action.name);
+            return entry ? [{ ...action, label: entry.label, icon: entry.icon }] : [];
+        });
+    }
+
     get primary() {
-        return this.actions.find(({ name }) => name === 'send_sales_email');
+        return this.known[0];
     }
 
     get isPrimaryDisabled() {
         return !this.primary?.enabled;
     }
 
-    get hasActions() {
-        return this.actions.length > 0;
-    }
-
     get groups() {
         return GROUPS.map(([key, label]) => ({
             key,
             label,
-            items: this.actions
+            items: this.known
                 .filter(({ group }) => group === key)
-                .map(({ name, enabled, reason }) => ({
-                    name,
-                    isDisabled: !enabled,
-                    label: reason && !enabled ? formatLabel(itemWithReason, NAMES[name], REASONS[reason]) : NAMES[name]
-                }))
+                .map(({ name, label: words, enabled, reason }) => {
+                    const why = reason && !enabled && (REASONS as Partial<Record<string, string>>)[reason];
+                    return { name, isDisabled: !enabled, label: why ? formatLabel(itemWithReason, words, why) : words };
+                })
         })).filter(({ items }) => items.length > 0);
     }
 
     handlePrimaryClick() {
-        this.fire('send_sales_email');
+        if (this.primary) this.fire(this.primary.name);
     }
 
-    handleSelect(event: CustomEvent<{ value: SalesAction['name'] }>) {
+    handleSelect(event: CustomEvent<{ value: string }>) {
         this.fire(event.detail.value);
     }
 
-    fire(name: SalesAction['name']) {
+    fire(name: string) {
         this.dispatchEvent(new CustomEvent('action', { detail: { name } }));
     }
 }

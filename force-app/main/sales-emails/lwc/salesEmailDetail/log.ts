@@ -20,10 +20,10 @@ export function logSentenceOf(email: SalesEmail): string | undefined {
 }
 
 /** What of an answer is not in Salesforce, and why. */
-export function untoldSentence({ fact, target, state, reason }: UntoldWrite): string {
-    if (target === 'own_task') return formatLabel(state === 'pending' ? replyWaits : replyNotLogged, reason);
+export function untoldSentence({ fact, mode, state, reason }: UntoldWrite): string {
+    if (mode === 'create') return formatLabel(state === 'pending' ? replyWaits : replyNotLogged, reason);
     if (state === 'pending') return formatLabel(markWaits, reason);
-    return formatLabel(fact === 'sales_email_bounced' ? bounceNotMarked : replyNotMarked, reason);
+    return formatLabel(fact === 'email_bounced' ? bounceNotMarked : replyNotMarked, reason);
 }
 
 /** True when Salesforce has refused something that can be tried again. */

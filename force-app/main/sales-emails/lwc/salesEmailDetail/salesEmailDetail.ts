@@ -21,6 +21,8 @@ import { hasRefusals, logSentenceOf, untoldSentence } from './log';
 
 /** The link of a preview dies after five minutes. */
 const PREVIEW_LIVES_MS = 270_000;
+/** By then Salesforce has usually answered what is written again; what it refuses a second time looks as it did before. */
+const OUTCOME_AFTER_MS = 5000;
 
 /** An open row: who, the words, what happened and why, and the way to the Salesforce task. */
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
@@ -34,6 +36,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     readAt = 0;
     isLogRetried = false;
     logError: unknown;
+    timer: ReturnType<typeof setTimeout> | undefined;
 
     /** Changes with the row; the details are then read again. */
     @api
@@ -48,6 +51,10 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
 
     connectedCallback() {
         void this.load();
+    }
+
+    disconnectedCallback() {
+        clearTimeout(this.timer);
     }
 
     get fields() {
@@ -69,7 +76,11 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             at: response.receivedAt,
             sentence: responseSentence(response)
         }));
-        const steps = email.history.map((step, key) => ({ key, at: step.happenedAt, sentence: historySentence(step, email) }));
+        const steps = email.history.map((step, key, all) => ({
+            key,
+            at: step.happenedAt,
+            sentence: historySentence(step, email, all[key - 1])
+        }));
         return [
             { name: 'responses', heading: cameBack, steps: responses },
             { name: 'history', heading: history, steps }
@@ -85,12 +96,18 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     }
 
     get logSentence() {
-        return this.email && logSentenceOf(this.email);
+        return this.email?.salesforce && this.isTold(this.email.salesforce) ? logSentenceOf(this.email) : undefined;
     }
 
     /** What of the answers is not in Salesforce. */
     get untold() {
-        return (this.email?.untoldWrites ?? []).map((write, key) => ({ key, sentence: untoldSentence(write) }));
+        const writes = (this.email?.untoldWrites ?? []).filter((write) => this.isTold(write));
+        return writes.map((write, key) => ({ key, sentence: untoldSentence(write) }));
+    }
+
+    /** What was refused is being written again, so that it was refused counts no more. */
+    isTold({ state }: { state: string }) {
+        return !(this.isLogRetried && state === 'failed');
     }
 
     get canRetryLog() {
@@ -103,6 +120,8 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         try {
             await callServer<RetriedWrites>('POST', `/sales-emails/${this.emailId}/salesforce-retry`);
             this.isLogRetried = true;
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            this.timer = setTimeout(() => this.load(), OUTCOME_AFTER_MS);
             this.template?.querySelector<HTMLElement>('.retried')?.focus();
         } catch (error) {
             this.logError = error;

@@ -15,11 +15,12 @@ import more from '@salesforce/label/c.SalesEmail_List_More';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
-import { endOfWait } from './waits';
+import { endOfWait, scheduleSentence } from './waits';
 
 const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
     uncertain: 'badge badge_warning',
@@ -67,6 +68,14 @@ export default class SalesEmailList extends LightningElement {
     failedId: string | undefined;
     error: unknown;
     announcement = '';
+    isPainted = false;
+
+    /** What the emails are comes first, and when they left a moment later (decision 17). */
+    connectedCallback() {
+        afterPaint(() => {
+            this.isPainted = true;
+        });
+    }
 
     @api
     get rows(): SalesEmailRow[] {
@@ -90,7 +99,8 @@ export default class SalesEmailList extends LightningElement {
             ].filter(Boolean);
             // Open details say it themselves
             const trouble = isOpen ? undefined : logTrouble(row);
-            const notes = [...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
+            const schedule = scheduleSentence(row);
+            const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
             const actions = actionsOf(row).map((action) => ({
                 ...action,
                 isBusy,
@@ -106,6 +116,8 @@ export default class SalesEmailList extends LightningElement {
                 at: row.sentAt ?? row.createdAt,
                 version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
                 reason,
+                // A schedule is a time of the clock, and stands in a line of its own
+                waitsUntil: schedule ? null : row.waitsUntil,
                 endOfWait: endOfWait(row),
                 facts,
                 notes,

@@ -12,6 +12,6 @@ export default class BarePanel extends LightningElement {
     const { serverUrl, token } = await issueToken();
     const headers = { accept: 'application/json', authorization: `PanelToken ${token}` };
     const response = await fetch(`${serverUrl}/v1/panel?recordId=${this.recordId}`, { headers });
-    this.emails = (await response.json()).salesEmails.salesEmails;
+    this.emails = (await response.json()).tabs[0].content.salesEmails;
   }
 }

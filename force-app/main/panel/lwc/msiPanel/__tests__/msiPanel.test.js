@@ -1,7 +1,7 @@
 import LightningModal from 'lightning/modal';
 import MsiPanel from 'c/msiPanel';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
-import { connection, list, panel, person, row, sendAction } from '../../../../../test/seed';
+import { connection, emailsFirst, list, panel, person, row, sendAction } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Given, Routes } from '../../../../../test/answers' */
 
@@ -15,7 +15,12 @@ const open = async (answer, routes = {}) => {
     await until(() => !find(element, 'c-stencil'));
     return { element, calls, toasts, refreshes };
 };
-const rows = (element) => find(element, 'c-sales-email-list').rows;
+const emails = (element) => find(element, 'c-panel-tabs', 'c-sales-email-feed', 'c-sales-email-list');
+const rows = (element) => emails(element).rows;
+/** What the types of this package do not have. @returns {any} */
+const unknown = (thing) => thing;
+/** @type {import('service').PanelTab} */
+const LETTERS = unknown({ name: 'letters', count: 7, content: null });
 const lookAgain = () => document.dispatchEvent(new CustomEvent('visibilitychange'));
 
 beforeEach(() => {
@@ -43,10 +48,10 @@ describe('c-msi-panel', () => {
         const calls = serve({ 'GET /panel': panel() });
         const element = show('c-msi-panel', MsiPanel, { recordId: RECORD });
         expect(find(element, 'c-stencil')).not.toBeNull();
-        await until(() => find(element, 'c-sales-email-list'));
+        await until(() => emails(element));
         expect(calls.map(({ path, query }) => [path, query.recordId])).toEqual([['/panel', RECORD]]);
         expect(words(element)).toContain('Dana WhitfieldDirector of Operations');
-        expect(find(element, '[role=tab]').textContent).toBe('Email (1)');
+        expect(find(element, 'c-panel-tabs', '[role=tab]').textContent).toBe('Email (1)');
     });
 
     it('can try again when the panel cannot be read', async () => {
@@ -54,7 +59,7 @@ describe('c-msi-panel', () => {
         expect(find(element, 'c-error-panel', '.title').textContent).toBe('Salesforce does not answer.');
         serve({ 'GET /panel': panel() });
         find(element, 'c-error-panel', 'lightning-button').click();
-        await until(() => find(element, 'c-sales-email-list'));
+        await until(() => emails(element));
     });
 
     it('opens compose for the person and shows the email with its Undo when it was sent', async () => {
@@ -70,11 +75,20 @@ describe('c-msi-panel', () => {
 
     it('opens the kept words again after Undo', async () => {
         const { element, toasts } = await open(panel());
-        fire(find(element, 'c-sales-email-list'), 'undo', row({ state: 'draft' }));
+        fire(emails(element), 'undo', row({ state: 'draft' }));
         await until(() => LightningModal.open.mock.calls.length === 1);
         expect(LightningModal.open.mock.calls[0][0].continueDraft).toBe(true);
         expect(toasts[0].title).toBe('Taken back. It is a draft again.');
         await until(() => rows(element).length === 0);
+    });
+
+    it('says that an email was cancelled which is no draft again, and opens nothing', async () => {
+        const { element, toasts } = await open(panel());
+        fire(emails(element), 'undo', row({ state: 'cancelled', reason: 'cancelled_by_user' }));
+        await until(() => toasts.length === 1);
+        expect(toasts[0].title).toBe('Cancelled. It will not be sent.');
+        expect(LightningModal.open).not.toHaveBeenCalled();
+        expect(rows(element)[0].state).toBe('cancelled');
     });
 
     it('lets the rep choose among the people of an account', async () => {
@@ -96,16 +110,18 @@ describe('c-msi-panel', () => {
         [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
         [{ reason: 'not_permitted' }, {}, 'Your admin has switched sales emails off for you.']
     ])('says why nothing can be sent: %j', async (action, changes, sentence) => {
-        const { element } = await open(panel({ actions: [sendAction({ enabled: false, ...action })], salesEmails: list(), ...changes }));
+        const { element } = await open(
+            panel({ actions: [sendAction({ enabled: false, ...action })], tabs: emailsFirst(list()), ...changes })
+        );
         expect(find(element, '.notice').textContent).toContain(sentence);
-        expect(labelled(element, 'Send Sales Email')).toBeUndefined();
+        expect(labelled(find(element, 'c-panel-tabs', 'c-sales-email-feed'), 'Send Sales Email')).toBeUndefined();
     });
 
     it('follows a change and refreshes the timeline when an email is sent and again when Salesforce has it', async () => {
         /** @type {('pending' | 'logged')[]} */
         const states = ['pending', 'logged'];
         const sending = row({ state: 'sending', sentAt: null, salesforce: null });
-        const { element, refreshes } = await open(panel({ salesEmails: list(sending) }), {
+        const { element, refreshes } = await open(panel({ tabs: emailsFirst(list(sending)) }), {
             'GET /sales-emails': () =>
                 list(row({ salesforce: { taskId: null, code: null, reason: null, state: states.shift() ?? 'logged' } }))
         });
@@ -130,35 +146,33 @@ describe('c-msi-panel', () => {
     it('keeps what is on the screen when it cannot be refreshed, and says that it is old', async () => {
         const { element } = await open(panel(), { 'GET /sales-emails': problem(500, 'unexpected', 'Down.') });
         lookAgain();
-        await until(() => find(element, '.bar c-relative-time').pattern.startsWith('Not up to date'));
+        await until(() => find(element, 'c-panel-tabs', '.bar c-relative-time').pattern.startsWith('Not up to date'));
         expect(rows(element)).toHaveLength(1);
     });
 
     it('adds older emails below', async () => {
         const older = row({ id: '55555555-5555-4555-8555-555555555555', createdAt: '2025-01-01T00:00:00Z' });
         const first = { ...list(row()), total: 2, cursor: 'next' };
-        const { element, calls } = await open(panel({ salesEmails: first }), {
+        const { element, calls } = await open(panel({ tabs: emailsFirst(first) }), {
             'GET /sales-emails': ({ query }) => (query.cursor ? { ...list(older), total: 2 } : first)
         });
-        fire(find(element, 'c-sales-email-list'), 'loadmore');
+        fire(emails(element), 'loadmore');
         await until(() => rows(element).length === 2);
         expect(calls.at(-1)?.query.cursor).toBe('next');
         lookAgain();
         await until(() => calls.at(-1)?.query.cursor === undefined);
         expect(rows(element).map(({ id }) => id)).toEqual([row().id, older.id]);
-        expect(find(element, 'c-sales-email-list').hasMore).toBe(false);
+        expect(emails(element).hasMore).toBe(false);
     });
 
     it('shows only what is missing to somebody who is not activated', async () => {
-        const { element } = await open(
-            panel({ readiness: 'not_activated', user: null, emailConnection: null, actions: [], salesEmails: list() })
-        );
+        const { element } = await open(panel({ readiness: 'not_activated', user: null, emailConnection: null, actions: [], tabs: [] }));
         expect(find(element, 'c-panel-readiness').readiness).toBe('not_activated');
-        expect(find(element, 'c-sales-email-list')).toBeNull();
+        expect(find(element, 'c-panel-tabs')).toBeNull();
     });
 
     it('goes on by itself when the other tab is done', async () => {
-        let answer = panel({ readiness: 'mailbox_missing', emailConnection: null, salesEmails: list() });
+        let answer = panel({ readiness: 'mailbox_missing', emailConnection: null, tabs: [] });
         const { element, toasts } = await open(() => answer);
         fire(find(element, 'c-panel-readiness'), 'leave');
         answer = panel();
@@ -179,8 +193,8 @@ describe('c-msi-panel', () => {
         const waiting = row({ state: 'queued', reason: 'mailbox_busy', sentAt: null });
         const blocked = row({ ...waiting, reason: 'mailbox_reconnect_required' });
         const revoked = connection({ state: 'reconnect_required', stateReason: 'revoked' });
-        const answers = [panel({ salesEmails: list(waiting) })];
-        answers.push(panel({ readiness: 'mailbox_reconnect_required', emailConnection: revoked, salesEmails: list(blocked) }));
+        const answers = [panel({ tabs: emailsFirst(list(waiting)) })];
+        answers.push(panel({ readiness: 'mailbox_reconnect_required', emailConnection: revoked, tabs: emailsFirst(list(blocked)) }));
         const { element } = await open(() => (answers.length > 1 && answers.shift()) || answers[0], {
             'GET /sales-emails': list(blocked)
         });
@@ -188,7 +202,7 @@ describe('c-msi-panel', () => {
         lookAgain();
         await until(() => find(element, 'c-panel-readiness'));
         expect(find(element, 'c-mailbox-status').connection.state).toBe('reconnect_required');
-        answers[0] = panel({ salesEmails: list(waiting) });
+        answers[0] = panel({ tabs: emailsFirst(list(waiting)) });
         lookAgain();
         await until(() => !find(element, 'c-panel-readiness'));
         expect(find(element, 'c-mailbox-status').connection.state).toBe('connected');
@@ -199,7 +213,7 @@ describe('c-msi-panel', () => {
         ['an email waits for a mailbox that the rep has replaced', {}]
     ])('reads its state once at most when %s', async (_, changes) => {
         const blocked = row({ state: 'queued', reason: 'mailbox_disconnected', sentAt: null, ...changes });
-        const { element, calls } = await open(panel({ salesEmails: list(blocked) }), { 'GET /sales-emails': list(blocked) });
+        const { element, calls } = await open(panel({ tabs: emailsFirst(list(blocked)) }), { 'GET /sales-emails': list(blocked) });
         const asked = () => calls.filter(({ path }) => path === '/sales-emails').length;
         lookAgain();
         await until(() => asked() === 1);
@@ -207,6 +221,24 @@ describe('c-msi-panel', () => {
         await until(() => asked() === 2);
         expect(rows(element)).toHaveLength(1);
         expect(calls.filter(({ path }) => path === '/panel')).toHaveLength(1);
+    });
+
+    it('leaves out an action and a tab of a service that is newer than the package', async () => {
+        const newer = panel();
+        newer.actions.unshift(unknown({ ...sendAction(), name: 'send_letter', enabled: false, reason: 'no_stamps' }));
+        newer.tabs = [LETTERS, { name: 'sales_emails', count: 1, content: null }];
+        const { element, calls } = await open(newer);
+        await until(() => rows(element).length === 1);
+        expect(findAll(find(element, 'c-panel-tabs'), '[role=tab]').map(({ textContent }) => textContent)).toEqual(['Email (1)']);
+        expect(calls.map(({ path }) => path)).toEqual(['/panel', '/sales-emails']);
+        expect(find(element, 'c-sales-actions', '.primary')).toMatchObject({ label: 'Send Sales Email', disabled: false });
+        expect(find(element, '.notice')).toBeNull();
+    });
+
+    it('shows no tabs when it knows none of them', async () => {
+        const { element } = await open(panel({ tabs: [LETTERS] }));
+        expect(find(element, 'c-panel-tabs')).toBeNull();
+        expect(words(element)).toContain('Dana Whitfield');
     });
 
     it('offers the tour once', async () => {
@@ -221,6 +253,24 @@ describe('c-msi-panel', () => {
         const { element, calls } = await open(panel());
         element.recordId = '00Q000000000002EAA';
         await until(() => calls.at(-1)?.query.recordId === '00Q000000000002EAA');
-        await until(() => findAll(element, 'c-sales-email-list').length === 1);
+        await until(() => emails(element));
+    });
+
+    it('shows the next record in place of an error of the one before', async () => {
+        const { element } = await open(problem(404, 'not_found', 'Your Salesforce rights do not show this record.'));
+        serve({ 'GET /panel': () => new Promise(() => undefined) });
+        element.recordId = '00Q000000000002EAA';
+        await until(() => find(element, 'c-stencil'));
+        expect(find(element, 'c-error-panel')).toBeNull();
+    });
+
+    it('keeps the tour away once it is done, however often the panel is read', async () => {
+        const { element, calls } = await open(
+            panel({ user: { name: 'Rae Ortiz', email: 'rae@acme.example', role: 'rep', panelTourDone: false } })
+        );
+        fire(find(element, 'c-panel-tour'), 'done');
+        fire(find(element, 'c-panel-tabs'), 'refresh');
+        await until(() => calls.length === 2 && find(element, 'c-panel-tabs').isRefreshing === false);
+        expect(find(element, 'c-panel-tour')).toBeNull();
     });
 });

@@ -6,6 +6,9 @@ import { sendAction } from '../../../../../test/seed';
 /** @param {SalesAction[]} list */
 const actions = (...list) => show('c-sales-actions', SalesActions, { actions: list });
 
+/** What the types of this package do not have. @returns {any} */
+const unknown = (thing) => thing;
+
 /** The menu is drawn after what the panel shows first. */
 const menuOf = (element) => until(() => find(element, 'lightning-button-menu'));
 
@@ -26,6 +29,24 @@ describe('c-sales-actions', () => {
 
     it('shows nothing when the org offers nothing', () => {
         expect(find(actions(), '.actions')).toBeNull();
+    });
+
+    it('leaves out what it does not know of a newer service', async () => {
+        const element = actions(
+            unknown({ ...sendAction(), name: 'send_letter' }),
+            sendAction(),
+            unknown({ ...sendAction(), group: 'post' })
+        );
+        await menuOf(element);
+        expect(find(element, '.primary').label).toBe('Send Sales Email');
+        expect(findAll(element, 'lightning-menu-item').map(({ value }) => value)).toEqual(['send_sales_email']);
+        expect(find(actions(unknown({ ...sendAction(), name: 'send_letter' })), '.actions')).toBeNull();
+    });
+
+    it('gives no reason where it has no words for it', async () => {
+        const element = actions(unknown({ ...sendAction(), enabled: false, reason: 'no_stamps' }));
+        await menuOf(element);
+        expect(find(element, 'lightning-menu-item')).toMatchObject({ label: 'Send Sales Email', disabled: true });
     });
 
     it('tells what was chosen, by button or menu', async () => {

@@ -18,6 +18,8 @@ async function open(changes) {
 }
 
 describe('c-sales-email-detail', () => {
+    afterEach(() => jest.useRealTimers());
+
     it('shows a stencil until the email is there', async () => {
         serve({ [PATH]: email() });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id });
@@ -37,6 +39,13 @@ describe('c-sales-email-detail', () => {
             'It waits: your mailbox has sent as many emails as it may for now.',
             'It left your mailbox.'
         ]);
+    });
+
+    it('tells of a scheduled email when its time came', async () => {
+        const happenedAt = '2026-01-05T09:00:00Z';
+        const history = /** @type {const} */ (['scheduled', 'queued']).map((state) => ({ state, reason: null, happenedAt }));
+        const { element } = await open({ state: 'queued', history });
+        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual(['Scheduled.', 'Its time came.']);
     });
 
     it('lists what came back with what it was, oldest first', async () => {
@@ -74,8 +83,8 @@ describe('c-sales-email-detail', () => {
 
     /** @type {(change?: Partial<UntoldWrite>) => UntoldWrite} */
     const untold = (change) => ({
-        fact: 'reply_to_sales_email',
-        target: 'task_of_sending',
+        fact: 'email_replied',
+        mode: 'update',
         state: 'failed',
         code: 'X',
         reason: 'No.',
@@ -84,9 +93,9 @@ describe('c-sales-email-detail', () => {
 
     it.each([
         [{}, 'The task of this email does not say that it was answered: No.'],
-        [{ fact: 'sales_email_bounced' }, 'The task of this email does not say that it came back: No.'],
-        [{ target: 'own_task' }, 'The reply is not in Salesforce: No.'],
-        [{ target: 'own_task', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
+        [{ fact: 'email_bounced' }, 'The task of this email does not say that it came back: No.'],
+        [{ mode: 'create' }, 'The reply is not in Salesforce: No.'],
+        [{ mode: 'create', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
         [{ state: 'pending' }, 'The task of this email is not up to date yet and goes on by itself. No.']
     ])('says what of an answer is not in Salesforce, beside the task that is: %j', async (change, sentence) => {
         const { element } = await open({ untoldWrites: [untold(change)] });
@@ -106,6 +115,28 @@ describe('c-sales-email-detail', () => {
         await until(() => element.shadowRoot.activeElement?.textContent === 'It is written to Salesforce again.');
         expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(`POST /sales-emails/${row().id}/salesforce-retry`);
         expect(find(element, 'lightning-button')).toBeNull();
+    });
+
+    it('says no more that Salesforce refused what is written again, and then what came of it', async () => {
+        const refused = email({
+            untoldWrites: [untold(), untold({ state: 'pending', reason: 'Sign in again.' })],
+            sentByMe: true,
+            salesforce: { state: 'failed', taskId: null, code: 'X', reason: 'Tasks need a campaign.' }
+        });
+        serve({ [PATH]: refused, 'POST /sales-emails/{id}/salesforce-retry': { retried: 2 } });
+        const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
+        await until(() => find(element, 'lightning-button'));
+        const before = findAll(element, '.log').map(({ textContent }) => textContent);
+        expect(before).toHaveLength(3);
+        jest.useFakeTimers();
+        find(element, 'lightning-button').click();
+        await jest.advanceTimersByTimeAsync(1000);
+        expect(find(element, '.retried').textContent).toBe('It is written to Salesforce again.');
+        expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual([before[2]]);
+        await jest.advanceTimersByTimeAsync(5000);
+        expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual(before);
+        expect(find(element, '.retried').textContent).toBe('');
+        expect(find(element, 'lightning-button')).not.toBeNull();
     });
 
     it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {

@@ -36,6 +36,17 @@ describe('c-sales-email-list', () => {
     });
 
     it.each([
+        [null, ''],
+        ['mailbox_reconnect_required', 'It waits until you reconnect your mailbox.']
+    ])('says for when an email is scheduled, and because of %s: %j', (reason, sentence) => {
+        const element = list([row({ state: 'scheduled', reason, canUndo: true, sentAt: null, waitsUntil: '2126-01-01T14:30:00Z' })]);
+        expect(find(element, '.badge').textContent).toBe('Scheduled');
+        expect(find(element, '.facts').textContent).toMatch(/^Scheduled for \w{3}, Jan 1, \d{1,2}:30\s[AP]M\./);
+        expect(find(element, '.reason')?.textContent ?? '').toBe(sentence);
+        expect(find(element, '.facts c-relative-time')).toBeNull();
+    });
+
+    it.each([
         ['queued', 'minute_limit', 'Leaves {0}.'],
         ['queued', 'mailbox_blocked', 'The mailbox is tried again {0}.'],
         ['queued', 'mailbox_full', 'The mailbox is tried again {0}.'],
@@ -53,6 +64,7 @@ describe('c-sales-email-list', () => {
         ['uncertain', { reason: 'server_keeps_no_copy' }, ['Mark as Sent', 'Send Again']],
         ['queued', { canUndo: true, reason: 'undo_window' }, ['Undo']],
         ['queued', { canUndo: true, reason: 'mailbox_busy' }, ['Cancel Sending']],
+        ['scheduled', { canUndo: true }, ['Cancel Sending']],
         ['sent', {}, []],
         ['failed', { sentByMe: false }, []]
     ])('%s %j offers %j', (state, changes, expected) => {

@@ -54,6 +54,15 @@ describe('salesEmailWords', () => {
         expect(historySentence({ state: 'failed', reason: 'domain_limit' }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe(sentence);
     });
 
+    it('says of a scheduled email that its time came, and of any other that it was accepted', () => {
+        const email = { sentByMe: true, senderName: 'Rae Ortiz' };
+        const queued = /** @type {const} */ ({ state: 'queued', reason: null });
+        expect(historySentence({ state: 'scheduled', reason: null }, email)).toBe('Scheduled.');
+        expect(historySentence(queued, email, { state: 'scheduled' })).toBe('Its time came.');
+        expect(historySentence(queued, email)).toBe('Accepted for sending.');
+        expect(historySentence(queued, email, { state: 'uncertain' })).toBe('Accepted for sending.');
+    });
+
     it('names the colleague whose mailbox it left', () => {
         expect(historySentence({ state: 'sent', reason: null }, { sentByMe: false, senderName: 'Noor Haddad' })).toBe(
             'It left the mailbox of Noor Haddad.'

@@ -1,0 +1,96 @@
+import LightningModal from 'lightning/modal';
+import SalesEmailFeed from 'c/salesEmailFeed';
+import { find, fire, heard, labelled, show, until } from '../../../../../test/page';
+import { list, panel, person, row, sendAction } from '../../../../../test/seed';
+import { problem, serve } from '../../../../../test/service';
+/** @import { Properties } from '../../../../../test/answers' */
+
+const RECORD = '00Q000000000001EAA';
+const OTHER = '44444444-4444-4444-8444-444444444444';
+/** @param {Properties<SalesEmailFeed>} properties */
+const feed = (properties = {}) => {
+    const element = show('c-sales-email-feed', SalesEmailFeed, { recordId: RECORD, panel: panel(), content: list(row()), ...properties });
+    return { element, toasts: heard(element, 'lightning__showtoast'), reloads: heard(element, 'panelreload') };
+};
+const emails = (element) => find(element, 'c-sales-email-list');
+
+beforeEach(() => {
+    LightningModal.open = jest.fn().mockResolvedValue(undefined);
+});
+
+describe('c-sales-email-feed', () => {
+    it('is asked for by the record, and hurries while an email is on its way', () => {
+        const { element } = feed();
+        expect([element.path, element.count, element.isBusy]).toEqual([`/sales-emails?recordId=${RECORD}`, 1, false]);
+        element.accept(list(row({ state: 'sending', sentAt: null }), row({ id: OTHER })));
+        expect([element.count, element.isBusy]).toEqual([2, true]);
+    });
+
+    it('hurries until Salesforce has the task of an email that has left, and tells the timeline both times', () => {
+        const { element } = feed({ content: list(row({ state: 'sending', sentAt: null, salesforce: null })) });
+        const refreshes = heard(element, 'lightning__refresh');
+        const pending = row({ salesforce: { state: 'pending', taskId: null, code: null, reason: null } });
+        element.accept(list(pending));
+        expect([refreshes.length, element.isBusy]).toEqual([1, true]);
+        element.accept(undefined);
+        expect([refreshes.length, element.isBusy]).toEqual([1, true]);
+        element.accept(list(row()));
+        expect([refreshes.length, element.isBusy]).toEqual([2, false]);
+    });
+
+    it('has the panel read again when an own email begins to wait for a lost mailbox, and not when that came with the panel', () => {
+        const waiting = row({ state: 'queued', reason: 'mailbox_reconnect_required', sentAt: null });
+        const { element, reloads } = feed();
+        element.content = list(waiting);
+        element.accept(list(waiting));
+        expect(reloads).toHaveLength(0);
+        element.accept(list({ ...waiting, id: OTHER }, waiting));
+        expect(reloads).toHaveLength(1);
+    });
+
+    it('keeps older emails below when the panel is read again', async () => {
+        const older = row({ id: OTHER, createdAt: '2025-01-01T00:00:00Z' });
+        serve({ 'GET /sales-emails': { ...list(older), total: 2 } });
+        const { element } = feed({ content: { ...list(row()), total: 2, cursor: 'next' } });
+        fire(emails(element), 'loadmore');
+        await until(() => emails(element).rows.length === 2);
+        element.content = { ...list(row()), total: 2, cursor: 'next' };
+        await until(() => emails(element).hasMore === false);
+        expect(emails(element).rows.map(({ id }) => id)).toEqual([row().id, OTHER]);
+    });
+
+    it('says why older emails cannot be read, and can try again', async () => {
+        serve({ 'GET /sales-emails': problem(500, 'unexpected', 'Down.') });
+        const { element } = feed({ content: { ...list(row()), total: 2, cursor: 'next' } });
+        fire(emails(element), 'loadmore');
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Down.');
+        serve({ 'GET /sales-emails': list() });
+        fire(find(element, 'c-error-panel'), 'retry');
+        await until(() => !find(element, 'c-error-panel'));
+    });
+
+    it('offers the first email only where one can be sent, and shows it at once', async () => {
+        const blocked = panel({ actions: [sendAction({ enabled: false, reason: 'opted_out' })] });
+        expect(labelled(feed({ panel: blocked, content: list() }).element, 'Send Sales Email')).toBeUndefined();
+        LightningModal.open.mockResolvedValue({ row: row() });
+        const { element, toasts } = feed({ content: list() });
+        labelled(element, 'Send Sales Email').click();
+        await until(() => emails(element).rows.length === 1);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({
+            recordId: RECORD,
+            person: person(),
+            people: [],
+            continueDraft: false
+        });
+        expect(toasts[0].title).toBe('Sales email to Dana Whitfield is on its way');
+    });
+
+    it('tells the panel of each own change', () => {
+        const { element } = feed();
+        const changes = heard(element, 'tabchange');
+        fire(emails(element), 'rowchange', row({ state: 'queued' }));
+        fire(emails(element), 'undo', row({ state: 'cancelled' }));
+        expect(changes).toHaveLength(2);
+        expect(LightningModal.open).not.toHaveBeenCalled();
+    });
+});

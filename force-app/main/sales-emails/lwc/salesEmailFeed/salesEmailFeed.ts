@@ -1,0 +1,162 @@
+import { LightningElement, api } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { RefreshEvent } from 'lightning/refresh';
+
+import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
+import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
+import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
+
+import { writeSalesEmail } from 'c/salesEmailAction';
+import { isMoving } from 'c/salesEmailWords';
+import { callServer } from 'c/serverApi';
+import type { Panel, SalesEmailList, SalesEmailRow } from 'service';
+import { LogWatch } from './logWatch';
+
+const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
+const waitsForMailbox = ({ state, reason, sentByMe }: SalesEmailRow) => sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
+
+/** The record's sales emails, as a tab of the panel (`TabElement` in force-app/types/panel.d.ts). */
+export default class SalesEmailFeed extends LightningElement {
+    @api recordId = '';
+    @api panel: Panel | undefined;
+
+    labels = { sendSalesEmail };
+    rows: SalesEmailRow[] = [];
+    total = 0;
+    cursor: string | null = null;
+    moreError: unknown;
+    given: SalesEmailList | undefined;
+    hasOlderPages = false;
+    logWatch = new LogWatch();
+
+    /** Rows that came with the panel say nothing that it does not know. */
+    @api
+    get content(): SalesEmailList | undefined {
+        return this.given;
+    }
+    set content(list: SalesEmailList | undefined) {
+        this.given = list;
+        if (list) this.take(list);
+    }
+
+    @api
+    get path(): string {
+        return this.pathOf(null);
+    }
+
+    @api
+    get count(): number {
+        return this.total;
+    }
+
+    @api
+    get isBusy(): boolean {
+        return this.rows.some(isMoving) || this.logWatch.isBusy;
+    }
+
+    @api
+    accept(list: SalesEmailList | undefined) {
+        const isMailboxLost = list && this.beginsToWait(list.salesEmails);
+        if (list) this.take(list);
+        if (this.logWatch.look(this.rows)) this.refreshTimeline();
+        if (isMailboxLost) this.dispatchEvent(new CustomEvent('panelreload', { bubbles: true }));
+    }
+
+    /** A row that is a draft again leaves the list. */
+    @api
+    put(row: SalesEmailRow) {
+        const isKnown = this.rows.some(({ id }) => id === row.id);
+        if (row.state === 'draft') {
+            this.rows = this.rows.filter(({ id }) => id !== row.id);
+            if (isKnown) this.total -= 1;
+        } else if (isKnown) {
+            this.rows = this.rows.map((known) => (known.id === row.id ? row : known));
+        } else {
+            this.rows = [row, ...this.rows];
+            this.total += 1;
+        }
+        this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
+    }
+
+    get hasMore() {
+        return this.cursor !== null;
+    }
+
+    get isAboutMany() {
+        return !this.panel?.person;
+    }
+
+    get personName() {
+        return this.panel?.person?.name;
+    }
+
+    get canSend() {
+        return this.panel?.actions.some(({ name, enabled }) => name === 'send_sales_email' && enabled);
+    }
+
+    handleWriteClick() {
+        void this.write();
+    }
+
+    handleRowChange(event: CustomEvent<SalesEmailRow>) {
+        this.put(event.detail);
+    }
+
+    handleUndo(event: CustomEvent<SalesEmailRow>) {
+        this.put(event.detail);
+        const isDraftAgain = event.detail.state === 'draft';
+        this.toast(isDraftAgain ? undone : cancelled);
+        if (isDraftAgain) void this.write(true);
+    }
+
+    async handleLoadMore() {
+        this.moreError = undefined;
+        try {
+            const list = await callServer<SalesEmailList>('GET', this.pathOf(this.cursor));
+            const known = new Set(this.rows.map(({ id }) => id));
+            this.rows = [...this.rows, ...list.salesEmails.filter(({ id }) => !known.has(id))];
+            this.cursor = list.cursor;
+            this.hasOlderPages = true;
+        } catch (error) {
+            this.moreError = error;
+        }
+    }
+
+    async write(continueDraft = false) {
+        const { recordId, panel } = this;
+        const outcome = await writeSalesEmail({ recordId, person: panel?.person ?? null, people: panel?.people ?? [] }, continueDraft);
+        if (!outcome) return;
+        this.put(outcome.item as SalesEmailRow);
+        this.toast(outcome.toast);
+    }
+
+    /** The newest page takes the place of the newest rows; older pages stay below. */
+    take({ salesEmails, total, cursor }: SalesEmailList) {
+        const isNewsOfSending = this.logWatch.noticeSent(this.rows, salesEmails);
+        const newest = new Set(salesEmails.map(({ id }) => id));
+        const oldest = salesEmails.at(-1)?.createdAt ?? '';
+        const older = this.hasOlderPages ? this.rows.filter(({ id, createdAt }) => !newest.has(id) && createdAt <= oldest) : [];
+        this.rows = [...salesEmails, ...older];
+        this.total = total;
+        if (!this.hasOlderPages) this.cursor = cursor;
+        if (isNewsOfSending) this.refreshTimeline();
+    }
+
+    /** Only news counts: an email may wait for good for a mailbox that the rep has replaced by another. */
+    beginsToWait(rows: SalesEmailRow[]): boolean {
+        const before = new Set(this.rows.filter(waitsForMailbox).map(({ id }) => id));
+        return rows.some((row) => waitsForMailbox(row) && !before.has(row.id));
+    }
+
+    pathOf(cursor: string | null): string {
+        return `/sales-emails?${new URLSearchParams({ recordId: this.recordId, ...(cursor && { cursor }) })}`;
+    }
+
+    refreshTimeline() {
+        this.dispatchEvent(new RefreshEvent());
+    }
+
+    toast(title: string) {
+        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+    }
+}

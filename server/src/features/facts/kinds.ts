@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+
+/** What each kind of fact says beside its person, record, user, source and time. */
+export const FACT_DETAILS = {
+  /** An email, its source, has left, or a person says so. */
+  email_sent: z.object({ connectionId: z.uuid().nullable() }),
+  /** Somebody answered the email. What they wrote stays in the mailbox. */
+  email_replied: z.object({ responseId: z.uuid(), fromAddress: z.string().nullable(), receivedAt: z.coerce.date() }),
+  /** The email came back for good. */
+  email_bounced: z.object({ responseId: z.uuid() }),
+  /** A mailbox, the source, can be used: for the first time, or again. */
+  mailbox_connected: z.object({}),
+  /** The team's mail server works, and with it a user's part of it, the source. */
+  delivery_channel_connected: z.object({}),
+  /** A user has connected Salesforce, for the first time or again. */
+  salesforce_connected: z.object({}),
+  /** An admin has changed how much may leave. */
+  limits_changed: z.object({}),
+} as const;
+
+export type FactKind = keyof typeof FACT_DETAILS;
+export const FACT_KINDS = Object.keys(FACT_DETAILS) as [FactKind, ...FactKind[]];
+export type FactDetails<Kind extends FactKind> = z.infer<(typeof FACT_DETAILS)[Kind]>;
+
+/** Something that happened. */
+export interface Fact<Kind extends FactKind = FactKind> {
+  id: string;
+  kind: Kind;
+  /** Keeps it one in its org, by `factKey`. */
+  key: string;
+  userId: string;
+  personId: string | null;
+  recordId: string | null;
+  /** The thing of ours that it happened to. */
+  sourceId: string | null;
+  happenedAt: Date;
+  details: FactDetails<Kind>;
+}
+
+/**
+ * What keeps a fact one: its kind, and the id of a thing to which it can happen once only. Without an id, as with a mailbox that is connected
+ * again, it can happen often.
+ */
+export function factKey(kind: FactKind, id: string = randomUUID()): string {
+  return `${kind}:${id}`;
+}

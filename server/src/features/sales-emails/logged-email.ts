@@ -1,0 +1,32 @@
+import type { Tx } from '../../platform/postgres.ts';
+import type { Fact } from '../facts/index.ts';
+
+export interface LoggedEmail {
+  subject: string;
+  recordObject: string;
+  /** The sender's; null when unknown. */
+  timeZone: string | null;
+}
+
+/** What the Task of a reply says of its email; null when the email is gone. */
+export async function findLoggedEmail(tx: Tx, orgId: string, id: string): Promise<LoggedEmail | null> {
+  const { rows } = await tx.query<LoggedEmail>(
+    `select e.subject, e.record_object as "recordObject", u.time_zone as "timeZone"
+       from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
+      where e.org_id = $1 and e.id = $2`,
+    [orgId, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** The Task of the sending (SF-11, SF-14, SF-15), in one statement: the words of the email do not travel for it. */
+export async function queueTaskOfSending(tx: Tx, orgId: string, fact: Fact<'email_sent'>): Promise<void> {
+  await tx.query({
+    name: 'queue-task-of-sending',
+    text: `select queue_salesforce_write($1, e.user_id, $2, 'Task', 'create', null, e.person_id, e.record_id, e.record_object, $4,
+             jsonb_build_object('Subject', concat('Email: ', e.subject), 'Description', left(coalesce(e.sent_text, ''), 32000),
+               'Type', 'Email', 'TaskSubtype', 'Email', 'MSE_Email_Status__c', 'sent'))
+             from sales_emails e where e.org_id = $1 and e.id = $3`,
+    values: [orgId, fact.id, fact.sourceId, fact.happenedAt],
+  });
+}

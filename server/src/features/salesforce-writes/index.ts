@@ -1,0 +1,10 @@
+export { createDrainWrites } from './drain-writes.ts';
+export { queueWrite, type About, type NewWrite } from './queue-write.ts';
+export { RESUME_WRITES } from './reactions.ts';
+export { findUntoldWrites, salesforceLog, type SalesforceLogRow } from './repository.ts';
+export { createRetryWrites } from './retry-writes.ts';
+export { salesforceWriteRoutes } from './routes.ts';
+export { SalesforceLog, UntoldWrite } from './schemas.ts';
+export { createSweepWrites } from './sweep-writes.ts';
+export { COLLECTING, WRITE_TO_SALESFORCE, type Collecting } from './turn.ts';
+export { SALESFORCE_WRITES } from './write-metrics.ts';

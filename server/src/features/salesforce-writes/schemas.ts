@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { FACT_KINDS } from '../facts/index.ts';
+import { WriteMode, WriteState } from './write-results.ts';
+
+/** What Salesforce knows of a fact. */
+export const SalesforceLog = z.object({
+  state: WriteState,
+  taskId: z.string().nullable(),
+  code: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** Something that is not in Salesforce, or not yet, and why. */
+export const UntoldWrite = z
+  .object({
+    fact: z.enum(FACT_KINDS),
+    mode: WriteMode.meta({ description: 'A record of its own, or a change of the Task of the email' }),
+    state: WriteState,
+    code: z.string().nullable(),
+    reason: z.string().meta({ description: 'A sentence for people' }),
+  })
+  .meta({ id: 'UntoldWrite' });
+
+export const RetriedWrites = z.object({ retried: z.int() }).meta({ id: 'RetriedWrites' });
