@@ -38,7 +38,7 @@ describe('c-sales-actions', () => {
             unknown({ ...sendAction(), group: 'post' })
         );
         await menuOf(element);
-        expect(find(element, '.primary').label).toBe('Send Sales Email');
+        expect(find(element, '.primary').textContent).toBe('Send Sales Email');
         expect(findAll(element, 'lightning-menu-item').map(({ value }) => value)).toEqual(['send_sales_email']);
         expect(find(actions(unknown({ ...sendAction(), name: 'send_letter' })), '.actions')).toBeNull();
     });

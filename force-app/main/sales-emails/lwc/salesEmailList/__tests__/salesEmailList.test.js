@@ -182,6 +182,42 @@ describe('c-sales-email-list', () => {
         await until(() => !find(element, 'c-sales-email-detail'));
     });
 
+    it('says when each email left, at once and with its exact time, and keeps all of them true by one clock', async () => {
+        jest.useFakeTimers({ now: new Date('2026-03-10T12:00:00Z') });
+        try {
+            const element = list([row({ id: 'new', sentAt: '2026-03-10T11:59:20Z' }), row({ id: 'old', sentAt: '2024-02-20T11:00:00Z' })]);
+            const times = () => findAll(element, 'time.at').map(({ textContent }) => textContent);
+            expect(times()).toEqual(['40 seconds ago', 'Feb 20, 2024']);
+            expect(findAll(element, 'time.at')[1].title).toMatch(/Tuesday, February 20, 2024.* 12:00:00.*GMT\+1/);
+            expect(jest.getTimerCount()).toBe(1);
+            await jest.advanceTimersByTimeAsync(2000);
+            expect(times()).toEqual(['42 seconds ago', 'Feb 20, 2024']);
+            element.remove();
+            expect(jest.getTimerCount()).toBe(0);
+        } finally {
+            jest.useRealTimers();
+        }
+    });
+
+    it('gives the focus to the first of the older emails when Show More goes away', async () => {
+        const element = list([row({ id: 'newest' })], { hasMore: true });
+        find(element, '.more lightning-button').tabIndex = 0;
+        find(element, '.more lightning-button').focus();
+        find(element, '.more lightning-button').click();
+        element.rows = [row({ id: 'newest' }), row({ id: 'older' }), row({ id: 'oldest' })];
+        element.hasMore = false;
+        await until(() => element.shadowRoot.activeElement?.dataset.id === 'older');
+    });
+
+    it('leaves the focus where the rep has gone while older emails came', async () => {
+        const element = list([row({ id: 'newest' })], { hasMore: true });
+        find(element, '.more lightning-button').click();
+        find(element, 'button.toggle').focus();
+        element.rows = [row({ id: 'newest' }), row({ id: 'older' })];
+        await until(() => findAll(element, 'button.toggle').length === 2);
+        expect(element.shadowRoot.activeElement.dataset.id).toBe('newest');
+    });
+
     it('offers older emails', () => {
         const element = list([row()], { hasMore: true });
         const asked = heard(element, 'loadmore');
