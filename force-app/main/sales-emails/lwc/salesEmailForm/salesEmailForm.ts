@@ -56,8 +56,8 @@ export interface FormElement extends HTMLElement {
 }
 
 /**
- * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody` when
- * the focus leaves the body.
+ * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody`
+ * when the focus leaves the body.
  */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';

@@ -98,7 +98,10 @@ const ABOUT_ADDRESSES: Partial<Record<SalesEmailReason, string>> = {
     opt_out_unknown: reasonAddressOptOutUnknown
 };
 
-/** Why an email is where it is, as a whole sentence. What waits for a sending limit names it as it is now, where the service knows which it is. */
+/**
+ * Why an email is where it is, as a whole sentence. What waits for a sending limit names it as it is now, where the service knows which it
+ * is.
+ */
 export function reasonSentence({ state, reason, limit, refusedRecipients = [] }: Reasoned): string | undefined {
     if (limit) return formatPlural(LIMITS[limit.name], limit.count, limit.seconds);
     if (state === 'failed' && reason === 'domain_limit') return reasonDomainTooMany;

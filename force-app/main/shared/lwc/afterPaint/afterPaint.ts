@@ -1,6 +1,6 @@
 /**
- * Calls back once what has just been drawn is on the screen, so that drawing the rest does not hold it up. A window that is about to get the focus
- * has it by then.
+ * Calls back once what has just been drawn is on the screen, so that drawing the rest does not hold it up. A window that is about to get
+ * the focus has it by then.
  */
 export function afterPaint(callback: () => void): void {
     // eslint-disable-next-line @lwc/lwc/no-async-operation

@@ -31,8 +31,8 @@ export function exactText(time: Date): string {
 }
 
 /**
- * How long the words of a time stay true. Within a minute they count the seconds: what is less exact contradicts the times beside it, such as a
- * sending after its reply.
+ * How long the words of a time stay true. Within a minute they count the seconds: what is less exact contradicts the times beside it, such
+ * as a sending after its reply.
  */
 export function staysTrueForMs(time: Date, now: Date): number {
     return Math.abs(time.getTime() - now.getTime()) < MINUTE_MS ? 1000 : 20_000;
