@@ -27,6 +27,7 @@ const CONDITIONS = [
 const LARGEST = 6;
 
 const RAE: Rep = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
+const ORG = '00D000000000001EAA';
 const LEAD = '00Q000000000001EAA';
 const LONG_LEAD = '00Q000000000005EAA';
 const LONG = 200;
@@ -71,7 +72,7 @@ try {
   await makeReady(world, RAE);
   await sendEmails(world, RAE, LEAD, SUBJECTS);
   await closeTour(world, RAE, LEAD);
-  await addSentEmails(world, RAE.email, LONG_LEAD, LONG);
+  await addSentEmails(world, { orgId: ORG, repEmail: RAE.email, leadId: LONG_LEAD, count: LONG });
   browser = await launchBrowser();
   const visitor: Visitor = { browser, urls: world.urls, salesforceUserId: RAE.salesforceUserId, leadId: LEAD };
   for (const condition of CONDITIONS) await measureTimes(visitor, condition);
