@@ -45,7 +45,12 @@ export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, er
     const trouble = isOpen ? undefined : logTrouble(row);
     const schedule = scheduleSentence(row);
     const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
-    const actions = actionsOf(row).map((action) => ({ ...action, isBusy, description: formatLabel(actionFor, action.label, subject) }));
+    const actions = actionsOf(row).map((action) => ({
+        ...action,
+        // A button that is disabled while it has the focus loses it
+        busy: String(isBusy),
+        description: formatLabel(actionFor, action.label, subject)
+    }));
     return {
         ...row,
         subject,

@@ -126,15 +126,25 @@ describe('c-sales-email-list', () => {
         await until(() => element.shadowRoot.activeElement?.dataset.id === row().id);
     });
 
-    it('shows on the row why an action was refused, and can be pressed again', async () => {
+    it('shows on the row why an action was refused, and can be pressed again without a look for the button', async () => {
         const calls = serve({
             'POST /sales-emails/{id}/retry': problem(409, 'mailbox_reconnect_required', 'Reconnect your mailbox first.')
         });
         const element = list([row({ state: 'failed' })]);
+        const button = find(element, 'button.action');
+        /** @type {(string | null)[]} */
+        const changed = [];
+        new MutationObserver((records) => changed.push(...records.map(({ attributeName }) => attributeName))).observe(button, {
+            attributes: true
+        });
+        button.focus();
+        press(element, 'Retry');
         press(element, 'Retry');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Reconnect your mailbox first.');
-        expect(calls[0].path).toBe(`${PATH}/retry`);
-        expect(find(element, 'button.action').disabled).toBe(false);
+        expect(calls.map(({ path }) => path)).toEqual([`${PATH}/retry`]);
+        expect([button.getAttribute('aria-disabled'), element.shadowRoot.activeElement]).toEqual(['false', button]);
+        // A browser takes the focus from a button that is disabled
+        expect(new Set(changed)).toEqual(new Set(['aria-disabled']));
     });
 
     /** @type {[import('service').SalesEmailRow['salesforce'], string | undefined][]} */
