@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { closeTour, makeReady } from '../../bench/ready-rep.ts';
 import { DANA, RAE } from './cast.ts';
+import { until } from '../until.ts';
 import { openSalesforce } from './rep.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -73,7 +74,7 @@ describe('Typing from the first moment', () => {
     await page.keyboard.press('Control+Enter');
     await compose().getByRole('button', { name: 'Continue Draft' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Enter');
-    await until(subject(), 'Kept words');
+    await until('the draft is in its fields', async () => (await subject().inputValue()) === 'Kept words');
     await discard();
   });
 
@@ -138,12 +139,4 @@ describe('Typing from the first moment', () => {
 async function rest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-}
-
-async function until(field: Locator, value: string): Promise<void> {
-  await field
-    .and(field.page().locator(`[value="${value}"]`))
-    .or(field)
-    .waitFor();
-  assert.equal(await field.inputValue(), value);
 }

@@ -24,6 +24,7 @@ import settings from '@salesforce/label/c.Panel_Mailbox_Settings';
 import silent from '@salesforce/label/c.Panel_Mailbox_Silent';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatClock, formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
 import type { EmailConnection } from 'service';
@@ -45,10 +46,18 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
     @api connection: EmailConnection | undefined;
 
     labels = { cancel, confirmButton, confirmText, disconnect, reconnect, settings };
+    isPainted = false;
     isAsking = false;
     isBusy = false;
     error: unknown;
     focusNext: string | undefined;
+
+    /** The icon and the menu take longer to draw than the words beside them (decision 17). */
+    connectedCallback() {
+        afterPaint(() => {
+            this.isPainted = true;
+        });
+    }
 
     renderedCallback() {
         const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);

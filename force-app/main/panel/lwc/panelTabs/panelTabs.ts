@@ -4,6 +4,7 @@ import refresh from '@salesforce/label/c.Panel_Refresh_Button';
 import refreshFailed from '@salesforce/label/c.Panel_Refresh_Failed';
 import updated from '@salesforce/label/c.Panel_Refresh_Updated';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { findTab } from 'c/panelTables';
 import type { Polled, TabElement } from 'panel';
@@ -28,6 +29,7 @@ export default class PanelTabs extends LightningElement {
     updatedAt = '';
     isStale = false;
     error: unknown;
+    isPainted = false;
 
     poller = new Poller((target) => this.showNews(target));
     followed: TabElement | null = null;
@@ -48,6 +50,9 @@ export default class PanelTabs extends LightningElement {
 
     connectedCallback() {
         this.poller.start();
+        afterPaint(() => {
+            this.isPainted = true;
+        });
     }
 
     disconnectedCallback() {

@@ -15,6 +15,7 @@ import notPermitted from '@salesforce/label/c.Panel_Reason_NotPermitted';
 import optedOut from '@salesforce/label/c.Panel_Reason_OptedOut';
 import optOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown';
 
+import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { findAction } from 'c/panelTables';
 import type { ActionReason, SalesAction } from 'service';
@@ -53,6 +54,14 @@ export default class SalesActions extends LightningElement {
     @api actions: SalesAction[] = [];
 
     labels = { menu };
+    isPainted = false;
+
+    /** Icons and the menu take longer to draw than all the rest, so the words come first (decision 17). */
+    connectedCallback() {
+        afterPaint(() => {
+            this.isPainted = true;
+        });
+    }
 
     @api
     focus() {

@@ -1,248 +1,30 @@
 import { api } from 'lwc';
-import LightningModal from 'lightning/modal';
 
-import { afterPaint } from 'c/afterPaint';
-import { formatPlural } from 'c/labels';
-import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
-import { callServer } from 'c/serverApi';
-import type { Compose, Person, RefusedRecipient, SalesEmailRow } from 'service';
-import { DraftKeeper } from './draftKeeper';
-import { leftOutText, lostPicturesText, withoutLostPictures } from './pictures';
+import type { Words, WordsField } from 'c/salesEmailForm';
+import type { Person, SalesEmailRow } from 'service';
+import { ComposeView } from './composeView';
+import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
-import { readRefusal, refusedCopies } from './refusals';
-import { fromText, sendersOf } from './sender';
-import { SendAttempt } from './sendAttempt';
-import { draftSentence, leavesSentence } from './sentences';
-import { draftStatusWords, labels } from './words';
-import { beginEmail, canBeDraft, changeSender, continueEmail, hasWords, signEmail, toDraft } from './writtenEmail';
+import { readRefusal } from './refusals';
+import { canBeDraft, changeSender, hasWords } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
 }
 
 /**
- * The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. It can be typed in from
- * the first moment: what only the service knows (the sender, the signature, a kept draft) comes into it later and takes no words away.
+ * The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. It can be typed in
+ * from the first moment.
  */
-export default class SalesEmailCompose extends LightningModal {
-    /** The record whose page the rep acts from. */
-    @api recordId = '';
-    /** Whom the email is for; undefined lets the rep choose from `people` first. */
-    @api person: Pick<Person, 'id' | 'name'> | undefined;
-    @api people: Person[] = [];
-    /** Opens a kept draft without asking, as after Undo. */
-    @api continueDraft = false;
-
-    labels = labels;
-    compose: Compose | undefined;
-    loading: Promise<void> | undefined;
-    loadError: unknown;
-    /** A kept draft waits for the rep's choice: until then nothing is saved in its place, and nothing is sent. */
-    offersDraft = false;
-    email = beginEmail(undefined);
-    isSigned = false;
-
-    statusText = draftStatusWords.idle;
-    keeper = new DraftKeeper(
-        (status) => {
-            this.statusText = draftStatusWords[status];
-        },
-        ({ refused }) => {
-            this.refused = refused;
-        }
-    );
-    attempt = new SendAttempt();
-    isSending = false;
-    sendError: unknown;
-    hasTried = false;
-    badFields: ('cc' | 'bcc')[] = [];
-    leftOutText: string | undefined;
-    /** Recipients who may get nothing, as the service said last. */
-    refused: RefusedRecipient[] = [];
-    question: 'close' | 'discard' | undefined;
-    isFinished = false;
-    focusNext: string | undefined;
-    hasRendered = false;
-    hasTakenFocusBack = false;
-
-    connectedCallback() {
-        this.email = beginEmail(this.person);
-        this.focusFirst();
-        void this.load();
-    }
-
-    disconnectedCallback() {
-        void this.keeper.stop();
-    }
-
-    renderedCallback() {
-        if (!this.hasRendered) this.holdTitle();
-        this.hasRendered = true;
-        this.moveFocus();
-    }
-
-    moveFocus() {
-        const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
-        if (!target) return;
-        this.focusNext = undefined;
-        target.focus();
-    }
-
-    /**
-     * The platform gives the focus to the title of a window once, a frame after it has drawn it. By then the rep may be typing. An inert title
-     * cannot have it, and the subject does not say in red that it was left empty.
-     */
-    holdTitle() {
-        const title = this.template?.querySelector<HTMLElement>('lightning-modal-header');
-        if (!title) return;
-        title.inert = true;
-        afterPaint(() => {
-            title.inert = false;
-        });
-    }
-
-    /** Where the platform comes later than that, the focus goes back. */
+export default class SalesEmailCompose extends ComposeView {
     handleTitleFocus() {
-        if (this.hasTakenFocusBack) return;
-        this.hasTakenFocusBack = true;
-        this.focusAgain();
-    }
-
-    focusAgain() {
-        this.template?.querySelector<HTMLElement>('c-person-chooser')?.focus();
-        this.form?.focusAgain();
+        if (this.focusGuide.takesBack()) this.focusAgain();
     }
 
     /** The pressed button goes away, so the focus moves to where the rep was. */
     handleRetry() {
         this.focusAgain();
         void this.load();
-    }
-
-    get form() {
-        return this.template?.querySelector<FormElement>('c-sales-email-form');
-    }
-
-    /** Only a draft that the rep asked for is waited for. */
-    get awaitsDraft() {
-        return this.continueDraft && !this.compose;
-    }
-
-    get isLoading() {
-        return this.awaitsDraft && !this.loadError;
-    }
-
-    get isChoosing() {
-        return !this.awaitsDraft && !this.email.to;
-    }
-
-    get isWriting() {
-        return !this.awaitsDraft && Boolean(this.email.to);
-    }
-
-    /** What the rep has written since would go with *Continue Draft*. */
-    get hasWordsBesideDraft() {
-        return hasWords(this.email);
-    }
-
-    get canChangePerson() {
-        return this.people.length > 1;
-    }
-
-    get fromText() {
-        return fromText(this.compose);
-    }
-
-    get senders() {
-        return sendersOf(this.compose, this.email.identityId);
-    }
-
-    get draftText() {
-        return this.compose && draftSentence(this.compose);
-    }
-
-    get leavesText() {
-        return this.compose && leavesSentence(this.compose);
-    }
-
-    get sendLabel() {
-        return this.isSending ? labels.sending : labels.send;
-    }
-
-    get draft() {
-        return toDraft(this.email, this.recordId);
-    }
-
-    get problems() {
-        return this.hasTried ? [...problemsOf(this.draft, this.badFields), ...refusedCopies(this.refused, this.draft)] : [];
-    }
-
-    get problemsTitle() {
-        return formatPlural(labels.problems, this.problems.length);
-    }
-
-    /** Before anybody presses Send: which pictures would not arrive. */
-    get lostPicturesText() {
-        return lostPicturesText(this.email.words.bodyHtml);
-    }
-
-    get questionText() {
-        if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
-        return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
-    }
-
-    /** Asks the service once, and again after a failure. */
-    load(): Promise<void> {
-        if (this.compose) return Promise.resolve();
-        this.loading ??= this.read();
-        return this.loading;
-    }
-
-    async read() {
-        this.loadError = undefined;
-        try {
-            this.compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
-            this.begin(this.compose);
-        } catch (error) {
-            this.loadError = error;
-        } finally {
-            this.loading = undefined;
-        }
-    }
-
-    begin({ draft }: Compose) {
-        if (draft && this.continueDraft) {
-            this.handleContinueClick();
-            return;
-        }
-        this.offersDraft = Boolean(draft);
-        // A new text would take the caret from somebody who is writing; the signature then comes when they leave the body.
-        if (!this.form?.isWritingBody()) this.sign();
-        this.keep();
-    }
-
-    /** Puts sender and signature in, once they are known. */
-    sign() {
-        if (!this.compose || this.isSigned) return;
-        this.isSigned = true;
-        this.email = signEmail(this.email, this.compose);
-    }
-
-    handleLeaveBody() {
-        if (this.isSigned || !this.compose) return;
-        this.sign();
-        this.keep();
-    }
-
-    handleContinueClick() {
-        const { compose } = this;
-        if (!compose?.draft) return;
-        this.email = continueEmail(compose.draft, compose);
-        this.isSigned = true;
-        this.keeper.resume(compose.draft.id, this.draft);
-        this.refused = compose.draft.refused;
-        this.offersDraft = false;
-        this.focusFirst();
     }
 
     handleStartOverClick() {
@@ -256,8 +38,10 @@ export default class SalesEmailCompose extends LightningModal {
         this.keep();
     }
 
-    focusFirst() {
-        this.focusNext = this.email.to ? 'c-sales-email-form' : 'c-person-chooser';
+    handleLeaveBody() {
+        if (this.isSigned || !this.compose) return;
+        this.sign();
+        this.keep();
     }
 
     handleChoose(event: CustomEvent<Person>) {
@@ -297,19 +81,14 @@ export default class SalesEmailCompose extends LightningModal {
         this.form?.focusField((event.currentTarget as HTMLElement).dataset['field'] as WordsField);
     }
 
-    /** Not before it is known whether there is a draft, whose place the words would take. */
-    keep() {
-        if (this.compose && !this.offersDraft && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
-    }
-
     /** True when the service has said what an email needs, and the rep what becomes of a kept draft. */
     async canLeave() {
         this.isSending = true;
         await this.load();
         this.isSending = false;
         if (this.offersDraft) {
-            this.focusNext = '.continue';
-            this.moveFocus();
+            this.focusGuide.give('.continue');
+            this.focusGuide.move(this.template);
         }
         this.sign();
         return Boolean(this.compose) && !this.offersDraft;
@@ -373,7 +152,7 @@ export default class SalesEmailCompose extends LightningModal {
 
     ask(question: 'close' | 'discard') {
         this.question = question;
-        this.focusNext = '.keep-writing';
+        this.focusGuide.give('.keep-writing');
     }
 
     /** The window's X and Escape come here too: words that are not saved are asked about first. */

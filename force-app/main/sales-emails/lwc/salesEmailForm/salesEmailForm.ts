@@ -9,7 +9,7 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
-import { afterPaint } from 'c/afterPaint';
+import { whenSeen } from 'c/afterPaint';
 import type { RefusedRecipient } from 'service';
 
 /** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
@@ -28,9 +28,6 @@ const FORMATS = [
     'color',
     'background'
 ];
-
-/** As long as a window of the platform takes to appear. */
-const FADES_IN_MS = 100;
 
 /** What the rep writes. */
 export interface Words {
@@ -59,8 +56,8 @@ export interface FormElement extends HTMLElement {
 }
 
 /**
- * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody` when
- * the focus leaves the body.
+ * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody`
+ * when the focus leaves the body.
  */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
@@ -104,12 +101,10 @@ export default class SalesEmailForm extends LightningElement {
 
     /** The editor takes longer to draw than all the rest, so the other fields come first and can be typed in meanwhile. */
     connectedCallback() {
-        afterPaint(() => {
-            // eslint-disable-next-line @lwc/lwc/no-async-operation
-            setTimeout(() => {
+        if (this.template)
+            whenSeen(this.template.host, () => {
                 this.showEditor = true;
-            }, FADES_IN_MS);
-        });
+            });
     }
 
     /** Somebody is here before the editor: it comes at once, and takes the next letter. */

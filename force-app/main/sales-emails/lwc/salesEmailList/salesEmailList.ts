@@ -1,53 +1,17 @@
 import { LightningElement, api } from 'lwc';
 
-import actionCancel from '@salesforce/label/c.SalesEmail_Action_Cancel';
-import actionFor from '@salesforce/label/c.SalesEmail_Action_For';
-import actionLookAgain from '@salesforce/label/c.SalesEmail_Action_LookAgain';
-import actionMarkAsSent from '@salesforce/label/c.SalesEmail_Action_MarkAsSent';
-import actionRetry from '@salesforce/label/c.SalesEmail_Action_Retry';
-import actionSendAgain from '@salesforce/label/c.SalesEmail_Action_SendAgain';
-import actionUndo from '@salesforce/label/c.SalesEmail_Action_Undo';
-import byLabel from '@salesforce/label/c.SalesEmail_List_By';
 import changedLabel from '@salesforce/label/c.SalesEmail_List_Changed';
 import emptyLabel from '@salesforce/label/c.SalesEmail_List_Empty';
 import emptyPersonLabel from '@salesforce/label/c.SalesEmail_List_EmptyPerson';
 import more from '@salesforce/label/c.SalesEmail_List_More';
-import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
-import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 
 import { formatLabel } from 'c/labels';
-import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
+import { staysTrueForMs } from 'c/relativeTime';
+import { stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, Settlement } from 'service';
-import { endOfWait, scheduleSentence } from './waits';
-
-const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
-    uncertain: 'badge badge_warning',
-    failed: 'badge badge_error',
-    bounced: 'badge badge_error'
-};
-
-/** Where nobody but the rep can find out, there is nothing to look at again. */
-const CANNOT_LOOK = new Set<SalesEmailRow['reason']>(['cannot_look_in_sent_mail', 'server_keeps_no_copy']);
-
-interface Action {
-    name: 'cancel' | 'retry' | Settlement['decision'];
-    label: string;
-}
-
-/** What the rep can do about an email in its present state. Only its sender acts; the service checks that too. */
-function actionsOf(row: SalesEmailRow): Action[] {
-    if (!row.sentByMe) return [];
-    if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
-    if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
-    if (row.state !== 'uncertain') return [];
-    const settlements: Action[] = [
-        { name: 'look_again', label: actionLookAgain },
-        { name: 'mark_as_sent', label: actionMarkAsSent },
-        { name: 'send_again', label: actionSendAgain }
-    ];
-    return CANNOT_LOOK.has(row.reason) ? settlements.slice(1) : settlements;
-}
+import type { Action } from './actions';
+import { subjectOf, timeOf, viewOf } from './rowView';
 
 /**
  * The sales emails of a record, newest first; a row opens in place.
@@ -67,6 +31,25 @@ export default class SalesEmailList extends LightningElement {
     failedId: string | undefined;
     error: unknown;
     announcement = '';
+    /** What the times of all rows are told from. */
+    now = new Date();
+    timer: ReturnType<typeof setTimeout> | undefined;
+    /** The last row when *Show More* was pressed. */
+    lastIdBefore: string | undefined;
+    focusNext: string | undefined;
+
+    connectedCallback() {
+        this.tick();
+    }
+
+    disconnectedCallback() {
+        clearTimeout(this.timer);
+    }
+
+    renderedCallback() {
+        if (this.focusNext) this.focusRow(this.focusNext);
+        this.focusNext = undefined;
+    }
 
     @api
     get rows(): SalesEmailRow[] {
@@ -74,51 +57,22 @@ export default class SalesEmailList extends LightningElement {
     }
     set rows(rows: SalesEmailRow[]) {
         this.announceChanges(rows);
+        this.noteMore(rows);
         this.rowsNow = rows;
+        if (this.isConnected) this.tick();
     }
 
     get items() {
-        return this.rowsNow.map((row) => {
-            const subject = row.subject || noSubject;
-            const isOpen = row.id === this.openId;
-            const isBusy = row.id === this.busyId;
-            // A reason explains a state that is not the normal end.
-            const reason = row.state === 'sent' ? undefined : reasonSentence(row);
-            const facts = [
-                this.showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
-                !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
-            ].filter(Boolean);
-            // Open details say it themselves
-            const trouble = isOpen ? undefined : logTrouble(row);
-            const schedule = scheduleSentence(row);
-            const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
-            const actions = actionsOf(row).map((action) => ({
-                ...action,
-                isBusy,
-                description: formatLabel(actionFor, action.label, subject)
-            }));
-            return {
-                ...row,
-                subject,
-                isOpen,
-                expanded: String(isOpen),
-                word: stateWord(row),
-                badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
-                at: row.sentAt ?? row.createdAt,
-                version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
-                reason,
-                // A schedule is a time of the clock, and stands in a line of its own
-                waitsUntil: schedule ? null : row.waitsUntil,
-                endOfWait: endOfWait(row),
-                facts,
-                notes,
-                actions,
-                hasFacts: facts.length > 0,
-                hasActions: actions.length > 0,
-                hasMore: Boolean(reason ?? row.waitsUntil) || facts.length + notes.length > 0,
+        const { now, showPerson } = this;
+        return this.rowsNow.map((row) =>
+            viewOf(row, {
+                now,
+                showPerson,
+                isOpen: row.id === this.openId,
+                isBusy: row.id === this.busyId,
                 error: row.id === this.failedId ? this.error : undefined
-            };
-        });
+            })
+        );
     }
 
     get isEmpty() {
@@ -135,6 +89,7 @@ export default class SalesEmailList extends LightningElement {
     }
 
     handleMoreClick() {
+        this.lastIdBefore = this.rowsNow.at(-1)?.id;
         this.dispatchEvent(new CustomEvent('loadmore'));
     }
 
@@ -167,11 +122,28 @@ export default class SalesEmailList extends LightningElement {
         this.template?.querySelector<HTMLElement>(`button.toggle[data-id="${id}"]`)?.focus();
     }
 
+    /** *Show More* goes away with the last page, so the focus moves from it to the first of the rows that came. */
+    noteMore(rows: SalesEmailRow[]) {
+        const first = rows[rows.findIndex(({ id }) => id === this.lastIdBefore) + 1];
+        if (!this.lastIdBefore || !first || first.id === rows[0]?.id) return;
+        this.lastIdBefore = undefined;
+        if (this.template?.activeElement?.closest('.more')) this.focusNext = first.id;
+    }
+
+    /** One clock for all rows, however many. */
+    tick() {
+        clearTimeout(this.timer);
+        this.now = new Date();
+        const waits = this.rowsNow.map((row) => staysTrueForMs(timeOf(row), this.now));
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        if (waits.length) this.timer = setTimeout(() => this.tick(), Math.min(...waits));
+    }
+
     announceChanges(rows: SalesEmailRow[]) {
         const before = new Map(this.rowsNow.map((row) => [row.id, stateWord(row)]));
         const changed = rows.filter((row) => before.has(row.id) && before.get(row.id) !== stateWord(row));
         if (changed.length === 0) return;
-        this.announcement = changed.map((row) => formatLabel(changedLabel, row.subject || noSubject, stateWord(row))).join('\n');
+        this.announcement = changed.map((row) => formatLabel(changedLabel, subjectOf(row), stateWord(row))).join('\n');
     }
 }
 

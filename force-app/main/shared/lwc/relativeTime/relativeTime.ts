@@ -25,6 +25,19 @@ export function relativeText(time: Date, now: Date): string {
     return (time.getFullYear() === now.getFullYear() ? dayAndMonth : date).format(time);
 }
 
+/** The same to the second, with its zone. */
+export function exactText(time: Date): string {
+    return exact.format(time);
+}
+
+/**
+ * How long the words of a time stay true. Within a minute they count the seconds: what is less exact contradicts the times beside it, such
+ * as a sending after its reply.
+ */
+export function staysTrueForMs(time: Date, now: Date): number {
+    return Math.abs(time.getTime() - now.getTime()) < MINUTE_MS ? 1000 : 20_000;
+}
+
 /** A time in the user's words, with the exact time and zone as title. It keeps itself up to date while the page is visible. */
 export default class RelativeTime extends LightningElement {
     /** A label around the time, such as "Updated {0}". */
@@ -65,14 +78,12 @@ export default class RelativeTime extends LightningElement {
     }
 
     get exact() {
-        return exact.format(this.time);
+        return exactText(this.time);
     }
 
-    /** Within a minute it counts the seconds: what is less exact contradicts the times beside it, such as a sending after its reply. */
     tick() {
         this.now = new Date();
-        const awayMs = this.time.getTime() - this.now.getTime();
         // eslint-disable-next-line @lwc/lwc/no-async-operation
-        this.timer = setTimeout(() => this.tick(), Math.abs(awayMs) < MINUTE_MS ? 1000 : 20_000);
+        this.timer = setTimeout(() => this.tick(), staysTrueForMs(this.time, this.now));
     }
 }

@@ -1,7 +1,9 @@
 import { LightningElement, api } from 'lwc';
 import issueToken from '@salesforce/apex/PanelToken.issue';
 
-/** The least that can show a record's sales emails: the panel's own Apex call, the panel's own request, and a list of subjects. */
+const times = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The least that can show a record's sales emails: the panel's own Apex call, the panel's own request, and in each row what ours says. */
 export default class BarePanel extends LightningElement {
   @api recordId;
   @api objectApiName;
@@ -12,6 +14,7 @@ export default class BarePanel extends LightningElement {
     const { serverUrl, token } = await issueToken();
     const headers = { accept: 'application/json', authorization: `PanelToken ${token}` };
     const response = await fetch(`${serverUrl}/v1/panel?recordId=${this.recordId}`, { headers });
-    this.emails = (await response.json()).tabs[0].content.salesEmails;
+    const { salesEmails } = (await response.json()).tabs[0].content;
+    this.emails = salesEmails.map((email) => ({ ...email, when: times.format(new Date(email.sentAt ?? email.createdAt)) }));
   }
 }

@@ -279,7 +279,7 @@ describe('c-msi-panel', () => {
         await until(() => rows(element).length === 1);
         expect(findAll(find(element, 'c-panel-tabs'), '[role=tab]').map(({ textContent }) => textContent)).toEqual(['Email (1)']);
         expect(calls.map(({ path }) => path)).toEqual(['/panel', '/sales-emails']);
-        expect(find(element, 'c-sales-actions', '.primary')).toMatchObject({ label: 'Send Sales Email', disabled: false });
+        expect(find(element, 'c-sales-actions', '.primary')).toMatchObject({ textContent: 'Send Sales Email', disabled: false });
         expect(find(element, '.notice')).toBeNull();
     });
 

@@ -1,5 +1,5 @@
 import SalesActions from 'c/salesActions';
-import { find, findAll, fire, heard, show, until } from '../../../../../test/page';
+import { find, findAll, fire, heard, labelled, show, until } from '../../../../../test/page';
 import { sendAction } from '../../../../../test/seed';
 /** @import { SalesAction } from 'service' */
 
@@ -16,7 +16,7 @@ describe('c-sales-actions', () => {
     it('offers Send Sales Email as the button and under its heading in the menu', async () => {
         const element = actions(sendAction());
         await menuOf(element);
-        expect(find(element, '.primary')).toMatchObject({ label: 'Send Sales Email', disabled: false });
+        expect(labelled(element, 'Send Sales Email')).toMatchObject({ className: expect.stringContaining('primary'), disabled: false });
         expect(findAll(element, 'lightning-menu-subheader').map(({ label }) => label)).toEqual(['Email']);
     });
 
@@ -38,7 +38,7 @@ describe('c-sales-actions', () => {
             unknown({ ...sendAction(), group: 'post' })
         );
         await menuOf(element);
-        expect(find(element, '.primary').label).toBe('Send Sales Email');
+        expect(find(element, '.primary').textContent).toBe('Send Sales Email');
         expect(findAll(element, 'lightning-menu-item').map(({ value }) => value)).toEqual(['send_sales_email']);
         expect(find(actions(unknown({ ...sendAction(), name: 'send_letter' })), '.actions')).toBeNull();
     });

@@ -302,6 +302,7 @@ describe('c-sales-email-compose', () => {
         const { element, write } = await open({}, { person: undefined, people });
         fire(find(element, 'c-person-chooser'), 'choose', people[0]);
         await until(() => find(element, 'c-sales-email-form')?.toName === 'Omar Reyes');
+        await until(() => find(element, 'c-sales-email-form').from);
         write({ bodyHtml: '<p>Hi there</p>' });
         fire(find(element, 'c-sales-email-form'), 'changeperson');
         await until(() => find(element, 'c-person-chooser'));

@@ -126,15 +126,25 @@ describe('c-sales-email-list', () => {
         await until(() => element.shadowRoot.activeElement?.dataset.id === row().id);
     });
 
-    it('shows on the row why an action was refused, and can be pressed again', async () => {
+    it('shows on the row why an action was refused, and can be pressed again without a look for the button', async () => {
         const calls = serve({
             'POST /sales-emails/{id}/retry': problem(409, 'mailbox_reconnect_required', 'Reconnect your mailbox first.')
         });
         const element = list([row({ state: 'failed' })]);
+        const button = find(element, 'button.action');
+        /** @type {(string | null)[]} */
+        const changed = [];
+        new MutationObserver((records) => changed.push(...records.map(({ attributeName }) => attributeName))).observe(button, {
+            attributes: true
+        });
+        button.focus();
+        press(element, 'Retry');
         press(element, 'Retry');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Reconnect your mailbox first.');
-        expect(calls[0].path).toBe(`${PATH}/retry`);
-        expect(find(element, 'button.action').disabled).toBe(false);
+        expect(calls.map(({ path }) => path)).toEqual([`${PATH}/retry`]);
+        expect([button.getAttribute('aria-disabled'), element.shadowRoot.activeElement]).toEqual(['false', button]);
+        // A browser takes the focus from a button that is disabled
+        expect(new Set(changed)).toEqual(new Set(['aria-disabled']));
     });
 
     /** @type {[import('service').SalesEmailRow['salesforce'], string | undefined][]} */
@@ -180,6 +190,42 @@ describe('c-sales-email-list', () => {
         expect(find(element, 'button.toggle').getAttribute('aria-expanded')).toBe('true');
         find(element, 'button.toggle').click();
         await until(() => !find(element, 'c-sales-email-detail'));
+    });
+
+    it('says when each email left, at once and with its exact time, and keeps all of them true by one clock', async () => {
+        jest.useFakeTimers({ now: new Date('2026-03-10T12:00:00Z') });
+        try {
+            const element = list([row({ id: 'new', sentAt: '2026-03-10T11:59:20Z' }), row({ id: 'old', sentAt: '2024-02-20T11:00:00Z' })]);
+            const times = () => findAll(element, 'time.at').map(({ textContent }) => textContent);
+            expect(times()).toEqual(['40 seconds ago', 'Feb 20, 2024']);
+            expect(findAll(element, 'time.at')[1].title).toMatch(/Tuesday, February 20, 2024.* 12:00:00.*GMT\+1/);
+            expect(jest.getTimerCount()).toBe(1);
+            await jest.advanceTimersByTimeAsync(2000);
+            expect(times()).toEqual(['42 seconds ago', 'Feb 20, 2024']);
+            element.remove();
+            expect(jest.getTimerCount()).toBe(0);
+        } finally {
+            jest.useRealTimers();
+        }
+    });
+
+    it('gives the focus to the first of the older emails when Show More goes away', async () => {
+        const element = list([row({ id: 'newest' })], { hasMore: true });
+        find(element, '.more lightning-button').tabIndex = 0;
+        find(element, '.more lightning-button').focus();
+        find(element, '.more lightning-button').click();
+        element.rows = [row({ id: 'newest' }), row({ id: 'older' }), row({ id: 'oldest' })];
+        element.hasMore = false;
+        await until(() => element.shadowRoot.activeElement?.dataset.id === 'older');
+    });
+
+    it('leaves the focus where the rep has gone while older emails came', async () => {
+        const element = list([row({ id: 'newest' })], { hasMore: true });
+        find(element, '.more lightning-button').click();
+        find(element, 'button.toggle').focus();
+        element.rows = [row({ id: 'newest' }), row({ id: 'older' })];
+        await until(() => findAll(element, 'button.toggle').length === 2);
+        expect(element.shadowRoot.activeElement.dataset.id).toBe('newest');
     });
 
     it('offers older emails', () => {

@@ -1,4 +1,5 @@
-import { afterPaint } from 'c/afterPaint';
+import { afterPaint, whenSeen } from 'c/afterPaint';
+import { until } from '../../../../../test/page';
 
 describe('c/afterPaint', () => {
     it('calls back in a task after the second frame, and once', async () => {
@@ -17,5 +18,20 @@ describe('c/afterPaint', () => {
         await frame();
         await frame();
         expect(steps).toEqual(['first frame', 'second frame', 'drawn']);
+    });
+
+    it('waits until an element can be seen, and no longer than it is on the page', async () => {
+        const opacities = [0, 0, 0.2];
+        const [shown, gone] = [document.createElement('p'), document.createElement('p')];
+        const checkVisibility = jest.fn(() => (opacities.shift() ?? 1) > 0);
+        document.body.append(Object.assign(shown, { checkVisibility }));
+        /** @type {string[]} */
+        const steps = [];
+        whenSeen(gone, () => steps.push('gone'));
+        whenSeen(shown, () => steps.push('shown'));
+        await until(() => steps.length > 0);
+        expect(steps).toEqual(['shown']);
+        expect(checkVisibility).toHaveBeenCalledTimes(3);
+        expect(checkVisibility).toHaveBeenCalledWith({ opacityProperty: true, visibilityProperty: true });
     });
 });

@@ -1,0 +1,76 @@
+import { formatPlural } from 'c/labels';
+import { ComposeWindow } from './composeWindow';
+import { lostPicturesText } from './pictures';
+import { problemsOf } from './problems';
+import { refusedCopies } from './refusals';
+import { fromText, sendersOf } from './sender';
+import { draftSentence, leavesSentence } from './sentences';
+import { labels } from './words';
+import { canBeDraft, hasWords } from './writtenEmail';
+
+/** What the template shows of the window. */
+export class ComposeView extends ComposeWindow {
+    /** Only a draft that the rep asked for is waited for. */
+    get awaitsDraft() {
+        return this.continueDraft && !this.compose;
+    }
+
+    get isLoading() {
+        return this.awaitsDraft && !this.loadError;
+    }
+
+    get isChoosing() {
+        return !this.awaitsDraft && !this.email.to;
+    }
+
+    get isWriting() {
+        return !this.awaitsDraft && Boolean(this.email.to);
+    }
+
+    /** What the rep has written since would go with *Continue Draft*. */
+    get hasWordsBesideDraft() {
+        return hasWords(this.email);
+    }
+
+    get canChangePerson() {
+        return this.people.length > 1;
+    }
+
+    get fromText() {
+        return fromText(this.compose);
+    }
+
+    get senders() {
+        return sendersOf(this.compose, this.email.identityId);
+    }
+
+    get draftText() {
+        return this.compose && draftSentence(this.compose);
+    }
+
+    get leavesText() {
+        return this.compose && leavesSentence(this.compose);
+    }
+
+    get sendLabel() {
+        return this.isSending ? labels.sending : labels.send;
+    }
+
+    get problems() {
+        return this.hasTried ? [...problemsOf(this.draft, this.badFields), ...refusedCopies(this.refused, this.draft)] : [];
+    }
+
+    get problemsTitle() {
+        return formatPlural(labels.problems, this.problems.length);
+    }
+
+    /** Before anybody presses Send: which pictures would not arrive. */
+    get lostPicturesText() {
+        return lostPicturesText(this.email.words.bodyHtml);
+    }
+
+    get questionText() {
+        if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
+        return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
+    }
+}

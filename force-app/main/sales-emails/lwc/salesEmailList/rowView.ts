@@ -1,0 +1,85 @@
+import actionFor from '@salesforce/label/c.SalesEmail_Action_For';
+import byLabel from '@salesforce/label/c.SalesEmail_List_By';
+import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
+import toLabel from '@salesforce/label/c.SalesEmail_List_To';
+
+import { formatLabel } from 'c/labels';
+import { exactText, relativeText } from 'c/relativeTime';
+import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
+import type { SalesEmailRow } from 'service';
+import { actionsOf } from './actions';
+import { endOfWait, scheduleSentence } from './waits';
+
+const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
+    uncertain: 'badge badge_warning',
+    failed: 'badge badge_error',
+    bounced: 'badge badge_error'
+};
+
+/** What the list knows beside the row. */
+export interface RowContext {
+    now: Date;
+    showPerson: boolean;
+    isOpen: boolean;
+    isBusy: boolean;
+    error: unknown;
+}
+
+export function subjectOf({ subject }: SalesEmailRow): string {
+    return subject || noSubject;
+}
+
+/** When it left, or was written where it has not left. */
+export function timeOf({ sentAt, createdAt }: SalesEmailRow): Date {
+    return new Date(sentAt ?? createdAt);
+}
+
+/** A row in the words and classes that the template shows. */
+export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, error }: RowContext) {
+    const subject = subjectOf(row);
+    const at = timeOf(row);
+    // A reason explains a state that is not the normal end.
+    const reason = row.state === 'sent' ? undefined : reasonSentence(row);
+    const facts = factsOf(row, showPerson);
+    // Open details say it themselves
+    const trouble = isOpen ? undefined : logTrouble(row);
+    const schedule = scheduleSentence(row);
+    const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
+    const actions = actionsOf(row).map((action) => ({
+        ...action,
+        // A button that is disabled while it has the focus loses it
+        busy: String(isBusy),
+        description: formatLabel(actionFor, action.label, subject)
+    }));
+    return {
+        ...row,
+        subject,
+        isOpen,
+        expanded: String(isOpen),
+        word: stateWord(row),
+        badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
+        at: at.toISOString(),
+        when: relativeText(at, now),
+        exactly: exactText(at),
+        version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
+        reason,
+        // A schedule is a time of the clock, and stands in a line of its own
+        waitsUntil: schedule ? null : row.waitsUntil,
+        endOfWait: endOfWait(row),
+        facts,
+        notes,
+        actions,
+        hasFacts: facts.length > 0,
+        hasActions: actions.length > 0,
+        hasMore: Boolean(reason ?? row.waitsUntil) || facts.length + notes.length > 0,
+        error
+    };
+}
+
+/** Whom it is for, and who sent it, where the page around does not say so. */
+function factsOf(row: SalesEmailRow, showPerson: boolean): string[] {
+    return [
+        showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
+        !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
+    ].filter(Boolean);
+}
