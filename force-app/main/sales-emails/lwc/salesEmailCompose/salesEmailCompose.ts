@@ -4,7 +4,7 @@ import LightningModal from 'lightning/modal';
 import { afterPaint } from 'c/afterPaint';
 import { formatPlural } from 'c/labels';
 import type { FormElement, Words, WordsField } from 'c/salesEmailForm';
-import { callServer } from 'c/serverApi';
+import { callServer, isUnanswered } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient, SalesEmailRow } from 'service';
 import { DraftKeeper } from './draftKeeper';
 import { leftOutText, lostPicturesText, withoutLostPictures } from './pictures';
@@ -54,6 +54,7 @@ export default class SalesEmailCompose extends LightningModal {
     attempt = new SendAttempt();
     isSending = false;
     sendError: unknown;
+    isSendUnanswered = false;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
     leftOutText: string | undefined;
@@ -163,6 +164,11 @@ export default class SalesEmailCompose extends LightningModal {
 
     get leavesText() {
         return this.compose && leavesSentence(this.compose);
+    }
+
+    /** Pressing Send again means the same email, so only a missing answer needs a button of its own. */
+    get hasNoRetry() {
+        return !this.isSendUnanswered;
     }
 
     get sendLabel() {
@@ -346,6 +352,7 @@ export default class SalesEmailCompose extends LightningModal {
         const { refused, saysMore } = readRefusal(error, this.draft);
         const [first] = refused;
         if (first) this.refused = refused;
+        this.isSendUnanswered = isUnanswered(error);
         if (saysMore || !first) this.sendError = error;
         else this.form?.focusField(first.field);
     }
@@ -367,6 +374,7 @@ export default class SalesEmailCompose extends LightningModal {
             this.finish();
         } catch (error) {
             this.question = undefined;
+            this.isSendUnanswered = false;
             this.sendError = error;
         }
     }
