@@ -3073,6 +3073,8 @@ export interface components {
             bouncedAddress: string | null;
             bounceKind: components["schemas"]["BounceKind"] | null;
             bounceReason: components["schemas"]["BounceReason"] | null;
+            /** @description False: the mailbox permissions did not let us read the whole report. Null: not known */
+            bounceReportRead: boolean | null;
             fromAddress: string | null;
             /** @description False for a colleague or for another address of the person */
             fromRecipient: boolean;
@@ -3097,6 +3099,8 @@ export interface components {
             bouncedAt: string | null;
             bounceKind: components["schemas"]["BounceKind"] | null;
             bounceReason: components["schemas"]["BounceReason"] | null;
+            /** @description False: the mailbox permissions did not let us read the whole report. Null: not known */
+            bounceReportRead: boolean | null;
             delayedAt: string | null;
             /** @description First day back, as the person wrote it */
             outOfOfficeUntil: string | null;

@@ -4,6 +4,7 @@ import refusalOptOutUnknown from '@salesforce/label/c.Panel_Reason_OptOutUnknown
 import bounceMailboxFull from '@salesforce/label/c.SalesEmail_Bounce_MailboxFull';
 import bounceMailboxInactive from '@salesforce/label/c.SalesEmail_Bounce_MailboxInactive';
 import bounceNotReachable from '@salesforce/label/c.SalesEmail_Bounce_NotReachable';
+import bounceNotRead from '@salesforce/label/c.SalesEmail_Bounce_NotRead';
 import bouncePolicy from '@salesforce/label/c.SalesEmail_Bounce_Policy';
 import bounceSenderBlocked from '@salesforce/label/c.SalesEmail_Bounce_SenderBlocked';
 import bounceSendingLimit from '@salesforce/label/c.SalesEmail_Bounce_SendingLimit';
@@ -142,9 +143,13 @@ const BOUNCES: Record<BounceReason, string> = {
     unknown: bounceUnknown
 };
 
+type Bounce = Pick<Response, 'bounceKind' | 'bounceReason'> & Partial<Pick<Response, 'bounceReportRead'>>;
+
 /** Why the recipient's side returned the email. A soft bounce is not the end, and says so. */
-export function bounceSentence({ bounceKind, bounceReason }: Pick<Response, 'bounceKind' | 'bounceReason'>): string {
-    const sentence = BOUNCES[bounceReason ?? 'unknown'];
+export function bounceSentence({ bounceKind, bounceReason, bounceReportRead }: Bounce): string {
+    // Only a report that was read as a whole proves that nobody said why
+    const isUntold = !bounceReason || bounceReason === 'unknown';
+    const sentence = isUntold && bounceReportRead === false ? bounceNotRead : BOUNCES[bounceReason ?? 'unknown'];
     return bounceKind === 'soft' ? formatLabel(softBounce, sentence) : sentence;
 }
 
