@@ -54,6 +54,7 @@ export const responses = (changes) => ({
     bouncedAt: null,
     bounceKind: null,
     bounceReason: null,
+    bounceReportRead: null,
     ...changes
 });
 
@@ -71,6 +72,7 @@ export const response = (changes) => ({
     returnsOn: null,
     bounceKind: null,
     bounceReason: null,
+    bounceReportRead: null,
     bounceCode: null,
     bouncedAddress: null,
     ...changes

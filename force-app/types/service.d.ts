@@ -3336,6 +3336,8 @@ export interface components {
             bouncedAddress: string | null;
             bounceKind: components["schemas"]["BounceKind"] | null;
             bounceReason: components["schemas"]["BounceReason"] | null;
+            /** @description False: the mailbox permissions did not let us read the whole report. Null: not known */
+            bounceReportRead: boolean | null;
             fromAddress: string | null;
             /** @description False for a colleague or for another address of the person */
             fromRecipient: boolean;
@@ -3360,6 +3362,8 @@ export interface components {
             bouncedAt: string | null;
             bounceKind: components["schemas"]["BounceKind"] | null;
             bounceReason: components["schemas"]["BounceReason"] | null;
+            /** @description False: the mailbox permissions did not let us read the whole report. Null: not known */
+            bounceReportRead: boolean | null;
             delayedAt: string | null;
             /** @description First day back, as the person wrote it */
             outOfOfficeUntil: string | null;
@@ -3447,7 +3451,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable" | "sending_delayed";
         SalesEmailRow: {
             canUndo: boolean;
             /**

@@ -51,6 +51,7 @@ import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
+import { listLateWorkers } from './platform/worker-heartbeat.ts';
 import { createPushVerifier } from './providers/gmail/index.ts';
 
 /** Room for the token in the address of a preview. */
@@ -99,7 +100,9 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(apiDocumentation, { serverUrl: config.PUBLIC_URL, isShown: config.API_DOCS === 'on' });
 
   const callers: Callers = { callerUsers: createCallerUsers(pool, dependencies.clock), knownOrgs: orgs.createKnownOrgs(pool) };
-  await app.register(health, { troubles: dependencies.connections.clientTroubles.list });
+  await app.register(health, {
+    troubles: async () => [...(await dependencies.connections.clientTroubles.list()), ...(await listLateWorkers(dependencies.pool))],
+  });
   const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
   await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });

@@ -10,6 +10,7 @@ import { securityEventChannel } from './platform/security-events.ts';
 import { createSharedClock } from './platform/shared-clock.ts';
 import { orExplain, startSafely } from './safe-start.ts';
 import { startSweeps } from './platform/sweeps.ts';
+import { createWorkerHeartbeat } from './platform/worker-heartbeat.ts';
 import { createWork, SENDING } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
@@ -33,7 +34,7 @@ const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PU
 const worker = await createWorkers({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY }, SENDING);
 
 let stopping = false;
-const sweeps = startSweeps(work.sweeps, { everyMs: SWEEP_EVERY_MS, log });
+const sweeps = startSweeps({ ...work.sweeps, heartbeat: createWorkerHeartbeat({ pool }) }, { everyMs: SWEEP_EVERY_MS, log });
 
 worker.stopped.then(
   () => stop('the job queue ended'),

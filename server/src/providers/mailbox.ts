@@ -142,7 +142,7 @@ export interface PushRequest {
   clientState: string;
 }
 
-/** Reading an inbox. Every call is a read and may be repeated; none ever asks for a body, `readRaw` excepted. */
+/** Reading an inbox. Every call is a read and may be repeated; none ever asks for words of a body, `readSnippet` and `readRaw` excepted. */
 export interface Inbox {
   /** Changes and pushes tell of the inbox only: what a rule moves elsewhere is among what `receivedSince` finds. */
   seesInboxOnly?: boolean;
@@ -152,6 +152,8 @@ export interface Inbox {
   changesSince(accessToken: string, cursor: string, question: InboxQuestion): Promise<InboxPage>;
   /** Everything received since a time, for a lost cursor and the reconcile. `cursor` continues a longer answer; it is empty with the last page. */
   receivedSince(accessToken: string, since: Date, cursor: string | null, question: InboxQuestion): Promise<InboxPage>;
+  /** The first words of a message as the vendor's own lists show them; asked for of delivery reports about our emails only. */
+  readSnippet(accessToken: string, id: string): Promise<string>;
   /** The whole message, with the tier `bodies` only; throws an Error when the grant's tier does not allow it. */
   readRaw(accessToken: string, id: string): Promise<Buffer>;
   /** Null when this service has no way to be pushed to (no topic, no public address). */

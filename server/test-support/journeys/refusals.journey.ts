@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { look, openStage, type Stage } from './stage.ts';
+import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 import { deliveredTo, order } from './outcome.ts';
 import { at, AVERY, DANA, KIM, RAE, SAM } from './cast.ts';
 import {
@@ -104,5 +104,37 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await page.bringToFront();
     await waitForRow(page, 'Waits for the mailbox', 'Sent');
     assert.equal((await deliveredTo(world, DANA.email)).length, 1);
+  });
+
+  it('says that nothing answers after a while, and Try Again goes on from there', async () => {
+    const { world } = stage;
+    const { page } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, DANA.page);
+    await button(page, 'Send Sales Email').first().click();
+    const compose = page.getByRole('dialog');
+    await compose.getByLabel('Subject').fill('Sent into a silence');
+    await compose.getByText('Draft saved').waitFor();
+
+    // The service takes the email, and its answer never arrives
+    await page.route(`${world.urls.service}/v1/**`, async (route) => {
+      if (route.request().method() === 'POST') await route.fetch();
+    });
+    await compose.getByRole('button', { name: 'Send', exact: true }).click();
+    await compose.getByText('did not answer').waitFor();
+    await lookAtWidths(page, 'compose-no-answer');
+    await page.unroute(`${world.urls.service}/v1/**`);
+    await compose.getByRole('button', { name: 'Try Again' }).click();
+    await compose.waitFor({ state: 'hidden' });
+    await waitForRow(page, 'Sent into a silence', 'Sent');
+    const delivered = await deliveredTo(world, DANA.email);
+    assert.equal(delivered.filter((raw) => raw.includes('Sent into a silence')).length, 1);
+
+    await page.route(`${world.urls.service}/v1/**`, () => undefined);
+    await page.reload();
+    await page.getByText('did not answer').waitFor();
+    await lookAtWidths(page, 'panel-no-answer');
+    await page.unroute(`${world.urls.service}/v1/**`);
+    await button(page, 'Try Again').click();
+    await waitForRow(page, 'Sent into a silence', 'Sent');
   });
 });

@@ -17,6 +17,8 @@ import {
 const VENDORS: Vendor[] = ['google', 'microsoft'];
 /** Whatever would bring a body: Gmail's formats and attachments, Graph's content and its properties. */
 const A_BODY = /format=(full|raw)|\/attachments|\$value|%24value|bodyPreview|uniqueBody|[=,]body\b|%2Cbody\b/i;
+/** The first words of a message and nothing else. */
+const A_SNIPPET = /[?&]fields=snippet$|[?&](?:\$|%24)select=bodyPreview$/i;
 
 for (const vendor of VENDORS) {
   describe(`What comes back undelivered, at ${vendor}`, () => {
@@ -79,6 +81,30 @@ for (const vendor of VENDORS) {
       assert.deepEqual(await rig.rows("select 1 from facts where kind like 'email%'"), []);
     });
 
+    test('With headers only the first words of the report say why; nobody says that a server was silent', async () => {
+      await begin('headers');
+      const shown = await arrives(await report());
+      assert.equal(shown['state'], 'bounced');
+      assert.deepEqual(bounceOf(shown), [true, 'hard', 'unknown_address', false]);
+      assert.equal((shown['responses'] as { bounceReportRead: boolean }).bounceReportRead, false);
+    });
+
+    test('With headers only, words that give no reason leave it unknown and say that the report was not read', async () => {
+      await begin('headers');
+      const silent = (await report())
+        .toString()
+        .replace(/^(Content-Type: text\/(?:plain|html)[^]*?\r\n\r\n)[^]*?(?=\r\n--)/gim, '$1Sorry.');
+      const shown = await arrives(Buffer.from(silent));
+      const [response] = shown['responseList'] as Record<string, unknown>[];
+      assert.deepEqual([response?.['kind'], response?.['bounceReason'], response?.['bounceReportRead']], ['bounce', 'unknown', false]);
+    });
+
+    test('Where bodies may be read, the whole report is', async () => {
+      await begin();
+      const shown = await arrives(await report());
+      assert.equal((shown['responses'] as { bounceReportRead: boolean }).bounceReportRead, true);
+    });
+
     test('Somebody in copy who cannot be reached does not make the email bounced', async () => {
       await begin();
       const shown = await arrives(await report({ recipients: ['omar@globex.example'] }));
@@ -111,7 +137,7 @@ for (const vendor of VENDORS) {
       assert.match(String(outOfOfficeUntil), /^2027-01-1[5-8]$/);
     });
 
-    test('With headers only no call for a body is ever made, and replies and bounces are noticed all the same (P9)', async () => {
+    test('With headers only no body is asked for, but the first words of a report about an email of ours (P9)', async () => {
       await begin('headers');
       const seen: string[] = [];
       const watch = (event: unknown) => void seen.push(String((event as { request: IncomingMessage }).request.url));
@@ -130,8 +156,10 @@ for (const vendor of VENDORS) {
       }
       const calls = seen.filter((url) => url.includes('/me'));
       assert.ok(calls.length >= 4, `only ${String(calls.length)} calls were seen`);
+      const snippets = calls.filter((url) => A_SNIPPET.test(url));
+      assert.equal(new Set(snippets).size, 1, snippets.join(' '));
       assert.deepEqual(
-        calls.filter((url) => A_BODY.test(url)),
+        calls.filter((url) => A_BODY.test(url) && !A_SNIPPET.test(url)),
         [],
       );
     });

@@ -29,7 +29,8 @@ interface Classified {
 
 /**
  * Finds out which messages of a page answer which sales emails. What is unrelated leaves no trace, here or in a log. Bodies are asked for
- * only where the grant and the admin allow it, and then only of delivery reports and of automatic replies to our own emails. A message that
+ * only where the grant and the admin allow it, and then only of delivery reports and of automatic replies to our own emails; elsewhere the
+ * first words are, and only of delivery reports about our own emails. A message that
  * cannot be read in time counts for what its headers say, or not at all; the log says that there was one.
  */
 export async function decideMessages(
@@ -55,18 +56,30 @@ export async function decideMessages(
   const byHeaders = await classifyAll(inbound, (message) => classify(message, context));
   if (byHeaders.length === 0) return [];
   const first = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, byHeaders));
-  if (!mailbox.readsBodies) return toAnswers(watch, byHeaders, first, own.org);
-
-  const withBodies = await classifyAll(
+  const whole = new Set<string>();
+  const readMore = mailbox.readsBodies
+    ? async (message: InboxMessage, known: Relevant) => {
+        const raw = isWorthReading(message, known, first)
+          ? await ifThere(mailbox.provider.inbox.readRaw(mailbox.accessToken, message.id))
+          : null;
+        if (raw) whole.add(message.id);
+        return raw && { raw };
+      }
+    : async (message: InboxMessage, known: Relevant) => {
+        if (!isReportOfOurs(message, known, first)) return null;
+        const snippet = await ifThere(mailbox.provider.inbox.readSnippet(mailbox.accessToken, message.id));
+        return snippet ? { snippet } : null;
+      };
+  const withWords = await classifyAll(
     byHeaders.map(({ message }) => message),
     async (message, index) => {
       const known = (byHeaders[index] as Classified).classification;
-      const raw = isWorthReading(message, known, first) ? await readRaw(mailbox, message.id) : null;
-      return (raw && (await classify(message, { ...context, raw }))) ?? known;
+      const more = await readMore(message, known);
+      return (more && (await classify(message, { ...context, ...more }))) ?? known;
     },
   );
-  const candidates = await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, withBodies));
-  return toAnswers(watch, withBodies, candidates, own.org);
+  const candidates = mailbox.readsBodies ? await inOrg(pool, orgId, (tx) => findCandidates(tx, watch, withWords)) : first;
+  return toAnswers({ watch, candidates, orgSenders: own.org, whole }, withWords);
 }
 
 async function classifyAll(
@@ -101,26 +114,40 @@ function isWorthReading(message: InboxMessage, classification: Relevant, candida
   return email !== null && !isPersonsAnswer(message, classification, email);
 }
 
-/** Null when the message is gone by now: what its headers say is all there is. */
-async function readRaw({ provider, accessToken }: OpenedInbox, id: string): Promise<Buffer | null> {
+/** A report that names an email of ours, or stands in its thread. Of anybody else's not even the first words are read. */
+function isReportOfOurs(message: InboxMessage, classification: Relevant, { emails }: Candidates): boolean {
+  if (classification.kind !== 'delivery_report') return false;
+  const ids = new Set(idsOf(classification).map((id) => id.toLowerCase()));
+  const isNamed = (id: string | null): boolean => id !== null && ids.has(id.toLowerCase());
+  return emails.some(
+    ({ messageId, sentMessageId, threadId }) =>
+      isNamed(messageId) || isNamed(sentMessageId) || (threadId !== null && threadId === message.threadId),
+  );
+}
+
+/** Null when the message is gone by now, or may not be read: what its headers say is all there is. */
+async function ifThere<Words>(reading: Promise<Words>): Promise<Words | null> {
   try {
-    return await provider.inbox.readRaw(accessToken, id);
+    return await reading;
   } catch (error) {
     if (error instanceof ProviderError && (error.kind === 'not_found' || error.kind === 'permission')) return null;
     throw error;
   }
 }
 
-function toAnswers(watch: Watch, classified: readonly Classified[], candidates: Candidates, orgSenders: ReadonlySet<string>): Answer[] {
-  return classified.flatMap((one) => answersOf(watch, one, candidates, orgSenders));
+interface Found {
+  watch: Watch;
+  candidates: Candidates;
+  orgSenders: ReadonlySet<string>;
+  /** Messages that were read as a whole. */
+  whole: ReadonlySet<string>;
 }
 
-function answersOf(
-  watch: Watch,
-  { message, classification }: Classified,
-  candidates: Candidates,
-  orgSenders: ReadonlySet<string>,
-): Answer[] {
+function toAnswers(found: Found, classified: readonly Classified[]): Answer[] {
+  return classified.flatMap((one) => answersOf(found, one));
+}
+
+function answersOf({ watch, candidates, orgSenders, whole }: Found, { message, classification }: Classified): Answer[] {
   const sender = senderOf(message);
   const common = {
     connectionId: watch.connectionId,
@@ -146,7 +173,7 @@ function answersOf(
             salesEmailId: email.id,
             kind: action === 'failed' ? 'bounce' : 'delay',
             fromRecipient: false,
-            bounce: { ...bounce, code: report.status, address, isPerson },
+            bounce: { ...bounce, code: report.status, address, isPerson, isReportRead: whole.has(message.id) },
           },
         ];
       });

@@ -46,7 +46,14 @@ describe('What comes back to a sales email', () => {
   };
   const detail = async (): Promise<Answered> => (await rae.panel.request('GET', `/v1/sales-emails/${id}`)).body;
   const putInto = (state: string) => rig.database.ownerPool.query(`update sales_emails set state = $1, sent_at = null`, [state]);
-  const hard = { kind: 'hard', reason: 'unknown_address', code: '5.1.1', address: 'dana@globex.example', isPerson: true } as const;
+  const hard = {
+    kind: 'hard',
+    reason: 'unknown_address',
+    code: '5.1.1',
+    address: 'dana@globex.example',
+    isPerson: true,
+    isReportRead: true,
+  } as const;
 
   for (const state of ['uncertain', 'sending', 'queued'])
     test(`A reply proves that an email in "${state}" has left: it is sent, and never leaves again`, async () => {

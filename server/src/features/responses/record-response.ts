@@ -31,6 +31,8 @@ export interface Bounce {
   address: string | null;
   /** The person in To, whose bounce is the email's. Somebody in copy is only noted. */
   isPerson: boolean;
+  /** The report was read as a whole. */
+  isReportRead: boolean;
 }
 
 interface AnsweredEmail {
@@ -94,8 +96,8 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
   const { bounce } = response;
   const { rows } = await tx.query<{ id: string }>(
     `insert into responses (org_id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at, noticed_at,
-       noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing returning id`,
+       noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address, bounce_report_read)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing returning id`,
     [
       orgId,
       response.salesEmailId,
@@ -112,6 +114,7 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
       bounce?.reason ?? null,
       bounce?.code ?? null,
       bounce?.address ?? null,
+      bounce?.isReportRead ?? null,
     ],
   );
   return rows[0]?.id ?? null;
@@ -157,9 +160,9 @@ async function noteAutomaticReply(tx: Tx, orgId: string, { salesEmailId, receive
 async function noteBounce(tx: Tx, orgId: string, { salesEmailId, receivedAt, noticedAt, bounce }: NewResponse): Promise<boolean> {
   if (!bounce?.isPerson) return false;
   await tx.query(
-    `update sales_emails set bounced_at = $3, bounce_kind = $4, bounce_reason = $5, bounce_code = $6
+    `update sales_emails set bounced_at = $3, bounce_kind = $4, bounce_reason = $5, bounce_code = $6, bounce_report_read = $7
       where org_id = $1 and id = $2 and coalesce(bounce_kind, 'soft') = 'soft'`,
-    [orgId, salesEmailId, receivedAt, bounce.kind, bounce.reason, bounce.code],
+    [orgId, salesEmailId, receivedAt, bounce.kind, bounce.reason, bounce.code, bounce.isReportRead],
   );
   if (bounce.kind === 'soft') return false;
   // Why is part of the bounce; the reasons of a state are about the sender's side

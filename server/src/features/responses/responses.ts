@@ -11,11 +11,13 @@ export interface StoredResponses {
   bouncedAt: Date | null;
   bounceKind: Responses['bounceKind'];
   bounceReason: Responses['bounceReason'];
+  bounceReportRead: boolean | null;
 }
 
 export const RESPONSES = `e.replied_at as "repliedAt", e.replied_by as "repliedBy", e.auto_replied_at as "autoRepliedAt",
   to_char(e.out_of_office_until, 'YYYY-MM-DD') as "outOfOfficeUntil", e.delayed_at as "delayedAt", e.bounced_at as "bouncedAt",
-  e.bounce_kind as "bounceKind", e.bounce_reason as "bounceReason"`;
+  e.bounce_kind as "bounceKind", e.bounce_reason as "bounceReason",
+  e.bounce_report_read as "bounceReportRead"`;
 
 export const NO_RESPONSES: StoredResponses = {
   repliedAt: null,
@@ -26,6 +28,7 @@ export const NO_RESPONSES: StoredResponses = {
   bouncedAt: null,
   bounceKind: null,
   bounceReason: null,
+  bounceReportRead: null,
 };
 
 /** Null while nothing came back. */
@@ -41,6 +44,7 @@ export function toResponses(stored: StoredResponses): Responses | null {
     bouncedAt: bouncedAt?.toISOString() ?? null,
     bounceKind: stored.bounceKind,
     bounceReason: stored.bounceReason,
+    bounceReportRead: stored.bounceReportRead,
   };
 }
 
@@ -49,7 +53,8 @@ export async function findResponses(tx: Tx, orgId: string, salesEmailId: string)
   const { rows } = await tx.query<Omit<Response, 'receivedAt' | 'noticedAt'> & { receivedAt: Date; noticedAt: Date }>(
     `select id, kind, from_address as "fromAddress", from_recipient as "fromRecipient", received_at as "receivedAt", noticed_at as "noticedAt",
             to_char(returns_on, 'YYYY-MM-DD') as "returnsOn", bounce_kind as "bounceKind", bounce_reason as "bounceReason",
-            bounce_code as "bounceCode", bounced_address as "bouncedAddress"
+            bounce_code as "bounceCode", bounced_address as "bouncedAddress",
+            bounce_report_read as "bounceReportRead"
        from responses where org_id = $1 and sales_email_id = $2 order by received_at, id`,
     [orgId, salesEmailId],
   );

@@ -19,6 +19,11 @@ export const BounceReason = z
   .meta({ id: 'BounceReason' });
 export type BounceReason = z.infer<typeof BounceReason>;
 
+const ReportRead = z
+  .boolean()
+  .nullable()
+  .meta({ description: 'False: the mailbox permissions did not let us read the whole report. Null: not known' });
+
 /** `hard`: the address does not exist. `blocked`: refused for another lasting reason. `soft`: not this time. */
 export const BounceKind = z.enum(['hard', 'blocked', 'soft']).meta({ id: 'BounceKind' });
 export type BounceKind = z.infer<typeof BounceKind>;
@@ -34,6 +39,7 @@ export const Responses = z
     bouncedAt: Timestamp.nullable(),
     bounceKind: BounceKind.nullable(),
     bounceReason: BounceReason.nullable(),
+    bounceReportRead: ReportRead,
   })
   .meta({ id: 'Responses' });
 export type Responses = z.infer<typeof Responses>;
@@ -49,6 +55,7 @@ export const Response = z
     returnsOn: z.iso.date().nullable(),
     bounceKind: BounceKind.nullable(),
     bounceReason: BounceReason.nullable(),
+    bounceReportRead: ReportRead,
     bounceCode: z.string().nullable().meta({ description: 'RFC 3463 status such as 5.1.1' }),
     bouncedAddress: z.string().nullable(),
   })

@@ -1,5 +1,6 @@
 import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { WORKERS_ARE_LATE } from '../../platform/worker-heartbeat.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
 import { salesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
@@ -26,6 +27,8 @@ export interface StoredRow extends StoredResponses {
   createdAt: Date;
   sentAt: Date | null;
   salesforce: SalesforceLogRow | null;
+  /** Null where no worker was ever seen. */
+  workersAreLate: boolean | null;
 }
 
 const LOG = salesforceLog(`'email_sent:' || e.id`);
@@ -33,7 +36,8 @@ const LOG = salesforceLog(`'email_sent:' || e.id`);
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor",
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
-  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column}`;
+  coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column},
+  ${WORKERS_ARE_LATE} as "workersAreLate"`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
@@ -89,6 +93,8 @@ export function whyAndUntil(
   if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
     return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
+  // It could leave, and nobody is there to take it
+  if (stored.workersAreLate) return { reason: 'sending_delayed', until: null };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };
 }
 

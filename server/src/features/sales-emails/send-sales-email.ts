@@ -81,6 +81,7 @@ function acceptedRow(
       createdAt,
       sentAt: null,
       salesforce: null,
+      workersAreLate: null,
       ...NO_RESPONSES,
     },
     userId,

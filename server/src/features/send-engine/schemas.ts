@@ -39,6 +39,7 @@ export const SalesEmailReason = z
     'user_deactivated',
     'stopped_by_admin',
     'channel_unavailable',
+    'sending_delayed',
   ])
   .meta({ id: 'SalesEmailReason' });
 export type SalesEmailReason = z.infer<typeof SalesEmailReason>;

@@ -5,6 +5,7 @@ import { apiError } from './errors.ts';
 import { changesSince } from './inbox-changes.ts';
 import { receivedSince } from './inbox-received.ts';
 import { readRaw } from './read-raw.ts';
+import { readSnippet } from './read-snippet.ts';
 import type { GmailSettings } from './settings.ts';
 
 /** A day is the interval that Google asks for; a watch that was not renewed ends after seven. */
@@ -22,6 +23,7 @@ export function createInbox(settings: GmailSettings): Inbox {
     },
     changesSince: (accessToken, cursor, question) => changesSince(settings, accessToken, cursor, question),
     receivedSince: (accessToken, since, cursor, question) => receivedSince(settings, accessToken, since, cursor, question),
+    readSnippet: (accessToken, id) => readSnippet(settings, accessToken, id),
     readRaw: (accessToken, id) => readRaw(settings, accessToken, id),
     startPush: pubsubTopic === undefined ? null : (accessToken) => watch(accessToken, pubsubTopic),
     async stopPush(accessToken) {

@@ -3,9 +3,10 @@ import { graphBytes } from './graph.ts';
 import { changesSince, startCursor } from './inbox-changes.ts';
 import { receivedSince } from './inbox-received.ts';
 import { startPush, stopPush } from './push.ts';
+import { readSnippet } from './read-snippet.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
-/** Reads headers only; `readRaw` alone reads a body. Its scope is the same as that of headers, so the caller asks with the tier `bodies` only. */
+/** Reads headers only; `readSnippet` reads the first words of a body, `readRaw` all of it. Its scope is the same as that of headers, so the caller asks with the tier `bodies` only. */
 export function createInbox(settings: MicrosoftSettings): Inbox {
   const { notificationUrl } = settings;
   return {
@@ -13,6 +14,7 @@ export function createInbox(settings: MicrosoftSettings): Inbox {
     startCursor: (accessToken) => startCursor(settings, accessToken),
     changesSince: (accessToken, cursor, question) => changesSince(settings, accessToken, cursor, question),
     receivedSince: (accessToken, since, cursor, question) => receivedSince(settings, accessToken, since, cursor, question),
+    readSnippet: (accessToken, id) => readSnippet(settings, accessToken, id),
     readRaw: (accessToken, id) =>
       graphBytes(settings, accessToken, { method: 'GET', path: `/me/messages/${encodeURIComponent(id)}/$value`, effect: 'none' }),
     startPush: notificationUrl ? (accessToken, request) => startPush(settings, notificationUrl, accessToken, request) : null,

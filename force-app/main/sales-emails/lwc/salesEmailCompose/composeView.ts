@@ -52,6 +52,11 @@ export class ComposeView extends ComposeWindow {
         return this.compose && leavesSentence(this.compose);
     }
 
+    /** Pressing Send again means the same email, so only a missing answer needs a button of its own. */
+    get hasNoRetry() {
+        return !this.isSendUnanswered;
+    }
+
     get sendLabel() {
         return this.isSending ? labels.sending : labels.send;
     }

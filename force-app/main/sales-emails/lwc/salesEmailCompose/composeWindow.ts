@@ -47,6 +47,7 @@ export class ComposeWindow extends LightningModal {
     attempt = new SendAttempt();
     isSending = false;
     sendError: unknown;
+    isSendUnanswered = false;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
     leftOutText: string | undefined;

@@ -1,6 +1,7 @@
 import { api } from 'lwc';
 
 import type { Words, WordsField } from 'c/salesEmailForm';
+import { isUnanswered } from 'c/serverApi';
 import type { Person, SalesEmailRow } from 'service';
 import { ComposeView } from './composeView';
 import { leftOutText, withoutLostPictures } from './pictures';
@@ -125,6 +126,7 @@ export default class SalesEmailCompose extends ComposeView {
         const { refused, saysMore } = readRefusal(error, this.draft);
         const [first] = refused;
         if (first) this.refused = refused;
+        this.isSendUnanswered = isUnanswered(error);
         if (saysMore || !first) this.sendError = error;
         else this.form?.focusField(first.field);
     }
@@ -146,6 +148,7 @@ export default class SalesEmailCompose extends ComposeView {
             this.finish();
         } catch (error) {
             this.question = undefined;
+            this.isSendUnanswered = false;
             this.sendError = error;
         }
     }

@@ -1,5 +1,6 @@
 import bounceMailboxFull from '@salesforce/label/c.SalesEmail_Bounce_MailboxFull';
 import bounceMailboxInactive from '@salesforce/label/c.SalesEmail_Bounce_MailboxInactive';
+import bounceNotRead from '@salesforce/label/c.SalesEmail_Bounce_NotRead';
 import bounceNotReachable from '@salesforce/label/c.SalesEmail_Bounce_NotReachable';
 import bouncePolicy from '@salesforce/label/c.SalesEmail_Bounce_Policy';
 import bounceSenderBlocked from '@salesforce/label/c.SalesEmail_Bounce_SenderBlocked';
@@ -28,8 +29,12 @@ const BOUNCES: Record<BounceReason, string> = {
     unknown: bounceUnknown
 };
 
+type Bounce = Pick<Response, 'bounceKind' | 'bounceReason'> & Partial<Pick<Response, 'bounceReportRead'>>;
+
 /** Why the recipient's side returned the email. A soft bounce is not the end, and says so. */
-export function bounceSentence({ bounceKind, bounceReason }: Pick<Response, 'bounceKind' | 'bounceReason'>): string {
-    const sentence = BOUNCES[bounceReason ?? 'unknown'];
+export function bounceSentence({ bounceKind, bounceReason, bounceReportRead }: Bounce): string {
+    // Only a report that was read as a whole proves that nobody said why
+    const isUnknown = !bounceReason || bounceReason === 'unknown';
+    const sentence = isUnknown && bounceReportRead === false ? bounceNotRead : BOUNCES[bounceReason ?? 'unknown'];
     return bounceKind === 'soft' ? formatLabel(softBounce, sentence) : sentence;
 }

@@ -35,6 +35,7 @@ import reasonRecipientsRefused from '@salesforce/label/c.SalesEmail_Reason_Recip
 import reasonReconnect from '@salesforce/label/c.SalesEmail_Reason_Reconnect';
 import reasonRefused from '@salesforce/label/c.SalesEmail_Reason_Refused';
 import reasonRetried from '@salesforce/label/c.SalesEmail_Reason_Retried';
+import reasonSendingDelayed from '@salesforce/label/c.SalesEmail_Reason_SendingDelayed';
 import reasonSenderRefused from '@salesforce/label/c.SalesEmail_Reason_SenderRefused';
 import reasonStoppedByAdmin from '@salesforce/label/c.SalesEmail_Reason_StoppedByAdmin';
 import reasonTooLarge from '@salesforce/label/c.SalesEmail_Reason_TooLarge';
@@ -75,7 +76,8 @@ const REASONS: Record<SalesEmailReason, string> = {
     cancelled_by_user: reasonCancelled,
     user_deactivated: reasonDeactivated,
     stopped_by_admin: reasonStoppedByAdmin,
-    channel_unavailable: reasonChannelUnavailable
+    channel_unavailable: reasonChannelUnavailable,
+    sending_delayed: reasonSendingDelayed
 };
 
 /** Plurals of how many emails may leave; {1} are the seconds of a batch. */

@@ -5,9 +5,16 @@ import badAnswer from '@salesforce/label/c.Server_BadAnswer';
 import offline from '@salesforce/label/c.Server_Offline';
 import unreachable from '@salesforce/label/c.Server_Unreachable';
 
-import type { ErrorCode, Problem } from 'service';
+import type { Problem } from 'service';
+import { ServerProblem } from './serverProblem';
+import { TimeLimit } from './timeLimit';
 
-const ANSWER_WITHIN_MS = 30_000;
+export { isUnanswered, ServerProblem, type ProblemCode } from './serverProblem';
+
+/** A rep looks at a skeleton for no longer than this. */
+const READ_WITHIN_MS = 10_000;
+/** Sending asks Salesforce about each recipient, so it may take longer. The idempotency key makes another try safe. */
+const SEND_WITHIN_MS = 20_000;
 /** A session lives 15 minutes; it is replaced a minute before its end so that no call meets the end. */
 const SESSION_LIFE_MS = 14 * 60_000;
 
@@ -34,32 +41,6 @@ interface Answer {
     session: Session | undefined;
 }
 
-/** What fails before the service has answered, or with an answer that is none of the service. */
-type LocalCode = 'bad_answer' | 'no_access' | 'offline' | 'unreachable';
-export type ProblemCode = ErrorCode | LocalCode;
-
-/** A failure the person can read: `message` is a sentence that is shown unchanged. */
-export class ServerProblem extends Error {
-    /** A comparison with a code that nobody answers does not compile. */
-    readonly code: ProblemCode;
-    readonly status: number;
-    readonly detail: string | undefined;
-    readonly retryAt: string | undefined;
-    readonly requestId: string | undefined;
-    readonly errors: NonNullable<Problem['errors']>;
-
-    constructor(problem: Partial<Omit<Problem, 'code'>> & { title: string; code: ProblemCode }) {
-        super(problem.title);
-        this.name = 'ServerProblem';
-        this.code = problem.code;
-        this.status = problem.status ?? 0;
-        this.detail = problem.detail;
-        this.retryAt = problem.retryAt;
-        this.requestId = problem.requestId;
-        this.errors = problem.errors ?? [];
-    }
-}
-
 // In memory only: a session must not outlive the page or be readable from storage.
 let session: Session | undefined;
 let opening: Promise<Response> | undefined;
@@ -67,30 +48,40 @@ let opening: Promise<Response> | undefined;
 /**
  * The only door to the service. `path` follows `/v1` and begins with a slash.
  * Resolves with the parsed answer, or undefined for 204 and for an unchanged version (`options.seen`).
- * Rejects with ServerProblem, never with anything else.
+ * Rejects with ServerProblem, never with anything else; with `unreachable` when there is no whole answer in time. Nothing is sent after that.
  */
 export async function callServer<Result>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<Result> {
-    const request = () => headersAndBody(method, body, options);
-    const first = await sendWithSession(path, request);
+    const limit = new TimeLimit(method === 'GET' ? READ_WITHIN_MS : SEND_WITHIN_MS, noAnswer);
+    try {
+        return await limit.hold(exchange<Result>(path, () => headersAndBody(method, body, options), options, limit));
+    } finally {
+        limit.stop();
+    }
+}
+
+async function exchange<Result>(path: string, request: () => RequestInit, options: Options, limit: TimeLimit): Promise<Result> {
+    const first = await sendWithSession(path, request, limit);
     if (first.response.status !== 401 || !first.session) return readAnswer<Result>(first.response, options);
     // The session ended early: one new token, and whatever that brings is the answer.
     if (session === first.session) session = undefined;
-    const second = await sendWithSession(path, request);
+    const second = await sendWithSession(path, request, limit);
     return readAnswer<Result>(second.response, options);
 }
 
-async function sendWithSession(path: string, request: () => RequestInit): Promise<Answer> {
+async function sendWithSession(path: string, request: () => RequestInit, limit: TimeLimit): Promise<Answer> {
     // Calls made together share one token: the others wait for the first one's session. Nothing is awaited between
     // the end of this loop and the opening below, so that only one of them opens.
     while (opening) {
         // eslint-disable-next-line no-await-in-loop
         await opening;
+        // eslint-disable-next-line no-await-in-loop
+        await limit.check();
     }
     if (session && session.renewAtMs > Date.now()) {
         const used = session;
-        return { response: await send(used.serverUrl, path, `Bearer ${used.token}`, request()), session: used };
+        return { response: await send(used.serverUrl, path, `Bearer ${used.token}`, request(), limit), session: used };
     }
-    opening = openSession(path, request());
+    opening = limit.hold(openSession(path, request(), limit));
     try {
         return { response: await opening, session: undefined };
     } finally {
@@ -98,9 +89,10 @@ async function sendWithSession(path: string, request: () => RequestInit): Promis
     }
 }
 
-async function openSession(path: string, request: RequestInit): Promise<Response> {
+async function openSession(path: string, request: RequestInit, limit: TimeLimit): Promise<Response> {
     const { serverUrl, token } = await issue();
-    const response = await send(serverUrl, path, `PanelToken ${token}`, request);
+    await limit.check();
+    const response = await send(serverUrl, path, `PanelToken ${token}`, request, limit);
     const sessionToken = response.headers.get('x-panel-session');
     session = sessionToken
         ? { serverUrl, token: sessionToken, renewAtMs: renewalTime(response.headers.get('x-panel-session-expires')) }
@@ -132,21 +124,29 @@ function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, a
     return { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
 }
 
-async function send(serverUrl: string, path: string, authorization: string, request: RequestInit): Promise<Response> {
+async function send(
+    serverUrl: string,
+    path: string,
+    authorization: string,
+    request: RequestInit,
+    { signal }: TimeLimit
+): Promise<Response> {
     try {
         return await fetch(`${serverUrl}/v1${path}`, {
             ...request,
             headers: { ...(request.headers as Record<string, string>), authorization },
             credentials: 'omit',
-            signal: AbortSignal.timeout(ANSWER_WITHIN_MS)
+            signal
         });
     } catch (error) {
-        throw new ServerProblem(
-            navigator.onLine
-                ? { title: unreachable, code: 'unreachable', detail: String((error as Error).message) }
-                : { title: offline, code: 'offline' }
-        );
+        throw noAnswer(String((error as Error).message));
     }
+}
+
+function noAnswer(detail?: string): ServerProblem {
+    return new ServerProblem(
+        navigator.onLine ? { title: unreachable, code: 'unreachable', ...(detail && { detail }) } : { title: offline, code: 'offline' }
+    );
 }
 
 async function readAnswer<Result>(response: Response, { seen, as }: Options): Promise<Result> {

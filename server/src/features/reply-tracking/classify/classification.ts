@@ -56,6 +56,8 @@ export interface ClassifyContext {
   ownAddresses: readonly string[];
   /** The whole message, where the tier allows it to be read. */
   raw?: Buffer | undefined;
+  /** The first words of a message that may not be read as a whole. */
+  snippet?: string | undefined;
   /** IANA zone that says which day it is when the message's own Date header cannot. UTC without it. */
   timeZone?: string | undefined;
   now: Date;

@@ -5,7 +5,7 @@ import type { InboxMessage } from '../../../providers/mailbox.ts';
 import { automationOf, hasAutomaticSubject, ownWordsOfSubject, speaksOfAbsence } from './auto-reply.ts';
 import type { Classification, ClassifyContext } from './classification.ts';
 import { complaintOf, isFeedbackReport } from './complaint.ts';
-import { originalIdsInHeaders, reportsFromContent, reportsFromHeaders } from './delivery-report.ts';
+import { reportsFromBeginning, reportsFromContent } from './delivery-report.ts';
 import { addressOf, headerOf, referencedMessageIds, subjectOf, type HeaderList } from './headers.ts';
 import { readRaw, type RawContent } from './raw-content.ts';
 import { isDeliveryReport } from './report-shape.ts';
@@ -36,9 +36,7 @@ async function kindOf(message: InboxMessage, context: ClassifyContext): Promise<
       : { kind: 'auto_reply', referencedMessageIds: answered };
   }
   if (isDeliveryReport(headers, content)) {
-    const found = content
-      ? reportsFromContent(headers, content)
-      : { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers), named: [] };
+    const found = content ? reportsFromContent(headers, content) : reportsFromBeginning(headers, context.snippet ?? '');
     return { kind: 'delivery_report', ...found, referencedMessageIds: answered };
   }
   const automation = automationOf(headers);

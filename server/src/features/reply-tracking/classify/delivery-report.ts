@@ -28,6 +28,18 @@ const ACTIONS = new Map<string, RecipientReport['action']>([
 ]);
 const ORIGINALS = /^(?:message\/(?:rfc822|rfc822-headers|global|global-headers)|text\/(?:rfc822|rfc822-headers))$/;
 
+/**
+ * What headers say, and the first words where those may be read. Words that tell of no failure leave it at the headers; the rest of the
+ * report may say more.
+ */
+export function reportsFromBeginning(headers: HeaderList, snippet: string): DeliveryReports {
+  const byHeaders = { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers), named: [] };
+  if (snippet === '') return byHeaders;
+  const inWords = reportsFromContent(headers, { headers: [], text: snippet, parts: [], body: '' });
+  const isTold = inWords.reports.some(({ bounce }) => bounce !== null && bounce.reason !== 'unknown');
+  return isTold ? inWords : byHeaders;
+}
+
 /** What the headers alone say. The reason stays unknown, and so does whether the address exists: a failure counts as `blocked`. */
 export function reportsFromHeaders(headers: HeaderList): RecipientReport[] {
   const failed = addressesOf(headerOf(headers, 'x-failed-recipients'));

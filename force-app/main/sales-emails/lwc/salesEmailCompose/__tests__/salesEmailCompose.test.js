@@ -210,6 +210,30 @@ describe('c-sales-email-compose', () => {
         expect(third).not.toBe(first);
     });
 
+    it('offers Try Again when nothing answered, which is the same email as before', async () => {
+        let isLost = true;
+        const { element, closed, write, made } = await open({
+            'POST /sales-emails': () =>
+                isLost ? Promise.reject(new TypeError('Failed to fetch')) : new Answer(202, row({ state: 'queued' }))
+        });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+        send(element);
+        const again = await until(() => labelled(find(element, 'c-error-panel') ?? element, 'Try Again'));
+        isLost = false;
+        again.click();
+        await until(() => closed.length === 1);
+        const [first, second] = made('POST').map(({ headers }) => headers['idempotency-key']);
+        expect(second).toBe(first);
+    });
+
+    it('offers no Try Again when the service has refused', async () => {
+        const { element, write } = await open({ 'POST /sales-emails': problem(409, 'recipient_opted_out', 'Dana opted out of email.') });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+        send(element);
+        await until(() => find(element, 'c-error-panel'));
+        expect(labelled(find(element, 'c-error-panel'), 'Try Again')).toBeUndefined();
+    });
+
     it('saves a draft by itself once it has a person and a subject', async () => {
         const { element, write, made } = await open();
         write({ bodyHtml: '<p>Hi</p>' });

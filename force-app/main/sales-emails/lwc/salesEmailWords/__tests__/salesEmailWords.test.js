@@ -76,6 +76,15 @@ describe('salesEmailWords', () => {
         expect(stateWord({ state: 'bounced', responses: answered })).toBe('Bounced');
     });
 
+    it('says that a server did not say why only when its report was read', () => {
+        const unknown = { bounceKind: 'blocked', bounceReason: 'unknown' };
+        expect(bounceSentence({ ...unknown, bounceReportRead: true })).toBe('Their server did not say why.');
+        expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(/^We may not read the report .* Mailbox permissions/);
+        expect(bounceSentence({ ...unknown, bounceReason: 'unknown_address', bounceReportRead: false })).toBe(
+            'The address does not exist.'
+        );
+    });
+
     it('tells a lasting bounce from one that is not the end', () => {
         expect(bounceSentence({ bounceKind: 'hard', bounceReason: 'unknown_address' })).toBe('The address does not exist.');
         expect(bounceSentence({ bounceKind: 'soft', bounceReason: 'mailbox_full' })).toBe('Not delivered this time. The mailbox is full.');

@@ -131,4 +131,74 @@ describe('serverApi', () => {
             headers: { 'idempotency-key': 'key-1', 'content-type': 'application/json' }
         });
     });
+
+    describe('when nothing answers', () => {
+        const never = () => new Promise(() => {});
+        beforeEach(() => jest.useFakeTimers());
+        afterEach(() => jest.useRealTimers());
+
+        /** @param {Promise<unknown>} promise @param {number} ms */
+        async function codeAfter(promise, ms) {
+            const ended = failure(promise);
+            const early = jest.fn();
+            ended.then(early);
+            await jest.advanceTimersByTimeAsync(ms - 1);
+            expect(early).not.toHaveBeenCalled();
+            await jest.advanceTimersByTimeAsync(1);
+            return (await ended).code;
+        }
+
+        it.each([
+            ['GET', 10_000],
+            ['POST', 20_000],
+            ['PUT', 20_000]
+        ])('gives %s up after %i ms', async (method, ms) => {
+            answerAll({ [`${method} /sales-emails`]: never });
+            expect(await codeAfter(callServer(method, '/sales-emails'), ms)).toBe('unreachable');
+        });
+
+        it('counts the way through Salesforce, and sends nothing when its token comes too late', async () => {
+            const calls = answerAll({ 'GET /me': {} });
+            let answer;
+            issueToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+            expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
+            answer({ serverUrl: 'https://service.example', token: 'late' });
+            await jest.advanceTimersByTimeAsync(0);
+            expect(calls).toHaveLength(0);
+            expect(await callServer('GET', '/me')).toEqual({});
+        });
+
+        it('counts from its own start where it waits for the session of another call', async () => {
+            const calls = answerAll({ 'POST /sales-emails': {}, 'GET /me': {} });
+            let answer;
+            issueToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+            const sending = callServer('POST', '/sales-emails');
+            expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
+            answer({ serverUrl: 'https://service.example', token: 'slow' });
+            expect(await sending).toEqual({});
+            await jest.advanceTimersByTimeAsync(0);
+            expect(calls.map(({ path }) => path)).toEqual(['/sales-emails']);
+        });
+
+        it('gives an answer up whose body never ends', async () => {
+            globalThis.fetch = async () => ({ status: 200, ok: true, headers: { get: () => null }, json: never });
+            expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
+        });
+
+        it('lets go of the connection', async () => {
+            let signal;
+            globalThis.fetch = (_, request) => {
+                ({ signal } = request);
+                return never();
+            };
+            expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
+            expect(signal.aborted).toBe(true);
+        });
+
+        it('leaves no clock running after an answer', async () => {
+            answerAll({ 'GET /me': {} });
+            await callServer('GET', '/me');
+            expect(jest.getTimerCount()).toBe(0);
+        });
+    });
 });
