@@ -54,6 +54,13 @@ describe('The welcome email', () => {
     assert.match(welcomeLetter({ ...FACTS, firstName: null, invitedBy: null }).text, /^Hello there,\n\nYour admin has invited you/);
   });
 
+  test('has a blank line where the editor shows one, and nowhere else', () => {
+    const words = { subject: 'Hi', bodyHtml: '<p>One</p><p>Two</p><p><br /></p><p>Three</p>' };
+    const { html, text } = welcomeLetter({ ...FACTS, words });
+    assert.ok(html.includes('<p style="margin:0">One</p><p style="margin:0">Two</p><p style="margin:0"><br /></p>'));
+    assert.match(text, /Two\n\nThree/);
+  });
+
   test('says what an admin has written, from the next letter on, and ours again after a reset', async () => {
     const ours = (await admin.request('GET', '/v1/welcome-letter')).body;
     assert.deepEqual([ours.isOurs, ours.bodyHtml], [true, OUR_WORDS.bodyHtml]);

@@ -26,8 +26,16 @@ export function welcomeLetter({ words, link, ...facts }: WelcomeLetterFacts): We
   return {
     fromName,
     subject,
-    text: `${plainText(bodyHtml)}\n\n${BUTTON}: ${link}\n\n${validity}\n\n-- \n${footer}\n`,
-    html: frame({ company: facts.company, subject, body: new Html(bodyHtml), link, validity, footer }).markup,
+    text: `${plainText(bodyHtml).replace(/\n{3,}/g, '\n\n')}\n\n${BUTTON}: ${link}\n\n${validity}\n\n-- \n${footer}\n`,
+    // In the editor paragraphs have no room between them, and so they must not here: what is written is what arrives
+    html: frame({
+      company: facts.company,
+      subject,
+      body: new Html(bodyHtml.replaceAll('<p>', '<p style="margin:0">')),
+      link,
+      validity,
+      footer,
+    }).markup,
   };
 }
 

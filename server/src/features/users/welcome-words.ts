@@ -9,13 +9,13 @@ export interface WelcomeWords {
   bodyHtml: string;
 }
 
-/** Ours, until an admin chooses others. */
+/** Ours, until an admin chooses others. Blank lines are paragraphs of their own, as the editor writes them. */
 export const OUR_WORDS: WelcomeWords = {
   subject: '{{invited_by}} has invited you to MSI Actions at {{company}}',
   bodyHtml: [
-    '<p>Hello {{first_name}},</p>',
+    '<p>Hello {{first_name}},</p><p><br /></p>',
     '<p>{{invited_by}} has invited you to MSI Actions at {{company}}. With it you write sales emails to leads and contacts inside Salesforce. ',
-    'They leave from your own mailbox, and Salesforce shows you who has answered.</p>',
+    'They leave from your own mailbox, and Salesforce shows you who has answered.</p><p><br /></p>',
     '<p>Getting started takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.</p>',
   ].join(''),
 };

@@ -60,6 +60,13 @@ export class ServerProblem extends Error {
     }
 }
 
+const ACCESS_ENDED = new Set<ProblemCode>(['user_deactivated', 'not_invited', 'not_activated']);
+
+/** The person may use nothing any more, or not yet again: what is on the screen is not theirs to see. */
+export function endsAccess(error: unknown): boolean {
+    return error instanceof ServerProblem && ACCESS_ENDED.has(error.code);
+}
+
 // In memory only: a session must not outlive the page or be readable from storage.
 let session: Session | undefined;
 let opening: Promise<Response> | undefined;
