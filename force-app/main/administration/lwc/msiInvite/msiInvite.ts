@@ -81,6 +81,11 @@ export default class MsiInvite extends LightningModal {
         return Boolean(this.checks) && !this.results;
     }
 
+    /** People from a file bring their roles. */
+    get choosesRole() {
+        return !this.isFromElsewhere;
+    }
+
     get emails() {
         return splitAddresses(this.text);
     }
