@@ -90,7 +90,7 @@ function frame({ company, subject, body, link, validity, footer }: Frame): Html 
                   <td style="padding:16px 28px 4px;${FONT};font-size:16px;line-height:1.5;color:#181818">${body}</td>
                 </tr>
                 <tr>
-                  <td style="padding:8px 28px 24px">
+                  <td style="padding:20px 28px 24px">
                     <table role="presentation" cellpadding="0" cellspacing="0">
                       <tr>
                         <td bgcolor="#0250d9" style="border-radius:4px">

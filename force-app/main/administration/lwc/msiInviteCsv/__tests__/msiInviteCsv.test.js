@@ -6,6 +6,7 @@ import { problem, serve } from '../../../../../test/service';
 // eslint-disable-next-line @lwc/lwc/no-async-operation
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** @type {import('service').InvitationCsv} */
 const READ = {
     columns: [
         { name: 'Name', samples: ['Kim Larsen'] },

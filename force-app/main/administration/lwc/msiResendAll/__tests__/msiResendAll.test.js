@@ -6,6 +6,7 @@ import { problem, serve } from '../../../../../test/service';
 // eslint-disable-next-line @lwc/lwc/no-async-operation
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** Only how many they are counts here. @type {any[]} */
 const waiting = [{ id: '1' }, { id: '2' }];
 const button = (root, label) => [...root.querySelectorAll('lightning-button')].find((one) => one.label === label);
 const open = () => show('c-msi-resend-all', MsiResendAll, { waiting }).shadowRoot;
@@ -39,6 +40,7 @@ describe('resending to all', () => {
     });
 
     it('shows no progress when everybody has to wait', async () => {
+        /** @type {import('service').ResentInvitations['results']} */
         const results = [{ userId: '1', email: 'kim@acme.example', outcome: 'too_many_letters', retryAt: '2126-11-28T09:00:00.000Z' }];
         serve({ 'POST /users/invitations/resend': { results } });
         const root = open();

@@ -22,7 +22,7 @@ const rae = {
 /** @type {(state: NonNullable<User['mailbox']>['state']) => User['mailbox']} */
 const mailbox = (state) => ({ provider: 'google', address: 'rae@acme.example', state });
 
-/** @param {Partial<User>} [change] @param {object} [more] */
+/** @param {Partial<User>} [change] @param {import('../../../../../test/answers').Properties<MsiUserRow>} [more] */
 const draw = (change, more = {}) => show('c-msi-user-row', MsiUserRow, { user: { ...rae, ...change }, ...more });
 
 const items = (root) => [...root.querySelectorAll('lightning-menu-item')].map(({ value }) => value);

@@ -2,6 +2,7 @@ import MsiUserSearch from 'c/msiUserSearch';
 import { heard, show, until } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
 
+/** @type {(name: string, state?: import('service').User['state'] | null) => import('service').SalesforceUserList['users'][number]} */
 const found = (name, state = null) => ({
     salesforceUserId: `005 ${name}`,
     name,
@@ -10,6 +11,7 @@ const found = (name, state = null) => ({
     state
 });
 
+/** @param {import('../../../../../test/answers').Routes} routes @param {string} words */
 async function search(routes, words) {
     const calls = serve(routes);
     const element = show('c-msi-user-search', MsiUserSearch, { chosen: ['lee@acme.example'] });

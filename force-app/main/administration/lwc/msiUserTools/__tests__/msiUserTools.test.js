@@ -3,6 +3,7 @@ import MsiUserTools from 'c/msiUserTools';
 import { find, heard, show, until } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
 
+/** Only their state counts here. @type {any[]} */
 const users = [
     { id: '1', state: 'invited' },
     { id: '2', state: 'activated' }

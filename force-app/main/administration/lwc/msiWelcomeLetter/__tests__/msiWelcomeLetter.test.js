@@ -16,6 +16,7 @@ const OURS = {
 /** @type {WelcomeLetterPage} */
 const THEIRS = { ...OURS, subject: 'Hi', isOurs: false, updatedBy: 'Avery Stone', updatedAt: '2026-11-28T09:00:00Z' };
 
+/** @param {WelcomeLetterPage} page @param {import('../../../../../test/answers').Routes} routes */
 async function open(page = OURS, routes = {}) {
     const calls = serve({ 'GET /welcome-letter': page, ...routes });
     const element = show('c-msi-welcome-letter', MsiWelcomeLetter);
