@@ -1926,7 +1926,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -1974,7 +1974,7 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2824,6 +2824,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/api-access-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Salesforce who may use its API */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ApiAccessCheck"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/invitations": {
         parameters: {
             query?: never;
@@ -2872,6 +2956,396 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/invitations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an invitation of each address would come to
+         * @description Sends nothing. Names addresses that are no active user of the org in Salesforce.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationDraft"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationChecks"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/invitations/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a file of people to invite */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationFile"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationCsv"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `csv_unreadable`. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/invitations/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the welcome email again to everybody who has not activated
+         * @description Each counts in the quota of letters; one that is held back says until when and holds up no other.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResentInvitations"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/salesforce-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active Salesforce users whose name or address has these words in it */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesforceUserList"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/welcome-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words of the welcome email */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Choose the words of the welcome email */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WelcomeLetterWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** Go back to the words of the product */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/welcome-letter/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The welcome email as the caller would get it, with these words */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WelcomeLetterWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WelcomeLetterPreview"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2885,6 +3359,13 @@ export interface components {
         AdminConsent: {
             answer: ("given" | "refused") | null;
             answeredAt: string | null;
+        };
+        ApiAccessCheck: {
+            /**
+             * Format: date-time
+             * @description Over when `apiAccessCheckedAt` of the list is not before it
+             */
+            askedAt: string;
         };
         BlockingLimit: {
             /** @description No more than so many */
@@ -3003,7 +3484,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         Identity: {
@@ -3040,6 +3521,41 @@ export interface components {
             /** @description Whether the team has an SMTP server; without it only addresses of the mailbox can be used (ID-2) */
             teamSmtp: boolean;
         };
+        InvitationChecks: {
+            /** @description False: Salesforce could not be asked, and nothing is known of who has a user there */
+            isSalesforceAsked: boolean;
+            results: {
+                email: string;
+                /** @enum {string} */
+                finding: "ready" | "not_an_address" | "repeated" | "already_invited" | "already_active" | "not_in_salesforce" | "inactive_in_salesforce";
+                /** @description As Salesforce has it */
+                name: string | null;
+            }[];
+        };
+        InvitationCsv: {
+            columns: {
+                name: string | null;
+                samples: string[];
+            }[];
+            emailColumn: number;
+            roleColumn: number | null;
+            rows: {
+                email: string;
+                /** @description In the file, from 1 */
+                line: number;
+                problem: ("no_address" | "not_an_address" | "repeated" | "unknown_role" | "too_many") | null;
+                /** @enum {string} */
+                role: "rep" | "admin";
+            }[];
+        };
+        InvitationDraft: {
+            emails: string[];
+        };
+        InvitationFile: {
+            csv: string;
+            emailColumn?: number;
+            roleColumn?: number | null;
+        };
         InvitationResult: {
             results: {
                 email: string;
@@ -3051,6 +3567,11 @@ export interface components {
             }[];
         };
         Invitations: {
+            /**
+             * @description Those of `emails` that become admins whatever `role` says
+             * @default []
+             */
+            admins?: string[];
             emails: string[];
             /**
              * @default rep
@@ -3111,6 +3632,8 @@ export interface components {
             state: "connected" | "reconnect_required" | "disconnected";
             stateReason: string | null;
             trouble: components["schemas"]["MailboxTrouble"] | null;
+            /** Format: uuid */
+            userId: string;
             userName: string | null;
             waitingEmails: number;
             /** @enum {string} */
@@ -3330,6 +3853,17 @@ export interface components {
             /** @enum {string} */
             reason: "recipient_opted_out" | "opt_out_unknown";
         };
+        ResentInvitations: {
+            results: {
+                email: string;
+                /** @enum {string} */
+                outcome: "sent" | "too_many_letters" | "no_seat_left";
+                /** @description For `too_many_letters`: when it is possible */
+                retryAt: string | null;
+                /** Format: uuid */
+                userId: string;
+            }[];
+        };
         Response: {
             /** @description RFC 3463 status such as 5.1.1 */
             bounceCode: string | null;
@@ -3487,6 +4021,16 @@ export interface components {
         };
         /** @enum {string} */
         SalesEmailState: "draft" | "scheduled" | "queued" | "sending" | "sent" | "uncertain" | "failed" | "cancelled" | "bounced";
+        SalesforceUserList: {
+            users: {
+                email: string;
+                name: string;
+                salesforceUserId: string;
+                /** @description Of the user here who has the address */
+                state: ("invited" | "activated" | "deactivated") | null;
+                title: string | null;
+            }[];
+        };
         SavedDraft: {
             bcc: string[];
             bodyHtml: string;
@@ -3520,7 +4064,7 @@ export interface components {
             /** @description Where the request came from; null for what a job did */
             ipAddress: string | null;
             /** @enum {string} */
-            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description Who did it, by name or address as it was then; null: nobody is known */
@@ -3681,6 +4225,8 @@ export interface components {
             invitedAt: string;
             /** @description The invitation is over 30 days old: it opens nothing and holds no seat */
             isInvitationExpired: boolean;
+            /** @description When the panel or the app was last opened, to the hour */
+            lastActiveAt: string | null;
             mailbox: {
                 address: string;
                 /** @enum {string} */
@@ -3691,10 +4237,25 @@ export interface components {
             name: string | null;
             /** @enum {string} */
             role: "rep" | "admin";
+            /** @description The user's own connection to Salesforce; `api_disabled`: Salesforce does not give the user API Enabled */
+            salesforce: ("connected" | "api_disabled" | "reconnect_required" | "disconnected") | null;
             /** @enum {string} */
             state: "invited" | "activated" | "deactivated";
         };
         UserList: {
+            /** @description When everybody was last asked for API Enabled */
+            apiAccessCheckedAt: string | null;
+            mailboxTroubles: {
+                /** @enum {string} */
+                kind: "blocked" | "full" | "silent";
+                /** Format: uuid */
+                userId: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The caller, who cannot end the own access
+             */
+            meId: string;
             users: components["schemas"]["User"][];
         };
         VendorCeiling: {
@@ -3702,6 +4263,27 @@ export interface components {
             perMinute: number;
             /** @enum {string} */
             unit: "emails" | "recipients";
+        };
+        WelcomeLetterPage: {
+            bodyHtml: string;
+            isOurs: boolean;
+            subject: string;
+            tokens: ("first_name" | "invited_by" | "company")[];
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
+        WelcomeLetterPreview: {
+            bodyHtml: string;
+            button: string;
+            company: string;
+            footer: string;
+            fromName: string;
+            subject: string;
+            validity: string;
+        };
+        WelcomeLetterWords: {
+            bodyHtml: string;
+            subject: string;
         };
     };
     responses: {
@@ -3795,6 +4377,7 @@ export interface components {
 export type AcceptedTask = components['schemas']['AcceptedTask'];
 export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
+export type ApiAccessCheck = components['schemas']['ApiAccessCheck'];
 export type BlockingLimit = components['schemas']['BlockingLimit'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
@@ -3811,6 +4394,10 @@ export type FaultCode = components['schemas']['FaultCode'];
 export type Identity = components['schemas']['Identity'];
 export type IdentityChange = components['schemas']['IdentityChange'];
 export type IdentityList = components['schemas']['IdentityList'];
+export type InvitationChecks = components['schemas']['InvitationChecks'];
+export type InvitationCsv = components['schemas']['InvitationCsv'];
+export type InvitationDraft = components['schemas']['InvitationDraft'];
+export type InvitationFile = components['schemas']['InvitationFile'];
 export type InvitationResult = components['schemas']['InvitationResult'];
 export type Invitations = components['schemas']['Invitations'];
 export type KillSwitch = components['schemas']['KillSwitch'];
@@ -3844,6 +4431,7 @@ export type Problem = components['schemas']['Problem'];
 export type Readiness = components['schemas']['Readiness'];
 export type RefusedAction = components['schemas']['RefusedAction'];
 export type RefusedRecipient = components['schemas']['RefusedRecipient'];
+export type ResentInvitations = components['schemas']['ResentInvitations'];
 export type Response = components['schemas']['Response'];
 export type Responses = components['schemas']['Responses'];
 export type RetriedWrites = components['schemas']['RetriedWrites'];
@@ -3854,6 +4442,7 @@ export type SalesEmailList = components['schemas']['SalesEmailList'];
 export type SalesEmailReason = components['schemas']['SalesEmailReason'];
 export type SalesEmailRow = components['schemas']['SalesEmailRow'];
 export type SalesEmailState = components['schemas']['SalesEmailState'];
+export type SalesforceUserList = components['schemas']['SalesforceUserList'];
 export type SavedDraft = components['schemas']['SavedDraft'];
 export type SecurityEvent = components['schemas']['SecurityEvent'];
 export type SecurityEventList = components['schemas']['SecurityEventList'];
@@ -3874,6 +4463,9 @@ export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type VendorCeiling = components['schemas']['VendorCeiling'];
+export type WelcomeLetterPage = components['schemas']['WelcomeLetterPage'];
+export type WelcomeLetterPreview = components['schemas']['WelcomeLetterPreview'];
+export type WelcomeLetterWords = components['schemas']['WelcomeLetterWords'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
 export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
 export type ResponseFailed = components['responses']['Failed'];

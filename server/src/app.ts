@@ -28,8 +28,16 @@ import * as tasks from './features/tasks/index.ts';
 import {
   createCallerUsers,
   createChangeAccess,
+  createCheckInvitations,
+  createExportUsers,
+  createFindSalesforceUsers,
   createInviteUsers,
+  createListUsers,
+  createResendInvitations,
+  createWelcomeLetters,
   endPanelSessions,
+  invitationRoutes,
+  letterRoutes,
   userRoutes,
   type CallerUsers,
 } from './features/users/index.ts';
@@ -141,18 +149,19 @@ async function panelDoor(
   await app.register(mailboxAdminRoutes, { pool, clock, publicUrl, ...emailConnections });
   await app.register(deliveryChannelRoutes, connections.deliveryChannels);
   await app.register(identityRoutes, { identities: createIdentities({ pool, clock, emailConnections }) });
-  await app.register(userRoutes, {
-    pool,
-    clock,
-    inviteUsers: createInviteUsers({ pool, clock, callerUsers }),
-    changeAccess: createChangeAccess({
-      pool,
-      clock,
-      callerUsers,
-      cancelWaitingEmails: sendEngine.cancelWaiting,
-      endAccess: createEndAccess({ clock, ...connections }),
-    }),
+  const listUsers = createListUsers({ pool, clock, listMailboxHealth: emailConnections.listMailboxHealth });
+  const endAccess = createEndAccess({ clock, ...connections });
+  const changeAccess = createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: sendEngine.cancelWaiting, endAccess });
+  const findSalesforceUsers = createFindSalesforceUsers(use);
+  await app.register(userRoutes, { pool, clock, listUsers, exportUsers: createExportUsers({ listUsers }), changeAccess });
+  await app.register(invitationRoutes, {
+    inviteUsers: createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers }),
+    checkInvitations: createCheckInvitations({ pool, findSalesforceUsers }),
+    findSalesforceUsers,
+    resendInvitations: createResendInvitations({ pool, clock }),
+    changeAccess,
   });
+  await app.register(letterRoutes, { welcomeLetters: createWelcomeLetters({ pool, clock }) });
 
   await app.register(killSwitchRoutes, {
     showKillSwitch: createShowKillSwitch(use),

@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'end-access',
   'end-inactive-user',
   'look-for-inactive-users',
+  'check-api-access',
   'keep-mailbox-alive',
   'keep-salesforce-alive',
   'check-mailbox',

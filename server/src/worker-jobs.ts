@@ -37,6 +37,8 @@ import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
 import { KEEP_SALESFORCE_ALIVE } from './features/salesforce-connections/index.ts';
 import { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './features/identities/index.ts';
 import {
+  CHECK_API_ACCESS,
+  createCheckApiAccess,
   createEndInactiveUser,
   createLookForInactiveUsers,
   createSendInvitation,
@@ -183,6 +185,7 @@ export function createWork({
         endAccess: createEndAccess({ clock, ...connections }),
       }),
       [LOOK_FOR_INACTIVE_USERS]: inactiveUsers.look,
+      [CHECK_API_ACCESS]: createCheckApiAccess({ pool, clock, salesforceConnections }),
       [KEEP_MAILBOX_ALIVE]: emailConnections.idle.keepAlive,
       [KEEP_SALESFORCE_ALIVE]: salesforceConnections.idle.keepAlive,
       [CHECK_MAILBOX]: createCheckMailbox({

@@ -3,6 +3,8 @@ import { ProviderError } from './provider-error.ts';
 
 export interface Letter {
   to: string;
+  /** In place of the name in the service's own address. */
+  fromName?: string;
   subject: string;
   text: string;
   html: string;
@@ -16,6 +18,7 @@ export interface Mailer {
 
 /** The service's own letters (welcome emails), by SMTP. Sales emails never go this way. */
 export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+  const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     connectionTimeout: 5_000,
@@ -25,9 +28,10 @@ export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string 
     disableUrlAccess: true,
   });
   return {
-    async send(letter) {
+    async send({ fromName, ...letter }) {
       try {
-        await transport.sendMail({ from, ...letter, headers: { 'Auto-Submitted': 'auto-generated' } });
+        const sender = fromName ? { name: fromName, address } : from;
+        await transport.sendMail({ from: sender, ...letter, headers: { 'Auto-Submitted': 'auto-generated' } });
       } catch (error) {
         const responseCode = (error as { responseCode?: number }).responseCode ?? 0;
         const kind = responseCode >= 500 ? 'invalid' : 'transient';

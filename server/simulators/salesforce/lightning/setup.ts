@@ -6,9 +6,17 @@ import type { Project } from './build/project.ts';
 /** What the pages need to know of the project's metadata. */
 export interface Setup {
   apps: { name: string; label: string; tabs: string[] }[];
-  tabs: { name: string; label: string; component: string | null }[];
+  tabs: CustomTab[];
   /** Lightning record pages by object. */
   recordPages: Record<string, RecordPage>;
+}
+
+export interface CustomTab {
+  name: string;
+  label: string;
+  component: string | null;
+  /** The custom permissions of each permission set that shows it: whoever has all of one of them sees the tab. Others do not. */
+  shownWith: string[][];
 }
 
 export interface RecordPage {
@@ -29,6 +37,12 @@ const SALES = {
 export function readSetup(project: Project): Setup {
   const read = (ending: string) =>
     project.all(ending).map((file) => ({ name: path.basename(file, ending), xml: readFileSync(file, 'utf8') }));
+  const sets = read('.permissionset-meta.xml').map(({ xml }) => ({
+    tabs: xmlElements(xml, 'tabSettings')
+      .filter((tab) => xmlText(tab, 'visibility') === 'Visible')
+      .map((tab) => xmlText(tab, 'tab')),
+    permissions: xmlElements(xml, 'customPermissions').map((permission) => xmlText(permission, 'name') ?? ''),
+  }));
   const pages = read('.flexipage-meta.xml').flatMap(({ xml }) => {
     // regions have a type too
     const ownXml = xml.replaceAll(/<flexiPageRegions>[\s\S]*?<\/flexiPageRegions>/g, '');
@@ -44,6 +58,7 @@ export function readSetup(project: Project): Setup {
       name,
       label: xmlText(xml, 'label') ?? name,
       component: xmlText(xml, 'lwcComponent') ?? null,
+      shownWith: sets.filter(({ tabs }) => tabs.includes(name)).map(({ permissions }) => permissions),
     })),
     recordPages: Object.fromEntries(pages),
   };

@@ -21,6 +21,7 @@ type Health = Pick<
   | 'sendRefusals'
 > & {
   provider: MailboxHealth['provider'];
+  userId: string;
   userName: string | null;
   isWatched: boolean;
   lastAliveAt: Date | null;
@@ -33,7 +34,7 @@ type Health = Pick<
 
 async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
   const { rows } = await tx.query<Health>(
-    `select c.id, coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
+    `select c.id, c.user_id as "userId", coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
             ${TROUBLE},
             coalesce(case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end, 'headers') as tier,
             c.connected_at as "connectedAt", w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt",
@@ -60,6 +61,7 @@ export function createListMailboxHealth({ pool, clock, providers }: { pool: Pool
       const noticesReplies = provider !== 'smtp' && allowedCapabilities(providers[provider], mailbox.scopes, mailbox.tier).noticesReplies;
       return {
         id: mailbox.id,
+        userId: mailbox.userId,
         userName: mailbox.userName,
         address: mailbox.address,
         provider,

@@ -94,6 +94,7 @@ export type OAuthClientChange = z.infer<typeof OAuthClientChange>;
 export const MailboxHealth = z
   .object({
     id: z.uuid(),
+    userId: z.uuid(),
     userName: z.string().nullable(),
     address: z.string(),
     provider: z.enum(['google', 'microsoft', 'smtp']),

@@ -114,6 +114,7 @@ export function createPanelSessions({
         const signer = stillActive.find(({ id }) => id === certificate.id);
         if (!signer) throw tokenInvalid();
         await noteCertificateUse(tx, orgId, signer, now);
+        if (known.user) await callerUsers.noteActive(tx, orgId, known.user, now);
         return { claims, known };
       });
       const caller = callerOf(claims, known);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { quoted, type SalesforceClient } from '../../providers/salesforce/index.ts';
+import { containing, type SalesforceClient } from '../../providers/salesforce/index.ts';
 import type { OpenRecord } from './open-record.ts';
 import { toSeenPerson, type KnownPerson, type OpenSalesforce, type SeenPerson } from './read-record.ts';
 import { rememberPeople } from './remember-people.ts';
@@ -44,16 +44,11 @@ export function createSearchPeople({ pool, clock, openSalesforce, peopleOfRecord
 }
 
 async function searchOrg(salesforce: SalesforceClient, words: string): Promise<SeenPerson[]> {
-  const fits = `(Name LIKE ${contains(words)} OR Email LIKE ${contains(words)})`;
+  const fits = `(Name LIKE ${containing(words)} OR Email LIKE ${containing(words)})`;
   const end = `ORDER BY Name LIMIT ${String(MOST_HITS)}`;
   const [contacts, leads] = await Promise.all([
     salesforce.query<{ Id: string }>(`SELECT Id FROM Contact WHERE ${fits} ${end}`),
     salesforce.query<{ Id: string }>(`SELECT Id FROM Lead WHERE ${fits} AND IsConverted = false ${end}`),
   ]);
   return (await salesforce.readPeople([...contacts, ...leads].map(({ Id }) => Id))).map(toSeenPerson);
-}
-
-/** A literal for `LIKE`: what was typed is looked for as it is, at any place. */
-function contains(words: string): string {
-  return `'%${quoted(words).slice(1, -1).replace(/[%_]/g, '\\$&')}%'`;
 }

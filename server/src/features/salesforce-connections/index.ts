@@ -13,6 +13,7 @@ import { findByUser, type SalesforceConnection } from './repository.ts';
 import { createStoreSalesforceGrant } from './store-grant.ts';
 
 export { KEEP_SALESFORCE_ALIVE } from './keep-salesforce-alive.ts';
+export { probeApiAccess } from './probe-api-access.ts';
 export type { OpenSalesforce } from './open-salesforce.ts';
 export type { SalesforceConnection, SalesforceConnectionState } from './repository.ts';
 

@@ -1,5 +1,5 @@
+import { csvLine } from '../../platform/csv.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { csvLine } from './csv.ts';
 import { findEvents, type FoundEvent } from './repository.ts';
 import type { SecurityEventFilter } from './schemas.ts';
 

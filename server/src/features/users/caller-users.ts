@@ -1,11 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { openSince } from './invitation-period.ts';
-import { findKnownCaller, type KnownCaller } from './repository.ts';
+import { findKnownCaller, noteActive, type CallerUser, type KnownCaller } from './repository.ts';
 
 /** How long another process may still serve a user who was deactivated a moment ago. */
 export const CALLER_USER_REMEMBERED_MS = 2_000;
 const REMEMBERED = 10_000;
+/** How exactly it is known when somebody was last here: a finer time would cost a write with each session. */
+const ACTIVE_TO_MS = 3_600_000;
 
 interface Person {
   orgId: string;
@@ -18,6 +20,8 @@ export interface CallerUsers {
   find(person: Person): Promise<KnownCaller>;
   /** From the database, inside the caller's transaction. */
   read(tx: Tx, person: Person): Promise<KnownCaller>;
+  /** Somebody has opened a panel: kept to the hour. */
+  noteActive(tx: Tx, orgId: string, user: CallerUser, now: Date): Promise<void>;
   /** To be called after every change of an org's users, so that it counts at once in this process. */
   forget(orgId: string): void;
 }
@@ -46,6 +50,10 @@ export function createCallerUsers(pool: Pool, clock: Clock): CallerUsers {
       const remembered = known.get(person.orgId)?.get(`${person.salesforceUserId} ${person.email}`);
       if (remembered && remembered.until > performance.now()) return remembered.caller;
       return inOrg(pool, person.orgId, (tx) => read(tx, person));
+    },
+    async noteActive(tx, orgId, { id, state, lastActiveAt }, now) {
+      const isNew = !lastActiveAt || now.getTime() - Date.parse(lastActiveAt) >= ACTIVE_TO_MS;
+      if (isNew && state === 'activated') await noteActive(tx, orgId, id, now);
     },
     forget: (orgId) => void known.delete(orgId),
   };

@@ -36,6 +36,25 @@ export async function listConnectedToSalesforce(tx: Tx, orgId: string, most: num
   return rows.map(({ userId }) => userId);
 }
 
+/** Who has a connection to Salesforce that can be asked whether it may use the API. */
+export async function listReachable(tx: Tx, orgId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ userId: string }>(
+    `select c.user_id as "userId" from salesforce_connections c join users u on u.org_id = c.org_id and u.id = c.user_id
+      where c.org_id = $1 and c.state in ('connected', 'api_disabled') and u.state = 'activated'`,
+    [orgId],
+  );
+  return rows.map(({ userId }) => userId);
+}
+
+export async function setApiAccessCheckedAt(tx: Tx, orgId: string, at: Date): Promise<void> {
+  await tx.query('update orgs set api_access_checked_at = $2 where org_id = $1', [orgId, at]);
+}
+
+export async function findApiAccessCheckedAt(tx: Tx, orgId: string): Promise<Date | null> {
+  const { rows } = await tx.query<{ at: Date | null }>('select api_access_checked_at as at from orgs where org_id = $1', [orgId]);
+  return rows[0]?.at ?? null;
+}
+
 /** One process asks for an org. False when another has, or when it is not time yet. */
 export async function claimLook(tx: Tx, orgId: string, now: Date, checkedBefore: Date): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -4,6 +4,8 @@ import type { Role } from './repository.ts';
 interface NewInvitation {
   email: string;
   role: Role;
+  /** As Salesforce knows them; null where it could not be asked. */
+  person: { name: string; firstName: string | null } | null;
   invitedBy: string;
   now: Date;
 }
@@ -12,18 +14,18 @@ interface NewInvitation {
  * Opens an invitation and gives its user's id. Only an invitation that nobody has accepted is opened again; who has been in before is found
  * by the sign-in (`giveBackFormerUser`), because the address may belong to somebody else by now.
  */
-export async function saveInvitation(tx: Tx, orgId: string, { email, role, invitedBy, now }: NewInvitation): Promise<string> {
+export async function saveInvitation(tx: Tx, orgId: string, { email, role, person, invitedBy, now }: NewInvitation): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
     `with again as (
        update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
-           deactivated_at = null
+           deactivated_at = null, name = coalesce($6, name), first_name = coalesce($7, first_name)
         where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
                                      order by state = 'invited' desc limit 1)
        returning id), anew as (
-       insert into users (org_id, email, role, invited_by, invited_at) select $1, $2, $3, $4, $5 where not exists (select from again)
+       insert into users (org_id, email, role, invited_by, invited_at, name, first_name) select $1, $2, $3, $4, $5, $6, $7 where not exists (select from again)
        returning id)
      select id from again union all select id from anew`,
-    [orgId, email, role, invitedBy, now],
+    [orgId, email, role, invitedBy, now, person?.name ?? null, person?.firstName ?? null],
   );
   return rows[0]?.id ?? '';
 }
@@ -55,13 +57,12 @@ export async function giveBackFormerUser(
   return rowCount === 1;
 }
 
-/** The invitation is open again from now on. */
+/** The invitation is open again from now on; its letter has still to leave. */
 export async function renewInvitation(tx: Tx, orgId: string, userId: string, now: Date): Promise<void> {
-  await tx.query(`update users set invited_at = $3, invitation_error = null where org_id = $1 and id = $2 and state = 'invited'`, [
-    orgId,
-    userId,
-    now,
-  ]);
+  await tx.query(
+    `update users set invited_at = $3, invitation_sent_at = null, invitation_error = null where org_id = $1 and id = $2 and state = 'invited'`,
+    [orgId, userId, now],
+  );
 }
 
 export async function setInvitationOutcome(
@@ -79,7 +80,8 @@ export async function setInvitationOutcome(
 
 interface OpenInvitation {
   email: string;
-  orgName: string;
+  company: string;
+  firstName: string | null;
   invitedBy: string | null;
   invitedAt: Date;
 }
@@ -87,7 +89,7 @@ interface OpenInvitation {
 /** What the welcome email says; null when there is nobody left to invite. */
 export async function findInvitation(tx: Tx, orgId: string, userId: string, openSince: Date): Promise<OpenInvitation | null> {
   const { rows } = await tx.query<OpenInvitation>(
-    `select u.email, o.name as "orgName", coalesce(i.name, i.email) as "invitedBy", u.invited_at as "invitedAt"
+    `select u.email, o.name as company, u.first_name as "firstName", coalesce(i.name, i.email) as "invitedBy", u.invited_at as "invitedAt"
        from users u join orgs o on o.org_id = u.org_id left join users i on i.org_id = u.org_id and i.id = u.invited_by
       where u.org_id = $1 and u.id = $2 and u.state = 'invited' and u.invited_at > $3`,
     [orgId, userId, openSince],

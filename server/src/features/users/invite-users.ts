@@ -5,7 +5,9 @@ import { bySlot, countLetter } from '../../platform/letters.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { EmailAddress } from '../../platform/schemas.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
+import type { SalesforceUser } from '../../providers/salesforce/index.ts';
 import type { CallerUsers } from './caller-users.ts';
+import type { FindSalesforceUsers } from './find-salesforce-users.ts';
 import { saveInvitation } from './invitation-repository.ts';
 import { openSince } from './invitation-period.ts';
 import { countSeats, findUser, findUserByEmail, lockAccess, type Role } from './repository.ts';
@@ -21,26 +23,33 @@ interface Dependencies {
   pool: Pool;
   clock: Clock;
   callerUsers: CallerUsers;
+  findSalesforceUsers: Pick<FindSalesforceUsers, 'byAddress'>;
 }
 
 /** Somebody with a user in this org. */
 export type Inviter = Actor & { userId: string };
 
-export type InviteUsers = (orgId: string, by: Inviter, wanted: { emails: string[]; role: Role }) => Promise<Result[]>;
+export type InviteUsers = (orgId: string, by: Inviter, wanted: { emails: string[]; role: Role; admins: string[] }) => Promise<Result[]>;
 
 /**
  * AD-1: invites each address and answers for each in the order asked. The user and the job that writes the welcome email commit together.
+ * What Salesforce says of a person is asked for the name alone and holds no invitation up.
  * Whether an address is active in another org is not looked at: an answer that depends on it would tell who is a customer.
  */
-export function createInviteUsers({ pool, clock, callerUsers }: Dependencies): InviteUsers {
-  return async function inviteUsers(orgId, by, { emails, role }) {
+export function createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers }: Dependencies): InviteUsers {
+  return async function inviteUsers(orgId, by, { emails, role, admins }) {
+    // Asked outside the transaction; without an answer the letter greets nobody by name
+    const inSalesforce = await findSalesforceUsers.byAddress(orgId, by.userId, emails.filter(isAddress));
+    const makesAdmin = new Set(admins.map(canonicalAddress));
     const results = await inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       await lockAccess(tx, orgId);
       let free = SEATS - (await countSeats(tx, orgId, openSince(now)));
       const results: Result[] = [];
       for (const typed of emails) {
-        const result = await invite(tx, orgId, typed, { role, by, now, hasSeat: free > 0 });
+        const email = canonicalAddress(typed);
+        const as = { role: makesAdmin.has(email) ? ('admin' as const) : role, person: inSalesforce?.get(email) ?? null };
+        const result = await invite(tx, orgId, typed, { ...as, by, now, hasSeat: free > 0 });
         if (result.outcome === 'invited') free -= 1;
         results.push(result);
       }
@@ -57,18 +66,22 @@ async function invite(
   tx: Tx,
   orgId: string,
   typed: string,
-  { role, by, now, hasSeat }: { role: Role; by: Inviter; now: Date; hasSeat: boolean },
+  { role, person, by, now, hasSeat }: { role: Role; person: SalesforceUser | null; by: Inviter; now: Date; hasSeat: boolean },
 ): Promise<Result> {
   const email = canonicalAddress(typed);
   const refuse = (outcome: Result['outcome'], user: Result['user'] = null): Result => ({ email, outcome, retryAt: null, user });
-  if (!EmailAddress.safeParse(email).success) return { ...refuse('not_an_address'), email: typed };
+  if (!isAddress(typed)) return { ...refuse('not_an_address'), email: typed };
   const known = await findUserByEmail(tx, orgId, email, openSince(now));
   if (known?.state === 'activated') return refuse('already_active', known);
   if (known?.state === 'invited' && !known.isInvitationExpired) return refuse('already_invited', known);
   if (!hasSeat) return refuse('no_seat_left');
   const full = await countLetter(tx, orgId, { kind: 'invitation', to: email, askedBy: by.userId, now });
   if (full) return { ...refuse('too_many_letters'), retryAt: full.retryAt.toISOString() };
-  const userId = await saveInvitation(tx, orgId, { email, role, invitedBy: by.userId, now });
+  const userId = await saveInvitation(tx, orgId, { email, role, person, invitedBy: by.userId, now });
   await recordSecurityEvent(tx, orgId, { kind: 'user_invited', outcome: 'done', by, about: email, details: { role }, at: now });
   return { email, outcome: 'invited', retryAt: null, user: await findUser(tx, orgId, userId, openSince(now)) };
+}
+
+function isAddress(typed: string): boolean {
+  return EmailAddress.safeParse(canonicalAddress(typed)).success;
 }

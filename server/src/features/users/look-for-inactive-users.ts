@@ -4,6 +4,7 @@ import { enqueue, enqueueQuietly, type JobHandler } from '../../platform/jobs.ts
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OpenSalesforce } from '../salesforce-connections/index.ts';
+import { queueApiAccessCheck } from './check-api-access.ts';
 import { END_INACTIVE_USER } from './end-inactive-user.ts';
 import {
   claimLook,
@@ -23,7 +24,7 @@ interface Dependencies {
 export interface LookForInactiveUsers {
   /**
    * Job: asks Salesforce who of an org's users is active there and not frozen, with an admin's connection, and ends the access of the
-   * others. Grants of those whose access has ended already end with it.
+   * others. Grants of those whose access has ended already end with it. Everybody's right to use the API is asked for with it.
    */
   look: JobHandler;
   /** Adds the job of every org that was not asked for a day, at most every ten minutes. */
@@ -66,6 +67,7 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
       const { askers, users } = await inOrg(pool, orgId, async (tx) => {
         if (!(await claimLook(tx, orgId, now, checkedBefore()))) return { askers: [], users: [] };
         for (const userId of await listEndedWithGrants(tx, orgId)) await endGrantsLater(tx, orgId, userId);
+        await queueApiAccessCheck(tx, orgId);
         return { askers: await listConnectedToSalesforce(tx, orgId, MOST_ASKED), users: await listKnownInSalesforce(tx, orgId) };
       });
       if (askers.length === 0) return;

@@ -10,6 +10,8 @@ export interface CallerUser {
   role: Role;
   state: UserState;
   sessionVersion: number;
+  /** To the hour, as JSON writes a time; null: not since it is kept. */
+  lastActiveAt: string | null;
 }
 
 /** What is known of a Salesforce user: the user who signed in as this one, and whether an open invitation waits for the address. */
@@ -38,11 +40,14 @@ interface UserRow {
   invitationSentAt: Date | null;
   invitationError: string | null;
   activatedAt: Date | null;
+  lastActiveAt: Date | null;
+  salesforce: User['salesforce'];
   mailbox: User['mailbox'];
 }
 
 const USER = `u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.invitation_sent_at as "invitationSentAt",
-  u.invitation_error as "invitationError", u.activated_at as "activatedAt",
+  u.invitation_error as "invitationError", u.activated_at as "activatedAt", u.last_active_at as "lastActiveAt",
+  (select s.state from salesforce_connections s where s.org_id = u.org_id and s.user_id = u.id) as salesforce,
   (select jsonb_build_object('provider', c.provider, 'address', c.address, 'state', c.state) from email_connections c
     where c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp') as mailbox`;
 const PROFILE = `id, email, name, role, state, signature_html as "signatureHtml", panel_tour_done as "panelTourDone"`;
@@ -54,12 +59,13 @@ async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[], openSinc
     orgId,
     rows.flatMap(({ id, state }) => (state === 'deactivated' ? [id] : [])),
   );
-  return rows.map(({ invitedAt, invitationSentAt, activatedAt, ...row }) => ({
+  return rows.map(({ invitedAt, invitationSentAt, activatedAt, lastActiveAt, ...row }) => ({
     ...row,
     isInvitationExpired: row.state === 'invited' && invitedAt <= openSince,
     invitedAt: invitedAt.toISOString(),
     invitationSentAt: invitationSentAt?.toISOString() ?? null,
     activatedAt: activatedAt?.toISOString() ?? null,
+    lastActiveAt: lastActiveAt?.toISOString() ?? null,
     endedAccess: ended.get(row.id) ?? null,
   }));
 }
@@ -75,7 +81,8 @@ export async function findKnownCaller(
   openSince: Date,
 ): Promise<KnownCaller> {
   const { rows } = await tx.query<KnownCaller>(
-    `select (select jsonb_build_object('id', id, 'role', role, 'state', state, 'sessionVersion', session_version) from users
+    `select (select jsonb_build_object('id', id, 'role', role, 'state', state, 'sessionVersion', session_version,
+                'lastActiveAt', last_active_at) from users
               where org_id = $1 and salesforce_user_id = $2) as user,
        exists (select from users where org_id = $1 and address_held = $3 and state = 'invited' and invited_at > $4) as "isInvited"`,
     [orgId, salesforceUserId, email, openSince],
@@ -92,6 +99,10 @@ export async function listUsers(tx: Tx, orgId: string, openSince: Date): Promise
   return toUsers(tx, orgId, rows, openSince);
 }
 
+export async function noteActive(tx: Tx, orgId: string, userId: string, now: Date): Promise<void> {
+  await tx.query('update users set last_active_at = $3 where org_id = $1 and id = $2', [orgId, userId, now]);
+}
+
 export async function findUser(tx: Tx, orgId: string, userId: string, openSince: Date): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.id = $2`, [orgId, userId]);
   return toUser(tx, orgId, rows, openSince);
@@ -101,6 +112,15 @@ export async function findUser(tx: Tx, orgId: string, userId: string, openSince:
 export async function findUserByEmail(tx: Tx, orgId: string, email: string, openSince: Date): Promise<User | null> {
   const { rows } = await tx.query<UserRow>(`select ${USER} from users u where u.org_id = $1 and u.address_held = $2`, [orgId, email]);
   return toUser(tx, orgId, rows, openSince);
+}
+
+/** The state of whoever has each of these addresses now. */
+export async function findStatesByEmail(tx: Tx, orgId: string, emails: readonly string[]): Promise<Map<string, UserState>> {
+  const { rows } = await tx.query<{ email: string; state: UserState }>(
+    'select address_held as email, state from users where org_id = $1 and address_held = any($2)',
+    [orgId, emails],
+  );
+  return new Map(rows.map(({ email, state }) => [email, state]));
 }
 
 export async function findProfile(tx: Tx, orgId: string, userId: string): Promise<UserProfile | null> {

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
@@ -6,24 +5,27 @@ import { AppError } from '../../platform/errors.ts';
 import { requireActivated, requireAdmin } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
-import { actorOf } from '../../platform/security-events.ts';
 import type { ChangeAccess } from './change-access.ts';
-import { openSince } from './invitation-period.ts';
-import type { InviteUsers, Inviter } from './invite-users.ts';
-import { changeProfile, findProfile, listUsers } from './repository.ts';
+import { queueApiAccessCheck } from './check-api-access.ts';
+import type { ExportUsers } from './export-users.ts';
+import { inviterOf } from './inviter-of.ts';
+import type { ListUsers } from './list-users.ts';
+import { changeProfile, findProfile } from './repository.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
-import { InvitationResult, Invitations, Me, MeChange, RoleChange, User, UserList } from './schemas.ts';
+import { ApiAccessCheck, Me, MeChange, RoleChange, User, UserList } from './schemas.ts';
 
 const UserId = z.object({ id: z.uuid() });
 
 interface UserRoutes {
   pool: Pool;
   clock: Clock;
-  inviteUsers: InviteUsers;
+  listUsers: ListUsers;
+  exportUsers: ExportUsers;
   changeAccess: ChangeAccess;
 }
 
-export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, { pool, clock, inviteUsers, changeAccess }) => {
+export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, use) => {
+  const { pool, clock, changeAccess } = use;
   const tags = ['Users'];
 
   app.get(
@@ -50,30 +52,34 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
     },
   );
 
-  app.get('/users', { schema: { summary: 'Everybody in this org', tags, response: { 200: UserList } } }, async ({ caller }) => {
-    requireAdmin(caller);
-    return { users: await inOrg(pool, caller.orgId, (tx) => listUsers(tx, caller.orgId, openSince(clock.now()))) };
-  });
+  app.get('/users', { schema: { summary: 'Everybody in this org', tags, response: { 200: UserList } } }, ({ caller }) =>
+    use.listUsers(caller.orgId, requireAdmin(caller).id),
+  );
 
-  app.post(
-    '/users/invitations',
-    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
-    async (request) => ({ results: await inviteUsers(request.caller.orgId, adminOf(request), request.body) }),
+  app.get(
+    '/users/csv',
+    {
+      schema: {
+        summary: 'The same as CSV',
+        tags,
+        response: { 200: { content: { 'text/csv': { schema: z.string() } } } },
+      },
+    },
+    async ({ caller }, reply) => {
+      const csv = await use.exportUsers(caller.orgId, requireAdmin(caller).id);
+      return reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="users.csv"').send(csv);
+    },
   );
 
   app.post(
-    '/users/:id/invitation',
-    {
-      config: { problems: ['not_found', 'already_active', 'user_deactivated', 'no_seat_left', 'letter_quota_reached'] },
-      schema: {
-        summary: 'Send the welcome email again',
-        description: 'Counts in the quota of letters; 429 `letter_quota_reached` says in `retryAt` when it is possible again.',
-        tags,
-        params: UserId,
-        response: { 200: User },
-      },
+    '/users/api-access-checks',
+    { schema: { summary: 'Ask Salesforce who may use its API', tags, response: { 202: ApiAccessCheck } } },
+    async ({ caller }, reply) => {
+      requireAdmin(caller);
+      const askedAt = clock.now().toISOString();
+      await inOrg(pool, caller.orgId, (tx) => queueApiAccessCheck(tx, caller.orgId));
+      return reply.code(202).send({ askedAt });
     },
-    (request) => changeAccess.resendInvitation(request.caller.orgId, adminOf(request), request.params.id),
   );
 
   app.post(
@@ -82,7 +88,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
       config: { problems: ['not_found', 'own_access', 'last_admin'] },
       schema: { summary: "End a user's access", tags, params: UserId, response: { 200: User } },
     },
-    (request) => changeAccess.deactivate(request.caller.orgId, adminOf(request), request.params.id),
+    (request) => changeAccess.deactivate(request.caller.orgId, inviterOf(request), request.params.id),
   );
 
   app.post(
@@ -91,7 +97,7 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
       config: { problems: ['not_found', 'address_taken', 'salesforce_user_unknown', 'no_seat_left', 'letter_quota_reached'] },
       schema: { summary: 'Give access back', tags, params: UserId, response: { 200: User } },
     },
-    (request) => changeAccess.reactivate(request.caller.orgId, adminOf(request), request.params.id),
+    (request) => changeAccess.reactivate(request.caller.orgId, inviterOf(request), request.params.id),
   );
 
   app.put(
@@ -100,17 +106,9 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
       config: { problems: ['not_found', 'last_admin'] },
       schema: { summary: 'Make somebody a rep or an admin', tags, params: UserId, body: RoleChange, response: { 200: User } },
     },
-    (request) => changeAccess.changeRole(request.caller.orgId, adminOf(request), request.params.id, request.body.role),
+    (request) => changeAccess.changeRole(request.caller.orgId, inviterOf(request), request.params.id, request.body.role),
   );
 };
-
-/** The calling admin, for the log and for what is counted of each. */
-function adminOf(request: Pick<FastifyRequest, 'caller' | 'ip'>): Inviter {
-  return {
-    ...actorOf(request),
-    userId: requireAdmin(request.caller).id,
-  };
-}
 
 function notFound(): never {
   throw new AppError('not_found', { title: 'This user does not exist.' });

@@ -8,7 +8,9 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findInvitation, setInvitationOutcome } from './invitation-repository.ts';
 import { invitationEnd, openSince } from './invitation-period.ts';
+import { findWelcomeWords } from './letter-repository.ts';
 import { welcomeLetter } from './welcome-letter.ts';
+import { OUR_WORDS } from './welcome-words.ts';
 
 export const SEND_INVITATION = 'send-invitation';
 
@@ -49,7 +51,8 @@ export function createSendInvitation({ pool, clock, mailer, publicUrl }: Depende
         return null;
       }
       const expiresAt = invitationEnd(known.invitedAt);
-      return { ...known, expiresAt, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
+      const words = (await findWelcomeWords(tx, orgId)) ?? OUR_WORDS;
+      return { ...known, words, expiresAt, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
     });
     if (!invitation) return;
     const link = `${publicUrl}/onboarding/welcome?ticket=${encodeURIComponent(invitation.ticket)}`;

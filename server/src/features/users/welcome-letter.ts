@@ -1,46 +1,119 @@
-import { html } from '../../platform/html.ts';
+import { html, Html } from '../../platform/html.ts';
+import { plainText } from '../../platform/rich-text/plain-text.ts';
 import { utcDay } from '../../platform/utc-words.ts';
+import { fillWords, type TokenValues, type WelcomeWords } from './welcome-words.ts';
 
-/** The welcome email, whose Get Started begins the way in. */
-export function welcomeLetter({
-  orgName,
-  invitedBy,
-  link,
-  expiresAt,
-}: {
-  orgName: string;
-  invitedBy: string | null;
+export interface WelcomeLetterFacts extends TokenValues {
+  /** The org's own words, or ours. */
+  words: WelcomeWords;
   link: string;
   expiresAt: Date;
-}): {
+}
+
+export interface WelcomeLetter {
+  fromName: string;
   subject: string;
   text: string;
   html: string;
-} {
-  const inviter = invitedBy ? `${invitedBy} has invited you` : 'You are invited';
-  const intro = `${inviter} to send sales emails from inside Salesforce at ${orgName}.`;
-  const steps = 'It takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.';
-  const validity = `The link is yours alone and works once, until ${utcDay(expiresAt)}.`;
+}
+
+export const BUTTON = 'Get Started';
+const FONT = `font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
+
+/** The welcome email, whose Get Started begins the way in. The frame around the words is the same for every org. */
+export function welcomeLetter({ words, link, ...facts }: WelcomeLetterFacts): WelcomeLetter {
+  const { fromName, subject, bodyHtml, validity, footer } = welcomeText(words, facts);
   return {
-    subject: `Get started with MSI Actions at ${orgName}`,
-    text: `${intro}\n\n${steps}\n\nGet Started: ${link}\n\n${validity}\n`,
-    html: html`<!doctype html>
-      <html lang="en">
-        <body style="margin:0;padding:24px;background:#f3f3f3;font-family:-apple-system,'Segoe UI',Roboto,Arial,sans-serif;color:#181818">
-          <div style="max-width:480px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #c9c9c9;border-radius:8px">
-            <h1 style="margin:0 0 16px;font-size:20px">Sales actions in Salesforce</h1>
-            <p>${intro}</p>
-            <p>${steps}</p>
-            <p style="margin:24px 0">
-              <a
-                href="${link}"
-                style="display:inline-block;padding:10px 20px;border-radius:4px;background:#0250d9;color:#ffffff;text-decoration:none"
-                >Get Started</a
-              >
-            </p>
-            <p style="color:#5c5c5c;font-size:13px">${validity}</p>
-          </div>
-        </body>
-      </html>`.markup,
+    fromName,
+    subject,
+    text: `${plainText(bodyHtml).replace(/\n{3,}/g, '\n\n')}\n\n${BUTTON}: ${link}\n\n${validity}\n\n-- \n${footer}\n`,
+    // In the editor paragraphs have no room between them, and so they must not here: what is written is what arrives
+    html: frame({
+      company: facts.company,
+      subject,
+      body: new Html(bodyHtml.replaceAll('<p>', '<p style="margin:0">')),
+      link,
+      validity,
+      footer,
+    }).markup,
   };
+}
+
+/** What the letter says, without its looks: for the letter and for its preview. */
+export function welcomeText(words: WelcomeWords, { expiresAt, ...values }: TokenValues & { expiresAt: Date }) {
+  const { company, invitedBy } = values;
+  return {
+    ...fillWords(words, values),
+    fromName: `${company} via MSI Actions`,
+    validity: `The link is yours alone and works once, until ${utcDay(expiresAt)}.`,
+    footer: `You get this email because ${invitedBy ?? 'an admin'} invited you to MSI Actions at ${company}. If you did not expect it, you need do nothing.`,
+  };
+}
+
+interface Frame {
+  company: string;
+  subject: string;
+  body: Html;
+  link: string;
+  validity: string;
+  footer: string;
+}
+
+/** Tables and inline styles: Outlook for Windows knows neither margins of blocks nor rounded links. */
+function frame({ company, subject, body, link, validity, footer }: Frame): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>${subject}</title>
+      </head>
+      <body style="margin:0;padding:0;background:#f3f3f3">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f3f3f3">
+          <tr>
+            <td align="center" style="padding:24px 12px">
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:560px;background:#ffffff;border:1px solid #c9c9c9"
+              >
+                <tr>
+                  <td style="padding:20px 28px;border-top:4px solid #0250d9;border-bottom:1px solid #e5e5e5;${FONT};color:#181818">
+                    <span style="font-size:18px;font-weight:600">${company}</span><br />
+                    <span style="font-size:13px;color:#5c5c5c">MSI Actions</span>
+                  </td>
+                </tr>
+                <tr>
+                  <td style="padding:16px 28px 4px;${FONT};font-size:16px;line-height:1.5;color:#181818">${body}</td>
+                </tr>
+                <tr>
+                  <td style="padding:20px 28px 24px">
+                    <table role="presentation" cellpadding="0" cellspacing="0">
+                      <tr>
+                        <td bgcolor="#0250d9" style="border-radius:4px">
+                          <a
+                            href="${link}"
+                            style="display:inline-block;padding:12px 28px;${FONT};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none"
+                            >${BUTTON}</a
+                          >
+                        </td>
+                      </tr>
+                    </table>
+                    <p style="margin:16px 0 0;${FONT};font-size:13px;line-height:1.5;color:#5c5c5c">${validity}</p>
+                  </td>
+                </tr>
+              </table>
+              <p
+                style="max-width:560px;margin:16px auto 0;padding:0 12px;${FONT};font-size:12px;line-height:1.5;color:#5c5c5c;text-align:center"
+              >
+                ${footer}
+              </p>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>`;
 }

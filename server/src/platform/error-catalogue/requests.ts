@@ -9,6 +9,7 @@ export const REQUEST_ERRORS = {
   length_required: { status: 411, remedy: 'change_request', title: 'A file needs its length in front.' },
   too_large: { status: 413, remedy: 'change_request', title: 'This is larger than the service accepts.' },
   text_too_large: { status: 413, remedy: 'change_request', title: 'This text is too long, or has too much formatting.' },
+  csv_unreadable: { status: 422, remedy: 'change_request', title: 'This file cannot be read as CSV.' },
   unsupported_media_type: { status: 415, remedy: 'change_request', title: 'The service does not accept this type of content.' },
   rate_limited: { status: 429, remedy: 'wait', title: 'Too many requests. Wait a moment, then try again.' },
   letter_quota_reached: { status: 429, remedy: 'wait', title: 'This is as many of these emails as may be asked for at the moment.' },

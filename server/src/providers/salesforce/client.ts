@@ -7,6 +7,7 @@ import { query } from './query.ts';
 import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
 import { readInactiveUsers } from './read-inactive-users.ts';
+import { readUsersByEmail, searchUsers, type SalesforceUser } from './read-users.ts';
 import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
 import { createRecords, updateRecords, upsertRecords, type RecordFields, type WrittenRecord } from './write-records.ts';
@@ -22,6 +23,9 @@ export interface SalesforceClient {
   readSurvivor(id: string): Promise<Survivor>;
   /** Which of these users are deactivated, or frozen where that can be seen. */
   readInactiveUsers(ids: readonly string[]): Promise<string[]>;
+  /** In as many queries as their length needs. */
+  readUsersByEmail(emails: readonly string[]): Promise<SalesforceUser[]>;
+  searchUsers(words: string, most: number): Promise<SalesforceUser[]>;
   describeTask(): Promise<TaskDescription>;
   /** Up to 200 records under our own keys: repeatable. Each is written for itself. */
   upsertRecords(
@@ -59,6 +63,8 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readRecordName: async (recordId) => readRecordName(await api(), recordId),
     readSurvivor: async (id) => readSurvivor(await api(), id),
     readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
+    readUsersByEmail: async (emails) => readUsersByEmail(await api(), emails),
+    searchUsers: async (words, most) => searchUsers(await api(), words, most),
     describeTask: async () => describeTask(await api()),
     upsertRecords: async (object, externalIdField, records) => upsertRecords(await api(), object, externalIdField, records),
     updateRecords: async (object, records) => updateRecords(await api(), object, records),

@@ -17,10 +17,11 @@ export { isLightningAddress, lightningOriginOf } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
+export type { SalesforceUser } from './read-users.ts';
 export type { Session } from './transport.ts';
 export type { RecordName } from './read-record-name.ts';
 export type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } from './settings.ts';
-export { quoted, quotedId } from './soql.ts';
+export { containing, quoted, quotedId } from './soql.ts';
 export { INACTIVE_USER } from './token-errors.ts';
 export { MOST_RECORDS_PER_CALL, type RecordFields, type WrittenRecord } from './write-records.ts';
 

@@ -13,6 +13,7 @@ import importText from '@salesforce/label/c.Settings_Identities_ImportText';
 import importTitle from '@salesforce/label/c.Settings_Identities_ImportTitle';
 import intro from '@salesforce/label/c.Settings_Identities_Intro';
 import madeDefault from '@salesforce/label/c.Settings_Identities_MadeDefault';
+import nowhereToAdd from '@salesforce/label/c.Settings_Identities_NowhereToAdd';
 import removeButton from '@salesforce/label/c.Settings_Identities_RemoveButton';
 import removed from '@salesforce/label/c.Settings_Identities_Removed';
 import removeText from '@salesforce/label/c.Settings_Identities_RemoveText';
@@ -56,12 +57,19 @@ export default class MsiIdentities extends LightningElement {
         return this.list && this.list.identities.length >= this.list.limit;
     }
 
-    get canAdd() {
-        return this.list && !this.isFull && (!this.isEmpty || this.list.teamSmtp);
+    /** The team's mail server takes any address, and Google vouches for an alias where we may ask; nothing else could carry one (ID-2). */
+    get hasChannel() {
+        const { teamSmtp = false, canImportSignature = false } = this.list ?? {};
+        return teamSmtp || (canImportSignature && !this.isEmpty);
     }
 
-    get fullText() {
-        return this.isFull ? formatLabel(full, this.list?.limit) : undefined;
+    get canAdd() {
+        return this.hasChannel && !this.isFull;
+    }
+
+    get limitText() {
+        if (this.isFull) return formatLabel(full, this.list?.limit);
+        return this.list && !this.hasChannel && !this.isEmpty ? nowhereToAdd : undefined;
     }
 
     get rows() {

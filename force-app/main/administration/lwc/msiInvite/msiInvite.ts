@@ -1,44 +1,40 @@
+import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
 import addresses from '@salesforce/label/c.Users_Invite_Addresses';
 import addressesHelp from '@salesforce/label/c.Users_Invite_AddressesHelp';
 import admin from '@salesforce/label/c.Users_Role_Admin';
-import alreadyActive from '@salesforce/label/c.Users_Outcome_AlreadyActive';
-import alreadyInvited from '@salesforce/label/c.Users_Outcome_AlreadyInvited';
+import back from '@salesforce/label/c.Users_Invite_Back';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 import done from '@salesforce/label/c.Users_Invite_Done';
-import invited from '@salesforce/label/c.Users_Outcome_Invited';
+import inviteStrangers from '@salesforce/label/c.Users_Check_InviteStrangers';
 import more from '@salesforce/label/c.Users_Invite_More';
 import needsAddress from '@salesforce/label/c.Users_Invite_NeedsAddress';
-import noSeat from '@salesforce/label/c.Users_Outcome_NoSeat';
-import notAnAddress from '@salesforce/label/c.Users_Outcome_NotAnAddress';
+import next from '@salesforce/label/c.Users_Invite_Next';
+import notAsked from '@salesforce/label/c.Users_Check_NotAsked';
 import rep from '@salesforce/label/c.Users_Role_Rep';
 import role from '@salesforce/label/c.Users_Invite_Role';
-import send from '@salesforce/label/c.Users_Invite_Send';
+import send from '@salesforce/label/c.Users_Invite_SendTo';
 import summary from '@salesforce/label/c.Users_Invite_Summary';
 import title from '@salesforce/label/c.Users_Invite_Title';
 import tooMany from '@salesforce/label/c.Users_Invite_TooMany';
-import tooManyLetters from '@salesforce/label/c.Users_Outcome_TooManyLetters';
+import willInvite from '@salesforce/label/c.Users_Check_WillInvite';
 
 import { splitAddresses } from 'c/addresses';
-import { formatLabel } from 'c/labels';
+import { formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
 
-import type { InvitationResult, Invitations, User } from 'service';
+import type { InvitationChecks, InvitationDraft, InvitationResult, Invitations, User } from 'service';
+import { checkRow, isStranger, resultRow } from './rows';
 
 /** What the service takes at once (AD-1). */
 const MOST_ADDRESSES = 100;
 
-type Outcome = InvitationResult['results'][number]['outcome'];
-
-const OUTCOMES: Record<Outcome, string> = {
-    invited,
-    already_invited: alreadyInvited,
-    already_active: alreadyActive,
-    not_an_address: notAnAddress,
-    no_seat_left: noSeat,
-    too_many_letters: tooManyLetters
-};
+/** Chosen elsewhere, such as from a file; those in `admins` are among `emails`. */
+export interface InvitedPeople {
+    emails: string[];
+    admins: string[];
+}
 
 interface Field {
     setCustomValidity(message: string): void;
@@ -46,9 +42,15 @@ interface Field {
     focus(): void;
 }
 
-/** Invites one or several people and says for each address what happened, with the reason where it was refused (AD-1). */
+/**
+ * Invites people in three steps: choose, look at what Salesforce knows of each address, and read what became of each (AD-1). Somebody who is
+ * no active Salesforce user is left out unless the admin wants otherwise.
+ */
 export default class MsiInvite extends LightningModal {
-    labels = { addresses, addressesHelp, cancel, done, more, role, send, title };
+    /** Begins with the second step. */
+    @api people: InvitedPeople | undefined;
+
+    labels = { addresses, addressesHelp, back, cancel, done, inviteStrangers, more, next, notAsked, role, title };
     roles = [
         { label: rep, value: 'rep' },
         { label: admin, value: 'admin' }
@@ -56,24 +58,69 @@ export default class MsiInvite extends LightningModal {
 
     text = '';
     chosenRole: User['role'] = 'rep';
+    checks: InvitationChecks | undefined;
+    /** Roles come with the people until the admin types others. */
+    isFromElsewhere = false;
+    withStrangers = false;
     results: InvitationResult['results'] | undefined;
-    isSending = false;
+    isBusy = false;
     error: unknown;
 
-    get rows() {
-        return (this.results ?? []).map(({ email, outcome, retryAt }, key) => ({
-            key,
-            email,
-            retryAt,
-            text: OUTCOMES[outcome],
-            icon: outcome === 'invited' ? 'utility:success' : 'utility:warning',
-            variant: outcome === 'invited' ? 'success' : 'warning'
-        }));
+    connectedCallback() {
+        if (!this.people) return;
+        this.isFromElsewhere = true;
+        this.text = this.people.emails.join('\n');
+        void this.check(this.people.emails);
     }
 
-    get summary() {
-        const count = (this.results ?? []).filter(({ outcome }) => outcome === 'invited').length;
+    get isChoosing() {
+        return !this.checks && !this.results;
+    }
+
+    get isChecking() {
+        return Boolean(this.checks) && !this.results;
+    }
+
+    /** People from a file bring their roles. */
+    get choosesRole() {
+        return !this.isFromElsewhere;
+    }
+
+    get emails() {
+        return splitAddresses(this.text);
+    }
+
+    get rows() {
+        if (this.results) return this.results.map(resultRow);
+        return (this.checks?.results ?? []).map(checkRow);
+    }
+
+    get heading() {
+        if (!this.results) return formatPlural(willInvite, this.wanted.length);
+        const count = this.results.filter(({ outcome }) => outcome === 'invited').length;
         return formatLabel(summary, count, this.rows.length);
+    }
+
+    get hasStrangers() {
+        return Boolean(this.checks?.results.some(isStranger));
+    }
+
+    get isSalesforceSilent() {
+        return this.checks?.isSalesforceAsked === false;
+    }
+
+    /** Who gets an invitation when the button is pressed. */
+    get wanted() {
+        const found = this.checks?.results ?? [];
+        return found.filter((row) => row.finding === 'ready' || (this.withStrangers && isStranger(row))).map(({ email }) => email);
+    }
+
+    get sendLabel() {
+        return formatPlural(send, this.wanted.length);
+    }
+
+    get cannotSend() {
+        return this.isBusy || this.wanted.length === 0;
     }
 
     handleTextChange(event: CustomEvent<{ value: string }>) {
@@ -81,30 +128,54 @@ export default class MsiInvite extends LightningModal {
         this.field?.setCustomValidity('');
     }
 
+    handleChoose(event: CustomEvent<string>) {
+        this.text = [...this.emails, event.detail].join('\n');
+        this.field?.setCustomValidity('');
+    }
+
     handleRoleChange(event: CustomEvent<{ value: User['role'] }>) {
         this.chosenRole = event.detail.value;
     }
 
-    async handleSendClick() {
-        const emails = splitAddresses(this.text);
-        if (!this.isAcceptable(emails)) return;
-        this.isSending = true;
-        this.error = undefined;
-        try {
-            const body: Invitations = { emails, role: this.chosenRole };
-            ({ results: this.results } = await callServer<InvitationResult>('POST', '/users/invitations', body));
-        } catch (error) {
-            this.error = error;
-        } finally {
-            this.isSending = false;
-        }
+    handleStrangersChange(event: CustomEvent<{ checked: boolean }>) {
+        this.withStrangers = event.detail.checked;
     }
 
-    /** Only what can be corrected in the text comes back: the others were refused for what they are. */
+    async handleNextClick() {
+        const { emails } = this;
+        if (this.isAcceptable(emails)) await this.check(emails);
+    }
+
+    handleBackClick() {
+        this.checks = undefined;
+        this.withStrangers = false;
+        this.error = undefined;
+    }
+
+    async handleSendClick() {
+        if (this.cannotSend) return;
+        const wanted = new Set(this.wanted);
+        const body: Invitations = {
+            emails: this.wanted,
+            role: this.isFromElsewhere ? 'rep' : this.chosenRole,
+            admins: (this.isFromElsewhere ? (this.people?.admins ?? []) : []).filter((email) => wanted.has(email))
+        };
+        await this.run(async () => {
+            ({ results: this.results } = await callServer<InvitationResult>('POST', '/users/invitations', body));
+        });
+    }
+
+    /** What can be corrected in the text comes back: the others were refused for what they are. */
     handleMoreClick() {
-        const wrong = (this.results ?? []).filter(({ outcome }) => outcome === 'not_an_address');
-        this.text = wrong.map(({ email }) => email).join('\n');
+        const wrong = (this.checks?.results ?? []).filter((row) => row.finding === 'not_an_address' || isStranger(row));
+        const invited = new Set(this.results?.filter(({ outcome }) => outcome === 'invited').map(({ email }) => email));
+        this.text = wrong
+            .map(({ email }) => email)
+            .filter((email) => !invited.has(email))
+            .join('\n');
+        this.isFromElsewhere = false;
         this.results = undefined;
+        this.handleBackClick();
     }
 
     handleCloseClick() {
@@ -113,6 +184,25 @@ export default class MsiInvite extends LightningModal {
 
     get field(): Field | null {
         return this.template?.querySelector<HTMLElement & Field>('.addresses') ?? null;
+    }
+
+    async check(emails: string[]) {
+        const body: InvitationDraft = { emails };
+        await this.run(async () => {
+            this.checks = await callServer<InvitationChecks>('POST', '/users/invitations/check', body);
+        });
+    }
+
+    async run(step: () => Promise<void>) {
+        this.isBusy = true;
+        this.error = undefined;
+        try {
+            await step();
+        } catch (error) {
+            this.error = error;
+        } finally {
+            this.isBusy = false;
+        }
     }
 
     isAcceptable({ length }: string[]) {

@@ -27,6 +27,7 @@ import userActivated from '@salesforce/label/c.Settings_Log_UserActivated';
 import userDeactivated from '@salesforce/label/c.Settings_Log_UserDeactivated';
 import userInvited from '@salesforce/label/c.Settings_Log_UserInvited';
 import userReactivated from '@salesforce/label/c.Settings_Log_UserReactivated';
+import welcomeLetterChanged from '@salesforce/label/c.Settings_Log_WelcomeLetterChanged';
 
 import { formatLabel } from 'c/labels';
 import type { ErrorCode, SecurityEvent } from 'service';
@@ -51,6 +52,7 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     oauth_client_changed: clientChanged,
     mailbox_policy_changed: policyChanged,
     opt_out_policy_changed: optOutChanged,
+    welcome_letter_changed: welcomeLetterChanged,
     kill_switch_pressed: stopPressed,
     kill_switch_lifted: stopLifted
 };

@@ -19,6 +19,7 @@ import stop from '@salesforce/label/c.Settings_Stop_Title';
 import title from '@salesforce/label/c.Settings_Title';
 import unsavedText from '@salesforce/label/c.Settings_Unsaved_Text';
 import unsavedTitle from '@salesforce/label/c.Settings_Unsaved_Title';
+import welcomeLetter from '@salesforce/label/c.Settings_Letter_Title';
 
 import MsiConfirm from 'c/msiConfirm';
 import { callServer } from 'c/serverApi';
@@ -34,6 +35,7 @@ const ADMIN = [
     { name: 'optOuts', label: optOuts },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
+    { name: 'welcomeLetter', label: welcomeLetter },
     { name: 'certificates', label: certificates },
     { name: 'log', label: log },
     { name: 'stop', label: stop }

@@ -1,61 +1,48 @@
 import { LightningElement, api } from 'lwc';
 
-import activated from '@salesforce/label/c.Users_State_Activated';
 import admin from '@salesforce/label/c.Users_Role_Admin';
-import connected from '@salesforce/label/c.Users_State_Connected';
 import deactivate from '@salesforce/label/c.Users_Action_Deactivate';
-import deactivated from '@salesforce/label/c.Users_State_Deactivated';
-import expired from '@salesforce/label/c.Users_State_Expired';
-import invited from '@salesforce/label/c.Users_State_Invited';
 import invitedAgo from '@salesforce/label/c.Users_Row_Invited';
+import lastActive from '@salesforce/label/c.Users_Row_LastActive';
+import letterSent from '@salesforce/label/c.Users_Row_LetterSent';
 import makeAdmin from '@salesforce/label/c.Users_Action_MakeAdmin';
 import makeRep from '@salesforce/label/c.Users_Action_MakeRep';
 import menu from '@salesforce/label/c.Users_Row_Menu';
+import neverActive from '@salesforce/label/c.Users_Row_NeverActive';
 import notSent from '@salesforce/label/c.Users_Row_NotSent';
 import reactivate from '@salesforce/label/c.Users_Action_Reactivate';
-import reconnect from '@salesforce/label/c.Users_State_Reconnect';
 import rep from '@salesforce/label/c.Users_Role_Rep';
 import resend from '@salesforce/label/c.Users_Action_Resend';
 import retry from '@salesforce/label/c.Users_Row_RetryAt';
 import sending from '@salesforce/label/c.Users_Row_Sending';
+import you from '@salesforce/label/c.Users_Row_You';
 
 import { formatLabel } from 'c/labels';
+import { stateOf, type MailboxTrouble } from 'c/msiUserState';
 
 import type { User } from 'service';
-
-interface Badge {
-    text: string;
-    icon: string;
-    theme: string;
-}
-
-const INVITED: Badge = { text: invited, icon: 'utility:email', theme: '' };
-const EXPIRED: Badge = { text: expired, icon: 'utility:clock', theme: 'slds-theme_warning' };
-const ACTIVATED: Badge = { text: activated, icon: 'utility:user', theme: '' };
-const CONNECTED: Badge = { text: connected, icon: 'utility:check', theme: 'slds-theme_success' };
-const RECONNECT: Badge = { text: reconnect, icon: 'utility:warning', theme: 'slds-theme_warning' };
-const DEACTIVATED: Badge = { text: deactivated, icon: 'utility:ban', theme: 'slds-theme_inverse' };
-
-/** How far a user is: the mailbox says more than the activation, and a deactivation more than both. */
-function badgeOf({ state, mailbox, isInvitationExpired }: User): Badge {
-    if (state === 'deactivated') return DEACTIVATED;
-    if (state === 'invited') return isInvitationExpired ? EXPIRED : INVITED;
-    if (!mailbox) return ACTIVATED;
-    return mailbox.state === 'connected' ? CONNECTED : RECONNECT;
-}
 
 /** One user. Fires `resend`, `deactivate`, `reactivate`, `makeadmin` or `makerep` with the user as detail. */
 export default class MsiUserRow extends LightningElement {
     @api user!: User;
+    @api trouble: MailboxTrouble | undefined;
+    /** Nobody ends the own access. */
+    @api isMe = false;
+    /** The last admin stays one. */
+    @api isOnlyAdmin = false;
     /** True while a change of this user is under way. */
     @api isBusy = false;
     /** When the invitation can be sent again, after it was refused. */
     @api retryAt: string | undefined;
 
-    labels = { deactivate, invited: invitedAgo, makeAdmin, makeRep, reactivate, resend, retry };
+    labels = { deactivate, makeAdmin, makeRep, neverActive, reactivate, resend, retry };
 
     get name() {
         return this.user.name ?? this.user.email;
+    }
+
+    get nameText() {
+        return this.isMe ? formatLabel(you, this.name) : this.name;
     }
 
     get address() {
@@ -66,8 +53,8 @@ export default class MsiUserRow extends LightningElement {
         return this.isAdmin ? admin : rep;
     }
 
-    get badge() {
-        return badgeOf(this.user);
+    get state() {
+        return stateOf(this.user, this.trouble);
     }
 
     get isInvited() {
@@ -82,14 +69,37 @@ export default class MsiUserRow extends LightningElement {
         return this.user.state === 'deactivated';
     }
 
-    get invitationProblem() {
+    get canMakeRep() {
+        return this.isAdmin && !this.isDeactivated && !this.isOnlyAdmin;
+    }
+
+    get canMakeAdmin() {
+        return !this.isAdmin && !this.isDeactivated;
+    }
+
+    get canDeactivate() {
+        return !this.isDeactivated && !this.isMe && !this.isOnlyAdmin;
+    }
+
+    get showMenu() {
+        return this.isDeactivated || this.isInvited || this.canMakeRep || this.canMakeAdmin || this.canDeactivate;
+    }
+
+    get problem() {
         const { invitationError } = this.user;
-        return this.isInvited && invitationError ? formatLabel(notSent, invitationError) : undefined;
+        return this.isInvited && invitationError ? formatLabel(notSent, invitationError) : this.state.problem;
     }
 
     get invitationProgress() {
-        const { invitationSentAt, invitationError, isInvitationExpired } = this.user;
-        return this.isInvited && !isInvitationExpired && !invitationSentAt && !invitationError ? sending : undefined;
+        const { invitationSentAt, isInvitationExpired } = this.user;
+        return this.isInvited && !isInvitationExpired && !invitationSentAt ? sending : undefined;
+    }
+
+    /** Of whoever has not come yet, the newest letter; of the others, when they were last here. */
+    get last() {
+        const { invitedAt, invitationSentAt, lastActiveAt } = this.user;
+        if (!this.isInvited) return lastActiveAt ? { at: lastActiveAt, pattern: lastActive } : undefined;
+        return invitationSentAt ? { at: invitationSentAt, pattern: letterSent } : { at: invitedAt, pattern: invitedAgo };
     }
 
     get menuText() {

@@ -3,39 +3,79 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import isAdmin from '@salesforce/customPermission/Administer_Sales_Actions';
 
+import actions from '@salesforce/label/c.Users_Column_Actions';
 import adminToast from '@salesforce/label/c.Users_Toast_Admin';
+import apiChecked from '@salesforce/label/c.Users_ApiChecked';
+import apiChecking from '@salesforce/label/c.Users_ApiChecking';
+import columnLast from '@salesforce/label/c.Users_Column_Last';
+import columnName from '@salesforce/label/c.Users_Column_Name';
+import columnRole from '@salesforce/label/c.Users_Invite_Role';
+import columnState from '@salesforce/label/c.Users_Column_State';
+import count from '@salesforce/label/c.Users_Count';
 import deactivatedToast from '@salesforce/label/c.Users_Toast_Deactivated';
 import empty from '@salesforce/label/c.Users_Empty';
-import invite from '@salesforce/label/c.Users_Invite';
+import groupActive from '@salesforce/label/c.Users_Group_Active';
+import groupAll from '@salesforce/label/c.Users_Group_All';
+import groupAttention from '@salesforce/label/c.Users_Group_Attention';
+import groupDeactivated from '@salesforce/label/c.Users_State_Deactivated';
+import groupWaiting from '@salesforce/label/c.Users_Group_Waiting';
 import makeRep from '@salesforce/label/c.Users_Action_MakeRep';
 import makeRepKeeps from '@salesforce/label/c.Users_MakeRep_Keeps';
 import makeRepLoses from '@salesforce/label/c.Users_MakeRep_Loses';
 import makeRepTitle from '@salesforce/label/c.Users_MakeRep_Title';
 import noMatch from '@salesforce/label/c.Users_NoMatch';
+import nobodyHere from '@salesforce/label/c.Users_NobodyHere';
 import notAdminText from '@salesforce/label/c.Users_NotAdmin_Text';
 import notAdminTitle from '@salesforce/label/c.Users_NotAdmin_Title';
 import reactivatedToast from '@salesforce/label/c.Users_Toast_Reactivated';
 import repToast from '@salesforce/label/c.Users_Toast_Rep';
 import resentToast from '@salesforce/label/c.Users_Toast_Resent';
 import search from '@salesforce/label/c.Users_Search';
+import show from '@salesforce/label/c.Users_Show';
 import title from '@salesforce/label/c.Users_Title';
 
-import { formatLabel } from 'c/labels';
+import { formatLabel, formatPlural } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
-import MsiInvite from 'c/msiInvite';
+import { isInGroup, type UserGroup } from 'c/msiUserState';
 import { callServer, ServerProblem } from 'c/serverApi';
 
 import type { RoleChange, User, UserList } from 'service';
 
 /** The vendors answer within seconds. */
 const LOOK_AGAIN_MS = 2_000;
+/** After this long a check of Salesforce is left to itself: the next reading of the list shows what it found. */
+const CHECK_WITHIN_MS = 60_000;
 
 /** The Users page: who may use the sales actions, and how far they are (AD-1, AD-2). */
 export default class MsiUsers extends LightningElement {
-    labels = { empty, invite, notAdminText, notAdminTitle, search, title };
+    labels = {
+        apiChecked,
+        columnActions: actions,
+        columnLast,
+        columnName,
+        columnRole,
+        columnState,
+        empty,
+        notAdminText,
+        notAdminTitle,
+        search,
+        show,
+        title
+    };
+    groups = [
+        { value: 'all', label: groupAll },
+        { value: 'attention', label: groupAttention },
+        { value: 'waiting', label: groupWaiting },
+        { value: 'active', label: groupActive },
+        { value: 'deactivated', label: groupDeactivated }
+    ];
 
     users: User[] | undefined;
+    list: UserList | undefined;
+    group: UserGroup | 'all' = 'all';
+    /** When the admin asked for a check of Salesforce that is not over yet, by the service's clock and by ours. */
+    check: { askedAt: string; sinceMs: number } | undefined;
     searchText = '';
     busyUserId: string | undefined;
     /** Stands in place of the list. */
@@ -63,12 +103,22 @@ export default class MsiUsers extends LightningElement {
         return this.users?.length === 0;
     }
 
-    get showSearch() {
-        return Boolean(this.users?.length);
+    get hasRows() {
+        return this.rows.length > 0;
     }
 
-    get noMatchText() {
-        return this.showSearch && this.rows.length === 0 ? formatLabel(noMatch, this.searchText) : undefined;
+    get apiCheckedAt() {
+        return this.check ? undefined : (this.list?.apiAccessCheckedAt ?? undefined);
+    }
+
+    get countText() {
+        return this.hasRows ? formatPlural(count, this.rows.length) : '';
+    }
+
+    get statusText() {
+        if (this.check) return apiChecking;
+        if (this.hasRows) return '';
+        return this.searchText.trim() ? formatLabel(noMatch, this.searchText) : nobodyHere;
     }
 
     /** What is refused now is refused again; a list that could not be read may come the next time. */
@@ -77,14 +127,29 @@ export default class MsiUsers extends LightningElement {
     }
 
     get rows() {
+        const { users = [], list, group } = this;
         const wanted = this.searchText.trim().toLowerCase();
-        return (this.users ?? [])
+        const troubles = new Map(list?.mailboxTroubles.map(({ userId, kind }) => [userId, kind]));
+        const admins = users.filter(({ role, state }) => role === 'admin' && state === 'activated');
+        return users
             .filter(({ name, email }) => `${name ?? ''} ${email}`.toLowerCase().includes(wanted))
-            .map((user) => ({ user, isBusy: user.id === this.busyUserId, retryAt: this.retryTimes[user.id] }));
+            .map((user) => ({
+                user,
+                trouble: troubles.get(user.id),
+                isMe: user.id === list?.meId,
+                isOnlyAdmin: admins.length === 1 && admins[0] === user,
+                isBusy: user.id === this.busyUserId,
+                retryAt: this.retryTimes[user.id]
+            }))
+            .filter(({ user, trouble }) => group === 'all' || isInGroup(user, trouble, group));
     }
 
     handleSearchChange(event: CustomEvent<{ value: string }>) {
         this.searchText = event.detail.value;
+    }
+
+    handleGroupChange(event: CustomEvent<{ value: UserGroup | 'all' }>) {
+        this.group = event.detail.value;
     }
 
     handleRetry() {
@@ -97,10 +162,17 @@ export default class MsiUsers extends LightningElement {
         this.load();
     }
 
-    async handleInviteClick() {
-        await MsiInvite.open({ size: 'small', label: invite });
-        // The dialog may have been left by its X after invitations went out
-        await this.load();
+    handleListChange() {
+        void this.load();
+    }
+
+    handleProblem(event: CustomEvent<unknown>) {
+        if (!this.refuse(event.detail)) this.actionError = event.detail;
+    }
+
+    handleCheckAsked(event: CustomEvent<string>) {
+        this.check = { askedAt: event.detail, sinceMs: Date.now() };
+        void this.load();
     }
 
     async handleResend(event: CustomEvent<{ user: User }>) {
@@ -146,8 +218,10 @@ export default class MsiUsers extends LightningElement {
 
     async load() {
         try {
-            const { users } = await callServer<UserList>('GET', '/users');
-            this.show(users);
+            const list = await callServer<UserList>('GET', '/users');
+            this.list = list;
+            this.noteCheck(list);
+            this.show(list.users);
             this.loadError = undefined;
         } catch (error) {
             if (this.refuse(error)) return;
@@ -156,11 +230,19 @@ export default class MsiUsers extends LightningElement {
         }
     }
 
-    /** While a user's grants are being ended, their lines change before the admin's eyes. */
+    /** A check is over when the service says so, or when it takes too long to wait for. */
+    noteCheck({ apiAccessCheckedAt }: UserList) {
+        const { check } = this;
+        if (!check) return;
+        const isOver = apiAccessCheckedAt !== null && apiAccessCheckedAt >= check.askedAt;
+        if (isOver || Date.now() - check.sinceMs > CHECK_WITHIN_MS) this.check = undefined;
+    }
+
+    /** While grants are being ended, a letter is on its way or Salesforce is asked, the lines change before the admin's eyes. */
     show(users: User[]) {
         this.users = users;
         clearTimeout(this.timer);
-        if (!users.some(({ endedAccess }) => endedAccess && !endedAccess.finishedAt)) return;
+        if (!this.check && !users.some(isMoving)) return;
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => {
             if (this.isConnected) void this.load();
@@ -192,4 +274,9 @@ export default class MsiUsers extends LightningElement {
         this.isRefused = error instanceof ServerProblem && error.code === 'admins_only';
         return this.isRefused;
     }
+}
+
+function isMoving({ state, endedAccess, invitationSentAt, invitationError, isInvitationExpired }: User): boolean {
+    if (endedAccess) return !endedAccess.finishedAt;
+    return state === 'invited' && !invitationSentAt && !invitationError && !isInvitationExpired;
 }

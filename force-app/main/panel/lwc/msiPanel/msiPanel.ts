@@ -7,7 +7,7 @@ import done from '@salesforce/label/c.Onboarding_Done';
 import title from '@salesforce/label/c.Panel_Title';
 
 import { findAction, findTab } from 'c/panelTables';
-import { callServer } from 'c/serverApi';
+import { callServer, endsAccess } from 'c/serverApi';
 import type { ActionOutcome, ActionPlace } from 'panel';
 import type { Panel, RefusedAction } from 'service';
 import { recordFacts } from './recordFacts';
@@ -138,6 +138,7 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
             }
         } catch (error) {
             if (recordIdNow !== this.recordIdNow) return;
+            if (endsAccess(error)) this.panel = undefined;
             // What is on the screen stays; only a panel with nothing to show becomes an error.
             if (this.panel) this.tabs?.markStale();
             else this.error = error;

@@ -7,6 +7,7 @@ import updated from '@salesforce/label/c.Panel_Refresh_Updated';
 import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { findTab } from 'c/panelTables';
+import { endsAccess } from 'c/serverApi';
 import type { Polled, TabElement } from 'panel';
 import type { Panel, PanelTab } from 'service';
 import { Poller } from './poller';
@@ -175,6 +176,8 @@ export default class PanelTabs extends LightningElement {
 
     showNews(target: Polled) {
         const element = target as TabElement;
+        // What has ended for one tab has ended for the panel, which then says why
+        if (endsAccess(this.poller.freshnessOf(element).error)) this.handleReload();
         // A tab that was never read knows less than the panel
         if (this.poller.freshnessOf(element).updatedAt) this.countAgain(element);
         if (element === this.followed) this.showFreshness(element);

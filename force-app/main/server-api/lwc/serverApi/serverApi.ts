@@ -9,7 +9,7 @@ import type { Problem } from 'service';
 import { ServerProblem } from './serverProblem';
 import { TimeLimit } from './timeLimit';
 
-export { isUnanswered, ServerProblem, type ProblemCode } from './serverProblem';
+export { endsAccess, isUnanswered, ServerProblem, type ProblemCode } from './serverProblem';
 
 /** A rep looks at a skeleton for no longer than this. */
 const READ_WITHIN_MS = 10_000;

@@ -30,3 +30,10 @@ export class ServerProblem extends Error {
 export function isUnanswered(error: unknown): boolean {
     return error instanceof ServerProblem && (error.code === 'unreachable' || error.code === 'offline');
 }
+
+const ACCESS_ENDED = new Set<ProblemCode>(['user_deactivated', 'not_invited', 'not_activated']);
+
+/** The person may use nothing any more, or not yet again: what is on the screen is not theirs to see. */
+export function endsAccess(error: unknown): boolean {
+    return error instanceof ServerProblem && ACCESS_ENDED.has(error.code);
+}

@@ -153,6 +153,9 @@ describe('a Lightning page', () => {
       project('', {
         'setup/applications/MSI.app-meta.xml':
           '<CustomApplication><label>MSI Actions</label><tabs>standard-Lead</tabs><tabs>Users</tabs></CustomApplication>',
+        'setup/permissionsets/Admin.permissionset-meta.xml':
+          '<PermissionSet><customPermissions><enabled>true</enabled><name>Administer</name></customPermissions><tabSettings><tab>Users</tab>' +
+          '<visibility>Visible</visibility></tabSettings></PermissionSet>',
         'setup/tabs/Users.tab-meta.xml': '<CustomTab><label>Users</label><lwcComponent>card</lwcComponent></CustomTab>',
       }),
     );
@@ -161,7 +164,7 @@ describe('a Lightning page', () => {
       ['Sales', 'MSI Actions'],
     );
     assert.deepEqual(apps[1]?.tabs, ['standard-Lead', 'Users']);
-    assert.deepEqual(tabs, [{ name: 'Users', label: 'Users', component: 'card' }]);
+    assert.deepEqual(tabs, [{ name: 'Users', label: 'Users', component: 'card', shownWith: [['Administer']] }]);
   });
 
   it('has beside a record what the project puts there, or what the address asks for', () => {

@@ -44,6 +44,14 @@ describe('c-msi-identities', () => {
         expect(labelled(element, 'Add Identity')).toBeUndefined();
     });
 
+    it('offers to add an address only where one could be used, and says what it takes', async () => {
+        const { element } = await open(list({ identities: [identity()], teamSmtp: false, canImportSignature: false }));
+        expect(labelled(element, 'Add Identity')).toBeUndefined();
+        expect(words(element)).toContain('your admin has to set up a mail server for the team');
+        const google = await open(list({ identities: [identity()], teamSmtp: false }));
+        expect(labelled(google.element, 'Add Identity')).toBeDefined();
+    });
+
     it('adds an address, to which a verification email goes', async () => {
         LightningModal.open.mockResolvedValue(TEAM);
         const { element, toasts, made } = await open(list({ limit: 3 }));

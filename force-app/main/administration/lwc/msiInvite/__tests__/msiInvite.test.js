@@ -15,64 +15,129 @@ function open() {
     return show('c-msi-invite', MsiInvite).shadowRoot;
 }
 
-async function invite(root, text, role) {
+/** What Salesforce knows of each; ready where nothing else is said. */
+const checks = (results, isSalesforceAsked = true) => ({
+    'POST /users/invitations/check': { results: results.map((row) => ({ finding: 'ready', name: null, ...row })), isSalesforceAsked }
+});
+
+async function type(root, text, role) {
     const field = root.querySelector('lightning-textarea');
     field.reportValidity = jest.fn();
     field.setCustomValidity = jest.fn();
     field.focus = jest.fn();
     field.dispatchEvent(new CustomEvent('change', { detail: { value: text } }));
     if (role) root.querySelector('lightning-radio-group').dispatchEvent(new CustomEvent('change', { detail: { value: role } }));
-    button(root, 'Send Invitations').click();
-    await settled();
+    await press(root, 'Next');
     return field;
 }
 
+async function press(root, label) {
+    button(root, label).click();
+    await settled();
+}
+
+const lines = (root) => [...root.querySelectorAll('li')].map(textOf);
+
 describe('inviting', () => {
-    it('says for each address what happened', async () => {
+    it('names who is no active Salesforce user before anything is sent, and leaves them out unless the admin wants otherwise', async () => {
         const calls = serve({
+            ...checks([
+                { email: 'kim@acme.example', name: 'Kim Larsen' },
+                { email: 'gone@acme.example', finding: 'inactive_in_salesforce', name: 'Pat Gone' },
+                { email: 'who@acme.example', finding: 'not_in_salesforce' },
+                { email: 'nonsense', finding: 'not_an_address' }
+            ]),
+            'POST /users/invitations': { results: [] }
+        });
+        const root = open();
+        await type(root, 'kim@acme.example gone@acme.example who@acme.example nonsense', 'admin');
+
+        expect(root.querySelector('h2').textContent).toBe('1 person will be invited');
+        expect(lines(root)).toEqual([
+            'kim@acme.exampleKim Larsen',
+            'gone@acme.exampleThis Salesforce user is not active.',
+            'who@acme.exampleNo Salesforce user of your org has this email address.',
+            'nonsenseThis is not an email address.'
+        ]);
+        expect(calls.map(({ path }) => path)).toEqual(['/users/invitations/check']);
+        root.querySelector('lightning-input').dispatchEvent(new CustomEvent('change', { detail: { checked: true } }));
+        await settled();
+        await press(root, 'Invite 3 People');
+        expect(calls[1].body).toEqual({
+            emails: ['kim@acme.example', 'gone@acme.example', 'who@acme.example'],
+            role: 'admin',
+            admins: []
+        });
+    });
+
+    it('says for each address what happened', async () => {
+        serve({
+            ...checks([{ email: 'new@acme.example' }, { email: 'raj@initech.example' }]),
             'POST /users/invitations': {
                 results: [
                     { email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null },
-                    { email: 'rae@acme.example', outcome: 'already_active', retryAt: null, user: null },
-                    { email: 'raj@initech.example', outcome: 'too_many_letters', retryAt: inFiveHours(), user: null },
-                    { email: 'nonsense', outcome: 'not_an_address', retryAt: null, user: null }
+                    { email: 'raj@initech.example', outcome: 'too_many_letters', retryAt: inFiveHours(), user: null }
                 ]
             }
         });
         const root = open();
-        await invite(root, 'new@acme.example, rae@acme.example\nraj@initech.example; nonsense', 'admin');
+        await type(root, 'new@acme.example raj@initech.example');
+        await press(root, 'Invite 2 People');
 
-        expect(calls.map(({ body }) => body)).toEqual([
-            { emails: ['new@acme.example', 'rae@acme.example', 'raj@initech.example', 'nonsense'], role: 'admin' }
-        ]);
-        expect([...root.querySelectorAll('li')].map(textOf)).toEqual([
+        expect(root.querySelector('h2').textContent).toBe('1 of 2 invited');
+        expect(lines(root)).toEqual([
             'new@acme.exampleInvited',
-            'rae@acme.exampleAlready uses the sales actions.',
-            'raj@initech.exampleNo further invitation can be sent yet. You can invite this address again in 5 hours.',
-            'nonsenseThis is not an email address.'
+            'raj@initech.exampleNo further invitation can be sent yet. You can invite this address again in 5 hours.'
         ]);
+    });
+
+    it('says so when Salesforce could not be asked, and invites all the same', async () => {
+        serve(checks([{ email: 'new@acme.example' }], false));
+        const root = open();
+        await type(root, 'new@acme.example');
+
+        expect(root.textContent).toContain('Salesforce did not answer');
+        expect(button(root, 'Invite 1 Person').disabled).toBe(false);
+    });
+
+    it('begins with the check of people who were chosen elsewhere, and gives each the own role', async () => {
+        const calls = serve({
+            ...checks([{ email: 'kim@acme.example' }, { email: 'noor@acme.example' }]),
+            'POST /users/invitations': { results: [] }
+        });
+        const people = { emails: ['kim@acme.example', 'noor@acme.example'], admins: ['noor@acme.example'] };
+        const root = show('c-msi-invite', MsiInvite, { people }).shadowRoot;
+        await settled();
+        await press(root, 'Invite 2 People');
+
+        expect(calls[1].body).toEqual({ emails: people.emails, role: 'rep', admins: people.admins });
+    });
+
+    it('takes people who were found in Salesforce into the list', async () => {
+        serve({});
+        const root = open();
+        root.querySelector('c-msi-user-search').dispatchEvent(new CustomEvent('choose', { detail: 'kim@acme.example' }));
+        await settled();
+
+        expect(root.querySelector('lightning-textarea').value).toBe('kim@acme.example');
     });
 
     it('brings back what can be corrected', async () => {
         serve({
-            'POST /users/invitations': {
-                results: [
-                    { email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null },
-                    { email: 'nonsense', outcome: 'not_an_address', retryAt: null, user: null }
-                ]
-            }
+            ...checks([{ email: 'new@acme.example' }, { email: 'nonsense', finding: 'not_an_address' }]),
+            'POST /users/invitations': { results: [{ email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null }] }
         });
         const root = open();
-        await invite(root, 'new@acme.example nonsense');
-        button(root, 'Correct and Invite More').click();
-        await settled();
+        await type(root, 'new@acme.example nonsense');
+        await press(root, 'Invite 1 Person');
+        await press(root, 'Correct and Invite More');
 
         expect(root.querySelector('lightning-textarea').value).toBe('nonsense');
     });
 
     it('asks for an address instead of calling the service without one', async () => {
         const calls = serve({});
-        const field = await invite(open(), ' ; ');
+        const field = await type(open(), ' ; ');
 
         expect(calls).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('At least one address is needed.');
@@ -82,16 +147,16 @@ describe('inviting', () => {
     it('stops at 100 addresses', async () => {
         const text = Array.from({ length: 101 }, (_, index) => `rep${index}@acme.example`).join('\n');
         const calls = serve({});
-        const field = await invite(open(), text);
+        const field = await type(open(), text);
 
         expect(calls).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('You can invite 100 at once. These are 101.');
     });
 
     it('keeps what was pasted when the service fails', async () => {
-        serve({ 'POST /users/invitations': problem(500, 'unexpected', 'The service is being updated.') });
+        serve({ 'POST /users/invitations/check': problem(500, 'unexpected', 'The service is being updated.') });
         const root = open();
-        await invite(root, 'new@acme.example');
+        await type(root, 'new@acme.example');
 
         expect(root.querySelector('c-error-panel').error.message).toBe('The service is being updated.');
         expect(root.querySelector('lightning-textarea').value).toBe('new@acme.example');

@@ -7,6 +7,7 @@ import { problem, serve } from '../../../../../test/service';
 /** @type {(id: string, userName: string | null, changes?: Partial<MailboxHealth>) => MailboxHealth} */
 const mailbox = (id, userName, changes) => ({
     id,
+    userId: '77777777-7777-4777-8777-777777777777',
     userName,
     address: `${id}@acme.example`,
     provider: 'google',

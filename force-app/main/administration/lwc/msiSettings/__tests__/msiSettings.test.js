@@ -15,6 +15,7 @@ const ADMIN = [
     'People who said no',
     'Delivery channels',
     'Mailboxes',
+    'Welcome email',
     'Certificates',
     'Security log',
     'Emergency stop'

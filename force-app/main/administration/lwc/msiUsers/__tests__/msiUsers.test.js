@@ -1,10 +1,9 @@
 import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
-import MsiInvite from 'c/msiInvite';
 import MsiUsers from 'c/msiUsers';
 import { show } from '../../../../../test/page';
 import { problem, serve as answerWith } from '../../../../../test/service';
-/** @import { User } from 'service' */
+/** @import { User, UserList } from 'service' */
 /** @import { Routes } from '../../../../../test/answers' */
 /** @import { Call } from '../../../../../test/service' */
 
@@ -18,6 +17,8 @@ const user = (id, name, change) => ({
     role: 'rep',
     state: 'activated',
     mailbox: null,
+    salesforce: 'connected',
+    lastActiveAt: null,
     invitedAt: '2026-11-20T09:00:00.000Z',
     invitationSentAt: '2026-11-20T09:00:05.000Z',
     invitationError: null,
@@ -28,6 +29,9 @@ const user = (id, name, change) => ({
 });
 const rae = user('1', 'Rae Ortiz');
 const noor = user('2', 'Noor Haddad', { state: 'invited' });
+
+/** @type {(users: User[], change?: Partial<UserList>) => UserList} */
+const list = (users, change) => ({ users, meId: '9', mailboxTroubles: [], apiAccessCheckedAt: null, ...change });
 
 /** Lets what was promised happen and be drawn: a timer comes after every promise. */
 // eslint-disable-next-line @lwc/lwc/no-async-operation
@@ -56,7 +60,7 @@ const fire = async (target, name, detail) => {
 
 describe('the Users page', () => {
     beforeEach(() => {
-        serve({ 'GET /users': { users: [rae, noor] } });
+        serve({ 'GET /users': list([rae, noor]) });
     });
 
     it('lists everybody', async () => {
@@ -107,7 +111,7 @@ describe('the Users page', () => {
         await fire(rows(element)[1], 'resend', { user: noor });
 
         expect(calls()).toEqual(['POST /users/2/invitation']);
-        expect(toast.mock.calls[0][0].detail.title).toBe('The invitation to noor@acme.example leaves again.');
+        expect(toast.mock.calls[0][0].detail.title).toBe('The invitation to noor@acme.example is being sent again.');
     });
 
     it('makes a rep an admin at once, and says what Salesforce needs besides', async () => {
@@ -124,7 +128,7 @@ describe('the Users page', () => {
 
     it('makes an admin a rep only after a yes, and keeps the last one with the reason', async () => {
         const admin = user('1', 'Rae Ortiz', { role: 'admin' });
-        serve({ 'GET /users': { users: [admin, noor] } });
+        serve({ 'GET /users': list([admin, noor]) });
         const element = await open();
         serve({ 'PUT /users/{id}/role': problem(409, 'last_admin', 'The last admin stays one.') });
 
@@ -144,7 +148,7 @@ describe('the Users page', () => {
 
     it('closes the page to an admin who gave up the own role', async () => {
         const admin = user('1', 'Rae Ortiz', { role: 'admin' });
-        serve({ 'GET /users': { users: [admin, noor] } });
+        serve({ 'GET /users': list([admin, noor]) });
         const element = await open();
         serve({
             'PUT /users/{id}/role': rae,
@@ -168,12 +172,53 @@ describe('the Users page', () => {
 
     it('shows the new people after inviting', async () => {
         const element = await open();
-        MsiInvite.open = jest.fn().mockResolvedValue(undefined);
-        serve({ 'GET /users': { users: [rae, noor, user('3', 'Sam Blake', { state: 'invited' })] } });
-        element.shadowRoot.querySelector('lightning-button').click();
-        await settled();
+        serve({ 'GET /users': list([rae, noor, user('3', 'Sam Blake', { state: 'invited' })]) });
+        await fire(element.shadowRoot.querySelector('c-msi-user-tools'), 'listchange');
 
         expect(names(element)).toContain('Sam Blake');
+    });
+
+    it('is narrowed to those who need attention, who have not activated and who are deactivated', async () => {
+        const sam = user('3', 'Sam Blake', { salesforce: 'api_disabled' });
+        const kim = user('4', 'Kim Larsen', { state: 'deactivated', salesforce: 'api_disabled' });
+        const lee = user('5', 'Lee Wu', { mailbox: { provider: 'google', address: 'lee@acme.example', state: 'connected' } });
+        serve({ 'GET /users': list([rae, noor, sam, kim, lee], { mailboxTroubles: [{ userId: '5', kind: 'full' }] }) });
+        const element = await open();
+        const choose = async (value) => {
+            await fire(element.shadowRoot.querySelector('lightning-select'), 'change', { value });
+            return names(element);
+        };
+
+        expect(await choose('attention')).toEqual(['Sam Blake', 'Lee Wu']);
+        expect(await choose('waiting')).toEqual(['Noor Haddad']);
+        expect(await choose('active')).toEqual(['Rae Ortiz', 'Sam Blake', 'Lee Wu']);
+        expect(await choose('deactivated')).toEqual(['Kim Larsen']);
+        serve({ 'GET /users': list([rae]) });
+        await fire(element.shadowRoot.querySelector('c-msi-user-tools'), 'listchange');
+        expect(element.shadowRoot.querySelector('p[role="status"]').textContent).toBe('Nobody is in this list.');
+    });
+
+    it('marks the admin who looks, and the only admin', async () => {
+        const admin = user('1', 'Rae Ortiz', { role: 'admin' });
+        serve({ 'GET /users': list([admin, noor], { meId: '1' }) });
+        const element = await open();
+
+        expect(rows(element).map(({ isMe, isOnlyAdmin }) => [isMe, isOnlyAdmin])).toEqual([
+            [true, true],
+            [false, false]
+        ]);
+    });
+
+    it('says that Salesforce is being asked until the service says that it is over', async () => {
+        const element = await open();
+        const status = () => element.shadowRoot.querySelector('p[role="status"]').textContent;
+        const tools = element.shadowRoot.querySelector('c-msi-user-tools');
+
+        await fire(tools, 'checkasked', '2026-11-28T09:00:00.000Z');
+        expect(status()).toContain('Checking everyone');
+        serve({ 'GET /users': list([rae], { apiAccessCheckedAt: '2026-11-28T09:00:01.000Z' }) });
+        await fire(tools, 'listchange');
+        expect(status()).toBe('');
     });
 
     it('tells people who are not admins whom to ask', async () => {
@@ -190,16 +235,16 @@ describe('the Users page', () => {
         const panel = element.shadowRoot.querySelector('c-error-panel');
         expect(panel.error.message).toBe('The service is being updated.');
 
-        serve({ 'GET /users': { users: [rae] } });
+        serve({ 'GET /users': list([rae]) });
         await fire(panel, 'retry');
         expect(names(element)).toEqual(['Rae Ortiz']);
     });
 
     it('of an org without users says so and offers to invite', async () => {
-        serve({ 'GET /users': { users: [] } });
+        serve({ 'GET /users': list([]) });
         const { shadowRoot } = await open();
 
         expect(shadowRoot.textContent).toContain('Nobody has been invited yet.');
-        expect(shadowRoot.querySelector('lightning-button').label).toBe('Invite Users');
+        expect(shadowRoot.querySelector('c-msi-user-tools')).not.toBeNull();
     });
 });

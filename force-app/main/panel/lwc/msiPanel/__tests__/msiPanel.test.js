@@ -198,6 +198,16 @@ describe('c-msi-panel', () => {
         expect(rows(element)).toHaveLength(1);
     });
 
+    it('says so with the next look when access has ended, and shows nothing of the record any more', async () => {
+        const { element } = await open(panel());
+        const ended = problem(401, 'user_deactivated', 'Your admin has ended your access to MSI Actions.');
+        serve({ 'GET /panel': ended, 'GET /sales-emails': ended });
+        lookAgain();
+        const shown = await until(() => find(element, 'c-error-panel'));
+        expect(shown.error.message).toBe('Your admin has ended your access to MSI Actions.');
+        expect(find(element, 'c-panel-tabs')).toBeNull();
+    });
+
     it('adds older emails below', async () => {
         const older = row({ id: '55555555-5555-4555-8555-555555555555', createdAt: '2025-01-01T00:00:00Z' });
         const first = { ...list(row()), total: 2, cursor: 'next' };

@@ -77,6 +77,7 @@ describe('salesEmailWords', () => {
     });
 
     it('says that a server did not say why only when its report was read', () => {
+        /** @type {Pick<import('service').Response, 'bounceKind' | 'bounceReason'>} */
         const unknown = { bounceKind: 'blocked', bounceReason: 'unknown' };
         expect(bounceSentence({ ...unknown, bounceReportRead: true })).toBe('Their server did not say why.');
         expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(/^We may not read the report .* Mailbox permissions/);

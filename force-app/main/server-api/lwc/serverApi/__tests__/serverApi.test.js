@@ -159,8 +159,8 @@ describe('serverApi', () => {
 
         it('counts the way through Salesforce, and sends nothing when its token comes too late', async () => {
             const calls = answerAll({ 'GET /me': {} });
-            let answer;
-            issueToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+            const { promise, resolve: answer } = Promise.withResolvers();
+            issueToken.mockReturnValueOnce(promise);
             expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
             answer({ serverUrl: 'https://service.example', token: 'late' });
             await jest.advanceTimersByTimeAsync(0);
@@ -170,8 +170,8 @@ describe('serverApi', () => {
 
         it('counts from its own start where it waits for the session of another call', async () => {
             const calls = answerAll({ 'POST /sales-emails': {}, 'GET /me': {} });
-            let answer;
-            issueToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+            const { promise, resolve: answer } = Promise.withResolvers();
+            issueToken.mockReturnValueOnce(promise);
             const sending = callServer('POST', '/sales-emails');
             expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
             answer({ serverUrl: 'https://service.example', token: 'slow' });
@@ -181,18 +181,19 @@ describe('serverApi', () => {
         });
 
         it('gives an answer up whose body never ends', async () => {
-            globalThis.fetch = async () => ({ status: 200, ok: true, headers: { get: () => null }, json: never });
+            globalThis.fetch = /** @type {any} */ (async () => ({ status: 200, ok: true, headers: { get: () => null }, json: never }));
             expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
         });
 
         it('lets go of the connection', async () => {
+            /** @type {AbortSignal | null | undefined} */
             let signal;
             globalThis.fetch = (_, request) => {
-                ({ signal } = request);
+                signal = request?.signal;
                 return never();
             };
             expect(await codeAfter(callServer('GET', '/me'), 10_000)).toBe('unreachable');
-            expect(signal.aborted).toBe(true);
+            expect(signal?.aborted).toBe(true);
         });
 
         it('leaves no clock running after an answer', async () => {

@@ -1,6 +1,7 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, openUrl } from 'force/navigation';
 import Toast from 'lightning/toast';
+import { org } from 'sim/org';
 import { OBJECTS, iconOf, listUrl } from 'sim/objects';
 
 const REMEMBERED_APP = 'app';
@@ -84,7 +85,9 @@ export default class App extends LightningElement {
         }
       );
     }
-    const label = this.setup.tabs.find(({ name }) => name === tab)?.label ?? tab;
+    const custom = this.setup.tabs.find(({ name }) => name === tab);
+    if (!custom?.shownWith.some((permissions) => permissions.every((name) => org.customPermissions.includes(name)))) return undefined;
+    const { label } = custom;
     return { name: tab, label, url: `/lightning/n/${tab}`, isCurrent: this.page.attributes.apiName === tab };
   }
 

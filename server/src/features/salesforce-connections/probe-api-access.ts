@@ -1,9 +1,9 @@
 import { ProviderError } from '../../platform/provider-error.ts';
-import type { SalesforceConnections } from '../salesforce-connections/index.ts';
+import type { SalesforceConnections } from './index.ts';
 
 /**
  * Consent succeeds without "API Enabled"; only a call shows that it is missing. Makes one: what it finds is kept with the connection,
- * and the pages and the panel go by that. A Salesforce that does not answer now changes nothing.
+ * and the pages, the panel and the Users page go by that. A Salesforce that does not answer now changes nothing.
  */
 export async function probeApiAccess(
   { withSalesforce }: Pick<SalesforceConnections, 'withSalesforce'>,

@@ -1,0 +1,77 @@
+import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
+import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { cleanLetter } from '../../platform/rich-text/clean-letter.ts';
+import { plainText } from '../../platform/rich-text/plain-text.ts';
+import { recordSecurityEvent } from '../../platform/security-events.ts';
+import { invitationEnd } from './invitation-period.ts';
+import type { Inviter } from './invite-users.ts';
+import { deleteWelcomeWords, findReader, findWelcomeWords, saveWelcomeWords } from './letter-repository.ts';
+import type { WelcomeLetterPage, WelcomeLetterPreview } from './schemas.ts';
+import { BUTTON, welcomeText } from './welcome-letter.ts';
+import { OUR_WORDS, TOKENS, unknownTokens, type WelcomeWords } from './welcome-words.ts';
+
+export interface WelcomeLetters {
+  show(orgId: string): Promise<WelcomeLetterPage>;
+  /** From the next letter on. AppError 400 `validation_failed` for a token that nothing is known for, 413 `text_too_large`. */
+  change(orgId: string, by: Inviter, words: WelcomeWords): Promise<WelcomeLetterPage>;
+  /** Back to our words. */
+  reset(orgId: string, by: Inviter): Promise<WelcomeLetterPage>;
+  /** As the caller would get it, with words that need not be saved. Fails as `change` does. */
+  preview(orgId: string, userId: string, words: WelcomeWords): Promise<WelcomeLetterPreview>;
+}
+
+/** The words of the welcome email, which an admin may choose. The frame, the button and what is said of the link stay ours. */
+export function createWelcomeLetters({ pool, clock }: { pool: Pool; clock: Clock }): WelcomeLetters {
+  const note = (tx: Tx, orgId: string, by: Inviter, isOurs: boolean) =>
+    recordSecurityEvent(tx, orgId, { kind: 'welcome_letter_changed', outcome: 'done', by, details: { isOurs }, at: clock.now() });
+
+  return {
+    show: (orgId) => inOrg(pool, orgId, (tx) => readPage(tx, orgId)),
+    change: (orgId, by, words) =>
+      inOrg(pool, orgId, async (tx) => {
+        await saveWelcomeWords(tx, orgId, clean(words), { by: by.userId, now: clock.now() });
+        await note(tx, orgId, by, false);
+        return readPage(tx, orgId);
+      }),
+    reset: (orgId, by) =>
+      inOrg(pool, orgId, async (tx) => {
+        if (await deleteWelcomeWords(tx, orgId)) await note(tx, orgId, by, true);
+        return readPage(tx, orgId);
+      }),
+    async preview(orgId, userId, words) {
+      const cleaned = clean(words);
+      const reader = await inOrg(pool, orgId, (tx) => findReader(tx, orgId, userId));
+      if (!reader) throw new AppError('not_found', { title: 'This user does not exist.' });
+      const { firstName, name: invitedBy, company } = reader;
+      const expiresAt = invitationEnd(clock.now());
+      return { ...welcomeText(cleaned, { firstName, invitedBy, company, expiresAt }), company, button: BUTTON };
+    },
+  };
+}
+
+async function readPage(tx: Tx, orgId: string): Promise<WelcomeLetterPage> {
+  const chosen = await findWelcomeWords(tx, orgId);
+  const { subject, bodyHtml } = chosen ?? OUR_WORDS;
+  const updatedAt = chosen?.updatedAt.toISOString() ?? null;
+  return { subject, bodyHtml, isOurs: !chosen, updatedAt, updatedBy: chosen?.updatedBy ?? null, tokens: [...TOKENS] };
+}
+
+function clean({ subject, bodyHtml: typed }: WelcomeWords): WelcomeWords {
+  const bodyHtml = cleanLetter(typed);
+  for (const [pointer, text] of [
+    ['/subject', subject],
+    ['/bodyHtml', bodyHtml],
+  ] as const) {
+    const [unknown] = unknownTokens(text);
+    const known = TOKENS.map((token) => `{{${token}}}`).join(', ');
+    if (unknown !== undefined)
+      throw wrong(pointer, `Nothing is known for {{${plainText(unknown).slice(0, 50)}}}. These can be used: ${known}.`);
+  }
+  if (!plainText(bodyHtml).trim()) throw wrong('/bodyHtml', 'The email needs some words.');
+  return { subject, bodyHtml };
+}
+
+function wrong(pointer: string, detail: string): AppError {
+  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
+}
