@@ -10,7 +10,7 @@ import { button, openSalesforce } from './rep.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 
 /** The platform names a menu by its label and its alternative text. */
-const MENU = 'Actions Actions';
+const MENU = 'Actions Show menu';
 const REASON = 'Tasks need a campaign.';
 
 describe('Add Task', () => {

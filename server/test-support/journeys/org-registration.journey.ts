@@ -91,7 +91,7 @@ describe('The admin of an org that nobody has registered', () => {
     await page.getByRole('link', { name: 'Security log' }).click();
     await page.getByRole('rowheader', { name: 'Revocation of a certificate' }).waitFor();
     await lookAtWidths(page, 'settings-log');
-    await page.getByLabel('What happened').selectOption({ label: 'Revocation of a certificate' });
+    await page.getByLabel('Event').selectOption({ label: 'Revocation of a certificate' });
     await page.getByRole('rowheader', { name: 'Registration of the org' }).waitFor({ state: 'detached' });
     const download = page.waitForEvent('download');
     await button(page, 'Download CSV').click();
@@ -99,7 +99,7 @@ describe('The admin of an org that nobody has registered', () => {
     assert.equal(lines.length, 2);
     assert.match(lines[1] ?? '', new RegExp(`,certificate_revoked,done,${AVERY.email},`));
     await page.getByLabel('Name, address or fingerprint').fill('nobody at all');
-    await page.getByText('Nothing fits this filter.').waitFor();
+    await page.getByText('No events match this filter.').waitFor();
     await lookAtWidths(page, 'settings-log-nothing');
     assert.deepEqual(problems, []);
 

@@ -91,7 +91,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await button(page, 'Not Now').click();
     await sendSalesEmail(page, { subject: 'Waits for the mailbox', text: 'Hello Dana.' });
     await order(world.urls.google, `/sim/accounts/${RAE.email}/revoke`);
-    await page.getByText('It waits until you reconnect your mailbox.').waitFor({ timeout: 45_000 });
+    await page.getByText('Waiting until you reconnect your mailbox.').waitFor({ timeout: 45_000 });
     await heading(page, 'Reconnect your mailbox').waitFor();
     await look(page, 'panel-revoked');
     assert.equal((await deliveredTo(world, DANA.email)).length, 0);

@@ -69,9 +69,9 @@ describe('What comes back to a sales email', () => {
     await page.getByText(`Not delivered to ${DANA.email}. The address does not exist. (5.1.1)`).waitFor();
     assert.match(
       await rowOf(page, 'Three seats').innerText(),
-      /What happened[^]*It left your mailbox\.[^]*The mail server of the recipient returned it\./,
+      /What happened[^]*It left your mailbox\.[^]*The recipient's mail server returned it\./,
     );
-    assert.equal(await page.getByText('The mail provider refused the address.').count(), 0);
+    assert.equal(await page.getByText('Your email provider refused the address.').count(), 0);
     await lookAtWidths(page, 'panel-bounced');
 
     const tasks = await tasksOf(world, (found) => found.length === 6 && found.filter(({ MSE_Replied__c }) => MSE_Replied__c).length === 2);

@@ -31,10 +31,10 @@ describe('On the Settings tab', () => {
     await openSettings(page, world, AVERY.id, 'connection');
     await page.getByRole('link', { name: 'Sending limits' }).click();
     await page.getByLabel('Emails per minute').fill('0');
-    await page.getByLabel('Recipients of one domain per day').fill('40');
+    await page.getByLabel('Recipients per domain per day').fill('40');
     await button(page, 'Save').click();
-    await page.getByText('A whole number from 1 to 60 is needed.').waitFor();
-    assert.equal(await page.getByLabel('Recipients of one domain per day').inputValue(), '40');
+    await page.getByText('Enter a whole number from 1 to 60.').waitFor();
+    assert.equal(await page.getByLabel('Recipients per domain per day').inputValue(), '40');
     await lookAtWidths(page, 'settings-limits-refused');
 
     await page.getByRole('link', { name: 'Delivery channels' }).click();
@@ -47,16 +47,16 @@ describe('On the Settings tab', () => {
     await page.reload();
     await page.getByLabel('Emails per minute').waitFor();
     assert.equal(await page.getByLabel('Emails per minute').inputValue(), '1');
-    assert.equal(await page.getByLabel('Recipients of one domain per day').inputValue(), '40');
+    assert.equal(await page.getByLabel('Recipients per domain per day').inputValue(), '40');
     await page.getByText(`by ${AVERY.name}`).waitFor();
     await lookAtWidths(page, 'settings-limits');
 
     const rae = await stage.enter();
     await openSalesforce(rae.page, world, RAE.id, DANA.page);
     await button(rae.page, 'Not Now').click();
-    await sendSalesEmail(rae.page, { subject: 'Leaves at once', text: 'Hello Dana.' });
+    await sendSalesEmail(rae.page, { subject: 'Sends right away', text: 'Hello Dana.' });
     await sendSalesEmail(rae.page, { subject: 'Waits for the next minute', text: 'Hello again.' });
-    await waitForRow(rae.page, 'Leaves at once', 'Sent');
+    await waitForRow(rae.page, 'Sends right away', 'Sent');
     const row = rowOf(rae.page, 'Waits for the next minute');
     await row.getByText(/^It waits: .* minute\.$/).waitFor({ timeout: 45_000 });
     await row.getByText(/^Leaves in \d+ seconds\.$/).waitFor();
@@ -81,7 +81,7 @@ describe('On the Settings tab', () => {
     await openSettings(admin.page, world, AVERY.id, 'optOuts');
     await admin.page.getByText('Nobody has decided yet.').waitFor();
     await lookAtWidths(admin.page, 'settings-opt-outs');
-    await admin.page.getByText('Send all the same').click();
+    await admin.page.getByText('Send anyway').click();
     await button(admin.page, 'Save').click();
     await admin.page.getByText(`${AVERY.name} decided this.`).waitFor();
 
@@ -112,14 +112,14 @@ describe('On the Settings tab', () => {
     await page.getByText('The mailbox permissions are saved.').waitFor();
 
     const app = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Outlook' }) });
-    await app.getByRole('button', { name: 'Use an App of Your Own' }).click();
+    await app.getByRole('button', { name: 'Use Your Own App' }).click();
     await app.getByLabel('Client ID').fill('11111111-2222-4333-8444-555555555555');
     await app.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('The client secret is needed. It is never shown again.').waitFor();
+    await page.getByText('Enter the client secret. It is never shown again.').waitFor();
     await lookAtWidths(page, 'settings-app-refused');
     await app.getByLabel('Client secret').fill(SECRET);
     await app.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('New connections are made with your app.').waitFor();
+    await page.getByText('New connections use your app.').waitFor();
 
     const answers: string[] = [];
     page.on('response', (response) => {
@@ -130,7 +130,7 @@ describe('On the Settings tab', () => {
         );
     });
     await page.reload();
-    await app.getByText('An app of your company: 11111111-2222-4333-8444-555555555555').waitFor();
+    await app.getByText('Your company's app: 11111111-2222-4333-8444-555555555555').waitFor();
     assert.ok(await outlook.getByRole('radio', { name: 'Send only' }).isChecked());
     await app.getByRole('button', { name: 'Edit' }).click();
     assert.equal(await app.getByLabel('Client secret').inputValue(), '');
@@ -162,7 +162,7 @@ describe('On the Settings tab', () => {
     await button(page, 'Save').click();
     await page.getByText('The mail server is saved.').waitFor();
     await page.reload();
-    await page.getByText('Works', { exact: true }).waitFor();
+    await page.getByText('Working', { exact: true }).waitFor();
     assert.equal(await page.getByLabel('Password').inputValue(), '');
     await lookAtWidths(page, 'settings-server');
 
@@ -183,7 +183,7 @@ describe('On the Settings tab', () => {
     await reader.page.getByRole('heading', { level: 1 }).waitFor();
     await look(reader.page, 'identity-verified');
     await rae.page.reload();
-    await rae.page.getByText('Leaves through the mail server of your team').waitFor();
+    await rae.page.getByText('Sent through your team's mail server').waitFor();
     assert.equal(await rae.page.getByText('Not verified').count(), 0);
     assert.deepEqual(problems, []);
     assert.deepEqual(rae.problems, []);

@@ -53,7 +53,7 @@ describe('Typing from the first moment', () => {
     await openAndType('mouse', '');
     await body().waitFor();
     await rest(page);
-    assert.equal(await compose().getByText('Write a subject.').count(), 0);
+    assert.equal(await compose().getByText('Enter a subject.').count(), 0);
     await page.keyboard.type('?');
     assert.equal(await subject().inputValue(), '?');
     await discard();

@@ -3,7 +3,7 @@ import { lightningUser } from '../lightning-session.ts';
 import { signPanelToken } from '../panel-token.ts';
 import type { Store } from '../store.ts';
 
-const NO_ACCESS = 'You do not have access to sales actions. Ask your Salesforce administrator for the MSI User permission set.';
+const NO_ACCESS = 'You do not have access to MSI Actions. Ask your Salesforce administrator for the permission set MSI Actions User.';
 
 /** The Apex methods that components call, `POST /sim/apex/<Class>/<method>`, with the platform's error shape. */
 export function registerApex(app: FastifyInstance, store: Store): void {

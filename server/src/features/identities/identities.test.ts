@@ -165,7 +165,7 @@ describe('Identities of a rep', () => {
     const other = await world.service.openPanel(world.acme, sam);
     assert.deepEqual((await other.request('GET', '/v1/identities')).body.identities, []);
     for (const [method, path, change] of [
-      ['PATCH', '', { name: 'Mine' }],
+      ['PATCH', '', { name: 'Personal' }],
       ['DELETE', '', undefined],
       ['POST', '/verification', undefined],
       ['POST', '/signature-import', undefined],

@@ -41,7 +41,7 @@ export const ACCESS_ERRORS = {
     status: 403,
     remedy: 'ask_salesforce_admin',
     title:
-      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set MSI Admin.',
+      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set MSI Actions Admin.',
   },
   package_outdated: {
     status: 403,
@@ -51,7 +51,7 @@ export const ACCESS_ERRORS = {
   permission_denied: { status: 403, remedy: 'ask_salesforce_admin', title: 'The vendor does not allow you to do this.' },
 
   own_access: { status: 409, remedy: 'ask_admin', title: 'You cannot end your own access. Another admin can.' },
-  last_admin: { status: 409, remedy: 'change_request', title: 'The last admin stays one. Make somebody else an admin first.' },
+  last_admin: { status: 409, remedy: 'change_request', title: 'The last admin cannot be removed. Make somebody else an admin first.' },
   already_active: { status: 409, remedy: 'read_again', title: 'This user is active already.' },
   no_seat_left: { status: 409, remedy: 'change_request', title: 'All seats are taken. Deactivate somebody first.' },
   address_taken: {
@@ -62,6 +62,6 @@ export const ACCESS_ERRORS = {
   salesforce_user_unknown: {
     status: 409,
     remedy: 'change_request',
-    title: 'It is not known any more which Salesforce user had this address. Invite the address to begin anew.',
+    title: 'It is not known any more which Salesforce user had this address. Invite the address again.',
   },
 } as const satisfies Record<string, ErrorEntry>;

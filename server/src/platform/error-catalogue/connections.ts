@@ -41,9 +41,9 @@ export const CONNECTION_ERRORS = {
   mailbox_identity_fixed: {
     status: 409,
     remedy: 'change_request',
-    title: 'The name and the way out of your mailbox are those of your mail account.',
+    title: 'The name and the delivery channel of your mailbox cannot be changed here.',
   },
-  channel_not_possible: { status: 409, remedy: 'connect', title: 'Nothing can leave from this address at the moment.' },
+  channel_not_possible: { status: 409, remedy: 'connect', title: 'Nothing can be sent from this address at the moment.' },
   signature_import_unavailable: {
     status: 409,
     remedy: 'ask_admin',

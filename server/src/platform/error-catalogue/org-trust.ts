@@ -46,7 +46,7 @@ export const ORG_TRUST_ERRORS = {
     status: 409,
     remedy: 'change_request',
     title:
-      'Both certificates have signed visits of your org, so an upload takes neither away. Revoke the one that you no longer need, then upload again.',
+      'Both certificates have signed visits of your org, so an upload removes neither. Revoke the one that you no longer need, then upload again.',
   },
   last_certificate: {
     status: 409,

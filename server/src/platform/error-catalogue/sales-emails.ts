@@ -9,7 +9,7 @@ export const SALES_EMAIL_ERRORS = {
   opt_out_unknown: {
     status: 409,
     remedy: 'ask_admin',
-    title: 'Your Salesforce rights do not show whether a recipient said no to email.',
+    title: 'Your Salesforce permissions do not show whether a recipient opted out of email.',
   },
   picture_not_sendable: { status: 422, remedy: 'change_request', title: 'A picture of this email cannot be sent.' },
   idempotency_key_reused: { status: 422, remedy: 'change_request', title: 'This Idempotency-Key was used for another email.' },
@@ -20,7 +20,7 @@ export const SALES_EMAIL_ERRORS = {
 
   already_left: { status: 409, remedy: 'read_again', title: 'This email is not waiting any more.' },
   not_failed: { status: 409, remedy: 'read_again', title: 'Only an email that failed can be sent again.' },
-  already_settled: { status: 409, remedy: 'read_again', title: 'It is known by now what became of this email.' },
+  already_settled: { status: 409, remedy: 'read_again', title: 'It is already known what became of this email.' },
   still_looking: {
     status: 409,
     remedy: 'wait',

@@ -18,12 +18,22 @@ export default class MsiConsent extends LightningElement {
     @api path = '';
     @api label = '';
     @api variant = 'neutral';
+    /** When the consent was answered last, where the page knows it. A new time ends the waiting. */
+    @api
+    get answeredAt() {
+        return this.answered;
+    }
+    set answeredAt(value: string | null | undefined) {
+        if (this.isAway && value !== this.answered) this.endWaiting();
+        this.answered = value;
+    }
 
     labels = { openLink, waiting };
     url: string | undefined;
     isBusy = false;
     isAway = false;
     error: unknown;
+    answered: string | null | undefined;
     timer: ReturnType<typeof setTimeout> | undefined;
     lookTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,6 +43,13 @@ export default class MsiConsent extends LightningElement {
 
     disconnectedCallback() {
         window.removeEventListener('focus', this.handleFocus);
+        clearTimeout(this.timer);
+        clearTimeout(this.lookTimer);
+    }
+
+    endWaiting() {
+        this.isAway = false;
+        this.url = undefined;
         clearTimeout(this.timer);
         clearTimeout(this.lookTimer);
     }

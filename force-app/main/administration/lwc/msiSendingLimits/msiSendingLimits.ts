@@ -73,7 +73,17 @@ export default class MsiSendingLimits extends MsiSettingsForm<SendingLimitsPage>
     }
 
     handleDefaultsClick() {
-        if (this.page) this.setTexts(textsOf(this.page.defaults));
+        if (!this.page) return;
+        this.setTexts(textsOf(this.page.defaults));
+        this.clearProblems();
+    }
+
+    /** What was wrong with the earlier numbers is not wrong with these. */
+    clearProblems() {
+        for (const input of this.template?.querySelectorAll<Field>('lightning-input') ?? []) {
+            input.setCustomValidity('');
+            input.reportValidity();
+        }
     }
 
     setTexts(change: Partial<LimitTexts>) {

@@ -19,8 +19,8 @@ describe('c-msi-admin-consent', () => {
     });
 
     it.each([
-        ['given', 'The page was last answered with yes, {0}. Whether it holds shows when the next person connects.'],
-        ['refused', 'The page was last answered with no, {0}.']
+        ['given', 'Accepted {0}. We learn whether it still applies when the next person connects.'],
+        ['refused', 'Declined {0}.']
     ])('says what was answered, not more: %s', async (answer, pattern) => {
         const element = await open({ answer, answeredAt: '2026-01-05T09:00:00Z' });
         expect(find(element, 'c-relative-time').pattern).toBe(pattern);

@@ -4,7 +4,7 @@ import { heard, labelled, show, words } from '../../../../../test/page';
 const open = () => {
     const element = show('c-msi-confirm', MsiConfirm, {
         heading: 'Remove sales@acme.example?',
-        consequences: ['Its signature goes with it.'],
+        consequences: ['Its signature is deleted too.'],
         confirmLabel: 'Remove Identity'
     });
     return { element, closes: heard(element, 'modalclose') };
@@ -13,7 +13,7 @@ const open = () => {
 describe('c-msi-confirm', () => {
     it('names what goes with it, and confirms', () => {
         const { element, closes } = open();
-        expect(words(element)).toBe('Its signature goes with it.');
+        expect(words(element)).toBe('Its signature is deleted too.');
         labelled(element, 'Remove Identity').click();
         expect(closes).toEqual([{ result: true }]);
     });

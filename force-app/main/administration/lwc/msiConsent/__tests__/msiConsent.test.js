@@ -37,6 +37,15 @@ describe('c-msi-consent', () => {
         expect(returns).toHaveLength(1);
     });
 
+    it('no longer says to finish in the other tab once the consent was answered', async () => {
+        const { element } = open({ url: URL });
+        labelled(element, 'Connect Gmail').click();
+        await until(() => words(element).includes('Finish in the other tab.'));
+        element.answeredAt = '2026-11-28T08:00:00.000Z';
+        await until(() => !words(element).includes('Finish in the other tab.'));
+        expect(find(element, 'a')).toBeNull();
+    });
+
     it('says why it cannot', async () => {
         const { element } = open(problem(409, 'org_stopped', 'Your admin stopped everything.'));
         labelled(element, 'Connect Gmail').click();

@@ -16,10 +16,10 @@ describe('the question before a deactivation', () => {
 
         expect(root.querySelector('lightning-modal-header').label).toBe('Deactivate Rae Ortiz?');
         expect([...root.querySelectorAll('li, p')].map(({ textContent }) => textContent)).toEqual([
-            'Emails that wait to be sent are cancelled.',
-            'Open sessions of the panel end at once.',
-            'Access to the mailbox and to Salesforce ends there, and what we held of it is destroyed.',
-            'What was sent and logged stays. You can reactivate the user at any time; Salesforce and the mailbox are then connected anew.'
+            'Emails waiting to be sent are cancelled.',
+            'Open panels stop working right away.',
+            'Access to their mailbox and to Salesforce ends, and what we held of it is deleted.',
+            'What was sent and logged stays. You can reactivate the user at any time. They then connect Salesforce and their mailbox again.'
         ]);
     });
 

@@ -39,7 +39,7 @@ const press = async (element, label) => {
 describe('c-msi-delivery-channels', () => {
     it('begins empty', async () => {
         const { element } = await open(null);
-        expect(words(element)).toContain('Your team has no mail server of its own yet.');
+        expect(words(element)).toContain('Your team has not set up a mail server yet.');
         expect(field(element, 'port').value).toBe('587');
         expect(labelled(element, 'Save').disabled).toBe(true);
         expect(labelled(element, 'Remove Server')).toBeUndefined();
@@ -47,15 +47,15 @@ describe('c-msi-delivery-channels', () => {
 
     it('shows the server, whether it works, and never its password', async () => {
         const { element } = await open();
-        expect(find(element, 'lightning-badge').label).toBe('Works');
+        expect(find(element, 'lightning-badge').label).toBe('Working');
         expect(field(element, 'host').value).toBe('smtp.acme.example');
-        expect(field(element, 'password')).toMatchObject({ value: '', placeholder: 'Saved; stays as it is' });
+        expect(field(element, 'password')).toMatchObject({ value: '', placeholder: 'Saved and unchanged' });
         expect(find(element, '.state c-relative-time').pattern).toBe('Changed {0} by Avery Stone');
     });
 
     it('says when the server refuses us', async () => {
         const { element } = await open({ ...SERVER, state: 'refused', stateCode: 'EAUTH' });
-        expect(find(element, 'lightning-badge').label).toBe('Refuses our sign-in');
+        expect(find(element, 'lightning-badge').label).toBe('Sign-in refused');
     });
 
     it('saves what was changed; a password only when there is a new one', async () => {
@@ -98,7 +98,7 @@ describe('c-msi-delivery-channels', () => {
         LightningModal.open.mockResolvedValue(true);
         await press(element, 'Remove Server');
         await until(() => toasts.length === 1);
-        expect(words(element)).toContain('Your team has no mail server of its own yet.');
+        expect(words(element)).toContain('Your team has not set up a mail server yet.');
     });
 
     it('keeps what was typed when it cannot be saved', async () => {

@@ -30,22 +30,22 @@ describe('c-msi-email-connection', () => {
     it('says what a mailbox can do, and that no words are read in header-only mode', async () => {
         const { element } = await open([connection()]);
         expect(badge(element)).toBe('Gmail connected');
-        expect(words(element)).toContain('Notices replies, bounces and out-of-office answers.');
-        expect(words(element)).toContain('Reads headers only, never the words of an email.');
+        expect(words(element)).toContain('Detects replies, bounces and out-of-office answers.');
+        expect(words(element)).toContain('Reads headers only, never the text of an email.');
         expect(consents(element)).toEqual([]);
     });
 
     it('names what is missing and offers to reconnect', async () => {
         const lacking = { capabilities: { settles: false, noticesReplies: false, readsBodies: false } };
         const { element } = await open([connection({ ...lacking, missingCapabilities: ['notice_replies', 'settle'] })]);
-        expect(words(element)).toContain('Replies are not noticed: the permission to read headers is missing.');
-        expect(words(element)).toContain('Emails in doubt are not looked for');
+        expect(words(element)).toContain('Replies are not detected: the permission to read headers is missing.');
+        expect(words(element)).toContain('We cannot check whether an uncertain email was sent');
         expect(consents(element)).toEqual([['Reconnect', '/email-connections/google']]);
     });
 
     it('asks for nothing where the admin chose to send only', async () => {
         const { element } = await open([connection({ capabilities: { settles: false, noticesReplies: false, readsBodies: false } })]);
-        expect(words(element)).toContain('Does not notice replies and bounces.');
+        expect(words(element)).toContain('Does not detect replies and bounces.');
         expect(words(element)).toContain('Reads nothing in your mailbox.');
         expect(consents(element)).toEqual([]);
     });

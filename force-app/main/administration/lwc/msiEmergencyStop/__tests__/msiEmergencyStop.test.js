@@ -23,13 +23,13 @@ describe('c-msi-emergency-stop', () => {
     it('says what it does before anything is pressed', async () => {
         const { element } = await open();
         expect(findAll(element, 'li')).toHaveLength(4);
-        expect(words(element)).toContain('It cannot be undone: afterwards everybody has to connect again.');
+        expect(words(element)).toContain('This cannot be undone: everybody has to connect again.');
     });
 
     it('asks for the name of the org first', async () => {
         const { element, calls, field } = await open();
         labelled(element, 'Stop Everything').click();
-        expect(field.setCustomValidity).toHaveBeenLastCalledWith('The name of your org is needed.');
+        expect(field.setCustomValidity).toHaveBeenLastCalledWith('Enter the name of your org.');
         expect(calls).toHaveLength(1);
     });
 

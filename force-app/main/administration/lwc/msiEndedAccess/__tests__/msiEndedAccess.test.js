@@ -16,15 +16,15 @@ function draw(grants, reason = 'deactivated_by_admin') {
 describe('what became of the grants of a user', () => {
     it.each([
         [{ shreddedAt: null }, 'Gmail: access is being ended.'],
-        [{ revokedAt: AT }, 'Gmail: access has ended there and here.'],
-        [{ provider: 'microsoft', note: 'vendor_has_no_revocation' }, 'Outlook: what we held is destroyed. This vendor cannot be told.'],
-        [{ note: 'vendor_not_reached' }, 'Gmail: what we held is destroyed. The vendor did not answer: end the access there by hand.'],
+        [{ revokedAt: AT }, 'Gmail: access has ended.'],
+        [{ provider: 'microsoft', note: 'vendor_has_no_revocation' }, 'Outlook: what we held is deleted. This provider cannot be told to end access.'],
+        [{ note: 'vendor_not_reached' }, 'Gmail: what we held is deleted. The provider did not answer, so end the access there by hand.'],
         [{ provider: 'salesforce', note: 'already_dead' }, 'Salesforce: access had ended before.']
     ])('is told in a line: %j', (change, sentence) => {
         expect(draw([grant(change)])).toEqual([sentence]);
     });
 
     it('says that it was Salesforce that ended the access, and what to do', () => {
-        expect(draw([], 'inactive_in_salesforce')).toEqual(['Deactivated in Salesforce. Reactivate the user here once Salesforce has.']);
+        expect(draw([], 'inactive_in_salesforce')).toEqual(['Deactivated in Salesforce. Reactivate the user there first, then here.']);
     });
 });

@@ -87,7 +87,7 @@ describe('c-msi-identities', () => {
         ask(element, 'verify');
         await until(() => toasts.length === 1);
         expect(made('POST')[0].path).toBe(`${PATH}/verification`);
-        expect(titles(toasts)).toEqual(['A verification email leaves again to sales@acme.example.']);
+        expect(titles(toasts)).toEqual(['A verification email is on its way to sales@acme again.example.']);
     });
 
     it('imports a signature over another only after a yes', async () => {
@@ -101,7 +101,7 @@ describe('c-msi-identities', () => {
         ask(element, 'import');
         await until(() => row(element).identity.signatureHtml === '<p>Gmail</p>');
         expect(made('POST')[0].path).toBe(`${PATH}/signature-import`);
-        expect(titles(toasts)).toEqual(['The signature of sales@acme.example is as in Gmail now.']);
+        expect(titles(toasts)).toEqual(['The signature of sales@acme.example now matches Gmail.']);
     });
 
     it('removes an address only after a yes', async () => {

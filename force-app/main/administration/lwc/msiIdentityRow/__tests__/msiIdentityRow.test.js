@@ -19,8 +19,8 @@ describe('c-msi-identity-row', () => {
     });
 
     it('says how emails leave only where there is a choice', () => {
-        expect(words(row())).not.toContain('Leaves through');
-        expect(words(row({ channel: 'team_smtp' }, { teamSmtp: true }))).toContain('Leaves through the mail server of your team');
+        expect(words(row())).not.toContain('Sent through');
+        expect(words(row({ channel: 'team_smtp' }, { teamSmtp: true }))).toContain('Sent through your team's mail server');
     });
 
     it.each([
@@ -47,7 +47,7 @@ describe('c-msi-identity-row', () => {
         const sent = heard(element, 'verify');
         expect(find(element, 'c-relative-time').pattern).toBe('Verification email sent {0}');
         expect(items(element)).toEqual(['Remove…']);
-        labelled(element, 'Send Verification Again').click();
+        labelled(element, 'Resend Verification').click();
         expect(sent).toHaveLength(1);
     });
 

@@ -87,7 +87,7 @@ describe('inviting', () => {
         expect(root.querySelector('h2').textContent).toBe('1 of 2 invited');
         expect(lines(root)).toEqual([
             'new@acme.exampleInvited',
-            'raj@initech.exampleNo further invitation can be sent yet. You can invite this address again in 5 hours.'
+            'raj@initech.exampleNo more invitations can be sent to this address for now. You can invite it again in 5 hours.'
         ]);
     });
 
@@ -140,7 +140,7 @@ describe('inviting', () => {
         const field = await type(open(), ' ; ');
 
         expect(calls).toEqual([]);
-        expect(field.setCustomValidity).toHaveBeenLastCalledWith('At least one address is needed.');
+        expect(field.setCustomValidity).toHaveBeenLastCalledWith('Enter at least one address.');
         expect(field.focus).toHaveBeenCalled();
     });
 
@@ -150,7 +150,7 @@ describe('inviting', () => {
         const field = await type(open(), text);
 
         expect(calls).toEqual([]);
-        expect(field.setCustomValidity).toHaveBeenLastCalledWith('You can invite 100 at once. These are 101.');
+        expect(field.setCustomValidity).toHaveBeenLastCalledWith('You can invite up to 100 people at once. You entered 101.');
     });
 
     it('keeps what was pasted when the service fails', async () => {

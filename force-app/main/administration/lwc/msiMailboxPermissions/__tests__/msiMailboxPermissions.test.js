@@ -32,7 +32,7 @@ describe('c-msi-mailbox-permissions', () => {
         const { element } = await open();
         expect(findAll(element, 'input')).toHaveLength(6);
         expect(radio(element, 'google', 'headers').checked).toBe(true);
-        expect(words(element)).toContain('The words of an email are never read; of a bounce report, the first words are.');
+        expect(words(element)).toContain('The text of an email is never read, except the first words of a bounce report.');
         expect(words(element)).toContain('Microsoft has no permission for headers alone');
         expect(labelled(element, 'Save').disabled).toBe(true);
     });

@@ -48,14 +48,14 @@ describe('c-msi-mailboxes', () => {
             'Kim Larsen'
         ]);
         expect(findAll(element, 'lightning-badge').map(({ label }) => label)).toEqual([
-            'Silent',
+            'No updates',
             'Mailbox needs reconnecting',
-            'Heard from',
+            'Up to date',
             'Sends only',
             'Disconnected'
         ]);
-        expect(words(element)).toContain('1 mailbox has gone silent: its replies show up late.');
-        expect(words(element)).toContain('41 by notice, 2 by asking, 1 only by a full check');
+        expect(words(element)).toContain('1 mailbox sends no updates: its replies show up late.');
+        expect(words(element)).toContain('41 by notification, 2 by regular check, 1 by full check');
         expect(words(element)).toContain("Team's mail server");
     });
 

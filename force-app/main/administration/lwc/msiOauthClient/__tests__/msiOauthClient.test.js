@@ -27,15 +27,15 @@ async function edit(element, label, values, isValid = true) {
 
 describe('c-msi-oauth-client', () => {
     it('says whose app it is and how many mailboxes it has', () => {
-        expect(words(row().element)).toContain('The app of this service');
-        expect(words(row(OWN).element)).toContain('An app of your company: acme-app2 mailboxes are connected with it.');
+        expect(words(row().element)).toContain('The MSI Actions app');
+        expect(words(row(OWN).element)).toContain('Your company's app: acme-app2 mailboxes are connected through it.');
     });
 
     it('shows what to enter in the app, and copies it', async () => {
         const { element } = row(MICROSOFT);
         const toasts = heard(element, 'lightning__showtoast');
         Object.assign(navigator, { clipboard: { writeText: jest.fn().mockResolvedValue() } });
-        await edit(element, 'Use an App of Your Own', {});
+        await edit(element, 'Use Your Own App', {});
         find(element, 'lightning-button-icon').click();
         await until(() => toasts.length === 1);
         expect(navigator.clipboard.writeText).toHaveBeenCalledWith(MICROSOFT.redirectUris[0]);
@@ -44,7 +44,7 @@ describe('c-msi-oauth-client', () => {
 
     it('saves an app after saying who will have to reconnect', async () => {
         const { element, calls, told, changed } = row({ mailboxes: 3 }, { 'PUT /oauth-clients/google': oauthClient(OWN) });
-        await edit(element, 'Use an App of Your Own', { clientId: ' acme-app ', clientSecret: 'secret' });
+        await edit(element, 'Use Your Own App', { clientId: ' acme-app ', clientSecret: 'secret' });
         await until(() => words(element).includes('3 mailboxes will have to be reconnected with the new app.'));
         expect(told).toEqual([true]);
         labelled(element, 'Save').click();
@@ -62,7 +62,7 @@ describe('c-msi-oauth-client', () => {
 
     it('goes to the field that is wrong, and saves nothing', async () => {
         const { element, calls } = row();
-        await edit(element, 'Use an App of Your Own', {}, false);
+        await edit(element, 'Use Your Own App', {}, false);
         labelled(element, 'Save').click();
         expect(field(element, 'clientId').focus).toHaveBeenCalled();
         expect(calls).toEqual([]);
@@ -70,7 +70,7 @@ describe('c-msi-oauth-client', () => {
 
     it('keeps the form when the service refuses, and can be left', async () => {
         const { element, told } = row({}, { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') });
-        await edit(element, 'Use an App of Your Own', { clientId: 'acme-app', clientSecret: 'secret' });
+        await edit(element, 'Use Your Own App', { clientId: 'acme-app', clientSecret: 'secret' });
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Your admin stopped everything.');
         labelled(element, 'Cancel').click();
@@ -81,7 +81,7 @@ describe('c-msi-oauth-client', () => {
     it('goes back to the app of the service after a yes', async () => {
         LightningModal.open = jest.fn().mockResolvedValue(true);
         const { element, calls, changed } = row(OWN, { 'DELETE /oauth-clients/google': new Answer(204) });
-        labelled(element, "Use the Service's App Again").click();
+        labelled(element, "Use the MSI Actions App Again").click();
         await until(() => changed.length === 1);
         expect(LightningModal.open.mock.calls[0][0].consequences[1]).toContain('2 mailboxes have to be reconnected');
         expect(calls).toHaveLength(1);

@@ -26,14 +26,14 @@ describe('c-msi-opt-out-policy', () => {
         const { element } = await open();
         expect(radio(element, 'refuse').checked).toBe(true);
         expect(words(element)).toContain('The panel says whom to ask.');
-        expect(words(element)).toContain('People who opted out may get email from users who may not see it.');
+        expect(words(element)).toContain('People who opted out may get email from users who cannot see it.');
         expect(words(element)).toContain('Avery Stone decided this.');
         expect(labelled(element, 'Save').disabled).toBe(true);
     });
 
     it('lets the admin decide for what holds anyway while nobody has decided', async () => {
         const { element, puts } = await open({ 'GET /opt-out-policy': { whenUnknown: 'refuse', updatedAt: null, updatedBy: null } });
-        expect(words(element)).toContain('Nobody has decided yet. Until then nothing is sent to such people.');
+        expect(words(element)).toContain('Nobody has decided yet. Until then, nothing is sent to these people.');
         labelled(element, 'Save').click();
         await until(() => words(element).includes('Avery Stone decided this.'));
         expect(puts()[0].body).toEqual({ whenUnknown: 'refuse' });

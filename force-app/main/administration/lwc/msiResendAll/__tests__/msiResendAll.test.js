@@ -17,7 +17,7 @@ describe('resending to all', () => {
         const root = open();
 
         expect(root.textContent).toContain('2 people were invited and have not activated yet.');
-        expect(root.textContent).toContain('at most 3 invitations a day');
+        expect(root.textContent).toContain('can get 3 invitations a day');
         expect(calls).toEqual([]);
     });
 

@@ -39,7 +39,7 @@ const choose = async ({ element, calls }, name, value) => {
 describe('c-msi-security-log', () => {
     it('names a rule by the words of its page', async () => {
         const { element } = await open(page(event('1', { kind: 'opt_out_policy_changed', about: 'allow' })));
-        expect(find(element, '.about').textContent).toBe('Send all the same');
+        expect(find(element, '.about').textContent).toBe('Send anyway');
     });
 
     it('says in words what happened, to what, who did it, from where, and why it was refused', async () => {
@@ -53,7 +53,7 @@ describe('c-msi-security-log', () => {
         expect(findAll(element, 'tbody th p').map(({ textContent }) => textContent)).toEqual([
             'Upload of a certificate',
             'AB:CD:EF',
-            'There was no fresh sign-in as a Salesforce administrator.',
+            'There was no recent sign-in as a Salesforce administrator.',
             'Sign-in with Salesforce',
             'AB:CD:EF',
             'Reason: something_new',
@@ -67,7 +67,7 @@ describe('c-msi-security-log', () => {
         expect(findAll(element, 'tbody td:nth-of-type(4)').map(({ textContent }) => textContent)).toEqual([
             '192.0.2.7',
             '192.0.2.7',
-            'The service'
+            'MSI Actions'
         ]);
         expect(findAll(element, 'lightning-badge').map(({ label }) => label)).toEqual(['Refused', 'Refused', 'Done']);
     });
@@ -143,9 +143,9 @@ describe('c-msi-security-log', () => {
 
     it('says that nothing has happened, or that nothing fits', async () => {
         const log = await open(page());
-        expect(words(log.element)).toContain('Nothing has happened yet.');
+        expect(words(log.element)).toContain('No events yet.');
         fire(field(log.element, 'outcome'), 'change', { value: 'refused' });
-        await until(() => words(log.element).includes('Nothing fits this filter.'));
+        await until(() => words(log.element).includes('No events match this filter.'));
     });
 
     it('does not say that nothing fits a filter that could not be asked for', async () => {
@@ -153,7 +153,7 @@ describe('c-msi-security-log', () => {
         serve({ 'GET /security-events': problem(500, 'unexpected', 'Later.') });
         fire(field(element, 'outcome'), 'change', { value: 'refused' });
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Later.');
-        expect(words(element)).not.toContain('Nothing fits this filter.');
+        expect(words(element)).not.toContain('No events match this filter.');
     });
 
     it('keeps what was read when the next step fails, and can try again', async () => {

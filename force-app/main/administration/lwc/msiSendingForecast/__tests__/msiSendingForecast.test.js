@@ -11,7 +11,7 @@ const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: N
 async function open(answer) {
     const calls = serve({ 'GET /sending-forecast': answer });
     const element = show('c-msi-sending-forecast', MsiSendingForecast, { version: null });
-    await until(() => !labelled(element, 'Work Out').disabled);
+    await until(() => !labelled(element, 'Calculate').disabled);
     return { element, calls };
 }
 
@@ -19,14 +19,14 @@ describe('c-msi-sending-forecast', () => {
     it('says until when, behind what, and why', async () => {
         const { element, calls } = await open(forecast({ waiting: 12, lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'daily_limit' }));
         expect(calls[0].query).toEqual({ more: '200' });
-        expect(words(element)).toMatch(/12 of your emails wait already and go first\.\s?200 more emails would leave by .*2:20/);
-        expect(words(element)).toContain('The limit per day of the mailbox makes the last one wait.');
+        expect(words(element)).toMatch(/12 of your emails are already waiting and go first\.\s?200 more emails would leave by .*2:20/);
+        expect(words(element)).toContain('The last one waits because of the mailbox's limit per day.');
     });
 
     it.each([
-        ['batch', 'The wait between batches makes the last one wait.'],
-        ['mailbox_per_minute', 'The limit per minute makes the last one wait.'],
-        ['provider_per_minute', 'The most that the mail provider takes makes the last one wait.']
+        ['batch', 'The last one waits because of the wait between batches.'],
+        ['mailbox_per_minute', 'The last one waits because of the limit per minute.'],
+        ['provider_per_minute', 'The last one waits because of the email provider's limit.']
     ])('names the limit "%s" where several share a reason', async (name, sentence) => {
         const limit = { name, count: 20, seconds: 60 };
         const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'minute_limit', limit }));
@@ -35,12 +35,12 @@ describe('c-msi-sending-forecast', () => {
 
     it('says that the mailbox cannot send, and what the time then means', async () => {
         const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'mailbox_full' }));
-        expect(words(element)).toContain('Your mailbox cannot send at the moment. The time holds if the next try succeeds.');
+        expect(words(element)).toContain('Your mailbox cannot send at the moment. This time applies if the next try succeeds.');
     });
 
     it('says that nothing waits', async () => {
         const { element } = await open(forecast());
-        expect(words(element)).toContain('200 more emails would leave at once.');
+        expect(words(element)).toContain('200 more emails would be sent right away.');
     });
 
     it('promises nothing where there is no mailbox that could send', async () => {
@@ -52,11 +52,11 @@ describe('c-msi-sending-forecast', () => {
     it('is made again for another number, and when the limits have changed', async () => {
         const { element, calls } = await open(forecast());
         fire(find(element, 'lightning-input'), 'change', { value: '1' });
-        labelled(element, 'Work Out').click();
-        await until(() => words(element).includes('1 more email would leave at once.'));
+        labelled(element, 'Calculate').click();
+        await until(() => words(element).includes('1 more email would be sent right away.'));
         element.version = '2026-01-05T09:00:00Z';
         await until(() => calls.length === 3);
-        await until(() => !labelled(element, 'Work Out').disabled);
+        await until(() => !labelled(element, 'Calculate').disabled);
     });
 
     it.each(['', '0', '10001', 'many'])('asks for a number instead of "%s"', async (value) => {
@@ -64,8 +64,8 @@ describe('c-msi-sending-forecast', () => {
         const field = find(element, 'lightning-input');
         field.setCustomValidity = jest.fn();
         fire(field, 'change', { value });
-        labelled(element, 'Work Out').click();
-        expect(field.setCustomValidity).toHaveBeenLastCalledWith('A whole number from 1 to 10,000 is needed.');
+        labelled(element, 'Calculate').click();
+        expect(field.setCustomValidity).toHaveBeenLastCalledWith('Enter a whole number from 1 to 10,000.');
         expect(calls).toHaveLength(1);
         await until(() => !words(element).includes('200 more emails'));
     });
@@ -75,12 +75,12 @@ describe('c-msi-sending-forecast', () => {
         let isOpen = false;
         const { element } = await open(() => (isOpen ? new Promise((resolve) => answers.push(resolve)) : forecast()));
         isOpen = true;
-        labelled(element, 'Work Out').click();
+        labelled(element, 'Calculate').click();
         await until(() => answers.length === 1);
         element.version = '2026-01-05T09:00:00Z';
         await until(() => answers.length === 2);
         answers[1](forecast({ waiting: 3 }));
-        await until(() => !labelled(element, 'Work Out').disabled);
+        await until(() => !labelled(element, 'Calculate').disabled);
         answers[0](forecast({ waiting: 5 }));
         let looks = 0;
         await until(() => looks++ > 0);
@@ -94,9 +94,9 @@ describe('c-msi-sending-forecast', () => {
 
     it('takes a forecast away that could not be made again', async () => {
         const answers = [forecast()];
-        const { element } = await open(() => answers.shift() ?? problem(500, 'unexpected', 'Sales Insight is busy.'));
+        const { element } = await open(() => answers.shift() ?? problem(500, 'unexpected', 'MSI Actions is busy.'));
         expect(words(element)).toContain('200 more emails');
-        labelled(element, 'Work Out').click();
+        labelled(element, 'Calculate').click();
         await until(() => find(element, 'c-error-panel'));
         expect(words(element)).not.toContain('200 more emails');
     });

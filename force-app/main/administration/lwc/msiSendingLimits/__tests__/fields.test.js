@@ -20,14 +20,14 @@ describe('fields of the sending limits', () => {
 
     it.each([
         [batchSize, '25', ''],
-        [batchSize, '', 'A whole number from 1 to 500 is needed.'],
-        [batchSize, '0', 'A whole number from 1 to 500 is needed.'],
-        [batchSize, '501', 'A whole number from 1 to 500 is needed.'],
-        [batchSize, '2.5', 'A whole number from 1 to 500 is needed.'],
-        [batchSize, '1e2', 'A whole number from 1 to 500 is needed.'],
+        [batchSize, '', 'Enter a whole number from 1 to 500.'],
+        [batchSize, '0', 'Enter a whole number from 1 to 500.'],
+        [batchSize, '501', 'Enter a whole number from 1 to 500.'],
+        [batchSize, '2.5', 'Enter a whole number from 1 to 500.'],
+        [batchSize, '1e2', 'Enter a whole number from 1 to 500.'],
         [batchWait, '0', ''],
         [domain, ' ', ''],
-        [domain, '100001', 'A whole number from 1 to 100,000 is needed, or nothing for no limit.']
+        [domain, '100001', 'Enter a whole number from 1 to 100,000, or leave this empty for no limit.']
     ])('%j with "%s": %s', (field, text, problem) => {
         expect(problemOf(field, text)).toBe(problem);
     });

@@ -49,8 +49,8 @@ describe('c-msi-sending-limits', () => {
         const { element } = await open();
         expect(field(element, 'batchSize').value).toBe('25');
         expect(field(element, 'domainPerDay')).toMatchObject({ value: '', placeholder: 'No limit' });
-        expect(words(element)).toContain('Gmail takes at most 120 emails a minute and 2,000 a day.');
-        expect(words(element)).toContain('Outlook takes at most 30 emails a minute and 10,000 recipients a day.');
+        expect(words(element)).toContain('Gmail accepts at most 120 emails a minute and 2,000 a day.');
+        expect(words(element)).toContain('Outlook accepts at most 30 emails a minute and 10,000 recipients a day.');
         expect(find(element, '.status c-relative-time').pattern).toBe('Changed {0} by Avery Stone');
         expect(labelled(element, 'Save').disabled).toBe(true);
     });
@@ -78,7 +78,7 @@ describe('c-msi-sending-limits', () => {
         type(element, 'mailboxPerMinute', '61');
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();
-        expect(field(element, 'mailboxPerMinute').setCustomValidity).toHaveBeenLastCalledWith('A whole number from 1 to 60 is needed.');
+        expect(field(element, 'mailboxPerMinute').setCustomValidity).toHaveBeenLastCalledWith('Enter a whole number from 1 to 60.');
         expect(field(element, 'mailboxPerMinute').focus).toHaveBeenCalled();
         expect(puts()).toEqual([]);
     });

@@ -12,7 +12,7 @@ const MINE = ['Email connection', 'Identities and signatures'];
 const ADMIN = [
     'Sending limits',
     'Mailbox permissions',
-    'People who said no',
+    'Email opt-outs',
     'Delivery channels',
     'Mailboxes',
     'Welcome email',

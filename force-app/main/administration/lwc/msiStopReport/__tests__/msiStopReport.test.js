@@ -20,8 +20,8 @@ describe('c-msi-stop-report', () => {
             ]
         });
         expect(last(element)).toEqual([
-            'The vendor cannot be told; what we held is deleted.',
-            'The vendor did not answer; end it there by hand.',
+            'The provider cannot be told. What we held is deleted.',
+            'The provider did not answer. End it there by hand.',
             'It had ended before.'
         ]);
         expect(findAll(element, 'tbody th')[2].textContent).toBe('SalesforceRae Ortiz');
@@ -31,9 +31,9 @@ describe('c-msi-stop-report', () => {
 
     it('says how far it is while it works', () => {
         const element = report({ finishedAt: null, grants: [grant(), grant({ shreddedAt: null, revokedAt: null })] });
-        expect(words(element)).toContain('1 of 2 grants ended');
+        expect(words(element)).toContain('1 of 2 connections ended');
         expect(find(element, 'lightning-progress-bar').value).toBe(50);
-        expect(words(element)).toContain('Under way');
+        expect(words(element)).toContain('In progress');
     });
 
     it('says that nothing was connected', () => {

@@ -55,7 +55,7 @@ describe('a user', () => {
     it.each([
         ['blocked', 'Mailbox blocked', 'blocks this mailbox'],
         ['full', 'Mailbox full', 'make room'],
-        ['silent', 'Replies not noticed', 'may be missing']
+        ['silent', 'Replies not detected', 'may be missing']
     ])('names the trouble of a mailbox that is connected: %s', (trouble, word, sentence) => {
         const { shadowRoot } = draw({ mailbox: mailbox('connected') }, { trouble });
 

@@ -123,7 +123,7 @@ describe('the Users page', () => {
 
         expect(made[0].body).toEqual({ role: 'admin' });
         expect(rows(element)[0].user.role).toBe('admin');
-        expect(toast.mock.calls[0][0].detail.title).toContain('permission set MSI Admin');
+        expect(toast.mock.calls[0][0].detail.title).toContain('permission set MSI Actions Admin');
     });
 
     it('makes an admin a rep only after a yes, and keeps the last one with the reason', async () => {
@@ -195,7 +195,7 @@ describe('the Users page', () => {
         expect(await choose('deactivated')).toEqual(['Kim Larsen']);
         serve({ 'GET /users': list([rae]) });
         await fire(element.shadowRoot.querySelector('c-msi-user-tools'), 'listchange');
-        expect(element.shadowRoot.querySelector('p[role="status"]').textContent).toBe('Nobody is in this list.');
+        expect(element.shadowRoot.querySelector('p[role="status"]').textContent).toBe('Nobody in this list.');
     });
 
     it('marks the admin who looks, and the only admin', async () => {

@@ -35,9 +35,9 @@ describe('c-mailbox-status', () => {
     });
 
     it.each([
-        [['notice_replies', 'settle'], 'Replies are not noticed: the permission to read headers is missing.'],
-        [['settle'], 'Emails in doubt are not looked for: the permission to read headers is missing.'],
-        [['read_bodies'], 'Reasons of bounces are not read: the permission to read emails is missing.']
+        [['notice_replies', 'settle'], 'Replies are not detected: the permission to read headers is missing.'],
+        [['settle'], 'We cannot check whether an uncertain email was sent: the permission to read headers is missing.'],
+        [['read_bodies'], 'Reasons for bounces are not read: the permission to read emails is missing.']
     ])('names what is missing with a way to give it: %j', (missingCapabilities, sentence) => {
         const element = status({ missingCapabilities });
         const reconnects = heard(element, 'reconnect');
@@ -49,7 +49,7 @@ describe('c-mailbox-status', () => {
     });
 
     it.each([
-        ['blocked', 'Outlook blocks sending', /^Since .*12:03.* your mail provider has let this mailbox send nothing/],
+        ['blocked', 'Outlook: sending blocked', /^Since .*12:03.* your mail provider has let this mailbox send nothing/],
         ['full', 'Outlook is full', /^Since .*12:03.* your mailbox has been too full to send/]
     ])('says since when the mailbox takes nothing, and that what waits leaves by itself: %s', (kind, chip, sentence) => {
         const element = status({ provider: 'microsoft', trouble: { kind, since: '2026-01-05T11:03:00Z' } });

@@ -86,7 +86,7 @@ describe('c-msi-panel', () => {
         expect(refreshes).toHaveLength(1);
         expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, people: [] });
         expect(toasts.map(({ title, variant }) => [title, variant])).toEqual([
-            ['Salesforce takes longer. The task will be added, or this panel says why not.', 'info'],
+            ['Salesforce is taking longer. The task will be added, or this panel says why not.', 'info'],
             ['Task added.', 'success']
         ]);
         expect(toasts[1].messageData[0].label).toBe('Call back');
@@ -97,7 +97,7 @@ describe('c-msi-panel', () => {
         const refused = { action: 'add_task', id: '99999999-9999-4999-8999-999999999999', title: 'Call back', reason: 'No campaign.' };
         const { element, calls } = await open(panel({ refused: [refused] }), { 'DELETE /tasks/{id}': new Answer(204) });
         const notice = () => find(element, 'c-refused-actions');
-        expect(words(notice())).toBe('Your task “Call back” is not in Salesforce: No campaign.');
+        expect(words(notice())).toBe('Your task “Call back” was not saved in Salesforce: No campaign.');
         labelled(notice(), 'Edit').click();
         await until(() => calls.filter(({ path }) => path === '/panel').length === 2);
         expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, refusedId: refused.id });
@@ -126,7 +126,7 @@ describe('c-msi-panel', () => {
         fire(emails(element), 'undo', row({ state: 'draft' }));
         await until(() => LightningModal.open.mock.calls.length === 1);
         expect(LightningModal.open.mock.calls[0][0].continueDraft).toBe(true);
-        expect(toasts[0].title).toBe('Taken back. It is a draft again.');
+        expect(toasts[0].title).toBe('Sending undone. The email is a draft again.');
         await until(() => rows(element).length === 0);
     });
 
@@ -134,7 +134,7 @@ describe('c-msi-panel', () => {
         const { element, toasts } = await open(panel());
         fire(emails(element), 'undo', row({ state: 'cancelled', reason: 'cancelled_by_user' }));
         await until(() => toasts.length === 1);
-        expect(toasts[0].title).toBe('Cancelled. It will not be sent.');
+        expect(toasts[0].title).toBe('Cancelled. The email will not be sent.');
         expect(LightningModal.open).not.toHaveBeenCalled();
         expect(rows(element)[0].state).toBe('cancelled');
     });
@@ -153,10 +153,10 @@ describe('c-msi-panel', () => {
         [{ reason: 'address_opted_out' }, {}, 'Another record with the same email address opted out of email'],
         [{ reason: 'opt_out_unknown' }, {}, 'Your Salesforce rights do not show whether Dana Whitfield said no to email'],
         [{ reason: 'opt_out_unknown' }, {}, 'Ask your admin to let you see the field Email Opt Out'],
-        [{ reason: 'opt_out_unknown', reach: 'pick_one' }, { person: null, people: [person()] }, 'who of these people said no to email'],
+        [{ reason: 'opt_out_unknown', reach: 'pick_one' }, { person: null, people: [person()] }, 'which of these people opted out of email'],
         [{ reason: 'no_people', reach: 'pick_one' }, { person: null }, 'This record has no people to write to.'],
         [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
-        [{ reason: 'not_permitted' }, {}, 'Your admin has switched sales emails off for you.']
+        [{ reason: 'not_permitted' }, {}, 'Your admin has switched off sales emails for you.']
     ])('says why nothing can be sent: %j', async (action, changes, sentence) => {
         const { element } = await open(
             panel({ actions: [sendAction({ enabled: false, ...action })], tabs: emailsFirst(list()), ...changes })

@@ -57,7 +57,7 @@ describe('c-address-input', () => {
         expect(findAll(element, '.chip').map(({ textContent }) => textContent)).toEqual([
             'omar@globex.example',
             'gail@globex.exampleopted out of email',
-            'lin@globex.exampleyou may not see whether they said no to email'
+            'lin@globex.exampleyou cannot see whether they opted out of email'
         ]);
         expect(findAll(element, '.chip_refused')).toHaveLength(2);
     });
@@ -146,7 +146,7 @@ describe('c-address-input', () => {
     it('takes no more than the service does', async () => {
         const element = field(Array.from({ length: 25 }, (_, index) => `a${index}@x.example`));
         type(element, 'one-more@x.example,');
-        await until(() => find(element, '.slds-form-element__help').textContent === 'Not more than 25 addresses fit here.');
+        await until(() => find(element, '.slds-form-element__help').textContent === 'You can enter up to 25 addresses here.');
         expect(element.addresses).toHaveLength(25);
     });
 

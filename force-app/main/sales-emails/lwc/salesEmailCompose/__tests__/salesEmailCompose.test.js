@@ -36,7 +36,7 @@ describe('c-sales-email-compose', () => {
         const form = find(element, 'c-sales-email-form');
         expect(form).toMatchObject({ from: 'Rae Ortiz <rae@acme.example>', toName: 'Dana Whitfield' });
         expect(form.words.bodyHtml.match(/Rae Ortiz/g)).toHaveLength(1);
-        expect(words(element)).toContain('Leaves 10 seconds after Send; Undo until then');
+        expect(words(element)).toContain('Sends 10 seconds after you press Send. You can undo until then');
     });
 
     it('sends what was written and closes at once', async () => {
@@ -67,7 +67,7 @@ describe('c-sales-email-compose', () => {
         send(element);
         await until(() => find(element, '.problems button')?.dataset.field === 'bodyHtml');
         expect(made('POST')).toEqual([]);
-        labelled(element, 'Take out').click();
+        labelled(element, 'Remove').click();
         await until(() => !words(element).includes('cannot be sent'));
         expect(find(element, 'c-sales-email-form').words.bodyHtml).toBe('<p>See Q3 chart</p><img src="https://x.example/p.png">');
         send(element);
@@ -85,7 +85,7 @@ describe('c-sales-email-compose', () => {
 
     it('says when it leaves where a limit makes it wait', async () => {
         const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z', boundBy: 'minute_limit' }));
-        expect(words(element)).toMatch(/Leaves at about .*12:14.*: a sending limit makes it wait/);
+        expect(words(element)).toMatch(/Sends at about .*12:14.*, because of a sending limit/);
     });
 
     it('says when the mailbox is tried again where it sends nothing', async () => {
@@ -142,7 +142,7 @@ describe('c-sales-email-compose', () => {
     it('says what blocks sending, with a way there, and sends nothing', async () => {
         const { element, made } = await open();
         send(element);
-        await until(() => words(element).includes('1 thing to mend before sendingWrite a subject.'));
+        await until(() => words(element).includes('Fix 1 thing before sendingWrite a subject.'));
         expect(made('POST')).toEqual([]);
         expect(find(element, '.problems button').dataset.field).toBe('subject');
     });

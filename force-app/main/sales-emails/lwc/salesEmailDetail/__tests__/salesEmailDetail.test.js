@@ -36,8 +36,8 @@ describe('c-sales-email-detail', () => {
         ]);
         expect(findAll(element, '.history .step span').map(({ textContent }) => textContent)).toEqual([
             'Accepted for sending.',
-            'It waits: your mailbox has sent as many emails as it may for now.',
-            'It left your mailbox.'
+            'Waiting: your mailbox has reached a sending limit.',
+            'Sent from your mailbox.'
         ]);
     });
 
@@ -45,7 +45,7 @@ describe('c-sales-email-detail', () => {
         const happenedAt = '2026-01-05T09:00:00Z';
         const history = /** @type {const} */ (['scheduled', 'queued']).map((state) => ({ state, reason: null, happenedAt }));
         const { element } = await open({ state: 'queued', history });
-        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual(['Scheduled.', 'Its time came.']);
+        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual(['Scheduled.', 'The scheduled time came.']);
     });
 
     it('lists what came back with what it was, oldest first', async () => {
@@ -64,18 +64,18 @@ describe('c-sales-email-detail', () => {
     });
 
     it.each([
-        [{ state: 'pending', reason: null }, 'It is being written to Salesforce.'],
+        [{ state: 'pending', reason: null }, 'This email is being logged in Salesforce.'],
         [
             { state: 'pending', reason: 'Your Salesforce password has expired.' },
-            'It is not in Salesforce yet and goes on by itself. Your Salesforce password has expired.'
+            'Not logged in Salesforce yet. We keep trying. Your Salesforce password has expired.'
         ],
         [
             { state: 'skipped', reason: 'The task was deleted in Salesforce.' },
-            'It is not in Salesforce: The task was deleted in Salesforce.'
+            'Not logged in Salesforce: The task was deleted in Salesforce.'
         ],
-        [{ state: 'failed', reason: 'Due Date is required' }, 'Salesforce did not take the task: Due Date is required'],
-        [{ state: 'failed', reason: null }, 'Salesforce did not take the task.'],
-        [{ state: 'skipped', reason: null }, 'It is not written to Salesforce.']
+        [{ state: 'failed', reason: 'Due Date is required' }, 'Salesforce did not accept the task: Due Date is required'],
+        [{ state: 'failed', reason: null }, 'Salesforce did not accept the task.'],
+        [{ state: 'skipped', reason: null }, 'This email is not logged in Salesforce.']
     ])('says where the task is: %j', async (log, sentence) => {
         const { element } = await open({ salesforce: { taskId: null, code: null, ...log } });
         expect(words(element)).toContain(sentence);
@@ -92,11 +92,11 @@ describe('c-sales-email-detail', () => {
     });
 
     it.each([
-        [{}, 'The task of this email does not say that it was answered: No.'],
-        [{ fact: 'email_bounced' }, 'The task of this email does not say that it came back: No.'],
-        [{ mode: 'create' }, 'The reply is not in Salesforce: No.'],
-        [{ mode: 'create', state: 'pending' }, 'The reply is not in Salesforce yet and goes on by itself. No.'],
-        [{ state: 'pending' }, 'The task of this email is not up to date yet and goes on by itself. No.']
+        [{}, 'The task of this email does not show the reply: No.'],
+        [{ fact: 'email_bounced' }, 'The task of this email does not show the bounce: No.'],
+        [{ mode: 'create' }, 'The reply is not logged in Salesforce: No.'],
+        [{ mode: 'create', state: 'pending' }, 'The reply is not logged in Salesforce yet. We keep trying. No.'],
+        [{ state: 'pending' }, 'The task of this email is not up to date yet. We keep trying. No.']
     ])('says what of an answer is not in Salesforce, beside the task that is: %j', async (change, sentence) => {
         const { element } = await open({ untoldWrites: [untold(change)] });
         expect(words(element)).toContain(sentence);
@@ -111,8 +111,8 @@ describe('c-sales-email-detail', () => {
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
         await until(() => find(element, 'lightning-button'));
         find(element, 'lightning-button').click();
-        await until(() => words(element).includes('It is written to Salesforce again.'));
-        await until(() => element.shadowRoot.activeElement?.textContent === 'It is written to Salesforce again.');
+        await until(() => words(element).includes('The email is being logged in Salesforce again.'));
+        await until(() => element.shadowRoot.activeElement?.textContent === 'The email is being logged in Salesforce again.');
         expect(calls.map(({ method, path }) => `${method} ${path}`)).toContain(`POST /sales-emails/${row().id}/salesforce-retry`);
         expect(find(element, 'lightning-button')).toBeNull();
     });
@@ -131,7 +131,7 @@ describe('c-sales-email-detail', () => {
         jest.useFakeTimers();
         find(element, 'lightning-button').click();
         await jest.advanceTimersByTimeAsync(1000);
-        expect(find(element, '.retried').textContent).toBe('It is written to Salesforce again.');
+        expect(find(element, '.retried').textContent).toBe('The email is being logged in Salesforce again.');
         expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual([before[2]]);
         await jest.advanceTimersByTimeAsync(5000);
         expect(findAll(element, '.log').map(({ textContent }) => textContent)).toEqual(before);
@@ -164,12 +164,12 @@ describe('c-sales-email-detail', () => {
         const { element } = await open();
         const frame = find(element, 'iframe');
         expect([frame.src, frame.getAttribute('sandbox'), frame.title]).toEqual([PREVIEW, '', 'Preview of the email']);
-        expect(words(element)).not.toContain('Images are left out');
+        expect(words(element)).not.toContain('Images are not shown');
     });
 
     it('says that images are left out', async () => {
         const { element } = await open({ html: '<p>Hi</p><img src="https://x.example/logo.png" alt="Logo">' });
-        expect(words(element)).toContain('Images are left out here');
+        expect(words(element)).toContain('Images are not shown here');
     });
 
     it('has no frame without words', async () => {

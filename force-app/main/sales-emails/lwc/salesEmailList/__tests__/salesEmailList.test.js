@@ -23,7 +23,7 @@ describe('c-sales-email-list', () => {
     it('shows the state as a word and why an email is where it is', () => {
         const element = list([row({ state: 'queued', reason: 'mailbox_rate_limited', waitsUntil: '2126-01-01T00:00:00Z' })]);
         expect(find(element, '.badge').textContent).toBe('Waiting');
-        expect(words(element)).toContain('your mailbox has sent as many emails as it may for now.');
+        expect(words(element)).toContain('your mailbox has reached a sending limit.');
         expect(find(element, '.reason c-relative-time').value).toBe('2126-01-01T00:00:00Z');
     });
 
@@ -31,13 +31,13 @@ describe('c-sales-email-list', () => {
         /** @type {BlockingLimit} */
         const limit = { name: 'mailbox_per_minute', count: 20, seconds: 60 };
         const element = list([row({ state: 'queued', reason: 'minute_limit', limit, waitsUntil: '2126-01-01T00:00:00Z' })]);
-        expect(find(element, '.reason span').textContent).toBe('It waits: each mailbox sends at most 20 emails a minute.');
+        expect(find(element, '.reason span').textContent).toBe('Waiting: each mailbox sends at most 20 emails a minute.');
         expect(find(element, '.reason c-relative-time').value).toBe('2126-01-01T00:00:00Z');
     });
 
     it.each([
         [null, ''],
-        ['mailbox_reconnect_required', 'It waits until you reconnect your mailbox.']
+        ['mailbox_reconnect_required', 'Waiting until you reconnect your mailbox.']
     ])('says for when an email is scheduled, and because of %s: %j', (reason, sentence) => {
         const element = list([row({ state: 'scheduled', reason, canUndo: true, sentAt: null, waitsUntil: '2126-01-01T14:30:00Z' })]);
         expect(find(element, '.badge').textContent).toBe('Scheduled');
@@ -47,11 +47,11 @@ describe('c-sales-email-list', () => {
     });
 
     it.each([
-        ['queued', 'minute_limit', 'Leaves {0}.'],
-        ['queued', 'mailbox_blocked', 'The mailbox is tried again {0}.'],
-        ['queued', 'mailbox_full', 'The mailbox is tried again {0}.'],
-        ['queued', 'provider_unavailable', 'The mailbox is tried again {0}.'],
-        ['uncertain', 'no_answer_from_provider', 'We look again {0}.']
+        ['queued', 'minute_limit', 'Sends {0}.'],
+        ['queued', 'mailbox_blocked', 'Next try {0}.'],
+        ['queued', 'mailbox_full', 'Next try {0}.'],
+        ['queued', 'provider_unavailable', 'Next try {0}.'],
+        ['uncertain', 'no_answer_from_provider', 'We check again {0}.']
     ])('%s because of %s promises only what is known: %s', (state, reason, promise) => {
         const element = list([row({ state, reason, waitsUntil: '2126-01-01T00:00:00Z' })]);
         expect(find(element, '.reason c-relative-time').pattern).toBe(promise);
@@ -59,7 +59,7 @@ describe('c-sales-email-list', () => {
 
     it.each([
         ['failed', {}, ['Retry']],
-        ['uncertain', {}, ['Look Again', 'Mark as Sent', 'Send Again']],
+        ['uncertain', {}, ['Check Again', 'Mark as Sent', 'Send Again']],
         ['uncertain', { reason: 'cannot_look_in_sent_mail' }, ['Mark as Sent', 'Send Again']],
         ['uncertain', { reason: 'server_keeps_no_copy' }, ['Mark as Sent', 'Send Again']],
         ['queued', { canUndo: true, reason: 'undo_window' }, ['Undo']],
@@ -149,11 +149,11 @@ describe('c-sales-email-list', () => {
 
     /** @type {[import('service').SalesEmailRow['salesforce'], string | undefined][]} */
     const LOGS = [
-        [{ state: 'failed', reason: 'A rule says no.', code: 'X', taskId: null }, 'Salesforce did not take the task: A rule says no.'],
-        [{ state: 'failed', reason: null, code: null, taskId: null }, 'Salesforce did not take the task.'],
+        [{ state: 'failed', reason: 'A rule says no.', code: 'X', taskId: null }, 'Salesforce did not accept the task: A rule says no.'],
+        [{ state: 'failed', reason: null, code: null, taskId: null }, 'Salesforce did not accept the task.'],
         [
             { state: 'pending', reason: 'Sign in again.', code: 'X', taskId: null },
-            'It is not in Salesforce yet and goes on by itself. Sign in again.'
+            'Not logged in Salesforce yet. We keep trying. Sign in again.'
         ],
         [{ state: 'pending', reason: null, code: null, taskId: null }, undefined],
         [{ state: 'logged', reason: null, code: null, taskId: '00T000000000001AAA' }, undefined]
@@ -170,7 +170,7 @@ describe('c-sales-email-list', () => {
         await until(() => find(element, 'c-sales-email-detail'));
         expect(find(element, '.facts')).toBeNull();
         find(element, 'button.toggle').click();
-        await until(() => find(element, '.facts')?.textContent.trim() === 'Salesforce did not take the task: No.');
+        await until(() => find(element, '.facts')?.textContent.trim() === 'Salesforce did not accept the task: No.');
     });
 
     it('reads a change of state aloud', async () => {

@@ -11,19 +11,19 @@ describe('salesEmailWords', () => {
     });
 
     it.each([
-        ['batch', 25, 45, 'It waits: each mailbox sends at most 25 emails in 45 s.'],
-        ['mailbox_per_minute', 20, 60, 'It waits: each mailbox sends at most 20 emails a minute.'],
-        ['mailbox_per_day', 1, 86_400, 'It waits: each mailbox sends at most 1 email a day.'],
-        ['user_per_day', 1000, 86_400, 'It waits: each user sends at most 1,000 emails a day.'],
-        ['org_per_day', 5000, 86_400, 'It waits: your company sends at most 5,000 emails a day.'],
-        ['domain_per_day', 50, 86_400, 'It waits: your company writes to at most 50 recipients of one domain a day.'],
-        ['provider_per_minute', 30, 60, 'It waits: the mail provider takes at most 30 emails a minute from a mailbox.'],
-        ['provider_per_day', 2000, 86_400, 'It waits: the mail provider takes at most 2,000 emails a day from a mailbox.'],
+        ['batch', 25, 45, 'Waiting: each mailbox sends at most 25 emails in 45 s.'],
+        ['mailbox_per_minute', 20, 60, 'Waiting: each mailbox sends at most 20 emails a minute.'],
+        ['mailbox_per_day', 1, 86_400, 'Waiting: each mailbox sends at most 1 email a day.'],
+        ['user_per_day', 1000, 86_400, 'Waiting: each user sends at most 1,000 emails a day.'],
+        ['org_per_day', 5000, 86_400, 'Waiting: your company sends at most 5,000 emails a day.'],
+        ['domain_per_day', 50, 86_400, 'Waiting: your company emails at most 50 recipients at one domain a day.'],
+        ['provider_per_minute', 30, 60, 'Waiting: the email provider accepts at most 30 emails a minute from a mailbox.'],
+        ['provider_per_day', 2000, 86_400, 'Waiting: the email provider accepts at most 2,000 emails a day from a mailbox.'],
         [
             'provider_recipients_per_day',
             10_000,
             86_400,
-            'It waits: the mail provider takes emails to at most 10,000 recipients a day from a mailbox.'
+            'Waiting: the email provider accepts emails to at most 10,000 recipients a day from a mailbox.'
         ]
     ])('says the number of the limit %s', (name, count, seconds, sentence) => {
         expect(reasonSentence({ state: 'queued', reason: 'minute_limit', limit: { name, count, seconds } })).toBe(sentence);
@@ -31,7 +31,7 @@ describe('salesEmailWords', () => {
 
     it('gives the reason alone where no limit is known to be in the way', () => {
         expect(reasonSentence({ state: 'queued', reason: 'minute_limit', limit: null })).toBe(
-            'It waits: your mailbox has sent as many emails in a short time as it may.'
+            'Waiting: your mailbox has reached its short-term limit.'
         );
         expect(reasonSentence({ state: 'queued', reason: null, limit: null })).toBeUndefined();
     });
@@ -40,16 +40,16 @@ describe('salesEmailWords', () => {
         [
             'recipient_opted_out',
             ['a@x.example', 'b@x.example'],
-            'a@x.example, b@x.example opted out of email, so this email did not leave.'
+            'a@x.example, b@x.example opted out of email, so this email was not sent.'
         ],
-        ['recipient_opted_out', [], 'A recipient opted out of email, so this email did not leave.'],
-        ['opt_out_unknown', [], 'The rights of the sender do not show whether a recipient said no to email, so this email did not leave.']
+        ['recipient_opted_out', [], 'A recipient opted out of email, so this email was not sent.'],
+        ['opt_out_unknown', [], 'The sender's Salesforce permissions do not show whether a recipient opted out of email, so this email was not sent.']
     ])('says who may not get an email, to whoever may read it: %s %j', (reason, refusedRecipients, sentence) => {
         expect(reasonSentence({ state: 'failed', reason, refusedRecipients: [...refusedRecipients] })).toBe(sentence);
     });
 
     it('does not say that an email waits which has too many recipients at one domain ever to leave', () => {
-        const sentence = 'It has more recipients at one domain than your company may write to in a day.';
+        const sentence = 'It has more recipients at one domain than your company may email in a day.';
         expect(reasonSentence({ state: 'failed', reason: 'domain_limit', limit: null })).toBe(sentence);
         expect(historySentence({ state: 'failed', reason: 'domain_limit' }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe(sentence);
     });
@@ -58,16 +58,16 @@ describe('salesEmailWords', () => {
         const email = { sentByMe: true, senderName: 'Rae Ortiz' };
         const queued = /** @type {const} */ ({ state: 'queued', reason: null });
         expect(historySentence({ state: 'scheduled', reason: null }, email)).toBe('Scheduled.');
-        expect(historySentence(queued, email, { state: 'scheduled' })).toBe('Its time came.');
+        expect(historySentence(queued, email, { state: 'scheduled' })).toBe('The scheduled time came.');
         expect(historySentence(queued, email)).toBe('Accepted for sending.');
         expect(historySentence(queued, email, { state: 'uncertain' })).toBe('Accepted for sending.');
     });
 
     it('names the colleague whose mailbox it left', () => {
         expect(historySentence({ state: 'sent', reason: null }, { sentByMe: false, senderName: 'Noor Haddad' })).toBe(
-            'It left the mailbox of Noor Haddad.'
+            'Sent from the mailbox of Noor Haddad.'
         );
-        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe('It left your mailbox.');
+        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe('Sent from your mailbox.');
     });
 
     it('says replied instead of sent, but not of an email that bounced', () => {
@@ -101,7 +101,7 @@ describe('salesEmailWords', () => {
         [{ kind: 'auto_reply' }, 'dana@globex.example answered automatically.'],
         [{ kind: 'out_of_office' }, 'dana@globex.example is out of office.'],
         [{ kind: 'out_of_office', returnsOn: '2026-12-07' }, 'dana@globex.example is out of office until Dec 7, 2026.'],
-        [{ kind: 'bounce', bounceKind: 'blocked', bounceReason: 'taken_for_spam' }, 'Their server took it for spam.'],
+        [{ kind: 'bounce', bounceKind: 'blocked', bounceReason: 'taken_for_spam' }, 'Their server treated it as spam.'],
         [
             {
                 kind: 'bounce',
@@ -120,7 +120,7 @@ describe('salesEmailWords', () => {
 
     it('names the address that was refused', () => {
         expect(reasonSentence({ state: 'failed', reason: 'recipient_refused', refusedRecipients: ['omar@globex.example'] })).toBe(
-            'The mail provider refused an address: omar@globex.example. Check it in Salesforce.'
+            'Your email provider refused an address: omar@globex.example. Check it in Salesforce.'
         );
     });
 

@@ -99,7 +99,7 @@ describe('serverApi', () => {
         globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
         const error = await failure(callServer('GET', '/me'));
         expect(error).toMatchObject({ code: 'unreachable', detail: 'Failed to fetch' });
-        expect(error.message).toMatch(/^Sales Insight did not answer/);
+        expect(error.message).toMatch(/^MSI Actions did not answer/);
     });
 
     it('has a sentence for an answer that is not JSON', async () => {
@@ -108,8 +108,8 @@ describe('serverApi', () => {
     });
 
     it("shows the admin's way out when Salesforce refuses a token", async () => {
-        issueToken.mockRejectedValue({ body: { message: 'You have no access to sales actions.' } });
-        expect((await failure(callServer('GET', '/me'))).message).toBe('You have no access to sales actions.');
+        issueToken.mockRejectedValue({ body: { message: 'You do not have access to MSI Actions.' } });
+        expect((await failure(callServer('GET', '/me'))).message).toBe('You do not have access to MSI Actions.');
     });
 
     it('answers nothing when the version that the caller has seen is the newest', async () => {
