@@ -130,7 +130,7 @@ describe('On the Settings tab', () => {
         );
     });
     await page.reload();
-    await app.getByText('Your company's app: 11111111-2222-4333-8444-555555555555').waitFor();
+    await app.getByText("Your company's app: 11111111-2222-4333-8444-555555555555").waitFor();
     assert.ok(await outlook.getByRole('radio', { name: 'Send only' }).isChecked());
     await app.getByRole('button', { name: 'Edit' }).click();
     assert.equal(await app.getByLabel('Client secret').inputValue(), '');
@@ -183,7 +183,7 @@ describe('On the Settings tab', () => {
     await reader.page.getByRole('heading', { level: 1 }).waitFor();
     await look(reader.page, 'identity-verified');
     await rae.page.reload();
-    await rae.page.getByText('Sent through your team's mail server').waitFor();
+    await rae.page.getByText("Sent through your team's mail server").waitFor();
     assert.equal(await rae.page.getByText('Not verified').count(), 0);
     assert.deepEqual(problems, []);
     assert.deepEqual(rae.problems, []);

@@ -61,7 +61,7 @@ describe('c-msi-email-connection', () => {
 
     it('says since when nothing was heard', async () => {
         const { element } = await open([connection({ watch: { state: 'silent', lastAliveAt: '2026-01-05T11:03:00Z' } })]);
-        expect(words(element)).toMatch(/Not heard from your mailbox since .*12:03/);
+        expect(words(element)).toMatch(/No updates from your mailbox since .*12:03/);
     });
 
     it('disconnects after a yes that names what waits', async () => {

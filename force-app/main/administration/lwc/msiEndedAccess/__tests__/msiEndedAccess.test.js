@@ -17,7 +17,10 @@ describe('what became of the grants of a user', () => {
     it.each([
         [{ shreddedAt: null }, 'Gmail: access is being ended.'],
         [{ revokedAt: AT }, 'Gmail: access has ended.'],
-        [{ provider: 'microsoft', note: 'vendor_has_no_revocation' }, 'Outlook: what we held is deleted. This provider cannot be told to end access.'],
+        [
+            { provider: 'microsoft', note: 'vendor_has_no_revocation' },
+            'Outlook: what we held is deleted. This provider cannot be told to end access.'
+        ],
         [{ note: 'vendor_not_reached' }, 'Gmail: what we held is deleted. The provider did not answer, so end the access there by hand.'],
         [{ provider: 'salesforce', note: 'already_dead' }, 'Salesforce: access had ended before.']
     ])('is told in a line: %j', (change, sentence) => {

@@ -87,7 +87,7 @@ describe('c-msi-identities', () => {
         ask(element, 'verify');
         await until(() => toasts.length === 1);
         expect(made('POST')[0].path).toBe(`${PATH}/verification`);
-        expect(titles(toasts)).toEqual(['A verification email is on its way to sales@acme again.example.']);
+        expect(titles(toasts)).toEqual(['A verification email is on its way to sales@acme.example again.']);
     });
 
     it('imports a signature over another only after a yes', async () => {

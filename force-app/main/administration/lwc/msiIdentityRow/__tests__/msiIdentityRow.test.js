@@ -20,7 +20,7 @@ describe('c-msi-identity-row', () => {
 
     it('says how emails leave only where there is a choice', () => {
         expect(words(row())).not.toContain('Sent through');
-        expect(words(row({ channel: 'team_smtp' }, { teamSmtp: true }))).toContain('Sent through your team's mail server');
+        expect(words(row({ channel: 'team_smtp' }, { teamSmtp: true }))).toContain("Sent through your team's mail server");
     });
 
     it.each([

@@ -28,7 +28,7 @@ async function edit(element, label, values, isValid = true) {
 describe('c-msi-oauth-client', () => {
     it('says whose app it is and how many mailboxes it has', () => {
         expect(words(row().element)).toContain('The MSI Actions app');
-        expect(words(row(OWN).element)).toContain('Your company's app: acme-app2 mailboxes are connected through it.');
+        expect(words(row(OWN).element)).toContain("Your company's app: acme-app2 mailboxes are connected through it.");
     });
 
     it('shows what to enter in the app, and copies it', async () => {
@@ -81,7 +81,7 @@ describe('c-msi-oauth-client', () => {
     it('goes back to the app of the service after a yes', async () => {
         LightningModal.open = jest.fn().mockResolvedValue(true);
         const { element, calls, changed } = row(OWN, { 'DELETE /oauth-clients/google': new Answer(204) });
-        labelled(element, "Use the MSI Actions App Again").click();
+        labelled(element, 'Use the MSI Actions App Again').click();
         await until(() => changed.length === 1);
         expect(LightningModal.open.mock.calls[0][0].consequences[1]).toContain('2 mailboxes have to be reconnected');
         expect(calls).toHaveLength(1);

@@ -20,13 +20,13 @@ describe('c-msi-sending-forecast', () => {
         const { element, calls } = await open(forecast({ waiting: 12, lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'daily_limit' }));
         expect(calls[0].query).toEqual({ more: '200' });
         expect(words(element)).toMatch(/12 of your emails are already waiting and go first\.\s?200 more emails would leave by .*2:20/);
-        expect(words(element)).toContain('The last one waits because of the mailbox's limit per day.');
+        expect(words(element)).toContain("The last one waits because of the mailbox's limit per day.");
     });
 
     it.each([
         ['batch', 'The last one waits because of the wait between batches.'],
         ['mailbox_per_minute', 'The last one waits because of the limit per minute.'],
-        ['provider_per_minute', 'The last one waits because of the email provider's limit.']
+        ['provider_per_minute', "The last one waits because of the email provider's limit."]
     ])('names the limit "%s" where several share a reason', async (name, sentence) => {
         const limit = { name, count: 20, seconds: 60 };
         const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'minute_limit', limit }));

@@ -49,7 +49,7 @@ describe('c-mailbox-status', () => {
     });
 
     it.each([
-        ['blocked', 'Outlook: sending blocked', /^Since .*12:03.* your mail provider has let this mailbox send nothing/],
+        ['blocked', 'Outlook: sending blocked', /^Since .*12:03.* your email provider has blocked sending from this mailbox/],
         ['full', 'Outlook is full', /^Since .*12:03.* your mailbox has been too full to send/]
     ])('says since when the mailbox takes nothing, and that what waits leaves by itself: %s', (kind, chip, sentence) => {
         const element = status({ provider: 'microsoft', trouble: { kind, since: '2026-01-05T11:03:00Z' } });
@@ -60,7 +60,7 @@ describe('c-mailbox-status', () => {
 
     it('says since when nothing was heard, and asks for nothing', () => {
         const element = status({ watch: { state: 'silent', lastAliveAt: '2026-01-05T11:03:00Z' } });
-        expect(find(element, '.note').textContent).toMatch(/^Not heard from your mailbox since .*12:03/);
+        expect(find(element, '.note').textContent).toMatch(/^No updates from your mailbox since .*12:03/);
         expect(labelled(element, 'Reconnect')).toBeUndefined();
     });
 

@@ -151,9 +151,13 @@ describe('c-msi-panel', () => {
         [{ reason: 'no_email_address' }, {}, 'There is no email address in Salesforce.'],
         [{ reason: 'opted_out' }, {}, 'This person opted out of email'],
         [{ reason: 'address_opted_out' }, {}, 'Another record with the same email address opted out of email'],
-        [{ reason: 'opt_out_unknown' }, {}, 'Your Salesforce rights do not show whether Dana Whitfield said no to email'],
+        [{ reason: 'opt_out_unknown' }, {}, 'Your Salesforce permissions do not show whether Dana Whitfield opted out of email'],
         [{ reason: 'opt_out_unknown' }, {}, 'Ask your admin to let you see the field Email Opt Out'],
-        [{ reason: 'opt_out_unknown', reach: 'pick_one' }, { person: null, people: [person()] }, 'which of these people opted out of email'],
+        [
+            { reason: 'opt_out_unknown', reach: 'pick_one' },
+            { person: null, people: [person()] },
+            'which of these people opted out of email'
+        ],
         [{ reason: 'no_people', reach: 'pick_one' }, { person: null }, 'This record has no people to write to.'],
         [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
         [{ reason: 'not_permitted' }, {}, 'Your admin has switched off sales emails for you.']

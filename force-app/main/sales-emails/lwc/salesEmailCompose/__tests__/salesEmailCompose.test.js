@@ -90,7 +90,7 @@ describe('c-sales-email-compose', () => {
 
     it('says when the mailbox is tried again where it sends nothing', async () => {
         const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z', boundBy: 'mailbox_blocked' }));
-        expect(words(element)).toMatch(/Your mailbox cannot send at the moment; it is tried again at about .*12:14/);
+        expect(words(element)).toMatch(/Your mailbox cannot send at the moment\. Next try at about .*12:14/);
     });
 
     it('offers no choice of sender where there is none', async () => {

@@ -45,7 +45,10 @@ describe('c-sales-email-detail', () => {
         const happenedAt = '2026-01-05T09:00:00Z';
         const history = /** @type {const} */ (['scheduled', 'queued']).map((state) => ({ state, reason: null, happenedAt }));
         const { element } = await open({ state: 'queued', history });
-        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual(['Scheduled.', 'The scheduled time came.']);
+        expect(findAll(element, '.history .words').map(({ textContent }) => textContent)).toEqual([
+            'Scheduled.',
+            'The scheduled time came.'
+        ]);
     });
 
     it('lists what came back with what it was, oldest first', async () => {

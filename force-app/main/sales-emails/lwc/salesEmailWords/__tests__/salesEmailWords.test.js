@@ -37,13 +37,13 @@ describe('salesEmailWords', () => {
     });
 
     it.each([
-        [
-            'recipient_opted_out',
-            ['a@x.example', 'b@x.example'],
-            'a@x.example, b@x.example opted out of email, so this email was not sent.'
-        ],
+        ['recipient_opted_out', ['a@x.example', 'b@x.example'], 'a@x.example, b@x.example opted out of email, so this email was not sent.'],
         ['recipient_opted_out', [], 'A recipient opted out of email, so this email was not sent.'],
-        ['opt_out_unknown', [], 'The sender's Salesforce permissions do not show whether a recipient opted out of email, so this email was not sent.']
+        [
+            'opt_out_unknown',
+            [],
+            "The sender's Salesforce permissions do not show whether a recipient opted out of email, so this email was not sent."
+        ]
     ])('says who may not get an email, to whoever may read it: %s %j', (reason, refusedRecipients, sentence) => {
         expect(reasonSentence({ state: 'failed', reason, refusedRecipients: [...refusedRecipients] })).toBe(sentence);
     });
@@ -67,7 +67,9 @@ describe('salesEmailWords', () => {
         expect(historySentence({ state: 'sent', reason: null }, { sentByMe: false, senderName: 'Noor Haddad' })).toBe(
             'Sent from the mailbox of Noor Haddad.'
         );
-        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe('Sent from your mailbox.');
+        expect(historySentence({ state: 'sent', reason: null }, { sentByMe: true, senderName: 'Rae Ortiz' })).toBe(
+            'Sent from your mailbox.'
+        );
     });
 
     it('says replied instead of sent, but not of an email that bounced', () => {
