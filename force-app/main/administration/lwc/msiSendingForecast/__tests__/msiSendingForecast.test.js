@@ -19,7 +19,7 @@ describe('c-msi-sending-forecast', () => {
     it('says until when, behind what, and why', async () => {
         const { element, calls } = await open(forecast({ waiting: 12, lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'daily_limit' }));
         expect(calls[0].query).toEqual({ more: '200' });
-        expect(words(element)).toMatch(/12 of your emails are already waiting and go first\.\s?200 more emails would leave by .*2:20/);
+        expect(words(element)).toMatch(/12 of your emails are already waiting and go first\.\s?200 more emails would be sent by .*2:20/);
         expect(words(element)).toContain("The last one waits because of the mailbox's limit per day.");
     });
 
@@ -84,7 +84,7 @@ describe('c-msi-sending-forecast', () => {
         answers[0](forecast({ waiting: 5 }));
         let looks = 0;
         await until(() => looks++ > 0);
-        expect(words(element)).toContain('3 of your emails wait already');
+        expect(words(element)).toContain('3 of your emails are already waiting');
     });
 
     it('says why it cannot be made', async () => {

@@ -82,7 +82,7 @@ describe('salesEmailWords', () => {
         /** @type {Pick<import('service').Response, 'bounceKind' | 'bounceReason'>} */
         const unknown = { bounceKind: 'blocked', bounceReason: 'unknown' };
         expect(bounceSentence({ ...unknown, bounceReportRead: true })).toBe('Their server did not say why.');
-        expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(/^We may not read the report .* Mailbox permissions/);
+        expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(/^We do not have permission to read the report .* Mailbox permissions/);
         expect(bounceSentence({ ...unknown, bounceReason: 'unknown_address', bounceReportRead: false })).toBe(
             'The address does not exist.'
         );
