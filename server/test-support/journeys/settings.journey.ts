@@ -74,7 +74,7 @@ describe('On the Settings tab', () => {
     await button(page, 'Send Sales Email').first().waitFor();
     await hide(['Lead.HasOptedOutOfEmail', 'Contact.HasOptedOutOfEmail']);
     await openSalesforce(page, world, RAE.id, LAYLA_PAGE);
-    await page.getByText(/^Your Salesforce rights do not show whether .* said no to email/).waitFor();
+    await page.getByText(/^Your Salesforce permissions do not show whether .* opted out of email/).waitFor();
     await lookAtWidths(page, 'panel-opt-out-unknown');
 
     const admin = await stage.enter();
