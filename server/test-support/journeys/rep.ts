@@ -13,6 +13,11 @@ export function heading(page: Page, name: string | RegExp) {
   return page.getByRole('heading', { name });
 }
 
+/** The name of the app of Salesforce that the page is shown in. */
+export function appNamed(page: Page, name: string) {
+  return page.locator('.slds-context-bar__app-name').filter({ hasText: new RegExp(`^${name}$`) });
+}
+
 /** Opens a page of Salesforce as this user. */
 export async function openSalesforce(page: Page, world: Pick<World, 'urls'>, userId: string, to: string): Promise<void> {
   await page.goto(`${world.urls.salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`);

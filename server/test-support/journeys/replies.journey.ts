@@ -94,6 +94,9 @@ describe('What comes back to a sales email', () => {
         ['Reply: One seat', 'Reply', 'Completed', false, null],
       ],
     );
+    await page.getByRole('tab', { name: 'Activity' }).click();
+    const reply = page.locator('sim-timeline-item').filter({ hasText: 'Reply: One seat' });
+    await reply.getByText(`You had a task with ${DANA.name}`).waitFor();
     assert.deepEqual(problems, []);
   });
 

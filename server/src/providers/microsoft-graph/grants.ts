@@ -10,7 +10,7 @@ import { scopesOf } from './tiers.ts';
 const IdToken = z.object({ tid: z.uuid(), oid: z.uuid(), iss: z.string(), nonce: z.string().optional(), name: z.string().optional() });
 const Profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.string(), displayName: z.string().nullish() });
 
-/** The address of Microsoft's consent page, always with the choice of the account. */
+/** The address of Microsoft's consent page, always with the choice of the account, and the person's address filled in. */
 export async function consentUrl(settings: MicrosoftSettings, request: ConsentRequest): Promise<string> {
   const url = await openMsal(settings).call((application) =>
     application.getAuthCodeUrl({
@@ -22,7 +22,8 @@ export async function consentUrl(settings: MicrosoftSettings, request: ConsentRe
       codeChallengeMethod: 'S256',
       prompt: 'select_account',
       responseMode: 'query',
-      loginHint: request.loginHint,
+      // The library leaves `loginHint` out beside this prompt, which Microsoft takes together
+      extraQueryParameters: { login_hint: request.loginHint },
       ...(request.claims === undefined ? {} : { claims: request.claims }),
     }),
   );

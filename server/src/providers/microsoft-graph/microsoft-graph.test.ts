@@ -22,6 +22,11 @@ describe('An Outlook mailbox', () => {
     assert.deepEqual([url.searchParams.get('code_challenge_method'), url.searchParams.get('prompt')], ['S256', 'select_account']);
   });
 
+  test("is asked for with the person's address filled in", async () => {
+    const { url } = await rig.consent();
+    assert.equal(url.searchParams.get('login_hint'), NOOR);
+  });
+
   test('is asked for nothing but sending where the admin allows nothing else, and says what that means', async () => {
     const { url } = await rig.consent('send');
     assert.equal(url.searchParams.get('scope')?.includes('Mail.ReadWrite'), false);
