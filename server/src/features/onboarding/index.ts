@@ -28,7 +28,7 @@ export interface OnboardingDependencies {
   signingKey: string;
   signIn: SalesforceSignIn;
   knownOrgs: Pick<KnownOrgs, 'add'>;
-  salesforce: Pick<Salesforce, 'allowedOrigin'>;
+  salesforce: Pick<Salesforce, 'signInOrigin'>;
   emailConnections: EmailConnections;
   verification: Verification;
   salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;

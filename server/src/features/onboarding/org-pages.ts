@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html, type Html } from '../../platform/html.ts';
 import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import { PROOF_MINUTES, type Org } from '../orgs/index.ts';
@@ -43,20 +44,20 @@ export function signInAgain(csrf: string): Html {
 export function originPage(
   csrf: string,
   { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
-  problem: string | null = null,
-  typed: string | null = null,
+  { problem, typed }: { problem?: { title: string; code: ErrorCode }; typed?: string } = {},
 ): Page {
+  const offersOther = problem?.code === 'lightning_address_of_another_org';
   return {
     title: 'Where is Lightning?',
-    body: html`${notice(problem)}
+    body: html`${notice(problem?.title ?? null)}
       <p>Browsers may call us from this address only. It is where your record pages are.</p>
       ${org.registrationStep === 'done' && html`<p>Now: <strong>${org.lightningOrigin}</strong></p>`}
-      ${isProven ? originForm(csrf, org, typed) : signInAgain(csrf)}
+      ${isProven ? originForm(csrf, org, { typed, offersOther }) : signInAgain(csrf)}
       ${org.registrationStep === 'done' && link('/onboarding/org/certificate', 'Certificates', false)}`,
   };
 }
 
-function originForm(csrf: string, org: Org, typed: string | null): Html {
+function originForm(csrf: string, org: Org, { typed, offersOther }: { typed: string | undefined; offersOther: boolean }): Html {
   return html`<form method="post" action="/onboarding/org/origin">
       ${hidden({ csrf })}
       <label for="origin">Lightning address of ${org.name}</label>
@@ -68,6 +69,13 @@ function originForm(csrf: string, org: Org, typed: string | null): Html {
         required
         autocomplete="url"
       />
+      ${
+        offersOther &&
+        html`<label class="choice">
+          <input type="checkbox" name="isMeant" value="yes" />
+          Use this address all the same
+        </label>`
+      }
       <button class="button primary">Confirm</button>
     </form>
     <p class="muted">
