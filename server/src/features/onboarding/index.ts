@@ -55,6 +55,7 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   showProblemsAsPages(app);
 
   for (const [name, type] of [
+    ['mark.svg', 'image/svg+xml'],
     ['onboarding.css', 'text/css'],
     ['continue.js', 'text/javascript'],
   ] as const) {

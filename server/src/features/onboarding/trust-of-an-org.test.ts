@@ -188,7 +188,7 @@ describe('What an org is trusted by', () => {
     await browser.open(`${world.url}${CERTIFICATES}`);
     await signInAgain(browser);
     world.service.clock.advance(-10 * 60_000 - 1_000);
-    assert.deepEqual([browser.page.status, browser.page.heading], [409, 'Another Salesforce org']);
+    assert.deepEqual([browser.page.status, browser.page.heading], [409, 'This is another Salesforce org']);
     assert.deepEqual((await events()).at(-1), ['administrator_sign_in', 'refused', null, true, 'wrong_salesforce_org']);
   });
 

@@ -94,7 +94,7 @@ describe('Connecting an org', () => {
 
     const certificate = await (await fetch(`${world.salesforce.url}/sim/orgs/${ACME}/certificate.pem`)).text();
     await upload(browser, certificate);
-    assert.equal(browser.page.heading, 'Where is Lightning?');
+    assert.equal(browser.page.heading, 'Confirm your Lightning address');
     await browser.press('Confirm', { origin: 'https://evil.example' });
     assert.match(browser.page.text, /not an address of Salesforce Lightning/);
     await browser.press('Confirm', { origin: world.salesforce.url });
@@ -117,7 +117,7 @@ describe('Connecting an org', () => {
     const sam = world.salesforce.store.findUser(PEOPLE.noor.salesforceUserId)!;
     sam.isAdmin = true;
     const browser = await signIn(PEOPLE.noor.salesforceUserId);
-    assert.equal(browser.page.heading, 'This org is connected already');
+    assert.equal(browser.page.heading, 'This org is already connected');
     assert.match(browser.page.text, /Avery Stone \(avery@acme\.example\) can invite you/);
   });
 
