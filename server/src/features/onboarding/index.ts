@@ -19,6 +19,7 @@ import { repRoutes } from './rep-routes.ts';
 import type { SalesforceSignIn } from './salesforce-sign-in.ts';
 
 export { continueLinkRoutes } from './continue-link.ts';
+export { homePage } from './home-page.ts';
 export { createSalesforceSignIn, type SalesforceSignIn } from './salesforce-sign-in.ts';
 
 export interface OnboardingDependencies {
