@@ -129,6 +129,22 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
   return rows[0] as StoredDraft;
 }
 
+/** The words of an own email as a new draft on its record; null when the rep has a draft there. */
+export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
+  const { rows } = await tx.query<StoredDraft>(
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
+       created_at, updated_at)
+     select org_id, user_id, record_id, record_object, person_id, person_object,
+            coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
+            cc, bcc, subject, body_html, identity_id, 'draft', $4, $4
+       from sales_emails e where org_id = $1 and user_id = $2 and id = $3
+     on conflict (user_id, record_id) where state = 'draft' do nothing
+     returning ${DRAFT}`,
+    [orgId, userId, id, now],
+  );
+  return rows[0] ?? null;
+}
+
 /** False when the rep has no such draft. */
 export async function deleteDraft(tx: Tx, orgId: string, userId: string, id: string): Promise<boolean> {
   const { rowCount } = await tx.query(`delete from sales_emails where org_id = $1 and user_id = $2 and id = $3 and state = 'draft'`, [

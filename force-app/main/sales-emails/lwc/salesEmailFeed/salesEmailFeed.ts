@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 
@@ -9,14 +10,14 @@ import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import { writeSalesEmail } from 'c/salesEmailAction';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { Panel, SalesEmailList, SalesEmailRow } from 'service';
+import type { Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
 const waitsForMailbox = ({ state, reason, sentByMe }: SalesEmailRow) => sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
 
 /** The record's sales emails, as a tab of the panel (`TabElement` in force-app/types/panel.d.ts). */
-export default class SalesEmailFeed extends LightningElement {
+export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     @api recordId = '';
     @api panel: Panel | undefined;
 
@@ -109,6 +110,20 @@ export default class SalesEmailFeed extends LightningElement {
         if (isDraftAgain) void this.write(true);
     }
 
+    /** The draft of an email that was written from another record is kept there. */
+    handleDraftAgain({ detail: { recordId } }: CustomEvent<SavedDraft>) {
+        void this.write(true, recordId);
+    }
+
+    handleOpenRecord({ detail: { personId } }: CustomEvent<SalesEmailRow>) {
+        if (!personId) return;
+        const objectApiName = personId.startsWith('00Q') ? 'Lead' : 'Contact';
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: personId, objectApiName, actionName: 'view' }
+        });
+    }
+
     async handleLoadMore() {
         this.moreError = undefined;
         try {
@@ -122,9 +137,9 @@ export default class SalesEmailFeed extends LightningElement {
         }
     }
 
-    async write(continueDraft = false) {
-        const { recordId, panel } = this;
-        const outcome = await writeSalesEmail({ recordId, person: panel?.person ?? null, people: panel?.people ?? [] }, continueDraft);
+    async write(continueDraft = false, recordId = this.recordId) {
+        const { person = null, people = [] } = recordId === this.recordId ? (this.panel ?? {}) : {};
+        const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft);
         if (!outcome) return;
         this.put(outcome.item as SalesEmailRow);
         this.toast(outcome.toast);

@@ -1,25 +1,31 @@
 import actionCancel from '@salesforce/label/c.SalesEmail_Action_Cancel';
 import actionLookAgain from '@salesforce/label/c.SalesEmail_Action_LookAgain';
 import actionMarkAsSent from '@salesforce/label/c.SalesEmail_Action_MarkAsSent';
+import actionOpenRecord from '@salesforce/label/c.SalesEmail_Action_OpenRecord';
 import actionRetry from '@salesforce/label/c.SalesEmail_Action_Retry';
 import actionSendAgain from '@salesforce/label/c.SalesEmail_Action_SendAgain';
 import actionUndo from '@salesforce/label/c.SalesEmail_Action_Undo';
 
+import { isWrongAddress } from 'c/salesEmailWords';
 import type { SalesEmailRow, Settlement } from 'service';
 
 /** Where nobody but the rep can find out, there is nothing to look at again. */
 const CANNOT_LOOK = new Set<SalesEmailRow['reason']>(['cannot_look_in_sent_mail', 'server_keeps_no_copy']);
 
 export interface Action {
-    name: 'cancel' | 'retry' | Settlement['decision'];
+    name: 'cancel' | 'retry' | 'draft_again' | 'open_record' | Settlement['decision'];
     label: string;
 }
 
-/** What the rep can do about an email in its present state. Only its sender acts; the service checks that too. */
-export function actionsOf(row: SalesEmailRow): Action[] {
+/**
+ * What the rep can do about an email in its present state. Only its sender acts; the service checks that too. The person's record is offered
+ * where it is not the page around, whose id is `pageId`.
+ */
+export function actionsOf(row: SalesEmailRow, pageId: string): Action[] {
     if (!row.sentByMe) return [];
     if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
     if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
+    if (row.state === 'bounced') return afterBounce(row, pageId);
     if (row.state !== 'uncertain') return [];
     const settlements: Action[] = [
         { name: 'look_again', label: actionLookAgain },
@@ -27,4 +33,11 @@ export function actionsOf(row: SalesEmailRow): Action[] {
         { name: 'send_again', label: actionSendAgain }
     ];
     return CANNOT_LOOK.has(row.reason) ? settlements.slice(1) : settlements;
+}
+
+/** An address that does not exist is corrected first. */
+function afterBounce(row: SalesEmailRow, pageId: string): Action[] {
+    const again: Action[] = [{ name: 'draft_again', label: actionSendAgain }];
+    const isElsewhere = row.personId && row.personId !== pageId;
+    return isWrongAddress(row) && isElsewhere ? [{ name: 'open_record', label: actionOpenRecord }, ...again] : again;
 }

@@ -20,6 +20,8 @@ const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
 export interface RowContext {
     now: Date;
     showPerson: boolean;
+    /** The record of the page around. */
+    pageId: string;
     isOpen: boolean;
     isBusy: boolean;
     error: unknown;
@@ -35,7 +37,7 @@ export function timeOf({ sentAt, createdAt }: SalesEmailRow): Date {
 }
 
 /** A row in the words and classes that the template shows. */
-export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, error }: RowContext) {
+export function viewOf(row: SalesEmailRow, { now, showPerson, pageId, isOpen, isBusy, error }: RowContext) {
     const subject = subjectOf(row);
     const at = timeOf(row);
     // A reason explains a state that is not the normal end.
@@ -45,7 +47,7 @@ export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, er
     const trouble = isOpen ? undefined : logTrouble(row);
     const schedule = scheduleSentence(row);
     const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
-    const actions = actionsOf(row).map((action) => ({
+    const actions = actionsOf(row, pageId).map((action) => ({
         ...action,
         // A button that is disabled while it has the focus loses it
         busy: String(isBusy),

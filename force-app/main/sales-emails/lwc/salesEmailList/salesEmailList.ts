@@ -9,17 +9,22 @@ import { formatLabel } from 'c/labels';
 import { staysTrueForMs } from 'c/relativeTime';
 import { stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { SalesEmailRow, Settlement } from 'service';
+import type { SalesEmailRow, SavedDraft, Settlement } from 'service';
 import type { Action } from './actions';
 import { subjectOf, timeOf, viewOf } from './rowView';
 
+/** What is fired after an action, where it is not `rowchange`. */
+const DONE: Partial<Record<Action['name'], string>> = { cancel: 'undo', draft_again: 'draftagain' };
+
 /**
  * The sales emails of a record, newest first; a row opens in place.
- * Fires `rowchange` with the row after an action, `undo` with the row that became a draft again, and `loadmore`.
+ * Fires `rowchange` with the row after an action, `undo` with the row that became a draft again, `draftagain` with the draft made of one that
+ * came back, `openrecord` with the row of the person to open, and `loadmore`.
  */
 export default class SalesEmailList extends LightningElement {
     /** True on an Account or Opportunity, where each row names its person. */
     @api showPerson = false;
+    @api recordId = '';
     /** Whose emails these are, for the empty state. */
     @api personName: string | null | undefined;
     @api hasMore = false;
@@ -63,11 +68,12 @@ export default class SalesEmailList extends LightningElement {
     }
 
     get items() {
-        const { now, showPerson } = this;
+        const { now, showPerson, recordId: pageId } = this;
         return this.rowsNow.map((row) =>
             viewOf(row, {
                 now,
                 showPerson,
+                pageId,
                 isOpen: row.id === this.openId,
                 isBusy: row.id === this.busyId,
                 error: row.id === this.failedId ? this.error : undefined
@@ -97,11 +103,15 @@ export default class SalesEmailList extends LightningElement {
         const id = idOf(event);
         const name = (event.currentTarget as HTMLElement).dataset['name'] as Action['name'];
         if (this.busyId) return;
+        if (name === 'open_record') {
+            this.dispatchEvent(new CustomEvent('openrecord', { detail: this.rowsNow.find((row) => row.id === id) }));
+            return;
+        }
         this.busyId = id;
         this.failedId = undefined;
         try {
-            const row = await this.act(id, name);
-            this.dispatchEvent(new CustomEvent<SalesEmailRow>(name === 'cancel' ? 'undo' : 'rowchange', { detail: row }));
+            const detail = await this.act(id, name);
+            this.dispatchEvent(new CustomEvent<SalesEmailRow | SavedDraft>(DONE[name] ?? 'rowchange', { detail }));
             this.focusRow(id);
         } catch (error) {
             this.failedId = id;
@@ -111,7 +121,8 @@ export default class SalesEmailList extends LightningElement {
         }
     }
 
-    act(id: string, name: Action['name']): Promise<SalesEmailRow> {
+    act(id: string, name: Exclude<Action['name'], 'open_record'>): Promise<SalesEmailRow | SavedDraft> {
+        if (name === 'draft_again') return callServer('POST', `/sales-emails/${id}/draft`);
         if (name === 'cancel' || name === 'retry') return callServer('POST', `/sales-emails/${id}/${name}`);
         const settlement: Settlement = { decision: name };
         return callServer('POST', `/sales-emails/${id}/settlement`, settlement);

@@ -1,7 +1,8 @@
 import LightningModal from 'lightning/modal';
+import { navigate } from 'lightning/navigation';
 import SalesEmailFeed from 'c/salesEmailFeed';
 import { find, fire, heard, labelled, show, until } from '../../../../../test/page';
-import { list, panel, person, row, sendAction } from '../../../../../test/seed';
+import { list, panel, person, row, savedDraft, sendAction } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
 
@@ -92,5 +93,24 @@ describe('c-sales-email-feed', () => {
         fire(emails(element), 'undo', row({ state: 'cancelled' }));
         expect(changes).toHaveLength(2);
         expect(LightningModal.open).not.toHaveBeenCalled();
+    });
+
+    it('goes on in the compose window with the draft of an email that came back, on the record where it is kept', () => {
+        const { element } = feed();
+        fire(emails(element), 'draftagain', savedDraft({ recordId: RECORD }));
+        fire(emails(element), 'draftagain', savedDraft({ recordId: '006000000000001AAA' }));
+        expect(LightningModal.open.mock.calls.map(([given]) => given)).toMatchObject([
+            { recordId: RECORD, person: person(), continueDraft: true },
+            { recordId: '006000000000001AAA', person: undefined, people: [], continueDraft: true }
+        ]);
+    });
+
+    it.each([
+        ['00Q000000000001EAA', 'Lead'],
+        ['003000000000001AAA', 'Contact']
+    ])('opens the record of %s as a %s', (personId, objectApiName) => {
+        const { element } = feed();
+        fire(emails(element), 'openrecord', row({ personId }));
+        expect(navigate.mock.lastCall).toMatchObject([{ attributes: { recordId: personId, objectApiName, actionName: 'view' } }]);
     });
 });
