@@ -90,6 +90,7 @@ export const salesEmail = (changes) => ({
     bcc: [],
     html: '<p>Hi <b>Dana</b></p>',
     previewUrl: null,
+    messageUrl: null,
     history: [
         { state: 'queued', reason: 'undo_window', happenedAt: '2026-01-05T08:59:50Z' },
         { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },

@@ -3470,6 +3470,8 @@ export interface components {
             id: string;
             /** @description The sending limit, as it is set now, that makes the email wait */
             limit: components["schemas"]["BlockingLimit"] | null;
+            /** @description The message in Gmail or Outlook; only for the sender */
+            messageUrl: string | null;
             personId: string | null;
             personName: string | null;
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */

@@ -13,6 +13,10 @@ export interface StoredEmail extends StoredRow, KeptBody {
   sentHtml: string | null;
   connectionId: string | null;
   attempts: number;
+  provider: 'google' | 'microsoft' | 'smtp' | null;
+  mailboxAddress: string | null;
+  threadId: string | null;
+  webLink: string | null;
 }
 
 /** A draft is written over where it stands, also by a release that keeps words as they were typed and leaves the column as it finds it. */
@@ -22,7 +26,8 @@ const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
-            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
+            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
+            e.provider_thread_id as "threadId", e.web_link as "webLink"
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );

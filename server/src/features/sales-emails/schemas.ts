@@ -44,6 +44,7 @@ export const SalesEmail = SalesEmailRow.extend({
   bcc: z.array(z.string()),
   html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
   previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
+  messageUrl: z.url().nullable().meta({ description: 'The message in Gmail or Outlook; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   untoldWrites: z.array(UntoldWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
