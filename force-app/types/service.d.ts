@@ -3016,6 +3016,46 @@ export interface components {
             recordId: string;
             subject: string;
         };
+        DraftRow: {
+            canUndo: boolean;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The sending limit, as it is set now, that makes the email wait */
+            limit: components["schemas"]["BlockingLimit"] | null;
+            personId: string | null;
+            personName: string | null;
+            reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description The record whose compose window continues it */
+            recordId: string;
+            /** @description Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender */
+            refusedRecipients: string[];
+            /** @description Null while nothing came back */
+            responses: components["schemas"]["Responses"] | null;
+            /** @description What Salesforce knows of it; null before it was sent */
+            salesforce: {
+                code: string | null;
+                reason: string | null;
+                /** @enum {string} */
+                state: "pending" | "logged" | "failed" | "skipped";
+                taskId: string | null;
+            } | null;
+            senderName: string | null;
+            sentAt: string | null;
+            sentByMe: boolean;
+            state: components["schemas"]["SalesEmailState"];
+            subject: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            waitsUntil: string | null;
+        };
         EmailConnection: {
             address: string;
             capabilities: components["schemas"]["MailboxCapabilities"];
@@ -3503,6 +3543,8 @@ export interface components {
         };
         SalesEmailList: {
             cursor: string | null;
+            /** @description One’s own, only on the first page; `total` does not count them */
+            drafts: components["schemas"]["DraftRow"][];
             salesEmails: components["schemas"]["SalesEmailRow"][];
             total: number;
         };
@@ -3859,6 +3901,7 @@ export type Certificate = components['schemas']['Certificate'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
+export type DraftRow = components['schemas']['DraftRow'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
 export type EndedAccess = components['schemas']['EndedAccess'];

@@ -6,11 +6,17 @@ import { RefreshEvent } from 'lightning/refresh';
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
+import discardConfirm from '@salesforce/label/c.SalesEmail_Discard_Confirm';
+import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
+import discardText from '@salesforce/label/c.SalesEmail_Discard_Text';
+import discardTitle from '@salesforce/label/c.SalesEmail_Discard_Title';
 
+import { formatLabel } from 'c/labels';
+import MsiConfirm from 'c/msiConfirm';
 import { writeSalesEmail } from 'c/salesEmailAction';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
+import type { DraftRow, Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
@@ -23,6 +29,8 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
 
     labels = { sendSalesEmail };
     rows: SalesEmailRow[] = [];
+    drafts: DraftRow[] = [];
+    discardError: unknown;
     total = 0;
     cursor: string | null = null;
     moreError: unknown;
@@ -79,6 +87,11 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
     }
 
+    /** Drafts stand on top, and are not counted. */
+    get listed() {
+        return [...this.drafts, ...this.rows];
+    }
+
     get hasMore() {
         return this.cursor !== null;
     }
@@ -115,6 +128,25 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         void this.write(true, recordId);
     }
 
+    handleContinueDraft({ detail: { recordId } }: CustomEvent<DraftRow>) {
+        void this.write(true, recordId);
+    }
+
+    async handleDiscardDraft({ detail: { id, subject } }: CustomEvent<DraftRow>) {
+        this.discardError = undefined;
+        const heading = formatLabel(discardTitle, subject);
+        const question = { heading, consequences: [discardText], confirmLabel: discardConfirm };
+        if (!(await MsiConfirm.open<boolean>({ size: 'small', label: heading, ...question }))) return;
+        try {
+            await callServer('DELETE', `/drafts/${id}`);
+            this.drafts = this.drafts.filter((draft) => draft.id !== id);
+            this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
+            this.toast(discarded);
+        } catch (error) {
+            this.discardError = error;
+        }
+    }
+
     handleOpenRecord({ detail: { personId } }: CustomEvent<SalesEmailRow>) {
         if (!personId) return;
         const objectApiName = personId.startsWith('00Q') ? 'Lead' : 'Contact';
@@ -140,13 +172,16 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     async write(continueDraft = false, recordId = this.recordId) {
         const { person = null, people = [] } = recordId === this.recordId ? (this.panel ?? {}) : {};
         const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft);
+        this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
         this.put(outcome.item as SalesEmailRow);
         this.toast(outcome.toast);
     }
 
     /** The newest page takes the place of the newest rows; older pages stay below. */
-    take({ salesEmails, total, cursor }: SalesEmailList) {
+    take({ salesEmails, drafts, total, cursor }: SalesEmailList) {
+        // A service of the release before knows none
+        this.drafts = drafts ?? [];
         const isNewsOfSending = this.logWatch.noticeSent(this.rows, salesEmails);
         const newest = new Set(salesEmails.map(({ id }) => id));
         const oldest = salesEmails.at(-1)?.createdAt ?? '';

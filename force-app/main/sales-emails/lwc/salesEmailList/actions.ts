@@ -1,4 +1,6 @@
 import actionCancel from '@salesforce/label/c.SalesEmail_Action_Cancel';
+import actionContinue from '@salesforce/label/c.SalesEmail_Action_Continue';
+import actionDiscard from '@salesforce/label/c.SalesEmail_Action_Discard';
 import actionLookAgain from '@salesforce/label/c.SalesEmail_Action_LookAgain';
 import actionMarkAsSent from '@salesforce/label/c.SalesEmail_Action_MarkAsSent';
 import actionOpenRecord from '@salesforce/label/c.SalesEmail_Action_OpenRecord';
@@ -12,10 +14,18 @@ import type { SalesEmailRow, Settlement } from 'service';
 /** Where nobody but the rep can find out, there is nothing to look at again. */
 const CANNOT_LOOK = new Set<SalesEmailRow['reason']>(['cannot_look_in_sent_mail', 'server_keeps_no_copy']);
 
+/** What the list leaves to whoever shows it, with the event that asks for it. */
+export const ASKS = { open_record: 'openrecord', continue_draft: 'continuedraft', discard_draft: 'discarddraft' } as const;
+
 export interface Action {
-    name: 'cancel' | 'retry' | 'draft_again' | 'open_record' | Settlement['decision'];
+    name: 'cancel' | 'retry' | 'draft_again' | keyof typeof ASKS | Settlement['decision'];
     label: string;
 }
+
+const DRAFT_ACTIONS: Action[] = [
+    { name: 'continue_draft', label: actionContinue },
+    { name: 'discard_draft', label: actionDiscard }
+];
 
 /**
  * What the rep can do about an email in its present state. Only its sender acts; the service checks that too. The person's record is offered
@@ -23,6 +33,7 @@ export interface Action {
  */
 export function actionsOf(row: SalesEmailRow, pageId: string): Action[] {
     if (!row.sentByMe) return [];
+    if (row.state === 'draft') return DRAFT_ACTIONS;
     if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
     if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
     if (row.state === 'bounced') return afterBounce(row, pageId);

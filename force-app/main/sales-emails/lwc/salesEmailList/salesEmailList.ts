@@ -10,16 +10,16 @@ import { staysTrueForMs } from 'c/relativeTime';
 import { stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { SalesEmailRow, SavedDraft, Settlement } from 'service';
-import type { Action } from './actions';
+import { ASKS, type Action } from './actions';
 import { subjectOf, timeOf, viewOf } from './rowView';
 
 /** What is fired after an action, where it is not `rowchange`. */
 const DONE: Partial<Record<Action['name'], string>> = { cancel: 'undo', draft_again: 'draftagain' };
 
 /**
- * The sales emails of a record, newest first; a row opens in place.
+ * The sales emails of a record, newest first, own drafts on top; a row opens in place.
  * Fires `rowchange` with the row after an action, `undo` with the row that became a draft again, `draftagain` with the draft made of one that
- * came back, `openrecord` with the row of the person to open, and `loadmore`.
+ * came back, `loadmore`, and with the row what it leaves to others: `openrecord`, `continuedraft`, `discarddraft`.
  */
 export default class SalesEmailList extends LightningElement {
     /** True on an Account or Opportunity, where each row names its person. */
@@ -103,8 +103,8 @@ export default class SalesEmailList extends LightningElement {
         const id = idOf(event);
         const name = (event.currentTarget as HTMLElement).dataset['name'] as Action['name'];
         if (this.busyId) return;
-        if (name === 'open_record') {
-            this.dispatchEvent(new CustomEvent('openrecord', { detail: this.rowsNow.find((row) => row.id === id) }));
+        if (isAsk(name)) {
+            this.dispatchEvent(new CustomEvent(ASKS[name], { detail: this.rowsNow.find((row) => row.id === id) }));
             return;
         }
         this.busyId = id;
@@ -121,7 +121,7 @@ export default class SalesEmailList extends LightningElement {
         }
     }
 
-    act(id: string, name: Exclude<Action['name'], 'open_record'>): Promise<SalesEmailRow | SavedDraft> {
+    act(id: string, name: Exclude<Action['name'], keyof typeof ASKS>): Promise<SalesEmailRow | SavedDraft> {
         if (name === 'draft_again') return callServer('POST', `/sales-emails/${id}/draft`);
         if (name === 'cancel' || name === 'retry') return callServer('POST', `/sales-emails/${id}/${name}`);
         const settlement: Settlement = { decision: name };
@@ -160,4 +160,8 @@ export default class SalesEmailList extends LightningElement {
 
 function idOf(event: Event): string {
     return (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+}
+
+function isAsk(name: Action['name']): name is keyof typeof ASKS {
+    return name in ASKS;
 }

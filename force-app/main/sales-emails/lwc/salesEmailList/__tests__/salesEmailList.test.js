@@ -1,6 +1,6 @@
 import SalesEmailList from 'c/salesEmailList';
 import { find, findAll, heard, show, until, words } from '../../../../../test/page';
-import { responses, row, salesEmail, savedDraft } from '../../../../../test/seed';
+import { draftRow, responses, row, salesEmail, savedDraft } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
 /** @import { BlockingLimit, SalesEmailRow } from 'service' */
@@ -259,5 +259,15 @@ describe('c-sales-email-list', () => {
         const asked = heard(element, 'loadmore');
         find(element, '.more lightning-button').click();
         expect(asked).toHaveLength(1);
+    });
+
+    it('offers to continue and to discard a draft, which says when it was last written', () => {
+        const element = list([draftRow()]);
+        const asked = ['continuedraft', 'discarddraft'].map((name) => heard(element, name));
+        expect([find(element, '.badge').textContent, buttons(element)]).toEqual(['Draft', ['Continue', 'Discard']]);
+        expect(find(element, 'time.at').getAttribute('datetime')).toBe('2026-01-05T09:30:00.000Z');
+        press(element, 'Continue');
+        press(element, 'Discard');
+        expect(asked).toEqual([[draftRow()], [draftRow()]]);
     });
 });
