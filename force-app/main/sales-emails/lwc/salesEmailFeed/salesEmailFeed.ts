@@ -139,6 +139,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         if (!(await MsiConfirm.open<boolean>({ size: 'small', label: heading, ...question }))) return;
         try {
             await callServer('DELETE', `/drafts/${id}`);
+            this.template?.querySelector<HTMLElement & { focusTopNext(): void }>('c-sales-email-list')?.focusTopNext();
             this.drafts = this.drafts.filter((draft) => draft.id !== id);
             this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
             this.toast(discarded);

@@ -42,6 +42,7 @@ export default class SalesEmailList extends LightningElement {
     /** The last row when *Show More* was pressed. */
     lastIdBefore: string | undefined;
     focusNext: string | undefined;
+    focusesTop = false;
 
     connectedCallback() {
         this.tick();
@@ -54,6 +55,14 @@ export default class SalesEmailList extends LightningElement {
     renderedCallback() {
         if (this.focusNext) this.focusRow(this.focusNext);
         this.focusNext = undefined;
+        if (this.focusesTop) this.template?.querySelector<HTMLElement>('button.toggle')?.focus();
+        this.focusesTop = false;
+    }
+
+    /** A row that goes away leaves the focus to the first of those that stay. */
+    @api
+    focusTopNext() {
+        this.focusesTop = true;
     }
 
     @api

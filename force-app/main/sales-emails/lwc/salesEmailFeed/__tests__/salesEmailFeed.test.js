@@ -132,14 +132,15 @@ describe('c-sales-email-feed', () => {
 
     it('discards a draft only after a question that names it', async () => {
         const calls = serve({ 'DELETE /drafts/{id}': new Answer(204) });
-        const { element, toasts } = feed({ content: { ...list(), drafts: [draftRow()] } });
+        const { element, toasts } = feed({ content: { ...list(row()), drafts: [draftRow()] } });
         fire(emails(element), 'discarddraft', draftRow());
         await until(() => LightningModal.open.mock.calls.length === 1);
         expect([LightningModal.open.mock.calls[0][0].heading, calls.length]).toEqual(['Discard the draft “Half written”?', 0]);
         LightningModal.open.mockResolvedValue(true);
         fire(emails(element), 'discarddraft', draftRow());
-        await until(() => emails(element).rows.length === 0);
+        await until(() => emails(element).rows.length === 1);
         expect([calls[0].path, toasts[0].title]).toEqual([`/drafts/${draftRow().id}`, 'Draft discarded.']);
+        await until(() => emails(element).shadowRoot.activeElement?.dataset.id === row().id);
     });
 
     it('says why a draft could not be discarded, and keeps it', async () => {
