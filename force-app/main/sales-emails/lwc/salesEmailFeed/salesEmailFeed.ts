@@ -6,17 +6,13 @@ import { RefreshEvent } from 'lightning/refresh';
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
-import discardConfirm from '@salesforce/label/c.SalesEmail_Discard_Confirm';
 import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
-import discardText from '@salesforce/label/c.SalesEmail_Discard_Text';
-import discardTitle from '@salesforce/label/c.SalesEmail_Discard_Title';
 
-import { formatLabel } from 'c/labels';
-import MsiConfirm from 'c/msiConfirm';
 import { writeSalesEmail } from 'c/salesEmailAction';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { DraftRow, Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
+import { askToDiscard } from './discard';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
@@ -134,9 +130,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
 
     async handleDiscardDraft({ detail: { id, subject } }: CustomEvent<DraftRow>) {
         this.discardError = undefined;
-        const heading = formatLabel(discardTitle, subject);
-        const question = { heading, consequences: [discardText], confirmLabel: discardConfirm };
-        if (!(await MsiConfirm.open<boolean>({ size: 'small', label: heading, ...question }))) return;
+        if (!(await askToDiscard(subject))) return;
         try {
             await callServer('DELETE', `/drafts/${id}`);
             this.template?.querySelector<HTMLElement & { focusTopNext(): void }>('c-sales-email-list')?.focusTopNext();
