@@ -210,6 +210,7 @@ async function panelDoor(
     showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
     retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
+    draftAgain: salesEmails.createDraftAgain(use),
     decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
   });
 }

@@ -76,6 +76,7 @@ const CONFLICTING = [
   'POST /v1/identities/{id}/verification',
   'POST /v1/sales-emails',
   'POST /v1/sales-emails/{id}/cancel',
+  'POST /v1/sales-emails/{id}/draft',
   'POST /v1/sales-emails/{id}/retry',
   'POST /v1/sales-emails/{id}/settlement',
   'POST /v1/tasks',

@@ -76,6 +76,8 @@ export interface SentMessage {
   providerThreadId: string | null;
   /** The Message-ID that the message really carries, where the vendor lets us read it. */
   sentMessageId: string | null;
+  /** Where the vendor shows the message in its own mail program, where it says so. */
+  webLink?: string | undefined;
 }
 
 export interface SendHooks {

@@ -9,6 +9,7 @@ import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
+import { DRAFT_AGAIN_PROBLEMS, type DraftAgain } from './draft-again.ts';
 import type { Drafts } from './drafts.ts';
 import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
@@ -26,6 +27,7 @@ export interface SalesEmailRouteOptions {
   showSalesEmail: ShowSalesEmail;
   retrySalesEmail: ActOnSalesEmail;
   cancelSalesEmail: ActOnSalesEmail;
+  draftAgain: DraftAgain;
   decideUncertainEmail: DecideUncertainEmail;
 }
 
@@ -105,6 +107,16 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
       schema: { summary: 'Undo, or cancel an email that waits', tags, params: Id, response: { 200: SalesEmailRow } },
     },
     async (request) => use.cancelSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
+  );
+
+  app.post(
+    '/sales-emails/:id/draft',
+    {
+      config: { problems: [...DRAFT_AGAIN_PROBLEMS] },
+      schema: { summary: 'Write an email that came back again, as a draft', params: Id, response: { 201: SavedDraft } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await use.draftAgain(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
   );
 
   app.post(
