@@ -113,7 +113,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails/:id/draft',
     {
       config: { problems: [...DRAFT_AGAIN_PROBLEMS] },
-      schema: { summary: 'Write an email that came back again, as a draft', params: Id, response: { 201: SavedDraft } },
+      schema: { summary: 'Write an email that came back again, as a draft', tags, params: Id, response: { 201: SavedDraft } },
     },
     async (request, reply) =>
       reply.code(201).send(await use.draftAgain(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
