@@ -37,9 +37,9 @@ const GIVE_UP_AFTER_MS = 120_000;
 const MOST_EXAMPLES = 10;
 
 /**
- * Puts the next release in the place of this one while everything works: after a quarter of the emails the next one migrates the database, after
- * half of them its worker starts beside this one's, after three quarters this one's is asked to stop. Send is pressed all the time, by this release.
- * What left and what was logged is counted at the simulators.
+ * Puts the next release in the place of this one while everything works: after a quarter of the emails the next one migrates the database,
+ * after half of them its worker starts beside this one's, after three quarters this one's is asked to stop. Send is pressed all the time,
+ * by this release. What left and what was logged is counted at the simulators.
  */
 export async function runUpgrade({ next, emails, startsNextWorker, onProgress = () => undefined }: UpgradeOptions): Promise<UpgradeResult> {
   const world = await startEngineWorld({

@@ -26,7 +26,10 @@ export interface AuthorizeRequest {
   scopes: string[];
 }
 
-/** Reads an authorization request. Throws EntraError for what Microsoft shows on its own page, because the redirect address cannot be trusted. */
+/**
+ * Reads an authorization request. Throws EntraError for what Microsoft shows on its own page, because the redirect address cannot be
+ * trusted.
+ */
 export function readAuthorizeRequest(state: MicrosoftState, tenant: string, input: unknown): AuthorizeRequest {
   checkTenant(tenant);
   const parsed = Parameters.safeParse(input);

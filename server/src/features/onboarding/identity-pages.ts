@@ -8,8 +8,8 @@ import { button, type Page } from './layout.ts';
 const Ticket = z.object({ ticket: z.string().max(200).optional() });
 
 /**
- * ID-1: whoever reads an address says that it may be used. Looking never changes anything, because mail scanners look at every link. Nobody is
- * signed in here, and nobody becomes so.
+ * ID-1: whoever reads an address says that it may be used. Looking never changes anything, because mail scanners look at every link.
+ * Nobody is signed in here, and nobody becomes so.
  */
 export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verification }> = async (app, { verification }) => {
   app.get('/onboarding/identity', { schema: { hide: true, querystring: Ticket } }, async (request, reply) => {

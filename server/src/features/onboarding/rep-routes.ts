@@ -24,7 +24,10 @@ const Secret = z.string().max(200);
 const TicketQuery = z.object({ ticket: Secret.optional() });
 /** Ten thousand characters, each of three bytes as a form writes them. */
 const SIGNATURE_BODY_LIMIT = 96 * 1024;
-/** The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor does. */
+/**
+ * The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor
+ * does.
+ */
 export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { pool, clock, emailConnections, signIn } = use;
   const csrf = (reply: FastifyReply) => app.csrfToken(reply);

@@ -21,7 +21,10 @@ export interface ListRequest {
   cursor?: string | undefined;
 }
 
-/** One page of the emails of a record, newest first, the first with the viewer's drafts. AppError 400 `validation_failed` for a cursor that we did not give. */
+/**
+ * One page of the emails of a record, newest first, the first with the viewer's drafts. AppError 400 `validation_failed` for a cursor that
+ * we did not give.
+ */
 export async function listSalesEmails(tx: Tx, orgId: string, request: ListRequest, now: Date): Promise<SalesEmailList> {
   const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds };
   const after = request.cursor ? cursors.read(request.cursor) : null;

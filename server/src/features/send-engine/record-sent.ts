@@ -22,8 +22,8 @@ interface Moved {
 }
 
 /**
- * The email has left: its state and history, the end of its attempt and the fact, in one statement, and what follows from the fact. False when
- * it was settled otherwise before.
+ * The email has left: its state and history, the end of its attempt and the fact, in one statement, and what follows from the fact. False
+ * when it was settled otherwise before.
  */
 export async function recordSent(
   facts: Facts,

@@ -11,8 +11,8 @@ const IdToken = z.object({ tid: z.uuid(), oid: z.uuid(), iss: z.string(), nonce:
 const Profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.string(), displayName: z.string().nullish() });
 
 /**
- * The address of Microsoft's consent page, with the person's address filled in. The choice of the account cannot be asked for as well: Microsoft
- * refuses the two together, and its library leaves the address out then.
+ * The address of Microsoft's consent page, with the person's address filled in. The choice of the account cannot be asked for as well:
+ * Microsoft refuses the two together, and its library leaves the address out then.
  */
 export async function consentUrl(settings: MicrosoftSettings, request: ConsentRequest): Promise<string> {
   const url = await openMsal(settings).call((application) =>

@@ -6,7 +6,10 @@ import { startPush, stopPush } from './push.ts';
 import { readSnippet } from './read-snippet.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
-/** Reads headers only; `readSnippet` reads the first words of a body, `readRaw` all of it. Its scope is the same as that of headers, so the caller asks with the tier `bodies` only. */
+/**
+ * Reads headers only; `readSnippet` reads the first words of a body, `readRaw` all of it. Its scope is the same as that of headers, so the
+ * caller asks with the tier `bodies` only.
+ */
 export function createInbox(settings: MicrosoftSettings): Inbox {
   const { notificationUrl } = settings;
   return {

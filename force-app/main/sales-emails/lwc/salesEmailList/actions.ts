@@ -28,8 +28,8 @@ const DRAFT_ACTIONS: Action[] = [
 ];
 
 /**
- * What the rep can do about an email in its present state. Only its sender acts; the service checks that too. The person's record is offered
- * where it is not the page around, whose id is `pageId`.
+ * What the rep can do about an email in its present state. Only its sender acts; the service checks that too. The person's record is
+ * offered where it is not the page around, whose id is `pageId`.
  */
 export function actionsOf(row: SalesEmailRow, pageId: string): Action[] {
     if (!row.sentByMe) return [];

@@ -17,9 +17,9 @@ import { subjectOf, timeOf, viewOf } from './rowView';
 const DONE: Partial<Record<Action['name'], string>> = { cancel: 'undo', draft_again: 'draftagain' };
 
 /**
- * The sales emails of a record, newest first, own drafts on top; a row opens in place.
- * Fires `rowchange` with the row after an action, `undo` with the row that became a draft again, `draftagain` with the draft made of one that
- * came back, `loadmore`, and with the row what it leaves to others: `openrecord`, `continuedraft`, `discarddraft`.
+ * The sales emails of a record, newest first, own drafts on top; a row opens in place. Fires `rowchange` with the row after an action,
+ * `undo` with the row that became a draft again, `draftagain` with the draft made of one that came back, `loadmore`, and with the row what
+ * it leaves to others: `openrecord`, `continuedraft`, `discarddraft`.
  */
 export default class SalesEmailList extends LightningElement {
     /** True on an Account or Opportunity, where each row names its person. */
