@@ -88,7 +88,9 @@ function keepMailbox(address: string): Html {
 
 const ASKED_FOR: Record<MailboxTier, string> = {
   send: 'permission to send, and nothing else. We read nothing in your mailbox.',
-  headers: 'permission to send, and to see who has replied. We read who wrote to whom and when, but never what your messages say.',
+  headers:
+    'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. ' +
+    'We never read what people write.',
   bodies: 'permission to send, and to read replies to your sales emails. We keep nothing else from your mailbox.',
 };
 
