@@ -90,6 +90,7 @@ export const salesEmail = (changes) => ({
     bcc: [],
     html: '<p>Hi <b>Dana</b></p>',
     previewUrl: null,
+    messageUrl: null,
     history: [
         { state: 'queued', reason: 'undo_window', happenedAt: '2026-01-05T08:59:50Z' },
         { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
@@ -101,7 +102,15 @@ export const salesEmail = (changes) => ({
 });
 
 /** @param {import('service').SalesEmailRow[]} salesEmails @returns {import('service').SalesEmailList} */
-export const list = (...salesEmails) => ({ salesEmails, total: salesEmails.length, cursor: null });
+export const list = (...salesEmails) => ({ salesEmails, drafts: [], total: salesEmails.length, cursor: null });
+
+/** @type {Seed<import('service').DraftRow>} */
+export const draftRow = (changes) => ({
+    ...row({ id: '99999999-9999-4999-8999-999999999999', subject: 'Half written', state: 'draft', sentAt: null, salesforce: null }),
+    recordId: '00Q000000000001EAA',
+    updatedAt: '2026-01-05T09:30:00Z',
+    ...changes
+});
 
 /** @type {Seed<import('service').EmailConnection>} */
 export const connection = (changes) => ({

@@ -56,7 +56,8 @@ export interface Polled {
 
 /**
  * The element of a tab. The panel gives it `recordId`, `panel` and, when the answer has it, `content`. It fires, as events that bubble,
- * `tabchange` when the rep has changed something in it, and `panelreload` when what it saw changes the panel too.
+ * `tabchange` when the rep has changed something in it, `tabread` when it has to be read again, and `panelreload` when what it saw changes
+ * the panel too.
  */
 export interface TabElement extends HTMLElement, Polled {
     readonly count: number | null;

@@ -1736,6 +1736,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sales-emails/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an email that came back again, as a draft */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedDraft"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `not_bounced`, `draft_kept`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-emails/{id}/retry": {
         parameters: {
             query?: never;
@@ -3443,6 +3497,46 @@ export interface components {
             recordId: string;
             subject: string;
         };
+        DraftRow: {
+            canUndo: boolean;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The sending limit, as it is set now, that makes the email wait */
+            limit: components["schemas"]["BlockingLimit"] | null;
+            personId: string | null;
+            personName: string | null;
+            reason: components["schemas"]["SalesEmailReason"] | null;
+            /** @description The record whose compose window continues it */
+            recordId: string;
+            /** @description Whom the reason is about, where it is about recipients: who said no, or whom the mail provider did not take; only for the sender */
+            refusedRecipients: string[];
+            /** @description Null while nothing came back */
+            responses: components["schemas"]["Responses"] | null;
+            /** @description What Salesforce knows of it; null before it was sent */
+            salesforce: {
+                code: string | null;
+                reason: string | null;
+                /** @enum {string} */
+                state: "pending" | "logged" | "failed" | "skipped";
+                taskId: string | null;
+            } | null;
+            senderName: string | null;
+            sentAt: string | null;
+            sentByMe: boolean;
+            state: components["schemas"]["SalesEmailState"];
+            subject: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            waitsUntil: string | null;
+        };
         EmailConnection: {
             address: string;
             capabilities: components["schemas"]["MailboxCapabilities"];
@@ -3484,7 +3578,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         Identity: {
@@ -3950,6 +4044,8 @@ export interface components {
             id: string;
             /** @description The sending limit, as it is set now, that makes the email wait */
             limit: components["schemas"]["BlockingLimit"] | null;
+            /** @description The message in Gmail or Outlook; only for the sender */
+            messageUrl: string | null;
             personId: string | null;
             personName: string | null;
             /** @description The same HTML for a sandboxed frame, for 5 minutes; null when there is none */
@@ -3981,6 +4077,8 @@ export interface components {
         };
         SalesEmailList: {
             cursor: string | null;
+            /** @description One’s own, only on the first page; `total` does not count them */
+            drafts: components["schemas"]["DraftRow"][];
             salesEmails: components["schemas"]["SalesEmailRow"][];
             total: number;
         };
@@ -4386,6 +4484,7 @@ export type Certificate = components['schemas']['Certificate'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
+export type DraftRow = components['schemas']['DraftRow'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
 export type EndedAccess = components['schemas']['EndedAccess'];

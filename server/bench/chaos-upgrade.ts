@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { runUpgrade } from './upgrade-chaos.ts';
 
 /**
- * `npm run chaos:upgrade -- --next FOLDER`: this release sends and logs while the release in FOLDER, installed there, migrates the database and
- * takes over. Run it in the older of the two. `--without-next` never starts the next worker: what is left behind must be found. Exits 1
- * when something was refused, lost or done twice.
+ * `npm run chaos:upgrade -- --next FOLDER`: this release sends and logs while the release in FOLDER, installed there, migrates the
+ * database and takes over. Run it in the older of the two. `--without-next` never starts the next worker: what is left behind must be
+ * found. Exits 1 when something was refused, lost or done twice.
  */
 const { values } = parseArgs({
   options: {

@@ -9,8 +9,8 @@ interface SentEmails {
 }
 
 /**
- * Puts so many sent emails of the rep at a record, 17 minutes apart, as if they had left over the last days. They go past the service, because
- * a mailbox sends two a second.
+ * Puts so many sent emails of the rep at a record, 17 minutes apart, as if they had left over the last days. They go past the service,
+ * because a mailbox sends two a second.
  */
 export async function addSentEmails({ database }: Pick<World, 'database'>, { orgId, repEmail, leadId, count }: SentEmails): Promise<void> {
   const client = new pg.Client({ connectionString: database.migration });

@@ -23,7 +23,7 @@ export async function makeReady({ urls }: Pick<World, 'urls'>, { salesforceUserI
   await browser.press('Next', { email });
   await browser.press('Next', { password: 'anything' });
   await browser.press('Continue');
-  expectText(browser, `${email} is connected`);
+  expectText(browser, `Your sales emails will be sent from ${email}.`);
 }
 
 function expectText({ page }: FormBrowser, text: string): void {

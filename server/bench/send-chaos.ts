@@ -4,6 +4,7 @@ import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-
 import { createRandom, type Random } from './random.ts';
 import { randomSendFault } from './send-faults.ts';
 import { orderSettings } from './simulator-settings.ts';
+import { countTakenMessages } from './taken-messages.ts';
 
 export interface SendChaosOptions {
   emails: number;
@@ -203,19 +204,9 @@ async function anyEmail({ database }: EngineWorld, orgId: string): Promise<strin
   return rows[0]?.id ?? '';
 }
 
-interface VendorSend {
-  messageId: string | null;
-  outcome: 'accepted' | 'refused';
-}
-
 /** Compares our books with what the vendors took: by the Message-ID that we wrote, and nothing of the engine's own. */
 async function judge(world: EngineWorld, emails: number) {
-  const taken = new Map<string, number>();
-  for (const { url } of [world.google, world.microsoft]) {
-    const { sends } = (await (await fetch(`${url}/sim/sends`)).json()) as { sends: VendorSend[] };
-    for (const { messageId, outcome } of sends)
-      if (outcome === 'accepted' && messageId) taken.set(messageId, (taken.get(messageId) ?? 0) + 1);
-  }
+  const taken = await countTakenMessages(world);
   const { rows } = await world.database.ownerPool.query<{
     id: string;
     state: string;

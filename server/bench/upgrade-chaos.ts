@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EngineWorkerOrder } from './engine-worker.ts';
 import { startEngineWorld, type EngineMailbox, type EngineWorld } from './engine-world.ts';
 import { takeLimitsAway } from './send-rates.ts';
+import { countTakenMessages } from './taken-messages.ts';
 
 export interface UpgradeOptions {
   /** The folder of the release that comes next. */
@@ -37,9 +38,9 @@ const GIVE_UP_AFTER_MS = 120_000;
 const MOST_EXAMPLES = 10;
 
 /**
- * Puts the next release in the place of this one while everything works: after a quarter of the emails the next one migrates the database, after
- * half of them its worker starts beside this one's, after three quarters this one's is asked to stop. Send is pressed all the time, by this release.
- * What left and what was logged is counted at the simulators.
+ * Puts the next release in the place of this one while everything works: after a quarter of the emails the next one migrates the database,
+ * after half of them its worker starts beside this one's, after three quarters this one's is asked to stop. Send is pressed all the time,
+ * by this release. What left and what was logged is counted at the simulators.
  */
 export async function runUpgrade({ next, emails, startsNextWorker, onProgress = () => undefined }: UpgradeOptions): Promise<UpgradeResult> {
   const world = await startEngineWorld({
@@ -156,15 +157,13 @@ async function untilNothingIsLeft({ database }: EngineWorld, onProgress: (line: 
 
 /** Compares our books with what the simulators have: messages by the Message-ID that we wrote, Tasks by their owner and subject. */
 async function judge(world: EngineWorld, result: UpgradeResult): Promise<void> {
-  const taken = new Map<string, number>();
-  for (const { url } of [world.google, world.microsoft]) {
-    const { sends } = (await (await fetch(`${url}/sim/sends`)).json()) as { sends: { messageId: string | null; outcome: string }[] };
-    for (const { messageId, outcome } of sends) if (messageId && outcome === 'accepted') countOne(taken, messageId);
-  }
+  const taken = await countTakenMessages(world);
   const tasks = new Map<string, number>();
   for (const orgId of world.orgIds)
-    for (const task of Object.values(world.salesforce?.store.state.records[orgId]?.['Task'] ?? {}))
-      countOne(tasks, `${orgId} ${String(task['OwnerId'])} ${String(task['Subject'])}`);
+    for (const task of Object.values(world.salesforce?.store.state.records[orgId]?.['Task'] ?? {})) {
+      const key = `${orgId} ${String(task['OwnerId'])} ${String(task['Subject'])}`;
+      tasks.set(key, (tasks.get(key) ?? 0) + 1);
+    }
   const { rows } = await world.database.ownerPool.query<{ id: string; state: string; messageId: string | null; task: string }>(
     `select e.id, e.state, e.message_id as "messageId", concat(e.org_id, ' ', u.salesforce_user_id, ' Email: ', e.subject) as task
        from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id where e.state <> 'draft'`,
@@ -176,10 +175,6 @@ async function judge(world: EngineWorld, result: UpgradeResult): Promise<void> {
     if (logged !== 1) result.notLoggedOnce += 1;
     if (left !== 1 || logged !== 1) note(result, `${id} (${state}): left ${String(left)} times, ${String(logged)} Tasks`);
   }
-}
-
-function countOne(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function note({ examples }: UpgradeResult, line: string): void {

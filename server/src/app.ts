@@ -13,7 +13,7 @@ import {
   createShowKillSwitch,
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
-import { continueLinkRoutes, createSalesforceSignIn, onboardingPages } from './features/onboarding/index.ts';
+import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
@@ -116,6 +116,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
   await app.register((door) => consentDoor(door, dependencies, callers));
+  await app.register(homePage);
   await app.register((door) => vendorDoor(door, dependencies));
   return app;
 }
@@ -209,6 +210,7 @@ async function panelDoor(
     showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
     retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
     cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
+    draftAgain: salesEmails.createDraftAgain(use),
     decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import swagger from '@fastify/swagger';
@@ -15,7 +15,7 @@ export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
       openapi: {
         openapi: '3.1.0',
         info: {
-          title: 'MSI Actions',
+          title: 'MSI Actions API',
           version: '1',
           description: 'What the panel in Salesforce asks the service. Failures are problem+json (RFC 9457).',
         },
@@ -36,9 +36,12 @@ export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
       transformObject: (source) => documentProblems(fastifyZodOpenApiTransformers.transformObject(source)),
     });
     if (!isShown) return;
+    const mark = { type: 'image/svg+xml', content: readFileSync(new URL('./features/onboarding/assets/mark.svg', import.meta.url)) };
+    const logo = { ...mark, href: '/docs' };
+    const theme = { title: 'MSI Actions API', favicon: [{ ...mark, filename: 'mark.svg', rel: 'icon', sizes: 'any' }] };
     await app.register(async (docs) => {
       const { default: swaggerUi } = await import('@fastify/swagger-ui');
-      await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: false } });
+      await docs.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { deepLinking: false }, logo, theme });
     });
   },
   { name: 'api-documentation' },

@@ -222,6 +222,12 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
     tasks: async (): Promise<Record<string, unknown>[]> => (await simulator('salesforce', 'GET', `/sim/orgs/${ACME}/records/Task`)).records,
     /** The same work with other settings. */
     createWorkOf,
+    /** The rep's turn at Salesforce, as the job has it that a press adds. */
+    async writeToSalesforce({ user }: Rep): Promise<void> {
+      const context = { signal: new AbortController().signal, attempt: 1 };
+      await work.jobs['write-to-salesforce']?.({ orgId: ACME, userId: user.id, atOnce: true }, context);
+    },
+
     async startWorker(jobs = work.jobs): Promise<JobWorker> {
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const worker = await createWorker({ connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100 });

@@ -1,6 +1,6 @@
--- The email of a mailbox whose turn it is, or null when none is due: priority after priority, in the order given, and of each the one that was
--- due first. Each priority is asked for by itself: one question for all would walk over every email that is not due yet. The index
--- due_sales_emails has them in order, so nothing is sorted, however many wait; and one plan serves all calls, because making one takes longer
+-- The email of a mailbox whose turn it is, or null when none is due: priority after priority, in the order given, and of each the one that
+-- was due first. Each priority is asked for by itself: one question for all would walk over every email that is not due yet. The index
+-- due_sales_emails has them in order, so nothing is sorted, however many wait. One plan serves all calls, because making one takes longer
 -- than the question. Runs with the caller's rights.
 create or replace function next_due_email(p_org char(18), p_connection uuid, p_priorities smallint[], p_now timestamptz) returns uuid
 language plpgsql stable set enable_sort = off set plan_cache_mode = force_generic_plan as $$

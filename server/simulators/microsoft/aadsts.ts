@@ -84,6 +84,7 @@ const CAUSES: Record<number, Cause> = {
   501481: refused('The Code_Verifier does not match the code_challenge supplied in the authorization request.'),
   70003: { error: 'unsupported_grant_type', text: 'The app returned an unsupported grant type.' },
   70011: { error: 'invalid_scope', text: 'The provided value for the scope is not valid.' },
+  90023: { error: 'invalid_request', text: 'The authentication request is not valid.' },
   900144: { error: 'invalid_request', text: 'The request body must contain a required parameter that is missing.' },
   9002313: { error: 'invalid_request', text: 'Invalid request. Request is malformed or invalid.' },
   50000: busy('There was an error issuing a token or an issue with our sign-in service.'),

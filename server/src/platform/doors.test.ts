@@ -70,7 +70,7 @@ describe('The doors of the service', () => {
 
   test('Outside of the panel there are the doors of architecture.md and no others', () => {
     const doors = routes.map((route) => route.split('/')[1]).filter((door) => door !== 'v1');
-    assert.deepEqual([...new Set(doors)].sort(), ['docs', 'health', 'oauth', 'onboarding', 'previews', 'webhooks']);
+    assert.deepEqual([...new Set(doors)].sort(), ['', 'docs', 'health', 'oauth', 'onboarding', 'previews', 'webhooks']);
   });
 
   test('A failure is a problem with a stable code and the id of the request, and tells nothing else', async () => {
@@ -141,7 +141,19 @@ describe('The doors of the service', () => {
     assert.equal(document.openapi, '3.1.0');
     assert.ok('SalesEmailRow' in document.components.schemas);
     assert.equal((await service.app.inject('/docs/json')).statusCode, 200);
-    assert.match((await service.app.inject('/docs/')).body, /swagger/i);
+    const page = (await service.app.inject('/docs/')).body;
+    assert.match(page, /<title>MSI Actions API<\/title>/);
+    assert.doesNotMatch(page, /href="[^"]*favicon/);
+  });
+
+  test('The API document groups every route under a name of one kind', async () => {
+    const { paths } = (await openApiDocument()) as { paths: Record<string, Record<string, { tags?: string[] }>> };
+    const untidy = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.values(operations)
+        .filter(({ tags }) => tags?.length !== 1 || !/^[A-Z][a-z-]*(?: [a-z]+)*$/.test(tags[0] ?? ''))
+        .map(({ tags }) => `${path} ${String(tags)}`),
+    );
+    assert.deepEqual(untidy, []);
   });
 });
 

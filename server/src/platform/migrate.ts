@@ -86,8 +86,8 @@ async function applyWhenQuiet(client: pg.Client, appRole: string): Promise<strin
 }
 
 /**
- * Takes all tables before the first of them is changed: whoever held one and wanted another would wait for us for ever, and we for them. Until the
- * migration has ended the service waits.
+ * Takes all tables before the first of them is changed: whoever held one and wanted another would wait for us for ever, and we for them.
+ * Until the migration has ended the service waits.
  */
 async function takeTables(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ tables: string | null }>(

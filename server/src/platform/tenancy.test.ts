@@ -159,8 +159,8 @@ describe('One customer and another', () => {
 });
 
 /**
- * An admin of another org who lacks nothing: a grant of Salesforce, a mailbox, and records with the very ids that the victim's rows name, as
- * the sandbox of an org has them.
+ * An admin of another org who lacks nothing: a grant of Salesforce, a mailbox, and records with the very ids that the victim's rows name,
+ * as the sandbox of an org has them.
  */
 async function openIntruder(service: TestApp, salesforceUrl: string): Promise<TestPanel> {
   const copied = await fetch(`${salesforceUrl}/sim/orgs/copies`, { method: 'POST' });

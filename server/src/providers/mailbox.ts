@@ -76,6 +76,8 @@ export interface SentMessage {
   providerThreadId: string | null;
   /** The Message-ID that the message really carries, where the vendor lets us read it. */
   sentMessageId: string | null;
+  /** Where the vendor shows the message in its own mail program, where it says so. */
+  webLink?: string | undefined;
 }
 
 export interface SendHooks {
@@ -150,7 +152,10 @@ export interface Inbox {
   startCursor(accessToken: string): Promise<string>;
   /** ProviderError `not_found` with vendorCode `CURSOR_LOST` when the cursor is too old (Gmail 404, Graph 410). */
   changesSince(accessToken: string, cursor: string, question: InboxQuestion): Promise<InboxPage>;
-  /** Everything received since a time, for a lost cursor and the reconcile. `cursor` continues a longer answer; it is empty with the last page. */
+  /**
+   * Everything received since a time, for a lost cursor and the reconcile. `cursor` continues a longer answer; it is empty with the last
+   * page.
+   */
   receivedSince(accessToken: string, since: Date, cursor: string | null, question: InboxQuestion): Promise<InboxPage>;
   /** The first words of a message as the vendor's own lists show them; asked for of delivery reports about our emails only. */
   readSnippet(accessToken: string, id: string): Promise<string>;

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import { AVERY, DANA, RAE } from './cast.ts';
 import { deliveredTo, inSent, timelineOf } from './outcome.ts';
 import { SUBJECT, tellPanelStory } from './panel-story.ts';
-import { activate, allowGmail, chooseMailbox, finish, invite, openSalesforce, openWelcomeEmail } from './rep.ts';
+import { activate, allowGmail, appNamed, button, chooseMailbox, finish, heading, invite, openSalesforce, openWelcomeEmail } from './rep.ts';
 import { look, openStage, type Stage } from './stage.ts';
 
 describe('A rep with Gmail', () => {
@@ -24,6 +24,9 @@ describe('A rep with Gmail', () => {
     await chooseMailbox(page, 'Gmail');
     await allowGmail(page);
     await finish(page, 'Rae Ortiz\nAcme');
+    await page.getByRole('link', { name: 'Open MSI Actions' }).click();
+    await appNamed(page, 'MSI Actions').waitFor();
+    await page.goBack();
     await page.getByRole('link', { name: 'Launch Salesforce' }).click();
     await page.waitForURL(/\/lightning\//);
 
@@ -42,6 +45,12 @@ describe('A rep with Gmail', () => {
     assert.equal(moreTasks.length, 0);
     assert.equal(task?.subject, `Email: ${SUBJECT}`);
     assert.equal(task.isClosed, true);
+
+    await page.reload();
+    await button(page, SUBJECT).click();
+    await page.getByRole('link', { name: 'Open the task in Salesforce' }).click();
+    await heading(page, `Task Email: ${SUBJECT}`).waitFor();
+    await look(page, 'task');
 
     await admin.page.reload();
     await admin.page.getByText('Mailbox connected').waitFor();

@@ -30,7 +30,7 @@ describe('The admin of an org that nobody has registered', () => {
     const { page } = await stage.enter();
     await openSalesforce(page, world, AVERY.id, '/lightning/page/home');
     await page.goto(`${world.urls.service}/onboarding/org`);
-    await look(page, 'org-1-connect');
+    await lookAtWidths(page, 'org-1-connect');
     await button(page, 'Sign in with Salesforce').click();
     await button(page, 'Allow').click();
     await heading(page, 'Upload your certificate').waitFor();
@@ -48,8 +48,15 @@ describe('The admin of an org that nobody has registered', () => {
       buffer: Buffer.from(await certificate.arrayBuffer()),
     });
     await button(page, 'Upload certificate').click();
-    await heading(page, 'Where is Lightning?').waitFor();
-    await look(page, 'org-3-origin');
+    await heading(page, 'Confirm your Lightning address').waitFor();
+    await lookAtWidths(page, 'org-3-origin');
+    const address = page.getByLabel('Lightning address of Acme');
+    const own = await address.inputValue();
+    await address.fill('https://globex.lightning.force.com/lightning/page/home');
+    await button(page, 'Confirm').click();
+    await page.getByRole('alert').filter({ hasText: 'does not belong to Acme' }).waitFor();
+    await lookAtWidths(page, 'org-3-other-org');
+    await address.fill(`${own}/lightning/page/home`);
     await button(page, 'Confirm').click();
     await heading(page, 'Acme is connected').waitFor();
     await look(page, 'org-4-connected');

@@ -100,7 +100,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await button(page, 'Reconnect').click();
     const consent = await window;
     await allowGmail(consent);
-    await consent.getByText('is connected.').waitFor();
+    await heading(consent, 'Your email is connected').waitFor();
     await page.bringToFront();
     await waitForRow(page, 'Waits for the mailbox', 'Sent');
     assert.equal((await deliveredTo(world, DANA.email)).length, 1);

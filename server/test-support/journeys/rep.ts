@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
 import { until } from '../until.ts';
 import { deliveredTo } from './outcome.ts';
-import { look } from './stage.ts';
+import { look, lookAtWidths } from './stage.ts';
 
 /** What a rep does in the browser, in the words on the screen. */
 
@@ -11,6 +11,11 @@ export function button(page: Page, name: string) {
 }
 export function heading(page: Page, name: string | RegExp) {
   return page.getByRole('heading', { name });
+}
+
+/** The name of the app of Salesforce that the page is shown in. */
+export function appNamed(page: Page, name: string) {
+  return page.locator('.slds-context-bar__app-name').filter({ hasText: new RegExp(`^${name}$`) });
 }
 
 /** Opens a page of Salesforce as this user. */
@@ -59,7 +64,7 @@ export async function openLetter(
 /** From Get Started to the choice of the mailbox. `signInAs` names the user when this browser has no session in Salesforce yet. */
 export async function activate(page: Page, signInAs?: string): Promise<void> {
   await heading(page, 'Activate your account').waitFor();
-  await look(page, 'onboarding-1-activate');
+  await lookAtWidths(page, 'onboarding-1-activate');
   await button(page, 'Activate Account with Salesforce').click();
   if (signInAs) await page.getByRole('button', { name: signInAs }).click();
   await button(page, 'Allow').waitFor();
@@ -75,7 +80,7 @@ export async function activate(page: Page, signInAs?: string): Promise<void> {
 
 export async function chooseMailbox(page: Page, provider: 'Gmail' | 'Outlook'): Promise<void> {
   await heading(page, 'Which mailbox do you use?').waitFor();
-  await look(page, 'onboarding-5-mailbox');
+  await lookAtWidths(page, 'onboarding-5-mailbox');
   await page.getByLabel(provider).check();
   await button(page, 'Next').click();
 }
@@ -102,9 +107,9 @@ export async function allowOutlook(page: Page, address?: string): Promise<void> 
 
 /** From the connected mailbox to the choice at the end. */
 export async function finish(page: Page, signature: string | null): Promise<void> {
-  await page.getByText('is connected.').waitFor();
-  await look(page, 'onboarding-7-connected');
-  // The page goes on by itself
+  await heading(page, 'Your email is connected').waitFor();
+  await lookAtWidths(page, 'onboarding-7-connected');
+  await page.getByRole('link', { name: 'Continue' }).click();
   await heading(page, 'Add your signature').waitFor();
   await look(page, 'onboarding-8-signature');
   if (signature === null) await button(page, 'Skip').click();
@@ -112,7 +117,7 @@ export async function finish(page: Page, signature: string | null): Promise<void
     await page.getByLabel('Signature', { exact: true }).fill(signature);
     await button(page, 'Save').click();
   }
-  await heading(page, 'You are set up').waitFor();
+  await heading(page, 'You are all set').waitFor();
   await look(page, 'onboarding-9-finish');
   await button(page, 'Finish').click();
   await heading(page, 'Take a short tour?').waitFor();

@@ -9,6 +9,7 @@ import {
   allowOutlook,
   answerAs,
   button,
+  heading,
   openSalesforce,
   openSettings,
   openWelcomeEmail,
@@ -94,6 +95,9 @@ describe('What comes back to a sales email', () => {
         ['Reply: One seat', 'Reply', 'Completed', false, null],
       ],
     );
+    await page.getByRole('tab', { name: 'Activity' }).click();
+    const reply = page.locator('sim-timeline-item').filter({ hasText: 'Reply: One seat' });
+    await reply.getByText(`You had a task with ${DANA.name}`).waitFor();
     assert.deepEqual(problems, []);
   });
 
@@ -108,7 +112,7 @@ describe('What comes back to a sales email', () => {
     await button(page, 'Connect Outlook').click();
     const consent = await window;
     await allowOutlook(consent, NOOR.email);
-    await consent.getByText('is connected.').waitFor();
+    await heading(consent, 'Your email is connected').waitFor();
     await consent.close();
     await page.bringToFront();
     await page.getByText('Outlook connected').waitFor();

@@ -26,7 +26,10 @@ export interface AuthorizeRequest {
   scopes: string[];
 }
 
-/** Reads an authorization request. Throws EntraError for what Microsoft shows on its own page, because the redirect address cannot be trusted. */
+/**
+ * Reads an authorization request. Throws EntraError for what Microsoft shows on its own page, because the redirect address cannot be
+ * trusted.
+ */
 export function readAuthorizeRequest(state: MicrosoftState, tenant: string, input: unknown): AuthorizeRequest {
   checkTenant(tenant);
   const parsed = Parameters.safeParse(input);
@@ -34,6 +37,8 @@ export function readAuthorizeRequest(state: MicrosoftState, tenant: string, inpu
   const parameters = parsed.data;
   const client = findClient(state, parameters.client_id, parameters.redirect_uri);
   if (parameters.code_challenge !== undefined && parameters.code_challenge_method !== 'S256') throw new EntraError(9002313);
+  // As Microsoft's library says, which drops the hint for this reason
+  if (parameters.prompt === 'select_account' && parameters.login_hint) throw new EntraError(90023);
   const scopes = readScopes(parameters.scope);
   const unknown = scopes.filter((scope) => !isKnownScope(scope));
   if (unknown.length > 0) throw new EntraError(70011, `(${unknown.join(' ')})`);

@@ -89,7 +89,7 @@ function consentPage(query: Query, user: SimUser) {
     brand: 'Salesforce (simulated)',
     title: 'Allow Access?',
     body: html`
-      <p>MSI Sales Actions is asking to:</p>
+      <p>MSI Actions is asking to:</p>
       <ul class="scopes">
         ${scopes.map((text) => html`<li>${text}</li>`)}
       </ul>

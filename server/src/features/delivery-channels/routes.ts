@@ -11,7 +11,7 @@ export const deliveryChannelRoutes: FastifyPluginAsyncZodOpenApi<{ teamSmtp: Tea
   app,
   { teamSmtp, testTeamSmtp },
 ) => {
-  const tags = ['delivery-channels'];
+  const tags = ['Delivery channels'];
 
   app.get('/team-smtp', { schema: { summary: "The team's mail server", tags, response: { 200: TeamSmtpPage } } }, async ({ caller }) => {
     requireAdmin(caller);

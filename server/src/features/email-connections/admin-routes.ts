@@ -33,7 +33,7 @@ interface Dependencies {
 /** What an admin decides about all mailboxes of the org. */
 export const adminRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (app, use) => {
   const { pool, clock, oauthClients } = use;
-  const tags = ['mailbox-policy'];
+  const tags = ['Mailbox policy'];
 
   app.get(
     '/mailbox-policy',

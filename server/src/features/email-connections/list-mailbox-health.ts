@@ -52,7 +52,10 @@ async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
   return rows;
 }
 
-/** Every mailbox of the org for its admin: is it connected, are answers being noticed, and how were they found. What needs care comes first. */
+/**
+ * Every mailbox of the org for its admin: is it connected, are answers being noticed, and how were they found. What needs care comes
+ * first.
+ */
 export function createListMailboxHealth({ pool, clock, providers }: { pool: Pool; clock: Clock; providers: MailboxProviders }) {
   return async function listMailboxHealth(orgId: string): Promise<MailboxHealth[]> {
     const found = await inOrg(pool, orgId, (tx) => readHealth(tx, orgId));

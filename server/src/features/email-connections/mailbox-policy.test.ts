@@ -118,6 +118,7 @@ describe('What an admin lets the product do in mailboxes', () => {
     assert.deepEqual(body.mailboxes, [
       {
         id,
+        userId: world.rae.id,
         userName: 'Rae Ortiz',
         address: RAE,
         provider: 'google',

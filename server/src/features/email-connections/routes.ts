@@ -24,7 +24,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
 ) => {
   app.get(
     '/email-connections',
-    { schema: { summary: 'Mailboxes of the caller', tags: ['email-connections'], response: { 200: EmailConnectionList } } },
+    { schema: { summary: 'Mailboxes of the caller', tags: ['Email connections'], response: { 200: EmailConnectionList } } },
     async ({ caller }) => ({ emailConnections: await listEmailConnections(caller.orgId, requireActivated(caller).id) }),
   );
 
@@ -33,7 +33,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
     {
       schema: {
         summary: 'Connect a mailbox: a link for a new window',
-        tags: ['email-connections'],
+        tags: ['Email connections'],
         params: z.object({ provider: MailboxProviderName }),
         response: { 200: ConsentLink },
       },
@@ -54,7 +54,7 @@ export const emailConnectionRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> =
       config: { problems: ['not_found'] },
       schema: {
         summary: 'Disconnect a mailbox',
-        tags: ['email-connections'],
+        tags: ['Email connections'],
         params: z.object({ id: z.uuid() }),
         response: { 204: z.null() },
       },

@@ -9,7 +9,7 @@ const Id = z.object({ id: z.uuid() });
 
 /** ID-1: what the caller sends as. An identity is always the caller's own, whatever id comes along. */
 export const identityRoutes: FastifyPluginAsyncZodOpenApi<{ identities: Identities }> = async (app, { identities }) => {
-  const tags = ['identities'];
+  const tags = ['Identities'];
 
   app.get(
     '/identities',

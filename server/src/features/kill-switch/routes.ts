@@ -12,7 +12,7 @@ interface Dependencies {
 
 /** An admin ends every grant of the org at once. */
 export const killSwitchRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (app, use) => {
-  const tags = ['kill-switch'];
+  const tags = ['Kill switch'];
 
   app.get(
     '/kill-switch',

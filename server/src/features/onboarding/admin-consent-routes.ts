@@ -28,9 +28,9 @@ export const adminConsentRoutes: FastifyPluginAsyncZodOpenApi<{ emailConnections
 function answerPage(answer: 'given' | 'refused'): Page {
   return answer === 'given'
     ? {
-        title: 'Allowed for everybody',
-        body: html`<div class="notice" role="status">Microsoft says that MSI Actions may be used in your whole organization.</div>
-          <p>Your reps can connect Outlook now, without asking anybody. You can close this window and go on in Salesforce.</p>`,
+        title: 'Allowed for everyone',
+        body: html`<div class="notice" role="status">Everyone in your organization can now use MSI Actions with Outlook.</div>
+          <p>Your reps can connect their mailboxes without asking for approval. You can close this window and carry on in Salesforce.</p>`,
       }
     : {
         title: 'Nothing was changed',

@@ -24,7 +24,7 @@ describe('The permission of a Microsoft administrator for everybody', () => {
     await browser.press('Continue to Microsoft');
     assert.equal(browser.page.heading, 'Permissions requested for your organization');
     await browser.press('Accept');
-    assert.equal(browser.page.heading, 'Allowed for everybody');
+    assert.equal(browser.page.heading, 'Allowed for everyone');
     assert.equal((await shown()).answer, 'given');
 
     await browser.open(await link());

@@ -27,7 +27,7 @@ export function certificatePage(
   return {
     title: org.registrationStep === 'certificate' ? 'Upload your certificate' : `Certificates of ${org.name}`,
     body: html`${notice(problem?.title ?? null)}
-      <p>Your org signs each visit of the panel with a certificate. We need its public half, and nothing else, to check the signature.</p>
+      <p>Your org signs every visit to the panel with a certificate. To check the signature we need its public part, and nothing else.</p>
       ${
         active.length > 0 &&
         html`<ul class="cards">
@@ -38,8 +38,8 @@ export function certificatePage(
       ${
         active.length > 0 &&
         html`<p class="muted">
-          Two can be active at once, so that you can replace one before it expires. A third takes the place of one that has expired or has
-          never signed anything, and of no other.
+          Two can be active at once, so that you can replace one before it expires. A third one only ever replaces one that has expired or
+          was never used.
         </p>`
       }
       ${ended.length > 0 && endedList(ended)}
@@ -62,7 +62,7 @@ function uploadForm(csrf: string, offersRevoked: boolean): Html {
         offersRevoked &&
         html`<label class="choice">
           <input type="checkbox" name="trustsAgain" value="yes" />
-          Trust a certificate again that was revoked
+          Trust a revoked certificate again
         </label>`
       }
       <button class="button primary">Upload certificate</button>

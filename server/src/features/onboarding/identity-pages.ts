@@ -8,8 +8,8 @@ import { button, type Page } from './layout.ts';
 const Ticket = z.object({ ticket: z.string().max(200).optional() });
 
 /**
- * ID-1: whoever reads an address says that it may be used. Looking never changes anything, because mail scanners look at every link. Nobody is
- * signed in here, and nobody becomes so.
+ * ID-1: whoever reads an address says that it may be used. Looking never changes anything, because mail scanners look at every link.
+ * Nobody is signed in here, and nobody becomes so.
  */
 export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verification }> = async (app, { verification }) => {
   app.get('/onboarding/identity', { schema: { hide: true, querystring: Ticket } }, async (request, reply) => {
@@ -28,13 +28,13 @@ type Claim = Awaited<ReturnType<Verification['lookUp']>>;
 
 function questionPage(csrf: string, ticket: string, { address, personName, personEmail, orgName }: Claim): Page {
   return {
-    title: 'May this address be used?',
+    title: 'Allow sending from this address?',
     body: html`<p>
         <strong>${personName ? `${personName} (${personEmail})` : personEmail}</strong> at ${orgName} wants to send sales emails as
         <strong>${address}</strong>.
       </p>
-      ${button(csrf, '/onboarding/identity', 'Yes, it may be used', { fields: { ticket } })}
-      <p class="muted">If you do not know about this, close the page. Without your yes nothing is sent in the name of this address.</p>`,
+      ${button(csrf, '/onboarding/identity', 'Yes, allow it', { fields: { ticket } })}
+      <p class="muted">If you do not know about this, close this page. Nothing is sent from this address unless you allow it.</p>`,
   };
 }
 

@@ -19,6 +19,7 @@ import { repRoutes } from './rep-routes.ts';
 import type { SalesforceSignIn } from './salesforce-sign-in.ts';
 
 export { continueLinkRoutes } from './continue-link.ts';
+export { homePage } from './home-page.ts';
 export { createSalesforceSignIn, type SalesforceSignIn } from './salesforce-sign-in.ts';
 
 export interface OnboardingDependencies {
@@ -28,7 +29,7 @@ export interface OnboardingDependencies {
   signingKey: string;
   signIn: SalesforceSignIn;
   knownOrgs: Pick<KnownOrgs, 'add'>;
-  salesforce: Pick<Salesforce, 'allowedOrigin'>;
+  salesforce: Pick<Salesforce, 'signInOrigin'>;
   emailConnections: EmailConnections;
   verification: Verification;
   salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;
@@ -55,6 +56,7 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   showProblemsAsPages(app);
 
   for (const [name, type] of [
+    ['mark.svg', 'image/svg+xml'],
     ['onboarding.css', 'text/css'],
     ['continue.js', 'text/javascript'],
   ] as const) {

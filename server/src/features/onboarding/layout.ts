@@ -8,6 +8,8 @@ export interface Page {
   /** Which of the five the person is at; absent on pages outside the rep's way in. */
   step?: Step;
   body: Html;
+  /** The page before this one. */
+  back?: string;
   /** Moves on by itself after `seconds`. The page holds the same link, for those who do not wait. */
   moveOn?: { to: string; seconds: number };
   /** A form of the page may post itself at once. */
@@ -15,7 +17,7 @@ export interface Page {
 }
 
 /** One centred card: progress, one heading, one decision. Needs no JavaScript and nothing from elsewhere. */
-export function renderPage({ title, step, body, moveOn, autoContinue }: Page): string {
+export function renderPage({ title, step, body, back, moveOn, autoContinue }: Page): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -24,13 +26,15 @@ export function renderPage({ title, step, body, moveOn, autoContinue }: Page): s
         <meta name="robots" content="noindex" />
         ${moveOn && html`<meta http-equiv="refresh" content="${`${String(moveOn.seconds)};url=${moveOn.to}`}" />`}
         <title>${title} - MSI Actions</title>
+        <link rel="icon" href="/onboarding/assets/mark.svg" />
         <link rel="stylesheet" href="/onboarding/assets/onboarding.css" />
       </head>
       <body>
+        <header><img src="/onboarding/assets/mark.svg" alt="" width="32" height="32" />MSI Actions</header>
         <main>
           ${step && progress(step)}
           <h1>${title}</h1>
-          ${body}
+          ${body} ${back && html`<p class="back"><a href="${back}">Back</a></p>`}
         </main>
         ${autoContinue && html`<script src="/onboarding/assets/continue.js" defer></script>`}
       </body>
@@ -43,7 +47,9 @@ function progress(step: Step): Html {
     ${STEPS.map((name, index) =>
       index === now
         ? html`<li class="now" aria-current="step">${name}</li>`
-        : html`<li class="${index < now ? 'passed' : ''}">${name}</li>`,
+        : index < now
+          ? html`<li class="passed">${name}<span class="assistive">, done</span></li>`
+          : html`<li>${name}</li>`,
     )}
   </ol>`;
 }

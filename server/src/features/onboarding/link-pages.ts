@@ -21,8 +21,8 @@ export function activationPage(
         fields: ticket ? { ticket } : {},
       })}
       <p class="muted">
-        We ask Salesforce for the permission to read the people you work with and to log your emails, always with your own rights. We never
-        change anything else, and we never see your Salesforce password.
+        Next, Salesforce asks you to allow MSI Actions. We look up the people you work with and log your emails and tasks, and can never do
+        more than you can yourself. We change nothing else, and we never see your Salesforce password.
       </p>`,
   };
 }
@@ -32,10 +32,10 @@ export function spentInvitationPage(csrf: string, ticket: string): Page {
   return {
     title: 'This link no longer works',
     step: 'Salesforce',
-    body: html`<div class="notice" role="status">It has activated an account, or a newer invitation has taken its place.</div>
-      <p>If the account is yours, sign in with Salesforce, and you go on at the step you had reached.</p>
+    body: html`<div class="notice" role="status">It has already been used, or you were sent a newer one.</div>
+      <p>If this is your account, sign in with Salesforce to carry on where you left off.</p>
       ${button(csrf, '/onboarding/activate', 'Continue with Salesforce', { fields: { ticket } })}
-      <p class="muted">You have not activated an account with it? Tell your admin.</p>`,
+      <p class="muted">If you did not use this link yourself, tell your admin.</p>`,
   };
 }
 
@@ -44,9 +44,9 @@ export function signInPage(csrf: string): Page {
   return {
     title: 'Continue where you left off',
     step: 'Salesforce',
-    body: html`<p>Sign in with Salesforce, and you go on at the step you had reached. Everything you did so far is kept.</p>
+    body: html`<p>Sign in with Salesforce to carry on with your setup. Everything you have done so far is saved.</p>
       ${button(csrf, '/onboarding/activate', 'Continue with Salesforce')}
-      <p class="muted">You need an invitation from your admin. The welcome email and the panel in Salesforce lead here as well.</p>`,
+      <p class="muted">No invitation yet? Ask your MSI Actions admin for one.</p>`,
   };
 }
 
@@ -54,7 +54,7 @@ export function signInPage(csrf: string): Page {
 export function continuePage(csrf: string, ticket: string, where: string): Page {
   return {
     title: 'Continue',
-    body: html`<p>You come from the panel in Salesforce.</p>
+    body: html`<p>You came here from Salesforce.</p>
       ${button(csrf, '/onboarding/continue', `Continue to ${where}`, { fields: { ticket }, autoContinue: true })}`,
     autoContinue: true,
   };

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html, type Html } from '../../platform/html.ts';
 import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import { PROOF_MINUTES, type Org } from '../orgs/index.ts';
@@ -13,20 +14,14 @@ export function connectOrgPage(csrf: string, problem: string | null = null, type
       <p>You need to be a Salesforce administrator, and the MSI Actions package must be installed.</p>
       <form method="post" action="/onboarding/org">
         ${hidden({ csrf })}
-        <label for="my-domain">My Domain (only for a sandbox, or when your org asks for it)</label>
-        <input
-          type="text"
-          id="my-domain"
-          name="myDomain"
-          value="${typed}"
-          placeholder="https://acme--uat.sandbox.my.salesforce.com"
-          autocomplete="url"
-        />
+        <label for="my-domain">Address of your Salesforce org (only for a sandbox, or if your org has a sign-in page of its own)</label>
+        <input type="text" id="my-domain" name="myDomain" value="${typed}" autocomplete="url" aria-describedby="my-domain-help" />
+        <p class="muted" id="my-domain-help">While you are in Salesforce, copy all of what stands in the address bar of your browser.</p>
         <button class="button primary">Sign in with Salesforce</button>
       </form>
       <p class="muted">
-        We ask Salesforce who you are, whether you are an administrator, and for your own connection to the API. We change nothing in your
-        org, and we never see your password.
+        We ask Salesforce who you are and whether you are an administrator, and connect with your own access. We change nothing in your org,
+        and we never see your password.
       </p>`,
   };
 }
@@ -34,8 +29,8 @@ export function connectOrgPage(csrf: string, problem: string | null = null, type
 /** What stands in place of a form while Salesforce has not said lately that the person may fill it in. */
 export function signInAgain(csrf: string): Html {
   return html`<p>
-      To change this, sign in with Salesforce again as an administrator. You can then change it for ${PROOF_MINUTES} minutes, and every
-      admin is told by email.
+      To change this, sign in with Salesforce again as an administrator. You then have ${PROOF_MINUTES} minutes. Every admin gets an email
+      about the change.
     </p>
     ${button(csrf, '/onboarding/org/sign-in', 'Sign in with Salesforce')}`;
 }
@@ -43,20 +38,20 @@ export function signInAgain(csrf: string): Html {
 export function originPage(
   csrf: string,
   { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
-  problem: string | null = null,
-  typed: string | null = null,
+  { problem, typed }: { problem?: { title: string; code: ErrorCode }; typed?: string } = {},
 ): Page {
+  const offersOther = problem?.code === 'lightning_address_of_another_org';
   return {
-    title: 'Where is Lightning?',
-    body: html`${notice(problem)}
-      <p>Browsers may call us from this address only. It is where your record pages are.</p>
-      ${org.registrationStep === 'done' && html`<p>Now: <strong>${org.lightningOrigin}</strong></p>`}
-      ${isProven ? originForm(csrf, org, typed) : signInAgain(csrf)}
+    title: 'Confirm your Lightning address',
+    body: html`${notice(problem?.title ?? null)}
+      <p>This is where your record pages are. The panel works at this address only.</p>
+      ${org.registrationStep === 'done' && html`<p>Current address: <strong>${org.lightningOrigin}</strong></p>`}
+      ${isProven ? originForm(csrf, org, { typed, offersOther }) : signInAgain(csrf)}
       ${org.registrationStep === 'done' && link('/onboarding/org/certificate', 'Certificates', false)}`,
   };
 }
 
-function originForm(csrf: string, org: Org, typed: string | null): Html {
+function originForm(csrf: string, org: Org, { typed, offersOther }: { typed: string | undefined; offersOther: boolean }): Html {
   return html`<form method="post" action="/onboarding/org/origin">
       ${hidden({ csrf })}
       <label for="origin">Lightning address of ${org.name}</label>
@@ -68,13 +63,20 @@ function originForm(csrf: string, org: Org, typed: string | null): Html {
         required
         autocomplete="url"
       />
+      ${
+        offersOther &&
+        html`<label class="choice">
+          <input type="checkbox" name="isMeant" value="yes" />
+          Use this address anyway
+        </label>`
+      }
       <button class="button primary">Confirm</button>
     </form>
     <p class="muted">
       ${
         org.registrationStep === 'done'
-          ? 'Panels at another address stop working as soon as this is confirmed.'
-          : 'We made it out of your My Domain. Compare it with the address bar of a record page.'
+          ? 'As soon as you confirm, the panel stops working at any other address.'
+          : 'We worked it out from your My Domain. Compare it with the address bar of a record page; you can paste all of that here.'
       }
     </p>`;
 }
@@ -83,7 +85,7 @@ export function orgDonePage(org: Org, publicUrl: string): Page {
   return {
     title: `${org.name} is connected`,
     body: html`<div class="notice" role="status">You are the first admin.</div>
-      <p>Two things remain in Salesforce:</p>
+      <p>Two things are left to do in Salesforce:</p>
       <ol>
         <li>In the settings of the package, set the server address to <strong>${publicUrl}</strong>.</li>
         <li>Assign the permission set <strong>MSI User</strong> to your reps, and <strong>MSI Admin</strong> to yourself.</li>

@@ -8,6 +8,9 @@ import { leavingPage } from './layout.ts';
 import { asOrgAdmin, orSayWhy } from './org-admin.ts';
 import * as pages from './org-pages.ts';
 
+/** What people copy out of the address bar can be long. */
+const OriginForm = z.object({ origin: z.string().max(2000), isMeant: z.string().max(3).optional() });
+
 /** Connecting an org: sign in, certificate, Lightning address. The first administrator to do so becomes its first admin. */
 export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { signIn, salesforce } = use;
@@ -17,18 +20,17 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.post(
     '/onboarding/org',
-    { schema: { hide: true, body: z.object({ myDomain: z.string().trim().max(300).default('') }) } },
+    { schema: { hide: true, body: z.object({ myDomain: z.string().trim().max(2000).default('') }) } },
     async (request, reply) => {
       const { myDomain } = request.body;
       try {
-        const typed = myDomain.includes('://') || !myDomain ? myDomain : `https://${myDomain}`;
-        const loginUrl = typed ? { loginUrl: salesforce.allowedOrigin(typed) } : {};
+        const loginUrl = myDomain ? { loginUrl: salesforce.signInOrigin(myDomain) } : {};
         const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'register_org', ...loginUrl });
         return await show(reply, leavingPage(url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
         const sentence =
-          'This is not a My Domain of Salesforce. It looks like https://acme.my.salesforce.com. Leave the field empty when you are not sure.';
+          'This is not the address of a Salesforce org. Copy it from the address bar while you are in Salesforce, or leave the field empty.';
         return show(reply, pages.connectOrgPage(csrf(reply), sentence, myDomain), 400);
       }
     },
@@ -62,15 +64,15 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     ),
   );
 
-  app.post('/onboarding/org/origin', { schema: { hide: true, body: z.object({ origin: z.string().max(300) }) } }, (request, reply) =>
+  app.post('/onboarding/org/origin', { schema: { hide: true, body: OriginForm } }, (request, reply) =>
     asOrgAdmin(use, request, reply, (admin) =>
       orSayWhy(
         async () => {
-          await use.confirmOrigin(admin.org.orgId, admin, request.body.origin);
+          await use.confirmOrigin(admin.org.orgId, admin, { address: request.body.origin, isMeant: request.body.isMeant === 'yes' });
           use.knownOrgs.add(admin.org.orgId);
           return goTo(reply, '/onboarding/org/done');
         },
-        async ({ title, status }) => show(reply, pages.originPage(csrf(reply), admin, title, request.body.origin), status),
+        async (problem) => show(reply, pages.originPage(csrf(reply), admin, { problem, typed: request.body.origin }), problem.status),
       ),
     ),
   );

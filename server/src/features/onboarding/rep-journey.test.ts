@@ -4,6 +4,8 @@ import type { FormBrowser } from '../../../local-world/form-browser.ts';
 import { ACME, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../test-support/consent-world.ts';
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
 import { inOrg } from '../../platform/postgres.ts';
+import { renderPage } from './layout.ts';
+import { connectedPage } from './rep-pages.ts';
 import { findRep } from './repository.ts';
 
 describe("The rep's way in", () => {
@@ -58,13 +60,13 @@ describe("The rep's way in", () => {
     assert.match(browser.page.text, /permission to send/);
     await giveGmail(browser, PEOPLE.rae.email);
     await browser.press('Continue');
-    assert.equal(browser.page.heading, 'Set up email connection');
-    assert.match(browser.page.text, /rae@acme\.example is connected/);
+    assert.equal(browser.page.heading, 'Your email is connected');
+    assert.match(browser.page.text, /will be sent from rae@acme\.example/);
     await browser.press('Continue');
     await browser.press('Save', { signature: 'Rae Ortiz\n<b>Acme</b>' });
-    assert.equal(browser.page.heading, 'You are set up');
+    assert.equal(browser.page.heading, 'You are all set');
     await browser.press('Finish');
-    await browser.press('Next');
+    await browser.press('Start Tour');
     await browser.press('Next');
     await browser.press('Next');
     await browser.press('Done');
@@ -96,6 +98,50 @@ describe("The rep's way in", () => {
     assert.equal(third.page.heading, 'How it works');
   });
 
+  test('Each step leads back to the one before, changes nothing by that, and leads on to where the rep was', async () => {
+    const browser = await world.browser(PEOPLE.rae.salesforceUserId);
+    await browser.open(`${world.url}/onboarding/setup`);
+    await browser.press('Continue with Salesforce');
+    const seen = [browser.page.heading];
+    for (let steps = 0; steps < 6; steps += 1) seen.push((await browser.press('Back')).heading);
+    assert.deepEqual(seen, [
+      'Ready to sell',
+      'Take a short tour?',
+      'You are all set',
+      'Add your signature',
+      'Which mailbox do you use?',
+      'How it works',
+      'Welcome, Rae Ortiz',
+    ]);
+    assert.equal((await repOf(PEOPLE.rae.email))?.step, 'done');
+    await browser.press('Start');
+    await browser.press('Next');
+    await browser.press('Keep rae@acme.example');
+    await browser.press('Skip');
+    await browser.press('Finish');
+    await browser.press('Not Now');
+    assert.equal(browser.page.heading, 'Ready to sell');
+    assert.equal((await repOf(PEOPLE.rae.email))?.step, 'done');
+  });
+
+  test('The page that says that the email is connected stays until the rep goes on', async () => {
+    const rep = await repOf(PEOPLE.rae.email);
+    assert.ok(rep);
+    const markup = renderPage(connectedPage({ ...rep, step: 'signature' }));
+    assert.match(markup, /Your email is connected/);
+    assert.doesNotMatch(markup, /http-equiv="refresh"/);
+  });
+
+  test('Nobody is shown a step that they have not reached', async () => {
+    const browser = await world.browser(PEOPLE.noor.salesforceUserId);
+    await browser.open(`${world.url}/onboarding/setup`);
+    await browser.press('Continue with Salesforce');
+    for (const step of ['done', 'signature', 'nonsense']) {
+      await browser.open(`${world.url}/onboarding/setup?step=${step}`);
+      assert.deepEqual([browser.page.status, browser.page.heading], [200, 'How it works'], step);
+    }
+  });
+
   test('Outlook connects as well, and the signature can wait', async () => {
     const browser = await world.browser(PEOPLE.noor.salesforceUserId);
     await browser.open(`${world.url}/onboarding/setup`);
@@ -103,7 +149,7 @@ describe("The rep's way in", () => {
     await browser.press('Next');
     await browser.press('Next', { provider: 'microsoft' });
     await walkThroughMicrosoft(browser, PEOPLE.noor.email);
-    assert.equal(browser.page.heading, 'Set up email connection');
+    assert.equal(browser.page.heading, 'Your email is connected');
     await browser.press('Continue');
     await browser.press('Skip');
     await browser.press('Finish');
@@ -194,11 +240,11 @@ describe("The rep's way in", () => {
       const link = await continueLink();
       const browser = await world.browser();
       await browser.open(link);
-      await browser.press('Continue to the set-up');
+      await browser.press('Continue to setup');
       assert.equal(browser.page.heading, 'Welcome back');
       const other = await world.browser();
       await other.open(link);
-      assert.deepEqual([other.page.status, other.page.heading], [410, 'This link was used before']);
+      assert.deepEqual([other.page.status, other.page.heading], [410, 'This link has already been used']);
     });
 
     test('Looking at a link does not use it up', async () => {

@@ -1,4 +1,4 @@
-import { html, type HtmlValue } from '../../platform/html.ts';
+import { html, type Html, type HtmlValue } from '../../platform/html.ts';
 import { utcDay } from '../../platform/utc-words.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { MailboxTier } from '../email-connections/schemas.ts';
@@ -14,16 +14,14 @@ export function apiAccessPage(csrf: string, rep: Rep): Page {
     title: 'One permission is missing',
     step: 'Salesforce',
     body: html`<div class="notice error" role="alert">Your Salesforce user does not have the permission <strong>API Enabled</strong>.</div>
-      <p>
-        Your account is active and stays so. Without this permission MSI Actions cannot read the people you write to, or log your emails.
-      </p>
+      <p>Your account stays active. Without this permission, MSI Actions cannot look up the people you email or log your emails.</p>
       <p>Ask your Salesforce admin to do one of these:</p>
       <ul>
         <li>tick <strong>API Enabled</strong> in your profile, under Administrative Permissions, or</li>
         <li>assign you a permission set that has <strong>API Enabled</strong>.</li>
       </ul>
       ${button(csrf, '/onboarding/api-access', 'Check again')}
-      <p class="muted">Signed in as ${rep.email}. You can close this window and come back later from the panel.</p>`,
+      <p class="muted">You are signed in as ${rep.email}. You can close this window and come back later from the panel in Salesforce.</p>`,
   };
 }
 
@@ -33,7 +31,7 @@ export function welcomePage(csrf: string, rep: Rep): Page {
     title: `Welcome, ${rep.name ?? rep.email}`,
     step: 'Salesforce',
     body: html`<div class="notice" role="status">Salesforce is connected.</div>
-      <p>Three short steps remain: choose your mailbox, allow sending from it, and add a signature.</p>
+      <p>Three short steps to go: choose your mailbox, allow MSI Actions to send from it, and add your signature.</p>
       ${button(csrf, '/onboarding/step', 'Start', { fields: { from: 'welcome' } })}`,
   };
 }
@@ -44,10 +42,10 @@ export function introPage(csrf: string): Page {
     title: 'How it works',
     step: 'Email',
     body: html`<p>
-        You write to a Lead or Contact on its record page. The email leaves from your own mailbox, under your own name, and answers come
-        back to you.
+        You email leads and contacts right from their record in Salesforce. Each email is sent from your own mailbox, in your name, and
+        replies come straight back to you.
       </p>
-      <p>Salesforce keeps a Task for each email, so your team sees what was said.</p>
+      <p>Every email is logged in Salesforce as a task, so your team can see it.</p>
       ${button(csrf, '/onboarding/step', 'Next', { fields: { from: 'intro' } })}`,
   };
 }
@@ -58,6 +56,7 @@ export function mailboxPage(csrf: string, rep: Rep, problem: string | null = nul
     title: 'Which mailbox do you use?',
     step: 'Email',
     body: html`${problem && html`<div class="notice error" role="alert">${problem}</div>`}
+      ${rep.mailboxAddress && keepMailbox(rep.mailboxAddress)}
       <form method="post" action="/onboarding/mailbox">
         ${hidden({ csrf })}
         <fieldset>
@@ -68,7 +67,7 @@ export function mailboxPage(csrf: string, rep: Rep, problem: string | null = nul
         <button class="button primary">Next</button>
       </form>
       <p class="muted">
-        Next, your provider asks you to sign in as ${rep.email}. We never see your password. What we ask for was chosen by your admin:
+        Next, you sign in to your mailbox as ${rep.email}. We never see your password. Your admin has chosen what we ask for:
       </p>
       <ul class="muted">
         ${
@@ -81,11 +80,18 @@ export function mailboxPage(csrf: string, rep: Rep, problem: string | null = nul
   };
 }
 
+function keepMailbox(address: string): Html {
+  return html`<div class="notice" role="status">${address} is connected.</div>
+    ${link('/onboarding/setup?step=signature', `Keep ${address}`)}
+    <p>Or connect another mailbox instead:</p>`;
+}
+
 const ASKED_FOR: Record<MailboxTier, string> = {
-  send: 'the permission to send, and nothing else. Nothing in your mailbox is read.',
+  send: 'permission to send, and nothing else. We read nothing in your mailbox.',
   headers:
-    'the permission to send, and to notice who answered. Of the messages in your mailbox we read who wrote, to whom and when, never what they say.',
-  bodies: 'the permission to send, and to read messages that answer your sales emails. Nothing else in your mailbox is kept.',
+    'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. ' +
+    'We never read what people write.',
+  bodies: 'permission to send, and to read replies to your sales emails. We keep nothing else from your mailbox.',
 };
 
 export function confirmAddressPage(
@@ -95,8 +101,8 @@ export function confirmAddressPage(
   return {
     title: 'Is this the right mailbox?',
     step: 'Consent',
-    body: html`<p>You signed in to the mailbox <strong>${address}</strong>. Your account is <strong>${userAddress}</strong>.</p>
-      <p>If you connect it, your sales emails leave from ${address}, and answers arrive there.</p>
+    body: html`<p>You signed in to the mailbox <strong>${address}</strong>. Your MSI Actions account is <strong>${userAddress}</strong>.</p>
+      <p>If you connect it, your sales emails are sent from ${address}, and replies arrive there.</p>
       ${button(csrf, '/onboarding/confirm-mailbox', `Connect ${address}`, { fields: { provider, confirmation, answer: 'yes' } })}
       ${button(csrf, '/onboarding/confirm-mailbox', 'Choose another mailbox', { fields: { provider, confirmation, answer: 'no' }, primary: false })}`,
   };
@@ -105,17 +111,17 @@ export function confirmAddressPage(
 /** 11. */
 export function connectedPage(rep: Rep): Page {
   return {
-    title: 'Set up email connection',
+    title: 'Your email is connected',
     step: 'Consent',
-    body: html`<div class="notice" role="status">Your mailbox ${rep.mailboxAddress} is connected.</div>
+    body: html`<div class="notice" role="status">Your sales emails will be sent from <strong>${rep.mailboxAddress}</strong>.</div>
       ${endsByItself(rep)}
       ${
         rep.step === 'done'
-          ? html`<p>You can close this window and go on in Salesforce.</p>
+          ? html`<p>You can close this window and carry on in Salesforce.</p>
               ${link(salesforceHome(rep), 'Launch Salesforce')}`
           : link('/onboarding/setup', 'Continue')
       }`,
-    ...(rep.step === 'done' ? {} : { moveOn: { to: '/onboarding/setup', seconds: 3 } }),
+    ...(rep.step === 'done' ? {} : { back: '/onboarding/setup?step=mailbox' }),
   };
 }
 
@@ -129,7 +135,9 @@ export function signaturePage(csrf: string, rep: Rep): Page {
         <label for="signature">Signature</label>
         <textarea id="signature" name="signature" maxlength="10000" aria-describedby="signature-help">
 ${plainText(rep.signatureHtml)}</textarea>
-        <p class="muted" id="signature-help">It goes below every new email. You can change it in the panel at any time.</p>
+        <p class="muted" id="signature-help">
+          It is added below every new email. You can change it at any time under Settings in Salesforce.
+        </p>
         <button class="button primary">Save</button>
       </form>
       ${button(csrf, '/onboarding/step', 'Skip', { fields: { from: 'signature' }, primary: false })}`,
@@ -139,7 +147,7 @@ ${plainText(rep.signatureHtml)}</textarea>
 /** 13. */
 export function finishPage(csrf: string, rep: Rep): Page {
   return {
-    title: 'You are set up',
+    title: 'You are all set',
     step: 'Done',
     body: html`<dl>
         <dt>Salesforce</dt>
@@ -156,48 +164,10 @@ function endsByItself({ mailboxEndsAt }: Rep): HtmlValue {
   return (
     mailboxEndsAt &&
     html`<div class="notice error" role="alert">
-      Google ends this connection on ${utcDay(mailboxEndsAt)}, because the app is still in testing there. You will have to connect again
-      then. Tell your admin: publishing the app at Google ends this.
+      Google will end this connection on ${utcDay(mailboxEndsAt)}, because the app is still in testing there. You will have to connect again
+      then. Tell your admin: it stops once the app is published at Google.
     </div>`
   );
-}
-
-/** 14. */
-export function tourOfferPage(csrf: string): Page {
-  return {
-    title: 'Take a short tour?',
-    step: 'Done',
-    body: html`<p>Three pages show where things are in the panel.</p>
-      ${link('/onboarding/tour/1', 'Next')} ${button(csrf, '/onboarding/step', 'Not Now', { fields: { from: 'tour' }, primary: false })}`,
-  };
-}
-
-const TOUR: readonly { title: string; text: string }[] = [
-  {
-    title: 'The panel',
-    text: 'Open a Lead, Contact, Account or Opportunity. The panel there has one button for what you do most: Send Sales Email.',
-  },
-  {
-    title: 'After you press Send',
-    text: 'The window closes at once, and you have ten seconds to undo. A row in the panel tells where the email is, in words.',
-  },
-  {
-    title: 'Nothing gets lost',
-    text: 'If your mailbox does not answer, the row says so, and you decide: look again, mark as sent, or send again.',
-  },
-];
-export const TOUR_PAGES = TOUR.length;
-
-export function tourPage(csrf: string, number: number): Page {
-  const { title, text } = TOUR[number - 1] ?? { title: 'The panel', text: '' };
-  const last = number === TOUR_PAGES;
-  return {
-    title,
-    step: 'Done',
-    body: html`<p>${text}</p>
-      <p class="muted">${number} of ${TOUR_PAGES}</p>
-      ${last ? button(csrf, '/onboarding/step', 'Done', { fields: { from: 'tour' } }) : link(`/onboarding/tour/${String(number + 1)}`, 'Next')}`,
-  };
 }
 
 /** 15. */
@@ -205,7 +175,10 @@ export function exitPage(rep: Rep): Page {
   return {
     title: 'Ready to sell',
     step: 'Done',
-    body: html`<p>Everything is set up${rep.mailboxAddress ? html` for <strong>${rep.mailboxAddress}</strong>` : ''}.</p>
+    body: html`<p>
+        MSI Actions is set up${rep.mailboxAddress ? html` for <strong>${rep.mailboxAddress}</strong>` : ''}. Open a lead or contact in
+        Salesforce to send your first email.
+      </p>
       ${link(`${lightningOrigin(rep)}/lightning/app/c__MSI_Actions`, 'Open MSI Actions')}
       ${link(salesforceHome(rep), 'Launch Salesforce', false)}`,
   };

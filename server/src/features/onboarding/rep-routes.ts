@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserHash } from '../../platform/browser-cookie.ts';
@@ -7,7 +7,7 @@ import { useTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
-import { moveStep, setMailboxChoice, setSignature, type OnboardingStep } from '../users/index.ts';
+import { moveStep, setMailboxChoice, setSignature } from '../users/index.ts';
 import { probeApiAccess } from '../salesforce-connections/index.ts';
 import { goTo, repOf, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
@@ -16,19 +16,18 @@ import * as links from './link-pages.ts';
 import * as pages from './rep-pages.ts';
 import type { Rep } from './repository.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
+import { addressOf, AskedStep, MovableStep, NEXT, pageOf } from './steps.ts';
 import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
+import { TOUR_PAGES, tourPage } from './tour-pages.ts';
 
 const Secret = z.string().max(200);
 const TicketQuery = z.object({ ticket: Secret.optional() });
 /** Ten thousand characters, each of three bytes as a form writes them. */
 const SIGNATURE_BODY_LIMIT = 96 * 1024;
-/** Buttons that only move on, and where to. The other steps end when something has really happened. */
-const NEXT = { welcome: 'intro', intro: 'mailbox', signature: 'finish', finish: 'tour', tour: 'done' } as const satisfies Partial<
-  Record<OnboardingStep, OnboardingStep>
->;
-const MovableStep = z.enum(['welcome', 'intro', 'signature', 'finish', 'tour']);
-
-/** The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor does. */
+/**
+ * The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor
+ * does.
+ */
 export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { pool, clock, emailConnections, signIn } = use;
   const csrf = (reply: FastifyReply) => app.csrfToken(reply);
@@ -65,9 +64,9 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     return leaveForMailbox(request, reply, rep, MailboxProviderName.parse(ticket.data['provider']));
   });
 
-  app.get('/onboarding/setup', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/onboarding/setup', { schema: { hide: true, querystring: z.object({ step: AskedStep }) } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(app, reply, rep) : links.signInPage(csrf(reply)));
+    return show(reply, rep ? pageOf(csrf(reply), rep, request.query.step) : links.signInPage(csrf(reply)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -81,7 +80,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     asRep(request, reply, async (rep) => {
       const { from } = request.body;
       await inOrg(pool, rep.orgId, (tx) => moveStep(tx, rep.orgId, rep.id, from, NEXT[from]));
-      return goTo(reply, '/onboarding/setup');
+      return goTo(reply, addressOf(NEXT[from]));
     }),
   );
 
@@ -125,16 +124,16 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         await setSignature(tx, rep.orgId, rep.id, signature);
         await moveStep(tx, rep.orgId, rep.id, 'signature', 'finish');
       });
-      return goTo(reply, '/onboarding/setup');
+      return goTo(reply, addressOf('finish'));
     }),
   );
 
   app.get(
     '/onboarding/tour/:page',
-    { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(pages.TOUR_PAGES) }) } },
+    { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(TOUR_PAGES) }) } },
     async (request, reply) => {
       const rep = await repOf(use, request);
-      return rep ? show(reply, pages.tourPage(csrf(reply), request.params.page)) : goTo(reply, '/onboarding/setup');
+      return rep ? show(reply, tourPage(csrf(reply), request.params.page)) : goTo(reply, '/onboarding/setup');
     },
   );
 
@@ -176,32 +175,8 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     }
     if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(reply), result));
     const rep = await repOf(use, request);
-    return rep ? show(reply, pages.mailboxPage(csrf(reply), rep, result.title)) : goTo(reply, '/onboarding/setup');
+    return rep
+      ? show(reply, { ...pages.mailboxPage(csrf(reply), rep, result.title), back: addressOf('intro') })
+      : goTo(reply, '/onboarding/setup');
   }
 };
-
-/** The page of the step that the rep has reached. A missing permission comes before everything else. */
-function pageOf(app: FastifyInstance, reply: FastifyReply, rep: Rep) {
-  const csrf = app.csrfToken(reply);
-  const salesforceIsOut =
-    rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
-  if (rep.state !== 'activated' || salesforceIsOut) return links.activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
-  if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(csrf, rep);
-  switch (rep.step) {
-    case 'activate':
-    case 'welcome':
-      return pages.welcomePage(csrf, rep);
-    case 'intro':
-      return pages.introPage(csrf);
-    case 'mailbox':
-      return pages.mailboxPage(csrf, rep);
-    case 'signature':
-      return pages.signaturePage(csrf, rep);
-    case 'finish':
-      return pages.finishPage(csrf, rep);
-    case 'tour':
-      return pages.tourOfferPage(csrf);
-    case 'done':
-      return rep.mailboxAddress ? pages.exitPage(rep) : pages.mailboxPage(csrf, rep);
-  }
-}

@@ -19,6 +19,7 @@ const IDENTITY = {
   displayName: 'Rae Ortiz',
   timeZone: null,
   locale: null,
+  myDomainUrl: null,
 };
 
 describe('Sign-ins of a former user who is invited again', () => {

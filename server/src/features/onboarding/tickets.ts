@@ -44,10 +44,10 @@ export async function openTicket(pool: Pool, secret: unknown, now: Date): Promis
 const AGAIN = 'Go back to the panel in Salesforce and press the button again.';
 const EXPIRED: Record<Ticket['purpose'], string> = {
   invitation: 'Your invitation has expired. Ask your admin to send it again.',
-  sign_in: `This link worked for a quarter of an hour. ${AGAIN}`,
-  continue: `This link worked for a minute only. ${AGAIN}`,
-  connect_mailbox: `This link worked for a minute only. ${AGAIN}`,
-  microsoft_admin_consent: `This link worked for a minute only. ${AGAIN}`,
+  sign_in: `This link worked for 15 minutes. ${AGAIN}`,
+  continue: `This link worked for one minute only. ${AGAIN}`,
+  connect_mailbox: `This link worked for one minute only. ${AGAIN}`,
+  microsoft_admin_consent: `This link worked for one minute only. ${AGAIN}`,
 };
 
 export function used() {
@@ -73,5 +73,5 @@ export function whomOf(named: OpenTicket | Rep) {
 /** Where a link of the panel leads, in words. */
 export function destinationOf({ purpose, data }: Ticket): string {
   if (purpose === 'connect_mailbox') return VENDORS[MailboxProviderName.parse(data['provider'])];
-  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'the set-up';
+  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'setup';
 }

@@ -188,7 +188,7 @@ describe('What an org is trusted by', () => {
     await browser.open(`${world.url}${CERTIFICATES}`);
     await signInAgain(browser);
     world.service.clock.advance(-10 * 60_000 - 1_000);
-    assert.deepEqual([browser.page.status, browser.page.heading], [409, 'Another Salesforce org']);
+    assert.deepEqual([browser.page.status, browser.page.heading], [409, 'This is another Salesforce org']);
     assert.deepEqual((await events()).at(-1), ['administrator_sign_in', 'refused', null, true, 'wrong_salesforce_org']);
   });
 
@@ -308,6 +308,7 @@ describe('What an org is trusted by', () => {
     await revoke(browser, certificate);
     await browser.open(`${world.url}${ORIGIN}`);
     await browser.press('Confirm', { origin: 'https://acme.lightning.force.com' });
+    await browser.press('Confirm', { isMeant: 'yes' });
     await world.runJobs();
     for (const { email } of [avery, noor]) {
       const letters = await world.letters(email);
@@ -324,6 +325,26 @@ describe('What an org is trusted by', () => {
     const page = await (await cookieOf(noor)).get(CERTIFICATES);
     assert.match(page.text, /No longer trusted \(1\)/);
     assert.match(page.text, /by avery@acme\.example/);
+  });
+
+  test('An address of another org is taken only from somebody who is told so and means it', async () => {
+    const browser = await administrator();
+    await browser.open(`${world.url}${ORIGIN}`);
+    await browser.press('Confirm', { origin: 'https://globex.lightning.force.com/lightning/page/home' });
+    assert.equal(browser.page.status, 400);
+    assert.match(browser.page.text, /https:\/\/globex\.lightning\.force\.com does not belong to Acme/);
+    assert.ok(browser.page.text.includes(world.salesforce.url));
+    const originOf = async () => (await sql<{ origin: string }>('select lightning_origin as origin from orgs'))[0]?.origin;
+    assert.equal(await originOf(), world.salesforce.url);
+    await browser.press('Confirm', { isMeant: 'yes' });
+    assert.equal(await originOf(), 'https://globex.lightning.force.com');
+  });
+
+  test('An org that has a new name is known by it after a sign-in of its administrator', async () => {
+    await sql(`update orgs set my_domain_url = 'https://acme-of-before.my.salesforce.com'`);
+    await administrator();
+    const [org] = await sql<{ myDomainUrl: string }>('select my_domain_url as "myDomainUrl" from orgs');
+    assert.equal(org?.myDomainUrl, world.salesforce.url);
   });
 
   test('Each certificate is listed with its fingerprint, who gave it and when, on our page and in the panel', async () => {

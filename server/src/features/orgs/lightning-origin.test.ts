@@ -21,7 +21,18 @@ describe('The address of Lightning', () => {
   for (const [myDomain, lightning] of PAIRS) {
     test(`is suggested by the org's My Domain: ${myDomain}`, () => assert.equal(lightningOriginOf(myDomain), lightning));
     test(`is taken in each documented shape: ${lightning}`, () => assert.equal(readLightningOrigin(lightning, []), lightning));
+    test(`is found by the org's My Domain: ${myDomain}`, () => assert.equal(readLightningOrigin(myDomain, []), lightning));
   }
+
+  for (const [copied, lightning] of [
+    ['https://acme.lightning.force.com/lightning/r/Lead/00Q000000000001EAA/view?ws=1#top', 'https://acme.lightning.force.com'],
+    ['  ACME.lightning.force.com/lightning/page/home  ', 'https://acme.lightning.force.com'],
+    ['acme.my.salesforce.com', 'https://acme.lightning.force.com'],
+    ['https://acme.my.salesforce-setup.com/lightning/setup/SetupOneHome/home', 'https://acme.lightning.force.com'],
+    ['https://acme--uat.sandbox.my.salesforce-setup.com/', 'https://acme--uat.sandbox.lightning.force.com'],
+    ['https://acme-dev-ed.develop.lightning.force.com:443/one/one.app', 'https://acme-dev-ed.develop.lightning.force.com'],
+  ] as const)
+    test(`is taken as admins copy it: ${copied.trim()}`, () => assert.equal(readLightningOrigin(copied, []), lightning));
 
   for (const address of [
     'https://acme.lightning.force.com.evil.example',
@@ -34,6 +45,17 @@ describe('The address of Lightning', () => {
     'https://evil.example/acme.lightning.force.com',
     'https://acme.lightning.force.com:8443',
     'http://acme.lightning.force.com',
+    'https://acme.my.salesforce-setup.com.evil.example',
+    'https://evil.acme.my.salesforce-setup.com',
+    'https://my.salesforce-setup.com',
+    'https://acme.salesforce-setup.com',
+    'http://acme.my.salesforce-setup.com',
+    'https://acme.my.salesforce.com:8443/lightning/page/home',
+    'https://evil.example/?at=acme.lightning.force.com',
+    'https://acme.lightning.force.com@evil.example',
+    'https://rae:secret@acme.lightning.force.com',
+    'https://acme.lightning.force.com.',
+    'https://login.salesforce.com',
   ])
     test(`is refused: ${address}`, () => assert.throws(() => readLightningOrigin(address, []), { code: 'not_a_lightning_address' }));
 });

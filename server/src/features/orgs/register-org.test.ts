@@ -21,6 +21,11 @@ describe('Connecting an org', () => {
     if (browser.page.heading === 'Allow Access?') await browser.press('Allow');
     return browser;
   };
+  const beginning = async () => {
+    const answer = await fetch(`${world.url}/onboarding/org`);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await answer.text())?.[1] ?? '';
+    return { csrf, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
+  };
   const upload = (browser: FormBrowser, content: string | Buffer) =>
     browser.press('Upload certificate', { certificate: new File([new Uint8Array(Buffer.from(content))], 'MSI_Panel.crt') });
   const panelAnswer = async (userId: string, origin = 'https://elsewhere.lightning.force.com') => {
@@ -42,6 +47,26 @@ describe('Connecting an org', () => {
       body: (await answer.json()) as { code?: string; role?: string },
     };
   };
+
+  test('The sign-in begins at the My Domain of whatever address the administrator copied', async () => {
+    const browser = await world.browser();
+    for (const copied of [
+      'https://acme--uat.sandbox.lightning.force.com/lightning/r/Lead/00Q000000000001EAA/view',
+      'https://acme--uat.sandbox.my.salesforce-setup.com/lightning/setup/SetupOneHome/home',
+      'acme--uat.sandbox.my.salesforce.com',
+    ]) {
+      const { csrf, cookie } = await beginning();
+      const answer = await fetch(`${world.url}/onboarding/org`, {
+        method: 'POST',
+        headers: { cookie },
+        body: new URLSearchParams({ csrf, myDomain: copied }),
+      });
+      assert.match(await answer.text(), /href="https:\/\/acme--uat\.sandbox\.my\.salesforce\.com\/services\/oauth2\/authorize/, copied);
+    }
+    await browser.open(`${world.url}/onboarding/org`);
+    await browser.press('Sign in with Salesforce', { myDomain: 'https://acme.lightning.force.com.evil.example/lightning' });
+    assert.deepEqual([browser.page.status, browser.page.heading], [400, 'Connect your Salesforce org']);
+  });
 
   test('Somebody who is no Salesforce administrator is told who is, and nothing is kept', async () => {
     const browser = await signIn(PEOPLE.rae.salesforceUserId);
@@ -69,9 +94,9 @@ describe('Connecting an org', () => {
 
     const certificate = await (await fetch(`${world.salesforce.url}/sim/orgs/${ACME}/certificate.pem`)).text();
     await upload(browser, certificate);
-    assert.equal(browser.page.heading, 'Where is Lightning?');
+    assert.equal(browser.page.heading, 'Confirm your Lightning address');
     await browser.press('Confirm', { origin: 'https://evil.example' });
-    assert.match(browser.page.text, /not an address of Lightning/);
+    assert.match(browser.page.text, /not an address of Salesforce Lightning/);
     await browser.press('Confirm', { origin: world.salesforce.url });
     assert.equal(browser.page.heading, 'Acme is connected');
 
@@ -92,7 +117,7 @@ describe('Connecting an org', () => {
     const sam = world.salesforce.store.findUser(PEOPLE.noor.salesforceUserId)!;
     sam.isAdmin = true;
     const browser = await signIn(PEOPLE.noor.salesforceUserId);
-    assert.equal(browser.page.heading, 'This org is connected already');
+    assert.equal(browser.page.heading, 'This org is already connected');
     assert.match(browser.page.text, /Avery Stone \(avery@acme\.example\) can invite you/);
   });
 
@@ -120,7 +145,7 @@ describe('Connecting an org', () => {
     const browser = await world.browser();
     await browser.open(`${world.url}/onboarding/org`);
     await browser.press('Sign in with Salesforce', { myDomain: 'https://salesforce.com.evil.example' });
-    assert.match(browser.page.text, /not a My Domain of Salesforce/);
+    assert.match(browser.page.text, /not the address of a Salesforce org/);
     assert.ok(browser.page.url.startsWith(world.url));
   });
 

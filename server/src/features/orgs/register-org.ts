@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
 import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { addressInUse, admitAdmin, listAdmins } from '../users/index.ts';
-import { findOrg, insertOrg } from './repository.ts';
+import { findOrg, insertOrg, setMyDomain } from './repository.ts';
 
 export interface OrgFacts {
   isAdmin: boolean;
@@ -43,6 +43,7 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
 
     async admit(tx, identity, { isAdmin, orgName, instanceUrl, ipAddress }) {
       const orgId = identity.organizationId;
+      const myDomainUrl = identity.myDomainUrl ?? instanceUrl;
       const org = await findOrg(tx, orgId);
       const cameIn = async (kind: 'org_registered' | 'administrator_sign_in', userId: string): Promise<Administrator> => {
         const by = { userId, salesforceUserId: identity.userId, name: identity.email, ipAddress };
@@ -51,7 +52,10 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
       };
       const admins = org ? await listAdmins(tx, orgId) : [];
       const known = admins.find(({ salesforceUserId }) => salesforceUserId === identity.userId);
-      if (known && isAdmin) return cameIn('administrator_sign_in', known.id);
+      if (known && isAdmin) {
+        await setMyDomain(tx, orgId, myDomainUrl);
+        return cameIn('administrator_sign_in', known.id);
+      }
       if (known)
         throw new AppError('salesforce_admins_only', {
           title:
@@ -68,7 +72,7 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
         throw new AppError('email_unverified', {
           title: `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
         });
-      await insertOrg(tx, orgId, { name: orgName, myDomainUrl: instanceUrl, createdAt: clock.now() });
+      await insertOrg(tx, orgId, { name: orgName, myDomainUrl, createdAt: clock.now() });
       const userId = await admitAdmin(tx, orgId, {
         ...identity,
         email: canonicalAddress(identity.email),

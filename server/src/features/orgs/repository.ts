@@ -45,6 +45,11 @@ export async function insertOrg(tx: Tx, orgId: string, org: { name: string; myDo
   );
 }
 
+/** A My Domain can be renamed: the newest one that Salesforce has named counts. */
+export async function setMyDomain(tx: Tx, orgId: string, myDomainUrl: string): Promise<void> {
+  await tx.query('update orgs set my_domain_url = $2 where org_id = $1 and my_domain_url <> $2', [orgId, myDomainUrl]);
+}
+
 export async function setRegistrationStep(tx: Tx, orgId: string, step: Org['registrationStep'], now: Date): Promise<void> {
   await tx.query(
     `update orgs set registration_step = $2, registered_at = case when $2 = 'done' then coalesce(registered_at, $3) else registered_at end

@@ -17,12 +17,13 @@ interface PanelRouteOptions {
 
 /** All actions and tabs have to be registered before: the answer's shape is made of them. */
 export const panelRoutes: FastifyPluginAsyncZodOpenApi<PanelRouteOptions> = async (app, { showPanel, salesActions, panelTabs }) => {
+  const tags = ['Panel'];
   const Panel = panelSchema(salesActions.names(), panelTabs.definitions());
   app.get(
     '/panel',
     {
       config: { problems: [...SALESFORCE_PROBLEMS] },
-      schema: { summary: 'Everything the panel shows first', querystring: PanelQuery, response: { 200: Panel } },
+      schema: { summary: 'Everything the panel shows first', tags, querystring: PanelQuery, response: { 200: Panel } },
     },
     async (request) => showPanel(request.caller, request.query.recordId),
   );

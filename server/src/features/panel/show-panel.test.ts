@@ -38,7 +38,7 @@ describe('The panel', () => {
       { name: 'add_task', group: 'follow_up', reach: 'single', enabled: true, reason: null },
     ]);
     assert.deepEqual(body.refused, []);
-    assert.deepEqual(body.tabs, [{ name: 'sales_emails', count: 0, content: { salesEmails: [], total: 0, cursor: null } }]);
+    assert.deepEqual(body.tabs, [{ name: 'sales_emails', count: 0, content: { salesEmails: [], drafts: [], total: 0, cursor: null } }]);
   });
 
   test('on an opportunity offers its contact roles, the primary one first', async () => {

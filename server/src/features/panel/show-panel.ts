@@ -23,8 +23,9 @@ export type ShowPanel = (caller: Caller, recordId: string) => Promise<Panel>;
 type Seen = { read: RecordRead; isLive: boolean } | { read: null; failure: ProviderError };
 
 /**
- * Everything the panel shows first, in one answer. Before the rep is activated nothing of the record is read. When Salesforce fails the panel
- * shows what the rep saw last and says what is wrong; AppError only where there is neither anything to show nor a step for the rep to take.
+ * Everything the panel shows first, in one answer. Before the rep is activated nothing of the record is read. When Salesforce fails the
+ * panel shows what the rep saw last and says what is wrong; AppError only where there is neither anything to show nor a step for the rep
+ * to take.
  */
 export function createShowPanel(use: Dependencies): ShowPanel {
   return async function showPanel({ orgId, user, isInvited }, recordId) {

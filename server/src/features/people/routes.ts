@@ -9,11 +9,17 @@ import type { SearchPeople } from './search-people.ts';
 const PeopleQuery = z.object({ recordId: RecordId.optional(), q: z.string().max(100).optional() });
 
 export const peopleRoutes: FastifyPluginAsyncZodOpenApi<{ searchPeople: SearchPeople }> = async (app, { searchPeople }) => {
+  const tags = ['People'];
   app.get(
     '/people',
     {
       config: { problems: [...SALESFORCE_PROBLEMS] },
-      schema: { summary: 'People of a record, or whoever fits what was typed', querystring: PeopleQuery, response: { 200: PersonList } },
+      schema: {
+        summary: 'People of a record, or whoever fits what was typed',
+        tags,
+        querystring: PeopleQuery,
+        response: { 200: PersonList },
+      },
     },
     async (request) => ({ people: await searchPeople(request.caller.orgId, requireActivated(request.caller).id, request.query) }),
   );

@@ -44,8 +44,9 @@ interface AnsweredEmail {
 }
 
 /**
- * Keeps one response and what follows from it for the email, in the caller's transaction: when it was first answered, that it bounced, the fact and
- * what follows from it. An email whose outcome was unknown is known to have left. False for a response that is known already, and then nothing changes.
+ * Keeps one response and what follows from it for the email, in the caller's transaction: when it was first answered, that it bounced, the
+ * fact and what follows from it. An email whose outcome was unknown is known to have left. False for a response that is known already, and
+ * then nothing changes.
  */
 export async function recordResponse(facts: Facts, tx: Tx, orgId: string, response: NewResponse): Promise<boolean> {
   const responseId = await insertResponse(tx, orgId, response);

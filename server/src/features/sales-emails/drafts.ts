@@ -58,7 +58,13 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
 }
 
 /** With who may not get it. What only a look at Salesforce can tell is left to Send, which looks. */
-async function toSavedDraft(tx: Tx, orgId: string, userId: string, { updatedAt, ...draft }: StoredDraft, now: Date): Promise<SavedDraft> {
+export async function toSavedDraft(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  { updatedAt, ...draft }: StoredDraft,
+  now: Date,
+): Promise<SavedDraft> {
   const { personId, cc, bcc } = draft;
   const freshAfter = new Date(now.getTime() - PERSON_IS_FRESH_MS);
   const { refused, staleIds } = await checkRecipients(tx, orgId, { userId, personId, to: null, cc, bcc }, freshAfter);

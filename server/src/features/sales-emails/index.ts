@@ -1,5 +1,6 @@
 export { createCancelSalesEmail } from './cancel-sales-email.ts';
 export { createDecideUncertainEmail } from './decide-uncertain-email.ts';
+export { createDraftAgain } from './draft-again.ts';
 export { createDrafts } from './drafts.ts';
 export { createListSalesEmails } from './list-sales-emails.ts';
 export { LOG_TO_SALESFORCE } from './log-to-salesforce.ts';

@@ -6,6 +6,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import type { OpenRecord } from '../people/index.ts';
 import { findWaits } from './find-waits.ts';
+import { findOwnDrafts } from './own-drafts.ts';
 import { countRows, findRows, toRow } from './rows.ts';
 import type { SalesEmailList } from './schemas.ts';
 
@@ -20,16 +21,24 @@ export interface ListRequest {
   cursor?: string | undefined;
 }
 
-/** One page of the emails of a record, newest first. AppError 400 `validation_failed` for a cursor that we did not give. */
+/**
+ * One page of the emails of a record, newest first, the first with the viewer's drafts. AppError 400 `validation_failed` for a cursor that
+ * we did not give.
+ */
 export async function listSalesEmails(tx: Tx, orgId: string, request: ListRequest, now: Date): Promise<SalesEmailList> {
   const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds };
-  const found = await findRows(tx, orgId, { ...question, after: request.cursor ? cursors.read(request.cursor) : null, limit: PAGE + 1 });
+  const after = request.cursor ? cursors.read(request.cursor) : null;
+  const [found, drafts] = await Promise.all([
+    findRows(tx, orgId, { ...question, after, limit: PAGE + 1 }),
+    after ? [] : findOwnDrafts(tx, orgId, question, now),
+  ]);
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
   const waits = await findWaits(tx, orgId, page, now);
   const isComplete = found.length <= PAGE && !request.cursor;
   return {
     salesEmails: page.map((row) => toRow(row, request.viewerId, now, waits.get(row.id))),
+    drafts,
     total: isComplete ? found.length : await countRows(tx, orgId, question),
     cursor: found.length > PAGE && last ? cursors.write({ at: last.createdAt, id: last.id }) : null,
   };

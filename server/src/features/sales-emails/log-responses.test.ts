@@ -58,6 +58,13 @@ describe('What came back to an email, in Salesforce', () => {
     assert.equal((await rig.tasks()).filter(({ Subject }) => String(Subject).startsWith('Reply: ')).length, 1);
   });
 
+  test('A timeline does not tell of a reply as of an email that the rep sent', async () => {
+    await sendAndLetDana('reply', { text: 'Yes.' });
+    const { TaskSubtype: ofReply } = await taskWith('Reply: Pricing for 40 seats');
+    const { TaskSubtype: ofEmail } = await taskWith('Email: Pricing for 40 seats');
+    assert.deepEqual([ofReply, ofEmail], ['Task', 'Email']);
+  });
+
   test('Type Reply is set only where the picklist has it (SF-12)', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/settings`, {
       taskTypes: ['Call', 'Email', 'Reply'],

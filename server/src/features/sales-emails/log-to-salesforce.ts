@@ -38,7 +38,8 @@ async function logReply(tx: Tx, orgId: string, fact: Fact<'email_replied'>): Pro
         Subject: `Reply: ${email.subject}`,
         Description: `${fromAddress ?? 'Somebody'} replied on ${at}.`,
         Type: 'Reply',
-        TaskSubtype: 'Email',
+        // Of a Task of the kind Email, Salesforce says that its owner has sent it
+        TaskSubtype: 'Task',
       },
     }),
     changeTaskOfSending(tx, orgId, fact, REPLIED),

@@ -13,6 +13,10 @@ export interface StoredEmail extends StoredRow, KeptBody {
   sentHtml: string | null;
   connectionId: string | null;
   attempts: number;
+  provider: 'google' | 'microsoft' | 'smtp' | null;
+  mailboxAddress: string | null;
+  threadId: string | null;
+  webLink: string | null;
 }
 
 /** A draft is written over where it stands, also by a release that keeps words as they were typed and leaves the column as it finds it. */
@@ -22,7 +26,8 @@ const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
-            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts
+            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
+            e.provider_thread_id as "threadId", e.web_link as "webLink"
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -127,6 +132,22 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
     ],
   );
   return rows[0] as StoredDraft;
+}
+
+/** The words of an own email as a new draft on its record; null when the rep has a draft there. */
+export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
+  const { rows } = await tx.query<StoredDraft>(
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
+       created_at, updated_at)
+     select org_id, user_id, record_id, record_object, person_id, person_object,
+            coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
+            cc, bcc, subject, body_html, identity_id, 'draft', $4, $4
+       from sales_emails e where org_id = $1 and user_id = $2 and id = $3
+     on conflict (user_id, record_id) where state = 'draft' do nothing
+     returning ${DRAFT}`,
+    [orgId, userId, id, now],
+  );
+  return rows[0] ?? null;
 }
 
 /** False when the rep has no such draft. */

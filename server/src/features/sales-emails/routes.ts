@@ -9,6 +9,7 @@ import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
+import { DRAFT_AGAIN_PROBLEMS, type DraftAgain } from './draft-again.ts';
 import type { Drafts } from './drafts.ts';
 import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
@@ -17,6 +18,8 @@ import { Compose, Draft, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, 
 import type { SendSalesEmail } from './send-sales-email.ts';
 import type { ShowSalesEmail } from './show-sales-email.ts';
 
+const tags = ['Sales emails'];
+
 export interface SalesEmailRouteOptions {
   drafts: Drafts;
   sendSalesEmail: SendSalesEmail;
@@ -24,6 +27,7 @@ export interface SalesEmailRouteOptions {
   showSalesEmail: ShowSalesEmail;
   retrySalesEmail: ActOnSalesEmail;
   cancelSalesEmail: ActOnSalesEmail;
+  draftAgain: DraftAgain;
   decideUncertainEmail: DecideUncertainEmail;
 }
 
@@ -37,7 +41,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/compose',
     {
       config: { problems: ['not_found'] },
-      schema: { summary: 'Everything the compose window opens with', querystring: OfRecord, response: { 200: Compose } },
+      schema: { summary: 'Everything the compose window opens with', tags, querystring: OfRecord, response: { 200: Compose } },
     },
     async (request) => use.drafts.compose(request.caller.orgId, requireActivated(request.caller).id, request.query.recordId),
   );
@@ -47,14 +51,14 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     {
       bodyLimit: EMAIL_BODY_LIMIT,
       config: { problems: ['text_too_large'] },
-      schema: { summary: 'Save a draft', body: Draft, response: { 200: SavedDraft } },
+      schema: { summary: 'Save a draft', tags, body: Draft, response: { 200: SavedDraft } },
     },
     async (request) => use.drafts.save(request.caller.orgId, requireActivated(request.caller).id, request.body),
   );
 
   app.delete(
     '/drafts/:id',
-    { config: { problems: ['not_found'] }, schema: { summary: 'Discard a draft', params: Id } },
+    { config: { problems: ['not_found'] }, schema: { summary: 'Discard a draft', tags, params: Id } },
     async (request, reply) => {
       await use.drafts.discard(request.caller.orgId, requireActivated(request.caller).id, request.params.id);
       return reply.code(204).send();
@@ -66,7 +70,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     {
       bodyLimit: EMAIL_BODY_LIMIT,
       config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, 'picture_not_sendable', 'text_too_large'] },
-      schema: { summary: 'Send Sales Email', headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
+      schema: { summary: 'Send Sales Email', tags, headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
     },
     async (request, reply) => {
       const { caller, headers, body } = request;
@@ -81,7 +85,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails/:id',
     {
       config: { problems: [...SALESFORCE_PROBLEMS] },
-      schema: { summary: 'One sales email with its history', params: Id, response: { 200: SalesEmail } },
+      schema: { summary: 'One sales email with its history', tags, params: Id, response: { 200: SalesEmail } },
     },
     async (request) => use.showSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
   );
@@ -90,7 +94,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails/:id/retry',
     {
       config: { problems: [...SENDER_PROBLEMS, ...RECIPIENT_PROBLEMS, ...SALESFORCE_PROBLEMS, 'no_email_address', 'not_failed'] },
-      schema: { summary: 'Send a failed email again', params: Id, response: { 202: SalesEmailRow } },
+      schema: { summary: 'Send a failed email again', tags, params: Id, response: { 202: SalesEmailRow } },
     },
     async (request, reply) =>
       reply.code(202).send(await use.retrySalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
@@ -100,16 +104,26 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails/:id/cancel',
     {
       config: { problems: ['not_found', 'already_left'] },
-      schema: { summary: 'Undo, or cancel an email that waits', params: Id, response: { 200: SalesEmailRow } },
+      schema: { summary: 'Undo, or cancel an email that waits', tags, params: Id, response: { 200: SalesEmailRow } },
     },
     async (request) => use.cancelSalesEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id),
+  );
+
+  app.post(
+    '/sales-emails/:id/draft',
+    {
+      config: { problems: [...DRAFT_AGAIN_PROBLEMS] },
+      schema: { summary: 'Write an email that came back again, as a draft', tags, params: Id, response: { 201: SavedDraft } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await use.draftAgain(request.caller.orgId, requireActivated(request.caller).id, request.params.id)),
   );
 
   app.post(
     '/sales-emails/:id/settlement',
     {
       config: { problems: [...RECIPIENT_PROBLEMS, 'not_found', 'already_settled', 'still_looking', 'mailbox_reconnect_required'] },
-      schema: { summary: 'Decide about an email of unknown outcome', params: Id, body: Settlement, response: { 200: SalesEmailRow } },
+      schema: { summary: 'Decide about an email of unknown outcome', tags, params: Id, body: Settlement, response: { 200: SalesEmailRow } },
     },
     async (request) =>
       use.decideUncertainEmail(request.caller.orgId, requireActivated(request.caller).id, request.params.id, request.body.decision),
@@ -125,6 +139,7 @@ const listRoute: FastifyPluginAsyncZodOpenApi<Pick<SalesEmailRouteOptions, 'list
       config: { problems: ['not_found'] },
       schema: {
         summary: 'Sales emails of a record, newest first',
+        tags,
         querystring: ListQuery,
         response: { 200: SalesEmailList, 304: NotModified },
       },

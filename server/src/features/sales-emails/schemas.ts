@@ -31,9 +31,21 @@ export const SalesEmailRow = z
   .meta({ id: 'SalesEmailRow' });
 export type SalesEmailRow = z.infer<typeof SalesEmailRow>;
 
+/** An own draft that waits to be continued. */
+export const DraftRow = SalesEmailRow.extend({
+  recordId: z.string().meta({ description: 'The record whose compose window continues it' }),
+  updatedAt: Timestamp,
+}).meta({ id: 'DraftRow' });
+export type DraftRow = z.infer<typeof DraftRow>;
+
 /** Newest first. `cursor` asks for the next page and is null on the last. */
 export const SalesEmailList = z
-  .object({ salesEmails: z.array(SalesEmailRow), total: z.int(), cursor: z.string().nullable() })
+  .object({
+    salesEmails: z.array(SalesEmailRow),
+    drafts: z.array(DraftRow).meta({ description: 'One’s own, only on the first page; `total` does not count them' }),
+    total: z.int(),
+    cursor: z.string().nullable(),
+  })
   .meta({ id: 'SalesEmailList' });
 export type SalesEmailList = z.infer<typeof SalesEmailList>;
 
@@ -44,6 +56,7 @@ export const SalesEmail = SalesEmailRow.extend({
   bcc: z.array(z.string()),
   html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
   previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
+  messageUrl: z.url().nullable().meta({ description: 'The message in Gmail or Outlook; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   untoldWrites: z.array(UntoldWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findUntoldWrites } from '../salesforce-writes/index.ts';
+import { messageLinkOf } from './message-link.ts';
 import { findWaits } from './find-waits.ts';
 import type { MaySee } from './may-see.ts';
 import type { PreviewLinks } from './preview-links.ts';
@@ -44,6 +45,7 @@ export function createShowSalesEmail({
         bcc: email.userId === viewerId ? email.bcc : [],
         html: email.sentHtml ?? showableHtml(email),
         previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
+        messageUrl: email.userId === viewerId ? messageLinkOf(email) : null,
         history: await findHistory(tx, orgId, id),
         responseList: await findResponses(tx, orgId, id),
         untoldWrites: await findUntoldWrites(tx, orgId, id, 'email_sent'),

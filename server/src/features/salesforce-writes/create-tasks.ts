@@ -24,8 +24,9 @@ interface Composed {
 }
 
 /**
- * Writes the Tasks of these writes with the rep's own rights, each for itself. With our external id field in the org it can be repeated without
- * end; without it each Task carries `[ref:…]`, and an earlier try is looked for first. Throws ProviderError when nothing could be asked at all.
+ * Writes the Tasks of these writes with the rep's own rights, each for itself. With our external id field in the org it can be repeated
+ * without end; without it each Task carries `[ref:…]`, and an earlier try is looked for first. Throws ProviderError when nothing could be
+ * asked at all.
  */
 export async function createTasks(
   salesforce: SalesforceClient,

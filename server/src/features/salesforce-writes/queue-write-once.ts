@@ -4,8 +4,8 @@ import { lockKey, setKey } from './own-write-repository.ts';
 import { queueWrite, type NewWrite } from './queue-write.ts';
 
 /**
- * As `queueWrite`, for what a rep asks for by hand: the same press of the same rep adds one write, however often it arrives, and answers its
- * id. The record's external id is made of the press, so Salesforce has it once too. A press is the same when key and content are.
+ * As `queueWrite`, for what a rep asks for by hand: the same press of the same rep adds one write, however often it arrives, and answers
+ * its id. The record's external id is made of the press, so Salesforce has it once too. A press is the same when key and content are.
  */
 export async function queueWriteOnce(tx: Tx, orgId: string, idempotencyKey: string, write: NewWrite): Promise<string> {
   const { happenedAt: _, ...content } = write;

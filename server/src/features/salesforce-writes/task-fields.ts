@@ -7,9 +7,9 @@ const LONGEST_SUBJECT = 255;
 const LONGEST_DESCRIPTION = 32_000;
 
 /**
- * The Task of a write (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show as createable is left out
- * (SF-15). It is the rep's, of the day that the rep had, and completed, unless the fields say otherwise: `IsClosed: false` is a task to do.
- * `footer` ends the description.
+ * The Task of a write (SF-11), as far as this org and this rep's rights can hold it: what `describe` does not show as createable is left
+ * out (SF-15). It is the rep's, of the day that the rep had, and completed, unless the fields say otherwise: `IsClosed: false` is a task
+ * to do. `footer` ends the description.
  */
 export function taskFields(write: ClaimedWrite, about: About, task: TaskDescription, footer = ''): RecordFields {
   const { Subject: subject, Description: description, Type: type, IsClosed: isClosed = true, ...others } = write.fields;

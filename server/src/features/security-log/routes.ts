@@ -12,7 +12,7 @@ interface Dependencies {
 
 /** The log of security events, for admins to read. Nobody can change it. */
 export const securityLogRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = async (app, use) => {
-  const tags = ['security-log'];
+  const tags = ['Security log'];
 
   app.get(
     '/security-events',

@@ -43,7 +43,10 @@ export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEm
   return rows[0] ?? null;
 }
 
-/** An email that an earlier holder of the lane began to send and whose end nobody wrote down; null when there is none. Only for whoever claims the lane. */
+/**
+ * An email that an earlier holder of the lane began to send and whose end nobody wrote down; null when there is none. Only for whoever
+ * claims the lane.
+ */
 export async function findAbandonedEmail(tx: Tx, orgId: string, connectionId: string): Promise<string | null> {
   const { rows } = await tx.query<{ id: string }>({
     name: 'find-abandoned-email',
@@ -68,8 +71,8 @@ export interface Intent {
 }
 
 /**
- * Intent before effect: the state, its line of history, the attempt and its places in all windows, in one statement that is committed before
- * the vendor is called. False when the email is not queued any more.
+ * Intent before effect: the state, its line of history, the attempt and its places in all windows, in one statement that is committed
+ * before the vendor is called. False when the email is not queued any more.
  */
 export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: Intent): Promise<boolean> {
   const recipients = recipientsOf(email);
@@ -118,7 +121,10 @@ export interface AttemptOutcome {
 /** A call that broke may still be under way to the vendor for as long as a call may take. */
 const STILL_UNDER_WAY_MS = 60_000;
 
-/** Closes an attempt that was not accepted, as `recordSent` does those that were. What may have left keeps its place in the windows from now on; what has not gives it back. */
+/**
+ * Closes an attempt that was not accepted, as `recordSent` does those that were. What may have left keeps its place in the windows from
+ * now on; what has not gives it back.
+ */
 export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, attempt: number, outcome: AttemptOutcome): Promise<void> {
   const { at } = outcome;
   const countsFrom = {
@@ -151,7 +157,10 @@ export async function closeAttempt(tx: Tx, orgId: string, salesEmailId: string, 
   });
 }
 
-/** Committed before the call that makes the draft leave, so that the draft can be found again after a crash. False when the lane or the email is lost. */
+/**
+ * Committed before the call that makes the draft leave, so that the draft can be found again after a crash. False when the lane or the
+ * email is lost.
+ */
 export async function saveProviderDraft(tx: Tx, lane: Lane, salesEmailId: string, attempt: number, draftId: string): Promise<boolean> {
   const { rowCount } = await tx.query({
     name: 'save-provider-draft',

@@ -4,7 +4,7 @@ import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { enqueueDrain } from './drain-job.ts';
 
-/** The job that queues what an org has scheduled for now. Its name and keys stand in `accept_sales_email` too. */
+/** The job that queues the emails whose scheduled time has come. `accept_sales_email` has its name and keys too. */
 export const QUEUE_SCHEDULED_EMAILS = 'queue-scheduled-emails';
 
 /** A campaign may have scheduled thousands for the same minute; cancelling one waits no longer than this many take. */

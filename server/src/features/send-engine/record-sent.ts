@@ -22,8 +22,8 @@ interface Moved {
 }
 
 /**
- * The email has left: its state and history, the end of its attempt and the fact, in one statement, and what follows from the fact. False when
- * it was settled otherwise before.
+ * The email has left: its state and history, the end of its attempt and the fact, in one statement, and what follows from the fact. False
+ * when it was settled otherwise before.
  */
 export async function recordSent(
   facts: Facts,
@@ -38,7 +38,7 @@ export async function recordSent(
     text: `with moved as (
              update sales_emails set state = 'sent', state_reason = $5, updated_at = $6, sent_at = $6, look_again_at = null,
                     provider_message_id = coalesce($7, provider_message_id), provider_thread_id = coalesce($8, provider_thread_id),
-                    sent_message_id = coalesce($9, sent_message_id)
+                    sent_message_id = coalesce($9, sent_message_id), web_link = coalesce($11, web_link)
               where org_id = $1 and id = $2 and attempts = $3 and state = any($4)
              returning id, user_id, person_id, record_id, email_connection_id),
            history as (
@@ -64,6 +64,7 @@ export async function recordSent(
       sent?.providerThreadId ?? null,
       sent?.sentMessageId ?? null,
       key,
+      sent?.webLink ?? null,
     ],
   });
   const [moved] = rows;
@@ -92,8 +93,8 @@ async function fillIn(tx: Tx, orgId: string, salesEmailId: string, attempt: numb
   if (!sent) return;
   await tx.query(
     `update sales_emails set provider_message_id = coalesce(provider_message_id, $4), provider_thread_id = coalesce(provider_thread_id, $5),
-            sent_message_id = coalesce(sent_message_id, $6)
+            sent_message_id = coalesce(sent_message_id, $6), web_link = coalesce(web_link, $7)
       where org_id = $1 and id = $2 and attempts = $3 and state in ('sent', 'bounced')`,
-    [orgId, salesEmailId, attempt, sent.providerMessageId, sent.providerThreadId, sent.sentMessageId],
+    [orgId, salesEmailId, attempt, sent.providerMessageId, sent.providerThreadId, sent.sentMessageId, sent.webLink ?? null],
   );
 }

@@ -31,17 +31,12 @@ describe('Add Task', () => {
 
   const add = (task: object, key: string = randomUUID(), rep = rae) =>
     rep.panel.request('POST', '/v1/tasks', { recordId: DANA, subject: 'Call back', ...task }, { 'idempotency-key': key });
-  /** The rep's turn, as the job has it that the press has added. */
-  const write = async (): Promise<void> => {
-    const signal = new AbortController().signal;
-    await rig.work.jobs['write-to-salesforce']?.({ orgId: ACME, userId: rae.user.id, atOnce: true }, { signal, attempt: 1 });
-  };
   const show = async (id: string, rep = rae) => rep.panel.request('GET', `/v1/tasks/${id}`);
   /** The only Task, after the rep has added it and it was written. */
   const added = async (task: object): Promise<Record<string, unknown>> => {
     const { status, body } = await add(task);
     assert.equal(status, 202, JSON.stringify(body));
-    await write();
+    await rig.writeToSalesforce(rae);
     const [only, ...others] = await rig.tasks();
     assert.deepEqual(others, []);
     const { state, taskId, reason } = (await show(body.id)).body;
@@ -86,13 +81,13 @@ describe('Add Task', () => {
   test('makes one Task of a press that arrives again, also at the same moment, and another of other words', async () => {
     const key = randomUUID();
     const answers = await Promise.all([add({}, key), add({}, key), add({}, key)]);
-    await write();
+    await rig.writeToSalesforce(rae);
     answers.push(await add({}, key));
-    await write();
+    await rig.writeToSalesforce(rae);
     assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1);
     assert.equal((await rig.tasks()).length, 1);
     await add({ subject: 'Something else' }, key);
-    await write();
+    await rig.writeToSalesforce(rae);
     assert.equal((await rig.tasks()).length, 2);
   });
 
@@ -105,10 +100,10 @@ describe('Add Task', () => {
       effect: 'after',
       action: { kind: 'cut' },
     });
-    await write();
+    await rig.writeToSalesforce(rae);
     assert.equal((await show(body.id)).body.state, 'pending');
     await rig.database.ownerPool.query(`update salesforce_writes set next_try_at = '-infinity'`);
-    await write();
+    await rig.writeToSalesforce(rae);
     assert.equal((await show(body.id)).body.state, 'logged');
     assert.equal((await rig.tasks()).length, 1);
   });
@@ -119,7 +114,7 @@ describe('Add Task', () => {
     await rig.hide(RAE, { hiddenRecords: [DANA] });
     const { status, body } = await add({});
     assert.deepEqual([status, body.code], [404, 'not_found']);
-    await write();
+    await rig.writeToSalesforce(rae);
     assert.deepEqual(await rig.tasks(), []);
   });
 

@@ -16,9 +16,9 @@ interface Dependencies {
 export type AddTask = (orgId: string, userId: string, idempotencyKey: string, task: NewTask) => Promise<AcceptedTask>;
 
 /**
- * Takes a task for Salesforce, to be written there at once with the rep's own rights; a repeated press makes one. A refused
- * task that it takes the place of is dismissed with it. AppError 404 `not_found` for
- * a record that Salesforce does not show to the rep now, for a person who is not on it, and for an assignee who is no active user of the org.
+ * Takes a task for Salesforce, to be written there at once with the rep's own rights; a repeated press makes one. A refused task that it
+ * takes the place of is dismissed with it. AppError 404 `not_found` for a record that Salesforce does not show to the rep now, for a
+ * person who is not on it, and for an assignee who is no active user of the org.
  */
 export function createAddTask({ pool, clock, openRecord }: Dependencies): AddTask {
   return async function addTask(orgId, userId, idempotencyKey, task) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { ACME, DANA, GLOBEX_DEAL, NOOR, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
+import { DANA, GLOBEX_DEAL, NOOR, OMAR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const REASON = 'Tasks need a campaign.';
 
@@ -18,14 +18,10 @@ describe('A task that Salesforce refuses', () => {
   });
   after(() => rig.close());
 
-  const write = async (): Promise<void> => {
-    const signal = new AbortController().signal;
-    await rig.work.jobs['write-to-salesforce']?.({ orgId: ACME, userId: rae.user.id, atOnce: true }, { signal, attempt: 1 });
-  };
   const add = async (task: object, key: string = randomUUID()): Promise<string> => {
     const { status, body } = await rae.panel.request('POST', '/v1/tasks', { recordId: DANA, ...task }, { 'idempotency-key': key });
     assert.equal(status, 202, JSON.stringify(body));
-    await write();
+    await rig.writeToSalesforce(rae);
     return body.id as string;
   };
   const addRefused = async (task: object): Promise<string> => {

@@ -9,6 +9,8 @@ import { AcceptedTask, NewTask, TaskChoices, TaskProgress } from './schemas.ts';
 import type { ShowNewTask } from './show-new-task.ts';
 import type { ShowTask } from './show-task.ts';
 
+const tags = ['Tasks'];
+
 interface TaskRouteOptions {
   showNewTask: ShowNewTask;
   addTask: AddTask;
@@ -25,7 +27,7 @@ export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async 
     '/tasks/new',
     {
       config: { problems: [...SALESFORCE_PROBLEMS] },
-      schema: { summary: 'What the window for a new task offers', response: { 200: TaskChoices } },
+      schema: { summary: 'What the window for a new task offers', tags, response: { 200: TaskChoices } },
     },
     async ({ caller }) => use.showNewTask(caller.orgId, requireActivated(caller).id),
   );
@@ -35,7 +37,7 @@ export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async 
     {
       bodyLimit: TEXT_BODY_LIMIT,
       config: { problems: [...SALESFORCE_PROBLEMS] },
-      schema: { summary: 'Add a task to Salesforce', headers: PressHeaders, body: NewTask, response: { 202: AcceptedTask } },
+      schema: { summary: 'Add a task to Salesforce', tags, headers: PressHeaders, body: NewTask, response: { 202: AcceptedTask } },
     },
     async ({ caller, headers, body }, reply) =>
       reply.code(202).send(await use.addTask(caller.orgId, requireActivated(caller).id, headers['idempotency-key'].toLowerCase(), body)),
@@ -45,14 +47,14 @@ export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async 
     '/tasks/:id',
     {
       config: { problems: ['not_found'] },
-      schema: { summary: 'What has become of a task', params: TaskId, response: { 200: TaskProgress } },
+      schema: { summary: 'What has become of a task', tags, params: TaskId, response: { 200: TaskProgress } },
     },
     async ({ caller, params }) => use.showTask(caller.orgId, requireActivated(caller).id, params.id),
   );
 
   app.delete(
     '/tasks/:id',
-    { config: { problems: ['not_found'] }, schema: { summary: 'Dismiss a task that Salesforce refused', params: TaskId } },
+    { config: { problems: ['not_found'] }, schema: { summary: 'Dismiss a task that Salesforce refused', tags, params: TaskId } },
     async ({ caller, params }, reply) => {
       await use.dismissTask(caller.orgId, requireActivated(caller).id, params.id);
       return reply.code(204).send();

@@ -1,58 +1,41 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { startSalesforce, type SalesforceSimulator } from '../../../simulators/salesforce/index.ts';
-import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
+import type { TestApp, TestPanel } from '../../../test-support/app.ts';
 import { keepSalesforce } from '../../../test-support/keep-salesforce.ts';
 import type { TestOrg } from '../../../test-support/org.ts';
+import { AVERY, startUsersRig, type UsersRig } from '../../../test-support/users-rig.ts';
 
-const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
 const KIM = 'kim.larsen@acme.example';
 const KIM_ID = '005000000000005AAA';
 const DAY_MS = 86_400_000;
 
 describe('Inviting from a list', () => {
-  let salesforce: SalesforceSimulator;
+  let rig: UsersRig;
   let service: TestApp;
   let acme: TestOrg;
   let admin: TestPanel;
-
   before(async () => {
-    salesforce = await startSalesforce();
-    service = await createTestApp({ urls: { salesforce: salesforce.url } });
-    acme = await service.addOrg({ orgId: '00D000000000001EAA' });
+    rig = await startUsersRig();
+    ({ service, acme } = rig);
   });
-  after(async () => {
-    await service.close();
-    await salesforce.close();
-  });
+  after(() => rig.close());
   beforeEach(async () => {
-    service.clock.set(new Date());
-    await sql('delete from users; delete from letters; delete from letter_slots');
-    await service.database.jobsPool.query('delete from graphile_worker._private_jobs');
-    await fetch(`${salesforce.url}/sim/users/${KIM_ID}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ active: true }),
-    });
-    await keepSalesforce(service, await acme.addUser({ ...AVERY, role: 'admin' }));
-    admin = await service.openPanel(acme, AVERY);
+    const { avery, admin: opened } = await rig.reset();
+    admin = opened;
+    await keepSalesforce(service, avery);
+    await rig.changeInSalesforce(KIM_ID, { active: true });
   });
 
-  const sql = async (text: string, values: unknown[] = []) => (await service.database.ownerPool.query(text, values)).rows;
   const check = async (emails: string[]) => (await admin.request('POST', '/v1/users/invitations/check', { emails })).body;
   const queries = async (): Promise<string[]> => {
-    const response = await fetch(`${salesforce.url}/sim/requests?method=GET&path=/services/data/v66.0/query`);
+    const response = await fetch(`${rig.salesforce.url}/sim/requests?method=GET&path=/services/data/v66.0/query`);
     const { requests } = (await response.json()) as { requests: { url: string }[] };
     return requests.map(({ url }) => decodeURIComponent(url.replaceAll('+', ' '))).filter((url) => url.includes('FROM User'));
   };
 
   test('Addresses that are no active Salesforce user are named before anything is sent, with one query', async () => {
     await acme.addUser({ salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' });
-    await fetch(`${salesforce.url}/sim/users/${KIM_ID}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ active: false }),
-    });
+    await rig.changeInSalesforce(KIM_ID, { active: false });
     const before = (await queries()).length;
     const { results, isSalesforceAsked } = await check([
       'Noor@acme.example',
@@ -75,7 +58,7 @@ describe('Inviting from a list', () => {
       ],
     );
     assert.equal((await queries()).length - before, 1);
-    assert.equal((await sql(`select from users where state = 'invited'`)).length, 0);
+    assert.equal((await rig.sql(`select from users where state = 'invited'`)).length, 0);
   });
 
   test('A hundred long addresses are asked for in several queries, none of them longer than Salesforce takes', async () => {
@@ -89,7 +72,7 @@ describe('Inviting from a list', () => {
   });
 
   test('Salesforce that cannot be asked holds no invitation up: the check says so, and the invitation leaves', async () => {
-    await sql(`update salesforce_connections set state = 'reconnect_required'`);
+    await rig.sql(`update salesforce_connections set state = 'reconnect_required'`);
     const { results, isSalesforceAsked } = await check([KIM]);
     assert.deepEqual([isSalesforceAsked, results[0].finding], [false, 'ready']);
     const { body } = await admin.request('POST', '/v1/users/invitations', { emails: [KIM] });
@@ -125,7 +108,7 @@ describe('Inviting from a list', () => {
     const resend = async () => (await admin.request('POST', '/v1/users/invitations/resend')).body.results;
     await admin.request('POST', '/v1/users/invitations', { emails: [KIM, 'noor@acme.example'] });
     service.clock.advance(61_000);
-    const noor = (await sql(`select id from users where email = 'noor@acme.example'`))[0] as { id: string };
+    const noor = (await rig.sql(`select id from users where email = 'noor@acme.example'`))[0] as { id: string };
     await admin.request('POST', `/v1/users/${noor.id}/invitation`);
     const outcomes = (await resend()).map(({ email, outcome, retryAt }: { email: string; outcome: string; retryAt: string | null }) => [
       email,
@@ -144,7 +127,7 @@ describe('Inviting from a list', () => {
     await admin.request('POST', '/v1/users/invitations', { emails: [KIM] });
     service.clock.advance(31 * DAY_MS);
     admin = await service.openPanel(acme, AVERY);
-    await sql(
+    await rig.sql(
       `insert into users (org_id, email, state, invited_at, activated_at) select $1, 'p' || n || '@acme.example', 'activated', now(), now() from generate_series(1, 99) n`,
       [acme.orgId],
     );

@@ -1,52 +1,36 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { startSalesforce, type SalesforceSimulator } from '../../../simulators/salesforce/index.ts';
-import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
+import type { TestApp, TestPanel } from '../../../test-support/app.ts';
 import { keepSalesforce } from '../../../test-support/keep-salesforce.ts';
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
+import { AVERY, startUsersRig, type UsersRig } from '../../../test-support/users-rig.ts';
 import { CHECK_API_ACCESS, createCheckApiAccess } from './check-api-access.ts';
 import { createLookForInactiveUsers } from './look-for-inactive-users.ts';
 
-const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
 const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example', name: 'Rae Ortiz' };
 const HOUR_MS = 3_600_000;
 const NOW = { signal: new AbortController().signal, attempt: 1 };
 
 describe('The Users page', () => {
-  let salesforce: SalesforceSimulator;
+  let rig: UsersRig;
   let service: TestApp;
   let acme: TestOrg;
   let avery: TestUser;
   let rae: TestUser;
   let admin: TestPanel;
-
   before(async () => {
-    salesforce = await startSalesforce();
-    service = await createTestApp({ urls: { salesforce: salesforce.url } });
-    acme = await service.addOrg({ orgId: '00D000000000001EAA' });
+    rig = await startUsersRig();
+    ({ service, acme } = rig);
   });
-  after(async () => {
-    await service.close();
-    await salesforce.close();
-  });
+  after(() => rig.close());
   beforeEach(async () => {
-    service.clock.set(new Date());
-    await sql('delete from users; delete from letters; delete from letter_slots; update orgs set users_checked_at = null');
-    await service.database.jobsPool.query('delete from graphile_worker._private_jobs');
-    avery = await acme.addUser({ ...AVERY, role: 'admin' });
+    ({ avery, admin } = await rig.reset());
     rae = await acme.addUser(RAE);
-    admin = await service.openPanel(acme, AVERY);
   });
 
-  const sql = async (text: string, values: unknown[] = []) => (await service.database.ownerPool.query(text, values)).rows;
   const list = async () => (await admin.request('GET', '/v1/users')).body;
   const rowOf = async (id: string) => (await list()).users.find((user: { id: string }) => user.id === id);
-  const setRaesApi = (apiEnabled: boolean) =>
-    fetch(`${salesforce.url}/sim/users/${RAE.salesforceUserId}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ apiEnabled }),
-    });
+  const setRaesApi = (apiEnabled: boolean) => rig.changeInSalesforce(RAE.salesforceUserId, { apiEnabled });
   const checkJobs = async (): Promise<number> => {
     const { rows } = await service.database.jobsPool.query<{ count: number }>(
       'select count(*)::int as count from graphile_worker.jobs where task_identifier = $1',
@@ -77,7 +61,7 @@ describe('The Users page', () => {
 
   test('asks for API Enabled again every day without anybody pressing', async () => {
     await keepSalesforce(service, rae);
-    await sql(`update orgs set users_checked_at = now() - interval '25 hours'`);
+    await rig.sql(`update orgs set users_checked_at = now() - interval '25 hours'`);
     const { look, sweep } = createLookForInactiveUsers({
       pool: service.database.pool,
       clock: service.clock,
@@ -115,7 +99,7 @@ describe('The Users page', () => {
   });
 
   test('names mailboxes that are connected and cannot send, and says who is looking', async () => {
-    await sql(
+    await rig.sql(
       `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at, trouble, trouble_since, trouble_count)
        values ($1, $2, 'google', 'rae', $3, now(), 'full', now(), 1)`,
       [acme.orgId, rae.id, RAE.email],
@@ -127,7 +111,7 @@ describe('The Users page', () => {
   test('shows after a resend that the letter is on its way, and then when it left', async () => {
     const { body } = await admin.request('POST', '/v1/users/invitations', { emails: ['new@acme.example'] });
     const { id } = body.results[0].user;
-    await sql('update users set invitation_sent_at = $2, invited_at = $2 where id = $1', [
+    await rig.sql('update users set invitation_sent_at = $2, invited_at = $2 where id = $1', [
       id,
       new Date(service.clock.now().getTime() - HOUR_MS),
     ]);
@@ -138,7 +122,7 @@ describe('The Users page', () => {
   });
 
   test('is downloaded as CSV by an admin, and a name that a spreadsheet would run is text', async () => {
-    await sql(`update users set name = '=1+1' where id = $1`, [rae.id]);
+    await rig.sql(`update users set name = '=1+1' where id = $1`, [rae.id]);
     const { status, headers, body } = await admin.request('GET', '/v1/users/csv');
     assert.equal(status, 200);
     assert.match(String(headers['content-disposition']), /users\.csv/);

@@ -23,7 +23,12 @@ export const ORG_TRUST_ERRORS = {
   not_a_lightning_address: {
     status: 400,
     remedy: 'change_request',
-    title: 'This is not an address of Lightning. Copy it from the address bar of a Salesforce record; it has .lightning. in its name.',
+    title: 'This is not an address of Salesforce Lightning. Open any record in Salesforce and copy what stands in the address bar.',
+  },
+  lightning_address_of_another_org: {
+    status: 400,
+    remedy: 'change_request',
+    title: 'This address belongs to another Salesforce org than the one you signed in to.',
   },
 
   administrator_proof_needed: {

@@ -20,6 +20,12 @@ export const SALES_EMAIL_ERRORS = {
 
   already_left: { status: 409, remedy: 'read_again', title: 'This email is not waiting any more.' },
   not_failed: { status: 409, remedy: 'read_again', title: 'Only an email that failed can be sent again.' },
+  not_bounced: { status: 409, remedy: 'read_again', title: 'Only an email that came back can be written again.' },
+  draft_kept: {
+    status: 409,
+    remedy: 'change_request',
+    title: 'You have kept a draft on this record. Send or discard it first, then send this email again.',
+  },
   already_settled: { status: 409, remedy: 'read_again', title: 'It is already known what became of this email.' },
   still_looking: {
     status: 409,

@@ -9,11 +9,12 @@ const Item = z.object({
   isDraft: z.boolean(),
   internetMessageId: z.string().nullish(),
   conversationId: z.string().nullish(),
+  webLink: z.string().nullish(),
 });
 export type Item = z.infer<typeof Item>;
 const Items = z.object({ value: z.array(Item) });
 
-const SELECT = '$select=id,internetMessageId,conversationId,isDraft';
+const SELECT = '$select=id,internetMessageId,conversationId,isDraft,webLink';
 
 /**
  * Makes a draft out of a complete message. When the answer is lost, the draft may lie in the rep's Drafts all the same: it is

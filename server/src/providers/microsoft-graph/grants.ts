@@ -10,7 +10,10 @@ import { scopesOf } from './tiers.ts';
 const IdToken = z.object({ tid: z.uuid(), oid: z.uuid(), iss: z.string(), nonce: z.string().optional(), name: z.string().optional() });
 const Profile = z.object({ mail: z.string().nullish(), userPrincipalName: z.string(), displayName: z.string().nullish() });
 
-/** The address of Microsoft's consent page, always with the choice of the account. */
+/**
+ * The address of Microsoft's consent page, with the person's address filled in. The choice of the account cannot be asked for as well:
+ * Microsoft refuses the two together, and its library leaves the address out then.
+ */
 export async function consentUrl(settings: MicrosoftSettings, request: ConsentRequest): Promise<string> {
   const url = await openMsal(settings).call((application) =>
     application.getAuthCodeUrl({
@@ -20,9 +23,8 @@ export async function consentUrl(settings: MicrosoftSettings, request: ConsentRe
       nonce: request.nonce,
       codeChallenge: request.codeChallenge,
       codeChallengeMethod: 'S256',
-      prompt: 'select_account',
-      responseMode: 'query',
       loginHint: request.loginHint,
+      responseMode: 'query',
       ...(request.claims === undefined ? {} : { claims: request.claims }),
     }),
   );

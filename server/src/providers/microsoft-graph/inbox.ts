@@ -6,7 +6,10 @@ import { startPush, stopPush } from './push.ts';
 import { readSnippet } from './read-snippet.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
-/** Reads headers only; `readSnippet` reads the first words of a body, `readRaw` all of it. Its scope is the same as that of headers, so the caller asks with the tier `bodies` only. */
+/**
+ * Reads headers, but for `readSnippet` (the first words of a body) and `readRaw` (all of it). Microsoft has no narrower scope for headers, so
+ * it is the caller who holds to what the admin allows.
+ */
 export function createInbox(settings: MicrosoftSettings): Inbox {
   const { notificationUrl } = settings;
   return {

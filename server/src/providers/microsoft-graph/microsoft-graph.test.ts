@@ -19,7 +19,12 @@ describe('An Outlook mailbox', () => {
       new Set(url.searchParams.get('scope')?.split(' ')),
       new Set(['User.Read', 'Mail.Send', 'Mail.ReadWrite', 'openid', 'profile', 'offline_access']),
     );
-    assert.deepEqual([url.searchParams.get('code_challenge_method'), url.searchParams.get('prompt')], ['S256', 'select_account']);
+    assert.equal(url.searchParams.get('code_challenge_method'), 'S256');
+  });
+
+  test("is asked for with the person's address filled in, which Microsoft refuses beside the choice of an account", async () => {
+    const { url } = await rig.consent();
+    assert.deepEqual([url.searchParams.get('login_hint'), url.searchParams.get('prompt')], [NOOR, null]);
   });
 
   test('is asked for nothing but sending where the admin allows nothing else, and says what that means', async () => {

@@ -97,5 +97,7 @@ export function sentMessage(item: Item): SentMessage {
     providerThreadId: item.conversationId ?? null,
     // While the copy is on its way to Sent the transport may still replace the Message-ID
     sentMessageId: item.isDraft ? null : (item.internetMessageId ?? null),
+    // The link of a draft may end where the message moves to Sent
+    ...(!item.isDraft && item.webLink ? { webLink: item.webLink } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { createSalesforceClient, type SalesforceClient } from './client.ts';
 import type { ClientOptions } from './connection.ts';
 import { consentUrl, type SalesforceConsentRequest } from './consent-url.ts';
 import { exchangeCode, type SalesforceCodeExchange } from './exchange-code.ts';
-import { allowedOrigin } from './hosts.ts';
+import { allowedOrigin, readOrgAddress } from './hosts.ts';
 import { readIdentity, type SalesforceIdentity } from './read-identity.ts';
 import { refresh } from './refresh.ts';
 import { revoke } from './revoke.ts';
@@ -13,7 +13,7 @@ export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
 export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
-export { isLightningAddress, lightningOriginOf } from './hosts.ts';
+export { lightningOriginOf, readOrgAddress } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
@@ -33,8 +33,8 @@ export interface Salesforce {
   refresh(grant: { refreshToken: string; instanceUrl: string }): Promise<RefreshedSalesforceGrant>;
   revoke(grant: { refreshToken: string; instanceUrl: string }): Promise<void>;
   client(options: Pick<ClientOptions, 'instanceUrl' | 'accessToken' | 'onExpired' | 'watch'>): SalesforceClient;
-  /** The origin of an address of Salesforce; throws ProviderError `invalid` for any other. */
-  allowedOrigin(address: string): string;
+  /** Where people of an org sign in, by any address of it, or by a login host; throws ProviderError `invalid` for any other address. */
+  signInOrigin(copied: string): string;
 }
 
 export function createSalesforce(settings: SalesforceSettings): Salesforce {
@@ -46,6 +46,6 @@ export function createSalesforce(settings: SalesforceSettings): Salesforce {
     revoke: (grant) => revoke(settings, grant),
     client: (options) =>
       createSalesforceClient({ ...options, clock: settings.clock, extraOrigins: settings.extraOrigins, timeoutMs: settings.timeoutMs }),
-    allowedOrigin: (address) => allowedOrigin(address, settings.extraOrigins),
+    signInOrigin: (copied) => allowedOrigin(readOrgAddress(copied)?.myDomain ?? copied.trim(), settings.extraOrigins),
   };
 }

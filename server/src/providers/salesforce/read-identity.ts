@@ -15,6 +15,7 @@ const IdentityAnswer = z.object({
   active: z.boolean().optional(),
   timezone: z.string().nullish(),
   locale: z.string().nullish(),
+  urls: z.object({ custom_domain: z.string().nullish() }).nullish(),
 });
 
 /** Who gave a grant. `emailVerified` is false also where Salesforce does not say: never match this person with anything by address. */
@@ -27,6 +28,8 @@ export interface SalesforceIdentity {
   displayName: string;
   timeZone: string | null;
   locale: string | null;
+  /** The org's My Domain; null where Salesforce does not name one. */
+  myDomainUrl: string | null;
 }
 
 /** Reads the identity document with the token in the header, never in the address, and only from a host of Salesforce. */
@@ -55,7 +58,16 @@ export async function readIdentity(
     displayName: identity.data.display_name,
     timeZone: identity.data.timezone ?? null,
     locale: identity.data.locale ?? null,
+    myDomainUrl: ownDomain(identity.data.urls?.custom_domain, settings.extraOrigins),
   };
+}
+
+function ownDomain(address: string | null | undefined, extraOrigins: readonly string[] | undefined): string | null {
+  try {
+    return address ? allowedOrigin(address, extraOrigins) : null;
+  } catch {
+    return null;
+  }
 }
 
 function identityError(status: number): ProviderError {

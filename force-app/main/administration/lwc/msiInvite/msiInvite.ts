@@ -43,8 +43,8 @@ interface Field {
 }
 
 /**
- * Invites people in three steps: choose, look at what Salesforce knows of each address, and read what became of each (AD-1). Somebody who is
- * no active Salesforce user is left out unless the admin wants otherwise.
+ * Invites people in three steps: choose, look at what Salesforce knows of each address, and read what became of each (AD-1). Somebody who
+ * is no active Salesforce user is left out unless the admin wants otherwise.
  */
 export default class MsiInvite extends LightningModal {
     /** Begins with the second step. */

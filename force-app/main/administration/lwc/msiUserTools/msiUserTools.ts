@@ -15,8 +15,8 @@ import { callServer } from 'c/serverApi';
 import type { ApiAccessCheck, User } from 'service';
 
 /**
- * What an admin does with all users at once. Fires `listchange` when the list may have changed, `checkasked` with the time when Salesforce is
- * being asked, and `problem` with what failed.
+ * What an admin does with all users at once. Fires `listchange` when the list may have changed, `checkasked` with the time when Salesforce
+ * is being asked, and `problem` with what failed.
  */
 export default class MsiUserTools extends LightningElement {
     @api users: User[] = [];

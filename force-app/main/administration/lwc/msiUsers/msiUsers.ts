@@ -71,7 +71,6 @@ export default class MsiUsers extends LightningElement {
         { value: 'deactivated', label: groupDeactivated }
     ];
 
-    users: User[] | undefined;
     list: UserList | undefined;
     group: UserGroup | 'all' = 'all';
     /** When the admin asked for a check of Salesforce that is not over yet, by the service's clock and by ours. */
@@ -93,6 +92,10 @@ export default class MsiUsers extends LightningElement {
 
     override disconnectedCallback() {
         clearTimeout(this.timer);
+    }
+
+    get users() {
+        return this.list?.users;
     }
 
     get isLoading() {
@@ -219,9 +222,8 @@ export default class MsiUsers extends LightningElement {
     async load() {
         try {
             const list = await callServer<UserList>('GET', '/users');
-            this.list = list;
             this.noteCheck(list);
-            this.show(list.users);
+            this.show(list);
             this.loadError = undefined;
         } catch (error) {
             if (this.refuse(error)) return;
@@ -239,10 +241,10 @@ export default class MsiUsers extends LightningElement {
     }
 
     /** While grants are being ended, a letter is on its way or Salesforce is asked, the lines change before the admin's eyes. */
-    show(users: User[]) {
-        this.users = users;
+    show(list: UserList) {
+        this.list = list;
         clearTimeout(this.timer);
-        if (!this.check && !users.some(isMoving)) return;
+        if (!this.check && !list.users.some(isMoving)) return;
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => {
             if (this.isConnected) void this.load();
@@ -257,7 +259,8 @@ export default class MsiUsers extends LightningElement {
         this.retryTimes = retryTimes;
         try {
             const changed = await callServer<User>(method, path, body);
-            this.show(this.users?.map((user) => (user.id === id ? changed : user)) ?? []);
+            const { list } = this;
+            if (list) this.show({ ...list, users: list.users.map((user) => (user.id === id ? changed : user)) });
             this.dispatchEvent(new ShowToastEvent({ title: toast, variant: 'success' }));
         } catch (error) {
             if (this.refuse(error)) return;

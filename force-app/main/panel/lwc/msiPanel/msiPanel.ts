@@ -13,7 +13,7 @@ import type { Panel, RefusedAction } from 'service';
 import { recordFacts } from './recordFacts';
 
 /** The part of `c-panel-tabs` that an action needs. */
-type PanelTabs = HTMLElement & { put(name: string, item: unknown): void; markStale(): void };
+type PanelTabs = HTMLElement & { put(name: string, item: unknown): void; look(): void; markStale(): void };
 
 /** While something is missing, the state is read again this often; sooner when the rep is busy with it in another tab. */
 const NOT_READY_MS = 15_000;
@@ -197,7 +197,10 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
     }
 
     async tell(outcome: ActionOutcome | undefined) {
-        if (!outcome) return;
+        if (!outcome) {
+            this.tabs?.look();
+            return;
+        }
         const { toast, tab, item, refreshesRecord, isPending, made } = outcome;
         if (tab) this.tabs?.put(tab, item);
         if (refreshesRecord) this.dispatchEvent(new RefreshEvent());

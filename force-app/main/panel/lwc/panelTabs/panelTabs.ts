@@ -77,6 +77,12 @@ export default class PanelTabs extends LightningElement {
         else this.handleReload();
     }
 
+    /** Reads the tab in sight: a window that was closed may have left something for it. */
+    @api
+    look() {
+        void this.poller.refresh();
+    }
+
     /** What is on the screen stays, and says that it is old. */
     @api
     markStale() {

@@ -9,10 +9,12 @@ import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
 import logRetried from '@salesforce/label/c.SalesEmail_Detail_LogRetried';
 import logRetry from '@salesforce/label/c.SalesEmail_Detail_LogRetry';
 import noImages from '@salesforce/label/c.SalesEmail_Detail_NoImages';
+import openMessage from '@salesforce/label/c.SalesEmail_Detail_OpenMessage';
 import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
 import cameBack from '@salesforce/label/c.SalesEmail_Detail_Responses';
 import to from '@salesforce/label/c.SalesEmail_Detail_To';
 
+import { formatLabel } from 'c/labels';
 import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { RetriedWrites, SalesEmail } from 'service';
@@ -89,6 +91,14 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
 
     get previewUrl() {
         return this.email?.previewUrl;
+    }
+
+    get messageUrl() {
+        return this.email?.messageUrl;
+    }
+
+    get messageText() {
+        return formatLabel(openMessage, this.messageUrl?.startsWith('https://mail.google.com/') ? 'Gmail' : 'Outlook');
     }
 
     get leavesImagesOut() {

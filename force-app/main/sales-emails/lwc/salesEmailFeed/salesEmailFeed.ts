@@ -1,27 +1,32 @@
 import { LightningElement, api } from 'lwc';
+import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
+import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
 
 import { writeSalesEmail } from 'c/salesEmailAction';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { Panel, SalesEmailList, SalesEmailRow } from 'service';
+import type { DraftRow, Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
+import { askToDiscard } from './discard';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
 const waitsForMailbox = ({ state, reason, sentByMe }: SalesEmailRow) => sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
 
 /** The record's sales emails, as a tab of the panel (`TabElement` in force-app/types/panel.d.ts). */
-export default class SalesEmailFeed extends LightningElement {
+export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     @api recordId = '';
     @api panel: Panel | undefined;
 
     labels = { sendSalesEmail };
     rows: SalesEmailRow[] = [];
+    drafts: DraftRow[] = [];
+    discardError: unknown;
     total = 0;
     cursor: string | null = null;
     moreError: unknown;
@@ -78,6 +83,11 @@ export default class SalesEmailFeed extends LightningElement {
         this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
     }
 
+    /** Drafts stand on top, and are not counted. */
+    get listed() {
+        return [...this.drafts, ...this.rows];
+    }
+
     get hasMore() {
         return this.cursor !== null;
     }
@@ -109,6 +119,38 @@ export default class SalesEmailFeed extends LightningElement {
         if (isDraftAgain) void this.write(true);
     }
 
+    /** The draft of an email that was written from another record is kept there. */
+    handleDraftAgain({ detail: { recordId } }: CustomEvent<SavedDraft>) {
+        void this.write(true, recordId);
+    }
+
+    handleContinueDraft({ detail: { recordId } }: CustomEvent<DraftRow>) {
+        void this.write(true, recordId);
+    }
+
+    async handleDiscardDraft({ detail: { id, subject } }: CustomEvent<DraftRow>) {
+        this.discardError = undefined;
+        if (!(await askToDiscard(subject))) return;
+        try {
+            await callServer('DELETE', `/drafts/${id}`);
+            this.template?.querySelector<HTMLElement & { focusTopNext(): void }>('c-sales-email-list')?.focusTopNext();
+            this.drafts = this.drafts.filter((draft) => draft.id !== id);
+            this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
+            this.toast(discarded);
+        } catch (error) {
+            this.discardError = error;
+        }
+    }
+
+    handleOpenRecord({ detail: { personId } }: CustomEvent<SalesEmailRow>) {
+        if (!personId) return;
+        const objectApiName = personId.startsWith('00Q') ? 'Lead' : 'Contact';
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: personId, objectApiName, actionName: 'view' }
+        });
+    }
+
     async handleLoadMore() {
         this.moreError = undefined;
         try {
@@ -122,16 +164,19 @@ export default class SalesEmailFeed extends LightningElement {
         }
     }
 
-    async write(continueDraft = false) {
-        const { recordId, panel } = this;
-        const outcome = await writeSalesEmail({ recordId, person: panel?.person ?? null, people: panel?.people ?? [] }, continueDraft);
+    async write(continueDraft = false, recordId = this.recordId) {
+        const { person = null, people = [] } = recordId === this.recordId ? (this.panel ?? {}) : {};
+        const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft);
+        this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
         this.put(outcome.item as SalesEmailRow);
         this.toast(outcome.toast);
     }
 
     /** The newest page takes the place of the newest rows; older pages stay below. */
-    take({ salesEmails, total, cursor }: SalesEmailList) {
+    take({ salesEmails, drafts, total, cursor }: SalesEmailList) {
+        // A service of the release before knows none
+        this.drafts = drafts ?? [];
         const isNewsOfSending = this.logWatch.noticeSent(this.rows, salesEmails);
         const newest = new Set(salesEmails.map(({ id }) => id));
         const oldest = salesEmails.at(-1)?.createdAt ?? '';

@@ -6,7 +6,7 @@ import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 import { formatLabel } from 'c/labels';
 import { exactText, relativeText } from 'c/relativeTime';
 import { isReplied, logTrouble, notesOf, reasonSentence, stateWord } from 'c/salesEmailWords';
-import type { SalesEmailRow } from 'service';
+import type { DraftRow, SalesEmailRow } from 'service';
 import { actionsOf } from './actions';
 import { endOfWait, scheduleSentence } from './waits';
 
@@ -20,6 +20,8 @@ const BADGES: Partial<Record<SalesEmailRow['state'], string>> = {
 export interface RowContext {
     now: Date;
     showPerson: boolean;
+    /** The record of the page around. */
+    pageId: string;
     isOpen: boolean;
     isBusy: boolean;
     error: unknown;
@@ -29,13 +31,16 @@ export function subjectOf({ subject }: SalesEmailRow): string {
     return subject || noSubject;
 }
 
+/** A draft says when it was last written. */
+export type Listed = SalesEmailRow & Partial<Pick<DraftRow, 'updatedAt'>>;
+
 /** When it left, or was written where it has not left. */
-export function timeOf({ sentAt, createdAt }: SalesEmailRow): Date {
-    return new Date(sentAt ?? createdAt);
+export function timeOf({ sentAt, updatedAt, createdAt }: Listed): Date {
+    return new Date(sentAt ?? updatedAt ?? createdAt);
 }
 
 /** A row in the words and classes that the template shows. */
-export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, error }: RowContext) {
+export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, error }: RowContext) {
     const subject = subjectOf(row);
     const at = timeOf(row);
     // A reason explains a state that is not the normal end.
@@ -45,7 +50,7 @@ export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, er
     const trouble = isOpen ? undefined : logTrouble(row);
     const schedule = scheduleSentence(row);
     const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
-    const actions = actionsOf(row).map((action) => ({
+    const actions = actionsOf(row, pageId).map((action) => ({
         ...action,
         // A button that is disabled while it has the focus loses it
         busy: String(isBusy),
@@ -61,7 +66,7 @@ export function viewOf(row: SalesEmailRow, { now, showPerson, isOpen, isBusy, er
         at: at.toISOString(),
         when: relativeText(at, now),
         exactly: exactText(at),
-        version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce]),
+        version: JSON.stringify([row.state, row.reason, row.responses, row.salesforce, row.updatedAt]),
         reason,
         // A schedule is a time of the clock, and stands in a line of its own
         waitsUntil: schedule ? null : row.waitsUntil,

@@ -9,17 +9,22 @@ import { formatLabel } from 'c/labels';
 import { staysTrueForMs } from 'c/relativeTime';
 import { stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { SalesEmailRow, Settlement } from 'service';
-import type { Action } from './actions';
+import type { SalesEmailRow, SavedDraft, Settlement } from 'service';
+import { ASKS, type Action } from './actions';
 import { subjectOf, timeOf, viewOf } from './rowView';
 
+/** What is fired after an action, where it is not `rowchange`. */
+const DONE: Partial<Record<Action['name'], string>> = { cancel: 'undo', draft_again: 'draftagain' };
+
 /**
- * The sales emails of a record, newest first; a row opens in place.
- * Fires `rowchange` with the row after an action, `undo` with the row that became a draft again, and `loadmore`.
+ * The sales emails of a record, newest first, own drafts on top; a row opens in place. Fires `rowchange` with the row after an action,
+ * `undo` with the row that became a draft again, `draftagain` with the draft made of one that came back, `loadmore`, and with the row what
+ * it leaves to others: `openrecord`, `continuedraft`, `discarddraft`.
  */
 export default class SalesEmailList extends LightningElement {
     /** True on an Account or Opportunity, where each row names its person. */
     @api showPerson = false;
+    @api recordId = '';
     /** Whose emails these are, for the empty state. */
     @api personName: string | null | undefined;
     @api hasMore = false;
@@ -37,6 +42,7 @@ export default class SalesEmailList extends LightningElement {
     /** The last row when *Show More* was pressed. */
     lastIdBefore: string | undefined;
     focusNext: string | undefined;
+    focusesTop = false;
 
     connectedCallback() {
         this.tick();
@@ -49,6 +55,14 @@ export default class SalesEmailList extends LightningElement {
     renderedCallback() {
         if (this.focusNext) this.focusRow(this.focusNext);
         this.focusNext = undefined;
+        if (this.focusesTop) this.template?.querySelector<HTMLElement>('button.toggle')?.focus();
+        this.focusesTop = false;
+    }
+
+    /** A row that goes away leaves the focus to the first of those that stay. */
+    @api
+    focusTopNext() {
+        this.focusesTop = true;
     }
 
     @api
@@ -63,11 +77,12 @@ export default class SalesEmailList extends LightningElement {
     }
 
     get items() {
-        const { now, showPerson } = this;
+        const { now, showPerson, recordId: pageId } = this;
         return this.rowsNow.map((row) =>
             viewOf(row, {
                 now,
                 showPerson,
+                pageId,
                 isOpen: row.id === this.openId,
                 isBusy: row.id === this.busyId,
                 error: row.id === this.failedId ? this.error : undefined
@@ -97,11 +112,15 @@ export default class SalesEmailList extends LightningElement {
         const id = idOf(event);
         const name = (event.currentTarget as HTMLElement).dataset['name'] as Action['name'];
         if (this.busyId) return;
+        if (isAsk(name)) {
+            this.dispatchEvent(new CustomEvent(ASKS[name], { detail: this.rowsNow.find((row) => row.id === id) }));
+            return;
+        }
         this.busyId = id;
         this.failedId = undefined;
         try {
-            const row = await this.act(id, name);
-            this.dispatchEvent(new CustomEvent<SalesEmailRow>(name === 'cancel' ? 'undo' : 'rowchange', { detail: row }));
+            const detail = await this.act(id, name);
+            this.dispatchEvent(new CustomEvent<SalesEmailRow | SavedDraft>(DONE[name] ?? 'rowchange', { detail }));
             this.focusRow(id);
         } catch (error) {
             this.failedId = id;
@@ -111,7 +130,8 @@ export default class SalesEmailList extends LightningElement {
         }
     }
 
-    act(id: string, name: Action['name']): Promise<SalesEmailRow> {
+    act(id: string, name: Exclude<Action['name'], keyof typeof ASKS>): Promise<SalesEmailRow | SavedDraft> {
+        if (name === 'draft_again') return callServer('POST', `/sales-emails/${id}/draft`);
         if (name === 'cancel' || name === 'retry') return callServer('POST', `/sales-emails/${id}/${name}`);
         const settlement: Settlement = { decision: name };
         return callServer('POST', `/sales-emails/${id}/settlement`, settlement);
@@ -149,4 +169,8 @@ export default class SalesEmailList extends LightningElement {
 
 function idOf(event: Event): string {
     return (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+}
+
+function isAsk(name: Action['name']): name is keyof typeof ASKS {
+    return name in ASKS;
 }

@@ -1,3 +1,4 @@
+import bounceNextStep from '@salesforce/label/c.SalesEmail_Bounce_NextStep';
 import responseMachine from '@salesforce/label/c.SalesEmail_Response_AutoReply';
 import responseAutoReply from '@salesforce/label/c.SalesEmail_Response_AutoReplyFrom';
 import responseAway from '@salesforce/label/c.SalesEmail_Response_Away';
@@ -21,16 +22,23 @@ export interface Note {
 }
 
 /** What came back, in a line; the details have all of it. What a machine said is no news once a person has answered or it bounced. */
-export function notesOf({ responses }: Pick<SalesEmailRow, 'responses'>): Note[] {
+export function notesOf(row: Pick<SalesEmailRow, 'state' | 'responses' | 'sentByMe'>): Note[] {
+    const { responses } = row;
     if (!responses) return [];
     const { repliedAt, repliedBy, outOfOfficeUntil, autoRepliedAt, delayedAt, bouncedAt } = responses;
     const notes: Note[] = [];
     if (bouncedAt) notes.push({ text: bounceSentence(responses) });
+    if (row.sentByMe && isWrongAddress(row)) notes.push({ text: bounceNextStep });
     if (repliedAt) notes.push({ text: formatLabel(responseReplied, '{0}', repliedBy), at: repliedAt });
     if (notes.length) return notes;
     if (outOfOfficeUntil) return [{ text: formatLabel(responseOutOfOffice, formatDay(outOfOfficeUntil)) }];
     if (autoRepliedAt) return [{ text: responseMachine }];
     return delayedAt ? [{ text: responseDelayed }] : [];
+}
+
+/** True when the email came back because there is no such address. */
+export function isWrongAddress({ state, responses }: Pick<SalesEmailRow, 'state' | 'responses'>): boolean {
+    return state === 'bounced' && responses?.bounceKind === 'hard';
 }
 
 /** One thing that came back, as a sentence for the details. */

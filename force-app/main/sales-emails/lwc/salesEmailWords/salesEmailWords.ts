@@ -4,5 +4,5 @@ export { historySentence } from './history';
 export { logTrouble } from './log';
 export { reasonSentence } from './reasons';
 export { refusalWords } from './refusals';
-export { type Note, notesOf, responseSentence } from './responses';
+export { type Note, isWrongAddress, notesOf, responseSentence } from './responses';
 export { isMoving, isReplied, stateWord } from './states';

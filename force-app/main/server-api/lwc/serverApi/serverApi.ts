@@ -46,9 +46,9 @@ let session: Session | undefined;
 let opening: Promise<Response> | undefined;
 
 /**
- * The only door to the service. `path` follows `/v1` and begins with a slash.
- * Resolves with the parsed answer, or undefined for 204 and for an unchanged version (`options.seen`).
- * Rejects with ServerProblem, never with anything else; with `unreachable` when there is no whole answer in time. Nothing is sent after that.
+ * The only door to the service. `path` follows `/v1` and begins with a slash. Resolves with the parsed answer, or undefined for 204 and
+ * for an unchanged version (`options.seen`). Rejects with ServerProblem, never with anything else; with `unreachable` when there is no
+ * whole answer in time. Nothing is sent after that.
  */
 export async function callServer<Result>(method: Method, path: string, body?: unknown, options: Options = {}): Promise<Result> {
     const limit = new TimeLimit(method === 'GET' ? READ_WITHIN_MS : SEND_WITHIN_MS, noAnswer);

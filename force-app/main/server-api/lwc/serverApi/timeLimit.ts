@@ -1,6 +1,5 @@
 /** How long one call of the panel may take, the way through Salesforce included. */
 export class TimeLimit {
-    isOver = false;
     private readonly ending = new AbortController();
     private timer: ReturnType<typeof setTimeout> | undefined;
     private readonly end: Promise<never>;
@@ -10,7 +9,6 @@ export class TimeLimit {
         this.end = new Promise((_, reject) => {
             // eslint-disable-next-line @lwc/lwc/no-async-operation
             this.timer = setTimeout(() => {
-                this.isOver = true;
                 reject(reason());
                 this.ending.abort();
             }, ms);
@@ -31,7 +29,7 @@ export class TimeLimit {
 
     /** Rejects when the time is over: what comes after must not begin. */
     async check(): Promise<void> {
-        if (this.isOver) await this.end;
+        if (this.signal.aborted) await this.end;
     }
 
     stop(): void {

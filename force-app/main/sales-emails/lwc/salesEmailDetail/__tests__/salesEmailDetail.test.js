@@ -204,4 +204,16 @@ describe('c-sales-email-detail', () => {
         find(element, 'c-error-panel', 'lightning-button').click();
         await until(() => find(element, '.open'));
     });
+
+    it.each([
+        ['https://mail.google.com/mail/?authuser=rae%40acme.example#all/18c', 'Open in Gmail'],
+        ['https://outlook.office365.com/owa/?ItemID=AAMk', 'Open in Outlook']
+    ])('leads to the message at %s in a tab of its own', async (messageUrl, text) => {
+        const link = find((await open({ messageUrl })).element, 'a.message');
+        expect([link.href, link.textContent, link.target, link.rel]).toEqual([messageUrl, text, '_blank', 'noopener noreferrer']);
+    });
+
+    it('has no link to a message that nobody has named', async () => {
+        expect(find((await open()).element, 'a.message')).toBeNull();
+    });
 });

@@ -1,8 +1,9 @@
 import LightningModal from 'lightning/modal';
+import { navigate } from 'lightning/navigation';
 import SalesEmailFeed from 'c/salesEmailFeed';
 import { find, fire, heard, labelled, show, until } from '../../../../../test/page';
-import { list, panel, person, row, sendAction } from '../../../../../test/seed';
-import { problem, serve } from '../../../../../test/service';
+import { draftRow, list, panel, person, row, savedDraft, sendAction } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
 
 const RECORD = '00Q000000000001EAA';
@@ -92,5 +93,62 @@ describe('c-sales-email-feed', () => {
         fire(emails(element), 'undo', row({ state: 'cancelled' }));
         expect(changes).toHaveLength(2);
         expect(LightningModal.open).not.toHaveBeenCalled();
+    });
+
+    it('goes on in the compose window with the draft of an email that came back, on the record where it is kept', () => {
+        const { element } = feed();
+        fire(emails(element), 'draftagain', savedDraft({ recordId: RECORD }));
+        fire(emails(element), 'draftagain', savedDraft({ recordId: '006000000000001AAA' }));
+        expect(LightningModal.open.mock.calls.map(([given]) => given)).toMatchObject([
+            { recordId: RECORD, person: person(), continueDraft: true },
+            { recordId: '006000000000001AAA', person: undefined, people: [], continueDraft: true }
+        ]);
+    });
+
+    it.each([
+        ['00Q000000000001EAA', 'Lead'],
+        ['003000000000001AAA', 'Contact']
+    ])('opens the record of %s as a %s', (personId, objectApiName) => {
+        const { element } = feed();
+        fire(emails(element), 'openrecord', row({ personId }));
+        expect(navigate.mock.lastCall).toMatchObject([{ attributes: { recordId: personId, objectApiName, actionName: 'view' } }]);
+    });
+
+    it('puts own drafts on top, and does not count them', async () => {
+        const { element } = feed({ content: { ...list(row()), drafts: [draftRow()] } });
+        expect(emails(element).rows.map(({ id }) => id)).toEqual([draftRow().id, row().id]);
+        expect(element.count).toBe(1);
+        element.accept(list(row()));
+        await until(() => emails(element).rows.length === 1);
+    });
+
+    it('continues a draft on the record where it is kept, and has the list read again when the window is closed', async () => {
+        const { element } = feed({ content: { ...list(), drafts: [draftRow()] } });
+        const reads = heard(element, 'tabread');
+        fire(emails(element), 'continuedraft', draftRow({ recordId: '006000000000001AAA' }));
+        await until(() => reads.length === 1);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: '006000000000001AAA', continueDraft: true });
+    });
+
+    it('discards a draft only after a question that names it', async () => {
+        const calls = serve({ 'DELETE /drafts/{id}': new Answer(204) });
+        const { element, toasts } = feed({ content: { ...list(row()), drafts: [draftRow()] } });
+        fire(emails(element), 'discarddraft', draftRow());
+        await until(() => LightningModal.open.mock.calls.length === 1);
+        expect([LightningModal.open.mock.calls[0][0].heading, calls.length]).toEqual(['Discard the draft “Half written”?', 0]);
+        LightningModal.open.mockResolvedValue(true);
+        fire(emails(element), 'discarddraft', draftRow());
+        await until(() => emails(element).rows.length === 1);
+        expect([calls[0].path, toasts[0].title]).toEqual([`/drafts/${draftRow().id}`, 'Draft discarded.']);
+        await until(() => emails(element).shadowRoot.activeElement?.dataset.id === row().id);
+    });
+
+    it('says why a draft could not be discarded, and keeps it', async () => {
+        serve({ 'DELETE /drafts/{id}': problem(500, 'unexpected', 'Down.') });
+        LightningModal.open.mockResolvedValue(true);
+        const { element } = feed({ content: { ...list(), drafts: [draftRow()] } });
+        fire(emails(element), 'discarddraft', draftRow());
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Down.');
+        expect(emails(element).rows).toHaveLength(1);
     });
 });

@@ -1,6 +1,6 @@
 import SalesEmailList from 'c/salesEmailList';
 import { find, findAll, heard, show, until, words } from '../../../../../test/page';
-import { responses, row, salesEmail } from '../../../../../test/seed';
+import { draftRow, responses, row, salesEmail, savedDraft } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
 /** @import { BlockingLimit, SalesEmailRow } from 'service' */
@@ -66,6 +66,9 @@ describe('c-sales-email-list', () => {
         ['queued', { canUndo: true, reason: 'mailbox_busy' }, ['Cancel Sending']],
         ['scheduled', { canUndo: true }, ['Cancel Sending']],
         ['sent', {}, []],
+        ['bounced', { responses: responses({ bounceKind: 'hard' }) }, ['Open Record', 'Send Again']],
+        ['bounced', { responses: responses({ bounceKind: 'blocked' }) }, ['Send Again']],
+        ['bounced', { responses: responses({ bounceKind: 'hard' }), sentByMe: false }, []],
         ['failed', { sentByMe: false }, []]
     ])('%s %j offers %j', (state, changes, expected) => {
         expect(buttons(list([row({ state, ...changes })]))).toEqual(expected);
@@ -91,7 +94,30 @@ describe('c-sales-email-list', () => {
         const bounce = responses({ bouncedAt: '2026-01-05T10:00:00Z', bounceKind: 'hard', bounceReason: 'unknown_address' });
         const element = list([row({ state: 'bounced', responses: bounce })]);
         expect(find(element, '.badge_error').textContent).toBe('Bounced');
-        expect(find(element, '.facts').textContent).toBe('The address does not exist.');
+        expect(find(element, '.facts').textContent).toBe(
+            'The address does not exist.Correct the address in Salesforce, then send it again.'
+        );
+    });
+
+    it('offers the record of a person whose address does not exist, where the page is another', () => {
+        const bounced = row({ state: 'bounced', responses: responses({ bounceKind: 'hard' }) });
+        const element = list([bounced], { recordId: '001000000000001AAA' });
+        const opened = heard(element, 'openrecord');
+        press(element, 'Open Record');
+        expect(opened).toEqual([bounced]);
+        expect(buttons(list([bounced], { recordId: row().personId ?? undefined }))).toEqual(['Send Again']);
+    });
+
+    it('makes a draft of an email that came back, and says on the row when another draft is kept', async () => {
+        const calls = serve({ 'POST /sales-emails/{id}/draft': savedDraft() });
+        const element = list([row({ state: 'bounced', responses: responses({ bounceKind: 'hard' }) })]);
+        const made = heard(element, 'draftagain');
+        press(element, 'Send Again');
+        await until(() => made.length === 1);
+        expect([calls[0].path, made[0]]).toEqual([`${PATH}/draft`, savedDraft()]);
+        serve({ 'POST /sales-emails/{id}/draft': problem(409, 'draft_kept', 'You have kept a draft.') });
+        press(element, 'Send Again');
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'You have kept a draft.');
     });
 
     it('no longer says that somebody was away once they replied', () => {
@@ -233,5 +259,15 @@ describe('c-sales-email-list', () => {
         const asked = heard(element, 'loadmore');
         find(element, '.more lightning-button').click();
         expect(asked).toHaveLength(1);
+    });
+
+    it('offers to continue and to discard a draft, which says when it was last written', () => {
+        const element = list([draftRow()]);
+        const asked = ['continuedraft', 'discarddraft'].map((name) => heard(element, name));
+        expect([find(element, '.badge').textContent, buttons(element)]).toEqual(['Draft', ['Continue', 'Discard']]);
+        expect(find(element, 'time.at').getAttribute('datetime')).toBe('2026-01-05T09:30:00.000Z');
+        press(element, 'Continue');
+        press(element, 'Discard');
+        expect(asked).toEqual([[draftRow()], [draftRow()]]);
     });
 });

@@ -6,7 +6,7 @@ const STICKY_PARAMETERS = ['lws', 'production', 'dir'];
 
 export function pageUrl({ type, attributes = {}, state }) {
   const query = state && Object.keys(state).length > 0 ? `?${new URLSearchParams(state)}` : '';
-  const { objectApiName, recordId, actionName = 'view', apiName, componentName, pageName, url } = attributes;
+  const { objectApiName, recordId, actionName = 'view', apiName, componentName, pageName, appTarget, url } = attributes;
   switch (type) {
     case 'standard__recordPage':
       return `/lightning/r/${objectApiName ? `${objectApiName}/` : ''}${recordId}/${actionName}${query}`;
@@ -18,6 +18,8 @@ export function pageUrl({ type, attributes = {}, state }) {
       return `/lightning/cmp/${componentName}${query}`;
     case 'standard__namedPage':
       return `/lightning/page/${pageName}${query}`;
+    case 'standard__app':
+      return `/lightning/app/${appTarget}${query}`;
     case 'standard__webPage':
       return url;
     default:
@@ -30,16 +32,18 @@ const PATHS = [
   [/^\/lightning\/o\/(\w+)\/(\w+)/, 'standard__objectPage', ['objectApiName', 'actionName']],
   [/^\/lightning\/n\/(\w+)/, 'standard__navItemPage', ['apiName']],
   [/^\/lightning\/cmp\/(\w+)/, 'standard__component', ['componentName']],
+  [/^\/lightning\/app\/(\w+)\/?$/, 'standard__app', ['appTarget']],
+  [/^\/lightning\/page\/(home)\/?$/, 'standard__namedPage', ['pageName']],
 ];
 
-/** The page reference of an address of this origin; whatever is not known is the home page. */
+/** The page reference of an address of this origin. An address that no page has gives one of the type `unknown`. */
 export function pageReferenceOf(location) {
   const state = Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => !STICKY_PARAMETERS.includes(name)));
   for (const [pattern, type, names] of PATHS) {
     const match = pattern.exec(location.pathname);
     if (match) return { type, attributes: Object.fromEntries(names.map((name, index) => [name, match[index + 1]])), state };
   }
-  return { type: 'standard__namedPage', attributes: { pageName: 'home' }, state };
+  return { type: 'unknown', attributes: {}, state };
 }
 
 const readers = new Set();

@@ -19,6 +19,7 @@ export default class App extends LightningElement {
   @wire(CurrentPageReference)
   handlePage(page) {
     this.page = page;
+    if (page.type === 'standard__app') this.openApp(page.attributes.appTarget);
   }
 
   connectedCallback() {
@@ -34,6 +35,13 @@ export default class App extends LightningElement {
   }
   get isHome() {
     return this.page.type === 'standard__namedPage';
+  }
+  /** As on the platform: an address of nobody's, an app, a tab or an object that the org does not have. */
+  get isMissing() {
+    const { type, attributes } = this.page;
+    if (type === 'standard__recordPage' || type === 'standard__objectPage') return !(attributes.objectApiName in OBJECTS);
+    if (type === 'standard__navItemPage') return !this.setup.tabs.some((tab) => tab.name === attributes.apiName);
+    return type === 'unknown' || type === 'standard__app';
   }
   get objectApiName() {
     return this.page.attributes.objectApiName;
@@ -92,9 +100,19 @@ export default class App extends LightningElement {
   }
 
   handleAppChoice({ detail: { name } }) {
+    this.enterApp(name);
+  }
+
+  /** The address of an app gives way to that of its first tab. A custom app without a namespace is named `c__` and its name. */
+  openApp(target) {
+    const app = this.apps.find(({ name }) => [name, `c__${name}`].includes(target));
+    if (app) this.enterApp(app.name, true);
+  }
+
+  enterApp(name, replace = false) {
     sessionStorage.setItem(REMEMBERED_APP, name);
     this.appName = name;
-    openUrl(this.navigationItems[0]?.url ?? '/lightning/page/home');
+    openUrl(this.navigationItems[0]?.url ?? '/lightning/page/home', replace);
   }
 
   handleToast(event) {

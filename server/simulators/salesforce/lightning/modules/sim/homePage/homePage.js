@@ -4,7 +4,7 @@ import { org } from 'sim/org';
 
 /** Where a newcomer starts: the records to open. */
 export default class HomePage extends LightningElement {
-  objects = Object.keys(OBJECTS);
+  objects = Object.keys(OBJECTS).filter((name) => !OBJECTS[name].isActivity);
 
   connectedCallback() {
     document.title = 'Home | Salesforce';

@@ -11,9 +11,12 @@ const stage = { label: 'Stage', path: 'StageName' };
 const amount = { label: 'Amount', path: 'Amount', type: 'currency' };
 const closeDate = { label: 'Close Date', path: 'CloseDate', type: 'date' };
 const website = { label: 'Website', path: 'Website', type: 'url' };
+const dueDate = { label: 'Due Date', path: 'ActivityDate', type: 'date' };
+const who = { label: 'Name', path: 'Who.Name' };
+const taskStatus = { label: 'Status', path: 'Status' };
 const industry = { label: 'Industry', path: 'Industry' };
 
-/** The compact layout, page layout and list view of each object that the pages show. */
+/** The compact layout, page layout and list view of each object that the pages show; an activity has no activities of its own. */
 export const OBJECTS = {
   Lead: {
     label: 'Lead',
@@ -42,6 +45,24 @@ export const OBJECTS = {
     highlights: [account, closeDate, amount, stage],
     details: [{ ...name, label: 'Opportunity Name' }, owner, account, amount, closeDate, stage],
     columns: [stage, amount, closeDate],
+  },
+  Task: {
+    label: 'Task',
+    plural: 'Tasks',
+    nameField: 'Subject',
+    isActivity: true,
+    highlights: [who, dueDate, taskStatus, owner],
+    details: [
+      { label: 'Subject', path: 'Subject' },
+      owner,
+      who,
+      { label: 'Related To', path: 'What.Name' },
+      dueDate,
+      taskStatus,
+      { label: 'Type', path: 'Type' },
+      { label: 'Comments', path: 'Description' },
+    ],
+    columns: [],
   },
 };
 

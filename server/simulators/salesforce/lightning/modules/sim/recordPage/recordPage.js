@@ -18,8 +18,8 @@ export default class RecordPage extends LightningElement {
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fieldNames' })
   handleRecord({ data, error }) {
-    if (data) document.title = `${data.fields.Name?.value ?? ''} | ${this.objectLabel} | Salesforce`;
     this.record = data ?? this.record;
+    if (data) document.title = `${this.name ?? ''} | ${this.objectLabel} | Salesforce`;
     this.error = error;
   }
 
@@ -37,7 +37,10 @@ export default class RecordPage extends LightningElement {
   get fieldNames() {
     const { highlights, details } = this.object;
     const paths = [...highlights, ...details].flatMap(({ path, idPath }) => [path, idPath].filter(Boolean));
-    return [...new Set(['Name', ...paths])].map((path) => `${this.objectApiName}.${path}`);
+    return [...new Set([this.nameField, ...paths])].map((path) => `${this.objectApiName}.${path}`);
+  }
+  get nameField() {
+    return this.object.nameField ?? 'Name';
   }
   get objectLabel() {
     return this.object.label;
@@ -46,7 +49,7 @@ export default class RecordPage extends LightningElement {
     return iconOf(this.objectApiName);
   }
   get name() {
-    return this.record?.fields.Name?.value;
+    return this.record?.fields[this.nameField]?.value;
   }
   get errorText() {
     return this.error?.body?.[0]?.message ?? this.error?.body?.message ?? this.error?.message;
@@ -59,11 +62,12 @@ export default class RecordPage extends LightningElement {
     return this.object.details.filter(({ path }) => !this.record || path.split('.')[0] in this.record.fields);
   }
   get sidebar() {
-    return this.layout?.sidebar ?? ['msiPanel'];
+    return this.layout?.sidebar ?? (this.object.isActivity ? [] : ['msiPanel']);
   }
   get tabs() {
     const tabs = (this.layout?.tabs ?? []).filter(({ component }) => component in STANDARD_COMPONENTS);
-    const shown = tabs.length > 0 ? tabs : Object.keys(STANDARD_COMPONENTS).map((component) => ({ component }));
+    const standard = this.object.isActivity ? ['force:detailPanel'] : Object.keys(STANDARD_COMPONENTS);
+    const shown = tabs.length > 0 ? tabs : standard.map((component) => ({ component }));
     return shown.map(({ component }) => ({
       label: STANDARD_COMPONENTS[component],
       isActivity: STANDARD_COMPONENTS[component] === 'Activity',

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createTestApp, type TestApp } from '../../../test-support/app.ts';
+
+describe('The address of the service alone', () => {
+  let service: TestApp;
+  before(async () => (service = await createTestApp()));
+  after(() => service.close());
+
+  test('says what this is and where to go, without a cookie', async () => {
+    const { statusCode, headers, body } = await service.app.inject('/');
+    assert.equal(statusCode, 200);
+    assert.match(String(headers['content-type']), /^text\/html/);
+    assert.match(body, /This is the service behind MSI Actions/);
+    assert.match(body, /href="\/onboarding\/org"/);
+    assert.equal(headers['set-cookie'], undefined);
+    assert.match(String(headers['content-security-policy']), /^default-src 'none';style-src 'self';/);
+  });
+
+  test('shows the mark of the product, which is served from here', async () => {
+    const { statusCode, headers } = await service.app.inject('/onboarding/assets/mark.svg');
+    assert.deepEqual([statusCode, headers['content-type']], [200, 'image/svg+xml; charset=utf-8']);
+  });
+});

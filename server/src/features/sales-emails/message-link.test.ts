@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { DANA, NOOR, RAE, startSellingRig, type SellingRig } from '../../../test-support/selling-rig.ts';
+import { messageLinkOf } from './message-link.ts';
+
+describe('The link to the message of an email', () => {
+  let rig: SellingRig;
+  before(async () => void (rig = await startSellingRig()));
+  beforeEach(() => rig.reset());
+  after(() => rig.close());
+
+  for (const [vendor, link] of [
+    ['google', /^https:\/\/mail\.google\.com\/mail\/\?authuser=rae%40acme\.example#all\/[0-9a-f]+$/],
+    ['microsoft', /^https:\/\/outlook\.office365\.com\/owa\/\?ItemID=.+/],
+  ] as const) {
+    test(`leads the sender, and nobody else, to it at ${vendor}, once it has left`, async () => {
+      const [sender, colleague] = vendor === 'google' ? [RAE, NOOR] : [NOOR, RAE];
+      const rep = await rig.addRep(sender, vendor);
+      const other = await rig.addRep(colleague);
+      const { body: row } = await rep.send();
+      assert.equal((await rep.panel.request('GET', `/v1/sales-emails/${row.id}`)).body.messageUrl, null);
+      await rig.startWorker();
+      assert.match((await rig.inState(rep, row.id, 'sent')).messageUrl, link);
+      await other.panel.request('GET', `/v1/sales-emails?recordId=${DANA}`);
+      const seen = await other.panel.request('GET', `/v1/sales-emails/${row.id}`);
+      assert.deepEqual([seen.status, seen.body.messageUrl], [200, null]);
+    });
+  }
+
+  test('is none where it leaves the vendor or is not safe', () => {
+    const outlook = (webLink: string | null) =>
+      messageLinkOf({ provider: 'microsoft', mailboxAddress: 'noor@acme.example', threadId: 'AAQ', webLink });
+    const good = 'https://outlook.office365.com/owa/?ItemID=AAMk%3D';
+    assert.equal(outlook(good), good);
+    const bad = [
+      'http://outlook.office365.com/owa/',
+      'https://outlook.office365.com.evil.example/',
+      'https://evil.example/outlook.office365.com',
+    ];
+    for (const link of [...bad, 'https://outlook.office365.com:8443/', 'javascript:alert(1)', 'no link', null])
+      assert.equal(outlook(link), null, String(link));
+    assert.equal(messageLinkOf({ provider: 'smtp', mailboxAddress: 'a@b.example', threadId: 'x', webLink: good }), null);
+    const gmail = messageLinkOf({ provider: 'google', mailboxAddress: 'rae+a&b@acme.example', threadId: '1/2', webLink: null });
+    assert.equal(gmail, 'https://mail.google.com/mail/?authuser=rae%2Ba%26b%40acme.example#all/1%2F2');
+  });
+});
