@@ -142,7 +142,7 @@ describe('c-sales-email-compose', () => {
     it('says what blocks sending, with a way there, and sends nothing', async () => {
         const { element, made } = await open();
         send(element);
-        await until(() => words(element).includes('Fix 1 thing before sendingWrite a subject.'));
+        await until(() => words(element).includes('Fix 1 thing before sendingEnter a subject.'));
         expect(made('POST')).toEqual([]);
         expect(find(element, '.problems button').dataset.field).toBe('subject');
     });
