@@ -10,6 +10,7 @@ export interface SendChaosOptions {
   emails: number;
   kills: number;
   seed: number;
+  /** Without it the run ends with the first duplicate: that one can be found is all that it shows. */
   settling: boolean;
   onProgress?: (line: string) => void;
 }
@@ -103,6 +104,7 @@ export async function runChaosOfSends({
       const line = `${String(emails - left)} of ${String(emails)} decided, ${String(open)} being looked for, ${String(counts.kills)} kills`;
       if (line !== last) onProgress(line);
       last = line;
+      if (!settling && (await hasDuplicate(world))) break;
       if (left === 0 && open === 0 && counts.kills >= kills) break;
       if (performance.now() - startedAt > (120 + emails / 10 + kills * 4) * 1000) break;
       // The last emails settle in peace
@@ -151,6 +153,10 @@ async function openEmails({ database }: EngineWorld): Promise<{ left: number; op
             count(*) filter (where state = 'uncertain' and look_again_at is not null)::int as open from sales_emails`,
   );
   return rows[0] ?? { left: 0, open: 0 };
+}
+
+async function hasDuplicate(world: EngineWorld): Promise<boolean> {
+  return [...(await countTakenMessages(world)).values()].some((times) => times > 1);
 }
 
 async function runTime(world: EngineWorld, signal: AbortSignal): Promise<void> {
