@@ -15,7 +15,7 @@ export async function tellPanelStory(page: Page, world: Stage['world'], paramete
   await waitForRow(page, SUBJECT, 'Sent');
   await button(page, SUBJECT).click();
   await page.frameLocator('c-sales-email-detail iframe').getByText('Hello Dana, here is what we spoke about.').waitFor();
-  await page.getByText('Event').waitFor();
+  await page.getByText('What happened').waitFor();
   await look(page, 'panel-sent');
   await page.getByRole('tab', { name: 'Activity' }).click();
   await page.getByText(`Email: ${SUBJECT}`, { exact: true }).waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../../test-support/app.ts';
+import { TOUR_PAGES, tourPage } from './tour-pages.ts';
 
 describe('The address of the service alone', () => {
   let service: TestApp;
@@ -20,5 +21,14 @@ describe('The address of the service alone', () => {
   test('shows the mark of the product, which is served from here', async () => {
     const { statusCode, headers } = await service.app.inject('/onboarding/assets/mark.svg');
     assert.deepEqual([statusCode, headers['content-type']], [200, 'image/svg+xml; charset=utf-8']);
+  });
+
+  test('serves the picture of each page of the tour', async () => {
+    for (const number of Array.from({ length: TOUR_PAGES }, (_, index) => index + 1)) {
+      const [, source] = /<img class="picture" src="([^"]+)" alt="[^"]{20,}"/.exec(tourPage('', number).body.toString()) ?? [];
+      const { statusCode, headers, rawPayload } = await service.app.inject(source ?? '');
+      assert.deepEqual([statusCode, headers['content-type']], [200, 'image/png']);
+      assert.equal(rawPayload.subarray(1, 4).toString(), 'PNG');
+    }
   });
 });

@@ -38,9 +38,14 @@ export interface OnboardingDependencies {
   confirmOrigin: ConfirmOrigin;
 }
 
-function asset(name: string) {
-  return readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
-}
+const ASSETS = {
+  'mark.svg': 'image/svg+xml; charset=utf-8',
+  'onboarding.css': 'text/css; charset=utf-8',
+  'continue.js': 'text/javascript; charset=utf-8',
+  'tour-1.png': 'image/png',
+  'tour-2.png': 'image/png',
+  'tour-3.png': 'image/png',
+};
 const Back = z.object({
   state: z.string().max(200).optional(),
   code: z.string().max(4096).optional(),
@@ -55,14 +60,10 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);
 
-  for (const [name, type] of [
-    ['mark.svg', 'image/svg+xml'],
-    ['onboarding.css', 'text/css'],
-    ['continue.js', 'text/javascript'],
-  ] as const) {
-    const content = asset(name);
+  for (const [name, type] of Object.entries(ASSETS)) {
+    const content = readFileSync(new URL(`./assets/${name}`, import.meta.url));
     app.get(`/onboarding/assets/${name}`, { schema: { hide: true } }, async (_request, reply) =>
-      reply.type(`${type}; charset=utf-8`).header('cache-control', 'public, max-age=3600').send(content),
+      reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
     );
   }
 
