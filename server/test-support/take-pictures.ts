@@ -29,7 +29,7 @@ const SCALE = 1.5;
 
 const stage = await openStage();
 try {
-  const { page } = await stage.enter({ deviceScaleFactor: SCALE, viewport: { width: 1366, height: 860 } });
+  const { page } = await stage.enter({ deviceScaleFactor: SCALE, viewport: { width: 1366, height: 1100 } });
   await getReady(page);
   await sendFirstEmail(page);
   await readFirstReply(page);
@@ -40,7 +40,7 @@ try {
 
 async function getReady(page: Page): Promise<void> {
   await openWelcomeEmail(page, stage.world, RAE.email);
-  const letter = await stage.enter({ deviceScaleFactor: SCALE, viewport: { width: 900, height: 720 } });
+  const letter = await stage.enter({ deviceScaleFactor: SCALE, viewport: { width: 760, height: 520 } });
   await letter.page.goto(`${stage.world.urls.prospect}/mailbox/${RAE.email}`);
   await letter.page
     .getByRole('link', { name: /MSI Actions|invite/i })
@@ -62,6 +62,7 @@ async function sendFirstEmail(page: Page): Promise<void> {
   await openSalesforce(page, stage.world, RAE.id, DANA.page);
   await button(page, 'Not Now').click();
   await button(page, 'Send Sales Email').first().waitFor();
+  await leaveFocus(page);
   await take([panel], `${TOUR}tour-1.png`);
   await panel.getByRole('button', { name: 'Actions' }).click();
   await page.getByRole('menuitem', { name: 'Add Task' }).waitFor();
@@ -75,6 +76,7 @@ async function sendFirstEmail(page: Page): Promise<void> {
   await takeWindow(page, `${DOCS}compose.png`);
   await compose.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('button', { name: /^Undo/ }).waitFor();
+  await leaveFocus(page);
   await take([panel], `${TOUR}tour-2.png`);
   await waitForRow(page, SUBJECT, 'Sent');
   await button(page, SUBJECT).click();
@@ -99,6 +101,11 @@ async function addTask(page: Page): Promise<void> {
   await takeWindow(page, `${DOCS}add-task.png`);
 }
 
+/** A ring around what has the focus would be taken for a part of the picture. */
+async function leaveFocus(page: Page): Promise<void> {
+  await page.mouse.click(2, 2);
+}
+
 function panelOf(page: Page): Locator {
   return page.locator('c-msi-panel');
 }
@@ -119,6 +126,6 @@ async function take(whats: Locator[], file: string, around = 8): Promise<void> {
   const y = Math.max(0, Math.min(...boxes.map((box) => box.y)) - around);
   const width = Math.max(...boxes.map((box) => box.x + box.width)) + around - x;
   const height = Math.max(...boxes.map((box) => box.y + box.height)) + around - y;
-  await page.screenshot({ path: file, clip: { x, y, width, height }, fullPage: true, animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path: file, clip: { x, y, width, height }, animations: 'disabled', caret: 'hide' });
   console.log(file);
 }
