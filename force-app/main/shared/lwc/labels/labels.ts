@@ -1,7 +1,9 @@
+import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
-const plurals = new Intl.PluralRules(locale);
+// The words of a label are in the user's language; the locale, which may be another, says how numbers and dates are written
+const plurals = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(locale);
 
 /** Fills {0}, {1} … of a label. Numbers are written in the user's locale. */

@@ -24,4 +24,13 @@ describe('labels', () => {
     it('falls back to "other" when a translation lacks the form', () => {
         expect(formatPlural('other:{0} Mails', 1)).toBe('1 Mails');
     });
+
+    it('chooses the form by the language of the words, whatever the locale of the numbers', () => {
+        jest.resetModules();
+        jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'fr-FR' }), { virtual: true });
+        const { formatPlural: inFrance } = require('c/labels');
+        // French has one form for 0 and 1, English has not
+        expect(inFrance('one:{0} email|other:{0} emails', 0)).toBe('0 emails');
+        expect(inFrance('one:{0} email|other:{0} emails', 1200)).toMatch(/^1\s200 emails$/);
+    });
 });
