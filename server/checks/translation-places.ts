@@ -7,7 +7,7 @@ export interface Place {
 
 /** The comment of a label says where it stands. The first that fits counts; a label that fits none may be as long as it likes. */
 const PLACES: (Place & { comment: RegExp })[] = [
-  { name: 'button', width: 40, comment: /^(Button|Opens the)\b/ },
+  { name: 'button', width: 34, comment: /^(Button|Opens the)\b/ },
   { name: 'menu item', width: 40, comment: /^(Menu item|Item of)\b/ },
   { name: 'tab', width: 16, comment: /^Tab\b/ },
   { name: 'settings page', width: 30, comment: /^(Name of a settings page|Page of the settings)\b/ },

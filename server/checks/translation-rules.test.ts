@@ -70,7 +70,7 @@ test('words that are still English are named, except those that are the same in 
 test('what does not fit its place on a narrow screen is named with both widths', () => {
   const problems = translationProblems(SOURCE, translation({ ...GOOD, Save: 'Enregistrer toutes les modifications de cette page' }));
 
-  assert.deepEqual(problems, ['fr: label Save is 50 wide, and a button holds 40']);
+  assert.deepEqual(problems, ['fr: label Save is 50 wide, and a button holds 34']);
 });
 
 test('an ideograph is as wide as two letters, and a number in a place as two digits', () => {

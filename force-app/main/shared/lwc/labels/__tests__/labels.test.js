@@ -25,10 +25,10 @@ describe('labels', () => {
         expect(formatPlural('other:{0} Mails', 1)).toBe('1 Mails');
     });
 
-    it('chooses the form by the language of the words, whatever the locale of the numbers', () => {
+    it('chooses the form by the language of the words, whatever the locale of the numbers', async () => {
         jest.resetModules();
         jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'fr-FR' }), { virtual: true });
-        const { formatPlural: inFrance } = require('c/labels');
+        const { formatPlural: inFrance } = await import('c/labels');
         // French has one form for 0 and 1, English has not
         expect(inFrance('one:{0} email|other:{0} emails', 0)).toBe('0 emails');
         expect(inFrance('one:{0} email|other:{0} emails', 1200)).toMatch(/^1\s200 emails$/);
