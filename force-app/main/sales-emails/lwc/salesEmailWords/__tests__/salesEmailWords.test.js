@@ -37,7 +37,7 @@ describe('salesEmailWords', () => {
     });
 
     it.each([
-        ['recipient_opted_out', ['a@x.example', 'b@x.example'], 'a@x.example, b@x.example opted out of email, so this email was not sent.'],
+        ['recipient_opted_out', ['a@x.example', 'b@x.example'], 'a@x.example and b@x.example opted out of email, so this email was not sent.'],
         ['recipient_opted_out', [], 'A recipient opted out of email, so this email was not sent.'],
         [
             'opt_out_unknown',

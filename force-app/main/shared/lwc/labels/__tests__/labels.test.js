@@ -1,4 +1,4 @@
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatLabel, formatList, formatPlural } from 'c/labels';
 
 describe('labels', () => {
     it('fills the places of a label in any order', () => {
@@ -19,6 +19,14 @@ describe('labels', () => {
         [2, '2 emails']
     ])('chooses the plural form for %i', (count, words) => {
         expect(formatPlural('one:one email|other:{0} emails', count)).toBe(words);
+    });
+
+    it.each([
+        [['a'], 'a'],
+        [['a', 'b'], 'a and b'],
+        [['a', 'b', 'c'], 'a, b, and c']
+    ])('joins %j as a sentence of the language does', (items, words) => {
+        expect(formatList(items)).toBe(words);
     });
 
     it('falls back to "other" when a translation lacks the form', () => {
