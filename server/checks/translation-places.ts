@@ -13,6 +13,7 @@ const PLACES: (Place & { comment: RegExp })[] = [
   { name: 'settings page', width: 30, comment: /^(Name of a settings page|Page of the settings)\b/ },
   { name: 'column', width: 28, comment: /^(Column|Heading of (a|the) column)\b/ },
   { name: 'chip', width: 22, comment: /^Chip\b/ },
+  { name: 'role column', width: 16, comment: /^Role of a user\b/ },
   { name: 'badge', width: 30, comment: /^(Badge|State)\b/ },
 ];
 
