@@ -58,8 +58,8 @@ describe('On the Settings tab', () => {
     await sendSalesEmail(rae.page, { subject: 'Waits for the next minute', text: 'Hello again.' });
     await waitForRow(rae.page, 'Sends right away', 'Sent');
     const row = rowOf(rae.page, 'Waits for the next minute');
-    await row.getByText(/^It waits: .* minute\.$/).waitFor({ timeout: 45_000 });
-    await row.getByText(/^Leaves in \d+ seconds\.$/).waitFor();
+    await row.getByText(/^Waiting: .* minute\.$/).waitFor({ timeout: 45_000 });
+    await row.getByText(/^Sends in \d+ seconds\.$/).waitFor();
     await row.getByText('Waiting', { exact: true }).waitFor();
     await lookAtWidths(rae.page, 'panel-waiting');
     assert.deepEqual(problems, []);
