@@ -14,6 +14,7 @@ for (const [, label] of readFileSync(LABELS, 'utf8').matchAll(/<labels>([\s\S]*?
     const [, value] = /<value>([\s\S]*?)<\/value>/.exec(label);
     platform(`@salesforce/label/c.${name}`, unescaped(value));
 }
+platform('@salesforce/i18n/lang', 'en-US');
 platform('@salesforce/i18n/locale', 'en-US');
 platform('@salesforce/i18n/timeZone', 'Europe/Berlin');
 

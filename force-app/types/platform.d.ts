@@ -5,6 +5,12 @@ declare module '@salesforce/label/*' {
     export default label;
 }
 
+declare module '@salesforce/i18n/lang' {
+    /** The language of the labels. The locale, which says how dates and numbers are written, may be another. */
+    const lang: string;
+    export default lang;
+}
+
 declare module '@salesforce/i18n/locale' {
     const locale: string;
     export default locale;

@@ -29,6 +29,7 @@ const STEPS = [
   own('service types', 'openapi-types.ts', '--check'),
   own('errors page', 'errors-page.ts', '--check'),
   own('labels', 'labels.ts'),
+  own('translations', 'translations.ts'),
   own('docs', 'docs.ts'),
   own('tables', 'tables.ts'),
   own('dependencies', 'dependencies.ts'),

@@ -58,8 +58,8 @@ describe('On the Settings tab', () => {
     await sendSalesEmail(rae.page, { subject: 'Waits for the next minute', text: 'Hello again.' });
     await waitForRow(rae.page, 'Sends right away', 'Sent');
     const row = rowOf(rae.page, 'Waits for the next minute');
-    await row.getByText(/^It waits: .* minute\.$/).waitFor({ timeout: 45_000 });
-    await row.getByText(/^Leaves in \d+ seconds\.$/).waitFor();
+    await row.getByText(/^Waiting: .* minute\.$/).waitFor({ timeout: 45_000 });
+    await row.getByText(/^Sends in \d+ seconds\.$/).waitFor();
     await row.getByText('Waiting', { exact: true }).waitFor();
     await lookAtWidths(rae.page, 'panel-waiting');
     assert.deepEqual(problems, []);
@@ -187,6 +187,21 @@ describe('On the Settings tab', () => {
     assert.equal(await rae.page.getByText('Not verified').count(), 0);
     assert.deepEqual(problems, []);
     assert.deepEqual(rae.problems, []);
+  });
+
+  it('is in the language of the user, with numbers as the locale writes them, and fits a narrow screen in long German words', async () => {
+    const { world } = stage;
+    const speak = (language: string, locale: string) => order(world.urls.salesforce, `/sim/users/${AVERY.id}`, { language, locale });
+    await speak('de', 'de_DE');
+    const { page, problems } = await stage.enter();
+    await openSettings(page, world, AVERY.id, 'limits');
+    await heading(page, 'Sendelimits').waitFor();
+    await page.getByText('60 E-Mails pro Minute und 2.000 pro Tag').waitFor();
+    await page.getByRole('link', { name: 'Einstellungen' }).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+    await lookAtWidths(page, 'settings-limits-german');
+    await speak('en_US', 'en_US');
+    assert.deepEqual(problems, []);
   });
 
   it('an emergency stop asks for the name of the org, reports every grant, refuses what a rep is sending, and can be lifted', async () => {

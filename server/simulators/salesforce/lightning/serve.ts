@@ -8,6 +8,7 @@ import { readProject } from './build/project.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { readSetup, withSidebar } from './setup.ts';
 import { buildFailure, shell } from './shell.ts';
+import { readTranslation } from './translations.ts';
 
 export interface LightningOptions {
   /** Where the components' calls go; takes the place of the trusted URL's placeholder. */
@@ -21,8 +22,9 @@ export interface LightningOptions {
 /**
  * Lightning pages with the project's components: `/lightning/r/<Object>/<id>/view`, `/lightning/o/<Object>/list`,
  * `/lightning/n/<Tab>`, `/lightning/cmp/c__<component>`. `?lws=1` runs the components under Lightning Web Security, `?production=1`
- * without development warnings, `?sidebar=<component>` with that component alone beside a record, `?dir=rtl` mirrors the page. Loading a page compiles what has changed since the last time; a component
- * that does not compile is shown as such.
+ * without development warnings, `?sidebar=<component>` with that component alone beside a record, `?dir=rtl` mirrors the page,
+ * `?lang=de` shows it in that language and locale instead of the user's. Loading a page compiles what has changed since the last time;
+ * a component that does not compile is shown as such.
  */
 export function registerLightning(app: FastifyInstance, options: LightningOptions): void {
   const { serviceUrl, distDir = defaultOutDir, forceApp = forceAppDir } = options;
@@ -45,6 +47,11 @@ export function registerLightning(app: FastifyInstance, options: LightningOption
     } catch (error) {
       return reply.code(500).send(buildFailure(error));
     }
+  });
+
+  app.get<{ Params: { language: string } }>('/sim/translations/:language', async ({ params }, reply) => {
+    reply.header('cache-control', 'no-store');
+    return readTranslation(readProject(forceApp), params.language);
   });
 
   app.get<{ Params: { name: string } }>('/resource/:name', async ({ params }, reply) => {

@@ -12,7 +12,7 @@ import tooLong from '@salesforce/label/c.SalesEmail_Address_TooLong';
 import tooMany from '@salesforce/label/c.SalesEmail_Address_TooMany';
 
 import { canonicalAddress, problemOfAddress, splitAddresses, type AddressProblem } from 'c/addresses';
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatLabel, formatList, formatPlural } from 'c/labels';
 import { refusalWords } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList, RefusedRecipient } from 'service';
@@ -264,7 +264,7 @@ export default class AddressInput extends LightningElement {
         this.text = wrong.map(({ part }) => `${part}, `).join('');
         this.problem = wrong[0] ? formatLabel(PROBLEMS[wrong[0].problem], wrong[0].part) : '';
         if (fresh.length) {
-            this.announcement = formatLabel(added, fresh.join(', '));
+            this.announcement = formatLabel(added, formatList(fresh));
             this.emit([...this.addresses, ...fresh]);
         }
         return wrong.length === 0;

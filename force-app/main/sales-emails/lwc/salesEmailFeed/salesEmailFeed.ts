@@ -79,6 +79,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         } else {
             this.rows = [row, ...this.rows];
             this.total += 1;
+            this.forgetDraft(this.recordId);
         }
         this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
     }
@@ -169,8 +170,14 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft);
         this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
+        this.forgetDraft(recordId);
         this.put(outcome.item as SalesEmailRow);
         this.toast(outcome.toast);
+    }
+
+    /** A rep has one draft on a record at most, and what was sent from there was that draft. */
+    forgetDraft(recordId: string) {
+        this.drafts = this.drafts.filter((draft) => draft.recordId !== recordId);
     }
 
     /** The newest page takes the place of the newest rows; older pages stay below. */

@@ -43,7 +43,7 @@ import reasonUnavailable from '@salesforce/label/c.SalesEmail_Reason_Unavailable
 import reasonUndoWindow from '@salesforce/label/c.SalesEmail_Reason_UndoWindow';
 import reasonUserDailyLimit from '@salesforce/label/c.SalesEmail_Reason_UserDailyLimit';
 
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatLabel, formatList, formatPlural } from 'c/labels';
 import type { BlockingLimit, SalesEmailReason, SalesEmailRow } from 'service';
 
 const REASONS: Record<SalesEmailReason, string> = {
@@ -108,7 +108,7 @@ export function reasonSentence({ state, reason, limit, refusedRecipients = [] }:
     if (limit) return formatPlural(LIMITS[limit.name], limit.count, limit.seconds);
     if (state === 'failed' && reason === 'domain_limit') return reasonDomainTooMany;
     const aboutAddresses = reason && refusedRecipients.length ? ABOUT_ADDRESSES[reason] : undefined;
-    if (aboutAddresses) return formatLabel(aboutAddresses, refusedRecipients.join(', '));
+    if (aboutAddresses) return formatLabel(aboutAddresses, formatList(refusedRecipients));
     return reason ? REASONS[reason] : undefined;
 }
 

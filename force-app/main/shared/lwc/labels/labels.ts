@@ -1,7 +1,10 @@
+import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
-const plurals = new Intl.PluralRules(locale);
+// The words of a label are in the user's language; the locale, which may be another, says how numbers and dates are written
+const plurals = new Intl.PluralRules(lang);
+const lists = new Intl.ListFormat(lang);
 const numbers = new Intl.NumberFormat(locale);
 
 /** Fills {0}, {1} … of a label. Numbers are written in the user's locale. */
@@ -19,6 +22,11 @@ export function formatLabel(label: string, ...values: (string | number | null | 
 export function formatPlural(label: string, count: number, ...values: (string | number)[]): string {
     const forms = new Map(label.split('|').map((form) => [form.slice(0, form.indexOf(':')), form.slice(form.indexOf(':') + 1)]));
     return formatLabel(forms.get(plurals.select(count)) ?? forms.get('other') ?? label, count, ...values);
+}
+
+/** Several things inside a sentence: "a and b", "a, b, and c". */
+export function formatList(items: string[]): string {
+    return lists.format(items);
 }
 
 /** A calendar day such as "2026-12-07", which is the same day in every zone. */

@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
@@ -8,7 +9,8 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+// These words stand in sentences of the user's language, whatever the locale says of dates
+const relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
 const dayAndMonth = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' });
 const date = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium' });
 const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'full', timeStyle: 'long' });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { contentSecurityPolicy } from '../content-security.ts';
 import { readSetup, withSidebar } from '../setup.ts';
+import { readTranslation } from '../translations.ts';
 import { buildApp, buildForLws } from './app.ts';
 import { listFiles, readProject } from './project.ts';
 import { publishOnce } from './publish.ts';
@@ -76,6 +77,15 @@ describe('the local build', () => {
       'shared/labels/CustomLabels.labels-meta.xml': LABELS,
     });
     assert.match(code, /Bob & co/);
+  });
+
+  it('has the words of a language from its translation file, and none of a language without one', () => {
+    const translated = project('const value = 1;', {
+      'shared/translations/pt_BR.translation-meta.xml':
+        '<Translations><customLabels><label>Bob &amp; cia.</label><name>Panel_Title</name></customLabels><customTabs><label>Usuários</label><name>Users</name></customTabs></Translations>',
+    });
+    assert.deepEqual(readTranslation(translated, 'pt-BR'), { labels: { Panel_Title: 'Bob & cia.' }, tabs: { Users: 'Usuários' } });
+    assert.deepEqual(readTranslation(translated, 'it'), { labels: {}, tabs: {} });
   });
 
   it('takes fields of Task from Activity, as the platform does', async () => {

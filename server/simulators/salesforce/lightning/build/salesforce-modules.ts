@@ -54,7 +54,7 @@ function createGenerators(project: Project): Record<string, Generator> {
       if (!name.startsWith('c.')) return null;
       const value = labels.get(name.slice(2));
       require(value !== undefined, `The custom label ${name}`);
-      return constant(value);
+      return runtime(`org.translation.labels[${JSON.stringify(name.slice(2))}] ?? ${JSON.stringify(value)}`);
     },
     schema: (name) => {
       const [objectApiName = '', ...fieldPath] = name.split('.');

@@ -122,6 +122,14 @@ describe('c-sales-email-feed', () => {
         await until(() => emails(element).rows.length === 1);
     });
 
+    it('takes the draft of this record away with the email that it became', async () => {
+        const elsewhere = draftRow({ id: '2fd0c37e-63a3-4cf6-a0a8-0d38a2f8b9ea', recordId: '006000000000001AAA' });
+        const { element } = feed({ content: { ...list(), drafts: [draftRow({ recordId: RECORD }), elsewhere] } });
+        element.put(row());
+        await until(() => emails(element).rows.length === 2);
+        expect(emails(element).rows.map(({ id }) => id)).toEqual([elsewhere.id, row().id]);
+    });
+
     it('continues a draft on the record where it is kept, and has the list read again when the window is closed', async () => {
         const { element } = feed({ content: { ...list(), drafts: [draftRow()] } });
         const reads = heard(element, 'tabread');

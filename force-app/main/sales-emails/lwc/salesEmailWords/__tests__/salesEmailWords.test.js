@@ -37,7 +37,11 @@ describe('salesEmailWords', () => {
     });
 
     it.each([
-        ['recipient_opted_out', ['a@x.example', 'b@x.example'], 'a@x.example, b@x.example opted out of email, so this email was not sent.'],
+        [
+            'recipient_opted_out',
+            ['a@x.example', 'b@x.example'],
+            'a@x.example and b@x.example opted out of email, so this email was not sent.'
+        ],
         ['recipient_opted_out', [], 'A recipient opted out of email, so this email was not sent.'],
         [
             'opt_out_unknown',
@@ -82,7 +86,9 @@ describe('salesEmailWords', () => {
         /** @type {Pick<import('service').Response, 'bounceKind' | 'bounceReason'>} */
         const unknown = { bounceKind: 'blocked', bounceReason: 'unknown' };
         expect(bounceSentence({ ...unknown, bounceReportRead: true })).toBe('Their server did not say why.');
-        expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(/^We do not have permission to read the report .* Mailbox permissions/);
+        expect(bounceSentence({ ...unknown, bounceReportRead: false })).toMatch(
+            /^We do not have permission to read the report .* Mailbox permissions/
+        );
         expect(bounceSentence({ ...unknown, bounceReason: 'unknown_address', bounceReportRead: false })).toBe(
             'The address does not exist.'
         );

@@ -1,4 +1,4 @@
-import { formatLabel, formatPlural } from 'c/labels';
+import { formatLabel, formatList, formatPlural } from 'c/labels';
 
 describe('labels', () => {
     it('fills the places of a label in any order', () => {
@@ -21,7 +21,24 @@ describe('labels', () => {
         expect(formatPlural('one:one email|other:{0} emails', count)).toBe(words);
     });
 
+    it.each([
+        [['a'], 'a'],
+        [['a', 'b'], 'a and b'],
+        [['a', 'b', 'c'], 'a, b, and c']
+    ])('joins %j as a sentence of the language does', (items, words) => {
+        expect(formatList(items)).toBe(words);
+    });
+
     it('falls back to "other" when a translation lacks the form', () => {
         expect(formatPlural('other:{0} Mails', 1)).toBe('1 Mails');
+    });
+
+    it('chooses the form by the language of the words, whatever the locale of the numbers', async () => {
+        jest.resetModules();
+        jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'fr-FR' }), { virtual: true });
+        const { formatPlural: inFrance } = await import('c/labels');
+        // French has one form for 0 and 1, English has not
+        expect(inFrance('one:{0} email|other:{0} emails', 0)).toBe('0 emails');
+        expect(inFrance('one:{0} email|other:{0} emails', 1200)).toMatch(/^1\s200 emails$/);
     });
 });

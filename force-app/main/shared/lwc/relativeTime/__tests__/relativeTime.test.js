@@ -27,4 +27,13 @@ describe('c-relative-time', () => {
     it('shows nothing for a time that is not known', () => {
         expect(words(show('c-relative-time', RelativeTime, { value: undefined }))).toBe('');
     });
+
+    it('speaks the language of the labels around it, and writes dates as the locale says', async () => {
+        jest.resetModules();
+        jest.doMock('@salesforce/i18n/lang', () => ({ __esModule: true, default: 'de' }), { virtual: true });
+        jest.doMock('@salesforce/i18n/locale', () => ({ __esModule: true, default: 'en-GB' }), { virtual: true });
+        const { relativeText: inGerman } = await import('c/relativeTime');
+        expect(inGerman(new Date('2026-03-10T09:30:00Z'), now)).toBe('vor 2 Stunden');
+        expect(inGerman(new Date('2024-02-20T11:00:00Z'), now)).toBe('20 Feb 2024');
+    });
 });

@@ -1,10 +1,12 @@
-/** Who looks at the page and in which org: user, permissions, locale, form factor. Filled by `loadOrg`. */
+/** Who looks at the page and in which org: user, permissions, locale, form factor, words of the user's language. Filled by `loadOrg`. */
 export const org = {};
 
 /** Must have ended before anything else of the page is imported: modules read the locale and the user as they are evaluated. */
 export async function loadOrg(overrides = {}) {
   Object.assign(org, await call('/sim/context'));
   org.i18n = { ...org.i18n, ...overrides };
+  // the words of the metadata are English
+  org.translation = org.i18n.lang.startsWith('en') ? { labels: {}, tabs: {} } : await call(`/sim/translations/${org.i18n.lang}`);
 }
 
 /** Calls the org. A refusal is thrown in the shape of the platform's FetchResponse errors. */
