@@ -15,6 +15,11 @@ declare module '@salesforce/i18n/timeZone' {
     export default timeZone;
 }
 
+declare module '@salesforce/user/Id' {
+    const userId: string;
+    export default userId;
+}
+
 declare module '@salesforce/customPermission/*' {
     const granted: boolean | undefined;
     export default granted;

@@ -158,9 +158,9 @@ async function panelDoor(
     showProfile: createShowProfile({
       pool,
       findEmailConnection: emailConnections.findEmailConnection,
-      findSalesforceConnection: salesforceConnections.find,
+      findSalesforceConnection: (tx, orgId, userId) => salesforceConnections.find(tx, orgId, userId),
       listIdentities: identities.list,
-      showTeamSmtp: connections.deliveryChannels.teamSmtp.show,
+      showTeamSmtp: (orgId) => connections.deliveryChannels.teamSmtp.show(orgId),
     }),
     checkApiAccess: (orgId, userId) => probeApiAccess(salesforceConnections, orgId, userId),
   });

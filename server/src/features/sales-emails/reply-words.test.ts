@@ -5,8 +5,9 @@ import { replyWords } from './reply-words.ts';
 
 const AT = new Date('2026-03-05T23:30:00Z');
 const DANA = 'dana@globex.example';
-const words = (language: string | null, locale: string | null, timeZone: string | null, address: string | null = DANA) =>
-  replyWords({ language, locale, timeZone }, address, AT).replace(/[\u00a0\u202f]/g, ' ');
+function words(language: string | null, locale: string | null, timeZone: string | null, address: string | null = DANA): string {
+  return replyWords({ language, locale, timeZone }, address, AT).replace(/[\u00a0\u202f]/g, ' ');
+}
 
 test('a rep reads of a reply in the own language, and the time in the own locale and zone', () => {
   assert.equal(words('de', 'de-DE', 'Europe/Berlin'), `${DANA} hat am 6. März 2026 um 00:30 MEZ geantwortet.`);
