@@ -27,7 +27,7 @@ declare module '@salesforce/customPermission/*' {
 
 declare module '@salesforce/apex/PanelToken.issue' {
     /** Rejects with `{ body: { message } }` when the user lacks the permission. */
-    export default function issue(): Promise<{ serverUrl: string; token: string }>;
+    export default function issue(): Promise<{ serverUrl: string; token: string; userGuideUrl?: string | null }>;
 }
 
 declare module 'lightning/modal' {

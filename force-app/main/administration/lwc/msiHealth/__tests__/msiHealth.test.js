@@ -37,7 +37,12 @@ describe('c-msi-health', () => {
                 'Outlook needs reconnecting',
                 ['Reconnect /email-connections/microsoft']
             ],
-            ['the mailbox is full', { mailbox: connection({ trouble: { kind: 'full', since: '2026-01-05T09:00:00Z' } }) }, 'Gmail is full', []],
+            [
+                'the mailbox is full',
+                { mailbox: connection({ trouble: { kind: 'full', since: '2026-01-05T09:00:00Z' } }) },
+                'Gmail is full',
+                []
+            ],
             [
                 'the vendor blocks the mailbox',
                 { mailbox: connection({ trouble: { kind: 'blocked', since: '2026-01-05T09:00:00Z' } }) },
@@ -56,7 +61,12 @@ describe('c-msi-health', () => {
             ['the admin wants no replies', { replies: 'not_wanted' }, 'Off', []],
             ["the team's server takes the emails", { channel: 'team_smtp' }, 'Team mail server', []],
             ["the team's server refuses", { channel: 'team_smtp_refused' }, 'Mail server refused', []],
-            ['Salesforce has to be connected again', { salesforce: 'reconnect_required' }, 'Needs reconnecting', ['Connect Salesforce /onboarding/link']],
+            [
+                'Salesforce has to be connected again',
+                { salesforce: 'reconnect_required' },
+                'Needs reconnecting',
+                ['Connect Salesforce /onboarding/link']
+            ],
             ['Salesforce gives no API', { salesforce: 'api_disabled' }, 'No API access', []]
         ])
     )('says that %s, and what mends it', (_what, health, state, buttons) => {
