@@ -17,7 +17,7 @@ describe('The help icon of the panel', () => {
     it.each([
         ['https://guide.example/reps', true],
         ['http://guide.example/reps', false],
-        ['javascript:alert(1)', false],
+        ['data:text/html,guide', false],
         [null, false],
         [undefined, false]
     ])('for a user guide at %s is there: %s, and costs no request', async (userGuideUrl, isThere) => {
