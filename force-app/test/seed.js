@@ -239,6 +239,19 @@ export const me = (changes) => ({
     ...changes
 });
 
+/** @type {Seed<import('service').Profile>} */
+export const profile = (changes) => ({
+    name: 'Rae Ortiz',
+    email: 'rae@acme.example',
+    language: { chosen: null, salesforce: 'en' },
+    locale: { chosen: null, salesforce: 'en-GB' },
+    timeZone: { chosen: null, salesforce: 'Europe/London' },
+    isStopped: false,
+    health: { mailbox: connection(), replies: 'noticed', channel: 'mailbox', salesforce: 'connected' },
+    identities: { identities: [identity()], limit: 10, teamSmtp: false, canImportSignature: false },
+    ...changes
+});
+
 /** @type {Seed<import('service').OAuthClient>} */
 export const oauthClient = (changes) => ({
     provider: 'google',

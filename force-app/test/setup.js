@@ -17,6 +17,8 @@ for (const [, label] of readFileSync(LABELS, 'utf8').matchAll(/<labels>([\s\S]*?
 platform('@salesforce/i18n/lang', 'en-US');
 platform('@salesforce/i18n/locale', 'en-US');
 platform('@salesforce/i18n/timeZone', 'Europe/Berlin');
+platform('@salesforce/user/Id', '005000000000001AAA');
+beforeEach(() => sessionStorage.clear());
 
 const issueToken = jest.fn();
 platform('@salesforce/apex/PanelToken.issue', issueToken);

@@ -21,6 +21,11 @@ declare module '@salesforce/i18n/timeZone' {
     export default timeZone;
 }
 
+declare module '@salesforce/user/Id' {
+    const userId: string;
+    export default userId;
+}
+
 declare module '@salesforce/customPermission/*' {
     const granted: boolean | undefined;
     export default granted;
@@ -28,7 +33,7 @@ declare module '@salesforce/customPermission/*' {
 
 declare module '@salesforce/apex/PanelToken.issue' {
     /** Rejects with `{ body: { message } }` when the user lacks the permission. */
-    export default function issue(): Promise<{ serverUrl: string; token: string }>;
+    export default function issue(): Promise<{ serverUrl: string; token: string; userGuideUrl?: string | null }>;
 }
 
 declare module 'lightning/modal' {

@@ -1476,6 +1476,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's profile */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Profile"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Choose language, locale and time zone */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Profile"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/profile/api-access-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask Salesforce whether the caller may use its API */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Profile"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-emails": {
         parameters: {
             query?: never;
@@ -3930,6 +4049,42 @@ export interface components {
             title: string;
             type: string;
         };
+        Profile: {
+            email: string;
+            health: {
+                /** @enum {string} */
+                channel: "mailbox" | "team_smtp" | "team_smtp_refused" | "mailbox_needed";
+                mailbox: components["schemas"]["EmailConnection"] | null;
+                /** @enum {string} */
+                replies: "noticed" | "starting" | "silent" | "permission_missing" | "not_wanted" | "mailbox_needed";
+                /** @enum {string} */
+                salesforce: "connected" | "api_disabled" | "reconnect_required" | "disconnected";
+            };
+            identities: components["schemas"]["IdentityList"];
+            /** @description An admin has stopped everything in the org; nothing can be connected */
+            isStopped: boolean;
+            language: {
+                chosen: ("en" | "fr" | "de" | "ja" | "pt" | "es") | null;
+                /** @description Null: Salesforce has not said */
+                salesforce: ("en" | "fr" | "de" | "ja" | "pt" | "es") | null;
+            };
+            locale: {
+                chosen: string | null;
+                /** @description Null: Salesforce has not said */
+                salesforce: string | null;
+            };
+            name: string | null;
+            timeZone: {
+                chosen: string | null;
+                /** @description Null: Salesforce has not said */
+                salesforce: string | null;
+            };
+        };
+        ProfileChange: {
+            language: ("en" | "fr" | "de" | "ja" | "pt" | "es") | null;
+            locale: string | null;
+            timeZone: string | null;
+        };
         /** @enum {string} */
         Readiness: "ready" | "not_invited" | "not_activated" | "stopped" | "api_disabled" | "salesforce_disconnected" | "mailbox_missing" | "mailbox_reconnect_required";
         RefusedAction: {
@@ -4527,6 +4682,8 @@ export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Problem = components['schemas']['Problem'];
+export type Profile = components['schemas']['Profile'];
+export type ProfileChange = components['schemas']['ProfileChange'];
 export type Readiness = components['schemas']['Readiness'];
 export type RefusedAction = components['schemas']['RefusedAction'];
 export type RefusedRecipient = components['schemas']['RefusedRecipient'];

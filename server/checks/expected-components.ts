@@ -8,7 +8,12 @@ import { projectRoot } from './run-check.ts';
 const NAMED: Record<string, string[]> = {
   CspTrustedSite: ['MSI_Service'],
   CustomApplication: ['MSI_Actions'],
-  CustomField: ['Activity.MSI_External_Id__c', 'MSI_Setting__mdt.Certificate_Name__c', 'MSI_Setting__mdt.Server_URL__c'],
+  CustomField: [
+    'Activity.MSI_External_Id__c',
+    'MSI_Setting__mdt.Certificate_Name__c',
+    'MSI_Setting__mdt.Server_URL__c',
+    'MSI_Setting__mdt.User_Guide_URL__c',
+  ],
   CustomLabels: ['CustomLabels'],
   CustomMetadata: ['MSI_Setting.Default'],
   CustomObject: ['MSI_Setting__mdt'],

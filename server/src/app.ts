@@ -18,6 +18,8 @@ import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
 import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
+import { createShowProfile, profileRoutes } from './features/profile/index.ts';
+import { probeApiAccess } from './features/salesforce-connections/index.ts';
 import { createRetryWrites, salesforceWriteRoutes } from './features/salesforce-writes/index.ts';
 import * as salesEmails from './features/sales-emails/index.ts';
 import * as sendEngine from './features/send-engine/index.ts';
@@ -149,7 +151,19 @@ async function panelDoor(
   await app.register(emailConnectionRoutes, { pool, clock, publicUrl, ...emailConnections });
   await app.register(mailboxAdminRoutes, { pool, clock, publicUrl, ...emailConnections });
   await app.register(deliveryChannelRoutes, connections.deliveryChannels);
-  await app.register(identityRoutes, { identities: createIdentities({ pool, clock, emailConnections }) });
+  const identities = createIdentities({ pool, clock, emailConnections });
+  await app.register(identityRoutes, { identities });
+  await app.register(profileRoutes, {
+    pool,
+    showProfile: createShowProfile({
+      pool,
+      findEmailConnection: emailConnections.findEmailConnection,
+      findSalesforceConnection: (tx, orgId, userId) => salesforceConnections.find(tx, orgId, userId),
+      listIdentities: identities.list,
+      showTeamSmtp: (orgId) => connections.deliveryChannels.teamSmtp.show(orgId),
+    }),
+    checkApiAccess: (orgId, userId) => probeApiAccess(salesforceConnections, orgId, userId),
+  });
   const listUsers = createListUsers({ pool, clock, listMailboxHealth: emailConnections.listMailboxHealth });
   const endAccess = createEndAccess({ clock, ...connections });
   const changeAccess = createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: sendEngine.cancelWaiting, endAccess });

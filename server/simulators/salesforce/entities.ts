@@ -65,6 +65,8 @@ export interface OrgSettings {
   tokenIatOffsetSeconds: number;
   /** Replaces the audience of panel tokens. */
   tokenAudience: string | null;
+  /** User_Guide_URL__c of the package's setting. */
+  userGuideUrl: string | null;
   /** False answers the authorization with OAUTH_APPROVAL_ERROR_GENERIC, as for an app that the org never installed. */
   appInstalled: boolean;
   /** How long an access token lives after its last use. */

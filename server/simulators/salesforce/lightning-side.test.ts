@@ -22,7 +22,15 @@ describe('what a Lightning page reaches', () => {
   };
   const issue = async (cookie: string) => {
     const response = await fetch(`${rig.simulator.url}/sim/apex/PanelToken/issue`, { method: 'POST', headers: { cookie } });
-    return { status: response.status, body: (await response.json()) as { token: string; serverUrl: string; exceptionType: string } };
+    return {
+      status: response.status,
+      body: (await response.json()) as {
+        token: string;
+        serverUrl: string;
+        userGuideUrl: string | null;
+        exceptionType: string;
+      },
+    };
   };
   const certificate = async () => (await fetch(`${rig.simulator.url}/sim/orgs/${ORG}/certificate.pem`)).text();
   const verify = async (token: string, pem: string): Promise<JWTPayload> => {
@@ -68,6 +76,16 @@ describe('what a Lightning page reaches', () => {
     await rig.post(`/sim/orgs/${ORG}/settings`, { tokenIatOffsetSeconds: 0, tokenAudience: 'https://other.example' });
     await assert.rejects(verify((await issue(await cookieOf(RAE))).body.token, await certificate()), /aud/);
     await rig.post(`/sim/orgs/${ORG}/settings`, { tokenAudience: null });
+  });
+
+  test('Apex gives the address of the user guide that the setting of the org names, and null without one', async () => {
+    const guide = async () => (await issue(await cookieOf(RAE))).body.userGuideUrl;
+    assert.equal(await guide(), null);
+    await rig.post(`/sim/orgs/${ORG}/settings`, { userGuideUrl: 'https://guide.example/reps' });
+    assert.equal(await guide(), 'https://guide.example/reps');
+    await rig.post(`/sim/orgs/${ORG}/settings`, { userGuideUrl: 'http://guide.example/reps' });
+    assert.equal(await guide(), null);
+    await rig.post(`/sim/orgs/${ORG}/settings`, { userGuideUrl: null });
   });
 
   test('without the permission Apex refuses in the shape that components expect', async () => {

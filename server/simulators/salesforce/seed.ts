@@ -18,6 +18,7 @@ function defaultSettings(): OrgSettings {
     enhancedEmail: true,
     tokenIatOffsetSeconds: 0,
     tokenAudience: null,
+    userGuideUrl: null,
     appInstalled: true,
     sessionSeconds: 7200,
     apiCallsMax: 15_000,

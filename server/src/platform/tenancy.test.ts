@@ -25,6 +25,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/welcome-letter/preview': () => ({ subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
+  'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/tasks': () => ({ recordId: RECORD, subject: 'Call back' }),
@@ -73,6 +74,9 @@ const REACHED: Record<string, number> = {
   'get /v1/mailboxes': 200,
   'get /v1/team-smtp': 200,
   'get /v1/identities': 200,
+  'get /v1/profile': 200,
+  'put /v1/profile': 200,
+  'post /v1/profile/api-access-check': 200,
   'get /v1/security-events': 200,
   'get /v1/opt-out-policy': 200,
 };

@@ -8,6 +8,8 @@ function temporal(): typeof Temporal {
   return loaded;
 }
 
+const LONG_DAY = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+
 /** A day of the calendar, in no zone. */
 export type Day = Temporal.PlainDate;
 
@@ -19,6 +21,11 @@ export function dayIn(timeZone: string | null | undefined, moment: Date): string
 /** The time of day at a moment with the name of the zone, such as `18:30 GMT-5`; an unknown zone counts as UTC. */
 export function timeOfDayIn(timeZone: string | null | undefined, moment: Date): string {
   return inZone(timeZone, moment).toLocaleString('en-GB', { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+}
+
+/** Day and time at a moment in the words of a locale, such as `5 March 2026 at 18:30 GMT-5`; an unknown zone counts as UTC. */
+export function momentWords(locale: string, timeZone: string | null | undefined, moment: Date): string {
+  return inZone(timeZone, moment).toLocaleString(locale, { ...LONG_DAY, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
 }
 
 /**

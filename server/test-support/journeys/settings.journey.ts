@@ -66,6 +66,32 @@ describe('On the Settings tab', () => {
     assert.deepEqual(rae.problems, []);
   });
 
+  it('a rep sees what is connected first, and what was chosen and not saved is still there after another tab of the app', async () => {
+    const { world } = stage;
+    const { page, problems } = await stage.enter();
+    await openSalesforce(page, world, RAE.id, '/lightning/app/c__MSI_Actions');
+    const tabs = page.getByRole('navigation', { name: 'Global' });
+    await tabs.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('Gmail connected', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Identities and signatures' }).waitFor();
+    await lookAtWidths(page, 'settings-profile');
+    await page.getByLabel('Time zone').selectOption('Asia/Tokyo');
+    await page.getByText(/^This is how it looks now: .*GMT\+9/).waitFor();
+
+    await tabs.getByRole('link', { name: 'Leads' }).click();
+    await page.getByRole('heading', { name: 'Leads' }).waitFor();
+    await tabs.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('You have unsaved changes.').waitFor();
+    assert.equal(await page.getByLabel('Time zone').inputValue(), 'Asia/Tokyo');
+    await lookAtWidths(page, 'settings-unsaved-kept');
+    await button(page, 'Save').click();
+    await page.getByText('Your profile is saved.').waitFor();
+    await page.reload();
+    await page.getByText(/^This is how it looks now: .*GMT\+9/).waitFor();
+    assert.equal(await page.getByText('You have unsaved changes.').count(), 0);
+    assert.deepEqual(problems, []);
+  });
+
   it('a rep who may not see who said no reads whom to ask, the admin decides, and a copy to somebody who said no is refused at its field', async () => {
     const { world } = stage;
     const hide = (hiddenFields: string[]) => order(world.urls.salesforce, `/sim/users/${RAE.id}`, { hiddenFields });
@@ -167,7 +193,7 @@ describe('On the Settings tab', () => {
     await lookAtWidths(page, 'settings-server');
 
     const rae = await stage.enter();
-    await openSettings(rae.page, world, RAE.id, 'identities');
+    await openSettings(rae.page, world, RAE.id, 'profile');
     await button(rae.page, 'Add Identity').click();
     const dialog = rae.page.getByRole('dialog');
     await dialog.getByLabel('Email address').fill(at('team@acme-sales.example'));

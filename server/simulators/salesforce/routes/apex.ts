@@ -10,7 +10,13 @@ export function registerApex(app: FastifyInstance, store: Store): void {
   app.post('/sim/apex/PanelToken/issue', async (request, reply) => {
     const user = lightningUser(store, request, reply);
     if (!user.customPermissions.includes('Use_Sales_Actions')) return reply.code(500).send(auraHandled(NO_ACCESS));
-    return { serverUrl: store.serviceUrl, token: await signPanelToken(store, store.orgOf(user), user, request.host) };
+    const org = store.orgOf(user);
+    const { userGuideUrl } = org.settings;
+    return {
+      serverUrl: store.serviceUrl,
+      token: await signPanelToken(store, org, user, request.host),
+      userGuideUrl: userGuideUrl?.startsWith('https://') ? userGuideUrl : null,
+    };
   });
 
   app.post<{ Params: { class: string; method: string } }>('/sim/apex/:class/:method', async ({ params }, reply) =>

@@ -35,6 +35,7 @@ export const OrgSettingsChange = z
     enhancedEmail: z.boolean(),
     tokenIatOffsetSeconds: z.int(),
     tokenAudience: z.string().nullable(),
+    userGuideUrl: z.string().nullable(),
     appInstalled: z.boolean(),
     sessionSeconds: z.int().min(1),
     apiCallsMax: z.int().min(0),

@@ -10,6 +10,7 @@ import { createResendVerification } from './request-verification.ts';
 
 export { findSenderIdentities } from './own-identities.ts';
 export { identityRoutes } from './routes.ts';
+export { IdentityList } from './schemas.ts';
 export { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './send-identity-verification.ts';
 export { createVerification, type Verification } from './verify-identity.ts';
 

@@ -35,10 +35,10 @@ export async function recogniseRep(
   if (rep.state === 'deactivated') throw accessEnded();
   if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId) throw new AppError('wrong_salesforce_user');
   const userId = rep.salesforceUserId === null ? await acceptInvitation(tx, identity, rep, now) : rep.id;
-  const { userId: salesforceUserId, displayName: name, timeZone, locale } = identity;
+  const { userId: salesforceUserId, displayName: name, timeZone, language, locale } = identity;
   const address = canonicalAddress(identity.email);
   const provenAddress = identity.emailVerified && address === canonicalAddress(rep.email) ? address : null;
-  await setActivated(tx, rep.orgId, userId, { salesforceUserId, provenAddress, name, timeZone, locale, now });
+  await setActivated(tx, rep.orgId, userId, { salesforceUserId, provenAddress, name, timeZone, language, locale, now });
   await spendTickets(tx, rep.orgId, userId, now, 'invitation');
   return { userId, isNew: rep.state === 'invited' };
 }

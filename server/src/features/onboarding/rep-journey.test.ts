@@ -5,7 +5,7 @@ import { ACME, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../tes
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { renderPage } from './layout.ts';
-import { connectedPage } from './rep-pages.ts';
+import { connectedPage, signaturePage } from './rep-pages.ts';
 import { findRep } from './repository.ts';
 
 describe("The rep's way in", () => {
@@ -63,6 +63,7 @@ describe("The rep's way in", () => {
     assert.equal(browser.page.heading, 'Your email is connected');
     assert.match(browser.page.text, /will be sent from rae@acme\.example/);
     await browser.press('Continue');
+    assert.match(browser.page.text, /You can change it later in your profile/);
     await browser.press('Save', { signature: 'Rae Ortiz\n<b>Acme</b>' });
     assert.equal(browser.page.heading, 'You are all set');
     await browser.press('Finish');
@@ -130,6 +131,14 @@ describe("The rep's way in", () => {
     const markup = renderPage(connectedPage({ ...rep, step: 'signature' }));
     assert.match(markup, /Your email is connected/);
     assert.doesNotMatch(markup, /http-equiv="refresh"/);
+  });
+
+  test('"Later in your profile" leads to the profile in Settings, in a tab of its own', async () => {
+    const rep = await repOf(PEOPLE.rae.email);
+    assert.ok(rep);
+    const [, address] =
+      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(renderPage(signaturePage('csrf', rep))) ?? [];
+    assert.equal(address, `${rep.lightningOrigin ?? ''}/lightning/n/MSI_Settings?c__page=profile`);
   });
 
   test('Nobody is shown a step that they have not reached', async () => {

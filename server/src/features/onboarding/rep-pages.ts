@@ -136,7 +136,8 @@ export function signaturePage(csrf: string, rep: Rep): Page {
         <textarea id="signature" name="signature" maxlength="10000" aria-describedby="signature-help">
 ${plainText(rep.signatureHtml)}</textarea>
         <p class="muted" id="signature-help">
-          It is added below every new email. You can change it at any time under Settings in Salesforce.
+          It is added below every new email. You can change it later in
+          <a href="${profileOf(rep)}" target="_blank" rel="noopener noreferrer">your profile</a>.
         </p>
         <button class="button primary">Save</button>
       </form>
@@ -189,6 +190,11 @@ function lightningOrigin(rep: Rep): string {
 }
 function salesforceHome(rep: Rep): string {
   return `${lightningOrigin(rep)}/lightning/page/home`;
+}
+
+/** The first page of Settings in the app (ON-6). */
+function profileOf(rep: Rep): string {
+  return `${lightningOrigin(rep)}/lightning/n/MSI_Settings?c__page=profile`;
 }
 
 /** The text of a signature for a plain field: line breaks stay, markup goes. */

@@ -18,6 +18,7 @@ const IDENTITY = {
   emailVerified: true,
   displayName: 'Rae Ortiz',
   timeZone: null,
+  language: null,
   locale: null,
   myDomainUrl: null,
 };

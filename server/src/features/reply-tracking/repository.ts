@@ -153,7 +153,7 @@ export interface OwnAddresses {
 /** Whose mail is no answer in the mailbox of a rep. `senders` and what comes back are in their canonical form. */
 export async function findOwnAddresses(tx: Tx, orgId: string, userId: string, senders: readonly string[]): Promise<OwnAddresses> {
   const { rows } = await tx.query<{ address: string; isRep: boolean; timeZone: string | null }>(
-    `select address, user_id = $2 as "isRep", (select time_zone from users where org_id = $1 and id = $2) as "timeZone" from (
+    `select address, user_id = $2 as "isRep", (select coalesce(chosen_time_zone, time_zone) from users where org_id = $1 and id = $2) as "timeZone" from (
        select lower(address) as address, user_id from email_connections where org_id = $1
        union select email, id from users where org_id = $1
        union select address, user_id from identities where org_id = $1 and verified_at is not null) as known

@@ -58,6 +58,17 @@ describe('What came back to an email, in Salesforce', () => {
     assert.equal((await rig.tasks()).filter(({ Subject }) => String(Subject).startsWith('Reply: ')).length, 1);
   });
 
+  test('A reply is told in the language, the locale and the zone that the rep has chosen (ON-6)', async () => {
+    await rig.database.ownerPool.query(
+      `update users set time_zone = 'Europe/London', locale = 'en_GB', language = 'en_US', chosen_time_zone = 'Asia/Tokyo',
+          chosen_locale = 'de-DE', chosen_language = 'fr' where id = $1`,
+      [rae.user.id],
+    );
+    await sendAndLetDana('reply', { text: 'Yes.' });
+    const { Description } = await taskWith('Reply: Pricing for 40 seats');
+    assert.match(String(Description), /^dana@globex\.example a répondu le \d+\. \p{L}+ \d{4} um \d\d:\d\d GMT\+9\.$/u);
+  });
+
   test('A timeline does not tell of a reply as of an email that the rep sent', async () => {
     await sendAndLetDana('reply', { text: 'Yes.' });
     const { TaskSubtype: ofReply } = await taskWith('Reply: Pricing for 40 seats');

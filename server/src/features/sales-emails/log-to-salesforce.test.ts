@@ -86,13 +86,18 @@ describe('A sent email in Salesforce', () => {
     );
   });
 
-  for (const [zone, moment, day] of [
-    ['Asia/Tokyo', '2026-03-05T23:30:00Z', '2026-03-06'],
-    ['America/Argentina/Buenos_Aires', '2026-03-06T02:00:00Z', '2026-03-05'],
+  for (const [zone, chosen, moment, day] of [
+    ['Asia/Tokyo', null, '2026-03-05T23:30:00Z', '2026-03-06'],
+    ['America/Argentina/Buenos_Aires', null, '2026-03-06T02:00:00Z', '2026-03-05'],
+    ['Asia/Tokyo', 'America/New_York', '2026-03-05T23:30:00Z', '2026-03-05'],
   ] as const)
-    test(`stands on the day that the rep had in ${zone}, not on the day of the server`, async () => {
+    test(`stands on the day that the rep had in ${chosen ?? zone}, not on the day of the server`, async () => {
       const { 'write-to-salesforce': _writing, ...jobs } = rig.work.jobs;
-      await rig.database.ownerPool.query('update users set time_zone = $2 where id = $1', [rae.user.id, zone]);
+      await rig.database.ownerPool.query('update users set time_zone = $2, chosen_time_zone = $3 where id = $1', [
+        rae.user.id,
+        zone,
+        chosen,
+      ]);
       const { body } = await rae.send();
       await rig.startWorker(jobs);
       await rig.inState(rae, body.id, 'sent');

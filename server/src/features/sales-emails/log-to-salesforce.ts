@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
-import { dayIn, timeOfDayIn } from '../../platform/zoned-time.ts';
 import { factKey, reaction, type Reaction, type Fact } from '../facts/index.ts';
 import { queueWrite } from '../salesforce-writes/index.ts';
 import { findLoggedEmail, queueTaskOfSending } from './logged-email.ts';
+import { replyWords } from './reply-words.ts';
 
 /** What is set on the Task of an email later (SF-15). */
 const REPLIED = { MSE_Replied__c: true };
@@ -23,7 +23,6 @@ async function logReply(tx: Tx, orgId: string, fact: Fact<'email_replied'>): Pro
   if (!email) return;
   const { userId, personId, recordId, happenedAt } = fact;
   const { fromAddress, receivedAt } = fact.details;
-  const at = `${dayIn(email.timeZone, receivedAt)} at ${timeOfDayIn(email.timeZone, receivedAt)}`;
   await Promise.all([
     queueWrite(tx, orgId, {
       userId,
@@ -36,7 +35,7 @@ async function logReply(tx: Tx, orgId: string, fact: Fact<'email_replied'>): Pro
       happenedAt,
       fields: {
         Subject: `Reply: ${email.subject}`,
-        Description: `${fromAddress ?? 'Somebody'} replied on ${at}.`,
+        Description: replyWords(email, fromAddress, receivedAt),
         Type: 'Reply',
         // Of a Task of the kind Email, Salesforce says that its owner has sent it
         TaskSubtype: 'Task',

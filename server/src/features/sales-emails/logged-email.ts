@@ -4,14 +4,17 @@ import type { Fact } from '../facts/index.ts';
 export interface LoggedEmail {
   subject: string;
   recordObject: string;
-  /** The sender's; null when unknown. */
+  /** What the sender chose, else what Salesforce says of the sender. */
   timeZone: string | null;
+  locale: string | null;
+  language: string | null;
 }
 
 /** What the Task of a reply says of its email; null when the email is gone. */
 export async function findLoggedEmail(tx: Tx, orgId: string, id: string): Promise<LoggedEmail | null> {
   const { rows } = await tx.query<LoggedEmail>(
-    `select e.subject, e.record_object as "recordObject", u.time_zone as "timeZone"
+    `select e.subject, e.record_object as "recordObject", coalesce(u.chosen_time_zone, u.time_zone) as "timeZone",
+            coalesce(u.chosen_locale, u.locale) as locale, coalesce(u.chosen_language, u.language) as language
        from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
       where e.org_id = $1 and e.id = $2`,
     [orgId, id],

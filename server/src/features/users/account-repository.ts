@@ -11,6 +11,7 @@ interface ProvenPerson {
   provenAddress: string | null;
   name: string;
   timeZone: string | null;
+  language: string | null;
   locale: string | null;
   now: Date;
 }
@@ -23,11 +24,21 @@ interface ProvenPerson {
 export async function setActivated(tx: Tx, orgId: string, userId: string, person: ProvenPerson): Promise<void> {
   const { rowCount } = await tx
     .query(
-      `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6,
+      `update users set state = 'activated', salesforce_user_id = $3, name = $4, time_zone = $5, locale = $6, language = $9,
           activated_at = coalesce(activated_at, $7), proven_address = coalesce($8, proven_address),
           onboarding_step = case when onboarding_step = 'activate' then 'welcome' else onboarding_step end
         where org_id = $1 and id = $2 and state <> 'deactivated'`,
-      [orgId, userId, person.salesforceUserId, person.name, person.timeZone, person.locale, person.now, person.provenAddress],
+      [
+        orgId,
+        userId,
+        person.salesforceUserId,
+        person.name,
+        person.timeZone,
+        person.locale,
+        person.now,
+        person.provenAddress,
+        person.language,
+      ],
     )
     .catch((error: unknown) => {
       if (isUniqueViolation(error, 'one_instance_per_proven_address')) throw addressInUse('address_in_use', person.provenAddress ?? '');

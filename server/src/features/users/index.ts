@@ -13,6 +13,7 @@ export { createFindSalesforceUsers } from './find-salesforce-users.ts';
 export { createInviteUsers, type InviteUsers } from './invite-users.ts';
 export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
+export { findPerson, setChoices } from './profile-repository.ts';
 export { admitAdmin, listAdmins, listAssignees, lockAccess, type KnownCaller } from './repository.ts';
 export { invitationRoutes } from './invitation-routes.ts';
 export { createResendInvitations } from './resend-invitations.ts';

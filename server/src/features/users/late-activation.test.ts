@@ -25,7 +25,15 @@ test('A sign-in that waits for the end of access is refused with it, and leaves 
     await mayCommit;
   });
   await ended;
-  const person = { ...RAE, name: 'Rae Ortiz', timeZone: null, locale: null, now: service.clock.now(), provenAddress: RAE.email };
+  const person = {
+    ...RAE,
+    name: 'Rae Ortiz',
+    timeZone: null,
+    language: null,
+    locale: null,
+    now: service.clock.now(),
+    provenAddress: RAE.email,
+  };
   const signingIn = assert.rejects(
     inOrg(pool, ACME, (tx) => setActivated(tx, ACME, id, person)),
     { status: 409, code: 'user_deactivated' },

@@ -240,13 +240,21 @@ export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
 export async function admitAdmin(
   tx: Tx,
   orgId: string,
-  person: { email: string; salesforceUserId: string; name: string; timeZone: string | null; locale: string | null; now: Date },
+  person: {
+    email: string;
+    salesforceUserId: string;
+    name: string;
+    timeZone: string | null;
+    language: string | null;
+    locale: string | null;
+    now: Date;
+  },
 ): Promise<string | null> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into users (org_id, email, proven_address, name, salesforce_user_id, role, state, onboarding_step, time_zone, locale, invited_at,
-       activated_at)
-     values ($1, $2, $2, $3, $4, 'admin', 'activated', 'welcome', $5, $6, $7, $7) on conflict do nothing returning id`,
-    [orgId, person.email, person.name, person.salesforceUserId, person.timeZone, person.locale, person.now],
+    `insert into users (org_id, email, proven_address, name, salesforce_user_id, role, state, onboarding_step, time_zone, locale, language,
+       invited_at, activated_at)
+     values ($1, $2, $2, $3, $4, 'admin', 'activated', 'welcome', $5, $6, $8, $7, $7) on conflict do nothing returning id`,
+    [orgId, person.email, person.name, person.salesforceUserId, person.timeZone, person.locale, person.now, person.language],
   );
   return rows[0]?.id ?? null;
 }

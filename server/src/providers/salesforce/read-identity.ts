@@ -14,6 +14,7 @@ const IdentityAnswer = z.object({
   display_name: z.string(),
   active: z.boolean().optional(),
   timezone: z.string().nullish(),
+  language: z.string().nullish(),
   locale: z.string().nullish(),
   urls: z.object({ custom_domain: z.string().nullish() }).nullish(),
 });
@@ -27,6 +28,7 @@ export interface SalesforceIdentity {
   username: string;
   displayName: string;
   timeZone: string | null;
+  language: string | null;
   locale: string | null;
   /** The org's My Domain; null where Salesforce does not name one. */
   myDomainUrl: string | null;
@@ -57,6 +59,7 @@ export async function readIdentity(
     username: identity.data.username,
     displayName: identity.data.display_name,
     timeZone: identity.data.timezone ?? null,
+    language: identity.data.language ?? null,
     locale: identity.data.locale ?? null,
     myDomainUrl: ownDomain(identity.data.urls?.custom_domain, settings.extraOrigins),
   };

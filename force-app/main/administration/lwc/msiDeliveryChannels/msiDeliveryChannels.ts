@@ -31,9 +31,12 @@ import save from '@salesforce/label/c.Settings_Save';
 
 import { formatLabel } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
+import { forgetWords, keepWords, keptWords } from 'c/msiUnsavedWords';
 import { callServer } from 'c/serverApi';
 import type { Me, TeamSmtp, TeamSmtpChange, TeamSmtpPage, TeamSmtpTest, TeamSmtpTestResult } from 'service';
 
+/** Of the page in the settings. */
+const PAGE = 'channels';
 const NEW = { host: '', port: '587', security: 'starttls', username: '', password: '' };
 type Values = typeof NEW;
 
@@ -61,6 +64,8 @@ export default class MsiDeliveryChannels extends LightningElement {
     loadError: unknown;
     error: unknown;
     isBusy = false;
+    /** The form says what was typed on an earlier visit. */
+    isRestored = false;
 
     connectedCallback() {
         void this.load();
@@ -103,7 +108,7 @@ export default class MsiDeliveryChannels extends LightningElement {
         this.loadError = undefined;
         try {
             const [{ server }, me] = await Promise.all([callServer<TeamSmtpPage>('GET', '/team-smtp'), callServer<Me>('GET', '/me')]);
-            this.show(server);
+            this.show(server, keptWords<Partial<Values>>(PAGE));
             this.testAddress ||= me.email;
             this.isLoaded = true;
         } catch (error) {
@@ -111,10 +116,15 @@ export default class MsiDeliveryChannels extends LightningElement {
         }
     }
 
-    show(server: TeamSmtp | null) {
+    show(server: TeamSmtp | null, kept?: Partial<Values>) {
         this.server = server;
-        this.values = valuesOf(server);
+        this.values = { ...valuesOf(server), ...kept };
+        this.isRestored = Boolean(kept) && this.isChanged;
         this.tellUnsaved();
+    }
+
+    discard() {
+        this.show(this.server);
     }
 
     /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
@@ -190,7 +200,11 @@ export default class MsiDeliveryChannels extends LightningElement {
         }
     }
 
+    /** A password is never kept: whoever comes back types it again. */
     tellUnsaved() {
+        const { password: _secret, ...words } = this.values;
+        if (this.isChanged) keepWords(PAGE, words);
+        else forgetWords(PAGE);
         this.dispatchEvent(new CustomEvent('unsaved', { detail: this.isChanged }));
     }
 

@@ -8,8 +8,6 @@ import confirmWaiting from '@salesforce/label/c.Panel_Mailbox_ConfirmWaiting';
 import connected from '@salesforce/label/c.Panel_Mailbox_Connected';
 import disconnected from '@salesforce/label/c.Panel_Mailbox_Disconnected';
 import disconnect from '@salesforce/label/c.Panel_Mailbox_Disconnect';
-import google from '@salesforce/label/c.Panel_Mailbox_Google';
-import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import needsReconnect from '@salesforce/label/c.Panel_Mailbox_NeedsReconnect';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
 import connectGoogle from '@salesforce/label/c.Settings_Connection_ConnectGoogle';
@@ -21,11 +19,10 @@ import waiting from '@salesforce/label/c.Settings_Connection_Waiting';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
+import { PROVIDERS, whyOf } from 'c/msiMailboxWords';
 import { callServer } from 'c/serverApi';
 import type { EmailConnection, EmailConnectionList } from 'service';
-import { abilitiesOf, heardOf, whyOf } from './abilities';
-
-const PROVIDERS = { google, microsoft };
+import { abilitiesOf, heardOf } from './abilities';
 
 /** The caller's mailboxes: what each can do for them, and how to connect, reconnect and disconnect. */
 export default class MsiEmailConnection extends LightningElement {

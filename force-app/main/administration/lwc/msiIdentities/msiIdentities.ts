@@ -1,4 +1,4 @@
-import { LightningElement } from 'lwc';
+import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import signatureSaved from '@salesforce/label/c.Panel_Signature_Saved';
@@ -31,8 +31,17 @@ import type { Identity, IdentityChange, IdentityList } from 'service';
 
 type Chosen = CustomEvent<{ identity: Identity }>;
 
-/** The addresses that the caller may send as, each with its own signature (ID-1). */
+/** The addresses that the caller may send as, each with its own signature (ID-1). Fires `changed` after every change. */
 export default class MsiIdentities extends LightningElement {
+    /** What the page around has read already; without it the list reads it. */
+    @api
+    get known() {
+        return this.list;
+    }
+    set known(list: IdentityList | undefined) {
+        if (list) this.list = list;
+    }
+
     labels = { add, empty, intro, title };
     list: IdentityList | undefined;
     /** Stands in place of the list. */
@@ -42,7 +51,7 @@ export default class MsiIdentities extends LightningElement {
     busyId: string | undefined;
 
     connectedCallback() {
-        void this.load();
+        if (!this.list) void this.load();
     }
 
     get isLoading() {
@@ -153,6 +162,7 @@ export default class MsiIdentities extends LightningElement {
             const identity = await call();
             if (identity) this.put(identity);
             this.toast(toast);
+            this.dispatchEvent(new CustomEvent('changed'));
         } catch (error) {
             this.error = error;
         } finally {

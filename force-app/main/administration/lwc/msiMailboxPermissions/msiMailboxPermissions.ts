@@ -18,6 +18,7 @@ const VENDORS = [
 /** How much of a mailbox the product may see, and with whose OAuth client it asks. */
 export default class MsiMailboxPermissions extends MsiSettingsForm<MailboxPolicy> {
     path = '/mailbox-policy';
+    pageName = 'permissions';
     savedText = saved;
     labels = { changeText, intro, save, title };
     chosen: MailboxPolicy | undefined;
@@ -42,6 +43,14 @@ export default class MsiMailboxPermissions extends MsiSettingsForm<MailboxPolicy
 
     override get isUnsaved() {
         return this.isChanged || this.unsavedParts.size > 0;
+    }
+
+    override get words() {
+        return this.chosen;
+    }
+
+    override restore(words: unknown) {
+        this.chosen = words as MailboxPolicy;
     }
 
     override show(policy: MailboxPolicy) {

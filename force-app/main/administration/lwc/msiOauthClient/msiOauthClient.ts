@@ -29,6 +29,7 @@ import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
+import { forgetWords, keepWords, keptWords } from 'c/msiUnsavedWords';
 import { callServer } from 'c/serverApi';
 import type { OAuthClient, OAuthClientChange } from 'service';
 
@@ -51,6 +52,19 @@ export default class MsiOauthClient extends LightningElement {
     values = { clientId: '', clientSecret: '', tenantId: '' };
     isBusy = false;
     error: unknown;
+
+    connectedCallback() {
+        const kept = keptWords<Pick<OAuthClientChange, 'clientId'> & { tenantId: string }>(this.words);
+        if (!kept) return;
+        this.values = { ...kept, clientSecret: '' };
+        this.isEditing = true;
+        this.tellUnsaved(true);
+    }
+
+    /** Under which name unsaved words are kept: a part of the page with the permissions. */
+    get words() {
+        return `permissions.${this.client.provider}`;
+    }
 
     get name() {
         return PROVIDERS[this.client.provider];
@@ -104,6 +118,7 @@ export default class MsiOauthClient extends LightningElement {
         const field = event.target as Field;
         this.values = { ...this.values, [field.name]: event.detail.value };
         if (field.checkValidity()) field.reportValidity();
+        this.keep();
     }
 
     async handleCopyClick(event: Event) {
@@ -151,7 +166,15 @@ export default class MsiOauthClient extends LightningElement {
         }
     }
 
+    /** A secret is never kept: whoever comes back types it again. */
+    keep() {
+        const { clientId: id, tenantId: tenant } = this.values;
+        keepWords(this.words, { clientId: id, tenantId: tenant });
+    }
+
     tellUnsaved(isUnsaved: boolean) {
+        if (isUnsaved) this.keep();
+        else forgetWords(this.words);
         this.dispatchEvent(new CustomEvent('unsaved', { detail: isUnsaved }));
     }
 

@@ -22,6 +22,7 @@ const CHOICES = [
 /** What happens to emails to people of whom nobody can see whether they opted out. */
 export default class MsiOptOutPolicy extends MsiSettingsForm<OptOutPolicyPage> {
     path = '/opt-out-policy';
+    pageName = 'optOuts';
     savedText = saved;
     labels = { intro, legend, save, title };
     chosen: OptOutPolicy['whenUnknown'] | undefined;
@@ -41,6 +42,14 @@ export default class MsiOptOutPolicy extends MsiSettingsForm<OptOutPolicyPage> {
     /** Who keeps what holds anyway decides it all the same. */
     override get cannotSave() {
         return this.isSaving || (!this.isChanged && Boolean(this.page?.updatedAt));
+    }
+
+    override get words() {
+        return this.chosen;
+    }
+
+    override restore(words: unknown) {
+        this.chosen = words as OptOutPolicy['whenUnknown'];
     }
 
     override show(page: OptOutPolicyPage) {

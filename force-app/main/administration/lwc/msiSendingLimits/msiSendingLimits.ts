@@ -30,6 +30,7 @@ interface Field extends HTMLElement {
 /** How many emails may leave, and how fast (TH-1). */
 export default class MsiSendingLimits extends MsiSettingsForm<SendingLimitsPage> {
     path = '/sending-limits';
+    pageName = 'limits';
     savedText = saved;
     labels = { ceilingText, defaults, eachMailbox, eachMailboxText, intro, neverChanged, save, title, wider, widerText };
     texts: LimitTexts | undefined;
@@ -58,6 +59,14 @@ export default class MsiSendingLimits extends MsiSettingsForm<SendingLimitsPage>
 
     get isDefault() {
         return Boolean(this.page && JSON.stringify(textsOf(this.page.defaults)) === JSON.stringify(this.texts));
+    }
+
+    override get words() {
+        return this.texts;
+    }
+
+    override restore(words: unknown) {
+        this.texts = words as LimitTexts;
     }
 
     override show(page: SendingLimitsPage) {

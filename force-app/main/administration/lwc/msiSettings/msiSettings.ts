@@ -7,11 +7,11 @@ import admin from '@salesforce/label/c.Settings_Nav_Admin';
 import certificates from '@salesforce/label/c.Settings_Trust_Title';
 import channels from '@salesforce/label/c.Settings_Channels_Title';
 import connection from '@salesforce/label/c.Settings_Connection_Title';
-import identities from '@salesforce/label/c.Settings_Identities_Title';
 import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
 import limits from '@salesforce/label/c.Settings_Limits_Title';
 import log from '@salesforce/label/c.Settings_Log_Title';
 import mailboxes from '@salesforce/label/c.Settings_Mailboxes_Title';
+import profile from '@salesforce/label/c.Profile_Title';
 import mine from '@salesforce/label/c.Settings_Nav_Mine';
 import optOuts from '@salesforce/label/c.Settings_OptOut_Title';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
@@ -22,13 +22,16 @@ import unsavedTitle from '@salesforce/label/c.Settings_Unsaved_Title';
 import welcomeLetter from '@salesforce/label/c.Settings_Letter_Title';
 
 import MsiConfirm from 'c/msiConfirm';
+import { forgetPage, pagesWithWords } from 'c/msiUnsavedWords';
 import { callServer } from 'c/serverApi';
 import type { Me } from 'service';
 
 const MINE = [
-    { name: 'connection', label: connection },
-    { name: 'identities', label: identities }
+    { name: 'profile', label: profile },
+    { name: 'connection', label: connection }
 ];
+/** Pages that became part of another, for whoever has the address. */
+const MOVED: Record<string, string> = { identities: 'profile' };
 const ADMIN = [
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
@@ -46,15 +49,16 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
     labels = { admin, mine, title };
     me: Me | undefined;
     error: unknown;
-    page = 'connection';
+    page = 'profile';
     /** What the list of a narrow page shows as chosen; the page follows unless the user decides to stay. */
-    choice = 'connection';
+    choice = 'profile';
     wanted: string | undefined;
     hasUnsaved = false;
 
     @wire(CurrentPageReference)
     handlePageReference(reference: PageReference | null) {
-        this.wanted = reference?.state?.['c__page'];
+        const page = reference?.state?.['c__page'];
+        this.wanted = page && (MOVED[page] ?? page);
         if (!this.hasUnsaved) this.showWanted();
     }
 
@@ -101,9 +105,11 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
         }
     }
 
-    /** A page that the address names, if the user has it. */
+    /** A page that the address names, if the user has it; else one on which something was not saved. */
     showWanted() {
-        if (this.options.some(({ value }) => value === this.wanted)) this.show(this.wanted ?? this.page);
+        const names = this.options.map(({ value }) => value);
+        const page = [this.wanted, ...(this.wanted ? [] : pagesWithWords())].find((name) => name && names.includes(name));
+        if (page) this.show(page);
     }
 
     show(page: string) {
@@ -143,6 +149,7 @@ export default class MsiSettings extends NavigationMixin(LightningElement) {
             this.choice = this.page;
             return;
         }
+        if (this.hasUnsaved) forgetPage(this.page);
         this.hasUnsaved = false;
         this.show(page);
         this[NavigationMixin.Navigate]({

@@ -33,6 +33,7 @@ const MEANINGS: Record<WelcomeLetterPage['tokens'][number], string> = { first_na
 /** The words of the welcome email, with a preview and a way back to ours. */
 export default class MsiWelcomeLetter extends MsiSettingsForm<WelcomeLetterPage> {
     path = '/welcome-letter';
+    pageName = 'welcomeLetter';
     savedText = saved;
     labels = { from, intro, preview, previewHelp, previewTitle, reset, save, subject, text, title };
     formats = FORMATS;
@@ -56,12 +57,19 @@ export default class MsiWelcomeLetter extends MsiSettingsForm<WelcomeLetterPage>
         return this.page?.isOurs === false;
     }
 
-    get words(): WelcomeLetterWords {
+    override get words(): WelcomeLetterWords {
         return { subject: this.subject, bodyHtml: this.bodyHtml };
     }
 
     override get isChanged() {
         return this.subject !== this.page?.subject || this.bodyHtml !== this.page.bodyHtml;
+    }
+
+    override restore(words: unknown) {
+        const { subject: line, bodyHtml } = words as WelcomeLetterWords;
+        this.subject = line;
+        this.bodyHtml = bodyHtml;
+        this.startText = bodyHtml;
     }
 
     override show(page: WelcomeLetterPage) {

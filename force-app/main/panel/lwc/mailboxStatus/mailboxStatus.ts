@@ -144,7 +144,7 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
         this[NavigationMixin.Navigate]({
             type: 'standard__navItemPage',
             attributes: { apiName: 'MSI_Settings' },
-            state: { c__page: 'identities' }
+            state: { c__page: 'profile' }
         });
     }
 

@@ -4,10 +4,12 @@ import { RefreshEvent } from 'lightning/refresh';
 import { NavigationMixin } from 'lightning/navigation';
 
 import done from '@salesforce/label/c.Onboarding_Done';
+import help from '@salesforce/label/c.Panel_Help';
 import title from '@salesforce/label/c.Panel_Title';
 
+import { afterPaint } from 'c/afterPaint';
 import { findAction, findTab } from 'c/panelTables';
-import { callServer, endsAccess } from 'c/serverApi';
+import { callServer, endsAccess, userGuideUrl } from 'c/serverApi';
 import type { ActionOutcome, ActionPlace } from 'panel';
 import type { Panel, RefusedAction } from 'service';
 import { recordFacts } from './recordFacts';
@@ -23,10 +25,11 @@ const AWAY_MS = 5000;
 export default class MsiPanel extends NavigationMixin(LightningElement) {
     @api objectApiName: string | undefined;
 
-    labels = { title };
+    labels = { help, title };
     recordIdNow = '';
     panel: Panel | undefined;
     error: unknown;
+    guideUrl: string | undefined;
     isRefreshing = false;
     isAway = false;
     isTourDone = false;
@@ -132,6 +135,7 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
             if (recordIdNow !== this.recordIdNow || !this.isConnected) return;
             this.error = undefined;
             this.panel = panel;
+            this.showGuide();
             if (this.isReady && !this.isWaitingForRep) {
                 this.isAway = false;
                 if (wasWaiting) this.toast(done);
@@ -144,6 +148,14 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
             else this.error = error;
         }
         this.planCheck();
+    }
+
+    /** Its icon holds nothing up: it is drawn when the rest is there (decision 17). */
+    showGuide() {
+        if (userGuideUrl() === this.guideUrl) return;
+        afterPaint(() => {
+            this.guideUrl = userGuideUrl();
+        });
     }
 
     planCheck() {

@@ -44,6 +44,7 @@ interface Answer {
 // In memory only: a session must not outlive the page or be readable from storage.
 let session: Session | undefined;
 let opening: Promise<Response> | undefined;
+let guideUrl: string | undefined;
 
 /**
  * The only door to the service. `path` follows `/v1` and begins with a slash. Resolves with the parsed answer, or undefined for 204 and
@@ -106,9 +107,16 @@ function renewalTime(expires: string | null): number {
     return Date.now() + (leftMs > 0 && leftMs < SESSION_LIFE_MS ? leftMs : SESSION_LIFE_MS);
 }
 
+/** Where the org has its user guide; undefined when it has none, and before the first call of the page. */
+export function userGuideUrl(): string | undefined {
+    return guideUrl;
+}
+
 async function issue(): Promise<{ serverUrl: string; token: string }> {
     try {
-        return await issueToken();
+        const access = await issueToken();
+        guideUrl = access.userGuideUrl?.startsWith('https://') ? access.userGuideUrl : undefined;
+        return access;
     } catch (error) {
         const message = (error as { body?: { message?: string } }).body?.message;
         if (!navigator.onLine) throw new ServerProblem({ title: offline, code: 'offline' });

@@ -37,6 +37,19 @@ const press = async (element, label) => {
 };
 
 describe('c-msi-delivery-channels', () => {
+    it('shows what was typed and not saved to whoever comes back, without the password, which is kept nowhere', async () => {
+        const { element } = await open();
+        type(element, 'host', 'smtp2.acme.example');
+        type(element, 'password', 'a-secret');
+        element.remove();
+        expect(JSON.stringify({ ...sessionStorage })).not.toContain('a-secret');
+        const again = (await open()).element;
+        expect([field(again, 'host').value, field(again, 'password').value]).toEqual(['smtp2.acme.example', '']);
+        labelled(find(again, 'c-msi-page'), 'Discard Changes').click();
+        await until(() => field(again, 'host').value === 'smtp.acme.example');
+        expect(sessionStorage.length).toBe(0);
+    });
+
     it('begins empty', async () => {
         const { element } = await open(null);
         expect(words(element)).toContain('Your team has not set up a mail server yet.');

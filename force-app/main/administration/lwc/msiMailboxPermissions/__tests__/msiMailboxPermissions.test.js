@@ -28,6 +28,19 @@ const choose = (element, name, value) => {
 };
 
 describe('c-msi-mailbox-permissions', () => {
+    it('shows a choice that was not saved to whoever comes back, unless it has been saved meanwhile', async () => {
+        const { element } = await open();
+        choose(element, 'google', 'bodies');
+        element.remove();
+        const again = (await open()).element;
+        expect(radio(again, 'google', 'bodies').checked).toBe(true);
+        expect(find(again, 'c-msi-page').isRestored).toBe(true);
+        again.remove();
+        const saved = await open({ 'GET /mailbox-policy': { ...POLICY, google: 'bodies' } });
+        expect(find(saved.element, 'c-msi-page').isRestored).toBe(false);
+        expect(sessionStorage.length).toBe(0);
+    });
+
     it('says of each tier what it gives and what it costs', async () => {
         const { element } = await open();
         expect(findAll(element, 'input')).toHaveLength(6);

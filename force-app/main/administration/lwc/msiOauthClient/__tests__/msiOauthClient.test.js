@@ -26,6 +26,18 @@ async function edit(element, label, values, isValid = true) {
 }
 
 describe('c-msi-oauth-client', () => {
+    it('opens again what was typed and not saved, without the secret, which is kept nowhere', async () => {
+        const { element } = row();
+        await edit(element, 'Use Your Own App', { clientId: 'acme-app', clientSecret: 'a-secret' });
+        element.remove();
+        expect(JSON.stringify({ ...sessionStorage })).not.toContain('a-secret');
+        const again = row();
+        await until(() => find(again.element, 'lightning-input'));
+        expect([field(again.element, 'clientId').value, field(again.element, 'clientSecret').value]).toEqual(['acme-app', '']);
+        labelled(again.element, 'Cancel').click();
+        expect(sessionStorage.length).toBe(0);
+    });
+
     it('says whose app it is and how many mailboxes it has', () => {
         expect(words(row().element)).toContain('The MSI Actions app');
         expect(words(row(OWN).element)).toContain("Your company's app: acme-app2 mailboxes are connected through it.");

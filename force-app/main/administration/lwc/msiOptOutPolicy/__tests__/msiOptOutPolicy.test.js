@@ -22,6 +22,15 @@ const choose = (element, value) => {
 };
 
 describe('c-msi-opt-out-policy', () => {
+    it('shows a choice that was not saved to whoever comes back', async () => {
+        const { element } = await open();
+        choose(element, 'allow');
+        element.remove();
+        const again = (await open()).element;
+        expect(radio(again, 'allow').checked).toBe(true);
+        expect(find(again, 'c-msi-page').isRestored).toBe(true);
+    });
+
     it('says what each choice means and who has decided', async () => {
         const { element } = await open();
         expect(radio(element, 'refuse').checked).toBe(true);

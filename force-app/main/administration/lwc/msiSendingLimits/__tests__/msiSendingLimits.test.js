@@ -45,6 +45,21 @@ const field = (element, name) => findAll(element, 'lightning-input').find((input
 const type = (element, name, value) => fire(field(element, name), 'change', { value });
 
 describe('c-msi-sending-limits', () => {
+    it('shows what was typed and not saved to whoever comes back, and nothing after saving', async () => {
+        const { element } = await open();
+        type(element, 'mailboxPerDay', '90');
+        element.remove();
+        const again = await open();
+        expect(field(again.element, 'mailboxPerDay').value).toBe('90');
+        expect(words(find(again.element, 'c-msi-page'))).toContain('You have unsaved changes.');
+        expect(again.told).toEqual([true]);
+        labelled(again.element, 'Save').click();
+        await until(() => again.told.at(-1) === false);
+        expect(find(again.element, 'c-msi-page').isRestored).toBe(false);
+        again.element.remove();
+        expect((await open()).told).toEqual([]);
+    });
+
     it('shows the limits, what the vendors take, and who changed them last', async () => {
         const { element } = await open();
         expect(field(element, 'batchSize').value).toBe('25');

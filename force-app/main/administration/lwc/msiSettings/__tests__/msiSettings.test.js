@@ -1,14 +1,15 @@
 import { arriveAt, navigate } from 'lightning/navigation';
 import LightningModal from 'lightning/modal';
 import MsiSettings from 'c/msiSettings';
+import { keepWords, pagesWithWords } from 'c/msiUnsavedWords';
 import { find, findAll, fire, show, until } from '../../../../../test/page';
-import { me } from '../../../../../test/seed';
+import { me, profile } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Given } from '../../../../../test/answers' */
 
 jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ default: true }), { virtual: true });
 
-const MINE = ['Email connection', 'Identities and signatures'];
+const MINE = ['Profile', 'Email connection'];
 const ADMIN = [
     'Sending limits',
     'Mailbox permissions',
@@ -29,7 +30,7 @@ beforeEach(() => {
 
 /** @param {Given<'GET /me'>} answer */
 async function open(answer = me()) {
-    serve({ 'GET /me': answer });
+    serve({ 'GET /me': answer, 'GET /profile': profile() });
     const element = show('c-msi-settings', MsiSettings);
     await until(() => find(element, 'lightning-vertical-navigation') ?? find(element, 'c-error-panel'));
     return element;
@@ -46,10 +47,10 @@ const unsaved = async (element) => {
 };
 
 describe('c-msi-settings', () => {
-    it('shows admins everything, and begins with the mailbox', async () => {
+    it('shows admins everything, and begins with the profile', async () => {
         const element = await open();
         expect(names(element)).toEqual([...MINE, ...ADMIN]);
-        expect(find(element, 'c-msi-email-connection')).not.toBeNull();
+        expect(find(element, 'c-msi-profile')).not.toBeNull();
     });
 
     it('shows reps only what is theirs', async () => {
@@ -60,8 +61,8 @@ describe('c-msi-settings', () => {
 
     it('opens the page that the address names, and says in the address where the user goes', async () => {
         const element = await open();
-        arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'identities' } });
-        await until(() => find(element, 'c-msi-identities'));
+        arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'connection' } });
+        await until(() => find(element, 'c-msi-email-connection'));
         select(element, 'stop');
         await until(() => find(element, 'c-msi-emergency-stop'));
         expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'stop' } }]]);
@@ -70,8 +71,35 @@ describe('c-msi-settings', () => {
     it('opens no admin page for a rep who has its address', async () => {
         const element = await open(me({ role: 'rep' }));
         arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'stop' } });
-        await until(() => find(element, 'c-msi-email-connection'));
+        await until(() => find(element, 'c-msi-profile'));
         expect(find(element, 'c-msi-emergency-stop')).toBeNull();
+    });
+
+    it('still knows the address of a page that became part of the profile', async () => {
+        const element = await open();
+        select(element, 'connection');
+        await until(() => find(element, 'c-msi-email-connection'));
+        arriveAt({ type: 'standard__navItemPage', attributes: {}, state: { c__page: 'identities' } });
+        await until(() => find(element, 'c-msi-profile'));
+    });
+
+    it('comes back to the page on which something was not saved, and to none after the user left it without saving', async () => {
+        keepWords('limits', {});
+        keepWords('limits.part', {});
+        const element = await open();
+        await until(() => find(element, 'c-msi-sending-limits'));
+        fire(find(element, 'c-msi-sending-limits'), 'unsaved', true);
+        LightningModal.open.mockResolvedValue(true);
+        select(element, 'mailboxes');
+        await until(() => find(element, 'c-msi-mailboxes'));
+        expect(pagesWithWords()).toEqual([]);
+    });
+
+    it('shows nobody what another user typed in this browser tab, and removes it', async () => {
+        sessionStorage.setItem('msi-unsaved/005000000000009AAA/limits', '{}');
+        const element = await open();
+        expect(find(element, 'c-msi-profile')).not.toBeNull();
+        expect(sessionStorage.length).toBe(0);
     });
 
     it.each([

@@ -27,6 +27,22 @@ async function open(page = OURS, routes = {}) {
 const type = (element, selector, value) => find(element, selector).dispatchEvent(new CustomEvent('change', { detail: { value } }));
 
 describe('c-msi-welcome-letter', () => {
+    it('shows words that were not saved to whoever comes back, and discards them on demand', async () => {
+        const { element } = await open();
+        type(element, 'lightning-input', 'Hi there');
+        type(element, 'lightning-input-rich-text', '<p>Good day</p>');
+        element.remove();
+        const again = (await open()).element;
+        expect([find(again, 'lightning-input').value, find(again, 'lightning-input-rich-text').value]).toEqual([
+            'Hi there',
+            '<p>Good day</p>'
+        ]);
+        labelled(find(again, 'c-msi-page'), 'Discard Changes').click();
+        await until(() => find(again, 'lightning-input-rich-text').value === '<p>Hello</p>');
+        expect(find(again, 'lightning-input').value).toBe('Join us');
+        expect(sessionStorage.length).toBe(0);
+    });
+
     it('saves the words that were changed, and says who wrote them', async () => {
         const { element, told, made } = await open(OURS, { 'PUT /welcome-letter': THEIRS });
         expect(words(element)).toContain('This is the standard text.');

@@ -67,7 +67,7 @@ describe('c-mailbox-status', () => {
     it('opens the settings for signatures', async () => {
         const element = status();
         await choose(element, 'settings');
-        expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'identities' } }]]);
+        expect(navigate.mock.calls).toMatchObject([[{ attributes: { apiName: 'MSI_Settings' }, state: { c__page: 'profile' } }]]);
     });
 
     it('says what waits before it disconnects anything', async () => {
