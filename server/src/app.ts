@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
+import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import {
   createEndAccess,
@@ -191,6 +192,7 @@ async function panelDoor(
     showPanel: createShowPanel({ ...use, openRecord, salesActions, panelTabs, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
+  await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits(use),
