@@ -4139,6 +4139,8 @@ export interface components {
             html: string | null;
             /** Format: uuid */
             id: string;
+            /** @description The org lets colleagues see its subject and state only */
+            isLimited: boolean;
             /** @description The sending limit, as it is set now, that makes the email wait */
             limit: components["schemas"]["BlockingLimit"] | null;
             /** @description The message in Gmail or Outlook; only for the sender */

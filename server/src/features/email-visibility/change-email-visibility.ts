@@ -6,7 +6,7 @@ import type { EmailVisibility, EmailVisibilityPage } from './schemas.ts';
 
 export interface ChangeEmailVisibility {
   show(orgId: string): Promise<EmailVisibilityPage>;
-  /** Counts for the very next answer to everybody, also for an email that stands open. Leaves a security event. */
+  /** Counts for the very next answer to everybody. Leaves a security event. */
   change(orgId: string, visibility: EmailVisibility, by: Actor): Promise<EmailVisibilityPage>;
 }
 

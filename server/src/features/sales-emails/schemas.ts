@@ -54,6 +54,7 @@ export const SalesEmailList = z
 export type SalesEmailList = z.infer<typeof SalesEmailList>;
 
 export const SalesEmail = SalesEmailRow.extend({
+  isLimited: z.boolean().meta({ description: 'The org lets colleagues see its subject and state only' }),
   fromAddress: z.string().nullable(),
   to: z.string().nullable(),
   cc: z.array(z.string()),

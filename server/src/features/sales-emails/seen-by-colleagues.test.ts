@@ -87,7 +87,10 @@ describe('What colleagues see of each other’s emails', () => {
         assert.doesNotMatch(JSON.stringify(seen), /secret|@/);
       }
       const { status, body } = await detail(viewer);
-      assert.deepEqual([status, body.subject, body.state, body.history.at(-1).state], [200, 'Pricing', 'sent', 'sent']);
+      assert.deepEqual(
+        [status, body.isLimited, body.subject, body.state, body.history.at(-1).state],
+        [200, true, 'Pricing', 'sent', 'sent'],
+      );
       assert.deepEqual(
         [body.html, body.previewUrl, body.messageUrl, body.fromAddress, body.to, body.cc, body.bcc, body.responseList, body.untoldWrites],
         [null, null, null, null, null, [], [], [], []],

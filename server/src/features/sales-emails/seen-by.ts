@@ -38,6 +38,7 @@ export function detailInSight(email: SalesEmail, sight: ColleaguesSee): SalesEma
   return {
     ...email,
     ...rowInSight(email, sight),
+    isLimited: true,
     // In whose panel it was opened is not known here
     personId: null,
     personName: null,

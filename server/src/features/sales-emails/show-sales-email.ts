@@ -45,6 +45,7 @@ export function createShowSalesEmail({
       const responses = await findResponses(tx, orgId, id);
       const detail = {
         ...toRow(email, viewerId, clock.now(), waits.get(id)),
+        isLimited: false,
         fromAddress: email.fromAddress,
         to: email.to,
         cc: email.cc,
