@@ -58,6 +58,7 @@ import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { requestBodies, STRANGERS_BODY_LIMIT } from './platform/request-bodies.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
+import { serviceTime } from './platform/service-time.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { listLateWorkers } from './platform/worker-heartbeat.ts';
@@ -132,6 +133,7 @@ async function panelDoor(
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, facts: connections.facts, openSalesforce: salesforceConnections.open };
+  await app.register(serviceTime, { clock });
   await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
   const securityEvents = createCappedSecurityEvents({ pool, clock });
   await app.register(cappedEventsFlush, { securityEvents });

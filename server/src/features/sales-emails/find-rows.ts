@@ -43,8 +43,8 @@ function hits(page: (createdAt: string, id: string) => string): string {
       from unnest($3::bpchar[]) person (id)
       cross join lateral (select e.id, e.created_at from sales_emails e where e.person_id = person.id and ${VISIBLE} ${ofEmail}) e
     union all
-    select e.id, e.created_at, case e.field when 'to' then ${String(WAYS.to)} when 'cc' then ${String(WAYS.cc)} else ${String(WAYS.bcc)} end,
-           p.name, p.address
+    select e.id, e.created_at,
+           case e.field when 'to' then ${String(WAYS.to)} when 'cc' then ${String(WAYS.cc)} else ${String(WAYS.bcc)} end, p.name, p.address
       from people p
       cross join lateral (
         select e.id, e.created_at, r.field
@@ -61,8 +61,9 @@ const COPIES = `${String(WAYS.cc)}, ${String(WAYS.bcc)}`;
 
 /** Emails of a record and of its people, newest first, without drafts. */
 export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, personIds, after, limit }: ListQuestion): Promise<ListedRow[]> {
-  const { rows } = await tx.query<ListedRow>(
-    `with hit as (
+  const { rows } = await tx.query<ListedRow>({
+    name: 'emails-of-record',
+    text: `with hit as (
        select distinct on (h.created_at, h.id) h.* from (${PAGE_OF_HITS}) h order by h.created_at desc, h.id desc, h.way limit $7)
      select ${ROW},
             case when hit.way in (${COPIES}) then json_build_object(
@@ -78,8 +79,8 @@ export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, pers
           order by b.bounce_kind = 'soft', b.received_at desc limit 1) bounce on hit.way in (${COPIES})
       where e.org_id = $1
       order by hit.created_at desc, hit.id desc`,
-    [orgId, recordId, personIds, viewerId, after?.at ?? null, after?.id ?? null, limit],
-  );
+    values: [orgId, recordId, personIds, viewerId, after?.at ?? null, after?.id ?? null, limit],
+  });
   return rows;
 }
 
@@ -88,11 +89,10 @@ export async function countRows(
   orgId: string,
   { viewerId, recordId, personIds }: Omit<ListQuestion, 'after' | 'limit'>,
 ): Promise<number> {
-  const { rows } = await tx.query<{ total: number }>(`select count(distinct h.id)::int as total from (${hits(() => '')}) h`, [
-    orgId,
-    recordId,
-    personIds,
-    viewerId,
-  ]);
+  const { rows } = await tx.query<{ total: number }>({
+    name: 'count-emails-of-record',
+    text: `select count(distinct h.id)::int as total from (${hits(() => '')}) h`,
+    values: [orgId, recordId, personIds, viewerId],
+  });
   return rows[0]?.total ?? 0;
 }

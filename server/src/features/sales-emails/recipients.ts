@@ -28,7 +28,8 @@ export async function findLastLook(
      place as (select unnest($3::bpchar[]) as record_id union select record_id from reached)
      select (select max(v.read_at) from record_views v
               where v.org_id = $1 and v.user_id = $2
-                and (v.record_id in (select record_id from place) or v.person_ids && array(select record_id from place)::bpchar[])) as "lastLook",
+                and (v.record_id in (select record_id from place)
+                     or v.person_ids && array(select record_id from place)::bpchar[])) as "lastLook",
             (select array_agg(record_id::text order by read_at desc) from reached) as "copiedTo"`,
     [orgId, userId, [recordId, personId].filter((place) => place !== null), id],
   );

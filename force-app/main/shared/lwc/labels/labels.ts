@@ -1,6 +1,8 @@
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
+import { serviceNow } from 'c/serviceClock';
+
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 
@@ -27,7 +29,7 @@ export function formatDay(day: string): string {
 }
 
 /** A time of the clock in the user's zone, with its day unless that is the day of `now`: "12:03", "Tue, Nov 24, 12:03". */
-export function formatClock(iso: string, now = new Date()): string {
+export function formatClock(iso: string, now = serviceNow()): string {
     const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short' });
     const time = new Date(iso);
     const isToday = days.format(time) === days.format(now);
