@@ -40,9 +40,9 @@ describe('c-msi-security-log', () => {
     it.each([
         ['opt_out_policy_changed', 'allow', 'Send anyway'],
         ['email_visibility_changed', 'subject_and_state', 'Subject and status']
-    ])('names the rule %s %s by the words of its page', async (kind, about, words) => {
+    ])('names the rule %s %s by the words of its page', async (kind, about, choice) => {
         const { element } = await open(page(event('1', { kind, about })));
-        expect(find(element, '.about').textContent).toBe(words);
+        expect(find(element, '.about').textContent).toBe(choice);
     });
 
     it('says in words what happened, to what, who did it, from where, and why it was refused', async () => {
