@@ -34,6 +34,7 @@ export const row = (changes) => ({
     personName: 'Dana Whitfield',
     senderName: 'Rae Ortiz',
     sentByMe: true,
+    copiedTo: null,
     responses: null,
     createdAt: '2026-01-05T09:00:00Z',
     sentAt: '2026-01-05T09:00:10Z',
@@ -84,6 +85,7 @@ export const response = (changes) => ({
  */
 export const salesEmail = (changes) => ({
     ...row(),
+    isLimited: false,
     fromAddress: 'rae@acme.example',
     to: 'dana@globex.example',
     cc: ['omar@globex.example', 'lin@globex.example'],

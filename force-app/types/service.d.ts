@@ -277,6 +277,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What colleagues see of each other’s emails */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmailVisibilityPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Decide what colleagues see of each other’s emails */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EmailVisibility"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmailVisibilityPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/identities": {
         parameters: {
             query?: never;
@@ -2099,7 +2173,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2147,7 +2221,7 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -3618,6 +3692,12 @@ export interface components {
         };
         DraftRow: {
             canUndo: boolean;
+            /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
+            copiedTo: {
+                /** @enum {string} */
+                field: "cc" | "bcc";
+                personName: string;
+            } | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -3676,6 +3756,17 @@ export interface components {
         };
         EmailConnectionList: {
             emailConnections: components["schemas"]["EmailConnection"][];
+        };
+        EmailVisibility: {
+            /** @enum {string} */
+            colleaguesSee: "everything" | "subject_and_state" | "nothing";
+        };
+        EmailVisibilityPage: {
+            /** @enum {string} */
+            colleaguesSee: "everything" | "subject_and_state" | "nothing";
+            /** @description null: nobody has changed it, and colleagues see everything that the record shows */
+            updatedAt: string | null;
+            updatedBy: string | null;
         };
         EndedAccess: {
             /**
@@ -4178,6 +4269,12 @@ export interface components {
             bcc: string[];
             canUndo: boolean;
             cc: string[];
+            /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
+            copiedTo: {
+                /** @enum {string} */
+                field: "cc" | "bcc";
+                personName: string;
+            } | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -4197,6 +4294,8 @@ export interface components {
             html: string | null;
             /** Format: uuid */
             id: string;
+            /** @description The org lets colleagues see its subject and state only */
+            isLimited: boolean;
             /** @description The sending limit, as it is set now, that makes the email wait */
             limit: components["schemas"]["BlockingLimit"] | null;
             /** @description The message in Gmail or Outlook; only for the sender */
@@ -4241,6 +4340,12 @@ export interface components {
         SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable" | "sending_delayed";
         SalesEmailRow: {
             canUndo: boolean;
+            /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
+            copiedTo: {
+                /** @enum {string} */
+                field: "cc" | "bcc";
+                personName: string;
+            } | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -4317,7 +4422,7 @@ export interface components {
             /** @description Where the request came from; null for what a job did */
             ipAddress: string | null;
             /** @enum {string} */
-            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description Who did it, by name or address as it was then; null: nobody is known */
@@ -4642,6 +4747,8 @@ export type Draft = components['schemas']['Draft'];
 export type DraftRow = components['schemas']['DraftRow'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
+export type EmailVisibility = components['schemas']['EmailVisibility'];
+export type EmailVisibilityPage = components['schemas']['EmailVisibilityPage'];
 export type EndedAccess = components['schemas']['EndedAccess'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FaultCode = components['schemas']['FaultCode'];

@@ -29,6 +29,10 @@ const SECOND_WRITERS: Readonly<Record<string, { owner: string; others: Readonly<
       'kill-switch': 'whether the org is stopped',
     },
   },
+  email_recipients: {
+    owner: 'send-engine',
+    others: { 'sales-emails': 'a failed email leaves for another address' },
+  },
   sales_emails: {
     owner: 'send-engine',
     others: {

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
+import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
 import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
 import {
   createEndAccess,
@@ -59,6 +60,7 @@ import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { requestBodies, STRANGERS_BODY_LIMIT } from './platform/request-bodies.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
+import { serviceTime } from './platform/service-time.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
 import { listLateWorkers } from './platform/worker-heartbeat.ts';
@@ -133,6 +135,7 @@ async function panelDoor(
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, facts: connections.facts, openSalesforce: salesforceConnections.open };
+  await app.register(serviceTime, { clock });
   await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
   const securityEvents = createCappedSecurityEvents({ pool, clock });
   await app.register(cappedEventsFlush, { securityEvents });
@@ -205,6 +208,7 @@ async function panelDoor(
     showPanel: createShowPanel({ ...use, openRecord, salesActions, panelTabs, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
+  await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits(use),

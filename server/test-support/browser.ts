@@ -60,9 +60,24 @@ const SETTLED = `Promise.all(
     .map(({ finished }) => finished.catch(() => undefined)),
 )`;
 
+/** Text of our components that is smaller than 12 px, one line for each. axe looks at its contrast and not at its size. */
+const SMALL_TEXT = `(() => {
+  const small = new Set();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const { parentElement: around, data } = text;
+    if (!data.trim() || around.closest('style, script, option') || !around.checkVisibility()) continue;
+    let ours = around;
+    while (ours && !/^C-/.test(ours.tagName)) ours = ours.parentElement;
+    const { fontSize } = getComputedStyle(around);
+    if (ours && parseFloat(fontSize) < 12) small.add(ours.tagName.toLowerCase() + ' shows "' + data.trim().slice(0, 40) + '" in ' + fontSize);
+  }
+  return [...small];
+})()`;
+
 /**
  * Accessibility violations of WCAG 2.2 A and AA on the page, or below the first element that matches `within`: one line per rule with
- * the elements it concerns. Empty when there are none.
+ * the elements it concerns, and text of ours that is too small. Empty when there are none.
  */
 export async function axeViolations(page: Page, within = 'body'): Promise<string[]> {
   await page.waitForLoadState();
@@ -100,7 +115,10 @@ async function lookWithAxe(page: Page, within: string): Promise<string[]> {
     const violations = (await evaluate(
       `axe.run(document.querySelector(${JSON.stringify(within)}), ${JSON.stringify(options)}).then(({ violations }) => violations)`,
     )) as axe.Result[];
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`);
+    return [
+      ...violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`),
+      ...((await evaluate(SMALL_TEXT)) as string[]).map((line) => `text-size: ${line}`),
+    ];
   } finally {
     await session.detach();
   }

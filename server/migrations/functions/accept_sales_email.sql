@@ -1,8 +1,8 @@
--- The rule of acceptance: whether one email that somebody or something wants to send is taken, and if not, why (`outcome`). It is the same for
--- all origins. It looks at whether it was asked before, who sends, as whom and by which way, to whom, and whether all recipients may get it
--- (known_recipients). What is accepted has its row, the first line of its history and its job when the transaction commits. An email that is
--- due after the undo time of the org is `scheduled`, any other `queued`. Runs with the caller's rights. Two calls with one key at once: the
--- later one waits for the end of the first, and then answers as if it had come later.
+-- The rule of acceptance: whether one email that somebody or something wants to send is taken, and if not, why (`outcome`). It is the
+-- same for all origins. It looks at whether it was asked before, who sends, as whom and by which way, to whom, and whether all recipients
+-- may get it (known_recipients). What is accepted has its row, its recipients, the first line of its history and its job when the
+-- transaction commits. An email that is due after the undo time of the org is `scheduled`, any other `queued`. Runs with the caller's
+-- rights. Two calls with one key at once: the later one waits for the end of the first, and then answers as if it had come later.
 create or replace function accept_sales_email(p_org char(18), p_now timestamptz, p_person_read_after timestamptz, p_email email_to_accept)
 returns accepted_sales_email language plpgsql as $$
 declare
@@ -95,6 +95,18 @@ begin
   end if;
   insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
     values (p_org, answer.id, answer.state, case when answer.state = 'queued' and known.undo_seconds > 0 then 'undo_window' end, p_now);
+  -- An address that was given twice stands where it shows most. The release before sends only addresses as they were typed
+  insert into email_recipients (org_id, sales_email_id, address, field, created_at)
+    select p_org, answer.id, given.address, given.field, p_now
+      from (select known.person_address, 'to'
+            union all
+            select unnest(coalesce(p_email.cc_addresses, array(select lower(a) from jsonb_array_elements_text(p_email.cc) a))), 'cc'
+            union all
+            select unnest(coalesce(p_email.bcc_addresses, array(select lower(a) from jsonb_array_elements_text(p_email.bcc) a))), 'bcc'
+           ) given (address, field)
+     where given.address is not null
+     order by array_position(array['to', 'cc', 'bcc'], given.field)
+    on conflict do nothing;
   -- What was written in the compose window was the draft
   if known.has_draft and origin_of_email = 'compose' then
     delete from sales_emails where org_id = p_org and user_id = p_email.user_id and record_id = p_email.record_id and state = 'draft';

@@ -25,7 +25,7 @@ export const panelCors = fp<{ isRegistered: (origin: string) => Promise<boolean>
       origin: async (origin: string | undefined) => (origin && origin.length <= 300 ? isAllowed(origin) : false),
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-      exposedHeaders: ['x-panel-session', 'x-panel-session-expires', 'retry-after', 'x-request-id', 'etag'],
+      exposedHeaders: ['x-panel-session', 'x-panel-session-expires', 'retry-after', 'x-request-id', 'etag', 'x-service-time'],
       credentials: false,
       maxAge: 600,
     });

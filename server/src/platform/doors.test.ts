@@ -36,8 +36,16 @@ describe('The doors of the service', () => {
     const answer = await service.app.inject({ method: 'GET', url: '/v1/me', headers: { origin: LIGHTNING } });
     assert.match(
       String(answer.headers['access-control-expose-headers']),
-      /x-panel-session, x-panel-session-expires, retry-after, x-request-id, etag/,
+      /x-panel-session, x-panel-session-expires, retry-after, x-request-id, etag, x-service-time/,
     );
+  });
+
+  test('Every answer of the panel says what time it is at the service, an error and an unchanged answer too', async () => {
+    service.clock.advance(86_400_000);
+    const before = service.clock.now().toISOString();
+    const { headers } = await service.app.inject({ method: 'GET', url: '/v1/me', headers: { origin: LIGHTNING } });
+    const said = String(headers['x-service-time']);
+    assert.ok(before <= said && said <= service.clock.now().toISOString(), said);
   });
 
   test('A browser may not call from anywhere else, however similar', async () => {

@@ -231,6 +231,21 @@ describe('A database with rows of before', () => {
     assert.deepEqual(open, [{ email: 'rae.ortiz@acme.example' }, { email: 'rae@acme.example' }]);
   });
 
+  test('of 0013 names whom each email went to, and nobody for a draft', async () => {
+    const recipients = `update sales_emails set to_address = ' Dana@Globex.example', cc = '["Omar@globex.example"]',
+        bcc = '["OMAR@globex.example", "blind@else.example"]' where id = '${id(11)}';
+      update sales_emails set to_address = 'dana@globex.example' where id = '${id(13)}'`;
+    const sql = await migrated('0013', `${ROWS_OF_0013}; ${recipients}`);
+    assert.deepEqual(
+      await sql('select sales_email_id as id, address, field, created_at as at from email_recipients order by address'),
+      [
+        ['blind@else.example', 'bcc'],
+        ['dana@globex.example', 'to'],
+        ['omar@globex.example', 'cc'],
+      ].map(([address, field]) => ({ id: id(11), address, field, at: new Date('2026-01-08Z') })),
+    );
+  });
+
   for (const version of ['0013', '0024'])
     test(`of ${version} gets the functions of a new database, and who may run them`, async () => {
       open.push(await createTestDatabase());

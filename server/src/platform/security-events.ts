@@ -22,6 +22,7 @@ export const SECURITY_EVENT_KINDS = [
   'oauth_client_changed',
   'mailbox_policy_changed',
   'opt_out_policy_changed',
+  'email_visibility_changed',
   'welcome_letter_changed',
   'kill_switch_pressed',
   'kill_switch_lifted',

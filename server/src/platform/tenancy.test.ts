@@ -30,6 +30,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/tasks': () => ({ recordId: RECORD, subject: 'Call back' }),
   'put /v1/opt-out-policy': () => ({ whenUnknown: 'allow' }),
+  'put /v1/email-visibility': () => ({ colleaguesSee: 'nothing' }),
   'put /v1/sending-limits': () => ({
     batchSize: 1,
     batchWaitSeconds: 3600,
@@ -79,6 +80,7 @@ const REACHED: Record<string, number> = {
   'post /v1/profile/api-access-check': 200,
   'get /v1/security-events': 200,
   'get /v1/opt-out-policy': 200,
+  'get /v1/email-visibility': 200,
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -214,6 +216,9 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
     `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by)
      values ($1, 'smtp.acme.example', 587, 'starttls', 'A secret of Acme', now(), $2)`,
   );
+  await insert(
+    `insert into email_visibility_policies (org_id, colleagues_see, updated_at, updated_by) values ($1, 'subject_and_state', now(), $2)`,
+  );
   await insert(`insert into opt_out_policies (org_id, when_unknown, updated_at, updated_by) values ($1, 'refuse', now(), $2)`);
   await ownerPool.query(
     `insert into email_wishes (org_id, record_id, address, opted_out) values ($1, '${RECORD}', 'dana@globex.example', true)`,
@@ -240,6 +245,7 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'team_smtp_servers',
     'email_wishes',
     'opt_out_policies',
+    'email_visibility_policies',
   ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),

@@ -110,6 +110,9 @@ describe('On the Settings tab', () => {
     await admin.page.getByText('Send anyway').click();
     await button(admin.page, 'Save').click();
     await admin.page.getByText(`${AVERY.name} decided this.`).waitFor();
+    await openSettings(admin.page, world, AVERY.id, 'visibility');
+    await admin.page.getByText('Nobody has changed this yet.').waitFor();
+    await lookAtWidths(admin.page, 'settings-visibility');
 
     await page.reload();
     await button(page, 'Send Sales Email').first().click();

@@ -5,10 +5,13 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import type { OpenRecord } from '../people/index.ts';
+import { toResponses } from '../responses/index.ts';
 import { findWaits } from './find-waits.ts';
 import { findOwnDrafts } from './own-drafts.ts';
-import { countRows, findRows, toRow } from './rows.ts';
-import type { SalesEmailList } from './schemas.ts';
+import { countRows, findRows, type ListedRow } from './find-rows.ts';
+import { toRow, type Wait } from './rows.ts';
+import type { SalesEmailList, SalesEmailRow } from './schemas.ts';
+import { rowInSight, sightOf } from './seen-by.ts';
 
 const PAGE = 25;
 const cursors = createCursors(z.uuid());
@@ -37,10 +40,36 @@ export async function listSalesEmails(tx: Tx, orgId: string, request: ListReques
   const waits = await findWaits(tx, orgId, page, now);
   const isComplete = found.length <= PAGE && !request.cursor;
   return {
-    salesEmails: page.map((row) => toRow(row, request.viewerId, now, waits.get(row.id))),
+    salesEmails: page.map((row) => toListedRow(row, request.viewerId, now, waits.get(row.id))),
     drafts,
     total: isComplete ? found.length : await countRows(tx, orgId, question),
     cursor: found.length > PAGE && last ? cursors.write({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+function toListedRow(stored: ListedRow, viewerId: string, now: Date, wait: Wait | undefined): SalesEmailRow {
+  return rowInSight(asOfCopy(toRow(stored, viewerId, now, wait), stored), sightOf(stored, viewerId));
+}
+
+/** In the panel of somebody who got a copy an email has bounced where that copy did, and not where the one in To did. */
+function asOfCopy(row: SalesEmailRow, { copiedTo, copyBounce, ...stored }: ListedRow): SalesEmailRow {
+  if (!copiedTo) return row;
+  const { receivedAt = null, bounceKind = null, bounceReason = null, bounceReportRead = null } = copyBounce ?? {};
+  const bouncedAt = receivedAt === null ? null : new Date(receivedAt);
+  const hasLeft = row.state === 'sent' || row.state === 'bounced';
+  const isLasting = bouncedAt !== null && bounceKind !== 'soft';
+  return {
+    ...row,
+    copiedTo,
+    state: hasLeft ? (isLasting ? 'bounced' : 'sent') : row.state,
+    responses: toResponses({
+      ...stored,
+      repliedBy: row.responses?.repliedBy ?? null,
+      bouncedAt,
+      bounceKind,
+      bounceReason,
+      bounceReportRead,
+    }),
   };
 }
 

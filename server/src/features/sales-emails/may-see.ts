@@ -2,11 +2,12 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { salesforceProblem, VIEW_IS_FRESH_MS, type OpenRecord } from '../people/index.ts';
-import { findLastLook } from './repository.ts';
+import { findLastLook } from './recipients.ts';
+import { sightOf, type EmailInSight } from './seen-by.ts';
 
 /** What decides who may see an email. */
-export interface EmailOfRecord {
-  userId: string;
+export interface EmailOfRecord extends EmailInSight {
+  id: string;
   recordId: string;
   personId: string | null;
 }
@@ -22,15 +23,15 @@ const OLDEST_LOOK_MS = VIEW_IS_FRESH_MS - 5 * 60_000;
 
 export type MaySee = (orgId: string, viewerId: string, email: EmailOfRecord) => Promise<boolean>;
 
-/** Whether the rep sent the email, or saw its record or its person with own Salesforce rights within a quarter of an hour. */
+/** Whether the rep saw, with own Salesforce rights, where the email stands within a quarter of an hour. */
 export function isSeenLately(lastLook: Date | null, now: Date): boolean {
   return lastLook !== null && lastLook.getTime() >= now.getTime() - VIEW_IS_FRESH_MS;
 }
 
 /**
- * Whether a rep may see what was written on a record: always one's own, a colleague's as long as Salesforce shows the rep its record or its
- * person. When the last look is minutes old Salesforce is asked again; who never looked there may not. Throws what `salesforceProblem`
- * makes of it when Salesforce does not answer.
+ * Whether a rep may see anything of what was written: always one's own, a colleague's where the org lets colleagues see emails, and as long
+ * as Salesforce shows the rep its record or somebody it openly went to. When the last look is minutes old Salesforce is asked again; who
+ * never looked there may not. Throws what `salesforceProblem` makes of it when Salesforce does not answer.
  */
 export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee {
   const shows = async (orgId: string, viewerId: string, recordId: string): Promise<boolean> => {
@@ -44,12 +45,14 @@ export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee 
     }
   };
 
-  return async function maySee(orgId, viewerId, { userId, recordId, personId }) {
-    if (userId === viewerId) return true;
-    const lastLook = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, [recordId, personId]));
+  return async function maySee(orgId, viewerId, email) {
+    if (email.userId === viewerId) return true;
+    if (sightOf(email, viewerId) === 'nothing') return false;
+    const { lastLook, copiedTo } = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, email));
     if (!lastLook) return false;
     if (lastLook.getTime() >= clock.now().getTime() - OLDEST_LOOK_MS) return true;
-    if (await shows(orgId, viewerId, recordId)) return true;
-    return personId !== null && personId !== recordId && shows(orgId, viewerId, personId);
+    for (const place of new Set([email.recordId, email.personId, ...copiedTo]))
+      if (place !== null && (await shows(orgId, viewerId, place))) return true;
+    return false;
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
-import { ROW, ROW_SOURCE, toRow, type ListQuestion, type StoredRow } from './rows.ts';
+import type { ListQuestion } from './find-rows.ts';
+import { ROW, ROW_SOURCE, toRow, type StoredRow } from './rows.ts';
 import type { DraftRow } from './schemas.ts';
 
 /** A rep has one for each record; more than a page of them about the same people is not shown. */

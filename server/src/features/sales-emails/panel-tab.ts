@@ -1,6 +1,6 @@
 import type { PanelTabDefinition } from '../panel/index.ts';
+import { countRows } from './find-rows.ts';
 import { listSalesEmails } from './list-sales-emails.ts';
-import { countRows } from './rows.ts';
 import { SalesEmailList } from './schemas.ts';
 
 /** The sales emails of a record in the panel. A rep who cannot send yet still sees those that are there. */

@@ -1,7 +1,9 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
 import type { EmailToQueue, KeptBody } from '../send-engine/index.ts';
+import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
+import type { EmailInSight } from './seen-by.ts';
 
 export interface StoredEmail extends StoredRow, KeptBody {
   origin: EmailToQueue['origin'];
@@ -35,8 +37,8 @@ export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise
 }
 
 /** The words of an email, with what decides who may see them. */
-export interface EmailPreview extends KeptBody {
-  userId: string;
+export interface EmailPreview extends KeptBody, EmailInSight {
+  id: string;
   recordId: string;
   personId: string | null;
   sentHtml: string | null;
@@ -45,8 +47,8 @@ export interface EmailPreview extends KeptBody {
 /** Null when the email is gone or the user's access to the product has ended. */
 export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: string): Promise<EmailPreview | null> {
   const { rows } = await tx.query<EmailPreview>(
-    `select e.user_id as "userId", e.record_id as "recordId", e.person_id as "personId", e.body_html as "bodyHtml",
-            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml"
+    `select e.id, e.user_id as "userId", e.record_id as "recordId", e.person_id as "personId", e.body_html as "bodyHtml",
+            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", ${COLLEAGUES_SEE_SQL} as "colleaguesSee"
        from sales_emails e
       where e.org_id = $1 and e.id = $2
         and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
@@ -67,16 +69,6 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
     [orgId, salesEmailId],
   );
   return rows.map(({ happenedAt, ...line }) => ({ ...line, happenedAt: happenedAt.toISOString() }));
-}
-
-/** When the rep last saw, with own Salesforce rights, the record or the person of an email; null when never. */
-export async function findLastLook(tx: Tx, orgId: string, userId: string, recordIds: (string | null)[]): Promise<Date | null> {
-  const { rows } = await tx.query<{ readAt: Date | null }>(
-    `select max(read_at) as "readAt" from record_views
-      where org_id = $1 and user_id = $2 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])`,
-    [orgId, userId, recordIds.filter((id) => id !== null)],
-  );
-  return rows[0]?.readAt ?? null;
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",

@@ -1,16 +1,16 @@
-import type { Place } from '../../platform/cursors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { WORKERS_ARE_LATE } from '../../platform/worker-heartbeat.ts';
+import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
 import { salesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
 import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import type { SalesEmailRow } from './schemas.ts';
+import type { EmailInSight } from './seen-by.ts';
 
 /** A row of the list as the database gives it; `toRow` makes the answer of it. */
-export interface StoredRow extends StoredResponses {
+export interface StoredRow extends StoredResponses, EmailInSight {
   id: string;
-  userId: string;
   subject: string;
   state: SalesEmailState;
   stateReason: SalesEmailReason | null;
@@ -27,17 +27,23 @@ export interface StoredRow extends StoredResponses {
   createdAt: Date;
   sentAt: Date | null;
   salesforce: SalesforceLogRow | null;
+  /** The first reply came from somebody in Bcc. */
+  isReplyOfBlindCopy: boolean;
   /** Null where no worker was ever seen. */
   workersAreLate: boolean | null;
 }
 
 const LOG = salesforceLog(`'email_sent:' || e.id`);
 
+/** `$1` is the org. */
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor",
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
   coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column},
-  ${WORKERS_ARE_LATE} as "workersAreLate"`;
+  ${WORKERS_ARE_LATE} as "workersAreLate", ${COLLEAGUES_SEE_SQL} as "colleaguesSee",
+  e.replied_by is not null and exists (
+    select from email_recipients r
+     where r.org_id = e.org_id and r.sales_email_id = e.id and r.address = e.replied_by and r.field = 'bcc') as "isReplyOfBlindCopy"`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
@@ -71,7 +77,8 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     personName: stored.personName,
     senderName: stored.senderName,
     sentByMe,
-    responses: toResponses(stored),
+    responses: toResponses(sentByMe || !stored.isReplyOfBlindCopy ? stored : { ...stored, repliedBy: null }),
+    copiedTo: null,
     createdAt: stored.createdAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
     salesforce: stored.salesforce,
@@ -123,41 +130,3 @@ export async function findRow(tx: Tx, orgId: string, id: string): Promise<Stored
   const { rows } = await tx.query<StoredRow>(`select ${ROW} from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`, [orgId, id]);
   return rows[0] ?? null;
 }
-
-export interface ListQuestion {
-  viewerId: string;
-  recordId: string;
-  /** The people the record leads to; null when the viewer may only see own emails. */
-  personIds: string[] | null;
-  after: Place | null;
-  limit: number;
-}
-
-/** Emails of a record and of its people, newest first, without drafts. */
-export async function findRows(tx: Tx, orgId: string, { viewerId, recordId, personIds, after, limit }: ListQuestion): Promise<StoredRow[]> {
-  const { rows } = await tx.query<StoredRow>(
-    `select ${ROW} from ${ROW_SOURCE}
-      where ${VISIBLE} and ($5::timestamptz is null or (e.created_at, e.id) < ($5, $6))
-      order by e.created_at desc, e.id desc limit $7`,
-    [orgId, recordId, personIds, viewerId, after?.at ?? null, after?.id ?? null, limit],
-  );
-  return rows;
-}
-
-export async function countRows(
-  tx: Tx,
-  orgId: string,
-  { viewerId, recordId, personIds }: Omit<ListQuestion, 'after' | 'limit'>,
-): Promise<number> {
-  const { rows } = await tx.query<{ total: number }>(`select count(*)::int as total from sales_emails e where ${VISIBLE}`, [
-    orgId,
-    recordId,
-    personIds,
-    viewerId,
-  ]);
-  return rows[0]?.total ?? 0;
-}
-
-/** No drafts, and of colleagues nothing that was cancelled. */
-const VISIBLE = `e.org_id = $1 and (e.record_id = $2 or e.person_id = any($3::bpchar[])) and e.state <> 'draft'
-  and (e.user_id = $4 or ($3::bpchar[] is not null and e.state <> 'cancelled'))`;

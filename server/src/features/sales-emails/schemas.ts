@@ -23,6 +23,10 @@ export const SalesEmailRow = z
     personName: z.string().nullable(),
     senderName: z.string().nullable(),
     sentByMe: z.boolean(),
+    copiedTo: z
+      .object({ field: z.enum(['cc', 'bcc']), personName: z.string() })
+      .nullable()
+      .meta({ description: 'The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender' }),
     responses: Responses.nullable().meta({ description: 'Null while nothing came back' }),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),
@@ -50,6 +54,7 @@ export const SalesEmailList = z
 export type SalesEmailList = z.infer<typeof SalesEmailList>;
 
 export const SalesEmail = SalesEmailRow.extend({
+  isLimited: z.boolean().meta({ description: 'The org lets colleagues see its subject and state only' }),
   fromAddress: z.string().nullable(),
   to: z.string().nullable(),
   cc: z.array(z.string()),

@@ -82,6 +82,8 @@ function acceptedRow(
       sentAt: null,
       salesforce: null,
       workersAreLate: null,
+      colleaguesSee: 'everything',
+      isReplyOfBlindCopy: false,
       ...NO_RESPONSES,
     },
     userId,

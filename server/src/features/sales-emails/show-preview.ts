@@ -3,7 +3,9 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { showableHtml } from '../send-engine/index.ts';
-import { findFrameOrigin, findLastLook, findPreview, type EmailPreview } from './repository.ts';
+import { findLastLook } from './recipients.ts';
+import { findFrameOrigin, findPreview, type EmailPreview } from './repository.ts';
+import { sightOf } from './seen-by.ts';
 
 interface Preview {
   /** Byte for byte what left, or what would leave; null when the link no longer shows it. */
@@ -15,8 +17,8 @@ interface Preview {
 export type ShowPreview = (token: string) => Promise<Preview>;
 
 /**
- * What the link of a preview shows. Ends with the link's 5 minutes, with the email, and with the user's access to the product and to the
- * record.
+ * What the link of a preview shows. Ends with the link's 5 minutes, with the email, with the user's access to the product and to the
+ * record, and when the org lets colleagues see the words no more.
  */
 export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview {
   return async function showPreview(token) {
@@ -31,17 +33,9 @@ export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: C
   };
 }
 
-async function findVisible(tx: Tx, { orgId, salesEmailId, userId }: PreviewGrant, now: Date): Promise<EmailPreview | null> {
-  const email = await findPreview(tx, orgId, salesEmailId, userId);
-  return email && (await isVisible(tx, orgId, userId, email, now)) ? email : null;
-}
-
-async function isVisible(
-  tx: Tx,
-  orgId: string,
-  viewerId: string,
-  { userId, recordId, personId }: EmailPreview,
-  now: Date,
-): Promise<boolean> {
-  return userId === viewerId || isSeenLately(await findLastLook(tx, orgId, viewerId, [recordId, personId]), now);
+async function findVisible(tx: Tx, { orgId, salesEmailId, userId: viewerId }: PreviewGrant, now: Date): Promise<EmailPreview | null> {
+  const email = await findPreview(tx, orgId, salesEmailId, viewerId);
+  if (!email || sightOf(email, viewerId) !== 'everything') return null;
+  const { lastLook } = email.userId === viewerId ? { lastLook: now } : await findLastLook(tx, orgId, viewerId, email);
+  return isSeenLately(lastLook, now) ? email : null;
 }

@@ -11,12 +11,14 @@ import { showableHtml } from '../send-engine/index.ts';
 import { findHistory, findSalesEmail, type StoredEmail } from './repository.ts';
 import { toRow } from './rows.ts';
 import type { SalesEmail } from './schemas.ts';
+import { detailInSight, sightOf, withoutBlindCopies } from './seen-by.ts';
 
 export type ShowSalesEmail = (orgId: string, viewerId: string, id: string) => Promise<SalesEmail>;
 
 /**
  * One email with the exact HTML that left or would leave, its history as the "why", and what Salesforce knows of it. Blind copies are the
- * sender's own business. AppError 404 `not_found` also for an email of a record that the rep has not seen.
+ * sender's own business, and of a colleague's email only what the org lets colleagues see is in it. AppError 404 `not_found` also for an
+ * email of a record that the rep has not seen.
  */
 export function createShowSalesEmail({
   pool,
@@ -36,26 +38,32 @@ export function createShowSalesEmail({
     return inOrg(pool, orgId, async (tx) => {
       const email = await findSalesEmail(tx, orgId, id);
       if (!email) throw notVisible();
+      const sight = sightOf(email, viewerId);
+      if (sight === 'nothing') throw notVisible();
       const waits = await findWaits(tx, orgId, [email], clock.now());
-      return {
+      const isOwn = email.userId === viewerId;
+      const responses = await findResponses(tx, orgId, id);
+      const detail = {
         ...toRow(email, viewerId, clock.now(), waits.get(id)),
+        isLimited: false,
         fromAddress: email.fromAddress,
         to: email.to,
         cc: email.cc,
-        bcc: email.userId === viewerId ? email.bcc : [],
+        bcc: isOwn ? email.bcc : [],
         html: email.sentHtml ?? showableHtml(email),
         previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
-        messageUrl: email.userId === viewerId ? messageLinkOf(email) : null,
+        messageUrl: isOwn ? messageLinkOf(email) : null,
         history: await findHistory(tx, orgId, id),
-        responseList: await findResponses(tx, orgId, id),
+        responseList: isOwn ? responses : withoutBlindCopies(responses, email.bcc),
         untoldWrites: await findUntoldWrites(tx, orgId, id, 'email_sent'),
       };
+      return detailInSight(detail, sight);
     });
   };
 }
 
 function notVisible(): AppError {
-  return new AppError('not_found', { title: 'There is no such email, or your Salesforce rights do not show its record.' });
+  return new AppError('not_found', { title: 'There is no such email, or you may not see it.' });
 }
 
 /** An email that the rep may act on: only one's own. */

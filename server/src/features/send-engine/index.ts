@@ -14,6 +14,7 @@ export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
 export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
 export { createSendingSlots, type SendingSlots } from './sending-slots.ts';
+export { settleRecipients } from './settle-recipients.ts';
 export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';
 export { createSweepMailboxes, createSweepUncertainEmails } from './sweep-mailboxes.ts';
 export { moveSalesEmail } from './transitions.ts';

@@ -90,6 +90,8 @@ export async function queueEmails(tx: Pick<Tx, 'query'>, orgId: string, emails: 
 }
 
 function toRecord({ userId, idempotencyKey, hash, draft, mayLook, origin, priority, dueAt }: EmailToQueue): object {
+  const ccAddresses = draft.cc.map(canonicalAddress);
+  const bccAddresses = draft.bcc.map(canonicalAddress);
   return {
     user_id: userId,
     key: idempotencyKey,
@@ -102,7 +104,9 @@ function toRecord({ userId, idempotencyKey, hash, draft, mayLook, origin, priori
     subject: draft.subject,
     body: draft.bodyHtml,
     identity: draft.identityId,
-    copies: [...draft.cc, ...draft.bcc].map(canonicalAddress),
+    cc_addresses: ccAddresses,
+    bcc_addresses: bccAddresses,
+    copies: [...ccAddresses, ...bccAddresses],
     may_look: mayLook,
     clean: true,
     origin,

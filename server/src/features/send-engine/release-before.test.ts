@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
 import { inOrg } from '../../platform/postgres.ts';
+import { settleRecipients } from './settle-recipients.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const TYPED = '<p onclick="x()">Hi</p><script>x()</script>';
@@ -26,7 +27,7 @@ describe('What the release before writes', () => {
     inOrg(rig.database.pool, ACME, async (tx) => (await tx.query<Row>(text, values)).rows);
   const shown = async (id: string): Promise<string> => (await rae.panel.request('GET', `/v1/sales-emails/${id}`)).body.html as string;
 
-  const acceptAsBefore = async (): Promise<{ id: string; outcome: string }> => {
+  const acceptAsBefore = async (copies: { cc?: string[]; bcc?: string[] } = {}): Promise<{ id: string; outcome: string }> => {
     const now = rig.clock.now();
     const email = {
       user_id: rae.user.id,
@@ -37,6 +38,7 @@ describe('What the release before writes', () => {
       person_id: DANA,
       cc: [],
       bcc: [],
+      ...copies,
       subject: 'Pricing',
       body: TYPED,
       identity: null,
@@ -70,6 +72,18 @@ describe('What the release before writes', () => {
     const letter = await PostalMime.parse(Buffer.from((await rig.received('dana@globex.example'))[0]?.raw ?? '', 'base64'));
     assert.doesNotMatch(letter.html ?? '', /script|onclick/);
     assert.match(letter.html ?? '', /<p>Hi<\/p>/);
+  });
+
+  test('has recipients like an email of this release, once letters beyond ASCII have their right form', async () => {
+    await acceptAsBefore({ cc: ['Omar@Globex.example', 'info@Bücher.example'], bcc: ['omar@globex.EXAMPLE', 'BLIND@else.example'] });
+    assert.equal(await settleRecipients(rig.database.pool), 1);
+    assert.equal(await settleRecipients(rig.database.pool), 0);
+    assert.deepEqual(await sql('select address, field from email_recipients order by address'), [
+      { address: 'blind@else.example', field: 'bcc' },
+      { address: 'dana@globex.example', field: 'to' },
+      { address: 'info@xn--bcher-kva.example', field: 'cc' },
+      { address: 'omar@globex.example', field: 'cc' },
+    ]);
   });
 
   test('is from the compose window, interactive and to be queued at once, and ends the draft', async () => {

@@ -15,6 +15,7 @@ import used from '@salesforce/label/c.Settings_Trust_Used';
 
 import { formatDay, formatLabel } from 'c/labels';
 import { callServer } from 'c/serverApi';
+import { serviceNow } from 'c/serviceClock';
 import type { OrgTrust } from 'service';
 
 /** Time enough to make and name a new one in Salesforce. */
@@ -40,7 +41,7 @@ export default class MsiCertificates extends LightningElement {
 
     get rows() {
         return (this.trust?.certificates ?? []).map((certificate) => {
-            const leftMs = Date.parse(certificate.expiresAt) - Date.now();
+            const leftMs = Date.parse(certificate.expiresAt) - serviceNow().getTime();
             return {
                 ...certificate,
                 byText: certificate.uploadedBy && formatLabel(by, certificate.uploadedBy),

@@ -16,6 +16,9 @@ import reasonProof from '@salesforce/label/c.Settings_Log_ReasonProof';
 import reasonRevoked from '@salesforce/label/c.Settings_Log_ReasonRevoked';
 import allowUnknown from '@salesforce/label/c.Settings_OptOut_Allow';
 import refuseUnknown from '@salesforce/label/c.Settings_OptOut_Refuse';
+import seeAll from '@salesforce/label/c.Settings_Visibility_All';
+import seeNothing from '@salesforce/label/c.Settings_Visibility_Nothing';
+import seeState from '@salesforce/label/c.Settings_Visibility_State';
 import roleChanged from '@salesforce/label/c.Settings_Log_RoleChanged';
 import signIn from '@salesforce/label/c.Settings_Log_SignIn';
 import smtpChanged from '@salesforce/label/c.Settings_Log_SmtpChanged';
@@ -27,6 +30,7 @@ import userActivated from '@salesforce/label/c.Settings_Log_UserActivated';
 import userDeactivated from '@salesforce/label/c.Settings_Log_UserDeactivated';
 import userInvited from '@salesforce/label/c.Settings_Log_UserInvited';
 import userReactivated from '@salesforce/label/c.Settings_Log_UserReactivated';
+import visibilityChanged from '@salesforce/label/c.Settings_Log_VisibilityChanged';
 import welcomeLetterChanged from '@salesforce/label/c.Settings_Log_WelcomeLetterChanged';
 
 import { formatLabel } from 'c/labels';
@@ -52,6 +56,7 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     oauth_client_changed: clientChanged,
     mailbox_policy_changed: policyChanged,
     opt_out_policy_changed: optOutChanged,
+    email_visibility_changed: visibilityChanged,
     welcome_letter_changed: welcomeLetterChanged,
     kill_switch_pressed: stopPressed,
     kill_switch_lifted: stopLifted
@@ -69,8 +74,11 @@ const REASONS: Partial<Record<ErrorCode, string>> = {
 /** Why something was refused; a code for which there are no words yet stands as it is. */
 export const reasonText = (code: string): string => REASONS[code as ErrorCode] ?? formatLabel(reason, code);
 
-const OPT_OUT_RULES: Record<string, string> = { allow: allowUnknown, refuse: refuseUnknown };
+/** The choices of the rules that an admin changes, in the words of their pages. */
+const CHOICES: Partial<Record<SecurityEvent['kind'], Record<string, string>>> = {
+    opt_out_policy_changed: { allow: allowUnknown, refuse: refuseUnknown },
+    email_visibility_changed: { everything: seeAll, subject_and_state: seeState, nothing: seeNothing }
+};
 
 /** What something was done to; a rule in the words of its page. */
-export const aboutText = ({ kind, about }: SecurityEvent): string | null =>
-    about && kind === 'opt_out_policy_changed' ? (OPT_OUT_RULES[about] ?? about) : about;
+export const aboutText = ({ kind, about }: SecurityEvent): string | null => about && (CHOICES[kind]?.[about] ?? about);

@@ -19,6 +19,7 @@ import stop from '@salesforce/label/c.Settings_Stop_Title';
 import title from '@salesforce/label/c.Settings_Title';
 import unsavedText from '@salesforce/label/c.Settings_Unsaved_Text';
 import unsavedTitle from '@salesforce/label/c.Settings_Unsaved_Title';
+import visibility from '@salesforce/label/c.Settings_Visibility_Title';
 import welcomeLetter from '@salesforce/label/c.Settings_Letter_Title';
 
 import MsiConfirm from 'c/msiConfirm';
@@ -36,6 +37,7 @@ const ADMIN = [
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
     { name: 'optOuts', label: optOuts },
+    { name: 'visibility', label: visibility },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
     { name: 'welcomeLetter', label: welcomeLetter },

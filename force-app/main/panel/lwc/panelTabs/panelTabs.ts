@@ -8,6 +8,7 @@ import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { findTab } from 'c/panelTables';
 import { endsAccess } from 'c/serverApi';
+import { serviceNow } from 'c/serviceClock';
 import type { Polled, TabElement } from 'panel';
 import type { Panel, PanelTab } from 'service';
 import { Poller } from './poller';
@@ -44,7 +45,7 @@ export default class PanelTabs extends LightningElement {
         this.panelNow = panel;
         this.counts = {};
         this.hasNews = true;
-        if (this.active?.content) this.updatedAt = new Date().toISOString();
+        if (this.active?.content) this.updatedAt = serviceNow().toISOString();
         this.isStale = false;
         this.openActive();
     }

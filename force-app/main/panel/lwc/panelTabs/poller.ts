@@ -1,4 +1,5 @@
 import { callServer, type ServerProblem } from 'c/serverApi';
+import { serviceNow } from 'c/serviceClock';
 import type { Polled } from 'panel';
 
 const WHILE_BUSY_MS = 3000;
@@ -118,7 +119,7 @@ export class Poller {
         memory.notBeforeMs = Date.parse(problem.retryAt ?? '') || 0;
         const backOffMs = problem.status === 401 ? NO_ACCESS_MS : Math.min(AT_REST_MS * 2 ** memory.failures, AT_MOST_MS);
         memory.failures += 1;
-        return Math.max(backOffMs, memory.notBeforeMs - Date.now());
+        return Math.max(backOffMs, memory.notBeforeMs - serviceNow().getTime());
     }
 
     private plan(waitMs?: number): void {
@@ -136,7 +137,7 @@ export class Poller {
 
     private readonly handleReturn = (): void => {
         if (document.hidden || !this.target) return;
-        const waitMs = this.memoryOf(this.target).notBeforeMs - Date.now();
+        const waitMs = this.memoryOf(this.target).notBeforeMs - serviceNow().getTime();
         if (waitMs > 0) this.plan(waitMs);
         else void this.refresh();
     };
@@ -167,5 +168,5 @@ export class Poller {
 }
 
 function upToDate(): Partial<Memory> {
-    return { updatedAt: new Date().toISOString(), isStale: false, error: undefined, failures: 0, notBeforeMs: 0 };
+    return { updatedAt: serviceNow().toISOString(), isStale: false, error: undefined, failures: 0, notBeforeMs: 0 };
 }

@@ -5,6 +5,7 @@ import bcc from '@salesforce/label/c.SalesEmail_Detail_Bcc';
 import cc from '@salesforce/label/c.SalesEmail_Detail_Cc';
 import from from '@salesforce/label/c.SalesEmail_Detail_From';
 import history from '@salesforce/label/c.SalesEmail_Detail_History';
+import limited from '@salesforce/label/c.SalesEmail_Detail_Limited';
 import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
 import logRetried from '@salesforce/label/c.SalesEmail_Detail_LogRetried';
 import logRetry from '@salesforce/label/c.SalesEmail_Detail_LogRetry';
@@ -30,7 +31,7 @@ const OUTCOME_AFTER_MS = 5000;
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { logLogged, logRetried, logRetry, noImages, preview };
+    labels = { limited, logLogged, logRetried, logRetry, noImages, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;

@@ -67,7 +67,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         if (isMailboxLost) this.dispatchEvent(new CustomEvent('panelreload', { bubbles: true }));
     }
 
-    /** A row that is a draft again leaves the list. */
+    /** A row that is a draft again leaves the list. What an action answers with does not know in whose panel it stands. */
     @api
     put(row: SalesEmailRow) {
         const isKnown = this.rows.some(({ id }) => id === row.id);
@@ -75,7 +75,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
             this.rows = this.rows.filter(({ id }) => id !== row.id);
             if (isKnown) this.total -= 1;
         } else if (isKnown) {
-            this.rows = this.rows.map((known) => (known.id === row.id ? row : known));
+            this.rows = this.rows.map((known) => (known.id === row.id ? { ...row, copiedTo: known.copiedTo } : known));
         } else {
             this.rows = [row, ...this.rows];
             this.total += 1;

@@ -36,7 +36,8 @@ export function actionsOf(row: SalesEmailRow, pageId: string): Action[] {
     if (row.state === 'draft') return DRAFT_ACTIONS;
     if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
     if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
-    if (row.state === 'bounced') return afterBounce(row, pageId);
+    // A copy that came back is not what the rep would send again
+    if (row.state === 'bounced') return row.copiedTo ? [] : afterBounce(row, pageId);
     if (row.state !== 'uncertain') return [];
     const settlements: Action[] = [
         { name: 'look_again', label: actionLookAgain },

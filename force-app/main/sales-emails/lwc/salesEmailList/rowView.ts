@@ -1,5 +1,8 @@
 import actionFor from '@salesforce/label/c.SalesEmail_Action_For';
 import byLabel from '@salesforce/label/c.SalesEmail_List_By';
+import bcc from '@salesforce/label/c.SalesEmail_List_Bcc';
+import cc from '@salesforce/label/c.SalesEmail_List_Cc';
+import copyTo from '@salesforce/label/c.SalesEmail_List_CopyTo';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 import toLabel from '@salesforce/label/c.SalesEmail_List_To';
 
@@ -63,6 +66,7 @@ export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, e
         expanded: String(isOpen),
         word: stateWord(row),
         badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
+        copy: copyOf(row),
         at: at.toISOString(),
         when: relativeText(at, now),
         exactly: exactText(at),
@@ -81,10 +85,18 @@ export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, e
     };
 }
 
+const FIELDS = { cc, bcc } as const;
+
+/** The mark of an email that the person of this page got as a copy. */
+function copyOf({ copiedTo }: SalesEmailRow): { mark: string; title: string } | undefined {
+    return copiedTo ? { mark: FIELDS[copiedTo.field], title: formatLabel(copyTo, copiedTo.personName) } : undefined;
+}
+
 /** Whom it is for, and who sent it, where the page around does not say so. */
 function factsOf(row: SalesEmailRow, showPerson: boolean): string[] {
     return [
         showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
+        showPerson && row.copiedTo ? formatLabel(copyTo, row.copiedTo.personName) : '',
         !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
     ].filter(Boolean);
 }

@@ -9,6 +9,7 @@ import { formatLabel } from 'c/labels';
 import { staysTrueForMs } from 'c/relativeTime';
 import { stateWord } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
+import { serviceNow } from 'c/serviceClock';
 import type { SalesEmailRow, SavedDraft, Settlement } from 'service';
 import { ASKS, type Action } from './actions';
 import { subjectOf, timeOf, viewOf } from './rowView';
@@ -37,7 +38,7 @@ export default class SalesEmailList extends LightningElement {
     error: unknown;
     announcement = '';
     /** What the times of all rows are told from. */
-    now = new Date();
+    now = serviceNow();
     timer: ReturnType<typeof setTimeout> | undefined;
     /** The last row when *Show More* was pressed. */
     lastIdBefore: string | undefined;
@@ -153,7 +154,7 @@ export default class SalesEmailList extends LightningElement {
     /** One clock for all rows, however many. */
     tick() {
         clearTimeout(this.timer);
-        this.now = new Date();
+        this.now = serviceNow();
         const waits = this.rowsNow.map((row) => staysTrueForMs(timeOf(row), this.now));
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         if (waits.length) this.timer = setTimeout(() => this.tick(), Math.min(...waits));

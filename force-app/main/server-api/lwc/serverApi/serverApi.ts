@@ -5,6 +5,7 @@ import badAnswer from '@salesforce/label/c.Server_BadAnswer';
 import offline from '@salesforce/label/c.Server_Offline';
 import unreachable from '@salesforce/label/c.Server_Unreachable';
 
+import { noteServiceTime, serviceNow } from 'c/serviceClock';
 import type { Problem } from 'service';
 import { ServerProblem } from './serverProblem';
 import { TimeLimit } from './timeLimit';
@@ -101,9 +102,9 @@ async function openSession(path: string, request: RequestInit, limit: TimeLimit)
     return response;
 }
 
-/** The clocks of browser and service may differ by hours, so an implausible end is replaced by the usual life. */
+/** A service that does not tell its time may differ from the browser by hours: an implausible end is replaced by the usual life. */
 function renewalTime(expires: string | null): number {
-    const leftMs = Date.parse(expires ?? '') - Date.now() - 60_000;
+    const leftMs = Date.parse(expires ?? '') - serviceNow().getTime() - 60_000;
     return Date.now() + (leftMs > 0 && leftMs < SESSION_LIFE_MS ? leftMs : SESSION_LIFE_MS);
 }
 
@@ -140,12 +141,14 @@ async function send(
     { signal }: TimeLimit
 ): Promise<Response> {
     try {
-        return await fetch(`${serverUrl}/v1${path}`, {
+        const response = await fetch(`${serverUrl}/v1${path}`, {
             ...request,
             headers: { ...(request.headers as Record<string, string>), authorization },
             credentials: 'omit',
             signal
         });
+        noteServiceTime(response.headers.get('x-service-time'));
+        return response;
     } catch (error) {
         throw noAnswer(String((error as Error).message));
     }
@@ -169,7 +172,7 @@ async function readAnswer<Result>(response: Response, { seen, as }: Options): Pr
         const problem = answer as Partial<Problem>;
         const retryAfterS = Number(response.headers.get('retry-after'));
         throw new ServerProblem({
-            ...(retryAfterS > 0 && { retryAt: new Date(Date.now() + retryAfterS * 1000).toISOString() }),
+            ...(retryAfterS > 0 && { retryAt: new Date(serviceNow().getTime() + retryAfterS * 1000).toISOString() }),
             ...problem,
             title: problem.title ?? badAnswer,
             code: problem.code ?? 'bad_answer',

@@ -2,6 +2,8 @@ import lang from '@salesforce/i18n/lang';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
+import { serviceNow } from 'c/serviceClock';
+
 // The words of a label are in the user's language; the locale, which may be another, says how numbers and dates are written
 const plurals = new Intl.PluralRules(lang);
 const lists = new Intl.ListFormat(lang);
@@ -35,7 +37,7 @@ export function formatDay(day: string): string {
 }
 
 /** A time of the clock in the user's zone, with its day unless that is the day of `now`: "12:03", "Tue, Nov 24, 12:03". */
-export function formatClock(iso: string, now = new Date()): string {
+export function formatClock(iso: string, now = serviceNow()): string {
     const days = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short' });
     const time = new Date(iso);
     const isToday = days.format(time) === days.format(now);

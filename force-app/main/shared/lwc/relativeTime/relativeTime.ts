@@ -4,6 +4,7 @@ import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 
 import { formatLabel } from 'c/labels';
+import { serviceNow } from 'c/serviceClock';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -46,7 +47,7 @@ export default class RelativeTime extends LightningElement {
     @api pattern = '{0}';
 
     iso: string | undefined;
-    now = new Date();
+    now = serviceNow();
     timer: ReturnType<typeof setTimeout> | undefined;
 
     /** UTC, ISO 8601. */
@@ -56,7 +57,7 @@ export default class RelativeTime extends LightningElement {
     }
     set value(value: string | undefined) {
         this.iso = value;
-        this.now = new Date();
+        this.now = serviceNow();
     }
 
     connectedCallback() {
@@ -84,7 +85,7 @@ export default class RelativeTime extends LightningElement {
     }
 
     tick() {
-        this.now = new Date();
+        this.now = serviceNow();
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => this.tick(), staysTrueForMs(this.time, this.now));
     }

@@ -37,9 +37,12 @@ const choose = async ({ element, calls }, name, value) => {
 };
 
 describe('c-msi-security-log', () => {
-    it('names a rule by the words of its page', async () => {
-        const { element } = await open(page(event('1', { kind: 'opt_out_policy_changed', about: 'allow' })));
-        expect(find(element, '.about').textContent).toBe('Send anyway');
+    it.each([
+        ['opt_out_policy_changed', 'allow', 'Send anyway'],
+        ['email_visibility_changed', 'subject_and_state', 'Subject and status']
+    ])('names the rule %s %s by the words of its page', async (kind, about, choice) => {
+        const { element } = await open(page(event('1', { kind, about })));
+        expect(find(element, '.about').textContent).toBe(choice);
     });
 
     it('says in words what happened, to what, who did it, from where, and why it was refused', async () => {

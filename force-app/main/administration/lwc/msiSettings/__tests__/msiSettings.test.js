@@ -14,6 +14,7 @@ const ADMIN = [
     'Sending limits',
     'Mailbox permissions',
     'Email opt-outs',
+    'Emails of colleagues',
     'Delivery channels',
     'Mailboxes',
     'Welcome email',

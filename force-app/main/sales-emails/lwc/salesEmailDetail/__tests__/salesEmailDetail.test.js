@@ -27,6 +27,14 @@ describe('c-sales-email-detail', () => {
         await until(() => find(element, '.open'));
     });
 
+    it('says why no more is seen of an email of a colleague', async () => {
+        const { element } = await open({ sentByMe: false, isLimited: true, html: null, previewUrl: null });
+        expect(find(element, '.limited').textContent).toBe(
+            'Only its sender can see more of this email. An admin of MSI Actions has decided so.'
+        );
+        expect(find((await open()).element, '.limited')).toBeNull();
+    });
+
     it('tells who, what happened and why, in sentences', async () => {
         const { element } = await open();
         expect(findAll(element, 'dd').map(({ textContent }) => textContent)).toEqual([

@@ -130,6 +130,26 @@ describe('c-sales-email-list', () => {
         expect(find(element, '.facts').textContent).toBe('to Dana Whitfieldby Noor Haddad');
     });
 
+    it('marks an email that the person of the page got as a copy, and names that person on an account', () => {
+        const copies = [
+            row({ copiedTo: { field: 'cc', personName: 'Omar Reyes' } }),
+            row({ id: '22222222-2222-4222-8222-222222222222', copiedTo: { field: 'bcc', personName: 'Omar Reyes' } })
+        ];
+        const marks = findAll(list(copies), '.badge_copy');
+        expect(marks.map(({ textContent, title }) => [textContent, title])).toEqual([
+            ['Cc', 'copy to Omar Reyes'],
+            ['Bcc', 'copy to Omar Reyes']
+        ]);
+        expect(findAll(list([row()]), '.badge_copy')).toEqual([]);
+        expect(words(list(copies.slice(0, 1), { showPerson: true }))).toContain('copy to Omar Reyes');
+    });
+
+    it('offers nothing where only a copy came back', () => {
+        const bounced = responses({ bouncedAt: '2026-01-05T10:00:00Z', bounceKind: 'hard', bounceReason: 'unknown_address' });
+        const copiedTo = { field: /** @type {const} */ ('cc'), personName: 'Omar Reyes' };
+        expect(buttons(list([row({ state: 'bounced', responses: bounced, copiedTo })]))).toEqual([]);
+    });
+
     it('settles an uncertain email as the rep decides', async () => {
         const settled = row({ state: 'sent', reason: 'marked_by_user' });
         const calls = serve({ 'POST /sales-emails/{id}/settlement': settled });

@@ -51,6 +51,13 @@ describe('serverApi', () => {
         expect(calls).toHaveLength(1);
     });
 
+    it('keeps what time it is at the service, however far from the time here', async () => {
+        const { serviceNow } = await import('c/serviceClock');
+        answerAll({ 'GET /me': new Answer(200, {}, { 'x-service-time': '2126-03-10T12:00:00.000Z' }) });
+        await callServer('GET', '/me');
+        expect(serviceNow().toISOString()).toMatch(/^2126-03-10T12:0/);
+    });
+
     it('renews a session that is close to its end before using it', async () => {
         answerAll({
             'GET /me': ({ headers }) =>

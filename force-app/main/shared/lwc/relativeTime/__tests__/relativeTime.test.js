@@ -1,4 +1,5 @@
 import RelativeTime, { relativeText } from 'c/relativeTime';
+import { noteServiceTime } from 'c/serviceClock';
 import { find, show, words } from '../../../../../test/page';
 
 const now = new Date('2026-03-10T12:00:00Z');
@@ -22,6 +23,13 @@ describe('c-relative-time', () => {
         const element = show('c-relative-time', RelativeTime, { value: '2024-02-20T11:00:00Z', pattern: 'Updated {0}' });
         expect(words(element)).toBe('Updated Feb 20, 2024');
         expect(find(element, 'time').title).toMatch(/Tuesday, February 20, 2024.* 12:00:00.*GMT\+1/);
+    });
+
+    it('counts from the clock of the service and not from that of the browser', () => {
+        const inAYear = Date.now() + 365 * 86_400_000;
+        noteServiceTime(new Date(inAYear).toISOString());
+        const value = new Date(inAYear - 120_000).toISOString();
+        expect(words(show('c-relative-time', RelativeTime, { value }))).toBe('2 minutes ago');
     });
 
     it('shows nothing for a time that is not known', () => {
