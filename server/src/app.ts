@@ -13,6 +13,7 @@ import {
   createShowKillSwitch,
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
+import { createMarkSeen, createShowLiveFeed, liveFeedRoutes } from './features/live-feed/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
@@ -195,6 +196,14 @@ async function panelDoor(
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits(use),
     forecastSending: sendEngine.createForecastSending(use),
+  });
+  await app.register(liveFeedRoutes, {
+    showLiveFeed: createShowLiveFeed({
+      pool,
+      findMailboxBrief: emailConnections.findMailboxBrief,
+      findSalesforceConnection: salesforceConnections.find,
+    }),
+    markSeen: createMarkSeen({ pool }),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(tasks.taskRoutes, {
