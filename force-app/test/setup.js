@@ -16,6 +16,7 @@ for (const [, label] of readFileSync(LABELS, 'utf8').matchAll(/<labels>([\s\S]*?
 }
 platform('@salesforce/i18n/locale', 'en-US');
 platform('@salesforce/i18n/timeZone', 'Europe/Berlin');
+platform('@salesforce/user/Id', '005000000000002AAA');
 
 const issueToken = jest.fn();
 platform('@salesforce/apex/PanelToken.issue', issueToken);

@@ -15,6 +15,11 @@ declare module '@salesforce/i18n/timeZone' {
     export default timeZone;
 }
 
+declare module '@salesforce/user/Id' {
+    const id: string;
+    export default id;
+}
+
 declare module '@salesforce/customPermission/*' {
     const granted: boolean | undefined;
     export default granted;
@@ -82,4 +87,19 @@ declare module 'lightning/navigation' {
         readonly Navigate: typeof Navigate;
         readonly GenerateUrl: typeof GenerateUrl;
     };
+}
+
+declare module 'lightning/platformUtilityBarApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+    interface UtilityInfo {
+        id: string;
+        panelVisible: boolean;
+    }
+    /** Only for @wire: the id of the utility around the component. */
+    export const EnclosingUtilityId: WireAdapterConstructor<Record<string, never>, string | undefined>;
+    /** Each of these rejects where there is no such utility. */
+    export function getInfo(utilityId: string): Promise<UtilityInfo>;
+    export function updateUtility(utilityId: string, attributes: { label?: string; highlighted?: boolean }): Promise<boolean>;
+    /** The listener cannot be removed. */
+    export function onUtilityClick(utilityId: string, listener: (clicked: { panelVisible: boolean }) => void): Promise<boolean>;
 }

@@ -73,7 +73,7 @@ export async function countFacts(
   const { rows } = await tx.query<{ count: number }>({
     text: `select count(*)::int as count from (
              select from facts where ${OF_USER} and recorded_at is not null and ${RECORDED_AT} > coalesce($4::timestamptz, '-infinity')
-              limit $5) counted`,
+              order by ${RECORDED_AT} desc limit $5) counted`,
     values: [orgId, userId, kinds, since, atMost],
   });
   return rows[0]?.count ?? 0;

@@ -1,4 +1,4 @@
-import { Poller } from '../poller';
+import { Poller } from 'c/poller';
 import { list, row } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 
