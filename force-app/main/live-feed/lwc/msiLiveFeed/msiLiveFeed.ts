@@ -30,6 +30,8 @@ export default class MsiLiveFeed extends LightningElement {
     /** Shown as new until the panel is closed, although they count no longer. */
     newIds: string[] = [];
     unseen = 0;
+    /** What the service was told last. */
+    markedUntil = '';
     utilityId: string | undefined;
     /** The rep is connecting something in another tab. */
     isAway = false;
@@ -152,11 +154,13 @@ export default class MsiLiveFeed extends LightningElement {
     /** Only what is on the screen was seen. When the service cannot be told, the next look tries again. The other tabs learn of it by a look. */
     async markSeen() {
         const until = this.feed?.newestAt;
-        if (!this.isOpen || document.hidden || !until || this.unseen === 0) return;
+        if (!this.isOpen || document.hidden || !until || this.unseen === 0 || until === this.markedUntil) return;
+        this.markedUntil = until;
         try {
             const { unseen } = await callServer<Unseen>('POST', '/live-feed/seen', { until });
             this.count(unseen);
         } catch {
+            this.markedUntil = '';
             return;
         }
         this.poller.noteChange(this.target);
