@@ -201,7 +201,7 @@ async function panelDoor(
     showLiveFeed: createShowLiveFeed({
       pool,
       findMailboxBrief: emailConnections.findMailboxBrief,
-      findSalesforceConnection: salesforceConnections.find,
+      findSalesforceConnection: (tx, orgId, userId) => salesforceConnections.find(tx, orgId, userId),
     }),
     markSeen: createMarkSeen({ pool }),
   });

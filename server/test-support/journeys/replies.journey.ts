@@ -75,7 +75,7 @@ describe('What comes back to a sales email', () => {
     await page.getByText(`Not delivered to ${DANA.email}. The address does not exist. (5.1.1)`).waitFor();
     assert.match(
       await rowOf(page, 'Three seats').innerText(),
-      /What happened[^]*It left your mailbox\.[^]*The recipient's mail server returned it\./,
+      /What happened[^]*Sent from your mailbox\.[^]*The recipient's mail server returned it\./,
     );
     assert.equal(await page.getByText('Your email provider refused the address.').count(), 0);
     await lookAtWidths(page, 'panel-bounced');

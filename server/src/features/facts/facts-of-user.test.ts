@@ -20,14 +20,15 @@ before(async () => {
 });
 after(() => database.drop());
 
-const add = (kind: string, userId: string | null, count: number) =>
-  database.ownerPool.query(
+async function add(kind: string, userId: string | null, count: number): Promise<void> {
+  await database.ownerPool.query(
     `insert into facts (org_id, kind, key, user_id, happened_at, details)
-     select $1, $2, $2 || ':' || gen_random_uuid(), coalesce($3::uuid, ('00000000-0000-4000-8000-' || lpad((n % 50)::text, 12, '0'))::uuid), now(),
-            jsonb_build_object('responseId', gen_random_uuid(), 'connectionId', null)
+     select $1, $2, $2 || ':' || gen_random_uuid(), coalesce($3::uuid, ('00000000-0000-4000-8000-' || lpad((n % 50)::text, 12, '0'))::uuid),
+            now(), jsonb_build_object('responseId', gen_random_uuid(), 'connectionId', null)
        from generate_series(1, $4::int) n`,
     [ACME, kind, userId, count],
   );
+}
 
 test("What happened to a rep is found without walking over the facts of colleagues, or over the rep's own sendings", async () => {
   await add('email_bounced', null, OTHERS);
@@ -35,8 +36,12 @@ test("What happened to a rep is found without walking over the facts of colleagu
   await add('email_bounced', RAE, 60);
   await database.ownerPool.query('analyze facts');
   const ofRae = { userId: RAE, kinds: ['email_replied', 'email_bounced', 'email_failed'] } as const;
-  const list = await inOrg(database.pool, ACME, (tx) => explain(tx, (asked) => listFacts(asked, ACME, { ...ofRae, after: null, limit: 51 })));
-  const count = await inOrg(database.pool, ACME, (tx) => explain(tx, (asked) => countFacts(asked, ACME, { ...ofRae, since: null, atMost: 100 })));
+  const list = await inOrg(database.pool, ACME, (tx) =>
+    explain(tx, (asked) => listFacts(asked, ACME, { ...ofRae, after: null, limit: 51 })),
+  );
+  const count = await inOrg(database.pool, ACME, (tx) =>
+    explain(tx, (asked) => countFacts(asked, ACME, { ...ofRae, since: null, atMost: 100 })),
+  );
   assert.deepEqual([list.found.length, count.found], [51, 60]);
   // Each row may stand on a page of its own; the facts of the others fill some 2,000
   for (const { pages } of [list, count]) assert.ok(pages <= 80, `${String(pages)} pages were read`);
