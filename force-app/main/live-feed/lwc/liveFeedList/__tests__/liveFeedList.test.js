@@ -3,12 +3,14 @@ import { navigate } from '../../../../../test/lightning/navigation';
 import { find, findAll, heard, labelled, show, until, words } from '../../../../../test/page';
 import { feedItem } from '../../../../../test/seed';
 
+/** @param {import('../../../../../test/answers').Properties<LiveFeedList> & { items: import('service').LiveFeedItem[] }} properties */
 const open = async (properties) => {
     const element = show('c-live-feed-list', LiveFeedList, { newIds: [], hasMore: false, ...properties });
     await until(() => properties.items.every(({ record }) => !record) || find(element, 'a'));
     return element;
 };
 const announced = (element) => find(element, '[aria-live]').textContent;
+/** @param {string[]} ids */
 const items = (...ids) => ids.map((id) => feedItem({ id }));
 
 describe('c-live-feed-list', () => {
@@ -69,9 +71,8 @@ describe('c-live-feed-list', () => {
     });
 
     it('leaves out a kind that a newer service has and this package has no words for', async () => {
-        /** @type {any} */
-        const unknown = 'content_viewed';
-        const element = await open({ items: [feedItem({ id: '2', kind: unknown }), feedItem({ id: '1' })] });
+        const kind = /** @type {import('service').LiveFeedItem['kind']} */ (/** @type {unknown} */ ('content_viewed'));
+        const element = await open({ items: [feedItem({ id: '2', kind }), feedItem({ id: '1' })] });
         expect(findAll(element, '.row')).toHaveLength(1);
     });
 });

@@ -76,8 +76,9 @@ describe('c-msi-live-feed', () => {
     it('offers to connect what is missing: a mailbox, or one that was lost', async () => {
         const { element } = await open({ 'GET /live-feed': liveFeed({ items: [], newestAt: null, mailbox: null }) });
         expect(find(element, 'c-panel-readiness').readiness).toBe('mailbox_missing');
-        const lost = { ...liveFeed().mailbox, state: 'reconnect_required', stateReason: 'revoked' };
-        const other = await open({ 'GET /live-feed': /** @type {any} */ (liveFeed({ mailbox: /** @type {any} */ (lost) })) });
+        /** @type {import('service').LiveFeed['mailbox']} */
+        const mailbox = { provider: 'google', address: 'rae@acme.example', state: 'reconnect_required', stateReason: 'revoked' };
+        const other = await open({ 'GET /live-feed': liveFeed({ mailbox }) });
         expect(find(other.element, 'c-panel-readiness').readiness).toBe('mailbox_reconnect_required');
         expect(find(other.element, 'c-live-feed-list')).not.toBeNull();
     });
