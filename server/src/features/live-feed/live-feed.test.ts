@@ -10,7 +10,11 @@ const HOUR_MS = 3_600_000;
 const REFUSED_ADDRESS = {
   match: { method: 'POST', path: '/gmail/v1/users/me/messages/send' },
   times: 1,
-  action: { kind: 'status', status: 400, body: { error: { code: 400, message: 'Invalid To header', errors: [{ reason: 'invalidArgument' }] } } },
+  action: {
+    kind: 'status',
+    status: 400,
+    body: { error: { code: 400, message: 'Invalid To header', errors: [{ reason: 'invalidArgument' }] } },
+  },
 };
 const BOUNCE = { kind: 'hard', reason: 'unknown_address', code: '5.1.1', address: null, isPerson: true, isReportRead: true } as const;
 

@@ -37,7 +37,9 @@ export const LiveFeed = z
       .min(0)
       .max(MOST_UNSEEN)
       .meta({ description: `How many are new; ${String(MOST_UNSEEN)} stands for so many or more` }),
-    newestAt: Timestamp.nullable().meta({ description: 'Send it back as `until` when the rep has seen the newest; null for an empty feed' }),
+    newestAt: Timestamp.nullable().meta({
+      description: 'Send it back as `until` when the rep has seen the newest; null for an empty feed',
+    }),
     cursor: z.string().nullable().meta({ description: 'Of the next page; null when there is none' }),
     mailbox: MailboxBrief.nullable().meta({ description: 'Null when the rep has none: then nothing can arrive here' }),
   })

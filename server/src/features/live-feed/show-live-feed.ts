@@ -36,7 +36,11 @@ export function createShowLiveFeed({ pool, findMailboxBrief, findSalesforceConne
       ]);
       const page = found.slice(0, PAGE);
       const [emails, unseen] = await Promise.all([
-        findEmailBriefs(tx, orgId, page.map(({ sourceId }) => sourceId).filter((id) => id !== null)),
+        findEmailBriefs(
+          tx,
+          orgId,
+          page.map(({ sourceId }) => sourceId).filter((id) => id !== null),
+        ),
         countFacts(tx, orgId, { ...ofUser, since, atMost: MOST_UNSEEN }),
       ]);
       const known = { emails: new Map(emails.map((email) => [email.id, email])), since, mailbox, salesforce };
