@@ -14,6 +14,7 @@ export default {
     '^lwc$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
     '^lightning/modal$': '<rootDir>/force-app/test/lightning/modal.js',
     '^lightning/navigation$': '<rootDir>/force-app/test/lightning/navigation.js',
+    '^lightning/platformUtilityBarApi$': '<rootDir>/force-app/test/lightning/platformUtilityBarApi.js',
     '^lightning/select$': '<rootDir>/force-app/test/lightning/select.js',
   },
   setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, '<rootDir>/force-app/test/setup.js'],

@@ -288,3 +288,30 @@ export const stopReport = (changes) => ({
     cancelledEmails: 3,
     ...changes
 });
+
+/** @type {Seed<import('service').LiveFeedItem>} */
+export const feedItem = (changes) => ({
+    id: '55555555-5555-4555-8555-555555555555',
+    kind: 'email_replied',
+    happenedAt: '2026-01-05T09:20:00Z',
+    isNew: true,
+    isSettled: false,
+    person: { id: '00Q000000000001EAA', name: 'Dana Whitfield' },
+    record: { id: '00Q000000000001EAA', objectName: 'Lead' },
+    salesEmailId: '11111111-1111-4111-8111-111111111111',
+    subject: 'Pricing for 40 seats',
+    ...changes
+});
+
+/** @type {Seed<import('service').LiveFeed>} */
+export const liveFeed = (changes) => {
+    const items = changes?.items ?? [feedItem()];
+    return {
+        items,
+        unseen: items.filter(({ isNew }) => isNew).length,
+        newestAt: '2026-01-05T09:20:30.000Z',
+        cursor: null,
+        mailbox: { provider: 'google', address: 'rae@acme.example', state: 'connected', stateReason: null },
+        ...changes
+    };
+};

@@ -94,3 +94,18 @@ declare module 'lightning/navigation' {
         readonly GenerateUrl: typeof GenerateUrl;
     };
 }
+
+declare module 'lightning/platformUtilityBarApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+    interface UtilityInfo {
+        id: string;
+        panelVisible: boolean;
+    }
+    /** Only for @wire: the id of the utility around the component. */
+    export const EnclosingUtilityId: WireAdapterConstructor<Record<string, never>, string | undefined>;
+    /** Each of these rejects where there is no such utility. */
+    export function getInfo(utilityId: string): Promise<UtilityInfo>;
+    export function updateUtility(utilityId: string, attributes: { label?: string; highlighted?: boolean }): Promise<boolean>;
+    /** The listener cannot be removed. */
+    export function onUtilityClick(utilityId: string, listener: (clicked: { panelVisible: boolean }) => void): Promise<boolean>;
+}

@@ -839,6 +839,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/live-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the caller's emails and connections, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LiveFeed"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live-feed/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the live feed as seen until a time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SeenUntil"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unseen"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/mailbox-policy": {
         parameters: {
             query?: never;
@@ -3912,6 +4013,51 @@ export interface components {
             pressedAt: string;
             pressedBy: string;
         };
+        LiveFeed: {
+            /** @description Of the next page; null when there is none */
+            cursor: string | null;
+            items: components["schemas"]["LiveFeedItem"][];
+            /** @description Null when the rep has none: then nothing can arrive here */
+            mailbox: components["schemas"]["MailboxBrief"] | null;
+            /** @description Send it back as `until` when the rep has seen the newest; null for an empty feed */
+            newestAt: string | null;
+            /** @description How many are new; 100 stands for so many or more */
+            unseen: number;
+        };
+        LiveFeedItem: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            happenedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Taken in after the time until which the rep has seen the feed */
+            isNew: boolean;
+            /** @description What it asks the rep to do is done: sent again, connected again */
+            isSettled: boolean;
+            /** @enum {string} */
+            kind: "email_replied" | "email_bounced" | "email_failed" | "mailbox_reconnect_required" | "salesforce_reconnect_required";
+            person: {
+                id: string;
+                name: string | null;
+            } | null;
+            /** @description The record from which the email was sent */
+            record: {
+                id: string;
+                objectName: string;
+            } | null;
+            salesEmailId: string | null;
+            subject: string | null;
+        };
+        MailboxBrief: {
+            address: string;
+            /** @enum {string} */
+            provider: "google" | "microsoft";
+            /** @enum {string} */
+            state: "connected" | "reconnect_required" | "disconnected";
+            stateReason: ("revoked" | "expired" | "password_changed" | "admin_blocked" | "disconnected_by_user" | "scope_missing" | "client_changed" | "stopped_by_admin" | "unknown") | null;
+        };
         MailboxCapabilities: {
             noticesReplies: boolean;
             /** @description False: header-only mode (P9) */
@@ -4435,6 +4581,13 @@ export interface components {
             cursor: string | null;
             events: components["schemas"]["SecurityEvent"][];
         };
+        SeenUntil: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            until: string;
+        };
         SendingForecast: {
             /** @description What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try succeeds */
             boundBy: components["schemas"]["BoundBy"] | null;
@@ -4553,10 +4706,13 @@ export interface components {
             /** @description A sentence for people */
             title: string;
         };
+        Unseen: {
+            unseen: number;
+        };
         UntoldWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "email_sent" | "email_replied" | "email_bounced" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "limits_changed";
+            fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed";
             /**
              * @description A record of its own, or a change of the Task of the email
              * @enum {string}
@@ -4764,6 +4920,9 @@ export type Invitations = components['schemas']['Invitations'];
 export type KillSwitch = components['schemas']['KillSwitch'];
 export type KillSwitchPress = components['schemas']['KillSwitchPress'];
 export type KillSwitchReport = components['schemas']['KillSwitchReport'];
+export type LiveFeed = components['schemas']['LiveFeed'];
+export type LiveFeedItem = components['schemas']['LiveFeedItem'];
+export type MailboxBrief = components['schemas']['MailboxBrief'];
 export type MailboxCapabilities = components['schemas']['MailboxCapabilities'];
 export type MailboxHealth = components['schemas']['MailboxHealth'];
 export type MailboxHealthList = components['schemas']['MailboxHealthList'];
@@ -4809,6 +4968,7 @@ export type SalesforceUserList = components['schemas']['SalesforceUserList'];
 export type SavedDraft = components['schemas']['SavedDraft'];
 export type SecurityEvent = components['schemas']['SecurityEvent'];
 export type SecurityEventList = components['schemas']['SecurityEventList'];
+export type SeenUntil = components['schemas']['SeenUntil'];
 export type SendingForecast = components['schemas']['SendingForecast'];
 export type SendingLimits = components['schemas']['SendingLimits'];
 export type SendingLimitsOutput = components['schemas']['SendingLimitsOutput'];
@@ -4822,6 +4982,7 @@ export type TeamSmtpChange = components['schemas']['TeamSmtpChange'];
 export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
 export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
 export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
+export type Unseen = components['schemas']['Unseen'];
 export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];

@@ -19,9 +19,15 @@ const NAMED: Record<string, string[]> = {
   CustomObject: ['MSI_Setting__mdt'],
   CustomPermission: ['Administer_Sales_Actions', 'Use_Sales_Actions'],
   CustomTab: ['MSI_Settings', 'MSI_Users'],
-  FlexiPage: ['MSI_Account_Record_Page', 'MSI_Contact_Record_Page', 'MSI_Lead_Record_Page', 'MSI_Opportunity_Record_Page'],
+  FlexiPage: [
+    'MSI_Account_Record_Page',
+    'MSI_Actions_UtilityBar',
+    'MSI_Contact_Record_Page',
+    'MSI_Lead_Record_Page',
+    'MSI_Opportunity_Record_Page',
+  ],
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
-  LightningComponentBundle: ['msiPanel', 'msiSettings', 'msiUsers'],
+  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSettings', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
 };
 

@@ -14,6 +14,7 @@ import {
   createShowKillSwitch,
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
+import { createMarkSeen, createShowLiveFeed, liveFeedRoutes } from './features/live-feed/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
@@ -213,6 +214,14 @@ async function panelDoor(
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits(use),
     forecastSending: sendEngine.createForecastSending(use),
+  });
+  await app.register(liveFeedRoutes, {
+    showLiveFeed: createShowLiveFeed({
+      pool,
+      findMailboxBrief: emailConnections.findMailboxBrief,
+      findSalesforceConnection: (tx, orgId, userId) => salesforceConnections.find(tx, orgId, userId),
+    }),
+    markSeen: createMarkSeen({ pool }),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
   await app.register(tasks.taskRoutes, {

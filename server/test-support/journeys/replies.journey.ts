@@ -18,7 +18,12 @@ import {
   waitForRow,
 } from './rep.ts';
 
-const OMAR = { id: '003000000000001AAA', page: '/lightning/r/Contact/003000000000001AAA/view', email: at('omar@globex.example') };
+const OMAR = {
+  id: '003000000000001AAA',
+  name: 'Omar Reyes',
+  page: '/lightning/r/Contact/003000000000001AAA/view',
+  email: at('omar@globex.example'),
+};
 
 describe('What comes back to a sales email', () => {
   let stage: Stage;
@@ -128,6 +133,17 @@ describe('What comes back to a sales email', () => {
     await rowOf(page, 'Security questionnaire')
       .getByText(`by ${at('colleague@globex.example')}`)
       .waitFor();
+
+    // Without the record open: on the bar of our app's Home page
+    await openSalesforce(page, world, NOOR.id, '/lightning/app/c__MSI_Actions');
+    await button(page, 'MSI Actions (1)').click();
+    const feed = page.locator('c-live-feed-list');
+    await feed.getByText('Replied').waitFor();
+    await button(page, 'MSI Actions').waitFor();
+    await lookAtWidths(page, 'live-feed');
+    await feed.getByRole('link', { name: OMAR.name }).click();
+    await waitForRow(page, 'Security questionnaire', 'Replied');
+    await button(page, 'MSI Actions').waitFor();
     assert.deepEqual(problems, []);
   });
 });

@@ -5,10 +5,24 @@ import type { Project } from './build/project.ts';
 
 /** What the pages need to know of the project's metadata. */
 export interface Setup {
-  apps: { name: string; label: string; tabs: string[] }[];
+  apps: { name: string; label: string; tabs: string[]; utilities: Utility[] }[];
   tabs: CustomTab[];
   /** Lightning record pages by object. */
   recordPages: Record<string, RecordPage>;
+}
+
+/** An item of an app's utility bar. */
+export interface Utility {
+  /** By bundle name. */
+  component: string;
+  label: string;
+  /** Of the utility icons. */
+  icon: string;
+  /** Pixels. */
+  height: number;
+  width: number;
+  /** Its component begins to work with the page, and not when the panel is first opened. */
+  isEager: boolean;
 }
 
 export interface CustomTab {
@@ -31,6 +45,7 @@ const SALES = {
   name: 'standard__LightningSales',
   label: 'Sales',
   tabs: ['home', 'Lead', 'Account', 'Contact', 'Opportunity'].map((tab) => `standard-${tab}`),
+  utilities: [],
 };
 
 /** Reads apps, custom tabs and Lightning record pages. A project that has none gets what the platform has by default. */
@@ -43,7 +58,9 @@ export function readSetup(project: Project): Setup {
       .map((tab) => xmlText(tab, 'tab')),
     permissions: xmlElements(xml, 'customPermissions').map((permission) => xmlText(permission, 'name') ?? ''),
   }));
-  const pages = read('.flexipage-meta.xml').flatMap(({ xml }) => {
+  const flexiPages = read('.flexipage-meta.xml');
+  const utilitiesOf = (bar: string | undefined) => utilities(flexiPages.find(({ name }) => name === bar)?.xml ?? '');
+  const pages = flexiPages.flatMap(({ xml }) => {
     // regions have a type too
     const ownXml = xml.replaceAll(/<flexiPageRegions>[\s\S]*?<\/flexiPageRegions>/g, '');
     const objectName = xmlText(ownXml, 'sobjectType');
@@ -52,7 +69,12 @@ export function readSetup(project: Project): Setup {
   return {
     apps: [
       SALES,
-      ...read('.app-meta.xml').map(({ name, xml }) => ({ name, label: xmlText(xml, 'label') ?? name, tabs: xmlElements(xml, 'tabs') })),
+      ...read('.app-meta.xml').map(({ name, xml }) => ({
+        name,
+        label: xmlText(xml, 'label') ?? name,
+        tabs: xmlElements(xml, 'tabs'),
+        utilities: utilitiesOf(xmlText(xml, 'utilityBar')),
+      })),
     ],
     tabs: read('.tab-meta.xml').map(({ name, xml }) => ({
       name,
@@ -84,6 +106,17 @@ function recordPage(xml: string): RecordPage {
       .map((name) => name.replace(/^c:/, '')),
     tabs: tabs.map((tab) => ({ component: components(property(tab, 'body') ?? '')[0] ?? '', active: property(tab, 'active') === 'true' })),
   };
+}
+
+function utilities(xml: string): Utility[] {
+  return xmlElements(xml, 'componentInstance').map((instance) => ({
+    component: xmlText(instance, 'componentName') ?? '',
+    label: property(instance, 'label') ?? '',
+    icon: property(instance, 'icon') ?? 'fallback',
+    height: Number(property(instance, 'height') ?? 480),
+    width: Number(property(instance, 'width') ?? 340),
+    isEager: property(instance, 'eager') === 'true',
+  }));
 }
 
 /** The region's own name stands after its components, which have names too. */

@@ -17,9 +17,9 @@ import { createOpenMailbox } from './open-mailbox.ts';
 import { takePendingGrants } from './pending-grant.ts';
 import { createProviderOf } from './provider-of.ts';
 import { createReportMailboxProblem } from './report-mailbox-problem.ts';
-import { listMailboxes } from './repository.ts';
+import { findLive, listMailboxes } from './repository.ts';
 import { noteAnswer } from './trouble-repository.ts';
-import type { EmailConnection, MailboxProviderName } from './schemas.ts';
+import type { EmailConnection, MailboxProviderName, MailboxBrief } from './schemas.ts';
 
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
@@ -46,7 +46,7 @@ export interface EmailConnectionsOptions {
 
 /** Everything the rest of the service may ask of mailboxes. */
 export function createEmailConnections(options: EmailConnectionsOptions) {
-  const { pool, clock, publicUrl, providers, vault } = options;
+  const { pool, clock, facts, publicUrl, providers, vault } = options;
   const use = {
     ...options,
     providerOf: createProviderOf(options),
@@ -61,7 +61,7 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     oauthClients: createOAuthClients(use),
     listMailboxHealth: createListMailboxHealth(use),
     openMailbox,
-    reportMailboxProblem: createReportMailboxProblem({ pool, clock, openMailbox }),
+    reportMailboxProblem: createReportMailboxProblem({ pool, clock, facts, openMailbox }),
     /** To be called in the transaction that gives a mailbox back after it was read. */
     noteMailboxAnswers: noteAnswer,
     idle: createKeepMailboxAlive({ pool, clock, openMailbox }),
@@ -74,6 +74,11 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     findEmailConnection: async (tx: Tx, orgId: string, userId: string): Promise<EmailConnection | null> => {
       const [first] = await listMailboxes(tx, orgId, userId);
       return first ? toEmailConnection(providers, first, clock.now()) : null;
+    },
+    /** Whether the user's mailbox works; null when there is none. */
+    findMailboxBrief: async (tx: Tx, orgId: string, userId: string): Promise<MailboxBrief | null> => {
+      const mailbox = await findLive(tx, orgId, userId);
+      return mailbox && { provider: mailbox.provider, address: mailbox.address, state: mailbox.state, stateReason: mailbox.stateReason };
     },
     listEmailConnections: (orgId: string, userId: string): Promise<EmailConnection[]> =>
       inOrg(pool, orgId, async (tx) =>

@@ -6,8 +6,10 @@ import { ProviderError, type ReconnectReason } from '../../platform/provider-err
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import { TOKEN_REFRESHES } from '../../platform/token-refreshes.ts';
 import type { MailboxProvider } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import type { ProviderOf } from './provider-of.ts';
 import * as repository from './repository.ts';
+import { requireReconnect } from './require-reconnect.ts';
 import { allowedCapabilities, usableScopes } from './what-a-grant-gives.ts';
 
 interface Dependencies {
@@ -16,6 +18,7 @@ interface Dependencies {
   refreshPool: Pool;
   vault: Vault;
   clock: Clock;
+  facts: Facts;
   providerOf: ProviderOf;
   clientTroubles: ClientTroubles;
   metrics: Metrics;
@@ -136,7 +139,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, connectionId:
     use.metrics.count(TOKEN_REFRESHES, { provider: mailbox.provider, outcome: error.kind });
     const { reason = 'unknown', claims } = error;
     if (error.kind === 'reconnect_required')
-      await repository.markReconnectRequired(tx, orgId, mailbox.id, { reason, claims, tokenVersion: mailbox.tokenVersion });
+      await requireReconnect(use, tx, orgId, mailbox.id, { reason, claims, tokenVersion: mailbox.tokenVersion });
     await use.clientTroubles.notice(tx, trouble, error);
     return { failure: error };
   }

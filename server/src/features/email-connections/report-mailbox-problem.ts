@@ -2,13 +2,15 @@ import type { Clock } from '../../platform/clock.ts';
 import { isLasting } from '../../platform/lasting-fault.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError, type MailboxTrouble, type ReconnectReason } from '../../platform/provider-error.ts';
+import type { Facts } from '../facts/index.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
-import { markReconnectRequired } from './repository.ts';
+import { requireReconnect } from './require-reconnect.ts';
 import { noteTrouble } from './trouble-repository.ts';
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
+  facts: Facts;
   openMailbox: OpenMailbox;
 }
 
@@ -26,7 +28,7 @@ export function createReportMailboxProblem(use: Dependencies) {
     tokenVersion?: number,
   ): Promise<void> {
     const close = (reason: ReconnectReason): Promise<void> =>
-      inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }));
+      inOrg(use.pool, orgId, (tx) => requireReconnect(use, tx, orgId, connectionId, { reason, claims: error.claims, tokenVersion }));
     if (error.kind === 'reconnect_required') return close(error.reason ?? 'unknown');
     const trouble = error.trouble ?? (error.kind === 'auth_expired' ? 'doubtful' : undefined);
     if (!trouble) return;
@@ -36,7 +38,7 @@ export function createReportMailboxProblem(use: Dependencies) {
     // Gmail answers `failedPrecondition` now and then, and works with the next call
     if (!isLasting(noted, now)) return;
     const confirmed = await confirm(use, orgId, connectionId, trouble);
-    if (confirmed) await inOrg(use.pool, orgId, (tx) => markReconnectRequired(tx, orgId, connectionId, confirmed));
+    if (confirmed) await inOrg(use.pool, orgId, (tx) => requireReconnect(use, tx, orgId, connectionId, confirmed));
   };
 }
 

@@ -175,18 +175,27 @@ export async function markRefreshed(
   return rowCount === 1;
 }
 
-/** `tokenVersion`: the token that was refused. What a vendor says of an older one changes nothing. */
+export interface Refusal {
+  reason: MailboxStateReason;
+  claims?: string | undefined;
+  /** The token that was refused. What a vendor says of an older one changes nothing. */
+  tokenVersion?: number | undefined;
+}
+
+/** The user whose connection is closed by this; null when it was closed before, or has a newer token. */
 export async function markReconnectRequired(
   tx: Tx,
   orgId: string,
   id: string,
-  { reason, claims, tokenVersion }: { reason: MailboxStateReason; claims?: string | undefined; tokenVersion?: number | undefined },
-): Promise<void> {
-  await tx.query(
+  { reason, claims, tokenVersion }: Refusal,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ userId: string }>(
     `update email_connections set state = 'reconnect_required', state_reason = $3, reconnect_claims = $4
-      where org_id = $1 and id = $2 and state = 'connected' and ($5::int is null or token_version = $5)`,
+      where org_id = $1 and id = $2 and state = 'connected' and ($5::int is null or token_version = $5)
+      returning user_id as "userId"`,
     [orgId, id, reason, claims ?? null, tokenVersion ?? null],
   );
+  return rows[0]?.userId ?? null;
 }
 
 export async function markDisconnected(tx: Tx, orgId: string, id: string): Promise<void> {

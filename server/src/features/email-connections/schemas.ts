@@ -53,6 +53,12 @@ export const EmailConnection = z
   .meta({ id: 'EmailConnection' });
 export type EmailConnection = z.infer<typeof EmailConnection>;
 
+/** A mailbox where no more is asked than whether it works. */
+export const MailboxBrief = EmailConnection.pick({ provider: true, address: true, state: true, stateReason: true }).meta({
+  id: 'MailboxBrief',
+});
+export type MailboxBrief = z.infer<typeof MailboxBrief>;
+
 export const EmailConnectionList = z.object({ emailConnections: z.array(EmailConnection) }).meta({ id: 'EmailConnectionList' });
 /** Open it in a new window: it holds a one-time ticket that dies after 60 s. */
 export const ConsentLink = z.object({ url: z.url() }).meta({ id: 'ConsentLink' });

@@ -26,7 +26,13 @@ export function factOfUser(
 ): NewFact<KindOfUser> {
   return { kind, key: factKey(kind), userId, personId: null, recordId: null, sourceId, happenedAt: at, details: {} };
 }
-type KindOfUser = 'mailbox_connected' | 'delivery_channel_connected' | 'salesforce_connected' | 'limits_changed';
+type KindOfUser =
+  | 'mailbox_connected'
+  | 'delivery_channel_connected'
+  | 'salesforce_connected'
+  | 'mailbox_reconnect_required'
+  | 'salesforce_reconnect_required'
+  | 'limits_changed';
 
 /** On this kind of fact do this. */
 export function reaction<Kind extends FactKind>(on: Kind, react: (tx: Tx, orgId: string, fact: Fact<Kind>) => Promise<void>): Reaction {

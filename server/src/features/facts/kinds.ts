@@ -9,12 +9,18 @@ export const FACT_DETAILS = {
   email_replied: z.object({ responseId: z.uuid(), fromAddress: z.string().nullable(), receivedAt: z.coerce.date() }),
   /** The email came back for good. */
   email_bounced: z.object({ responseId: z.uuid() }),
+  /** The email, the source, could not be sent. The reason stands in its history. */
+  email_failed: z.object({}),
   /** A mailbox, the source, can be used: for the first time, or again. */
   mailbox_connected: z.object({}),
   /** The team's mail server works, and with it a user's part of it, the source. */
   delivery_channel_connected: z.object({}),
   /** A user has connected Salesforce, for the first time or again. */
   salesforce_connected: z.object({}),
+  /** A mailbox, the source, sends and reads nothing until its user connects it again. */
+  mailbox_reconnect_required: z.object({}),
+  /** The same of a user's Salesforce connection, the source. */
+  salesforce_reconnect_required: z.object({}),
   /** An admin has changed how much may leave. */
   limits_changed: z.object({}),
 } as const;

@@ -6,6 +6,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
 import { TOKEN_REFRESHES } from '../../platform/token-refreshes.ts';
 import { INACTIVE_USER, type Salesforce, type Session } from '../../providers/salesforce/index.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import { endedConnection } from './ended-connection.ts';
 import * as repository from './repository.ts';
 
@@ -18,6 +19,7 @@ interface Dependencies {
   salesforce: Pick<Salesforce, 'refresh'>;
   clientTroubles: ClientTroubles;
   metrics: Metrics;
+  facts: Facts;
   /** Told that Salesforce calls the user inactive, in the transaction that closes the connection. It may add a job and lock nothing. */
   userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }
@@ -68,7 +70,7 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     const accessToken = await use.vault.open(tx, { ...secret, field: 'access_token' }, 'use the token that another caller refreshed');
     return { session: { accessToken, instanceUrl: connection.instanceUrl, tokenVersion: connection.tokenVersion } };
   }
-  if (connection.refreshStartedAt) return giveUp(tx, orgId, connection, unknownOutcome());
+  if (connection.refreshStartedAt) return giveUp(use, tx, orgId, connection, unknownOutcome());
 
   const refreshToken = await use.vault.open(tx, { ...secret, field: 'refresh_token' }, 'refresh');
   await inOrg(use.pool, orgId, (other) => repository.markRefreshStarted(other, orgId, connection.id, use.clock.now()));
@@ -86,16 +88,24 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
     if (!(error instanceof ProviderError)) throw error;
     use.metrics.count(TOKEN_REFRESHES, { provider: 'salesforce', outcome: error.kind });
     if (error.vendorCode === INACTIVE_USER) await use.userIsInactive(tx, orgId, userId);
-    if (error.kind === 'reconnect_required') return giveUp(tx, orgId, connection, error);
-    if (error.kind === 'uncertain') return giveUp(tx, orgId, connection, unknownOutcome(error));
+    if (error.kind === 'reconnect_required') return giveUp(use, tx, orgId, connection, error);
+    if (error.kind === 'uncertain') return giveUp(use, tx, orgId, connection, unknownOutcome(error));
     await repository.markRefreshEnded(tx, orgId, connection.id);
     await use.clientTroubles.notice(tx, OUR_CLIENT, error);
     return { failure: error };
   }
 }
 
-async function giveUp(tx: Tx, orgId: string, connection: repository.SalesforceConnection, failure: ProviderError): Promise<Outcome> {
-  await repository.markReconnectRequired(tx, orgId, connection, failure.reason ?? 'unknown');
+async function giveUp(
+  { facts, clock }: Dependencies,
+  tx: Tx,
+  orgId: string,
+  connection: repository.SalesforceConnection,
+  failure: ProviderError,
+): Promise<Outcome> {
+  const userId = await repository.markReconnectRequired(tx, orgId, connection, failure.reason ?? 'unknown');
+  if (userId)
+    await facts.record(tx, orgId, factOfUser('salesforce_reconnect_required', { userId, sourceId: connection.id, at: clock.now() }));
   return { failure };
 }
 

@@ -77,18 +77,23 @@ export async function markRefreshed(
   return rows[0]?.version ?? null;
 }
 
-/** Only while the token that was refused is the newest: what Salesforce says of an older one changes nothing. */
+/**
+ * Only while the token that was refused is the newest: what Salesforce says of an older one changes nothing. The user whose connection it
+ * ends; null when it had ended before.
+ */
 export async function markReconnectRequired(
   tx: Tx,
   orgId: string,
   { id, tokenVersion }: Pick<SalesforceConnection, 'id' | 'tokenVersion'>,
   reason: string,
-): Promise<void> {
-  await tx.query(
+): Promise<string | null> {
+  const { rows } = await tx.query<{ userId: string }>(
     `update salesforce_connections set state = 'reconnect_required', state_reason = $4, refresh_started_at = null
-      where org_id = $1 and id = $2 and token_version = $3 and state in ('connected', 'api_disabled')`,
+      where org_id = $1 and id = $2 and token_version = $3 and state in ('connected', 'api_disabled')
+      returning user_id as "userId"`,
     [orgId, id, tokenVersion, reason],
   );
+  return rows[0]?.userId ?? null;
 }
 
 /** Between "connected" and "API disabled" only; a connection that has ended stays so. */

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { OutgoingMessage } from '../../providers/mailbox.ts';
+import type { Facts } from '../facts/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients, type RefusedRecipient } from '../suppression/index.ts';
 import { demandsOf, findObstacle, findBlockingPlaces, lockWindows, type Obstacle, type WindowSettings } from '../sending-limits/index.ts';
 import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
+import { failSalesEmail } from './fail-sales-email.ts';
 import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';
 import { prepareMessage } from './prepare-message.ts';
@@ -14,6 +16,7 @@ import { moveSalesEmail } from './transitions.ts';
 
 export interface BeginDependencies {
   clock: Clock;
+  facts: Facts;
   windows: WindowSettings;
   /** False lets every window be exceeded: only for a proof that the count of a trial can fail. */
   checksLimits: boolean;
@@ -53,7 +56,9 @@ export async function beginSending(
 ): Promise<Beginning> {
   const { orgId } = lane;
   const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
-    await moveSalesEmail(tx, orgId, email.id, { from: ['queued'], to, reason, at: now, set: { waits_for: null, refused_recipients } });
+    const move = { from: ['queued'], reason, at: now, set: { waits_for: null, refused_recipients } } as const;
+    if (to === 'failed') await failSalesEmail(use.facts, tx, orgId, email.id, move);
+    else await moveSalesEmail(tx, orgId, email.id, { ...move, to });
     return { then: 'look_again', hasEnded: true };
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');

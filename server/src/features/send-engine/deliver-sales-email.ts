@@ -72,7 +72,7 @@ export async function deliverSalesEmail(
     const now = use.clock.now();
     const record: RecordOutcome = async (tx) => {
       if (error.kind === 'uncertain') await use.expectAnswers(tx, lane.orgId, lane.connectionId, now);
-      return recordFailedAttempt(tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
+      return recordFailedAttempt(use.facts, tx, lane, { email, attempt, error, hasNewToken, isRefused, now });
     };
     return { record, provider, sentAt: null };
   }

@@ -1,6 +1,7 @@
 export { createAcceptSalesEmail } from './accept-sales-email.ts';
 export { recipientsOf } from './attempts.ts';
 export { cancelWaiting } from './cancel-waiting.ts';
+export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to-queue.ts';
+import { explain } from '../../../test-support/pages-read.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
-import { inOrg, type Tx } from '../../platform/postgres.ts';
+import { inOrg } from '../../platform/postgres.ts';
 import { findDueEmail } from './attempts.ts';
 import { queueEmails } from './index.ts';
 
@@ -93,20 +94,3 @@ describe('The next email of a mailbox', () => {
     await findsInFewPages();
   });
 });
-
-/** What `ask` finds, and how many pages of the database are read for it. */
-async function explain<T>(tx: Tx, ask: (tx: Tx) => Promise<T>): Promise<{ pages: number; found: T }> {
-  let pages = 0;
-  const query = async ({ text, values }: { text: string; values: unknown[] }): Promise<unknown> => {
-    // The first time a connection also reads what it plans by
-    await tx.query(text, values);
-    const { rows } = await tx.query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
-      `explain (analyze, buffers, format json) ${text}`,
-      values,
-    );
-    for (const { Plan } of rows[0]?.['QUERY PLAN'] ?? []) pages += (Plan['Shared Hit Blocks'] ?? NaN) + (Plan['Shared Read Blocks'] ?? NaN);
-    return tx.query(text, values);
-  };
-  const found = await ask({ query } as unknown as Tx);
-  return { pages, found };
-}

@@ -1,7 +1,9 @@
 import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { MailboxTrouble, ProviderError } from '../../platform/provider-error.ts';
+import type { Facts } from '../facts/index.ts';
 import { closeAttempt, type AttemptOutcome } from './attempts.ts';
+import { failSalesEmail } from './fail-sales-email.ts';
 import { giveBackPlace } from './give-back-place.ts';
 import { refuseLane, setNextSlot, type Lane } from './lane.ts';
 import type { SalesEmailReason } from './schemas.ts';
@@ -50,6 +52,7 @@ function pauseAfter(failures: number): number {
 
 /** Decides by the kind of failure, and by nothing else, what becomes of the email; see "Whose fault it is" in docs/architecture.md. */
 export async function recordFailedAttempt(
+  facts: Facts,
   tx: Tx,
   lane: Lane,
   { email, attempt, error, hasNewToken, isRefused, now }: FailedAttempt,
@@ -63,9 +66,8 @@ export async function recordFailedAttempt(
     returnToQueue(tx, lane.orgId, email.id, { reason, at: now, attempt, dueAt, transientFailures });
   const fail = async (reason: SalesEmailReason): Promise<LaneAdvice> => {
     await close('refused');
-    await moveSalesEmail(tx, lane.orgId, email.id, {
+    await failSalesEmail(facts, tx, lane.orgId, email.id, {
       from: ['sending'],
-      to: 'failed',
       reason,
       at: now,
       attempt,

@@ -7,11 +7,11 @@ import updated from '@salesforce/label/c.Panel_Refresh_Updated';
 import { afterPaint } from 'c/afterPaint';
 import { formatLabel } from 'c/labels';
 import { findTab } from 'c/panelTables';
+import { Poller } from 'c/poller';
 import { endsAccess } from 'c/serverApi';
 import { serviceNow } from 'c/serviceClock';
 import type { Polled, TabElement } from 'panel';
 import type { Panel, PanelTab } from 'service';
-import { Poller } from './poller';
 import { placeAfterKey } from './tabKeys';
 
 /**

@@ -74,6 +74,9 @@ export default class App extends LightningElement {
     if (type !== 'standard__navItemPage' || chosen.tabs.includes(attributes.apiName)) return chosen;
     return this.apps.find((app) => app.tabs.includes(attributes.apiName)) ?? chosen;
   }
+  get hasUtilities() {
+    return this.app.utilities.length > 0;
+  }
   get navigationItems() {
     return this.app.tabs.map((tab) => this.navigationItem(tab)).filter(Boolean);
   }

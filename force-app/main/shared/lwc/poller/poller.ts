@@ -1,9 +1,10 @@
-import { callServer, type ServerProblem } from 'c/serverApi';
+import type { ServerProblem } from 'c/serverApi';
 import { serviceNow } from 'c/serviceClock';
 import type { Polled } from 'panel';
+import { PANEL, type PollerOptions, type Seen } from './options';
 
-const WHILE_BUSY_MS = 3000;
-const AT_REST_MS = 15_000;
+export type { PollerOptions, Seen } from './options';
+
 /** After a failure it waits twice as long each time, up to this. */
 const AT_MOST_MS = 120_000;
 /** A rep without access gets it back through an admin, not through asking every few seconds. */
@@ -19,7 +20,7 @@ export interface Freshness {
 }
 
 interface Memory extends Freshness {
-    seen: { etag?: string };
+    seen: Seen;
     failures: number;
     /** The service has asked for no question before this time. */
     notBeforeMs: number;
@@ -38,9 +39,12 @@ export class Poller {
     private timer: ReturnType<typeof setTimeout> | undefined;
     private isRunning = false;
     private readonly onChange: (target: Polled) => void;
+    private readonly options: Required<PollerOptions>;
 
-    constructor(onChange: (target: Polled) => void) {
+    /** Without options it looks as often as the panel does. */
+    constructor(onChange: (target: Polled) => void, options: PollerOptions = {}) {
         this.onChange = onChange;
+        this.options = { ...PANEL, ...options };
     }
 
     start(): void {
@@ -78,6 +82,15 @@ export class Poller {
         this.plan();
     }
 
+    /** Takes an answer that somebody else has read, and waits anew. */
+    hear(target: Polled, answer: unknown, etag?: string): void {
+        const memory = this.change(target);
+        Object.assign(memory, upToDate(), { seen: etag ? { etag } : {} });
+        target.accept(answer);
+        this.onChange(target);
+        if (target === this.target) this.plan();
+    }
+
     markStale(): void {
         if (!this.target) return;
         this.memoryOf(this.target).isStale = true;
@@ -100,7 +113,7 @@ export class Poller {
         const { changes } = memory;
         let waitMs: number | undefined;
         try {
-            const answer = await callServer('GET', target.path, undefined, { seen: memory.seen });
+            const answer = await this.options.read(target.path, memory.seen);
             if (!this.isRunning) return;
             if (changes === memory.changes) {
                 Object.assign(memory, upToDate());
@@ -117,7 +130,7 @@ export class Poller {
         memory.isStale = true;
         memory.error = problem;
         memory.notBeforeMs = Date.parse(problem.retryAt ?? '') || 0;
-        const backOffMs = problem.status === 401 ? NO_ACCESS_MS : Math.min(AT_REST_MS * 2 ** memory.failures, AT_MOST_MS);
+        const backOffMs = problem.status === 401 ? NO_ACCESS_MS : Math.min(this.options.atRestMs * 2 ** memory.failures, AT_MOST_MS);
         memory.failures += 1;
         return Math.max(backOffMs, memory.notBeforeMs - serviceNow().getTime());
     }
@@ -125,19 +138,22 @@ export class Poller {
     private plan(waitMs?: number): void {
         clearTimeout(this.timer);
         const { target } = this;
+        const { whileBusyMs, atRestMs, jitterMs } = this.options;
         if (!this.isRunning || !target) return;
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(
             () => {
                 if (!document.hidden) void this.refresh();
             },
-            waitMs ?? (target.isBusy ? WHILE_BUSY_MS : AT_REST_MS)
+            waitMs ?? (target.isBusy ? whileBusyMs : atRestMs) + Math.random() * jitterMs
         );
     }
 
     private readonly handleReturn = (): void => {
         if (document.hidden || !this.target) return;
-        const waitMs = this.memoryOf(this.target).notBeforeMs - serviceNow().getTime();
+        const { notBeforeMs, updatedAt } = this.memoryOf(this.target);
+        const freshUntilMs = updatedAt ? Date.parse(updatedAt) + this.options.freshForMs : 0;
+        const waitMs = Math.max(notBeforeMs, freshUntilMs) - serviceNow().getTime();
         if (waitMs > 0) this.plan(waitMs);
         else void this.refresh();
     };

@@ -1,4 +1,4 @@
-import { Poller } from '../poller';
+import { Poller } from 'c/poller';
 import { list, row } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
 
@@ -154,6 +154,33 @@ describe('The poller of the panel', () => {
         ]);
         await pass(REST_S);
         expect(calls.at(-1)?.query.recordId).toBe('1');
+    });
+
+    it('asks as often as it is told to, and not again for who returns to what is fresh', async () => {
+        const calls = serve({ 'GET /sales-emails': list(row()) });
+        const target = thing();
+        poller = new Poller(() => undefined, { atRestMs: 30_000, freshForMs: 30_000 });
+        poller.start();
+        poller.follow(target, false);
+        await pass(10);
+        window.dispatchEvent(new CustomEvent('focus'));
+        await pass(19);
+        expect(calls).toHaveLength(1);
+        await pass(1);
+        expect(calls).toHaveLength(2);
+    });
+
+    it('takes what somebody else has read, and waits anew', async () => {
+        const calls = serve({ 'GET /sales-emails': new Answer(304) });
+        const target = thing();
+        follow(target);
+        await pass(REST_S - 1);
+        poller.hear(target, list(row()), '"1"');
+        expect(target.given).toEqual([list(row())]);
+        await pass(REST_S - 1);
+        expect(calls).toHaveLength(0);
+        await pass(1);
+        expect(calls[0].headers['if-none-match']).toBe('"1"');
     });
 
     it('tells a thing that nothing has changed', async () => {
