@@ -25,6 +25,7 @@ import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import * as tasks from './features/tasks/index.ts';
+import * as teams from './features/teams/index.ts';
 import {
   createCallerUsers,
   createChangeAccess,
@@ -161,6 +162,11 @@ async function panelDoor(
     findSalesforceUsers,
     resendInvitations: createResendInvitations({ pool, clock }),
     changeAccess,
+  });
+  await app.register(teams.teamRoutes, {
+    readTeams: teams.createReadTeams({ pool }),
+    changeTeams: teams.createChangeTeams({ pool, clock }),
+    changeMembers: teams.createChangeMembers({ pool, clock }),
   });
   await app.register(letterRoutes, { welcomeLetters: createWelcomeLetters({ pool, clock }) });
 

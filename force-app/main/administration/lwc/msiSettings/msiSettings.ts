@@ -16,6 +16,7 @@ import mine from '@salesforce/label/c.Settings_Nav_Mine';
 import optOuts from '@salesforce/label/c.Settings_OptOut_Title';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
 import stop from '@salesforce/label/c.Settings_Stop_Title';
+import teams from '@salesforce/label/c.Settings_Teams_Title';
 import title from '@salesforce/label/c.Settings_Title';
 import unsavedText from '@salesforce/label/c.Settings_Unsaved_Text';
 import unsavedTitle from '@salesforce/label/c.Settings_Unsaved_Title';
@@ -30,6 +31,7 @@ const MINE = [
     { name: 'identities', label: identities }
 ];
 const ADMIN = [
+    { name: 'teams', label: teams },
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
     { name: 'optOuts', label: optOuts },

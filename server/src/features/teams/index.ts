@@ -1,0 +1,5 @@
+export { createChangeMembers } from './change-members.ts';
+export { createChangeTeams } from './change-teams.ts';
+export { createReadTeams } from './read-teams.ts';
+export { handOverTeams, listTeamsOfUser } from './repository.ts';
+export { teamRoutes } from './routes.ts';
