@@ -3283,6 +3283,7 @@ export interface paths {
                 400: components["responses"]["BadRequest"];
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
                 413: components["responses"]["ContentTooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 429: components["responses"]["TooManyRequests"];
@@ -3923,10 +3924,12 @@ export interface components {
                 email: string;
                 /** @description In the file, from 1 */
                 line: number;
-                problem: ("no_address" | "not_an_address" | "repeated" | "unknown_role" | "too_many") | null;
+                problem: ("no_address" | "not_an_address" | "repeated" | "unknown_role" | "unknown_team" | "too_many") | null;
                 /** @enum {string} */
                 role: "rep" | "admin";
+                teamIds: string[];
             }[];
+            teamColumn: number | null;
         };
         InvitationDraft: {
             emails: string[];
@@ -3935,6 +3938,7 @@ export interface components {
             csv: string;
             emailColumn?: number;
             roleColumn?: number | null;
+            teamColumn?: number | null;
         };
         InvitationResult: {
             results: {
@@ -3958,6 +3962,15 @@ export interface components {
              * @enum {string}
              */
             role?: "rep" | "admin";
+            /**
+             * @description Which of `emails` are in which team from the beginning
+             * @default []
+             */
+            teams?: {
+                emails: string[];
+                /** Format: uuid */
+                id: string;
+            }[];
         };
         KillSwitch: {
             lastRun: components["schemas"]["KillSwitchReport"] | null;

@@ -156,8 +156,10 @@ async function panelDoor(
   const changeAccess = createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: sendEngine.cancelWaiting, endAccess });
   const findSalesforceUsers = createFindSalesforceUsers(use);
   await app.register(userRoutes, { pool, clock, listUsers, exportUsers: createExportUsers({ listUsers }), changeAccess });
+  const invitationTeams = teams.createInvitationTeams({ pool });
   await app.register(invitationRoutes, {
-    inviteUsers: createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers }),
+    invitationTeams,
+    inviteUsers: createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers, invitationTeams }),
     checkInvitations: createCheckInvitations({ pool, findSalesforceUsers }),
     findSalesforceUsers,
     resendInvitations: createResendInvitations({ pool, clock }),

@@ -11,6 +11,7 @@ export { createLookForInactiveUsers, LOOK_FOR_INACTIVE_USERS } from './look-for-
 export { createCheckInvitations } from './check-invitations.ts';
 export { createFindSalesforceUsers } from './find-salesforce-users.ts';
 export { createInviteUsers, type Inviter, type InviteUsers } from './invite-users.ts';
+export type { InvitationTeams } from './invitation-teams.ts';
 export { inviterOf } from './inviter-of.ts';
 export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
