@@ -45,7 +45,7 @@ describe('On the Users page', () => {
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await dialog.getByText('A deleted team cannot be brought back.').waitFor();
     await look(page, 'settings-team-delete');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
     assert.deepEqual(problems, []);
   });
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readInvitationCsv } from './read-invitation-csv.ts';
 
-const noTeam = () => undefined;
+function noTeam(): undefined {
+  return undefined;
+}
 
 function problems(csv: string, chosen: { emailColumn?: number; roleColumn?: number | null } = {}) {
   return readInvitationCsv({ csv, ...chosen }, noTeam).rows.map(({ line, email, role, problem }) => [line, email, role, problem]);

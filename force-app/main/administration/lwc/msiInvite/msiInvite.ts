@@ -199,9 +199,9 @@ export default class MsiInvite extends LightningModal {
 
     /** What the people from elsewhere bring, as far as they are among these addresses. */
     broughtBy(emails: string[]) {
-        const { admins = [], teams = [] } = this.people ?? {};
+        const { people } = this;
         const among = (found: string[]) => found.filter((email) => emails.includes(email));
-        return { admins: among(admins), teams: teams.map((team) => ({ id: team.id, emails: among(team.emails) })) };
+        return { admins: among(people?.admins ?? []), teams: (people?.teams ?? []).map((team) => ({ id: team.id, emails: among(team.emails) })) };
     }
 
     async loadTeams() {

@@ -199,11 +199,11 @@ export default class MsiInviteCsv extends LightningModal {
         this.statusText = reading;
         try {
             const body: InvitationFile = { csv: this.csv, ...columns };
-            const [file, { teams }] = await Promise.all([
+            const [read, { teams }] = await Promise.all([
                 callServer<InvitationCsv>('POST', '/users/invitations/csv', body),
                 callServer<TeamList>('GET', '/teams')
             ]);
-            this.file = file;
+            this.file = read;
             this.teams = teams;
         } catch (error) {
             this.file = undefined;
