@@ -4146,6 +4146,11 @@ export interface components {
             certificates: components["schemas"]["Certificate"][];
             /** Format: uri */
             changeUrl: string;
+            /**
+             * Format: uri
+             * @description What is left to set up in Salesforce; of the same pages
+             */
+            checklistUrl: string;
             lightningOrigin: string | null;
         };
         Panel: {

@@ -88,7 +88,9 @@ export function orgDonePage(org: Org, publicUrl: string): Page {
       <p>Two things are left to do in Salesforce:</p>
       <ol>
         <li>In the settings of the package, set the server address to <strong>${publicUrl}</strong>.</li>
-        <li>Assign the permission set <strong>MSI User</strong> to your reps, and <strong>MSI Admin</strong> to yourself.</li>
+        <li>
+          Assign the permission set <strong>MSI Actions User</strong> to your reps, and <strong>MSI Actions Admin</strong> to yourself.
+        </li>
       </ol>
       <p>Then invite your reps on the Users tab of the MSI Actions app.</p>
       ${link('/onboarding/org/checklist', 'Check what is left to do')} ${link('/onboarding/setup', 'Set up my own mailbox', false)}

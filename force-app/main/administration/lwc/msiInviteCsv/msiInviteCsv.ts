@@ -172,9 +172,13 @@ export default class MsiInviteCsv extends LightningModal {
     }
 
     async handleColumnChange(event: CustomEvent<{ value: string }> & { currentTarget: HTMLElement }) {
-        const chosen = { email: this.emailValue, role: this.roleValue, team: this.teamValue };
-        const { email, role, team } = { ...chosen, [event.currentTarget.dataset['name'] ?? '']: event.detail.value };
-        await this.read({ emailColumn: Number(email), roleColumn: columnOf(role), teamColumn: columnOf(team) });
+        const { name } = event.currentTarget.dataset;
+        const chosen = (column: string, value: string) => (name === column ? event.detail.value : value);
+        await this.read({
+            emailColumn: Number(chosen('email', this.emailValue)),
+            roleColumn: columnOf(chosen('role', this.roleValue)),
+            teamColumn: columnOf(chosen('team', this.teamValue))
+        });
     }
 
     handleCancelClick() {

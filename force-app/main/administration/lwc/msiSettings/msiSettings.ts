@@ -6,6 +6,7 @@ import hasAdminPermission from '@salesforce/customPermission/Administer_Sales_Ac
 import admin from '@salesforce/label/c.Settings_Nav_Admin';
 import certificates from '@salesforce/label/c.Settings_Trust_Title';
 import channels from '@salesforce/label/c.Settings_Channels_Title';
+import checklist from '@salesforce/label/c.Settings_Checklist_Title';
 import connection from '@salesforce/label/c.Settings_Connection_Title';
 import identities from '@salesforce/label/c.Settings_Identities_Title';
 import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
@@ -31,6 +32,7 @@ const MINE = [
     { name: 'identities', label: identities }
 ];
 const ADMIN = [
+    { name: 'checklist', label: checklist },
     { name: 'teams', label: teams },
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },

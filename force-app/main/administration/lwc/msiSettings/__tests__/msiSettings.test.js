@@ -10,6 +10,7 @@ jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ defa
 
 const MINE = ['Email connection', 'Identities and signatures'];
 const ADMIN = [
+    'Setup checklist',
     'Teams',
     'Sending limits',
     'Mailbox permissions',
