@@ -2274,7 +2274,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2322,7 +2322,7 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2889,6 +2889,292 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All teams of this org */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamList"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        /** Create a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Team"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `team_name_taken`, `team_limit_reached`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One team with its members */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a team; its members stay users */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename a team */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TeamWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Team"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `team_name_taken`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/teams/{id}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add somebody to a team */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `user_deactivated`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** Take somebody out of a team */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TeamPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -3291,6 +3577,7 @@ export interface paths {
                 400: components["responses"]["BadRequest"];
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
                 413: components["responses"]["ContentTooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 429: components["responses"]["TooManyRequests"];
@@ -3889,7 +4176,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         Identity: {
@@ -3948,10 +4235,12 @@ export interface components {
                 email: string;
                 /** @description In the file, from 1 */
                 line: number;
-                problem: ("no_address" | "not_an_address" | "repeated" | "unknown_role" | "too_many") | null;
+                problem: ("no_address" | "not_an_address" | "repeated" | "unknown_role" | "unknown_team" | "too_many") | null;
                 /** @enum {string} */
                 role: "rep" | "admin";
+                teamIds: string[];
             }[];
+            teamColumn: number | null;
         };
         InvitationDraft: {
             emails: string[];
@@ -3960,6 +4249,7 @@ export interface components {
             csv: string;
             emailColumn?: number;
             roleColumn?: number | null;
+            teamColumn?: number | null;
         };
         InvitationResult: {
             results: {
@@ -3983,6 +4273,15 @@ export interface components {
              * @enum {string}
              */
             role?: "rep" | "admin";
+            /**
+             * @description Which of `emails` are in which team from the beginning
+             * @default []
+             */
+            teams?: {
+                emails: string[];
+                /** Format: uuid */
+                id: string;
+            }[];
         };
         KillSwitch: {
             lastRun: components["schemas"]["KillSwitchReport"] | null;
@@ -4203,6 +4502,11 @@ export interface components {
             certificates: components["schemas"]["Certificate"][];
             /** Format: uri */
             changeUrl: string;
+            /**
+             * Format: uri
+             * @description What is left to set up in Salesforce; of the same pages
+             */
+            checklistUrl: string;
             lightningOrigin: string | null;
         };
         Panel: {
@@ -4568,7 +4872,7 @@ export interface components {
             /** @description Where the request came from; null for what a job did */
             ipAddress: string | null;
             /** @enum {string} */
-            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description Who did it, by name or address as it was then; null: nobody is known */
@@ -4669,6 +4973,34 @@ export interface components {
                 subject: string;
             };
         };
+        Team: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without those whose access has ended */
+            memberCount: number;
+            name: string;
+        };
+        TeamList: {
+            /** @description Everybody who is invited or active: the team Everyone, which nobody changes */
+            everyoneCount: number;
+            mostTeams: number;
+            teams: components["schemas"]["Team"][];
+        };
+        TeamPage: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without those whose access has ended */
+            memberCount: number;
+            members: {
+                email: string;
+                name: string | null;
+                /** @enum {string} */
+                state: "invited" | "activated" | "deactivated";
+                /** Format: uuid */
+                userId: string;
+            }[];
+            name: string;
+        };
         TeamSmtp: {
             hasPassword: boolean;
             host: string;
@@ -4705,6 +5037,9 @@ export interface components {
             ok: boolean;
             /** @description A sentence for people */
             title: string;
+        };
+        TeamWords: {
+            name: string;
         };
         Unseen: {
             unseen: number;
@@ -4977,11 +5312,15 @@ export type Settlement = components['schemas']['Settlement'];
 export type SmtpSecurity = components['schemas']['SmtpSecurity'];
 export type TaskChoices = components['schemas']['TaskChoices'];
 export type TaskProgress = components['schemas']['TaskProgress'];
+export type Team = components['schemas']['Team'];
+export type TeamList = components['schemas']['TeamList'];
+export type TeamPage = components['schemas']['TeamPage'];
 export type TeamSmtp = components['schemas']['TeamSmtp'];
 export type TeamSmtpChange = components['schemas']['TeamSmtpChange'];
 export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
 export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
 export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
+export type TeamWords = components['schemas']['TeamWords'];
 export type Unseen = components['schemas']['Unseen'];
 export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];

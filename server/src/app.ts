@@ -29,6 +29,7 @@ import { createExportSecurityEvents, createListSecurityEvents, securityLogRoutes
 import { createChangeLimits, sendingLimitRoutes } from './features/sending-limits/index.ts';
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import * as tasks from './features/tasks/index.ts';
+import * as teams from './features/teams/index.ts';
 import {
   createCallerUsers,
   createChangeAccess,
@@ -173,12 +174,19 @@ async function panelDoor(
   const changeAccess = createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: sendEngine.cancelWaiting, endAccess });
   const findSalesforceUsers = createFindSalesforceUsers(use);
   await app.register(userRoutes, { pool, clock, listUsers, exportUsers: createExportUsers({ listUsers }), changeAccess });
+  const invitationTeams = teams.createInvitationTeams({ pool });
   await app.register(invitationRoutes, {
-    inviteUsers: createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers }),
+    invitationTeams,
+    inviteUsers: createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers, invitationTeams }),
     checkInvitations: createCheckInvitations({ pool, findSalesforceUsers }),
     findSalesforceUsers,
     resendInvitations: createResendInvitations({ pool, clock }),
     changeAccess,
+  });
+  await app.register(teams.teamRoutes, {
+    readTeams: teams.createReadTeams({ pool }),
+    changeTeams: teams.createChangeTeams({ pool, clock }),
+    changeMembers: teams.createChangeMembers({ pool, clock }),
   });
   await app.register(letterRoutes, { welcomeLetters: createWelcomeLetters({ pool, clock }) });
 

@@ -73,6 +73,10 @@ export interface OrgSettings {
   sessionSeconds: number;
   /** The daily API limit. */
   apiCallsMax: number;
+  /** False: the org has neither the Apex classes nor the pages and permission sets of the package. Left out: it has. */
+  packageDeployed?: boolean | undefined;
+  /** The objects of which a record page holds the panel. Left out: all four. */
+  panelPages?: string[] | undefined;
 }
 
 export interface SigningCertificate {

@@ -78,8 +78,9 @@ export class Store {
     if (objectName === 'User') return this.usersOf(org.id).map(userRecord);
     if (objectName === 'TaskStatus') return taskStatusRecords(org);
     if (objectName === 'Organization') return [organizationRecord(org)];
-    if (objectName === 'PermissionSet') return permissionSetRecords();
-    if (objectName === 'PermissionSetAssignment') return this.usersOf(org.id).map(profileAssignment);
+    if (objectName === 'PermissionSet') return permissionSetRecords(org);
+    if (objectName === 'PermissionSetAssignment')
+      return this.usersOf(org.id).flatMap((user) => [profileAssignment(user), ...packageAssignments(org, user)]);
     if (objectName === 'UserLogin') return this.usersOf(org.id).map(userLogin);
     return Object.values(this.table(org.id, objectName));
   }
@@ -169,8 +170,26 @@ function organizationRecord(org: Org): SObject {
 const ADMIN_PROFILE = makeId('0PS', 1);
 const STANDARD_PROFILE = makeId('0PS', 2);
 
-function permissionSetRecords(): SObject[] {
-  return [ADMIN_PROFILE, STANDARD_PROFILE].map((id) => ({
+/** Those of the package, with the custom permission that each gives. */
+const PACKAGE_SETS = [
+  { id: makeId('0PS', 3), name: 'MSI_User', label: 'MSI Actions User', permission: 'Use_Sales_Actions' },
+  { id: makeId('0PS', 4), name: 'MSI_Admin', label: 'MSI Actions Admin', permission: 'Administer_Sales_Actions' },
+];
+
+function packageSetsOf({ settings }: Org): typeof PACKAGE_SETS {
+  return (settings.packageDeployed ?? true) ? PACKAGE_SETS : [];
+}
+
+function permissionSetRecords(org: Org): SObject[] {
+  const ofPackage = packageSetsOf(org).map(({ id, name, label }) => ({
+    ...systemValues(id),
+    Name: name,
+    Label: label,
+    IsOwnedByProfile: false,
+    PermissionsApiEnabled: name === 'MSI_User',
+    PermissionsModifyAllData: false,
+  }));
+  const ofProfiles = [ADMIN_PROFILE, STANDARD_PROFILE].map((id) => ({
     ...systemValues(id),
     Name: id === ADMIN_PROFILE ? 'X00ex_admin' : 'X00ex_standard',
     Label: id === ADMIN_PROFILE ? 'System Administrator' : 'Standard User',
@@ -178,6 +197,17 @@ function permissionSetRecords(): SObject[] {
     PermissionsApiEnabled: true,
     PermissionsModifyAllData: id === ADMIN_PROFILE,
   }));
+  return [...ofProfiles, ...ofPackage];
+}
+
+function packageAssignments(org: Org, user: SimUser): SObject[] {
+  return packageSetsOf(org)
+    .filter(({ permission }) => user.customPermissions.includes(permission))
+    .map(({ id }, index) => ({
+      ...systemValues(makeId('0Pa', Number(user.id.slice(3, 15)) + 1_000_000 * (index + 1))),
+      AssigneeId: user.id,
+      PermissionSetId: id,
+    }));
 }
 
 /** What the user's profile allows. */

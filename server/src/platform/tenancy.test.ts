@@ -23,6 +23,8 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/users/invitations/csv': () => ({ csv: 'victim@acme.example' }),
   'put /v1/welcome-letter': () => ({ subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/welcome-letter/preview': () => ({ subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'post /v1/teams': () => ({ name: 'Of the intruder' }),
+  'patch /v1/teams/{id}': () => ({ name: 'Of the intruder' }),
   'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
   'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
@@ -50,6 +52,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
 
 interface Ids {
   userId: string;
+  teamId: string;
   salesEmailId: string;
   draftId: string;
   connectionId: string;
@@ -74,6 +77,8 @@ const REACHED: Record<string, number> = {
   'get /v1/users': 200,
   'get /v1/users/csv': 200,
   'post /v1/users/invitations/check': 200,
+  'get /v1/teams': 200,
+  'post /v1/teams': 201,
   'get /v1/welcome-letter': 200,
   'get /v1/mailboxes': 200,
   'get /v1/team-smtp': 200,
@@ -191,7 +196,7 @@ async function openIntruder(service: TestApp, salesforceUrl: string): Promise<Te
 }
 
 /** Puts the id of the other org where a path asks for one. */
-function fill(path: string, { userId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
+function fill(path: string, { userId, teamId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
@@ -200,8 +205,10 @@ function fill(path: string, { userId, salesEmailId, draftId, connectionId, ident
         ? connectionId
         : path.includes('/identities/')
           ? identityId
-          : salesEmailId;
-  const filled = path.replace('{id}', id).replace('{provider}', 'google');
+          : path.includes('/teams/')
+            ? teamId
+            : salesEmailId;
+  const filled = path.replace('{id}', id).replace('{userId}', userId).replace('{provider}', 'google');
   return /\/(?:panel|people|compose|sales-emails)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
 }
 
@@ -233,7 +240,13 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
        values ($1, $2, '${RECORD}', 'Lead', '${RECORD}', 'A secret of Acme', 'A secret of Acme', $3, now(), now()) returning id`,
       state,
     );
-  return { userId, connectionId, identityId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
+  const teamId = await insert(
+    `with team as (
+       insert into teams (org_id, name, name_key, created_by, created_at)
+       values ($1, 'A secret of Acme', 'a secret of acme', $2, now()) returning org_id, id)
+     insert into team_members (org_id, team_id, user_id, added_at) select org_id, id, $2, now() from team returning team_id as id`,
+  );
+  return { userId, teamId, connectionId, identityId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
 }
 
 /** Everything that the victim's org has. */
@@ -249,6 +262,8 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'email_wishes',
     'opt_out_policies',
     'email_visibility_policies',
+    'teams',
+    'team_members',
   ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),

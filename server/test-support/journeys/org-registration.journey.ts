@@ -60,6 +60,11 @@ describe('The admin of an org that nobody has registered', () => {
     await button(page, 'Confirm').click();
     await heading(page, 'Acme is connected').waitFor();
     await look(page, 'org-4-connected');
+    await page.getByRole('link', { name: 'Check what is left to do' }).click();
+    await heading(page, 'Checklist for Acme').waitFor();
+    await lookAtWidths(page, 'org-5-checklist');
+    await page.getByRole('link', { name: 'Check Again' }).press('Enter');
+    await page.getByText('The package is in your org.').waitFor();
 
     await openSalesforce(page, world, AVERY.id, '/lightning/n/MSI_Users');
     await button(page, 'Invite Users').waitFor();

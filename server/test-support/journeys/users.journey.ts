@@ -6,6 +6,7 @@ import { order } from './outcome.ts';
 import { button, openSalesforce, openSettings } from './rep.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 
+const TEAM = 'Sales West';
 const USERS = '/lightning/n/MSI_Users';
 
 describe('On the Users page', () => {
@@ -15,6 +16,38 @@ describe('On the Users page', () => {
     await makeReady(stage.world, { salesforceUserId: RAE.id, email: RAE.email });
   });
   after(() => stage.close());
+
+  it('an admin makes a team, puts somebody into it and takes them out, with the keyboard alone', async () => {
+    const { page, problems } = await stage.enter();
+    await openSettings(page, stage.world, AVERY.id, 'teams');
+    await page.getByText('There is no team besides Everyone yet.').waitFor();
+    await button(page, 'New Team').press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Team name').fill(' everyone ');
+    await dialog.getByRole('button', { name: 'Create Team' }).press('Enter');
+    await dialog.getByText('The team Everyone is there already').waitFor();
+    await lookAtWidths(page, 'settings-team-name');
+    await dialog.getByLabel('Team name').fill(TEAM);
+    await dialog.getByRole('button', { name: 'Create Team' }).press('Enter');
+    await page.getByText('Nobody is in this team yet.').waitFor();
+    await page.getByLabel('Add people').fill('rae');
+    await page.getByRole('button', { name: `Add ${RAE.name}` }).press('Enter');
+    await page.getByText('1 member', { exact: true }).waitFor();
+    await page.getByLabel('Add people').fill('s');
+    await page.getByRole('button', { name: `Add ${AVERY.name}` }).waitFor();
+    await lookAtWidths(page, 'settings-team');
+    await page.getByRole('button', { name: `Remove ${RAE.name} from the team` }).press('Enter');
+    await page.getByText('Nobody is in this team yet.').waitFor();
+    await page.getByRole('button', { name: 'All Teams' }).press('Enter');
+    await button(page, TEAM).waitFor();
+    await lookAtWidths(page, 'settings-teams');
+    await page.getByRole('button', { name: `Actions for the team ${TEAM}` }).click();
+    await page.getByRole('menuitem', { name: 'Delete…' }).click();
+    await dialog.getByText('A deleted team cannot be brought back.').waitFor();
+    await look(page, 'settings-team-delete');
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    assert.deepEqual(problems, []);
+  });
 
   it('an admin finds people, sees who cannot work, invites from a file with one bad row, sends again and changes a role', async () => {
     const { world } = stage;
@@ -41,7 +74,7 @@ describe('On the Users page', () => {
     await more.click();
     await page.getByRole('menuitem', { name: 'Invite from a CSV File' }).click();
     const dialog = page.getByRole('dialog');
-    const csv = `Name,Email,Role\n${KIM.name},${KIM.email},rep\nNobody,not an address,rep\nStranger,${at('stranger@acme.example')},admin\n`;
+    const csv = `Name,Email,Role,Team\n${KIM.name},${KIM.email},rep,${TEAM}\nNobody,not an address,rep,\nStranger,${at('stranger@acme.example')},admin,\n`;
     await dialog.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await dialog.getByText('2 people can be invited').waitFor();
     await dialog.getByText('Line 3').waitFor();

@@ -39,6 +39,8 @@ export const OrgSettingsChange = z
     appInstalled: z.boolean(),
     sessionSeconds: z.int().min(1),
     apiCallsMax: z.int().min(0),
+    packageDeployed: z.boolean(),
+    panelPages: z.array(z.string()),
   })
   .partial();
 

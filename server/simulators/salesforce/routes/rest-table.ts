@@ -8,6 +8,7 @@ import { limitRoutes } from './limits.ts';
 import { queryRoutes } from './query.ts';
 import { replicationRoutes } from './replication.ts';
 import { sobjectRoutes } from './sobjects.ts';
+import { toolingRoutes } from './tooling.ts';
 import { uiApiRoutes } from './ui-api.ts';
 
 /** One REST call as the resources see it; a composite request makes several of one HTTP request. */
@@ -48,6 +49,7 @@ export function answerCall(call: RestCall): RestAnswer {
     ...describeRoutes,
     ...replicationRoutes,
     ...sobjectRoutes,
+    ...toolingRoutes,
     ...uiApiRoutes,
   ].map((route) => ({ ...route, pattern: new RegExp(`^${route.path.replace(/:\w+/g, '([^/]+)')}/?$`) }));
   const matching = compiled.filter(({ pattern }) => pattern.test(call.path));

@@ -57,4 +57,5 @@ export function objectOfId(org: Org, id: string): ObjectDefinition | undefined {
 }
 
 export { statusesOf } from './activity.ts';
+export { findToolingObject, toolingRows } from './tooling.ts';
 export type { FieldDefinition, ObjectDefinition } from './definition.ts';

@@ -1,6 +1,6 @@
 import type { FieldValue, Org, SimUser, SObject } from '../entities.ts';
 import { SalesforceError } from '../errors.ts';
-import { findObject, objectOfId, type ObjectDefinition } from '../schema/index.ts';
+import { findObject, findToolingObject, objectOfId, toolingRows, type ObjectDefinition } from '../schema/index.ts';
 import type { Store } from '../store.ts';
 import type { Query } from './ast.ts';
 import { comparable, compileCondition } from './conditions.ts';
@@ -18,6 +18,8 @@ export interface QueryRun {
   version: string;
   /** queryAll: the bin too. */
   includeDeleted: boolean;
+  /** Asks the Tooling API, which shows the setup to those who may see it. */
+  isTooling?: boolean;
 }
 
 /** A record as the query answer shows it. */
@@ -39,8 +41,9 @@ export function runSoql(run: QueryRun, soql: string): { totalSize: number; recor
 
 function select(run: QueryRun, query: Query): { object: ObjectDefinition; rows: SObject[] } {
   const { store, org, user } = run;
-  const object = findObject(org, query.from);
-  if (!object || (object.name === 'UserLogin' && !user.isAdmin)) throw invalidType(query.from);
+  const object = run.isTooling ? findToolingObject(query.from) : findObject(org, query.from);
+  const needsAdmin = run.isTooling === true || object?.name === 'UserLogin';
+  if (!object || (needsAdmin && !user.isAdmin)) throw invalidType(query.from);
   const path = (text: string) => compilePath(store, org, object, text, user.hiddenFields);
   const values = (inner: Query): FieldValue[] => valuesOf(run, inner);
   const test = query.where ? compileCondition({ path, values, nowMs: store.nowMs() }, query.where) : () => true;
@@ -49,8 +52,7 @@ function select(run: QueryRun, query: Query): { object: ObjectDefinition; rows: 
   if (query.offset > MAX_OFFSET) {
     throw new SalesforceError('NUMBER_OUTSIDE_VALID_RANGE', `Maximum SOQL offset allowed is ${MAX_OFFSET}`);
   }
-  const rows = store
-    .rows(org, object.name)
+  const rows = (run.isTooling ? toolingRows(org, object.name) : store.rows(org, object.name))
     .filter((row) => !user.hiddenRecords?.includes(String(row['Id'])) && (run.includeDeleted || row['IsDeleted'] !== true) && test(row))
     .sort((left, right) => compareRows(order, left, right));
   return { object, rows: rows.slice(query.offset, query.limit === null ? undefined : query.offset + query.limit) };

@@ -43,7 +43,8 @@ export function certificatePage(
         </p>`
       }
       ${ended.length > 0 && endedList(ended)}
-      ${org.registrationStep === 'done' && link('/onboarding/org/origin', 'Lightning address', false)}`,
+      ${org.registrationStep === 'done' && link('/onboarding/org/origin', 'Lightning address', false)}
+      ${org.registrationStep === 'done' && link('/onboarding/org/checklist', 'Checklist', false)}`,
   };
 }
 

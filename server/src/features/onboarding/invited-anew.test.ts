@@ -31,7 +31,9 @@ describe('Invited under the address of a user whose access has ended', () => {
   });
   after(() => world.close());
   beforeEach(async () => {
-    await sql('delete from sales_emails; delete from users; delete from oauth_transactions; delete from letters; delete from letter_slots');
+    await sql(
+      'delete from teams; delete from sales_emails; delete from users; delete from oauth_transactions; delete from letters; delete from letter_slots',
+    );
     sim(noor).email = noor.email;
     sim(rae).email = rae.email;
     await acme.addUser({ ...avery, name: 'Avery Stone', role: 'admin' });
@@ -103,6 +105,25 @@ describe('Invited under the address of a user whose access has ended', () => {
     const again = await world.browser();
     await again.open(link);
     assert.deepEqual([again.page.status, again.page.heading], [410, 'This link no longer works'], 'the invitation is spent');
+  });
+
+  test('the same Salesforce user is in the teams of before and in those of the invitation', async () => {
+    const team = async (name: string, userId: string) => {
+      const { body } = await admin.request('POST', '/v1/teams', { name });
+      await sql(`insert into team_members (org_id, team_id, user_id, added_at) values ($1, $2, $3, now())`, [ACME, body.id, userId]);
+      return body.id as string;
+    };
+    const before = await team('West', left.id);
+    const { id: invitedId, link } = await invite(rae.email);
+    const since = await team('North', invitedId);
+    await sql(`insert into team_members (org_id, team_id, user_id, added_at) values ($1, $2, $3, now())`, [ACME, before, invitedId]);
+    await activate(link, rae);
+    const members = await sql<{ id: string; user: string }>('select team_id as id, user_id as user from team_members');
+    assert.deepEqual(new Set(members.map(({ id }) => id)), new Set([before, since]));
+    assert.deepEqual(
+      members.map(({ user }) => user),
+      [left.id, left.id],
+    );
   });
 
   test('the panel leads the same Salesforce user to the sign-in that gives the user back', async () => {

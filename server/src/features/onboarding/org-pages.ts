@@ -93,7 +93,8 @@ export function orgDonePage(org: Org, publicUrl: string): Page {
         </li>
       </ol>
       <p>Then invite your reps on the Users tab of the MSI Actions app.</p>
-      ${link('/onboarding/setup', 'Set up my own mailbox')} ${link('/onboarding/org/certificate', 'Certificates', false)}`,
+      ${link('/onboarding/org/checklist', 'Check what is left to do')} ${link('/onboarding/setup', 'Set up my own mailbox', false)}
+      ${link('/onboarding/org/certificate', 'Certificates', false)}`,
   };
 }
 

@@ -2,11 +2,13 @@ import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
+import { checklistPage } from './checklist-page.ts';
 import { goTo, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
 import { asOrgAdmin, orSayWhy } from './org-admin.ts';
 import * as pages from './org-pages.ts';
+import { createReadChecklist } from './read-checklist.ts';
 
 /** What people copy out of the address bar can be long. */
 const OriginForm = z.object({ origin: z.string().max(2000), isMeant: z.string().max(3).optional() });
@@ -14,6 +16,7 @@ const OriginForm = z.object({ origin: z.string().max(2000), isMeant: z.string().
 /** Connecting an org: sign in, certificate, Lightning address. The first administrator to do so becomes its first admin. */
 export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { signIn, salesforce } = use;
+  const readChecklist = createReadChecklist(use);
   const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
   app.get('/onboarding/org', { schema: { hide: true } }, async (request, reply) => show(reply, pages.connectOrgPage(csrf(reply))));
@@ -74,6 +77,14 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         },
         async (problem) => show(reply, pages.originPage(csrf(reply), admin, { problem, typed: request.body.origin }), problem.status),
       ),
+    ),
+  );
+
+  app.get('/onboarding/org/checklist', { schema: { hide: true } }, (request, reply) =>
+    asOrgAdmin(use, request, reply, async ({ org, rep }) =>
+      org.registrationStep === 'done'
+        ? show(reply, checklistPage(org, await readChecklist(rep.orgId, rep.id)))
+        : goTo(reply, '/onboarding/org/next'),
     ),
   );
 

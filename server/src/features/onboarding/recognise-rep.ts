@@ -4,6 +4,7 @@ import { handOverTickets, spendTickets } from '../../platform/one-time-tickets.t
 import type { Tx } from '../../platform/postgres.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
+import { handOverTeams } from '../teams/index.ts';
 import { accessEnded, giveBackFormerUser, lockAccess, openSince, setActivated } from '../users/index.ts';
 import { findInvitedRep, findRep, findRepOfSalesforceUser, type Rep } from './repository.ts';
 
@@ -84,6 +85,7 @@ async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: R
       title: `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
     });
   await handOverTickets(tx, orgId, { from: invitedId, to: other.id });
+  await handOverTeams(tx, orgId, { from: invitedId, to: other.id });
   if (!(await giveBackFormerUser(tx, orgId, { invitedId, formerId: other.id }))) throw accessEnded();
   return other.id;
 }

@@ -20,6 +20,11 @@ export type Certificate = z.infer<typeof Certificate>;
 
 /** What the org is trusted by. It is changed at `changeUrl`, outside Salesforce, by an administrator who signs in there. */
 export const OrgTrust = z
-  .object({ certificates: z.array(Certificate), lightningOrigin: z.string().nullable(), changeUrl: z.url() })
+  .object({
+    certificates: z.array(Certificate),
+    lightningOrigin: z.string().nullable(),
+    changeUrl: z.url(),
+    checklistUrl: z.url().meta({ description: 'What is left to set up in Salesforce; of the same pages' }),
+  })
   .meta({ id: 'OrgTrust' });
 export type OrgTrust = z.infer<typeof OrgTrust>;

@@ -21,6 +21,7 @@ export function createShowOrgTrust({ pool, publicUrl }: { pool: Pool; publicUrl:
         })),
         lightningOrigin: org?.lightningOrigin ?? null,
         changeUrl: `${publicUrl}/onboarding/org/certificate`,
+        checklistUrl: `${publicUrl}/onboarding/org/checklist`,
       };
     });
   };

@@ -6,6 +6,7 @@ import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import type { ChangeAccess } from './change-access.ts';
 import type { CheckInvitations } from './check-invitations.ts';
 import type { FindSalesforceUsers } from './find-salesforce-users.ts';
+import type { InvitationTeams } from './invitation-teams.ts';
 import type { InviteUsers } from './invite-users.ts';
 import { inviterOf } from './inviter-of.ts';
 import { readInvitationCsv } from './read-invitation-csv.ts';
@@ -25,6 +26,7 @@ import {
 
 interface InvitationRoutes {
   inviteUsers: InviteUsers;
+  invitationTeams: Pick<InvitationTeams, 'finder'>;
   checkInvitations: CheckInvitations;
   findSalesforceUsers: FindSalesforceUsers;
   resendInvitations: ResendInvitations;
@@ -37,7 +39,11 @@ export const invitationRoutes: FastifyPluginAsyncZodOpenApi<InvitationRoutes> = 
 
   app.post(
     '/users/invitations',
-    { bodyLimit: TEXT_BODY_LIMIT, schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } } },
+    {
+      bodyLimit: TEXT_BODY_LIMIT,
+      config: { problems: ['not_found'] },
+      schema: { summary: 'Invite people', tags, body: Invitations, response: { 200: InvitationResult } },
+    },
     async (request) => ({ results: await use.inviteUsers(request.caller.orgId, inviterOf(request), request.body) }),
   );
 
@@ -65,7 +71,7 @@ export const invitationRoutes: FastifyPluginAsyncZodOpenApi<InvitationRoutes> = 
     },
     async ({ caller, body }) => {
       requireAdmin(caller);
-      return readInvitationCsv(body);
+      return readInvitationCsv(body, await use.invitationTeams.finder(caller.orgId));
     },
   );
 

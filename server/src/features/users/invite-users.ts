@@ -8,6 +8,7 @@ import { recordSecurityEvent, type Actor } from '../../platform/security-events.
 import type { SalesforceUser } from '../../providers/salesforce/index.ts';
 import type { CallerUsers } from './caller-users.ts';
 import type { FindSalesforceUsers } from './find-salesforce-users.ts';
+import type { InvitationTeams } from './invitation-teams.ts';
 import { saveInvitation } from './invitation-repository.ts';
 import { openSince } from './invitation-period.ts';
 import { countSeats, findUser, findUserByEmail, lockAccess, type Role } from './repository.ts';
@@ -24,26 +25,42 @@ interface Dependencies {
   clock: Clock;
   callerUsers: CallerUsers;
   findSalesforceUsers: Pick<FindSalesforceUsers, 'byAddress'>;
+  invitationTeams: InvitationTeams;
 }
 
 /** Somebody with a user in this org. */
 export type Inviter = Actor & { userId: string };
 
-export type InviteUsers = (orgId: string, by: Inviter, wanted: { emails: string[]; role: Role; admins: string[] }) => Promise<Result[]>;
+interface Wanted {
+  emails: string[];
+  role: Role;
+  admins: string[];
+  /** Which of `emails` are in which team from the beginning. */
+  teams: { id: string; emails: string[] }[];
+}
+
+/** AppError 404 when one of the teams does not exist any more; nobody is invited then. */
+export type InviteUsers = (orgId: string, by: Inviter, wanted: Wanted) => Promise<Result[]>;
 
 /**
  * AD-1: invites each address and answers for each in the order asked. The user and the job that writes the welcome email commit together.
  * What Salesforce says of a person is asked for the name alone and holds no invitation up.
  * Whether an address is active in another org is not looked at: an answer that depends on it would tell who is a customer.
  */
-export function createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers }: Dependencies): InviteUsers {
-  return async function inviteUsers(orgId, by, { emails, role, admins }) {
+export function createInviteUsers({ pool, clock, callerUsers, findSalesforceUsers, invitationTeams }: Dependencies): InviteUsers {
+  return async function inviteUsers(orgId, by, { emails, role, admins, teams }) {
     // Asked outside the transaction; without an answer the letter greets nobody by name
     const inSalesforce = await findSalesforceUsers.byAddress(orgId, by.userId, emails.filter(isAddress));
     const makesAdmin = new Set(admins.map(canonicalAddress));
+    const teamsOf = (email: string) => teams.filter((team) => team.emails.some((one) => canonicalAddress(one) === email));
     const results = await inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       await lockAccess(tx, orgId);
+      await invitationTeams.refuseMissing(
+        tx,
+        orgId,
+        teams.map(({ id }) => id),
+      );
       let free = SEATS - (await countSeats(tx, orgId, openSince(now)));
       const results: Result[] = [];
       for (const typed of emails) {
@@ -54,7 +71,10 @@ export function createInviteUsers({ pool, clock, callerUsers, findSalesforceUser
         results.push(result);
       }
       const invited = results.flatMap(({ outcome, user }) => (outcome === 'invited' && user ? [user] : []));
-      for (const user of invited.sort(bySlot)) await queueInvitation(tx, orgId, user, now);
+      for (const user of invited.sort(bySlot)) {
+        await queueInvitation(tx, orgId, user, now);
+        for (const { id: teamId } of teamsOf(user.email)) await invitationTeams.join(tx, orgId, by, { user, teamId, at: now });
+      }
       return results;
     });
     callerUsers.forget(orgId);

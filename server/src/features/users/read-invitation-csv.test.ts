@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readInvitationCsv } from './read-invitation-csv.ts';
 
+function noTeam(): undefined {
+  return undefined;
+}
+
 function problems(csv: string, chosen: { emailColumn?: number; roleColumn?: number | null } = {}) {
-  return readInvitationCsv({ csv, ...chosen }).rows.map(({ line, email, role, problem }) => [line, email, role, problem]);
+  return readInvitationCsv({ csv, ...chosen }, noTeam).rows.map(({ line, email, role, problem }) => [line, email, role, problem]);
 }
 
 describe('A file of people to invite', () => {
@@ -17,7 +21,7 @@ describe('A file of people to invite', () => {
       'Kim again;KIM.larsen@acme.example;',
       'Pat;pat@acme.example;king',
     ].join('\r\n');
-    const { columns, emailColumn, roleColumn } = readInvitationCsv({ csv });
+    const { columns, emailColumn, roleColumn } = readInvitationCsv({ csv }, noTeam);
     assert.deepEqual([columns.map(({ name }) => name), emailColumn, roleColumn], [['Name', 'E-Mail', 'Role'], 1, 2]);
     assert.deepEqual(columns[0]?.samples, ['Kim Larsen', 'Nobody', 'Blake; Sam']);
     assert.deepEqual(problems(csv), [
@@ -35,7 +39,7 @@ describe('A file of people to invite', () => {
       [1, 'kim@acme.example', 'rep', null],
       [2, 'sam@acme.example', 'rep', null],
     ]);
-    assert.equal(readInvitationCsv({ csv: 'kim@acme.example' }).columns[0]?.name, null);
+    assert.equal(readInvitationCsv({ csv: 'kim@acme.example' }, noTeam).columns[0]?.name, null);
   });
 
   test('is read by the columns that the admin chose', () => {
@@ -56,6 +60,6 @@ describe('A file of people to invite', () => {
       ['Email,Role\n', /no rows/],
       ['a@b.example\n'.repeat(1_002), /more than 1000 rows/],
     ] as const)
-      assert.throws(() => readInvitationCsv({ csv }), { code: 'csv_unreadable', message: words });
+      assert.throws(() => readInvitationCsv({ csv }, noTeam), { code: 'csv_unreadable', message: words });
   });
 });

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { EmailAddress } from '../../platform/schemas.ts';
+import type { TeamFinder } from './invitation-teams.ts';
 import type { Role } from './repository.ts';
 import { MOST_INVITATIONS, type InvitationCsv, type InvitationFile } from './schemas.ts';
 
@@ -10,6 +11,9 @@ const MOST_ROWS = 1_000;
 const SAMPLES = 3;
 const DELIMITERS = [',', ';', '\t'];
 const EMAIL_HEADER = /e-?mail|address/i;
+const TEAM_HEADER = /team|group|gruppe/i;
+/** Between several teams in one cell; a name that has one of these in it is written alone, or between the others. */
+const TEAM_SEPARATORS = [/\|/, /[;,|]/];
 const ROLE_HEADER = /role|rolle|profile/i;
 /** AD-2, and how people write it. An empty cell is a rep. */
 const ROLES: Readonly<Record<string, Role>> = {
@@ -31,7 +35,7 @@ interface Line {
  * AD-1: what a file of invitations holds. The columns are guessed by their headings, then by what stands in them, unless they were chosen;
  * each row has its role or what is wrong with it. AppError 422 `csv_unreadable` for a file that is no CSV, is empty or too long.
  */
-export function readInvitationCsv({ csv, emailColumn, roleColumn }: InvitationFile): InvitationCsv {
+export function readInvitationCsv({ csv, emailColumn, roleColumn, teamColumn }: InvitationFile, findTeam: TeamFinder): InvitationCsv {
   const lines = readLines(csv);
   const [first, ...others] = lines;
   if (!first) throw unreadable('This file is empty.');
@@ -44,8 +48,10 @@ export function readInvitationCsv({ csv, emailColumn, roleColumn }: InvitationFi
     samples: rows.slice(0, SAMPLES).map(({ cells }) => cells[column] ?? ''),
   }));
   const chosenEmail = inside(emailColumn, width) ?? guessEmail(columns, rows);
-  const chosenRole = roleColumn === undefined ? guessRole(columns, chosenEmail) : inside(roleColumn, width);
-  return { columns, emailColumn: chosenEmail, roleColumn: chosenRole, rows: readRows(rows, chosenEmail, chosenRole) };
+  const chosenRole = roleColumn === undefined ? guess(ROLE_HEADER, columns, [chosenEmail]) : inside(roleColumn, width);
+  const chosenTeam = teamColumn === undefined ? guess(TEAM_HEADER, columns, [chosenEmail, chosenRole]) : inside(teamColumn, width);
+  const chosen = { emailColumn: chosenEmail, roleColumn: chosenRole, teamColumn: chosenTeam };
+  return { columns, ...chosen, rows: readRows(rows, chosen, findTeam) };
 }
 
 function readLines(csv: string): Line[] {
@@ -88,8 +94,8 @@ function guessEmail(columns: InvitationCsv['columns'], rows: readonly Line[]): n
   return counts.indexOf(Math.max(...counts));
 }
 
-function guessRole(columns: InvitationCsv['columns'], emailColumn: number): number | null {
-  const found = columns.findIndex(({ name }, column) => column !== emailColumn && ROLE_HEADER.test(name ?? ''));
+function guess(heading: RegExp, columns: InvitationCsv['columns'], taken: readonly (number | null)[]): number | null {
+  const found = columns.findIndex(({ name }, column) => !taken.includes(column) && heading.test(name ?? ''));
   return found === -1 ? null : found;
 }
 
@@ -97,22 +103,39 @@ function inside(column: number | null | undefined, width: number): number | null
   return column !== null && column !== undefined && column < width ? column : null;
 }
 
-function readRows(rows: readonly Line[], emailColumn: number, roleColumn: number | null): InvitationCsv['rows'] {
+function readRows(
+  rows: readonly Line[],
+  { emailColumn, roleColumn, teamColumn }: Pick<InvitationCsv, 'emailColumn' | 'roleColumn' | 'teamColumn'>,
+  findTeam: TeamFinder,
+): InvitationCsv['rows'] {
   const seen = new Set<string>();
   return rows.map(({ cells, number: line }) => {
-    const typed = cells[emailColumn] ?? '';
-    const roleTyped = roleColumn === null ? '' : (cells[roleColumn] ?? '');
-    const role = ROLES[roleTyped.toLowerCase()] ?? null;
-    const row = { line, email: typed, role: role ?? 'rep' };
+    const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? ''));
+    const typed = cell(emailColumn);
+    const role = ROLES[cell(roleColumn).toLowerCase()] ?? null;
+    const teamIds = readTeams(cell(teamColumn), findTeam);
+    const row = { line, email: typed, role: role ?? 'rep', teamIds: teamIds ?? [] };
     if (typed === '') return { ...row, problem: 'no_address' };
     if (!isAddress(typed)) return { ...row, problem: 'not_an_address' };
     const address = canonicalAddress(typed);
     if (seen.has(address)) return { ...row, problem: 'repeated' };
     if (role === null) return { ...row, problem: 'unknown_role' };
+    if (teamIds === null) return { ...row, problem: 'unknown_team' };
     if (seen.size >= MOST_INVITATIONS) return { ...row, problem: 'too_many' };
     seen.add(address);
     return { ...row, email: address, problem: null };
   });
+}
+
+/** Null when one of the teams is not there. */
+function readTeams(cell: string, findTeam: TeamFinder): string[] | null {
+  if (cell === '') return [];
+  const readings = [[cell], ...TEAM_SEPARATORS.map((separator) => cell.split(separator).filter((name) => name.trim() !== ''))];
+  for (const names of readings) {
+    const found = names.map(findTeam);
+    if (!found.includes(undefined)) return [...new Set(found.filter((id) => typeof id === 'string'))];
+  }
+  return null;
 }
 
 function isAddress(text = ''): boolean {

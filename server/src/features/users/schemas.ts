@@ -49,6 +49,8 @@ export const ApiAccessCheck = z
 
 /** AD-1 */
 export const MOST_INVITATIONS = 100;
+/** More than an org can have. */
+const MOST_CHOSEN_TEAMS = 50;
 const TypedAddress = z.string().trim().min(1).max(254);
 const Role = z.enum(['rep', 'admin']);
 
@@ -62,6 +64,11 @@ export const Invitations = z
       .max(MOST_INVITATIONS)
       .default([])
       .meta({ description: 'Those of `emails` that become admins whatever `role` says' }),
+    teams: z
+      .array(z.object({ id: z.uuid(), emails: z.array(TypedAddress).max(MOST_INVITATIONS) }))
+      .max(MOST_CHOSEN_TEAMS)
+      .default([])
+      .meta({ description: 'Which of `emails` are in which team from the beginning' }),
   })
   .meta({ id: 'Invitations' });
 
@@ -110,9 +117,14 @@ export const SalesforceUserList = z
 
 const Column = z.int().min(0).max(1_000);
 
-/** A file as text, and which columns to read. A column that is left out is guessed; `roleColumn` null: everybody is a rep. */
+/** A file as text, and which columns to read. A column that is left out is guessed; `roleColumn` null: everybody is a rep. `teamColumn` null: nobody is in a team. */
 export const InvitationFile = z
-  .object({ csv: z.string().min(1), emailColumn: Column.optional(), roleColumn: Column.nullable().optional() })
+  .object({
+    csv: z.string().min(1),
+    emailColumn: Column.optional(),
+    roleColumn: Column.nullable().optional(),
+    teamColumn: Column.nullable().optional(),
+  })
   .meta({ id: 'InvitationFile' });
 export type InvitationFile = z.infer<typeof InvitationFile>;
 
@@ -121,12 +133,14 @@ export const InvitationCsv = z
     columns: z.array(z.object({ name: z.string().nullable(), samples: z.array(z.string()) })),
     emailColumn: Column,
     roleColumn: Column.nullable(),
+    teamColumn: Column.nullable(),
     rows: z.array(
       z.object({
         line: z.int().meta({ description: 'In the file, from 1' }),
         email: z.string(),
         role: Role,
-        problem: z.enum(['no_address', 'not_an_address', 'repeated', 'unknown_role', 'too_many']).nullable(),
+        teamIds: z.array(z.uuid()),
+        problem: z.enum(['no_address', 'not_an_address', 'repeated', 'unknown_role', 'unknown_team', 'too_many']).nullable(),
       }),
     ),
   })

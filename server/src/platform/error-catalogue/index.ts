@@ -5,6 +5,7 @@ import { ONBOARDING_ERRORS } from './onboarding.ts';
 import { ORG_TRUST_ERRORS } from './org-trust.ts';
 import { REQUEST_ERRORS } from './requests.ts';
 import { SALES_EMAIL_ERRORS } from './sales-emails.ts';
+import { TEAM_ERRORS } from './teams.ts';
 
 export { REMEDIES, type ErrorEntry } from './entry.ts';
 
@@ -14,6 +15,7 @@ export const ERROR_AREAS = {
   'Who is calling': ACCESS_ERRORS,
   'The way to an account': ONBOARDING_ERRORS,
   'What an org is trusted by': ORG_TRUST_ERRORS,
+  Teams: TEAM_ERRORS,
   Connections: CONNECTION_ERRORS,
   'Sales emails': SALES_EMAIL_ERRORS,
 } as const;
@@ -23,6 +25,7 @@ const CATALOGUE = {
   ...ACCESS_ERRORS,
   ...ONBOARDING_ERRORS,
   ...ORG_TRUST_ERRORS,
+  ...TEAM_ERRORS,
   ...CONNECTION_ERRORS,
   ...SALES_EMAIL_ERRORS,
 } as const;

@@ -7,6 +7,7 @@ import { query } from './query.ts';
 import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
 import { readInactiveUsers } from './read-inactive-users.ts';
+import { readSetup, type SalesforceSetup } from './read-setup.ts';
 import { readUsersByEmail, searchUsers, type SalesforceUser } from './read-users.ts';
 import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
@@ -27,6 +28,7 @@ export interface SalesforceClient {
   readUsersByEmail(emails: readonly string[]): Promise<SalesforceUser[]>;
   searchUsers(words: string, most: number): Promise<SalesforceUser[]>;
   describeTask(): Promise<TaskDescription>;
+  setup(): Promise<SalesforceSetup>;
   /** Up to 200 records under our own keys: repeatable. Each is written for itself. */
   upsertRecords(
     object: string,
@@ -66,6 +68,7 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readUsersByEmail: async (emails) => readUsersByEmail(await api(), emails),
     searchUsers: async (words, most) => searchUsers(await api(), words, most),
     describeTask: async () => describeTask(await api()),
+    setup: async () => readSetup(await api()),
     upsertRecords: async (object, externalIdField, records) => upsertRecords(await api(), object, externalIdField, records),
     updateRecords: async (object, records) => updateRecords(await api(), object, records),
     createRecords: async (object, records) => createRecords(await api(), object, records),

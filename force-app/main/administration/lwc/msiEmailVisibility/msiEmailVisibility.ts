@@ -26,6 +26,7 @@ const CHOICES = [
 /** What colleagues see of each other's emails. */
 export default class MsiEmailVisibility extends MsiSettingsForm<EmailVisibilityPage> {
     path = '/email-visibility';
+    pageName = 'visibility';
     savedText = saved;
     labels = { intro, legend, save, tasks, title };
     chosen: EmailVisibility['colleaguesSee'] | undefined;
@@ -40,6 +41,14 @@ export default class MsiEmailVisibility extends MsiSettingsForm<EmailVisibilityP
 
     override get isChanged() {
         return this.chosen !== this.page?.colleaguesSee;
+    }
+
+    override get words() {
+        return this.chosen;
+    }
+
+    override restore(words: unknown) {
+        this.chosen = words as EmailVisibility['colleaguesSee'];
     }
 
     override show(page: EmailVisibilityPage) {

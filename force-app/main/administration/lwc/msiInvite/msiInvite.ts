@@ -16,6 +16,7 @@ import rep from '@salesforce/label/c.Users_Role_Rep';
 import role from '@salesforce/label/c.Users_Invite_Role';
 import send from '@salesforce/label/c.Users_Invite_SendTo';
 import summary from '@salesforce/label/c.Users_Invite_Summary';
+import teams from '@salesforce/label/c.Users_Invite_Teams';
 import title from '@salesforce/label/c.Users_Invite_Title';
 import tooMany from '@salesforce/label/c.Users_Invite_TooMany';
 import willInvite from '@salesforce/label/c.Users_Check_WillInvite';
@@ -24,7 +25,7 @@ import { splitAddresses } from 'c/addresses';
 import { formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
 
-import type { InvitationChecks, InvitationDraft, InvitationResult, Invitations, User } from 'service';
+import type { InvitationChecks, InvitationDraft, InvitationResult, Invitations, Team, TeamList, User } from 'service';
 import { checkRow, isStranger, resultRow } from './rows';
 
 /** What the service takes at once (AD-1). */
@@ -34,6 +35,7 @@ const MOST_ADDRESSES = 100;
 export interface InvitedPeople {
     emails: string[];
     admins: string[];
+    teams: NonNullable<Invitations['teams']>;
 }
 
 interface Field {
@@ -50,7 +52,7 @@ export default class MsiInvite extends LightningModal {
     /** Begins with the second step. */
     @api people: InvitedPeople | undefined;
 
-    labels = { addresses, addressesHelp, back, cancel, done, inviteStrangers, more, next, notAsked, role, title };
+    labels = { addresses, addressesHelp, back, cancel, done, inviteStrangers, more, next, notAsked, role, teams, title };
     roles = [
         { label: rep, value: 'rep' },
         { label: admin, value: 'admin' }
@@ -58,8 +60,10 @@ export default class MsiInvite extends LightningModal {
 
     text = '';
     chosenRole: User['role'] = 'rep';
+    teams: Team[] = [];
+    chosenTeamIds: string[] = [];
     checks: InvitationChecks | undefined;
-    /** Roles come with the people until the admin types others. */
+    /** Roles and teams come with the people until the admin types others. */
     isFromElsewhere = false;
     withStrangers = false;
     results: InvitationResult['results'] | undefined;
@@ -67,6 +71,7 @@ export default class MsiInvite extends LightningModal {
     error: unknown;
 
     connectedCallback() {
+        void this.loadTeams();
         if (!this.people) return;
         this.isFromElsewhere = true;
         this.text = this.people.emails.join('\n');
@@ -81,9 +86,17 @@ export default class MsiInvite extends LightningModal {
         return Boolean(this.checks) && !this.results;
     }
 
-    /** People from a file bring their roles. */
+    /** People from a file bring their roles and teams. */
     get choosesRole() {
         return !this.isFromElsewhere;
+    }
+
+    get choosesTeams() {
+        return this.choosesRole && this.teams.length > 0;
+    }
+
+    get teamOptions() {
+        return this.teams.map(({ id, name }) => ({ value: id, label: name }));
     }
 
     get emails() {
@@ -137,6 +150,10 @@ export default class MsiInvite extends LightningModal {
         this.chosenRole = event.detail.value;
     }
 
+    handleTeamsChange(event: CustomEvent<{ value: string[] }>) {
+        this.chosenTeamIds = event.detail.value;
+    }
+
     handleStrangersChange(event: CustomEvent<{ checked: boolean }>) {
         this.withStrangers = event.detail.checked;
     }
@@ -154,12 +171,10 @@ export default class MsiInvite extends LightningModal {
 
     async handleSendClick() {
         if (this.cannotSend) return;
-        const wanted = new Set(this.wanted);
-        const body: Invitations = {
-            emails: this.wanted,
-            role: this.isFromElsewhere ? 'rep' : this.chosenRole,
-            admins: (this.isFromElsewhere ? (this.people?.admins ?? []) : []).filter((email) => wanted.has(email))
-        };
+        const emails = this.wanted;
+        const body: Invitations = this.isFromElsewhere
+            ? { emails, role: 'rep', ...this.broughtBy(emails) }
+            : { emails, role: this.chosenRole, admins: [], teams: this.chosenTeamIds.map((id) => ({ id, emails })) };
         await this.run(async () => {
             ({ results: this.results } = await callServer<InvitationResult>('POST', '/users/invitations', body));
         });
@@ -182,6 +197,19 @@ export default class MsiInvite extends LightningModal {
         this.close();
     }
 
+    /** What the people from elsewhere bring, as far as they are among these addresses. */
+    broughtBy(emails: string[]) {
+        const { people } = this;
+        const among = (found: string[]) => found.filter((email) => emails.includes(email));
+        return { admins: among(people?.admins ?? []), teams: (people?.teams ?? []).map((team) => ({ id: team.id, emails: among(team.emails) })) };
+    }
+
+    async loadTeams() {
+        await this.attempt(async () => {
+            this.teams = (await callServer<TeamList>('GET', '/teams')).teams;
+        });
+    }
+
     get field(): Field | null {
         return this.template?.querySelector<HTMLElement & Field>('.addresses') ?? null;
     }
@@ -196,12 +224,15 @@ export default class MsiInvite extends LightningModal {
     async run(step: () => Promise<void>) {
         this.isBusy = true;
         this.error = undefined;
+        await this.attempt(step);
+        this.isBusy = false;
+    }
+
+    async attempt(step: () => Promise<void>) {
         try {
             await step();
         } catch (error) {
             this.error = error;
-        } finally {
-            this.isBusy = false;
         }
     }
 

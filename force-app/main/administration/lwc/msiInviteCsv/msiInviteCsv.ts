@@ -5,6 +5,7 @@ import cancel from '@salesforce/label/c.Shared_Cancel';
 import columnEmail from '@salesforce/label/c.Users_Csv_ColumnEmail';
 import columnLine from '@salesforce/label/c.Users_Csv_ColumnLine';
 import columnRole from '@salesforce/label/c.Users_Invite_Role';
+import columnTeams from '@salesforce/label/c.Users_Csv_ColumnTeams';
 import emailColumn from '@salesforce/label/c.Users_Csv_EmailColumn';
 import file from '@salesforce/label/c.Users_Csv_File';
 import help from '@salesforce/label/c.Users_Csv_Help';
@@ -13,6 +14,7 @@ import more from '@salesforce/label/c.Users_Csv_More';
 import next from '@salesforce/label/c.Users_Invite_Next';
 import noAddress from '@salesforce/label/c.Users_Csv_NoAddress';
 import noRole from '@salesforce/label/c.Users_Csv_NoRole';
+import noTeam from '@salesforce/label/c.Users_Csv_NoTeam';
 import notAnAddress from '@salesforce/label/c.Users_Outcome_NotAnAddress';
 import preview from '@salesforce/label/c.Users_Csv_Preview';
 import problemsHeading from '@salesforce/label/c.Users_Csv_Problems';
@@ -21,16 +23,18 @@ import rep from '@salesforce/label/c.Users_Role_Rep';
 import repeated from '@salesforce/label/c.Users_Check_Repeated';
 import roleColumn from '@salesforce/label/c.Users_Csv_RoleColumn';
 import summary from '@salesforce/label/c.Users_Csv_Summary';
+import teamColumn from '@salesforce/label/c.Users_Csv_TeamColumn';
 import title from '@salesforce/label/c.Users_InviteCsv';
 import tooLarge from '@salesforce/label/c.Users_Csv_TooLarge';
 import tooMany from '@salesforce/label/c.Users_Csv_TooMany';
 import unknownRole from '@salesforce/label/c.Users_Csv_UnknownRole';
+import unknownTeam from '@salesforce/label/c.Users_Csv_UnknownTeam';
 import unnamed from '@salesforce/label/c.Users_Csv_Unnamed';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import type { InvitedPeople } from 'c/msiInvite';
 import { callServer } from 'c/serverApi';
-import type { InvitationCsv, InvitationFile } from 'service';
+import type { InvitationCsv, InvitationFile, Team, TeamList } from 'service';
 
 type Row = InvitationCsv['rows'][number];
 
@@ -45,14 +49,30 @@ const PROBLEMS: Record<NonNullable<Row['problem']>, string> = {
     not_an_address: notAnAddress,
     repeated,
     unknown_role: unknownRole,
+    unknown_team: unknownTeam,
     too_many: tooMany
 };
 
 /** Reads people from a CSV file: shows which columns are used and which rows cannot be (AD-1). Closes with whom to invite. */
 export default class MsiInviteCsv extends LightningModal {
-    labels = { cancel, columnEmail, columnLine, columnRole, emailColumn, file, help, next, preview, roleColumn, title };
+    labels = {
+        cancel,
+        columnEmail,
+        columnLine,
+        columnRole,
+        columnTeams,
+        emailColumn,
+        file,
+        help,
+        next,
+        preview,
+        roleColumn,
+        teamColumn,
+        title
+    };
     csv = '';
     file: InvitationCsv | undefined;
+    teams: Team[] = [];
     isBusy = false;
     statusText = '';
     error: unknown;
@@ -78,8 +98,19 @@ export default class MsiInviteCsv extends LightningModal {
     }
 
     get roleValue() {
-        const column = this.file?.roleColumn ?? null;
-        return column === null ? NONE : String(column);
+        return valueOf(this.file?.roleColumn);
+    }
+
+    get teamOptions() {
+        return [{ value: NONE, label: noTeam }, ...this.columnOptions];
+    }
+
+    get teamValue() {
+        return valueOf(this.file?.teamColumn);
+    }
+
+    get showsTeams() {
+        return this.good.some(({ teamIds }) => teamIds.length > 0);
     }
 
     get good() {
@@ -87,8 +118,10 @@ export default class MsiInviteCsv extends LightningModal {
     }
 
     get people() {
+        const names = new Map(this.teams.map(({ id, name }) => [id, name]));
         return this.good.slice(0, SHOWN_ROWS).map((row) => ({
             ...row,
+            teamsText: row.teamIds.map((id) => names.get(id)).join(' | '),
             lineNumber: formatLabel('{0}', row.line),
             roleText: row.role === 'admin' ? admin : rep
         }));
@@ -139,11 +172,13 @@ export default class MsiInviteCsv extends LightningModal {
     }
 
     async handleColumnChange(event: CustomEvent<{ value: string }> & { currentTarget: HTMLElement }) {
-        const { value } = event.detail;
-        const isEmail = event.currentTarget.dataset['name'] === 'email';
-        const email = Number(isEmail ? value : this.emailValue);
-        const role = isEmail ? this.roleValue : value;
-        await this.read({ emailColumn: email, roleColumn: role === NONE ? null : Number(role) });
+        const { name } = event.currentTarget.dataset;
+        const chosen = (column: string, value: string) => (name === column ? event.detail.value : value);
+        await this.read({
+            emailColumn: Number(chosen('email', this.emailValue)),
+            roleColumn: columnOf(chosen('role', this.roleValue)),
+            teamColumn: columnOf(chosen('team', this.teamValue))
+        });
     }
 
     handleCancelClick() {
@@ -153,7 +188,12 @@ export default class MsiInviteCsv extends LightningModal {
     handleNextClick() {
         if (this.cannotGoOn) return;
         const admins = this.good.filter(({ role }) => role === 'admin').map(({ email }) => email);
-        const people: InvitedPeople = { emails: this.good.map(({ email }) => email), admins };
+        const ids = new Set(this.good.flatMap(({ teamIds }) => teamIds));
+        const teams = [...ids].map((id) => ({
+            id,
+            emails: this.good.filter(({ teamIds }) => teamIds.includes(id)).map(({ email }) => email)
+        }));
+        const people: InvitedPeople = { emails: this.good.map(({ email }) => email), admins, teams };
         this.close(people);
     }
 
@@ -163,7 +203,12 @@ export default class MsiInviteCsv extends LightningModal {
         this.statusText = reading;
         try {
             const body: InvitationFile = { csv: this.csv, ...columns };
-            this.file = await callServer<InvitationCsv>('POST', '/users/invitations/csv', body);
+            const [read, { teams }] = await Promise.all([
+                callServer<InvitationCsv>('POST', '/users/invitations/csv', body),
+                callServer<TeamList>('GET', '/teams')
+            ]);
+            this.file = read;
+            this.teams = teams;
         } catch (error) {
             this.file = undefined;
             this.error = error;
@@ -172,4 +217,12 @@ export default class MsiInviteCsv extends LightningModal {
             this.statusText = '';
         }
     }
+}
+
+function valueOf(column: number | null | undefined): string {
+    return column === null || column === undefined ? NONE : String(column);
+}
+
+function columnOf(value: string): number | null {
+    return value === NONE ? null : Number(value);
 }

@@ -24,6 +24,11 @@ import signIn from '@salesforce/label/c.Settings_Log_SignIn';
 import smtpChanged from '@salesforce/label/c.Settings_Log_SmtpChanged';
 import stopLifted from '@salesforce/label/c.Settings_Log_StopLifted';
 import stopPressed from '@salesforce/label/c.Settings_Log_StopPressed';
+import teamCreated from '@salesforce/label/c.Settings_Log_TeamCreated';
+import teamDeleted from '@salesforce/label/c.Settings_Log_TeamDeleted';
+import teamMemberAdded from '@salesforce/label/c.Settings_Log_TeamMemberAdded';
+import teamMemberRemoved from '@salesforce/label/c.Settings_Log_TeamMemberRemoved';
+import teamRenamed from '@salesforce/label/c.Settings_Log_TeamRenamed';
 import tokenRefused from '@salesforce/label/c.Settings_Log_TokenRefused';
 import tokenReplayed from '@salesforce/label/c.Settings_Log_TokenReplayed';
 import userActivated from '@salesforce/label/c.Settings_Log_UserActivated';
@@ -48,6 +53,11 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     role_changed: roleChanged,
     user_deactivated: userDeactivated,
     user_reactivated: userReactivated,
+    team_created: teamCreated,
+    team_renamed: teamRenamed,
+    team_deleted: teamDeleted,
+    team_member_added: teamMemberAdded,
+    team_member_removed: teamMemberRemoved,
     grants_ended: grantsEnded,
     certificate_uploaded: certificateUploaded,
     certificate_revoked: certificateRevoked,

@@ -6,6 +6,7 @@ import hasAdminPermission from '@salesforce/customPermission/Administer_Sales_Ac
 import admin from '@salesforce/label/c.Settings_Nav_Admin';
 import certificates from '@salesforce/label/c.Settings_Trust_Title';
 import channels from '@salesforce/label/c.Settings_Channels_Title';
+import checklist from '@salesforce/label/c.Settings_Checklist_Title';
 import connection from '@salesforce/label/c.Settings_Connection_Title';
 import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
 import limits from '@salesforce/label/c.Settings_Limits_Title';
@@ -16,6 +17,7 @@ import mine from '@salesforce/label/c.Settings_Nav_Mine';
 import optOuts from '@salesforce/label/c.Settings_OptOut_Title';
 import permissions from '@salesforce/label/c.Settings_Permissions_Title';
 import stop from '@salesforce/label/c.Settings_Stop_Title';
+import teams from '@salesforce/label/c.Settings_Teams_Title';
 import title from '@salesforce/label/c.Settings_Title';
 import unsavedText from '@salesforce/label/c.Settings_Unsaved_Text';
 import unsavedTitle from '@salesforce/label/c.Settings_Unsaved_Title';
@@ -34,6 +36,8 @@ const MINE = [
 /** Pages that became part of another, for whoever has the address. */
 const MOVED: Record<string, string> = { identities: 'profile' };
 const ADMIN = [
+    { name: 'checklist', label: checklist },
+    { name: 'teams', label: teams },
     { name: 'limits', label: limits },
     { name: 'permissions', label: permissions },
     { name: 'optOuts', label: optOuts },

@@ -19,7 +19,8 @@ const certificate = (id, leftDays, changes) => ({
 const trust = (...certificates) => ({
     certificates,
     lightningOrigin: 'https://acme.lightning.force.com',
-    changeUrl: 'https://service.example/onboarding/org/certificate'
+    changeUrl: 'https://service.example/onboarding/org/certificate',
+    checklistUrl: 'https://service.example/onboarding/org/checklist'
 });
 /** @param {Given<'GET /org-trust'>} answer */
 async function open(answer) {

@@ -22,6 +22,15 @@ const choose = (element, value) => {
 };
 
 describe('c-msi-email-visibility', () => {
+    it('shows a choice that was not saved to whoever comes back', async () => {
+        const { element } = await open();
+        choose(element, 'nothing');
+        element.remove();
+        const again = (await open()).element;
+        expect(radio(again, 'nothing').checked).toBe(true);
+        expect(find(again, 'c-msi-page').isRestored).toBe(true);
+    });
+
     it('says what each choice means, what it does not cover and who has changed it', async () => {
         const { element } = await open();
         expect(radio(element, 'everything').checked).toBe(true);

@@ -1,6 +1,8 @@
 import MsiInvite from 'c/msiInvite';
 import { show } from '../../../../../test/page';
 import { problem, serve } from '../../../../../test/service';
+/** @import { TeamList } from 'service' */
+/** @import { Routes } from '../../../../../test/answers' */
 
 /** Lets what was promised happen and be drawn: a timer comes after every promise. */
 // eslint-disable-next-line @lwc/lwc/no-async-operation
@@ -10,6 +12,12 @@ const button = (root, label) => [...root.querySelectorAll('lightning-button')].f
 
 const inFiveHours = () => new Date(Date.now() + 5 * 3_600_000 + 60_000).toISOString();
 const textOf = (row) => row.textContent + (row.querySelector('c-relative-time')?.shadowRoot.textContent ?? '');
+
+/** @type {TeamList} */
+const NO_TEAMS = { teams: [], everyoneCount: 1, mostTeams: 20 };
+/** The service of an org without teams, unless a test says otherwise. @param {Routes} routes */
+const answer = (routes) => serve({ 'GET /teams': NO_TEAMS, ...routes });
+const posted = (calls) => calls.filter(({ method }) => method === 'POST');
 
 function open() {
     return show('c-msi-invite', MsiInvite).shadowRoot;
@@ -40,7 +48,7 @@ const lines = (root) => [...root.querySelectorAll('li')].map(textOf);
 
 describe('inviting', () => {
     it('names who is no active Salesforce user before anything is sent, and leaves them out unless the admin wants otherwise', async () => {
-        const calls = serve({
+        const calls = answer({
             ...checks([
                 { email: 'kim@acme.example', name: 'Kim Larsen' },
                 { email: 'gone@acme.example', finding: 'inactive_in_salesforce', name: 'Pat Gone' },
@@ -59,19 +67,20 @@ describe('inviting', () => {
             'who@acme.exampleNo Salesforce user of your org has this email address.',
             'nonsenseThis is not an email address.'
         ]);
-        expect(calls.map(({ path }) => path)).toEqual(['/users/invitations/check']);
+        expect(posted(calls).map(({ path }) => path)).toEqual(['/users/invitations/check']);
         root.querySelector('lightning-input').dispatchEvent(new CustomEvent('change', { detail: { checked: true } }));
         await settled();
         await press(root, 'Invite 3 People');
-        expect(calls[1].body).toEqual({
+        expect(posted(calls)[1].body).toEqual({
             emails: ['kim@acme.example', 'gone@acme.example', 'who@acme.example'],
             role: 'admin',
-            admins: []
+            admins: [],
+            teams: []
         });
     });
 
     it('says for each address what happened', async () => {
-        serve({
+        answer({
             ...checks([{ email: 'new@acme.example' }, { email: 'raj@initech.example' }]),
             'POST /users/invitations': {
                 results: [
@@ -92,7 +101,7 @@ describe('inviting', () => {
     });
 
     it('says so when Salesforce could not be asked, and invites all the same', async () => {
-        serve(checks([{ email: 'new@acme.example' }], false));
+        answer(checks([{ email: 'new@acme.example' }], false));
         const root = open();
         await type(root, 'new@acme.example');
 
@@ -101,20 +110,46 @@ describe('inviting', () => {
     });
 
     it('begins with the check of people who were chosen elsewhere, and gives each the own role', async () => {
-        const calls = serve({
+        const calls = answer({
             ...checks([{ email: 'kim@acme.example' }, { email: 'noor@acme.example' }]),
             'POST /users/invitations': { results: [] }
         });
-        const people = { emails: ['kim@acme.example', 'noor@acme.example'], admins: ['noor@acme.example'] };
+        const people = {
+            emails: ['kim@acme.example', 'noor@acme.example'],
+            admins: ['noor@acme.example'],
+            teams: [{ id: '1', emails: ['kim@acme.example', 'left-out@acme.example'] }]
+        };
         const root = show('c-msi-invite', MsiInvite, { people }).shadowRoot;
         await settled();
         await press(root, 'Invite 2 People');
 
-        expect(calls[1].body).toEqual({ emails: people.emails, role: 'rep', admins: people.admins });
+        expect(posted(calls)[1].body).toEqual({
+            emails: people.emails,
+            role: 'rep',
+            admins: people.admins,
+            teams: [{ id: '1', emails: ['kim@acme.example'] }]
+        });
+    });
+
+    it('offers the teams of the org, and everybody who is invited is in those that were chosen', async () => {
+        const calls = answer({
+            'GET /teams': { ...NO_TEAMS, teams: [{ id: '1', name: 'West', memberCount: 0 }] },
+            ...checks([{ email: 'kim@acme.example' }]),
+            'POST /users/invitations': { results: [] }
+        });
+        const root = open();
+        await settled();
+        const group = root.querySelector('lightning-checkbox-group');
+        expect(group.options).toEqual([{ value: '1', label: 'West' }]);
+        group.dispatchEvent(new CustomEvent('change', { detail: { value: ['1'] } }));
+        await type(root, 'kim@acme.example');
+        await press(root, 'Invite 1 Person');
+
+        expect(posted(calls)[1].body.teams).toEqual([{ id: '1', emails: ['kim@acme.example'] }]);
     });
 
     it('takes people who were found in Salesforce into the list', async () => {
-        serve({});
+        answer({});
         const root = open();
         root.querySelector('c-msi-user-search').dispatchEvent(new CustomEvent('choose', { detail: 'kim@acme.example' }));
         await settled();
@@ -123,7 +158,7 @@ describe('inviting', () => {
     });
 
     it('brings back what can be corrected', async () => {
-        serve({
+        answer({
             ...checks([{ email: 'new@acme.example' }, { email: 'nonsense', finding: 'not_an_address' }]),
             'POST /users/invitations': { results: [{ email: 'new@acme.example', outcome: 'invited', retryAt: null, user: null }] }
         });
@@ -136,25 +171,25 @@ describe('inviting', () => {
     });
 
     it('asks for an address instead of calling the service without one', async () => {
-        const calls = serve({});
+        const calls = answer({});
         const field = await type(open(), ' ; ');
 
-        expect(calls).toEqual([]);
+        expect(posted(calls)).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('Enter at least one address.');
         expect(field.focus).toHaveBeenCalled();
     });
 
     it('stops at 100 addresses', async () => {
         const text = Array.from({ length: 101 }, (_, index) => `rep${index}@acme.example`).join('\n');
-        const calls = serve({});
+        const calls = answer({});
         const field = await type(open(), text);
 
-        expect(calls).toEqual([]);
+        expect(posted(calls)).toEqual([]);
         expect(field.setCustomValidity).toHaveBeenLastCalledWith('You can invite up to 100 people at once. You entered 101.');
     });
 
     it('keeps what was pasted when the service fails', async () => {
-        serve({ 'POST /users/invitations/check': problem(500, 'unexpected', 'The service is being updated.') });
+        answer({ 'POST /users/invitations/check': problem(500, 'unexpected', 'The service is being updated.') });
         const root = open();
         await type(root, 'new@acme.example');
 

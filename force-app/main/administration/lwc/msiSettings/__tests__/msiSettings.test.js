@@ -11,6 +11,8 @@ jest.mock('@salesforce/customPermission/Administer_Sales_Actions', () => ({ defa
 
 const MINE = ['Profile', 'Email connection'];
 const ADMIN = [
+    'Setup checklist',
+    'Teams',
     'Sending limits',
     'Mailbox permissions',
     'Email opt-outs',

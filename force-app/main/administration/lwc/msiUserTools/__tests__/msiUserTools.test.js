@@ -13,7 +13,7 @@ const choose = (element, value) => find(element, 'lightning-button-menu').dispat
 
 describe('what an admin does with all users', () => {
     it('hands the people of a file to the dialog that invites them', async () => {
-        const people = { emails: ['kim@acme.example'], admins: [] };
+        const people = { emails: ['kim@acme.example'], admins: [], teams: [] };
         LightningModal.open = jest.fn().mockResolvedValueOnce(people).mockResolvedValueOnce(undefined);
         const element = open();
         const changes = heard(element, 'listchange');

@@ -1,0 +1,78 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+
+import cancel from '@salesforce/label/c.Shared_Cancel';
+import create from '@salesforce/label/c.Settings_Teams_Create';
+import nameLabel from '@salesforce/label/c.Settings_Teams_Name';
+import needsName from '@salesforce/label/c.Settings_Teams_NeedsName';
+import newTeam from '@salesforce/label/c.Settings_Teams_New';
+import renameTitle from '@salesforce/label/c.Settings_Teams_RenameTitle';
+import save from '@salesforce/label/c.Settings_Save';
+
+import { formatLabel } from 'c/labels';
+import { callServer } from 'c/serverApi';
+import type { Team, TeamWords } from 'service';
+
+interface Field extends HTMLElement {
+    checkValidity(): boolean;
+    reportValidity(): boolean;
+}
+
+/** Asks for the name of a new team, or of the one given, and saves it. Closes with the team. */
+export default class MsiTeamName extends LightningModal {
+    @api team: Team | undefined;
+
+    labels = { cancel, name: nameLabel, needsName };
+    name = '';
+    isSaving = false;
+    error: unknown;
+
+    connectedCallback() {
+        this.name = this.team?.name ?? '';
+    }
+
+    get heading() {
+        return this.team ? formatLabel(renameTitle, this.team.name) : newTeam;
+    }
+
+    get saveLabel() {
+        return this.team ? save : create;
+    }
+
+    /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
+    handleChange(event: CustomEvent<{ value: string }>) {
+        this.name = event.detail.value;
+        const field = event.target as Field;
+        if (field.checkValidity()) field.reportValidity();
+    }
+
+    handleCancelClick() {
+        this.close();
+    }
+
+    async handleSaveClick() {
+        const field = this.template?.querySelector<Field>('lightning-input');
+        if (this.isSaving || !field) return;
+        // Blanks alone fill the field and are no name
+        this.name = this.name.trim();
+        await Promise.resolve();
+        if (!field.reportValidity() || !this.name) {
+            field.focus();
+            return;
+        }
+        await this.save({ name: this.name });
+    }
+
+    async save(body: TeamWords) {
+        this.isSaving = true;
+        this.error = undefined;
+        try {
+            const { team } = this;
+            this.close(await (team ? callServer<Team>('PATCH', `/teams/${team.id}`, body) : callServer<Team>('POST', '/teams', body)));
+        } catch (error) {
+            this.error = error;
+        } finally {
+            this.isSaving = false;
+        }
+    }
+}
