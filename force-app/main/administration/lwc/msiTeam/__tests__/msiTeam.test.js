@@ -64,7 +64,7 @@ describe('the members of a team', () => {
         expect(addable(element)).toEqual(['Add Noor Haddad']);
         await type(element, 'gus');
         expect(addable(element)).toEqual([]);
-        expect(status(element)).toBe('Nobody who is not in the team yet matches gus.');
+        expect(status(element)).toBe('No other user matches gus.');
     });
 
     it('adds and removes at once, and says so', async () => {
