@@ -201,7 +201,10 @@ export default class MsiInvite extends LightningModal {
     broughtBy(emails: string[]) {
         const { people } = this;
         const among = (found: string[]) => found.filter((email) => emails.includes(email));
-        return { admins: among(people?.admins ?? []), teams: (people?.teams ?? []).map((team) => ({ id: team.id, emails: among(team.emails) })) };
+        return {
+            admins: among(people?.admins ?? []),
+            teams: (people?.teams ?? []).map((team) => ({ id: team.id, emails: among(team.emails) }))
+        };
     }
 
     async loadTeams() {
