@@ -22,11 +22,22 @@ export function placeOf(comment: string): Place | undefined {
 }
 
 /** Names, and what is written the same in every language of ours. */
-const EVERYWHERE = ['MSI Actions', 'Gmail', 'Outlook', 'Salesforce', '{0}: {1}', '{0} <{1}>', 'Cc', 'Bcc'];
+const EVERYWHERE = [
+  'MSI Actions',
+  'Gmail',
+  'Outlook',
+  'Salesforce',
+  'MSI Actions ({0})',
+  'MSI Actions ({0}+)',
+  '{0}: {1}',
+  '{0} <{1}>',
+  'Cc',
+  'Bcc',
+];
 
 /** English words that a language has taken over, or happens to share. */
 const SHARED: Record<string, string[]> = {
-  de: ['Server', 'Port', 'Text', 'Code: {0}', 'Details', 'Person', 'Name', 'Status'],
+  de: ['Server', 'Port', 'Text', 'Code: {0}', 'Details', 'Person', 'Name', 'Status', 'Teams', 'Teams (optional)'],
   es: ['Personal'],
   fr: ['Actions', 'Signature', 'Port'],
   ja: [],
