@@ -46,7 +46,7 @@ describe('the Teams page', () => {
         fire(labelled(element, 'New Team'), 'click');
         const team = await until(() => find(element, 'c-msi-team'));
         expect(team.teamId).toBe('1');
-        expect(toasts[0].title).toBe('Team West created. Now add its members.');
+        expect(toasts[0].title).toBe('Team West is created. Now add its members.');
     });
 
     it('gives the focus back to the team that was left', async () => {
