@@ -6,12 +6,8 @@ create table email_recipients (
   address         text not null,
   field           text not null check (field in ('to', 'cc', 'bcc')),
   -- that of the email, so that an address leads to its newest emails
-  created_at      timestamptz not null,
-  primary key (org_id, sales_email_id, address),
-  foreign key (org_id, sales_email_id) references sales_emails (org_id, id) on delete cascade
+  created_at      timestamptz not null
 );
--- Only the primary key begins with org_id: see sales_emails
-create index emails_by_recipient on email_recipients (address, org_id, created_at desc);
 
 -- What colleagues may see of each other's emails. An org without a row lets them see all that the record shows
 create table email_visibility_policies (
@@ -39,14 +35,19 @@ alter type email_to_accept add attribute cc_addresses text[], add attribute bcc_
 alter table sales_emails no force row level security;
 alter table email_recipients no force row level security;
 insert into email_recipients (org_id, sales_email_id, address, field, created_at)
-  select e.org_id, e.id, lower(btrim(r.address)), r.field, e.created_at
+  select distinct on (e.org_id, e.id, lower(btrim(r.address))) e.org_id, e.id, lower(btrim(r.address)), r.field, e.created_at
     from sales_emails e
     cross join lateral (
       select e.to_address as address, 'to' as field
       union all select jsonb_array_elements_text(e.cc), 'cc'
       union all select jsonb_array_elements_text(e.bcc), 'bcc') r
    where e.state <> 'draft' and r.address is not null
-   order by e.org_id, e.id, array_position(array['to', 'cc', 'bcc'], r.field)
-  on conflict do nothing;
+   order by e.org_id, e.id, lower(btrim(r.address)), array_position(array['to', 'cc', 'bcc'], r.field);
+-- Keys and index after the rows, which takes a part of the time
+alter table email_recipients
+  add primary key (org_id, sales_email_id, address),
+  add foreign key (org_id, sales_email_id) references sales_emails (org_id, id) on delete cascade;
+-- Only the primary key begins with org_id: see sales_emails
+create index emails_by_recipient on email_recipients (address, org_id, created_at desc);
 alter table sales_emails force row level security;
 alter table email_recipients force row level security;

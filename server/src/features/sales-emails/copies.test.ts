@@ -28,6 +28,7 @@ describe('The panel of everybody an email went to', () => {
   before(async () => void (rig = await startSellingRig()));
   beforeEach(async () => {
     await rig.reset();
+    rig.clock.set(new Date());
     rae = await rig.addRep(RAE, 'google', 'bodies');
     noor = await rig.addRep(NOOR, 'microsoft');
   });
@@ -70,6 +71,8 @@ describe('The panel of everybody an email went to', () => {
     const { body } = await rae.send({ subject: 'To Dana', cc: ['OMAR@Globex.example'] });
     assert.deepEqual(await emailsOf(rae, DANA), [['To Dana', undefined]]);
     assert.deepEqual(await emailsOf(rae, OMAR), [['To Dana', 'cc']]);
+    assert.deepEqual(await emailsOf(noor, OMAR), []);
+    await tabOf(noor, DANA);
     assert.deepEqual(await emailsOf(noor, OMAR), [['To Dana', 'cc']]);
     const tab = await tabOf(noor, OMAR);
     assert.equal(tab.count, 1);
@@ -84,9 +87,31 @@ describe('The panel of everybody an email went to', () => {
       LastName: 'Whitfield',
       Email: 'Dana@GLOBEX.example',
     });
-    const { body } = await rae.send({ subject: 'To Dana' });
-    assert.deepEqual(await emailsOf(noor, twin), [['To Dana', undefined]]);
-    assert.equal((await detail(noor, body.id)).status, 200);
+    await rae.send({ subject: 'To Dana' });
+    assert.deepEqual(await emailsOf(rae, twin), [['To Dana', undefined]]);
+  });
+
+  test('shows no email of a colleague because somebody has made a record with an address of it', async () => {
+    const { body } = await rae.send({ subject: 'To Dana', cc: [OMARS_ADDRESS] });
+    await rig.hide(NOOR, { hiddenRecords: [OMAR, DANA] });
+    for (const Email of ['dana@globex.example', OMARS_ADDRESS]) {
+      const own = { LastName: 'Own', Company: 'Own', Email };
+      const { Id: lead } = await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/records/Lead`, own);
+      assert.deepEqual(await emailsOf(noor, lead), []);
+      assert.equal((await tabOf(noor, lead)).count, 0);
+      assert.equal((await detail(noor, body.id)).status, 404);
+    }
+  });
+
+  test('shows an email of a colleague for a day after a look at where it stands', async () => {
+    await rae.send({ subject: 'To Dana', cc: [OMARS_ADDRESS] });
+    await tabOf(noor, DANA);
+    rig.clock.advance(23 * 60 * MINUTE_MS);
+    const today = { ...noor, panel: await rig.service.openPanel(rig.org, NOOR) };
+    assert.deepEqual(await emailsOf(today, OMAR), [['To Dana', 'cc']]);
+    rig.clock.advance(2 * 60 * MINUTE_MS);
+    const tomorrow = { ...noor, panel: await rig.service.openPanel(rig.org, NOOR) };
+    assert.deepEqual(await emailsOf(tomorrow, OMAR), []);
   });
 
   test('of somebody in Bcc shows it to its sender alone, and nobody else learns of that person', async () => {
@@ -99,7 +124,10 @@ describe('The panel of everybody an email went to', () => {
     await comesBack(body.id, { fromAddress: OMARS_ADDRESS });
     assert.deepEqual(await emailsOf(noor, DANA), [['To Dana', undefined]]);
     const [row] = (await tabOf(noor, DANA)).content.salesEmails;
-    assert.equal(row.responses.repliedBy, null);
+    assert.equal(row.responses, null);
+    await comesBack(body.id, { kind: 'out_of_office', fromAddress: OMARS_ADDRESS, returnsOn: '2027-01-11' });
+    assert.equal((await tabOf(noor, DANA)).content.salesEmails[0].responses, null);
+    assert.ok((await tabOf(rae, DANA)).content.salesEmails[0].responses.repliedAt);
     const seen = await detail(noor, body.id);
     assert.doesNotMatch(JSON.stringify(seen.body), /omar@/);
     assert.match(JSON.stringify((await detail(rae, body.id)).body), /omar@/);
@@ -107,6 +135,7 @@ describe('The panel of everybody an email went to', () => {
 
   test('of an account shows it where one of its people stood in Cc', async () => {
     await rae.send({ subject: 'To Dana', cc: [OMARS_ADDRESS] });
+    await tabOf(noor, DANA);
     assert.deepEqual(await emailsOf(noor, GLOBEX), [['To Dana', 'cc']]);
     await rae.send({ subject: 'To Omar', recordId: GLOBEX, personId: OMAR });
     assert.deepEqual(await emailsOf(noor, GLOBEX), [
@@ -120,14 +149,14 @@ describe('The panel of everybody an email went to', () => {
     await rig.database.ownerPool.query(`update sales_emails set state = 'failed' where id = $1`, [body.id]);
     await rig.changeRecord(DANA, { Email: OMARS_ADDRESS });
     assert.equal((await rae.panel.request('POST', `/v1/sales-emails/${body.id}/retry`)).status, 202);
-    assert.deepEqual(await emailsOf(noor, OMAR), [['To Dana', undefined]]);
+    assert.deepEqual(await emailsOf(rae, OMAR), [['To Dana', undefined]]);
     const { rows } = await rig.database.ownerPool.query('select address, field from email_recipients');
     assert.deepEqual(rows, [{ address: OMARS_ADDRESS, field: 'to' }]);
   });
 
   test('is what a colleague must have seen lately to open it', async () => {
     const { body } = await rae.send({ subject: 'To Dana', cc: [OMARS_ADDRESS] });
-    await emailsOf(noor, OMAR);
+    await emailsOf(noor, DANA);
     const { previewUrl } = (await detail(noor, body.id)).body;
     const preview = async () => (await rig.service.app.inject({ method: 'GET', url: new URL(previewUrl).pathname })).statusCode;
     assert.equal(await preview(), 200);

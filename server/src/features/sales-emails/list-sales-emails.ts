@@ -9,7 +9,7 @@ import { toResponses } from '../responses/index.ts';
 import { findWaits } from './find-waits.ts';
 import { findOwnDrafts } from './own-drafts.ts';
 import { countRows, findRows, type ListedRow } from './find-rows.ts';
-import { toRow, type Wait } from './rows.ts';
+import { responsesFor, toRow, type Wait } from './rows.ts';
 import type { SalesEmailList, SalesEmailRow } from './schemas.ts';
 import { rowInSight, sightOf } from './seen-by.ts';
 
@@ -29,7 +29,7 @@ export interface ListRequest {
  * we did not give.
  */
 export async function listSalesEmails(tx: Tx, orgId: string, request: ListRequest, now: Date): Promise<SalesEmailList> {
-  const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds };
+  const question = { viewerId: request.viewerId, recordId: request.recordId, personIds: request.personIds, now };
   const after = request.cursor ? cursors.read(request.cursor) : null;
   const [found, drafts] = await Promise.all([
     findRows(tx, orgId, { ...question, after, limit: PAGE + 1 }),
@@ -48,11 +48,11 @@ export async function listSalesEmails(tx: Tx, orgId: string, request: ListReques
 }
 
 function toListedRow(stored: ListedRow, viewerId: string, now: Date, wait: Wait | undefined): SalesEmailRow {
-  return rowInSight(asOfCopy(toRow(stored, viewerId, now, wait), stored), sightOf(stored, viewerId));
+  return rowInSight(asOfCopy(toRow(stored, viewerId, now, wait), stored, viewerId), sightOf(stored, viewerId));
 }
 
 /** In the panel of somebody who got a copy an email has bounced where that copy did, and not where the one in To did. */
-function asOfCopy(row: SalesEmailRow, { copiedTo, copyBounce, ...stored }: ListedRow): SalesEmailRow {
+function asOfCopy(row: SalesEmailRow, { copiedTo, copyBounce, ...stored }: ListedRow, viewerId: string): SalesEmailRow {
   if (!copiedTo) return row;
   const { receivedAt = null, bounceKind = null, bounceReason = null, bounceReportRead = null } = copyBounce ?? {};
   const bouncedAt = receivedAt === null ? null : new Date(receivedAt);
@@ -63,8 +63,7 @@ function asOfCopy(row: SalesEmailRow, { copiedTo, copyBounce, ...stored }: Liste
     copiedTo,
     state: hasLeft ? (isLasting ? 'bounced' : 'sent') : row.state,
     responses: toResponses({
-      ...stored,
-      repliedBy: row.responses?.repliedBy ?? null,
+      ...responsesFor(stored, viewerId),
       bouncedAt,
       bounceKind,
       bounceReason,

@@ -30,8 +30,8 @@ export function isSeenLately(lastLook: Date | null, now: Date): boolean {
 
 /**
  * Whether a rep may see anything of what was written: always one's own, a colleague's where the org lets colleagues see emails, and as long
- * as Salesforce shows the rep its record or somebody it openly went to. When the last look is minutes old Salesforce is asked again; who
- * never looked there may not. Throws what `salesforceProblem` makes of it when Salesforce does not answer.
+ * as Salesforce shows the rep its record or its person. When the last look is minutes old Salesforce is asked again; who never looked there
+ * may not. Throws what `salesforceProblem` makes of it when Salesforce answers for neither.
  */
 export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee {
   const shows = async (orgId: string, viewerId: string, recordId: string): Promise<boolean> => {
@@ -48,11 +48,19 @@ export function createMaySee({ pool, clock, openRecord }: Dependencies): MaySee 
   return async function maySee(orgId, viewerId, email) {
     if (email.userId === viewerId) return true;
     if (sightOf(email, viewerId) === 'nothing') return false;
-    const { lastLook, copiedTo } = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, email));
+    const lastLook = await inOrg(pool, orgId, (tx) => findLastLook(tx, orgId, viewerId, email));
     if (!lastLook) return false;
     if (lastLook.getTime() >= clock.now().getTime() - OLDEST_LOOK_MS) return true;
-    for (const place of new Set([email.recordId, email.personId, ...copiedTo]))
-      if (place !== null && (await shows(orgId, viewerId, place))) return true;
+    let problem: Error | undefined;
+    for (const place of new Set([email.recordId, email.personId])) {
+      if (place === null) continue;
+      try {
+        if (await shows(orgId, viewerId, place)) return true;
+      } catch (error) {
+        problem = error as Error;
+      }
+    }
+    if (problem) throw problem;
     return false;
   };
 }

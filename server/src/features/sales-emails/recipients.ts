@@ -2,39 +2,21 @@ import type { Tx } from '../../platform/postgres.ts';
 
 /** Where an email stands that may be somebody else's. */
 interface Placed {
-  id: string;
   recordId: string;
   personId: string | null;
 }
 
-/** More records of people who got it are not asked for. */
-const MOST_COPIES = 3;
-
 /**
- * When the rep last saw, with own Salesforce rights, the record of an email, its person, or somebody whose address it openly went to; null
- * when never. `copiedTo` are records of the latter, the last seen first.
+ * When the rep last saw, with own Salesforce rights, the record of an email or its person; null when never. Another record with the address of
+ * a recipient proves nothing: anybody can make one.
  */
-export async function findLastLook(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-  { id, recordId, personId }: Placed,
-): Promise<{ lastLook: Date | null; copiedTo: string[] }> {
-  const { rows } = await tx.query<{ lastLook: Date | null; copiedTo: string[] | null }>(
-    `with reached as (
-       select p.record_id, p.read_at
-         from email_recipients r join people p on p.org_id = r.org_id and p.user_id = $2 and p.address = r.address
-        where r.org_id = $1 and r.sales_email_id = $4 and r.field <> 'bcc'),
-     place as (select unnest($3::bpchar[]) as record_id union select record_id from reached)
-     select (select max(v.read_at) from record_views v
-              where v.org_id = $1 and v.user_id = $2
-                and (v.record_id in (select record_id from place)
-                     or v.person_ids && array(select record_id from place)::bpchar[])) as "lastLook",
-            (select array_agg(record_id::text order by read_at desc) from reached) as "copiedTo"`,
-    [orgId, userId, [recordId, personId].filter((place) => place !== null), id],
+export async function findLastLook(tx: Tx, orgId: string, userId: string, { recordId, personId }: Placed): Promise<Date | null> {
+  const { rows } = await tx.query<{ lastLook: Date | null }>(
+    `select max(read_at) as "lastLook" from record_views
+      where org_id = $1 and user_id = $2 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])`,
+    [orgId, userId, [recordId, personId].filter((place) => place !== null)],
   );
-  const { lastLook = null, copiedTo } = rows[0] ?? {};
-  return { lastLook, copiedTo: (copiedTo ?? []).slice(0, MOST_COPIES) };
+  return rows[0]?.lastLook ?? null;
 }
 
 /** The email leaves for another address of the person in To; `address` in the form in which addresses are compared. */

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { WORKERS_ARE_LATE } from '../../platform/worker-heartbeat.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
@@ -27,8 +28,7 @@ export interface StoredRow extends StoredResponses, EmailInSight {
   createdAt: Date;
   sentAt: Date | null;
   salesforce: SalesforceLogRow | null;
-  /** The first reply came from somebody in Bcc. */
-  isReplyOfBlindCopy: boolean;
+  bcc: string[];
   /** Null where no worker was ever seen. */
   workersAreLate: boolean | null;
 }
@@ -40,10 +40,7 @@ export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_rea
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
   e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
   coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column},
-  ${WORKERS_ARE_LATE} as "workersAreLate", ${COLLEAGUES_SEE_SQL} as "colleaguesSee",
-  e.replied_by is not null and exists (
-    select from email_recipients r
-     where r.org_id = e.org_id and r.sales_email_id = e.id and r.address = e.replied_by and r.field = 'bcc') as "isReplyOfBlindCopy"`;
+  ${WORKERS_ARE_LATE} as "workersAreLate", ${COLLEAGUES_SEE_SQL} as "colleaguesSee", e.bcc`;
 
 export const ROW_SOURCE = `sales_emails e
   join users u on u.org_id = e.org_id and u.id = e.user_id
@@ -77,11 +74,28 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     personName: stored.personName,
     senderName: stored.senderName,
     sentByMe,
-    responses: toResponses(sentByMe || !stored.isReplyOfBlindCopy ? stored : { ...stored, repliedBy: null }),
+    responses: toResponses(responsesFor(stored, viewerId)),
     copiedTo: null,
     createdAt: stored.createdAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
     salesforce: stored.salesforce,
+  };
+}
+
+/**
+ * What came back as the viewer may know it. Colleagues do not learn of blind copies: where an email has one, what does not say from whom it
+ * came is left out for them, and so is the reply of somebody in Bcc.
+ */
+export function responsesFor(stored: StoredRow, viewerId: string): StoredResponses {
+  if (stored.userId === viewerId || stored.bcc.length === 0) return stored;
+  const { repliedBy } = stored;
+  const isBlind = repliedBy !== null && stored.bcc.map(canonicalAddress).includes(canonicalAddress(repliedBy));
+  return {
+    ...stored,
+    autoRepliedAt: null,
+    outOfOfficeUntil: null,
+    delayedAt: null,
+    ...(isBlind && { repliedAt: null, repliedBy: null }),
   };
 }
 

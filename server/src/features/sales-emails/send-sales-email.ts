@@ -83,7 +83,7 @@ function acceptedRow(
       salesforce: null,
       workersAreLate: null,
       colleaguesSee: 'everything',
-      isReplyOfBlindCopy: false,
+      bcc: [],
       ...NO_RESPONSES,
     },
     userId,

@@ -36,6 +36,6 @@ export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: C
 async function findVisible(tx: Tx, { orgId, salesEmailId, userId: viewerId }: PreviewGrant, now: Date): Promise<EmailPreview | null> {
   const email = await findPreview(tx, orgId, salesEmailId, viewerId);
   if (!email || sightOf(email, viewerId) !== 'everything') return null;
-  const { lastLook } = email.userId === viewerId ? { lastLook: now } : await findLastLook(tx, orgId, viewerId, email);
+  const lastLook = email.userId === viewerId ? now : await findLastLook(tx, orgId, viewerId, email);
   return isSeenLately(lastLook, now) ? email : null;
 }
