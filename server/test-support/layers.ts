@@ -142,17 +142,19 @@ const chaosTests: Layer = (print) =>
   nodeTests(print, {
     name: 'chaos',
     patterns: ['server/bench/*.test.ts'],
-    flags: [`--test-concurrency=${availableParallelism()}`],
+    flags: [`--test-concurrency=${Math.max(1, availableParallelism() - 1)}`],
   });
 
+/** Layers that run one after another. */
+export type Lane = Record<string, Layer>;
+
 /**
- * Groups run one after another, the layers of a group beside each other. A journey fills one core, a run of the service's tests half of
- * one; more than the cores can take would only make every answer late.
+ * Groups run one after another, the lanes of a group beside each other. A journey fills one core, a run of the service's tests half of
+ * one; more than the cores can take would only make every answer late. The journeys take about as long as service and chaos together.
  */
-export const GROUPS: Record<string, Layer>[] = [
-  { machine: machineChecks },
-  { checks: staticChecks },
-  { components: componentTests, page: lightningPage },
-  { service: serviceTests, journeys },
-  { chaos: chaosTests },
+export const GROUPS: Lane[][] = [
+  [{ machine: machineChecks }],
+  [{ checks: staticChecks }],
+  [{ components: componentTests }, { page: lightningPage }],
+  [{ service: serviceTests, chaos: chaosTests }, { journeys }],
 ];

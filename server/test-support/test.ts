@@ -6,7 +6,7 @@ import { GROUPS, scratch, type Counts, type Layer } from './layers.ts';
  * something was skipped. Arguments choose layers: `npm test -- service journeys`.
  */
 const chosen = process.argv.slice(2);
-const names = GROUPS.flatMap((group) => Object.keys(group));
+const names = GROUPS.flat().flatMap((lane) => Object.keys(lane));
 const unknown = chosen.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no layer "${unknown.join('", "')}". Layers: ${names.join(', ')}.`);
@@ -22,7 +22,7 @@ const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reasons: string[] = [];
 const lines: string[] = [];
 
-/** The first layer of a group prints as it goes, the others when they have ended. */
+/** The first lane of a group prints as it goes, a layer of another when it has ended. */
 async function runLayer(name: string, layer: Layer, isFirst: boolean): Promise<void> {
   const started = performance.now();
   const printed: string[] = [];
@@ -38,11 +38,15 @@ async function runLayer(name: string, layer: Layer, isFirst: boolean): Promise<v
   );
 }
 
+async function runLane(lane: [string, Layer][], isFirst: boolean): Promise<void> {
+  for (const [name, layer] of lane) await runLayer(name, layer, isFirst);
+}
+
 const started = performance.now();
 try {
   for (const group of GROUPS) {
-    const wanted = Object.entries(group).filter(([name]) => isWanted(name));
-    await Promise.all(wanted.map(([name, layer], index) => runLayer(name, layer, index === 0)));
+    const wanted = group.map((lane) => Object.entries(lane).filter(([name]) => isWanted(name))).filter((lane) => lane.length > 0);
+    await Promise.all(wanted.map((lane, index) => runLane(lane, index === 0)));
   }
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);

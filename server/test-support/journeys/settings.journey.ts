@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { startMailServer, type MailServer } from '../mail-server.ts';
 import { order } from './outcome.ts';
-import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
+import { look, lookAtWidths, openStage, type Stage, withoutStatus } from './stage.ts';
 import { at, AVERY, DANA, RAE } from './cast.ts';
 import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
 
@@ -278,8 +278,3 @@ describe('On the Settings tab', () => {
     assert.deepEqual(withoutStatus(rae.problems, 401, 409), []);
   });
 });
-
-/** What the browser says by itself about an answer that the journey asked for. */
-function withoutStatus(problems: string[], ...expected: number[]): string[] {
-  return problems.filter((problem) => !expected.some((status) => problem.includes(`status of ${status} `)));
-}

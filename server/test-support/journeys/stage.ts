@@ -113,3 +113,8 @@ async function lookAtLast(browser: Browser): Promise<void> {
     if (folder) await page.screenshot({ path: path.join(folder, `end-${number}.png`) });
   }
 }
+
+/** The problems without what the browser says by itself about answers that the journey asked for. */
+export function withoutStatus(problems: string[], ...expected: number[]): string[] {
+  return problems.filter((problem) => !expected.some((status) => problem.includes(`status of ${status} `)));
+}
