@@ -312,6 +312,7 @@ export const liveFeed = (changes) => {
         newestAt: '2026-01-05T09:20:30.000Z',
         cursor: null,
         mailbox: { provider: 'google', address: 'rae@acme.example', state: 'connected', stateReason: null },
+        isStopped: false,
         ...changes
     };
 };

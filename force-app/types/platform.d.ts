@@ -99,7 +99,8 @@ declare module 'lightning/platformUtilityBarApi' {
     import type { WireAdapterConstructor } from 'lwc';
     interface UtilityInfo {
         id: string;
-        panelVisible: boolean;
+        /** Whether its panel is open. */
+        utilityVisible: boolean;
     }
     /** Only for @wire: the id of the utility around the component. */
     export const EnclosingUtilityId: WireAdapterConstructor<Record<string, never>, string | undefined>;

@@ -4315,6 +4315,8 @@ export interface components {
         LiveFeed: {
             /** @description Of the next page; null when there is none */
             cursor: string | null;
+            /** @description An admin has stopped everything in the org; nothing can be connected */
+            isStopped: boolean;
             items: components["schemas"]["LiveFeedItem"][];
             /** @description Null when the rep has none: then nothing can arrive here */
             mailbox: components["schemas"]["MailboxBrief"] | null;

@@ -84,6 +84,8 @@ describe('An OAuth client of the customer’s own', () => {
       const emailId = await world.waitingEmail(id);
       await replace();
       assert.deepEqual(await world.stateOf(id), { state: 'reconnect_required', reason: 'client_changed' });
+      const facts = await world.rows(`select 1 from facts where kind = 'mailbox_reconnect_required' and source_id = $1`, [id]);
+      assert.equal(facts.length, 1, 'its rep learns of it without the record open');
       assert.equal((await providerFailure(renew(id))).kind, 'reconnect_required');
       assert.deepEqual(
         await world.rows(`select 1 from connection_secrets where field = 'client_secret' and connection_id = any(

@@ -3,16 +3,18 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
+import type { Facts } from '../facts/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import * as clients from './oauth-client-repository.ts';
-import { requireReconnectOfClient } from './repository.ts';
+import { requireReconnectOfClient } from './require-reconnect.ts';
 import { MailboxProviderName, type OAuthClient, type OAuthClientChange } from './schemas.ts';
 
 interface Dependencies {
   pool: Pool;
   vault: Vault;
   clock: Clock;
+  facts: Facts;
   providers: MailboxProviders;
   publicUrl: string;
 }
@@ -29,7 +31,7 @@ export interface OAuthClients {
 }
 
 /** OAuth clients of the customers' own: a Workspace needs no verification of Google's for an app of its own (A.2). */
-export function createOAuthClients({ pool, vault, clock, providers, publicUrl }: Dependencies): OAuthClients {
+export function createOAuthClients({ pool, vault, clock, facts, providers, publicUrl }: Dependencies): OAuthClients {
   const show = async (tx: Tx, orgId: string, provider: MailboxProviderName): Promise<OAuthClient> => {
     const own = await clients.findOAuthClientOfProvider(tx, orgId, provider);
     const mailboxes = await clients.countMailboxesByClient(tx, orgId, provider);
@@ -49,7 +51,7 @@ export function createOAuthClients({ pool, vault, clock, providers, publicUrl }:
 
   const end = async (tx: Tx, orgId: string, { id }: clients.StoredOAuthClient): Promise<void> => {
     await vault.shred(tx, orgId, id);
-    await requireReconnectOfClient(tx, orgId, id);
+    await requireReconnectOfClient({ facts, clock }, tx, orgId, id);
     await clients.deleteOAuthClient(tx, orgId, id);
   };
 

@@ -216,11 +216,12 @@ export async function findReconnectClaims(tx: Tx, orgId: string, userId: string,
   return rows[0]?.claims ?? null;
 }
 
-/** The client is gone: what was granted to it cannot be refreshed any more. */
-export async function requireReconnectOfClient(tx: Tx, orgId: string, oauthClientId: string): Promise<void> {
-  await tx.query(
+/** The client is gone: what was granted to it cannot be refreshed any more. Answers the mailboxes that were closed. */
+export async function markReconnectOfClient(tx: Tx, orgId: string, oauthClientId: string): Promise<{ id: string; userId: string }[]> {
+  const { rows } = await tx.query<{ id: string; userId: string }>(
     `update email_connections set state = 'reconnect_required', state_reason = 'client_changed'
-      where org_id = $1 and oauth_client_id = $2 and state = 'connected'`,
+      where org_id = $1 and oauth_client_id = $2 and state = 'connected' returning id, user_id as "userId"`,
     [orgId, oauthClientId],
   );
+  return rows;
 }

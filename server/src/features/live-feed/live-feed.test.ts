@@ -113,11 +113,21 @@ describe('The live feed of a rep', () => {
     await loseMailbox();
     const settled = async (): Promise<boolean[]> => (await feed()).items.map(({ isSettled }: Answered) => isSettled as boolean);
     assert.deepEqual(await settled(), [false, false]);
+    await rows(`update email_connections set state = 'disconnected'`);
+    assert.deepEqual(await settled(), [false, false], 'a mailbox that the rep has given up is not connected again');
+    await rows(`update email_connections set state = 'reconnect_required'`);
     await rig.reconnectGoogle(rae);
     assert.deepEqual(await settled(), [true, false]);
     await rae.panel.request('POST', `/v1/sales-emails/${failed}/retry`);
     await rig.inState(rae, failed, 'sent');
     assert.deepEqual(await settled(), [true, true]);
+  });
+
+  test('says that an admin has stopped everything', async () => {
+    assert.equal((await feed()).isStopped, false);
+    await rows(`update orgs set stopped_at = now() where org_id = $1`, [ACME]);
+    assert.equal((await feed()).isStopped, true);
+    await rows('update orgs set stopped_at = null');
   });
 
   test('counts what is new for the rep, on every machine alike, until the rep has seen it', async () => {

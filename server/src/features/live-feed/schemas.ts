@@ -42,6 +42,7 @@ export const LiveFeed = z
     }),
     cursor: z.string().nullable().meta({ description: 'Of the next page; null when there is none' }),
     mailbox: MailboxBrief.nullable().meta({ description: 'Null when the rep has none: then nothing can arrive here' }),
+    isStopped: z.boolean().meta({ description: 'An admin has stopped everything in the org; nothing can be connected' }),
   })
   .meta({ id: 'LiveFeed' });
 export type LiveFeed = z.infer<typeof LiveFeed>;

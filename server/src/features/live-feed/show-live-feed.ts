@@ -5,6 +5,7 @@ import type { MailboxBrief } from '../email-connections/schemas.ts';
 import { countFacts, listFacts, type RecordedFact } from '../facts/index.ts';
 import type { SalesforceConnection } from '../salesforce-connections/index.ts';
 import { findEmailBriefs, type EmailBrief } from '../send-engine/index.ts';
+import { findPerson } from '../users/index.ts';
 import { findSeenUntil } from './repository.ts';
 import { LIVE_FEED_KINDS, MOST_UNSEEN, type LiveFeed, type LiveFeedItem } from './schemas.ts';
 
@@ -28,11 +29,12 @@ export function createShowLiveFeed({ pool, findMailboxBrief, findSalesforceConne
     const after = cursor ? cursors.read(cursor) : null;
     const ofUser = { userId, kinds: LIVE_FEED_KINDS };
     return inOrg(pool, orgId, async (tx) => {
-      const [found, since, mailbox, salesforce] = await Promise.all([
+      const [found, since, mailbox, salesforce, person] = await Promise.all([
         listFacts(tx, orgId, { ...ofUser, after, limit: PAGE + 1 }),
         findSeenUntil(tx, orgId, userId),
         findMailboxBrief(tx, orgId, userId),
         findSalesforceConnection(tx, orgId, userId),
+        findPerson(tx, orgId, userId),
       ]);
       const page = found.slice(0, PAGE);
       const [emails, unseen] = await Promise.all([
@@ -51,6 +53,7 @@ export function createShowLiveFeed({ pool, findMailboxBrief, findSalesforceConne
         newestAt: page[0]?.recordedAt.toISOString() ?? null,
         cursor: found.length > PAGE && last ? cursors.write({ at: last.recordedAt, id: last.id }) : null,
         mailbox,
+        isStopped: person?.isStopped ?? false,
       };
     });
   };
@@ -84,6 +87,6 @@ function isNew({ recordedAt, isTimed }: RecordedFact, since: Date | null): boole
 
 function isSettled({ kind }: RecordedFact, email: EmailBrief | undefined, { mailbox, salesforce }: Known): boolean {
   if (kind === 'email_failed') return email?.state !== 'failed';
-  if (kind === 'mailbox_reconnect_required') return mailbox?.state !== 'reconnect_required';
-  return kind === 'salesforce_reconnect_required' && salesforce?.state !== 'reconnect_required';
+  if (kind === 'mailbox_reconnect_required') return mailbox?.state === 'connected';
+  return kind === 'salesforce_reconnect_required' && salesforce?.state === 'connected';
 }

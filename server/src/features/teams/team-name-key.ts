@@ -3,7 +3,12 @@ const EVERYONE = 'everyone';
 
 /** What two names have in common that people would read as one. */
 export function teamNameKey(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return name
+    .normalize('NFKC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 export function isEveryone(nameKey: string): boolean {

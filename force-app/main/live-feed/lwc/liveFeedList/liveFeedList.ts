@@ -79,12 +79,12 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
     announce(before: LiveFeedItem[], after: LiveFeedItem[]) {
         const [newest] = before;
         const place = after.findIndex(({ id }) => id === newest?.id);
-        const arrived = place > 0 ? after.slice(0, place) : [];
+        const arrived = place > 0 ? after.slice(0, place).filter(({ kind }) => kind in KINDS) : [];
         const [only] = arrived;
         if (arrived.length > 1) this.announcement = formatPlural(announcementOfMany, arrived.length);
         else if (only) {
             const kind = KINDS[only.kind];
-            this.announcement = formatLabel(announcement, kind.word, only.person?.name ?? kind.sentence);
+            this.announcement = formatLabel(announcement, kind.word, only.record ? only.person?.name || openRecord : kind.sentence);
         }
     }
 }

@@ -13,7 +13,7 @@ import type { Polled } from 'panel';
 import type { LiveFeed, Readiness, Unseen } from 'service';
 import { withNewest, withOlder, type FeedState } from './feedState';
 import { OneReader, type Heard } from './oneReader';
-import { showCounter, watchPanel } from './utilityItem';
+import { isPanelOpen, showCounter, watchPanel } from './utilityItem';
 
 const PACE = { whileBusyMs: 5000, atRestMs: 30_000, jitterMs: 10_000, freshForMs: 30_000 };
 const NOTHING: FeedState = { items: [], cursor: null };
@@ -24,6 +24,8 @@ export default class MsiLiveFeed extends LightningElement {
     feed: LiveFeed | undefined;
     known = NOTHING;
     error: unknown;
+    /** Earlier rows could not be read. */
+    moreError: unknown;
     updatedAt = '';
     isStale = false;
     isOpen = false;
@@ -69,7 +71,8 @@ export default class MsiLiveFeed extends LightningElement {
         const { code } = (this.error ?? {}) as Partial<ServerProblem>;
         if (code === 'not_invited' || code === 'not_activated') return code;
         if (!this.feed) return undefined;
-        const { items, mailbox } = this.feed;
+        const { items, mailbox, isStopped } = this.feed;
+        if (isStopped) return 'stopped';
         if (items.some(({ kind, isSettled }) => kind === 'salesforce_reconnect_required' && !isSettled)) return 'salesforce_disconnected';
         if (!mailbox) return 'mailbox_missing';
         return mailbox.state === 'reconnect_required' ? 'mailbox_reconnect_required' : undefined;
@@ -137,6 +140,9 @@ export default class MsiLiveFeed extends LightningElement {
         if (!endsAccess(error)) return;
         this.feed = undefined;
         this.known = NOTHING;
+        // The same answer would otherwise be no news when the access is back
+        this.poller.forget(this.target);
+        this.seen = {};
         this.count(0);
     }
 
@@ -151,11 +157,16 @@ export default class MsiLiveFeed extends LightningElement {
         else this.newIds = [];
     }
 
-    /** Only what is on the screen was seen. When the service cannot be told, the next look tries again. The other tabs learn of it by a look. */
+    /** Only what is on the screen was seen, and the bar does not tell of every way to close a panel. When the service cannot be told, the next look tries again. The other tabs learn of it by a look. */
     async markSeen() {
         const until = this.feed?.newestAt;
         if (!this.isOpen || document.hidden || !until || this.unseen === 0 || until === this.markedUntil) return;
         this.markedUntil = until;
+        if (this.utilityId && !(await isPanelOpen(this.utilityId))) {
+            this.markedUntil = '';
+            this.handlePanel(false);
+            return;
+        }
         try {
             const { unseen } = await callServer<Unseen>('POST', '/live-feed/seen', { until });
             this.count(unseen);
@@ -170,11 +181,11 @@ export default class MsiLiveFeed extends LightningElement {
     async handleMore() {
         const { cursor } = this.known;
         if (!cursor) return;
+        this.moreError = undefined;
         try {
             this.known = withOlder(this.known, await callServer<LiveFeed>('GET', `/live-feed?cursor=${cursor}`));
         } catch (error) {
-            this.error = error;
-            this.isStale = true;
+            this.moreError = error;
         }
     }
 
@@ -183,8 +194,8 @@ export default class MsiLiveFeed extends LightningElement {
         this.poller.noteChange(this.target);
     }
 
+    /** The card with the pressed button stays until the answer is there. */
     handleCheck() {
-        this.error = undefined;
         void this.poller.refresh();
     }
 }

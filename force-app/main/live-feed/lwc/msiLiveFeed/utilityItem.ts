@@ -18,8 +18,12 @@ export async function showCounter(utilityId: string, unseen: number): Promise<vo
 /** Tells whether the panel above the bar is open, now and with each click. True when the bar does not say. Never rejects. */
 export async function watchPanel(utilityId: string, tell: (isOpen: boolean) => void): Promise<void> {
     const isWatched = await quietly(() => onUtilityClick(utilityId, ({ panelVisible }) => tell(panelVisible)));
-    const info = isWatched ? await quietly(() => getInfo(utilityId)) : undefined;
-    tell(info?.panelVisible ?? true);
+    tell(isWatched ? await isPanelOpen(utilityId) : true);
+}
+
+/** Whether the panel above the bar is open; true when the bar does not say. Never rejects. */
+export async function isPanelOpen(utilityId: string): Promise<boolean> {
+    return (await quietly(() => getInfo(utilityId)))?.utilityVisible ?? true;
 }
 
 async function quietly<Result>(ask: () => Promise<Result>): Promise<Result | undefined> {

@@ -82,6 +82,11 @@ export class Poller {
         this.plan();
     }
 
+    /** The next answer comes as if nothing had been read before. */
+    forget(target: Polled): void {
+        this.change(target);
+    }
+
     /** Takes an answer that somebody else has read, and waits anew. */
     hear(target: Polled, answer: unknown, etag?: string): void {
         const memory = this.change(target);
@@ -152,7 +157,7 @@ export class Poller {
     private readonly handleReturn = (): void => {
         if (document.hidden || !this.target) return;
         const { notBeforeMs, updatedAt } = this.memoryOf(this.target);
-        const freshUntilMs = updatedAt ? Date.parse(updatedAt) + this.options.freshForMs : 0;
+        const freshUntilMs = updatedAt && !this.target.isBusy ? Date.parse(updatedAt) + this.options.freshForMs : 0;
         const waitMs = Math.max(notBeforeMs, freshUntilMs) - serviceNow().getTime();
         if (waitMs > 0) this.plan(waitMs);
         else void this.refresh();

@@ -58,7 +58,15 @@ describe('c-live-feed-list', () => {
         element.items = items('3', '2', '1', '0');
         await until(() => announced(element) === 'Replied: Dana Whitfield');
         element.items = items('5', '4', '3', '2', '1', '0');
-        await until(() => announced(element) === '2 new rows');
+        await until(() => announced(element) === '2 new updates');
+    });
+
+    it('takes in what a newer service tells of, without a word about it', async () => {
+        const element = await open({ items: items('2', '1') });
+        const unknown = { ...feedItem({ id: '3' }), kind: 'email_opened' };
+        element.items = /** @type {import('service').LiveFeedItem[]} */ ([unknown, ...items('2', '1')]);
+        await Promise.resolve();
+        expect([announced(element), findAll(element, '.row').length]).toEqual(['', 2]);
     });
 
     it('marks what is new with a word, and offers what happened earlier', async () => {

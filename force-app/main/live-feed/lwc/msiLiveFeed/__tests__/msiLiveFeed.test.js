@@ -7,14 +7,17 @@ import { Answer, problem, serve } from '../../../../../test/service';
 
 const UTILITY = '1:0';
 const QUIET = liveFeed({ items: [feedItem({ isNew: false })] });
-/** @type {(panelVisible: boolean) => void} */
+/** @type {(panelVisible: boolean, isVisibleNow?: boolean) => void} */
 let clickUtility = () => undefined;
 
 beforeEach(() => {
     updateUtility.mockReset().mockResolvedValue(true);
-    getInfo.mockReset().mockResolvedValue({ id: UTILITY, panelVisible: false });
+    getInfo.mockReset().mockResolvedValue({ id: UTILITY, utilityVisible: false });
     onUtilityClick.mockReset().mockImplementation(async (_id, listener) => {
-        clickUtility = (panelVisible) => listener({ utilityId: UTILITY, panelVisible });
+        clickUtility = (panelVisible, utilityVisible = panelVisible) => {
+            getInfo.mockResolvedValue({ id: UTILITY, utilityVisible });
+            listener({ utilityId: UTILITY, panelVisible });
+        };
         return true;
     });
 });
@@ -54,6 +57,29 @@ describe('c-msi-live-feed', () => {
         expect(find(element, 'c-live-feed-list', '.dot')).not.toBeNull();
         clickUtility(false);
         await until(() => !find(element, 'c-live-feed-list', '.dot'));
+    });
+
+    it('leaves as new what comes after the panel was closed in a way that the bar does not tell of', async () => {
+        const { calls } = await open({ 'GET /live-feed': liveFeed() });
+        await until(() => bar().label === 'MSI Actions (1)');
+        clickUtility(true, false);
+        await until(() => getInfo.mock.calls.length > 1);
+        await Promise.resolve();
+        expect(seen(calls)).toEqual([]);
+    });
+
+    it('says that an admin has stopped everything, and offers no connecting then', async () => {
+        const { element } = await open({ 'GET /live-feed': liveFeed({ items: [], newestAt: null, mailbox: null, isStopped: true }) });
+        expect(find(element, 'c-panel-readiness').readiness).toBe('stopped');
+    });
+
+    it('says so when earlier rows cannot be read, and keeps the list', async () => {
+        const { element } = await open({
+            'GET /live-feed': ({ query }) => (query.cursor ? problem(500, 'unexpected', 'Down.') : { ...QUIET, cursor: 'next' })
+        });
+        fire(find(element, 'c-live-feed-list'), 'more');
+        await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Down.');
+        expect(find(element, 'c-live-feed-list').items).toHaveLength(1);
     });
 
     it('counts no further than the service does', async () => {

@@ -67,7 +67,6 @@ function infoOf({ id, label, icon, iconVariant, highlighted, panelVisible, isLoa
     utilityIcon: icon,
     utilityIconVariant: iconVariant,
     utilityHighlighted: highlighted,
-    utilityVisible: true,
-    panelVisible,
+    utilityVisible: panelVisible,
   };
 }
