@@ -207,10 +207,13 @@ export default class MsiInvite extends LightningModal {
         };
     }
 
+    /** Teams are optional, so an invitation goes on without them. */
     async loadTeams() {
-        await this.attempt(async () => {
+        try {
             this.teams = (await callServer<TeamList>('GET', '/teams')).teams;
-        });
+        } catch (error) {
+            if (this.choosesRole && this.isChoosing) this.error = error;
+        }
     }
 
     get field(): Field | null {

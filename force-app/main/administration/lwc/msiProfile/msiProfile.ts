@@ -14,6 +14,7 @@ import title from '@salesforce/label/c.Profile_Title';
 import { formatLabel } from 'c/labels';
 import MsiSettingsForm from 'c/msiSettingsForm';
 import { callServer } from 'c/serverApi';
+import { serviceNow } from 'c/serviceClock';
 import type { Profile, ProfileChange } from 'service';
 import { languageOptions, localeOptions, SALESFORCE, timeZoneOptions, writtenTime } from './choices';
 
@@ -28,6 +29,10 @@ export default class MsiProfile extends MsiSettingsForm<Profile> {
     labels = { email, fromSalesforce, language, locale, name, region, regionText, save, timeZone, title };
     chosen: ProfileChange | undefined;
     isChecking = false;
+    /** How often the whole page was shown anew. */
+    shows = 0;
+    /** The last look at the connections failed. */
+    lookError: unknown;
 
     get name() {
         return this.page?.name ?? this.page?.email;
@@ -51,7 +56,7 @@ export default class MsiProfile extends MsiSettingsForm<Profile> {
 
     get nowText() {
         const { page, chosen } = this;
-        return page && chosen ? formatLabel(now, writtenTime(page, chosen, new Date())) : undefined;
+        return page && chosen ? formatLabel(now, writtenTime(page, chosen, serviceNow())) : undefined;
     }
 
     override get isChanged() {
@@ -68,6 +73,7 @@ export default class MsiProfile extends MsiSettingsForm<Profile> {
 
     override show(page: Profile) {
         super.show(page);
+        this.shows += 1;
         this.chosen = { language: page.language.chosen, locale: page.locale.chosen, timeZone: page.timeZone.chosen };
     }
 
@@ -93,12 +99,15 @@ export default class MsiProfile extends MsiSettingsForm<Profile> {
         this.isChecking = false;
     }
 
+    /** An answer from before a save would undo it. */
     async look(method: 'GET' | 'POST', path: string) {
+        const { shows } = this;
         try {
-            this.page = await callServer<Profile>(method, path);
-            this.saveError = undefined;
+            const page = await callServer<Profile>(method, path);
+            if (shows === this.shows && !this.isSaving) this.page = page;
+            this.lookError = undefined;
         } catch (error) {
-            this.saveError = error;
+            this.lookError = error;
         }
     }
 }

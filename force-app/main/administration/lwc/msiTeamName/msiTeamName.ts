@@ -46,6 +46,10 @@ export default class MsiTeamName extends LightningModal {
         if (field.checkValidity()) field.reportValidity();
     }
 
+    handleKeydown(event: KeyboardEvent) {
+        if (event.key === 'Enter') void this.handleSaveClick();
+    }
+
     handleCancelClick() {
         this.close();
     }
@@ -65,13 +69,17 @@ export default class MsiTeamName extends LightningModal {
 
     async save(body: TeamWords) {
         this.isSaving = true;
+        this.disableClose = true;
         this.error = undefined;
         try {
             const { team } = this;
-            this.close(await (team ? callServer<Team>('PATCH', `/teams/${team.id}`, body) : callServer<Team>('POST', '/teams', body)));
+            const saved = await (team ? callServer<Team>('PATCH', `/teams/${team.id}`, body) : callServer<Team>('POST', '/teams', body));
+            this.disableClose = false;
+            this.close(saved);
         } catch (error) {
             this.error = error;
         } finally {
+            this.disableClose = false;
             this.isSaving = false;
         }
     }

@@ -110,9 +110,9 @@ export default class MsiTeams extends LightningElement {
 
     async handleNewClick() {
         const team = await MsiTeamName.open<Team>({ size: 'small', label: newTeam });
+        await this.load();
         if (!team) return;
         this.toast(formatLabel(created, team.name));
-        await this.load();
         this.openId = team.id;
     }
 
@@ -146,6 +146,8 @@ export default class MsiTeams extends LightningElement {
             await callServer('DELETE', `/teams/${id}`);
             this.toast(formatLabel(deleted, name));
             await this.load();
+            // The button that was pressed has gone with its row
+            this.template?.querySelector<HTMLElement>('.new')?.focus();
         } catch (error) {
             this.error = error;
         } finally {

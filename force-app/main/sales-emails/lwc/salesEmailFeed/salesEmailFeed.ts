@@ -67,9 +67,15 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         if (isMailboxLost) this.dispatchEvent(new CustomEvent('panelreload', { bubbles: true }));
     }
 
-    /** A row that is a draft again leaves the list. What an action answers with does not know in whose panel it stands. */
+    /** What an action has sent from this record, or a newer state of a row. */
     @api
     put(row: SalesEmailRow) {
+        if (!this.rows.some(({ id }) => id === row.id)) this.forgetDraft(this.recordId);
+        this.insert(row);
+    }
+
+    /** A row that is a draft again leaves the list. What an action answers with does not know in whose panel it stands. */
+    insert(row: SalesEmailRow) {
         const isKnown = this.rows.some(({ id }) => id === row.id);
         if (row.state === 'draft') {
             this.rows = this.rows.filter(({ id }) => id !== row.id);
@@ -79,7 +85,6 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         } else {
             this.rows = [row, ...this.rows];
             this.total += 1;
-            this.forgetDraft(this.recordId);
         }
         this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
     }
@@ -110,11 +115,11 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     }
 
     handleRowChange(event: CustomEvent<SalesEmailRow>) {
-        this.put(event.detail);
+        this.insert(event.detail);
     }
 
     handleUndo(event: CustomEvent<SalesEmailRow>) {
-        this.put(event.detail);
+        this.insert(event.detail);
         const isDraftAgain = event.detail.state === 'draft';
         this.toast(isDraftAgain ? undone : cancelled);
         if (isDraftAgain) void this.write(true);
@@ -171,7 +176,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
         this.forgetDraft(recordId);
-        this.put(outcome.item as SalesEmailRow);
+        this.insert(outcome.item as SalesEmailRow);
         this.toast(outcome.toast);
     }
 

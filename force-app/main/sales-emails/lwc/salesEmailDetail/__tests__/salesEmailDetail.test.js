@@ -29,9 +29,7 @@ describe('c-sales-email-detail', () => {
 
     it('says why no more is seen of an email of a colleague', async () => {
         const { element } = await open({ sentByMe: false, isLimited: true, html: null, previewUrl: null });
-        expect(find(element, '.limited').textContent).toBe(
-            'Only its sender can see more of this email. An admin of MSI Actions has decided so.'
-        );
+        expect(find(element, '.limited').textContent).toBe('Only its sender can see more of this email. Your admin has set this.');
         expect(find((await open()).element, '.limited')).toBeNull();
     });
 
