@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
+import { lockAccess } from '../users/index.ts';
 import { findEmailVisibility, saveEmailVisibility } from './repository.ts';
 import type { EmailVisibility, EmailVisibilityPage } from './schemas.ts';
 
@@ -18,6 +19,8 @@ export function createChangeEmailVisibility({ pool, clock }: { pool: Pool; clock
     change: (orgId, visibility, by) =>
       inOrg(pool, orgId, async (tx) => {
         const now = clock.now();
+        // Two admins at once: each event says what there was before its change
+        await lockAccess(tx, orgId);
         const { colleaguesSee: before } = await showPage(tx, orgId);
         await saveEmailVisibility(tx, orgId, visibility, by.userId, now);
         await recordSecurityEvent(tx, orgId, {

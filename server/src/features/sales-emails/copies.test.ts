@@ -145,13 +145,16 @@ describe('The panel of everybody an email went to', () => {
   });
 
   test('goes on showing it after the address of a failed email was corrected', async () => {
-    const { body } = await rae.send({ subject: 'To Dana' });
+    const { body } = await rae.send({ subject: 'To Dana', cc: ['dana@globex.example'] });
     await rig.database.ownerPool.query(`update sales_emails set state = 'failed' where id = $1`, [body.id]);
     await rig.changeRecord(DANA, { Email: OMARS_ADDRESS });
     assert.equal((await rae.panel.request('POST', `/v1/sales-emails/${body.id}/retry`)).status, 202);
     assert.deepEqual(await emailsOf(rae, OMAR), [['To Dana', undefined]]);
-    const { rows } = await rig.database.ownerPool.query('select address, field from email_recipients');
-    assert.deepEqual(rows, [{ address: OMARS_ADDRESS, field: 'to' }]);
+    const { rows } = await rig.database.ownerPool.query('select address, field from email_recipients order by field');
+    assert.deepEqual(rows, [
+      { address: 'dana@globex.example', field: 'cc' },
+      { address: OMARS_ADDRESS, field: 'to' },
+    ]);
   });
 
   test('is what a colleague must have seen lately to open it', async () => {

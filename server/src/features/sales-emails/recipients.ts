@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 
 /** Where an email stands that may be somebody else's. */
@@ -19,17 +20,22 @@ export async function findLastLook(tx: Tx, orgId: string, userId: string, { reco
   return rows[0]?.lastLook ?? null;
 }
 
-/** The email leaves for another address of the person in To; `address` in the form in which addresses are compared. */
-export async function changeToAddress(tx: Tx, orgId: string, id: string, address: string): Promise<void> {
-  await tx.query(`delete from email_recipients where org_id = $1 and sales_email_id = $2 and field = 'to' and address <> $3`, [
-    orgId,
-    id,
-    address,
-  ]);
+/** Writes whom a failed email goes to when it is sent again: the address in To may be another by now. */
+export async function changeRecipients(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  { to, cc, bcc }: { to: string; cc: readonly string[]; bcc: readonly string[] },
+): Promise<void> {
+  await tx.query(`delete from email_recipients where org_id = $1 and sales_email_id = $2`, [orgId, id]);
+  const fields = new Map<string, 'to' | 'cc' | 'bcc'>();
+  // An address that was given twice stands where it shows most
+  for (const [field, addresses] of [['bcc', bcc] as const, ['cc', cc] as const, ['to', [to]] as const])
+    for (const address of addresses) fields.set(canonicalAddress(address), field);
   await tx.query(
     `insert into email_recipients (org_id, sales_email_id, address, field, created_at)
-     select org_id, id, $3, 'to', created_at from sales_emails where org_id = $1 and id = $2
-     on conflict (org_id, sales_email_id, address) do update set field = 'to'`,
-    [orgId, id, address],
+     select e.org_id, e.id, r.address, r.field, e.created_at
+       from sales_emails e cross join unnest($3::text[], $4::text[]) r (address, field) where e.org_id = $1 and e.id = $2`,
+    [orgId, id, [...fields.keys()], [...fields.values()]],
   );
 }

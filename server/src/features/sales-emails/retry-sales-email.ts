@@ -1,4 +1,3 @@
-import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
@@ -7,7 +6,7 @@ import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import { findSenderOf } from './find-sender-of.ts';
 import { enqueueDrain, type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
-import { changeToAddress } from './recipients.ts';
+import { changeRecipients } from './recipients.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -57,7 +56,7 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
       where org_id = $1 and id = $2`,
     [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
   );
-  await changeToAddress(tx, orgId, id, canonicalAddress(person.email));
+  await changeRecipients(tx, orgId, id, { to: person.email, cc, bcc });
   await enqueueDrain(tx, orgId, sender.connectionId);
   const row = await findRow(tx, orgId, id);
   if (!row) throw notRetryable();

@@ -31,14 +31,16 @@ async function listBeyondAscii(tx: Tx, orgId: string): Promise<Recipient[]> {
   return rows;
 }
 
-/** An email that has the right form already keeps that row alone. */
+/** Where the email has the right form already, that row stays, with the field that shows most. */
 async function rewrite(tx: Tx, orgId: string, { emailId, address }: Recipient): Promise<void> {
   await tx.query(
     `with gone as (
        delete from email_recipients where org_id = $1 and sales_email_id = $2 and address = $3 returning field, created_at)
      insert into email_recipients (org_id, sales_email_id, address, field, created_at)
      select $1, $2, $4, field, created_at from gone
-     on conflict do nothing`,
+     on conflict (org_id, sales_email_id, address) do update
+       set field = case when 'to' in (email_recipients.field, excluded.field) then 'to'
+                        when 'cc' in (email_recipients.field, excluded.field) then 'cc' else 'bcc' end`,
     [orgId, emailId, address, canonicalAddress(address)],
   );
 }

@@ -52,7 +52,8 @@ export function createInviteUsers({ pool, clock, callerUsers, findSalesforceUser
     // Asked outside the transaction; without an answer the letter greets nobody by name
     const inSalesforce = await findSalesforceUsers.byAddress(orgId, by.userId, emails.filter(isAddress));
     const makesAdmin = new Set(admins.map(canonicalAddress));
-    const teamsOf = (email: string) => teams.filter((team) => team.emails.some((one) => canonicalAddress(one) === email));
+    const members = teams.map(({ id, emails: those }) => ({ id, emails: new Set(those.map(canonicalAddress)) }));
+    const teamsOf = (email: string) => members.filter((team) => team.emails.has(email));
     const results = await inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       await lockAccess(tx, orgId);
