@@ -8,7 +8,7 @@ import replies from '@salesforce/label/c.Settings_Connection_Replies';
 import sends from '@salesforce/label/c.Settings_Connection_Sends';
 import settling from '@salesforce/label/c.Settings_Connection_Settling';
 
-import { LACKS, silentText, troubleText } from 'c/msiMailboxWords';
+import { LACKS, silentText, troubleText } from 'c/mailboxWords';
 import type { EmailConnection } from 'service';
 
 const CAN = { icon: 'utility:check', variant: 'success' };

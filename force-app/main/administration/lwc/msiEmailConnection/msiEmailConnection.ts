@@ -19,7 +19,7 @@ import waiting from '@salesforce/label/c.Settings_Connection_Waiting';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
-import { PROVIDERS, whyOf } from 'c/msiMailboxWords';
+import { PROVIDERS, whyOf } from 'c/mailboxWords';
 import { callServer } from 'c/serverApi';
 import type { EmailConnection, EmailConnectionList } from 'service';
 import { abilitiesOf, heardOf } from './abilities';

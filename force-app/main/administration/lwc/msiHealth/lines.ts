@@ -32,7 +32,7 @@ import repliesText from '@salesforce/label/c.Settings_Connection_Replies';
 import noApi from '@salesforce/label/c.Users_State_NoApi';
 
 import { formatLabel } from 'c/labels';
-import { LACKS, PROVIDERS, silentText, troubleText, whyOf } from 'c/msiMailboxWords';
+import { LACKS, PROVIDERS, silentText, troubleText, whyOf } from 'c/mailboxWords';
 import type { Profile } from 'service';
 
 type Health = Profile['health'];

@@ -20,14 +20,11 @@ import stoppedText from '@salesforce/label/c.Onboarding_Stopped_Text';
 import stoppedTitle from '@salesforce/label/c.Onboarding_Stopped_Title';
 import waiting from '@salesforce/label/c.Onboarding_Waiting';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
-import whyBlocked from '@salesforce/label/c.Panel_Mailbox_WhyBlocked';
-import whyExpired from '@salesforce/label/c.Panel_Mailbox_WhyExpired';
-import whyPassword from '@salesforce/label/c.Panel_Mailbox_WhyPassword';
-import whyRevoked from '@salesforce/label/c.Panel_Mailbox_WhyRevoked';
 import whyScopes from '@salesforce/label/c.Panel_Mailbox_WhyScopes';
 import whyUnknown from '@salesforce/label/c.Panel_Mailbox_WhyUnknown';
 import tryAgain from '@salesforce/label/c.Shared_Error_Retry';
 
+import { whyOf } from 'c/mailboxWords';
 import { callServer } from 'c/serverApi';
 import type { ConsentLink, EmailConnection, Readiness } from 'service';
 
@@ -48,14 +45,6 @@ const WORDS: Record<Exclude<Readiness, 'ready'>, Words> = {
     salesforce_disconnected: { title: salesforceTitle, text: salesforceText, button: salesforceButton },
     mailbox_missing: { title: mailboxTitle, text: mailboxText, button: mailboxButton },
     mailbox_reconnect_required: { title: reconnectTitle, text: whyUnknown, button: reconnect }
-};
-
-const WHY: Partial<Record<NonNullable<EmailConnection['stateReason']>, string>> = {
-    revoked: whyRevoked,
-    expired: whyExpired,
-    password_changed: whyPassword,
-    admin_blocked: whyBlocked,
-    scope_missing: whyScopes
 };
 
 /** The rep can only look whether it has changed. */
@@ -85,8 +74,8 @@ export default class PanelReadiness extends LightningElement {
     get words(): Words | undefined {
         if (this.readiness === 'ready') return this.isAskedFor ? { ...WORDS.mailbox_reconnect_required, text: whyScopes } : undefined;
         const words = WORDS[this.readiness];
-        const reason = this.connection?.stateReason;
-        return this.readiness === 'mailbox_reconnect_required' && reason ? { ...words, text: WHY[reason] ?? words.text } : words;
+        const why = this.connection && whyOf(this.connection);
+        return this.readiness === 'mailbox_reconnect_required' && why ? { ...words, text: why } : words;
     }
 
     get isWarning() {

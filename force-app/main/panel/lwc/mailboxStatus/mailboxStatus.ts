@@ -3,7 +3,6 @@ import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import blocked from '@salesforce/label/c.Panel_Mailbox_Blocked';
-import blockedText from '@salesforce/label/c.Panel_Mailbox_BlockedText';
 import confirmButton from '@salesforce/label/c.Panel_Mailbox_ConfirmButton';
 import confirmText from '@salesforce/label/c.Panel_Mailbox_ConfirmText';
 import confirmTitle from '@salesforce/label/c.Panel_Mailbox_ConfirmTitle';
@@ -12,34 +11,19 @@ import connected from '@salesforce/label/c.Panel_Mailbox_Connected';
 import disconnect from '@salesforce/label/c.Panel_Mailbox_Disconnect';
 import disconnected from '@salesforce/label/c.Panel_Mailbox_Disconnected';
 import full from '@salesforce/label/c.Panel_Mailbox_Full';
-import fullText from '@salesforce/label/c.Panel_Mailbox_FullText';
-import google from '@salesforce/label/c.Panel_Mailbox_Google';
-import lacksBodies from '@salesforce/label/c.Panel_Mailbox_LacksBodies';
-import lacksReplies from '@salesforce/label/c.Panel_Mailbox_LacksReplies';
-import lacksSettling from '@salesforce/label/c.Panel_Mailbox_LacksSettling';
-import microsoft from '@salesforce/label/c.Panel_Mailbox_Microsoft';
 import needsReconnect from '@salesforce/label/c.Panel_Mailbox_NeedsReconnect';
 import reconnect from '@salesforce/label/c.Panel_Mailbox_Reconnect';
 import settings from '@salesforce/label/c.Panel_Mailbox_Settings';
-import silent from '@salesforce/label/c.Panel_Mailbox_Silent';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { afterPaint } from 'c/afterPaint';
-import { formatClock, formatLabel, formatPlural } from 'c/labels';
+import { formatLabel, formatPlural } from 'c/labels';
+import { LACKS, PROVIDERS, silentText, troubleText } from 'c/mailboxWords';
 import { callServer } from 'c/serverApi';
 import type { EmailConnection } from 'service';
 
-const PROVIDERS = { google, microsoft };
-
-/** What keeps a connected mailbox from sending: on the chip, and in a sentence. */
-const TROUBLES = { blocked: { chip: blocked, text: blockedText }, full: { chip: full, text: fullText } };
-
-/** What a rep misses most comes first; one sentence is enough beside a record. */
-const LACKS = [
-    ['notice_replies', lacksReplies],
-    ['settle', lacksSettling],
-    ['read_bodies', lacksBodies]
-] as const;
+/** What the chip says of a connected mailbox that cannot send. */
+const TROUBLES = { blocked, full };
 
 /** Whether the rep's mailbox sends and notices replies, with a menu to reconnect or disconnect it. Fires `reconnect` and `disconnected`. */
 export default class MailboxStatus extends NavigationMixin(LightningElement) {
@@ -72,12 +56,14 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
 
     get lack() {
         const { state, missingCapabilities } = this.connection ?? {};
-        return state === 'connected' ? LACKS.find(([name]) => missingCapabilities?.includes(name))?.[1] : undefined;
+        if (state !== 'connected') return undefined;
+        // One sentence is enough beside a record
+        return Object.entries(LACKS).find(([name]) => missingCapabilities?.some((missing) => missing === name))?.[1];
     }
 
     get trouble() {
         const { state, trouble } = this.connection ?? {};
-        return state === 'connected' && trouble ? formatLabel(TROUBLES[trouble.kind].text, formatClock(trouble.since)) : undefined;
+        return state === 'connected' && trouble ? troubleText(trouble) : undefined;
     }
 
     get canReconnect() {
@@ -86,15 +72,13 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
 
     get silence() {
         const { state, watch } = this.connection ?? {};
-        return state === 'connected' && watch?.state === 'silent' && watch.lastAliveAt
-            ? formatLabel(silent, formatClock(watch.lastAliveAt))
-            : undefined;
+        return state === 'connected' && watch?.state === 'silent' ? silentText(watch) : undefined;
     }
 
     get text() {
         const { connection } = this;
         if (!connection) return '';
-        const works = connection.trouble ? TROUBLES[connection.trouble.kind].chip : connected;
+        const works = connection.trouble ? TROUBLES[connection.trouble.kind] : connected;
         return formatLabel(this.needsReconnect ? needsReconnect : works, PROVIDERS[connection.provider]);
     }
 

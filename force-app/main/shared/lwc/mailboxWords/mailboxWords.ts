@@ -33,7 +33,7 @@ const TROUBLES: Record<NonNullable<EmailConnection['trouble']>['kind'], string> 
 
 export const PROVIDERS: Record<EmailConnection['provider'], string> = { google, microsoft };
 
-/** What the owner did not allow although the admin asks for it. */
+/** What the owner did not allow although the admin asks for it. What is missed most comes first. */
 export const LACKS: Record<EmailConnection['missingCapabilities'][number], string> = {
     notice_replies: lacksReplies,
     settle: lacksSettling,
@@ -45,12 +45,12 @@ export function whyOf({ state, stateReason }: EmailConnection): string | undefin
     return state === 'reconnect_required' ? WHY[stateReason ?? 'unknown'] : undefined;
 }
 
-/** What keeps a connected mailbox from sending for now, as a sentence. */
+/** Why a connected mailbox cannot send at the moment, as a sentence. */
 export function troubleText({ kind, since }: NonNullable<EmailConnection['trouble']>): string {
     return formatLabel(TROUBLES[kind], formatClock(since));
 }
 
-/** For a mailbox that was not heard of for too long, as a sentence. */
+/** Since when a mailbox has sent no updates, as a sentence. */
 export function silentText({ lastAliveAt }: EmailConnection['watch']): string | undefined {
     return lastAliveAt ? formatLabel(silent, formatClock(lastAliveAt)) : undefined;
 }
