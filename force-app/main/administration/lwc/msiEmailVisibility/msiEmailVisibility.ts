@@ -29,11 +29,8 @@ export default class MsiEmailVisibility extends MsiSettingsForm<EmailVisibilityP
     pageName = 'visibility';
     savedText = saved;
     labels = { intro, legend, save, tasks, title };
+    choices = CHOICES;
     chosen: EmailVisibility['colleaguesSee'] | undefined;
-
-    get choices() {
-        return CHOICES.map((choice) => ({ ...choice, isChosen: choice.value === this.chosen }));
-    }
 
     get statusText() {
         return this.page?.updatedAt ? formatLabel(changed, this.page.updatedBy) : unchanged;
@@ -56,8 +53,8 @@ export default class MsiEmailVisibility extends MsiSettingsForm<EmailVisibilityP
         this.chosen = page.colleaguesSee;
     }
 
-    handleChange(event: Event) {
-        this.chosen = (event.target as HTMLInputElement).value as EmailVisibility['colleaguesSee'];
+    handleChoose(event: CustomEvent<EmailVisibility['colleaguesSee']>) {
+        this.chosen = event.detail;
         this.tellUnsaved();
     }
 

@@ -25,11 +25,8 @@ export default class MsiOptOutPolicy extends MsiSettingsForm<OptOutPolicyPage> {
     pageName = 'optOuts';
     savedText = saved;
     labels = { intro, legend, save, title };
+    choices = CHOICES;
     chosen: OptOutPolicy['whenUnknown'] | undefined;
-
-    get choices() {
-        return CHOICES.map((choice) => ({ ...choice, isChosen: choice.value === this.chosen }));
-    }
 
     get statusText() {
         return this.page?.updatedAt ? formatLabel(decided, this.page.updatedBy) : undecided;
@@ -57,8 +54,8 @@ export default class MsiOptOutPolicy extends MsiSettingsForm<OptOutPolicyPage> {
         this.chosen = page.whenUnknown;
     }
 
-    handleChange(event: Event) {
-        this.chosen = (event.target as HTMLInputElement).value as OptOutPolicy['whenUnknown'];
+    handleChoose(event: CustomEvent<OptOutPolicy['whenUnknown']>) {
+        this.chosen = event.detail;
         this.tellUnsaved();
     }
 

@@ -15,7 +15,7 @@ async function open(routes = {}) {
     await until(() => !find(element, 'c-msi-page').isLoading);
     return { element, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
-const radio = (element, value) => find(element, `input[value="${value}"]`);
+const radio = (element, value) => find(element, 'c-msi-choices', `input[value="${value}"]`);
 const choose = (element, value) => {
     radio(element, value).checked = true;
     radio(element, value).dispatchEvent(new CustomEvent('change'));
@@ -34,7 +34,7 @@ describe('c-msi-email-visibility', () => {
     it('says what each choice means, what it does not cover and who has changed it', async () => {
         const { element } = await open();
         expect(radio(element, 'everything').checked).toBe(true);
-        expect(words(element)).toContain('Users see their own emails only.');
+        expect(words(find(element, 'c-msi-choices'))).toContain('Users see their own emails only.');
         expect(words(element)).toContain('Who sees that task is decided by your Salesforce sharing.');
         expect(words(element)).toContain('Avery Stone changed this.');
         expect(labelled(element, 'Save').disabled).toBe(true);

@@ -15,7 +15,7 @@ async function open(routes = {}) {
     await until(() => !find(element, 'c-msi-page').isLoading);
     return { element, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
-const radio = (element, value) => find(element, `input[value="${value}"]`);
+const radio = (element, value) => find(element, 'c-msi-choices', `input[value="${value}"]`);
 const choose = (element, value) => {
     radio(element, value).checked = true;
     radio(element, value).dispatchEvent(new CustomEvent('change'));
@@ -34,8 +34,9 @@ describe('c-msi-opt-out-policy', () => {
     it('says what each choice means and who has decided', async () => {
         const { element } = await open();
         expect(radio(element, 'refuse').checked).toBe(true);
-        expect(words(element)).toContain('The panel says whom to ask.');
-        expect(words(element)).toContain('People who opted out may get email from users who cannot see it.');
+        const choices = find(element, 'c-msi-choices');
+        expect(words(choices)).toContain('The panel says whom to ask.');
+        expect(words(choices)).toContain('People who opted out may get email from users who cannot see it.');
         expect(words(element)).toContain('Avery Stone decided this.');
         expect(labelled(element, 'Save').disabled).toBe(true);
     });
