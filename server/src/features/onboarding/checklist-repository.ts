@@ -1,11 +1,5 @@
 import type { Tx } from '../../platform/postgres.ts';
 
-/** The objects on whose records somebody of the org has opened the panel. */
-export async function listOpenedObjects(tx: Tx, orgId: string): Promise<string[]> {
-  const { rows } = await tx.query<{ name: string }>('select distinct object_name as name from record_views where org_id = $1', [orgId]);
-  return rows.map(({ name }) => name);
-}
-
 /** Users who are active, with Salesforce and a mailbox connected. */
 export async function countReadyUsers(tx: Tx, orgId: string): Promise<number> {
   const { rows } = await tx.query<{ ready: number }>(

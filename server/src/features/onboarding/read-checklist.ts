@@ -1,8 +1,9 @@
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceClient } from '../../providers/salesforce/index.ts';
+import { listOpenedObjects } from '../people/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
-import { countReadyUsers, listOpenedObjects } from './checklist-repository.ts';
+import { countReadyUsers } from './checklist-repository.ts';
 
 /** `unseen`: it could not be read, and nothing is claimed about it. */
 export interface Finding {

@@ -48,6 +48,12 @@ export async function deleteView(tx: Tx, orgId: string, userId: string, recordId
   await tx.query('delete from record_views where org_id = $1 and user_id = $2 and record_id = $3', [orgId, userId, recordId]);
 }
 
+/** The objects on whose records somebody of the org has opened the panel. */
+export async function listOpenedObjects(tx: Tx, orgId: string): Promise<string[]> {
+  const { rows } = await tx.query<{ name: string }>('select distinct object_name as name from record_views where org_id = $1', [orgId]);
+  return rows.map(({ name }) => name);
+}
+
 export interface RecordView {
   record: { id: string; objectName: RecordObject; name: string };
   personIds: string[];
