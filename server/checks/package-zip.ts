@@ -12,7 +12,10 @@ export interface PackageZip {
   zip: Buffer;
 }
 
-/** Writes dist/<name>.zip with all metadata below a folder, the same bytes that a deploy sends to an org. Follows the .forceignore above the folder. */
+/**
+ * Writes dist/<name>.zip with all metadata below a folder: the same bytes that a deploy sends to an org. Leaves out what the .forceignore
+ * above the folder names.
+ */
 export async function packageZip(folder: string, name: string): Promise<PackageZip> {
   const components = sdr.ComponentSet.fromSource({ fsPaths: [folder] });
   components.sourceApiVersion = API_VERSION;

@@ -95,7 +95,8 @@ test('files that Salesforce would give in another order, or with a name twice, a
 
 test('a file is read with its entities resolved', () => {
   const xml =
-    '<Translations><customLabels><label>Nom &lt;adresse&gt;</label><name>A</name></customLabels><customTabs><label>Utilisateurs</label><name>T</name></customTabs></Translations>';
+    '<Translations><customLabels><label>Nom &lt;adresse&gt;</label><name>A</name></customLabels>' +
+    '<customTabs><label>Utilisateurs</label><name>T</name></customTabs></Translations>';
 
   assert.deepEqual(readTranslation('fr', xml), { language: 'fr', labels: [['A', 'Nom <adresse>']], tabs: [['T', 'Utilisateurs']] });
 });

@@ -5,9 +5,9 @@ import { forgetWords, keepWords, keptWords } from 'c/msiUnsavedWords';
 import { callServer } from 'c/serverApi';
 
 /**
- * A page of the settings that is one form: read as a whole with GET, saved as a whole with PUT. `Page` is what the service answers to both.
- * Fires `unsaved` with whether there is something to save. What is not saved is kept while another tab of the app is open, and stands in the
- * form again when its user comes back. A form extends it, and its template stands in a `c-msi-page`.
+ * A page of the settings that is one form: read as a whole with GET, saved as a whole with PUT. `Page` is what the service answers to
+ * both. Fires `unsaved` with whether there is something to save. What is not saved is kept while another tab of the app is open, and
+ * stands in the form again when its user comes back. A form extends it, and its template stands in a `c-msi-page`.
  */
 export default abstract class MsiSettingsForm<Page> extends LightningElement {
     /** What is saved; undefined until it is loaded. */

@@ -1,9 +1,9 @@
 import userId from '@salesforce/user/Id';
 
 /**
- * What was typed on a page of the settings and not saved. A standard app of Salesforce tells no component that its tab is left and lets none
- * object, so the words are kept instead: in this browser tab, per user and form, until they are saved or discarded. Never give a password.
- * Parts of a page are named `page.part`.
+ * What was typed on a page of the settings and not saved. In a standard app of Salesforce a component does not learn that the user goes to
+ * another tab, and cannot prevent it. So the words are kept: in this browser tab, per user and form, until they are saved or discarded.
+ * Never give a password. Parts of a page are named `page.part`.
  */
 const PREFIX = 'msi-unsaved/';
 const own = (form: string) => `${PREFIX}${userId}/${form}`;

@@ -157,7 +157,10 @@ export default class MsiLiveFeed extends LightningElement {
         else this.newIds = [];
     }
 
-    /** Only what is on the screen was seen, and the bar does not tell of every way to close a panel. When the service cannot be told, the next look tries again. The other tabs learn of it by a look. */
+    /**
+     * Only what is on the screen was seen. The bar does not tell of every way to close the panel, so it is asked first. When the service
+     * cannot be told, the next look tries again; the other tabs learn of it by their next look.
+     */
     async markSeen() {
         const until = this.feed?.newestAt;
         if (!this.isOpen || document.hidden || !until || this.unseen === 0 || until === this.markedUntil) return;
