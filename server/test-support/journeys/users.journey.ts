@@ -23,7 +23,8 @@ describe('On the Users page', () => {
     await page.getByText('There is no team besides Everyone yet.').waitFor();
     await button(page, 'New Team').press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Team name').fill(' everyone ');
+    await dialog.getByLabel('Team name').waitFor();
+    await page.keyboard.type(' everyone ');
     await dialog.getByRole('button', { name: 'Create Team' }).press('Enter');
     await dialog.getByText('The team Everyone is there already').waitFor();
     await lookAtWidths(page, 'settings-team-name');
@@ -91,7 +92,8 @@ describe('On the Users page', () => {
       .waitFor({ timeout: 45_000 });
 
     await button(page, 'Invite Users').click();
-    await dialog.getByLabel('Find people in Salesforce').fill('blake');
+    await dialog.getByLabel('Find people in Salesforce').waitFor();
+    await page.keyboard.type('blake');
     await dialog.getByRole('button', { name: `Add ${SAM.name}` }).click();
     assert.equal(await dialog.getByLabel('Email addresses').inputValue(), SAM.email);
     await lookAtWidths(page, 'users-search');

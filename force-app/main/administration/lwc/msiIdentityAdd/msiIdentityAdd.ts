@@ -10,6 +10,7 @@ import send from '@salesforce/label/c.Settings_Identities_Send';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { callServer } from 'c/serverApi';
+import { WindowFocus } from 'c/windowFocus';
 import type { Identity, NewIdentity } from 'service';
 
 interface Field extends HTMLElement {
@@ -24,6 +25,15 @@ export default class MsiIdentityAdd extends LightningModal {
     values = { address: '', name: '' };
     isSending = false;
     error: unknown;
+    focusGuide = new WindowFocus();
+
+    connectedCallback() {
+        this.focusGuide.give('lightning-input');
+    }
+
+    renderedCallback() {
+        this.focusGuide.noteDrawn(this.template);
+    }
 
     /** What is right again says so at once: a message that goes when the field is left moves the button under the pointer. */
     handleChange(event: CustomEvent<{ value: string }>) {

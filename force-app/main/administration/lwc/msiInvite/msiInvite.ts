@@ -24,6 +24,7 @@ import willInvite from '@salesforce/label/c.Users_Check_WillInvite';
 import { splitAddresses } from 'c/addresses';
 import { formatLabel, formatPlural } from 'c/labels';
 import { callServer } from 'c/serverApi';
+import { WindowFocus } from 'c/windowFocus';
 
 import type { InvitationChecks, InvitationDraft, InvitationResult, Invitations, Team, TeamList, User } from 'service';
 import { checkRow, isStranger, resultRow } from './rows';
@@ -69,13 +70,21 @@ export default class MsiInvite extends LightningModal {
     results: InvitationResult['results'] | undefined;
     isBusy = false;
     error: unknown;
+    focusGuide = new WindowFocus();
 
     connectedCallback() {
         void this.loadTeams();
-        if (!this.people) return;
+        if (!this.people) {
+            this.focusGuide.give('c-msi-user-search');
+            return;
+        }
         this.isFromElsewhere = true;
         this.text = this.people.emails.join('\n');
         void this.check(this.people.emails);
+    }
+
+    renderedCallback() {
+        this.focusGuide.noteDrawn(this.template);
     }
 
     get isChoosing() {

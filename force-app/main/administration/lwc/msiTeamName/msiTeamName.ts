@@ -11,6 +11,7 @@ import save from '@salesforce/label/c.Settings_Save';
 
 import { formatLabel } from 'c/labels';
 import { callServer } from 'c/serverApi';
+import { WindowFocus } from 'c/windowFocus';
 import type { Team, TeamWords } from 'service';
 
 interface Field extends HTMLElement {
@@ -24,11 +25,17 @@ export default class MsiTeamName extends LightningModal {
 
     labels = { cancel, name: nameLabel, needsName };
     name = '';
+    focusGuide = new WindowFocus();
     isSaving = false;
     error: unknown;
 
     connectedCallback() {
         this.name = this.team?.name ?? '';
+        this.focusGuide.give('lightning-input');
+    }
+
+    renderedCallback() {
+        this.focusGuide.noteDrawn(this.template);
     }
 
     get heading() {

@@ -29,6 +29,11 @@ export default class MsiUserSearch extends LightningElement {
     asked = 0;
     timer: ReturnType<typeof setTimeout> | undefined;
 
+    @api
+    focus() {
+        this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+    }
+
     disconnectedCallback() {
         clearTimeout(this.timer);
     }

@@ -7,7 +7,7 @@ import { callServer } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient } from 'service';
 import { DraftKeeper } from './draftKeeper';
 import { SendAttempt } from './sendAttempt';
-import { WindowFocus } from './windowFocus';
+import { WindowFocus } from 'c/windowFocus';
 import { draftStatusWords, labels } from './words';
 import { beginEmail, canBeDraft, continueEmail, signEmail, toDraft } from './writtenEmail';
 

@@ -8,6 +8,7 @@ import title from '@salesforce/label/c.Panel_Signature_Title';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { callServer } from 'c/serverApi';
+import { WindowFocus } from 'c/windowFocus';
 import type { Identity, IdentityChange } from 'service';
 
 /** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
@@ -22,6 +23,15 @@ export default class SignatureEditor extends LightningModal {
     signatureHtml: string | undefined;
     isSaving = false;
     error: unknown;
+    focusGuide = new WindowFocus();
+
+    connectedCallback() {
+        this.focusGuide.give('.editor');
+    }
+
+    renderedCallback() {
+        this.focusGuide.noteDrawn(this.template);
+    }
 
     get startText() {
         return this.identity.signatureHtml;
