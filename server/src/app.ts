@@ -53,6 +53,7 @@ import { panelCors } from './platform/cors.ts';
 import { failedProofs } from './platform/failed-proofs.ts';
 import { health } from './platform/health.ts';
 import { httpMetrics } from './platform/http-metrics.ts';
+import { requestLanguage } from './platform/languages/index.ts';
 import { loggerOptions, requestLog } from './platform/logging.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import { panelCaller } from './platform/panel-caller.ts';
@@ -104,6 +105,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.setSerializerCompiler(lateSerializerCompiler);
   await app.register(requestLog);
   await app.register(httpMetrics, { metrics: dependencies.metrics ?? NO_METRICS });
+  await app.register(requestLanguage);
   await app.register(problemDetails);
   await app.register(wellFormedRequests);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });
