@@ -40,7 +40,6 @@ import {
   createListUsers,
   createResendInvitations,
   createWelcomeLetters,
-  endPanelSessions,
   invitationRoutes,
   letterRoutes,
   userRoutes,
@@ -173,7 +172,7 @@ async function panelDoor(
   });
   const listUsers = createListUsers({ pool, clock, listMailboxHealth: emailConnections.listMailboxHealth });
   const endAccess = createEndAccess({ clock, ...connections });
-  const changeAccess = createChangeAccess({ pool, clock, callerUsers, cancelWaitingEmails: sendEngine.cancelWaiting, endAccess });
+  const changeAccess = createChangeAccess({ pool, clock, callerUsers, facts: connections.facts, endAccess });
   const findSalesforceUsers = createFindSalesforceUsers(use);
   await app.register(userRoutes, { pool, clock, listUsers, exportUsers: createExportUsers({ listUsers }), changeAccess });
   const invitationTeams = teams.createInvitationTeams({ pool });
@@ -197,8 +196,7 @@ async function panelDoor(
     pressKillSwitch: createPressKillSwitch({
       ...use,
       ...connections,
-      cancelWaitingEmails: sendEngine.cancelWaiting,
-      endPanelSessions,
+      countCancelledEmails: sendEngine.countCancelled,
       forgetCallers: (orgId) => callerUsers.forget(orgId),
     }),
     liftKillSwitch: createLiftKillSwitch(use),

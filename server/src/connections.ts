@@ -4,11 +4,10 @@ import { createEmailConnections, type EmailConnections } from './features/email-
 import { createFacts, type Facts } from './features/facts/index.ts';
 import { createSalesforceConnections, type SalesforceConnections } from './features/salesforce-connections/index.ts';
 import { createStopPush, createStopWatching, type StopPush } from './features/reply-tracking/index.ts';
-import { END_INACTIVE_USER } from './features/users/index.ts';
 import { createMailboxProviders } from './mailbox-providers.ts';
 import { createClientTroubles, type ClientTroubles } from './platform/client-troubles.ts';
 import type { Clock } from './platform/clock.ts';
-import { enqueue, type JobLog } from './platform/jobs.ts';
+import type { JobLog } from './platform/jobs.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
@@ -70,7 +69,6 @@ export function createConnections({
     clientTroubles,
     metrics,
     facts,
-    userIsInactive: (tx, orgId, userId) => enqueue(tx, END_INACTIVE_USER, { orgId, userId }, { key: `${END_INACTIVE_USER}:${userId}` }),
   });
   const emailConnections = createEmailConnections({
     pool,

@@ -20,6 +20,7 @@ import {
 } from './features/salesforce-writes/index.ts';
 import {
   cancelWaiting,
+  countCancelled,
   createDrainMailbox,
   DRAIN_MAILBOX,
   createFreshenUpcoming,
@@ -142,6 +143,7 @@ export function createWork({
     clock,
     ...connections,
     cancelWaitingEmails: cancelWaiting,
+    countCancelledEmails: countCancelled,
   });
   const slots = createSendingSlots({ atOnce: sendingSlots, log });
   const sweeps = {
@@ -181,7 +183,7 @@ export function createWork({
       [END_INACTIVE_USER]: createEndInactiveUser({
         pool,
         clock,
-        cancelWaitingEmails: cancelWaiting,
+        facts,
         endAccess: createEndAccess({ clock, ...connections }),
       }),
       [LOOK_FOR_INACTIVE_USERS]: inactiveUsers.look,

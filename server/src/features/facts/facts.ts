@@ -32,7 +32,10 @@ type KindOfUser =
   | 'salesforce_connected'
   | 'mailbox_reconnect_required'
   | 'salesforce_reconnect_required'
-  | 'limits_changed';
+  | 'limits_changed'
+  | 'user_access_ended'
+  | 'salesforce_user_inactive'
+  | 'org_stopped';
 
 /** On this kind of fact do this. */
 export function reaction<Kind extends FactKind>(on: Kind, react: (tx: Tx, orgId: string, fact: Fact<Kind>) => Promise<void>): Reaction {

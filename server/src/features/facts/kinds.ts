@@ -23,6 +23,12 @@ export const FACT_DETAILS = {
   salesforce_reconnect_required: z.object({}),
   /** An admin has changed how much may leave. */
   limits_changed: z.object({}),
+  /** The user may not use the product any more: an admin or Salesforce says so. Its grants have ended before. */
+  user_access_ended: z.object({}),
+  /** Salesforce says that the user is not active there. */
+  salesforce_user_inactive: z.object({}),
+  /** The user, an admin, has stopped the product for the whole org. The source is the run of the kill switch. */
+  org_stopped: z.object({}),
 } as const;
 
 export type FactKind = keyof typeof FACT_DETAILS;

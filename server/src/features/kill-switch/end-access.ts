@@ -17,7 +17,7 @@ export type EndAccess = (tx: Tx, orgId: string, access: AccessToEnd) => Promise<
 
 /**
  * The kill switch for one user, in the transaction that ends the user's access: from its commit on nothing uses the user's grants, and a
- * job tells the vendors, destroys the keys and reports each grant. Lock the user before, and cancel the user's emails after it.
+ * job tells the vendors, destroys the keys and reports each grant. Lock the user before, and record `user_access_ended` after it.
  */
 export function createEndAccess(use: CollectGrants & { clock: Clock }): EndAccess {
   return async function endAccess(tx, orgId, { userId, reason, endedBy }) {

@@ -7,9 +7,18 @@ import { endGrant, type EndGrant } from './end-grant.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 
+/** How many emails of the whole org, or of one user, were taken back from a time on, and how many a vendor still has. */
+export type CountCancelledEmails = (
+  tx: Tx,
+  orgId: string,
+  onlyUserId: string | null,
+  since: Date,
+) => Promise<{ cancelled: number; underWay: number }>;
+
 interface Dependencies extends EndGrant {
-  /** Of the whole org, or of one user. */
-  cancelWaitingEmails: (tx: Tx, orgId: string, onlyUserId: string | null, now: Date) => Promise<{ cancelled: number; underWay: number }>;
+  /** Takes back what waits in the whole org, or of one user. */
+  cancelWaitingEmails: (tx: Tx, orgId: string, onlyUserId: string | null, now: Date) => Promise<void>;
+  countCancelledEmails: CountCancelledEmails;
 }
 
 /** The job of a press. */
@@ -65,12 +74,16 @@ export function createEndGrants(use: Dependencies): JobHandler {
   };
 }
 
-/** Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. */
+/**
+ * Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. The report counts all
+ * that were cancelled since the press.
+ */
 async function cancelTheRest(use: Dependencies, orgId: string, run: report.Run, giveUp: AbortSignal): Promise<void> {
   for (;;) {
     const { underWay } = await inOrg(use.pool, orgId, async (tx) => {
-      const emails = await use.cancelWaitingEmails(tx, orgId, run.userId, use.clock.now());
-      await repository.addCancelledEmails(tx, orgId, run.id, emails.cancelled);
+      await use.cancelWaitingEmails(tx, orgId, run.userId, use.clock.now());
+      const emails = await use.countCancelledEmails(tx, orgId, run.userId, run.pressedAt);
+      await repository.setCancelledEmails(tx, orgId, run.id, emails.cancelled);
       return emails;
     });
     if (underWay === 0 || giveUp.aborted) return;

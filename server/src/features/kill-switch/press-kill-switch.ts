@@ -3,8 +3,9 @@ import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import { collectGrants, type CollectGrants } from './collect-grants.ts';
-import { END_GRANTS, UNTIL_ENDED } from './end-grants.ts';
+import { END_GRANTS, UNTIL_ENDED, type CountCancelledEmails } from './end-grants.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 import type { KillSwitch } from './schemas.ts';
@@ -13,9 +14,8 @@ import { readKillSwitch } from './show-kill-switch.ts';
 interface Dependencies extends CollectGrants {
   pool: Pool;
   clock: Clock;
-  cancelWaitingEmails: (tx: Tx, orgId: string, onlyUserId: string | null, now: Date) => Promise<{ cancelled: number }>;
-  /** Everybody's panel must ask Salesforce for a new session, except the panel of whoever pressed. */
-  endPanelSessions: (tx: Tx, orgId: string, exceptUserId: string) => Promise<void>;
+  facts: Facts;
+  countCancelledEmails: CountCancelledEmails;
   /** To be called after the commit, so that ended sessions count at once in this process. */
   forgetCallers: (orgId: string) => void;
 }
@@ -46,14 +46,14 @@ export function createPressKillSwitch(use: Dependencies): PressKillSwitch {
   };
 }
 
-/** Locks in the order org, users, connections, emails, as consent and sending do. */
+/** Locks in the order org, users, connections, emails, as consent and sending do; the users and the emails are locked by reactions. */
 async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, now: Date): Promise<void> {
   await repository.setStopped(tx, orgId, now);
   const runId = await repository.insertRun(tx, orgId, { pressedBy: adminId, userId: null, reason: null, pressedAt: now });
-  await use.endPanelSessions(tx, orgId, adminId);
+  await use.facts.record(tx, orgId, factOfUser('org_stopped', { userId: adminId, sourceId: runId, at: now }));
+  const { cancelled } = await use.countCancelledEmails(tx, orgId, null, now);
+  await repository.setCancelledEmails(tx, orgId, runId, cancelled);
   await collectGrants(use, tx, orgId, runId, null);
-  const { cancelled } = await use.cancelWaitingEmails(tx, orgId, null, now);
-  await repository.addCancelledEmails(tx, orgId, runId, cancelled);
   await enqueue(tx, END_GRANTS, { orgId, runId }, UNTIL_ENDED);
 }
 

@@ -137,12 +137,8 @@ export async function deleteClientsAndServers(tx: Tx, orgId: string): Promise<vo
   await tx.query('delete from team_smtp_servers where org_id = $1', [orgId]);
 }
 
-export async function addCancelledEmails(tx: Tx, orgId: string, runId: string, cancelled: number): Promise<void> {
-  await tx.query('update kill_switch_runs set cancelled_emails = cancelled_emails + $3 where org_id = $1 and id = $2', [
-    orgId,
-    runId,
-    cancelled,
-  ]);
+export async function setCancelledEmails(tx: Tx, orgId: string, runId: string, cancelled: number): Promise<void> {
+  await tx.query('update kill_switch_runs set cancelled_emails = $3 where org_id = $1 and id = $2', [orgId, runId, cancelled]);
 }
 
 export async function finishRun(tx: Tx, orgId: string, runId: string, now: Date): Promise<void> {

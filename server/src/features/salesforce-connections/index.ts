@@ -40,7 +40,6 @@ export function createSalesforceConnections(use: {
   clientTroubles: ClientTroubles;
   metrics: Metrics;
   facts: Facts;
-  userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }): SalesforceConnections {
   const refreshGrant = createRefreshGrant(use);
   const open = createOpenSalesforce({ ...use, refreshGrant });

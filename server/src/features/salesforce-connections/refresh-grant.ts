@@ -20,8 +20,6 @@ interface Dependencies {
   clientTroubles: ClientTroubles;
   metrics: Metrics;
   facts: Facts;
-  /** Told that Salesforce calls the user inactive, in the transaction that closes the connection. It may add a job and lock nothing. */
-  userIsInactive: (tx: Tx, orgId: string, userId: string) => Promise<void>;
 }
 
 export interface VersionedSession extends Session {
@@ -87,7 +85,8 @@ async function underLock(use: Dependencies, tx: Tx, orgId: string, userId: strin
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     use.metrics.count(TOKEN_REFRESHES, { provider: 'salesforce', outcome: error.kind });
-    if (error.vendorCode === INACTIVE_USER) await use.userIsInactive(tx, orgId, userId);
+    if (error.vendorCode === INACTIVE_USER)
+      await use.facts.record(tx, orgId, factOfUser('salesforce_user_inactive', { userId, sourceId: connection.id, at: use.clock.now() }));
     if (error.kind === 'reconnect_required') return giveUp(use, tx, orgId, connection, error);
     if (error.kind === 'uncertain') return giveUp(use, tx, orgId, connection, unknownOutcome(error));
     await repository.markRefreshEnded(tx, orgId, connection.id);

@@ -45,7 +45,6 @@ describe('The Salesforce connection of a rep', () => {
         clientTroubles,
         metrics: NO_METRICS,
         facts: createFacts([]),
-        userIsInactive: () => Promise.resolve(),
       });
     };
     [one, two] = [process(refreshPools[0]!), process(refreshPools[1]!)];

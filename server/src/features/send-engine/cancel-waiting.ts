@@ -1,30 +1,41 @@
 import type { Tx } from '../../platform/postgres.ts';
 
 /**
- * To be called in the transaction that deactivates a user, or that stops the org (`onlyUserId` null): nothing that waits leaves. `underWay` are
- * the emails that a vendor has at this moment; what it refuses of them waits again. Lock the connections before.
+ * In the transaction that ends a user's access, or that stops the org (`onlyUserId` null): nothing that waits leaves. What a vendor has at this
+ * moment waits again where the vendor refuses it. Locks the connections before the emails, as sending does.
  */
-export async function cancelWaiting(
-  tx: Tx,
-  orgId: string,
-  onlyUserId: string | null,
-  now: Date,
-): Promise<{ cancelled: number; underWay: number }> {
-  const { rowCount } = await tx.query(
+export async function cancelWaiting(tx: Tx, orgId: string, onlyUserId: string | null, now: Date): Promise<void> {
+  await tx.query(`select from email_connections where org_id = $1 and ($2::uuid is null or user_id = $2) order by id for no key update`, [
+    orgId,
+    onlyUserId,
+  ]);
+  await tx.query(
     `with cancelled as (
        update sales_emails set state = 'cancelled', state_reason = $4, waits_for = null, updated_at = $3
         where org_id = $1 and ($2::uuid is null or user_id = $2) and state in ('queued', 'scheduled')
        returning id)
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', $4, $3 from cancelled`,
-    [orgId, onlyUserId, now, onlyUserId ? 'user_deactivated' : 'stopped_by_admin'],
+    [orgId, onlyUserId, now, reasonOf(onlyUserId)],
   );
-  return { cancelled: rowCount ?? 0, underWay: await countUnderWay(tx, orgId, onlyUserId) };
 }
 
-async function countUnderWay(tx: Tx, orgId: string, onlyUserId: string | null): Promise<number> {
-  const { rows } = await tx.query<{ underWay: number }>(
-    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and ($2::uuid is null or user_id = $2) and state = 'sending'`,
-    [orgId, onlyUserId],
+/** How many emails `cancelWaiting` has taken back from a time on, and how many a vendor still has. */
+export async function countCancelled(
+  tx: Tx,
+  orgId: string,
+  onlyUserId: string | null,
+  since: Date,
+): Promise<{ cancelled: number; underWay: number }> {
+  const { rows } = await tx.query<{ cancelled: number; underWay: number }>(
+    `select count(*) filter (where state = 'cancelled')::int as cancelled, count(*) filter (where state = 'sending')::int as "underWay"
+       from sales_emails
+      where org_id = $1 and ($2::uuid is null or user_id = $2)
+        and (state = 'sending' or (state = 'cancelled' and state_reason = $3 and updated_at >= $4))`,
+    [orgId, onlyUserId, reasonOf(onlyUserId), since],
   );
-  return rows[0]?.underWay ?? 0;
+  return rows[0] ?? { cancelled: 0, underWay: 0 };
+}
+
+function reasonOf(onlyUserId: string | null): 'user_deactivated' | 'stopped_by_admin' {
+  return onlyUserId ? 'user_deactivated' : 'stopped_by_admin';
 }

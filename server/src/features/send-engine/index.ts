@@ -1,13 +1,13 @@
 export { createAcceptSalesEmail } from './accept-sales-email.ts';
 export { recipientsOf } from './attempts.ts';
-export { cancelWaiting } from './cancel-waiting.ts';
+export { cancelWaiting, countCancelled } from './cancel-waiting.ts';
 export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
 export { createFreshenUpcoming } from './freshen-upcoming.ts';
-export { RESUME_SENDING } from './reactions.ts';
+export { CANCEL_WAITING, RESUME_SENDING } from './reactions.ts';
 export { queueEmails, type Acceptance, type AcceptanceOutcome, type EmailToQueue } from './queue-emails.ts';
 export { createQueueScheduledEmails, createSweepScheduledEmails, QUEUE_SCHEDULED_EMAILS } from './queue-scheduled-emails.ts';
 export { recordSent } from './record-sent.ts';

@@ -1,4 +1,5 @@
 import { reaction, type Reaction } from '../facts/index.ts';
+import { cancelWaiting } from './cancel-waiting.ts';
 import { resumeLimited } from './give-back-place.ts';
 import { resumeMailbox } from './resume-mailbox.ts';
 
@@ -11,4 +12,10 @@ export const RESUME_SENDING: readonly Reaction[] = [
     if (sourceId) await resumeMailbox(tx, orgId, sourceId, happenedAt);
   }),
   reaction('limits_changed', (tx, orgId, { happenedAt }) => resumeLimited(tx, orgId, happenedAt, 'all')),
+];
+
+/** Nothing waits for somebody who may not send any more. */
+export const CANCEL_WAITING: readonly Reaction[] = [
+  reaction('user_access_ended', (tx, orgId, { userId, happenedAt }) => cancelWaiting(tx, orgId, userId, happenedAt)),
+  reaction('org_stopped', (tx, orgId, { happenedAt }) => cancelWaiting(tx, orgId, null, happenedAt)),
 ];

@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to-queue.ts';
 import { ACME, DANA, RAE, startSellingRig, type Answered, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { cancelWaiting } from './cancel-waiting.ts';
+import { cancelWaiting, countCancelled } from './cancel-waiting.ts';
 import { queueEmails, type Acceptance } from './index.ts';
 
 /** Longer than a look at a person counts, shorter than a session of the panel. */
@@ -148,9 +148,11 @@ describe('A scheduled email', () => {
     test(`is cancelled by ${what}, as waiting ones are`, async () => {
       const id = await schedule();
       const { body: waiting } = await rae.send();
-      const { cancelled } = await inOrg(rig.database.pool, ACME, (tx) =>
-        cancelWaiting(tx, ACME, onlyUser ? rae.user.id : null, rig.clock.now()),
-      );
+      const [whose, now] = [onlyUser ? rae.user.id : null, rig.clock.now()];
+      const { cancelled } = await inOrg(rig.database.pool, ACME, async (tx) => {
+        await cancelWaiting(tx, ACME, whose, now);
+        return countCancelled(tx, ACME, whose, now);
+      });
       assert.equal(cancelled, 2);
       rig.clock.advance(SOON_MS);
       await run();

@@ -1,20 +1,20 @@
 import { spendTickets } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { factOfUser, type Facts } from '../facts/index.ts';
 import type { AccessToEnd, EndAccess } from '../kill-switch/index.ts';
 
 export interface EndUserAccess {
-  /** Takes back what the user still has waiting to be sent. */
-  cancelWaitingEmails: (tx: Tx, orgId: string, userId: string, now: Date) => Promise<unknown>;
+  facts: Facts;
   /** Ends the user's grants, as the kill switch does. */
   endAccess: EndAccess;
 }
 
 /**
- * What follows in the transaction in which a user's access ends, whoever ended it: grants and consents under way end, links are worth
- * nothing, and waiting emails are taken back.
+ * The rest of the transaction in which a user's access ends, whoever ended it: grants and consents under way end, links are worth nothing,
+ * and the fact is recorded that others react to.
  */
 export async function endUserAccess(use: EndUserAccess, tx: Tx, orgId: string, ended: AccessToEnd, now: Date): Promise<void> {
   await use.endAccess(tx, orgId, ended);
   await spendTickets(tx, orgId, ended.userId, now);
-  await use.cancelWaitingEmails(tx, orgId, ended.userId, now);
+  await use.facts.record(tx, orgId, factOfUser('user_access_ended', { userId: ended.userId, sourceId: null, at: now }));
 }

@@ -18,6 +18,7 @@ export { openSince } from './invitation-period.ts';
 export { findPerson, setChoices } from './profile-repository.ts';
 export { admitAdmin, listAdmins, listAssignees, lockAccess, type KnownCaller } from './repository.ts';
 export { invitationRoutes } from './invitation-routes.ts';
+export { END_INACTIVE, END_SESSIONS } from './reactions.ts';
 export { createResendInvitations } from './resend-invitations.ts';
 export { userRoutes } from './routes.ts';
 export { settleAddresses } from './settle-addresses.ts';
