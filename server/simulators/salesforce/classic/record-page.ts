@@ -5,6 +5,7 @@ export interface ClassicRecord {
   name: string;
   userName: string;
   fields: { label: string; value: string }[];
+  tabs: { name: string; label: string }[];
   /** The address of our Visualforce page; null on an object that has none. */
   frameUrl: string | null;
   lightningUrl: string;
@@ -23,15 +24,13 @@ dt,dd{margin:0;padding:5px 8px;border-bottom:1px solid #eaeaea;overflow-wrap:any
 iframe{display:block;width:100%;border:0}`;
 
 /** A record page of Salesforce Classic: its fields, and the Visualforce page in a frame that is as high as the page layout says. */
-export function classicRecordPage({ object, name, userName, fields, frameUrl, lightningUrl }: ClassicRecord): string {
+export function classicRecordPage({ object, name, userName, fields, tabs, frameUrl, lightningUrl }: ClassicRecord): string {
   return page(
     `${object}: ${name}`,
     html`<header>
         <span>Salesforce Classic (simulated)</span><span>${userName}</span><a href="${lightningUrl}">Switch to Lightning Experience</a>
       </header>
-      <nav>
-        ${['Lead', 'Account', 'Contact', 'Opportunity'].map((tab) => html`<span class="${tab === object ? 'current' : ''}">${tab}s</span>`)}
-      </nav>
+      <nav>${tabs.map((tab) => html`<span class="${tab.name === object ? 'current' : ''}">${tab.label}</span>`)}</nav>
       <main>
         <h1>${name}</h1>
         <h2>${object} Detail</h2>

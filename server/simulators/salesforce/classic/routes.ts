@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { SimUser } from '../entities.ts';
+import type { SObject, SimUser } from '../entities.ts';
 import { to18 } from '../ids.ts';
 import { buildLightning } from '../lightning/build/build.ts';
 import { defaultOutDir, forceAppDir } from '../lightning/build/paths.ts';
@@ -9,7 +9,7 @@ import { readProject, xmlElements, xmlText, type Project } from '../lightning/bu
 import { readLabels } from '../lightning/build/salesforce-modules.ts';
 import { readTranslation } from '../lightning/translations.ts';
 import { lightningUser, startSession } from '../lightning-session.ts';
-import { objectOfId } from '../schema/index.ts';
+import { findObject, objectOfId, type ObjectDefinition } from '../schema/index.ts';
 import { fullName, type Store } from '../store.ts';
 import { isVisualforceHost, orgOrigin, visualforceOrigin } from './hosts.ts';
 import { lightningOut } from './lightning-out.ts';
@@ -18,6 +18,8 @@ import { controllerOf, renderVisualforce } from './visualforce.ts';
 
 const HTML = 'text/html; charset=utf-8';
 const RECORD = /^\/[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
+/** Enough to see which record it is. */
+const FIELDS = 6;
 const STYLES = '<link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">';
 
 /**
@@ -40,18 +42,18 @@ export function registerClassic(app: FastifyInstance, store: Store, options: { d
     const id = RECORD.test(`/${request.params.id}`) ? to18(request.params.id) : '';
     const object = id ? objectOfId(org, id) : undefined;
     const record = store.find(org, id);
-    if (!object || !record) return reply.callNotFound();
-    const fields = object.fields
-      .filter(({ name, type }) => type !== 'id' && record[name] !== null && record[name] !== undefined && record[name] !== '')
-      .slice(0, 8)
-      .map(({ name, label }) => ({ label, value: String(record[name]) }));
+    if (!object || !record) {
+      reply.callNotFound();
+      return reply;
+    }
     const page = pageOf(readProject(forceApp), object.name);
     return reply.type(HTML).send(
       classicRecordPage({
         object: object.name,
         name: store.nameOf(org, id) ?? id,
         userName: fullName(user),
-        fields,
+        fields: detailsOf(object, record),
+        tabs: ['Lead', 'Account', 'Contact', 'Opportunity'].map((name) => ({ name, label: findObject(org, name)?.labelPlural ?? name })),
         frameUrl: page && `/apex/${page}?id=${id}&inline=1`,
         lightningUrl: `/lightning/r/${object.name}/${id}/view`,
       }),
@@ -77,10 +79,7 @@ export function registerClassic(app: FastifyInstance, store: Store, options: { d
         project,
         labels: labelsOf(project, user),
         values: object ? { [`${object}.Id`]: id } : {},
-        pageUrl: (name) => {
-          controllerOf(project, name);
-          return `/apex/${name}`;
-        },
+        pageUrl: (name) => pageUrl(project, name),
         builtIn: { 'apex:slds': STYLES, 'apex:includeLightning': '<script src="/sim/lightning.out.js"></script>' },
       }),
     );
@@ -100,6 +99,19 @@ export function registerClassic(app: FastifyInstance, store: Store, options: { d
     const build = await buildLightning({ outDir: distDir, forceApp });
     return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-store').send(lightningOut(build));
   });
+}
+
+function pageUrl(project: Project, name: string): string {
+  if (!project.find(`pages/${name}.page`)) throw new Error(`There is no Visualforce page ${name}.`);
+  return `/apex/${name}`;
+}
+
+/** What a person has typed, as a page layout would show it. */
+function detailsOf(object: ObjectDefinition, record: SObject): { label: string; value: string }[] {
+  return object.fields
+    .filter(({ name }) => !/Id$|^(?:IsDeleted|Created|LastModified|SystemModstamp)/.test(name) && (record[name] ?? '') !== '')
+    .slice(0, FIELDS)
+    .map(({ name, label }) => ({ label, value: String(record[name]) }));
 }
 
 /** The project's page for an object, which an administrator has put on its page layout. */
