@@ -38,7 +38,7 @@ declare module '@salesforce/apex/PanelToken.issue' {
 
 declare module 'lightning/modal' {
     import { LightningElement } from 'lwc';
-    interface ModalOptions {
+    export interface ModalOptions {
         size?: 'small' | 'medium' | 'large' | 'full';
         label?: string;
         description?: string;
@@ -55,15 +55,16 @@ declare module 'lightning/modal' {
 }
 
 declare module 'lightning/platformShowToastEvent' {
+    export interface Toast {
+        title: string;
+        /** {0}, {1} … are the links. */
+        message?: string;
+        messageData?: { url: string; label: string }[];
+        variant?: 'info' | 'success' | 'warning' | 'error';
+        mode?: 'dismissible' | 'pester' | 'sticky';
+    }
     export class ShowToastEvent extends CustomEvent<unknown> {
-        constructor(toast: {
-            title: string;
-            /** {0}, {1} … are the links. */
-            message?: string;
-            messageData?: { url: string; label: string }[];
-            variant?: 'info' | 'success' | 'warning' | 'error';
-            mode?: 'dismissible' | 'pester' | 'sticky';
-        });
+        constructor(toast: Toast);
     }
 }
 
@@ -82,7 +83,7 @@ declare module 'lightning/navigation' {
     }
     const Navigate: unique symbol;
     const GenerateUrl: unique symbol;
-    interface Navigator {
+    export interface Navigator {
         [Navigate](page: PageReference, replace?: boolean): void;
         [GenerateUrl](page: PageReference): Promise<string>;
     }

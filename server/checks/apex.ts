@@ -36,12 +36,19 @@ function semanticProblems(java: string, workspace: string): string[] {
   });
 }
 
-/** The rules of PMD that Salesforce's own Code Analyzer recommends for Apex. */
+/** The rules of PMD that Salesforce's own Code Analyzer recommends for Apex and Visualforce. */
 async function rulesBroken(java: string, workspace: string, workingFolder: string): Promise<string[]> {
   const engine = await new PmdCpdEnginesPlugin().createEngine('pmd', {
     java_command: java,
-    rule_languages: ['apex'],
-    file_extensions: { apex: ['.cls', '.trigger'], html: [], javascript: [], typescript: [], visualforce: [], xml: [] },
+    rule_languages: ['apex', 'visualforce'],
+    file_extensions: {
+      apex: ['.cls', '.trigger'],
+      html: [],
+      javascript: [],
+      typescript: [],
+      visualforce: ['.page', '.component'],
+      xml: [],
+    },
     java_classpath_entries: [],
     custom_rulesets: [],
   });
@@ -51,7 +58,9 @@ async function rulesBroken(java: string, workspace: string, workingFolder: strin
   });
   const scope = { workspace: new Workspace('apex', [join(workspace, 'force-app')]), workingFolder, logFolder: workingFolder };
   const rules = await engine.describeRules(scope);
-  const recommended = rules.filter(({ tags }) => tags.includes('Recommended') && tags.includes('Apex')).map(({ name }) => name);
+  const recommended = rules
+    .filter(({ tags }) => tags.includes('Recommended') && (tags.includes('Apex') || tags.includes('Visualforce')))
+    .map(({ name }) => name);
   const { violations } = await engine.runRules(recommended, scope);
   const isMeant = (ruleName: string, file = '') => !(file.endsWith('Test.cls') && NOT_FOR_TESTS.has(ruleName));
   return [
@@ -81,7 +90,7 @@ await runCheck('apex', async () => {
       cpSync(join(root, path), join(workspace, path), { recursive: true, filter: (source) => !/\/lwc(\/|$)/.test(source) });
     const semantic = semanticProblems(java, workspace);
     const broken = await rulesBroken(java, workspace, workingFolder);
-    return { problems: [...semantic, ...broken], summary: 'apex-ls and the recommended rules of PMD' };
+    return { problems: [...semantic, ...broken], summary: 'apex-ls, and the recommended rules of PMD for Apex and Visualforce' };
   } finally {
     rmSync(workspace, { recursive: true, force: true });
     rmSync(workingFolder, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import { projectRoot } from './run-check.ts';
 
 /** What an admin's steps in the install guide rely on by name. The rest is found by looking into force-app. */
 const NAMED: Record<string, string[]> = {
+  ApexPage: ['MSI_Account', 'MSI_Contact', 'MSI_Lead', 'MSI_Opportunity', 'MSI_Window'],
+  AuraDefinitionBundle: ['MSI_Classic'],
   CspTrustedSite: ['MSI_Service'],
   CustomApplication: ['MSI_Actions'],
   CustomField: [
@@ -40,6 +42,9 @@ export function expectedComponents(): Map<string, Set<string>> {
   const expected = new Map(Object.entries(NAMED).map(([type, names]) => [type, new Set(names)]));
   const add = (type: string, names: string[]) => expected.set(type, new Set([...(expected.get(type) ?? []), ...names]));
   add('ApexClass', found('force-app/**/*.cls', '.cls'));
+  add('ApexComponent', found('force-app/**/*.component', '.component'));
+  add('ApexPage', found('force-app/**/*.page', '.page'));
+  add('AuraDefinitionBundle', found('force-app/**/aura/*/*.app', '.app'));
   add(
     'LightningComponentBundle',
     findBundles().map(({ name }) => name),

@@ -17,6 +17,17 @@ test('a word that no translator would see is found, in the text and in what a sc
   assert.deepEqual(hardCodedWords(template), ['label="Save"', 'the text "Hello"']);
 });
 
+test('a Visualforce page and its components are looked at as well, without their scripts and the notes for developers', () => {
+  const markup = `<apex:component>
+    <apex:attribute name="shows" description="The component of this page" />
+    <script>var words = 'not for people';</script>
+    <p hidden="hidden">{!$Label.Classic_NotLoaded}</p>
+    <p title="Reload">Broken</p>
+  </apex:component>`;
+
+  assert.deepEqual(hardCodedWords(markup), ['title="Reload"', 'the text "Broken"']);
+});
+
 test('a label is read with its entities resolved', () => {
   const xml = `<CustomLabels><labels><fullName>A_B</fullName><shortDescription>x</shortDescription><value>Terms &amp; more</value></labels></CustomLabels>`;
 

@@ -84,16 +84,22 @@ function hasWords(text: string) {
   return /\p{L}/u.test(text.replace(/\{[^}]*\}/g, ''));
 }
 
-/** Words that stand in a template instead of coming from a label. */
+/** Elements whose words nobody sees: a script, and the description of an attribute of a Visualforce component. */
+const UNSEEN = new Set(['script', 'apex:attribute']);
+
+/** Words that stand in a template or in Visualforce markup instead of coming from a label. */
 export function hardCodedWords(template: string): string[] {
   const found: string[] = [];
+  let element = '';
   const parser = new Parser(
     {
+      onopentagname: (name) => (element = name),
+      onclosetag: () => (element = ''),
       ontext: (text) => {
-        if (hasWords(text)) found.push(`the text "${text.trim()}"`);
+        if (!UNSEEN.has(element) && hasWords(text)) found.push(`the text "${text.trim()}"`);
       },
       onattribute: (name, value) => {
-        if (WORDED_ATTRIBUTES.has(name) && hasWords(value)) found.push(`${name}="${value}"`);
+        if (!UNSEEN.has(element) && WORDED_ATTRIBUTES.has(name) && hasWords(value)) found.push(`${name}="${value}"`);
       },
     },
     { lowerCaseAttributeNames: false },

@@ -15,7 +15,7 @@ await runCheck('labels', () => {
   const used = new Set<string>();
   const problems = labelProblems(labels);
 
-  for (const file of find('force-app/**/*.{ts,cls,xml}')) {
+  for (const file of find('force-app/**/*.{ts,cls,xml,page,component}')) {
     if (file === LABELS) continue;
     for (const name of usedLabels(readProjectFile(file))) {
       used.add(name);
@@ -24,7 +24,7 @@ await runCheck('labels', () => {
   }
   problems.push(...[...defined].filter((name) => !used.has(name)).map((name) => `label ${name} is used nowhere`));
 
-  const templates = find('force-app/**/lwc/**/*.html');
+  const templates = find('force-app/**/{lwc/**/*.html,*.page,*.component}');
   for (const file of templates)
     problems.push(...hardCodedWords(readProjectFile(file)).map((words) => `${file}: ${words} must come from a label`));
   return { problems, summary: `${labels.length} labels, ${templates.length} templates` };

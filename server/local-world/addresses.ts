@@ -30,6 +30,11 @@ export function addressesFor({ service, salesforce, google, microsoft, prospect,
     { title: 'Contact, Omar Reyes', url: asRae('/lightning/r/Contact/003000000000001AAA/view'), hint: 'the panel on a Contact' },
     { title: 'Account, Globex', url: asRae('/lightning/r/Account/001000000000001AAA/view'), hint: 'asks for one contact' },
     { title: 'Opportunity, 40 seats', url: asRae('/lightning/r/Opportunity/006000000000001AAA/view'), hint: 'asks for one contact role' },
+    {
+      title: 'Lead in Salesforce Classic',
+      url: asRae('/00Q000000000001EAA'),
+      hint: 'the panel on a Classic page layout, in a frame',
+    },
     { title: 'MSI Actions app, Users', url: login('005000000000001AAA', '/lightning/n/MSI_Users'), hint: 'as the admin, Avery Stone' },
     {
       title: 'MSI Actions app, Settings',

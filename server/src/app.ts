@@ -139,7 +139,7 @@ async function panelDoor(
   const { emailConnections, salesforceConnections } = connections;
   const use = { pool, clock, facts: connections.facts, openSalesforce: salesforceConnections.open };
   await app.register(serviceTime, { clock });
-  await app.register(panelCors, { isRegistered: (origin) => orgs.isRegisteredOrigin(pool, origin) });
+  await app.register(panelCors, { isRegistered: orgs.createIsPanelOrigin({ pool, extraOrigins: config.SALESFORCE_ALLOWED_HOSTS }) });
   const securityEvents = createCappedSecurityEvents({ pool, clock });
   await app.register(cappedEventsFlush, { securityEvents });
   const signingKey = config.SESSION_SIGNING_KEY;
@@ -251,12 +251,13 @@ async function panelDoor(
 }
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */
-async function previewDoor(app: FastifyInstance, { pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+async function previewDoor(app: FastifyInstance, { config, pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
   app.addHook('onSend', async (request, reply) => {
     // A link that shows nothing was guessed, or is an old one
     if (reply.statusCode === 404) request.hasFailedProof = true;
   });
-  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links }) });
+  const extraOrigins = config.SALESFORCE_ALLOWED_HOSTS;
+  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links, extraOrigins }) });
 }
 
 /** A browser on its way through consent: an org's administrator, or a rep. */

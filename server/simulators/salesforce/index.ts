@@ -1,5 +1,6 @@
 import { createSimulator } from '../common/index.ts';
 import { createCertificate } from './certificates.ts';
+import { registerClassic } from './classic/routes.ts';
 import type { OAuthClient, SigningCertificate, State } from './entities.ts';
 import { OAuthError } from './errors.ts';
 import { registerLightning } from './lightning/serve.ts';
@@ -37,7 +38,7 @@ export interface SalesforceSimulator {
   close(): Promise<void>;
 }
 
-/** Starts a simulated Salesforce: OAuth, REST API, UI API, Apex and Lightning pages of two orgs. Its client is `msi-salesforce`. */
+/** Starts a simulated Salesforce: OAuth, REST API, UI API, Apex, Lightning and Classic pages of two orgs. Its client is `msi-salesforce`. */
 export async function startSalesforce(options: SalesforceOptions = {}): Promise<SalesforceSimulator> {
   const serviceUrl = options.serviceUrl ?? 'http://localhost:3000';
   const certificates: Record<string, SigningCertificate | undefined> = Object.fromEntries(
@@ -78,6 +79,7 @@ export async function startSalesforce(options: SalesforceOptions = {}): Promise<
   registerSalesforceControl(app, store);
   const { distDir, forceApp } = options;
   registerLightning(app, { serviceUrl, ...(distDir && { distDir }), ...(forceApp && { forceApp }) });
+  registerClassic(app, store, { ...(distDir && { distDir }), ...(forceApp && { forceApp }) });
 
   await simulator.start();
   return { url: simulator.url, port: simulator.port, store, close: () => simulator.close() };

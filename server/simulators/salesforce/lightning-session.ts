@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { orgHostOf } from './classic/hosts.ts';
 import type { Org, SimUser } from './entities.ts';
 import type { Store } from './store.ts';
 
@@ -15,7 +16,7 @@ export function sessionUser(store: Store, request: FastifyRequest): SimUser | nu
 
 /** The org of the page's host name. */
 export function pageOrg(store: Store, request: FastifyRequest): Org {
-  return store.orgOfHost(request.hostname.split(':')[0] ?? '');
+  return store.orgOfHost(orgHostOf(request.hostname.split(':')[0] ?? ''));
 }
 
 /**
@@ -32,9 +33,12 @@ export function lightningUser(store: Store, request: FastifyRequest, reply?: Fas
   return first;
 }
 
-/** Signs the browser in: sets the cookie that Lightning pages, UI API, Apex and the authorization read. */
-export function startSession(store: Store, reply: FastifyReply, user: SimUser): void {
+/**
+ * Signs the browser in: sets the cookie that Lightning pages, UI API, Apex and the authorization read. `SameSite=None` is for a page that
+ * stands in a frame of another host.
+ */
+export function startSession(store: Store, reply: FastifyReply, user: SimUser, sameSite = 'SameSite=Lax'): void {
   const value = randomBytes(24).toString('base64url');
   store.state.sessions[value] = user.id;
-  reply.header('set-cookie', `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax`);
+  reply.header('set-cookie', `${SESSION_COOKIE}=${value}; Path=/; HttpOnly; ${sameSite}`);
 }

@@ -6,7 +6,7 @@ const REFUSED_FOR_MS = 1_000;
 const REMEMBERED = 1_000;
 
 /**
- * Lets browsers call from the Lightning origins that orgs have registered, each compared exactly. No cookies cross.
+ * Lets browsers call from the origins of registered orgs, each compared exactly. No cookies cross.
  * An answer of `isRegistered` is remembered for up to a minute. An origin proves nothing; it only limits who may read.
  */
 export const panelCors = fp<{ isRegistered: (origin: string) => Promise<boolean> }>(

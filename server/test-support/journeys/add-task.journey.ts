@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { until } from '../until.ts';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { DANA, NOOR, ORG_ID, RAE } from './cast.ts';
+import { tellClassicStory } from './classic-story.ts';
 import { focused, tabTo } from './keyboard.ts';
 import { order, tasksOf } from './outcome.ts';
 import { button, openSalesforce } from './rep.ts';
@@ -31,6 +32,12 @@ describe('Add Task', () => {
     const { page, problems } = await stage.enter();
     await openSalesforce(page, stage.world, NOOR.id, `${DANA.page}?lws=1`);
     await tellTaskStory(page, 'Send the contract');
+    assert.deepEqual(problems, []);
+  });
+
+  it('does so in Salesforce Classic too, after a sales email, in windows of the browser', async () => {
+    const { page, problems } = await stage.enter();
+    await tellClassicStory(page, stage.world);
     assert.deepEqual(problems, []);
   });
 

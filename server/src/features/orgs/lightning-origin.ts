@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { lightningOriginOf, readOrgAddress } from '../../providers/salesforce/index.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
+import { isLocal } from './local-origins.ts';
 import { setLightningOrigin, setRegistrationStep } from './repository.ts';
 
 /**
@@ -13,19 +14,6 @@ export function readLightningOrigin(copied: string, extraOrigins: readonly strin
   const url = URL.canParse(copied.trim()) ? new URL(copied.trim()) : null;
   if (url && isLocal(url, extraOrigins)) return url.origin;
   throw new AppError('not_a_lightning_address');
-}
-
-function isLocal(url: URL, extraOrigins: readonly string[]): boolean {
-  return extraOrigins.some((extra) => url.origin === extra || isLocalSubdomain(url, new URL(extra)));
-}
-
-function isLocalSubdomain(url: URL, extra: URL): boolean {
-  return (
-    extra.hostname === 'localhost' &&
-    url.protocol === extra.protocol &&
-    url.port === extra.port &&
-    /^[a-z0-9-]+\.localhost$/.test(url.hostname)
-  );
 }
 
 /** `isMeant`: the person has been told that the address belongs to another org. */

@@ -11,20 +11,20 @@ const EXPIRED =
 export const previewRoutes: FastifyPluginAsync<{ showPreview: ShowPreview }> = async (app, { showPreview }) => {
   app.get<{ Params: { token: string } }>(
     '/previews/:token',
-    // X-Frame-Options cannot name the one address that may frame this; frame-ancestors does
+    // X-Frame-Options cannot name the addresses that may frame this; frame-ancestors does
     { schema: { hide: true }, helmet: { frameguard: false } },
     async (request, reply) => {
-      const { html, frameOrigin } = await showPreview(request.params.token);
+      const { html, frameOrigins } = await showPreview(request.params.token);
       return reply
         .code(html === null ? 404 : 200)
-        .header('content-security-policy', contentSecurityPolicy(frameOrigin))
+        .header('content-security-policy', contentSecurityPolicy(frameOrigins))
         .type('text/html; charset=utf-8')
         .send(html ?? EXPIRED);
     },
   );
 };
 
-function contentSecurityPolicy(frameOrigin: string | null): string {
+function contentSecurityPolicy(frameOrigins: string[]): string {
   return [
     'sandbox',
     "default-src 'none'",
@@ -32,6 +32,6 @@ function contentSecurityPolicy(frameOrigin: string | null): string {
     'img-src data:',
     "form-action 'none'",
     "base-uri 'none'",
-    `frame-ancestors ${frameOrigin ?? "'none'"}`,
+    `frame-ancestors ${frameOrigins.join(' ') || "'none'"}`,
   ].join('; ');
 }

@@ -4,7 +4,8 @@ import { createPreviewLinks } from './preview-links.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const INITECH = '00D000000000002EAA';
-const LIGHTNING = 'https://acme.lightning.force.com';
+/** Lightning, our page in Classic, and the Classic record page around it. */
+const FRAMES = 'https://acme.lightning.force.com https://acme--c.vf.force.com https://acme.my.salesforce.com';
 const EXPIRED = 'This preview has expired. Open the email again in Salesforce.';
 
 describe('The preview of an email', () => {
@@ -52,11 +53,11 @@ describe('The preview of an email', () => {
     assert.equal(html, '<div dir="auto"><p>Hi</p></div>');
   });
 
-  test('runs nothing, loads nothing, and is framed by the Lightning pages of the org alone', async () => {
+  test('runs nothing, loads nothing, and is framed by pages of the org alone: Lightning, and in Classic ours and the record page around it', async () => {
     const { headers } = await open(await linkTo(await saved()));
     assert.equal(
       headers['content-security-policy'],
-      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors ${LIGHTNING}`,
+      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors ${FRAMES}`,
     );
     assert.equal(headers['x-frame-options'], undefined);
     assert.deepEqual(
@@ -73,7 +74,7 @@ describe('The preview of an email', () => {
     const { statusCode, body, headers } = await open(url);
     assert.equal(statusCode, 404);
     assert.ok(body.includes(EXPIRED));
-    assert.match(String(headers['content-security-policy']), new RegExp(`frame-ancestors ${LIGHTNING}$`));
+    assert.match(String(headers['content-security-policy']), new RegExp(`frame-ancestors ${FRAMES}$`));
   });
 
   test('is not shown by a link of another org, a changed link, or one to an email that is gone', async () => {

@@ -58,7 +58,7 @@ export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: s
 }
 
 /** Where the org's Lightning pages are; null until that is registered. */
-export async function findFrameOrigin(tx: Tx, orgId: string): Promise<string | null> {
+export async function findLightningOrigin(tx: Tx, orgId: string): Promise<string | null> {
   const { rows } = await tx.query<{ origin: string | null }>('select lightning_origin as origin from orgs where org_id = $1', [orgId]);
   return rows[0]?.origin ?? null;
 }

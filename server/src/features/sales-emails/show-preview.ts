@@ -2,16 +2,17 @@ import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
+import { frameOrigins } from '../orgs/index.ts';
 import { showableHtml } from '../send-engine/index.ts';
 import { findLastLook } from './recipients.ts';
-import { findFrameOrigin, findPreview, type EmailPreview } from './repository.ts';
+import { findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {
   /** Byte for byte what left, or what would leave; null when the link no longer shows it. */
   html: string | null;
-  /** The only address that may show it in a frame; null when the link is not ours. */
-  frameOrigin: string | null;
+  /** The only addresses that may show it in a frame; none when the link is not ours. */
+  frameOrigins: string[];
 }
 
 export type ShowPreview = (token: string) => Promise<Preview>;
@@ -20,15 +21,28 @@ export type ShowPreview = (token: string) => Promise<Preview>;
  * What the link of a preview shows. Ends with the link's 5 minutes, with the email, with the user's access to the product and to the
  * record, and when the org lets colleagues see the words no more.
  */
-export function createShowPreview({ pool, clock, links }: { pool: Pool; clock: Clock; links: PreviewLinks }): ShowPreview {
+export function createShowPreview({
+  pool,
+  clock,
+  links,
+  extraOrigins,
+}: {
+  pool: Pool;
+  clock: Clock;
+  links: PreviewLinks;
+  extraOrigins: readonly string[];
+}): ShowPreview {
   return async function showPreview(token) {
     const orgId = links.orgOf(token);
-    if (!orgId) return { html: null, frameOrigin: null };
+    if (!orgId) return { html: null, frameOrigins: [] };
     return inOrg(pool, orgId, async (tx) => {
-      const frameOrigin = await findFrameOrigin(tx, orgId);
+      const lightningOrigin = await findLightningOrigin(tx, orgId);
       const grant = links.read(token);
       const email = grant && (await findVisible(tx, grant, clock.now()));
-      return { html: email && (email.sentHtml ?? showableHtml(email)), frameOrigin };
+      return {
+        html: email && (email.sentHtml ?? showableHtml(email)),
+        frameOrigins: lightningOrigin ? frameOrigins(lightningOrigin, extraOrigins) : [],
+      };
     });
   };
 }

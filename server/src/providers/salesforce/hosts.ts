@@ -10,11 +10,25 @@ const CLOUDS = [
   { myDomain: 'my.salesforce.mil', lightning: 'lightning.crmforce.mil' },
   { myDomain: 'my.sfcrmproducts.cn', lightning: 'lightning.sfcrmapps.cn' },
 ] as const;
+/** What stands behind the name of an org whose Visualforce pages these are, by the address of its Lightning pages. */
+const VISUALFORCE: Record<(typeof CLOUDS)[number]['lightning'], string> = {
+  'lightning.force.com': 'vf.force.com',
+  'lightning.crmforce.mil': 'vf.crmforce.mil',
+  'lightning.sfcrmapps.cn': 'vf.sfcrmapps.cn',
+};
+/** The namespace of our pages. `c` is that of an org's own code, which a package without a namespace becomes part of. */
+const NAMESPACE = 'c';
 
 function hostsOf(suffix: string): RegExp {
   return new RegExp(`^(${NAME}(?:\\.(?:${PARTITION}))?)\\.${suffix.replaceAll('.', '\\.')}$`);
 }
+/** The namespace stands behind the org's name and before the partition: `acme--uat--c.sandbox.vf.force.com`. */
+function visualforceHostsOf(suffix: string): RegExp {
+  return new RegExp(`^(${NAME})--${NAMESPACE}((?:\\.(?:${PARTITION}))?)\\.${suffix.replaceAll('.', '\\.')}$`);
+}
 const MY_DOMAINS = CLOUDS.map(({ myDomain, lightning }) => ({ host: hostsOf(myDomain), lightning }));
+const LIGHTNINGS = CLOUDS.map(({ myDomain, lightning }) => ({ host: hostsOf(lightning), myDomain, visualforce: VISUALFORCE[lightning] }));
+const VISUALFORCES = CLOUDS.map(({ lightning }) => ({ host: visualforceHostsOf(VISUALFORCE[lightning]), lightning }));
 const ORG_HOSTS = CLOUDS.flatMap((cloud) => Object.values(cloud).map((suffix) => ({ host: hostsOf(suffix), cloud })));
 const LOGIN_HOST = /^(?:login|test)\.salesforce\.com$/;
 
@@ -62,6 +76,43 @@ export function lightningOriginOf(myDomainUrl: string): string {
     if (name) return `https://${name}.${lightning}`;
   }
   return url.origin;
+}
+
+/** The origins from which an org's Classic pages show ours: the Visualforce page itself, and the record page around it. */
+export interface ClassicOrigins {
+  visualforce: string;
+  myDomain: string;
+}
+
+/**
+ * Where Salesforce serves our Visualforce pages, and the Classic pages around them, for an org with this Lightning origin. Null for an
+ * origin in no documented shape. The shapes are those of My Domain with enhanced domains, which every org has.
+ */
+export function classicOriginsOf(lightningOrigin: string): ClassicOrigins | null {
+  const url = new URL(lightningOrigin);
+  for (const { host, myDomain, visualforce } of LIGHTNINGS) {
+    const [name = '', partition = ''] = (host.exec(url.hostname)?.[1] ?? '').split(/(?=\.)/);
+    if (name && isPlainHttps(url))
+      return {
+        visualforce: `https://${name}--${NAMESPACE}${partition}.${visualforce}`,
+        myDomain: `https://${name}${partition}.${myDomain}`,
+      };
+  }
+  return null;
+}
+
+/**
+ * The Lightning origin of the org whose copy of our Visualforce pages has this origin; null for any other origin, such as that of another
+ * package in the same org. Each Visualforce origin belongs to one Lightning origin at most, so it can be trusted exactly as much.
+ */
+export function lightningOfVisualforce(origin: string): string | null {
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  if (url?.origin !== origin || !isPlainHttps(url)) return null;
+  for (const { host, lightning } of VISUALFORCES) {
+    const match = host.exec(url.hostname);
+    if (match) return `https://${match[1] ?? ''}${match[2] ?? ''}.${lightning}`;
+  }
+  return null;
 }
 
 function isPlainHttps(url: URL): boolean {

@@ -13,7 +13,7 @@ export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
 export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
-export { lightningOriginOf, readOrgAddress } from './hosts.ts';
+export { classicOriginsOf, lightningOfVisualforce, lightningOriginOf, readOrgAddress, type ClassicOrigins } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';

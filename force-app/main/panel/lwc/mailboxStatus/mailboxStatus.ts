@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
 import blocked from '@salesforce/label/c.Panel_Mailbox_Blocked';
 import confirmButton from '@salesforce/label/c.Panel_Mailbox_ConfirmButton';
@@ -17,6 +16,7 @@ import settings from '@salesforce/label/c.Panel_Mailbox_Settings';
 import cancel from '@salesforce/label/c.Shared_Cancel';
 
 import { afterPaint } from 'c/afterPaint';
+import { notify, openPage } from 'c/hostPage';
 import { formatLabel, formatPlural } from 'c/labels';
 import { LACKS, PROVIDERS, silentText, troubleText } from 'c/mailboxWords';
 import { callServer } from 'c/serverApi';
@@ -125,7 +125,7 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
     }
 
     openSettings() {
-        this[NavigationMixin.Navigate]({
+        openPage(this, {
             type: 'standard__navItemPage',
             attributes: { apiName: 'MSI_Settings' },
             state: { c__page: 'profile' }
@@ -150,7 +150,7 @@ export default class MailboxStatus extends NavigationMixin(LightningElement) {
         try {
             await callServer('DELETE', `/email-connections/${connection.id}`);
             this.isAsking = false;
-            this.dispatchEvent(new ShowToastEvent({ title: formatLabel(disconnected, connection.address), variant: 'success' }));
+            notify(this, { title: formatLabel(disconnected, connection.address), variant: 'success' });
             this.dispatchEvent(new CustomEvent('disconnected'));
         } catch (error) {
             this.error = error;

@@ -1,5 +1,4 @@
 import { LightningElement, api } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 import { NavigationMixin } from 'lightning/navigation';
 
@@ -8,6 +7,7 @@ import help from '@salesforce/label/c.Panel_Help';
 import title from '@salesforce/label/c.Panel_Title';
 
 import { afterPaint } from 'c/afterPaint';
+import { notify, urlOf } from 'c/hostPage';
 import { findAction, findTab } from 'c/panelTables';
 import { callServer, endsAccess, userGuideUrl } from 'c/serverApi';
 import type { ActionOutcome, ActionPlace } from 'panel';
@@ -217,12 +217,12 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
         if (tab) this.tabs?.put(tab, item);
         if (refreshesRecord) this.dispatchEvent(new RefreshEvent());
         const variant = isPending ? 'info' : 'success';
-        if (!made) this.dispatchEvent(new ShowToastEvent({ title: toast, variant }));
+        if (!made) notify(this, { title: toast, variant });
         else {
             const { id: recordId, objectApiName, name } = made;
             const page = { type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName: 'view' } };
-            const url = await this[NavigationMixin.GenerateUrl](page);
-            this.dispatchEvent(new ShowToastEvent({ title: toast, message: '{0}', messageData: [{ url, label: name }], variant }));
+            const url = await urlOf(this, page);
+            notify(this, { title: toast, message: '{0}', messageData: [{ url, label: name }], variant });
         }
     }
 
@@ -245,6 +245,6 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
     }
 
     toast(text: string) {
-        this.dispatchEvent(new ShowToastEvent({ title: text, variant: 'success' }));
+        notify(this, { title: text, variant: 'success' });
     }
 }

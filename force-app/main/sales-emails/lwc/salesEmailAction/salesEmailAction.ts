@@ -2,6 +2,7 @@ import label from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 
+import { openWindow } from 'c/hostPage';
 import { formatLabel } from 'c/labels';
 import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
 import type { ActionEntry, ActionOutcome, ActionPlace } from 'panel';
@@ -20,7 +21,7 @@ export async function writeSalesEmail(
     { recordId, person, people }: ActionPlace,
     continueDraft = false
 ): Promise<ActionOutcome | undefined> {
-    const result = await SalesEmailCompose.open<ComposeResult>({
+    const result = await openWindow<ComposeResult>(SalesEmailCompose, 'compose', {
         size: 'medium',
         label: composeTitle,
         recordId,

@@ -15,6 +15,7 @@ import preview from '@salesforce/label/c.SalesEmail_Detail_Preview';
 import cameBack from '@salesforce/label/c.SalesEmail_Detail_Responses';
 import to from '@salesforce/label/c.SalesEmail_Detail_To';
 
+import { openPage, urlOf } from 'c/hostPage';
 import { formatLabel } from 'c/labels';
 import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
@@ -146,7 +147,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             this.readAt = Date.now();
             this.isLogRetried = false;
             const page = this.taskPage;
-            this.taskUrl = page && (await this[NavigationMixin.GenerateUrl](page));
+            this.taskUrl = page && (await urlOf(this, page));
         } catch (error) {
             this.error = error;
         }
@@ -170,6 +171,6 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     handleTaskClick(event: MouseEvent) {
         if (event.ctrlKey || event.metaKey || event.shiftKey || !this.taskPage) return;
         event.preventDefault();
-        this[NavigationMixin.Navigate](this.taskPage);
+        openPage(this, this.taskPage);
     }
 }

@@ -1,6 +1,5 @@
 import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { RefreshEvent } from 'lightning/refresh';
 
 import sendSalesEmail from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
@@ -8,6 +7,7 @@ import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
 
+import { notify, openPage } from 'c/hostPage';
 import { writeSalesEmail } from 'c/salesEmailAction';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
@@ -151,7 +151,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     handleOpenRecord({ detail: { personId } }: CustomEvent<SalesEmailRow>) {
         if (!personId) return;
         const objectApiName = personId.startsWith('00Q') ? 'Lead' : 'Contact';
-        this[NavigationMixin.Navigate]({
+        openPage(this, {
             type: 'standard__recordPage',
             attributes: { recordId: personId, objectApiName, actionName: 'view' }
         });
@@ -214,6 +214,6 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     }
 
     toast(title: string) {
-        this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+        notify(this, { title, variant: 'success' });
     }
 }

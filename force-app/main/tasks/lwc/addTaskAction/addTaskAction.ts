@@ -4,6 +4,7 @@ import kept from '@salesforce/label/c.Task_Form_Kept';
 import refused from '@salesforce/label/c.Task_Form_RefusedLater';
 import title from '@salesforce/label/c.Task_Form_Title';
 
+import { openWindow } from 'c/hostPage';
 import { callServer } from 'c/serverApi';
 import TaskForm, { type TaskResult } from 'c/taskForm';
 import type { ActionEntry, ActionOutcome, ActionPlace } from 'panel';
@@ -22,7 +23,8 @@ export const addTask: ActionEntry = {
 
 /** With `refusedId` the window opens with what was written then. */
 async function openTaskForm({ recordId, person, people }: ActionPlace, refusedId = ''): Promise<ActionOutcome | undefined> {
-    const result = await TaskForm.open<TaskResult>({ size: 'small', label: title, recordId, people: person ? [] : people, refusedId });
+    const written = { recordId, people: person ? [] : people, refusedId };
+    const result = await openWindow<TaskResult>(TaskForm, 'task', { size: 'small', label: title, ...written });
     if (!result) return undefined;
     const { taskId, subject } = result;
     if (taskId === null) return { toast: kept, isPending: true };

@@ -24,16 +24,26 @@ export function exposedBundles(project: Project): string[] {
   });
 }
 
+/** Bundles that an Aura app for Visualforce pages names, whether they are exposed or not. */
+export function bundlesOfApps(project: Project): string[] {
+  const markup = project.all('.app').map((file) => readFileSync(file, 'utf8'));
+  return markup.flatMap((text) => [...text.matchAll(/<aura:dependency\s+resource="c:(\w+)"/g)].map(([, name = '']) => name));
+}
+
+function loadersOf(names: string[]): string {
+  const loaders = names.map((name) => `${JSON.stringify(name)}: () => import('c/${name}').then((m) => m.default)`);
+  return `export const components = { ${loaders.join(', ')} };`;
+}
+
 /** Builds the page and every component that can be placed on it; each component is loaded when a page shows it. */
 export async function buildApp({ project, production, outDir, platform, urlOf }: AppBuild): Promise<void> {
-  const loaders = exposedBundles(project).map((name) => `${JSON.stringify(name)}: () => import('c/${name}').then((m) => m.default)`);
   const app = await rollup({
-    input: { main: path.join(modulesDir, 'main.js') },
+    input: { main: path.join(modulesDir, 'main.js'), visualforce: path.join(modulesDir, 'visualforce.js') },
     external: platform,
     plugins: compilerPlugins({
       project,
       production,
-      virtual: { 'sim/components': `export const components = { ${loaders.join(', ')} };` },
+      virtual: { 'sim/components': loadersOf(exposedBundles(project)), 'sim/appComponents': loadersOf(bundlesOfApps(project)) },
     }),
     onwarn: onWarning,
   });

@@ -6,8 +6,9 @@ import { modulesDir } from './paths.ts';
 import type { Project } from './project.ts';
 import { salesforceModules } from './salesforce-modules.ts';
 
-/** Loads what the address asks for; it is no component. */
+/** Load what the address, or the Visualforce page, asks for; they are no components. */
 const main = path.join(modulesDir, 'main.js');
+const visualforce = path.join(modulesDir, 'visualforce.js');
 
 export interface CompileOptions {
   project: Project;
@@ -36,7 +37,7 @@ export function compilerPlugins({ project, production, lws = false, virtual = {}
         enableDynamicComponents: true,
         enableLwcOn: true,
         enableLightningWebSecurityTransforms: lws,
-        exclude: [/\0/, main],
+        exclude: [/\0/, main, visualforce],
       }),
     ),
     ...(production ? [minify()] : []),

@@ -85,7 +85,8 @@ function createGenerators(project: Project): Record<string, Generator> {
   };
 }
 
-function readLabels(project: Project): Map<string, string> {
+/** The English words of the project's labels by name. */
+export function readLabels(project: Project): Map<string, string> {
   const labels = new Map<string, string>();
   for (const file of project.all('.labels-meta.xml')) {
     for (const label of xmlElements(readFileSync(file, 'utf8'), 'labels')) {

@@ -63,13 +63,16 @@ export function openUrl(address, replace = false) {
 const emitAll = () => [...readers].forEach((reader) => reader.emit(pageReferenceOf(window.location)));
 window.addEventListener('popstate', emitAll);
 
+/** Outside Lightning Experience nobody answers: a page does not change, and an address does not come. */
+const hasService = () => window.$Lightning === undefined;
+
 export const NavigationMixin = (Base) =>
   class extends Base {
     [Navigate](reference, replace) {
-      openUrl(pageUrl(reference), replace);
+      if (hasService()) openUrl(pageUrl(reference), replace);
     }
     [GenerateUrl](reference) {
-      return Promise.resolve(pageUrl(reference));
+      return hasService() ? Promise.resolve(pageUrl(reference)) : new Promise(() => {});
     }
   };
 NavigationMixin.Navigate = Navigate;
