@@ -40,9 +40,10 @@ export const deliveryChannelRoutes: FastifyPluginAsyncZodOpenApi<{ teamSmtp: Tea
   app.post(
     '/team-smtp/test',
     { schema: { summary: 'Send a test email', tags, body: TeamSmtpTest, response: { 200: TeamSmtpTestResult } } },
-    async ({ caller, body }) => {
+    async ({ caller, body, answerLanguage }) => {
       requireAdmin(caller);
-      return testTeamSmtp(caller.orgId, { email: caller.email }, body);
+      const { title, ...result } = await testTeamSmtp(caller.orgId, { email: caller.email }, body);
+      return { ...result, title: title(answerLanguage) };
     },
   );
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { schemaMessage } from '../../platform/schema-messages.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
+import { sentence } from './error-words/index.ts';
 
 export const SmtpSecurity = z.enum(['tls', 'starttls', 'none']).meta({ id: 'SmtpSecurity' });
 
@@ -25,9 +27,9 @@ export const TeamSmtpChange = z
     host: z
       .string()
       .trim()
-      .min(1, 'The name of the server is needed.')
+      .min(1, schemaMessage(sentence('hostNeeded')))
       .max(253)
-      .regex(/^[\p{L}\p{N}._:-]*$/u, 'Only the name of the server, such as smtp.example.com.'),
+      .regex(/^[\p{L}\p{N}._:-]*$/u, schemaMessage(sentence('hostOnly'))),
     port: z.int().min(1).max(65_535),
     security: SmtpSecurity,
     username: z

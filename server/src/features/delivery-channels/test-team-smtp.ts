@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
 import { toAccessToken } from '../../providers/smtp/index.ts';
 import type { Facts } from '../facts/index.ts';
+import { sentence } from './error-words/index.ts';
 import { passwordOf } from './password.ts';
 import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
@@ -24,7 +26,7 @@ export type TestTeamSmtp = (
   orgId: string,
   admin: { email: string },
   test: { server: TeamSmtpChange; to: string },
-) => Promise<TeamSmtpTestResult>;
+) => Promise<Omit<TeamSmtpTestResult, 'title'> & { title: Sentence }>;
 
 /**
  * Sends a real email from the admin's own address through these settings, saved or not. When they are the saved ones and work again, what
@@ -50,7 +52,7 @@ export function createTestTeamSmtp({ pool, clock, vault, smtp, facts }: Dependen
         await endFaults(tx, orgId, saved.version);
         if (await markWorking(tx, orgId, saved.version)) await resumeParts(tx, orgId, { serverId: saved.id, facts, at: clock.now() });
       });
-    return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };
+    return { ok: true, code: null, title: sentence('taken', { to }) };
   };
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { findIdentities, findMailbox, hasTeamSmtp, type MailboxIdentity, type StoredIdentity } from './repository.ts';
 import type { Identity } from './schemas.ts';
 
@@ -85,6 +86,6 @@ export async function findSenderIdentities(tx: Tx, orgId: string, userId: string
 /** AppError 404 when the user has no such identity. */
 export function ownIdentity(identities: Identity[], id: string): Identity {
   const found = identities.find((identity) => identity.id === id);
-  if (!found) throw new AppError('not_found', { title: 'You have no such address.' });
+  if (!found) throw new AppError('not_found', { title: sentence('addressUnknown') });
   return found;
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { schemaMessage } from '../../platform/schema-messages.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
+import { sentence } from './error-words/index.ts';
 
 /** ID-1: an address that the rep may send as, with its own signature. */
 export const Identity = z
@@ -34,7 +36,14 @@ export const IdentityList = z
 export type IdentityList = z.infer<typeof IdentityList>;
 
 export const NewIdentity = z
-  .object({ address: EmailAddress, name: z.string().trim().min(1, 'A name is needed.').max(200) })
+  .object({
+    address: EmailAddress,
+    name: z
+      .string()
+      .trim()
+      .min(1, schemaMessage(sentence('nameNeeded')))
+      .max(200),
+  })
   .meta({ id: 'NewIdentity' });
 
 export const IdentityChange = z

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { schemaMessage } from '../../platform/schema-messages.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { WriteState } from '../salesforce-writes/index.ts';
+import { sentence } from './error-words/index.ts';
 
 /** What the window for a new task offers. */
 export const TaskChoices = z
@@ -18,7 +20,11 @@ export const NewTask = z
   .object({
     recordId: RecordId.meta({ description: 'The record whose page the rep acts from' }),
     personId: RecordId.nullable().default(null).meta({ description: 'One of the people of the account or opportunity' }),
-    subject: z.string().trim().min(1, 'A subject is needed.').max(255),
+    subject: z
+      .string()
+      .trim()
+      .min(1, schemaMessage(sentence('subjectNeeded')))
+      .max(255),
     dueOn: z.iso.date().nullable().default(null),
     priority: z.string().min(1).max(255).nullable().default(null).meta({ description: "Null: the org's default" }),
     assigneeId: z.uuid().nullable().default(null).meta({ description: 'Null: the rep' }),

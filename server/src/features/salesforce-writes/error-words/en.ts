@@ -1,0 +1,3 @@
+export const EN = {
+  emailUnknown: 'You have not sent such an email.',
+} as const;
