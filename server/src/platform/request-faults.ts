@@ -3,7 +3,7 @@ import { RequestValidationError } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import type { FaultToSay } from './errors.ts';
 import type { Language } from './languages/index.ts';
-import { sentenceOfMessage } from './schema-messages.ts';
+import { findByEnglish } from './english-sentences.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 type ErrorMap = z.core.$ZodErrorMap;
@@ -35,7 +35,7 @@ export function faultsOf({ validation, validationContext }: Partial<FastifyError
 }
 
 function inWords(issue: ZodIssue, input: unknown, language: Language): string {
-  const ours = sentenceOfMessage(issue.message);
+  const ours = findByEnglish(issue.message);
   if (ours) return ours(language);
   // zod's words name what was given, which an issue does not keep
   const said = language === 'en' ? issue.message : ZOD_WORDS[language]({ ...issue, input } as z.core.$ZodRawIssue);

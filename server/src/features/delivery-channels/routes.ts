@@ -40,10 +40,9 @@ export const deliveryChannelRoutes: FastifyPluginAsyncZodOpenApi<{ teamSmtp: Tea
   app.post(
     '/team-smtp/test',
     { schema: { summary: 'Send a test email', tags, body: TeamSmtpTest, response: { 200: TeamSmtpTestResult } } },
-    async ({ caller, body, answerLanguage }) => {
+    async ({ caller, body }) => {
       requireAdmin(caller);
-      const { title, ...result } = await testTeamSmtp(caller.orgId, { email: caller.email }, body);
-      return { ...result, title: title(answerLanguage) };
+      return testTeamSmtp(caller.orgId, { email: caller.email }, body);
     },
   );
 };

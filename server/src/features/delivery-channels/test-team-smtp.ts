@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
-import type { Sentence } from '../../platform/languages/index.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
@@ -26,7 +25,7 @@ export type TestTeamSmtp = (
   orgId: string,
   admin: { email: string },
   test: { server: TeamSmtpChange; to: string },
-) => Promise<Omit<TeamSmtpTestResult, 'title'> & { title: Sentence }>;
+) => Promise<TeamSmtpTestResult>;
 
 /**
  * Sends a real email from the admin's own address through these settings, saved or not. When they are the saved ones and work again, what

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { fromEnglish } from '../../platform/english-sentences.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { sentence } from './error-words/index.ts';
 import { findIdentities, findMailbox, hasTeamSmtp, type MailboxIdentity, type StoredIdentity } from './repository.ts';
@@ -37,7 +38,7 @@ export function toIdentities(own: OwnIdentities): Identity[] {
     isMailbox: false,
     verifiedAt: identity.verifiedAt?.toISOString() ?? null,
     verificationSentAt: identity.verificationSentAt?.toISOString() ?? null,
-    verificationError: identity.verificationError,
+    verificationError: fromEnglish(identity.verificationError),
     isUsable: isUsable(own, identity),
   }));
   const { mailbox } = own;

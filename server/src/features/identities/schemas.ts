@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { schemaMessage } from '../../platform/schema-messages.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
 import { sentence } from './error-words/index.ts';
 
@@ -15,7 +16,7 @@ export const Identity = z
     isMailbox: z.boolean().meta({ description: 'The connected mailbox itself: it cannot be removed' }),
     verifiedAt: Timestamp.nullable(),
     verificationSentAt: Timestamp.nullable(),
-    verificationError: z.string().nullable().meta({ description: 'Why the verification email could not be sent, as a sentence' }),
+    verificationError: Said.nullable().meta({ description: 'Why the verification email could not be sent, as a sentence' }),
     isUsable: z
       .boolean()
       .meta({ description: 'Emails can leave with it now: it is verified, and its mailbox or the mail server of the team is there' }),
@@ -41,7 +42,7 @@ export const NewIdentity = z
     name: z
       .string()
       .trim()
-      .min(1, schemaMessage(sentence('nameNeeded')))
+      .min(1, asEnglish(sentence('nameNeeded')))
       .max(200),
   })
   .meta({ id: 'NewIdentity' });

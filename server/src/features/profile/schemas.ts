@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone, LANGUAGES, localeOf } from '../../platform/region.ts';
-import { schemaMessage } from '../../platform/schema-messages.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailConnection } from '../email-connections/index.ts';
 import { IdentityList } from '../identities/index.ts';
 import { sentence } from './error-words/index.ts';
@@ -46,12 +46,12 @@ export const ProfileChange = z
     locale: z
       .string()
       .max(50)
-      .refine((text) => localeOf(text) === text, schemaMessage(sentence('localeUnknown')))
+      .refine((text) => localeOf(text) === text, asEnglish(sentence('localeUnknown')))
       .nullable(),
     timeZone: z
       .string()
       .max(100)
-      .refine(isTimeZone, schemaMessage(sentence('timeZoneUnknown')))
+      .refine(isTimeZone, asEnglish(sentence('timeZoneUnknown')))
       .nullable(),
   })
   .meta({ id: 'ProfileChange' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemaMessage } from '../../platform/schema-messages.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../salesforce-writes/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
@@ -83,9 +83,9 @@ export const Draft = z
     subject: z
       .string()
       .trim()
-      .min(1, schemaMessage(sentence('subjectNeeded')))
+      .min(1, asEnglish(sentence('subjectNeeded')))
       .max(998),
-    bodyHtml: z.string().max(LONGEST_BODY, schemaMessage(sentence('bodyTooLong'))),
+    bodyHtml: z.string().max(LONGEST_BODY, asEnglish(sentence('bodyTooLong'))),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
   })
   .meta({ id: 'Draft' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { schemaMessage } from '../../platform/schema-messages.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { WriteState } from '../salesforce-writes/index.ts';
 import { sentence } from './error-words/index.ts';
@@ -23,7 +24,7 @@ export const NewTask = z
     subject: z
       .string()
       .trim()
-      .min(1, schemaMessage(sentence('subjectNeeded')))
+      .min(1, asEnglish(sentence('subjectNeeded')))
       .max(255),
     dueOn: z.iso.date().nullable().default(null),
     priority: z.string().min(1).max(255).nullable().default(null).meta({ description: "Null: the org's default" }),
@@ -52,7 +53,7 @@ export const TaskProgress = z
   .object({
     state: WriteState,
     taskId: z.string().nullable().meta({ description: 'The Task in Salesforce' }),
-    reason: z.string().nullable().meta({ description: 'Why it is not in Salesforce, a sentence for people' }),
+    reason: Said.nullable().meta({ description: 'Why it is not in Salesforce, a sentence for people' }),
     written: WrittenTask,
   })
   .meta({ id: 'TaskProgress' });

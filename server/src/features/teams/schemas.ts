@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { schemaMessage } from '../../platform/schema-messages.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { sentence } from './error-words/index.ts';
 
 /** AD-3. *Everyone* is not counted. */
@@ -9,9 +9,9 @@ export const MOST_TEAMS = 20;
 const TeamName = z
   .string()
   .trim()
-  .min(1, schemaMessage(sentence('nameNeeded')))
-  .max(80, schemaMessage(sentence('nameTooLong')))
-  .regex(/^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, schemaMessage(sentence('nameUnseen')));
+  .min(1, asEnglish(sentence('nameNeeded')))
+  .max(80, asEnglish(sentence('nameTooLong')))
+  .regex(/^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, asEnglish(sentence('nameUnseen')));
 
 export const TeamWords = z.object({ name: TeamName }).meta({ id: 'TeamWords' });
 

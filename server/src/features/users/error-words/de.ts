@@ -21,4 +21,6 @@ export const DE: Record<keyof typeof EN, string> = {
     'Diese Datei kann nicht als CSV gelesen werden: Sehen Sie sich Zeile {line} an. Speichern Sie sie als CSV (UTF-8) und versuchen Sie es dann noch einmal.',
   tokenUnknown: 'Für {token} ist nichts bekannt. Verwendet werden können: {known}.',
   letterEmpty: 'Die E-Mail braucht einen Text.',
+  addressRefused: 'Der Mailserver hat diese Adresse abgelehnt.',
+  serverSilent: 'Der Mailserver hat nicht geantwortet. Wir versuchen es noch einmal.',
 };

@@ -16,4 +16,6 @@ export const EN = {
   csvUnreadableLine: 'This file cannot be read as CSV: look at line {line}. Save it as CSV (UTF-8), then try again.',
   tokenUnknown: 'Nothing is known for {token}. These can be used: {known}.',
   letterEmpty: 'The email needs some words.',
+  addressRefused: 'The mail server refused this address.',
+  serverSilent: 'The mail server did not answer. We try again.',
 } as const;

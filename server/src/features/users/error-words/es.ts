@@ -20,4 +20,6 @@ export const ES: Record<keyof typeof EN, string> = {
   csvUnreadableLine: 'Este archivo no se puede leer como CSV: revise la línea {line}. Guárdelo como CSV (UTF-8) e inténtelo de nuevo.',
   tokenUnknown: 'No se conoce nada para {token}. Se pueden usar: {known}.',
   letterEmpty: 'El correo necesita un texto.',
+  addressRefused: 'El servidor de correo rechazó esta dirección.',
+  serverSilent: 'El servidor de correo no respondió. Lo intentamos de nuevo.',
 };

@@ -20,4 +20,6 @@ export const FR: Record<keyof typeof EN, string> = {
     'Ce fichier ne peut pas être lu comme CSV : voyez la ligne {line}. Enregistrez-le au format CSV (UTF-8), puis réessayez.',
   tokenUnknown: 'Rien n’est connu pour {token}. Vous pouvez utiliser : {known}.',
   letterEmpty: 'L’e-mail a besoin d’un texte.',
+  addressRefused: 'Le serveur de messagerie a refusé cette adresse.',
+  serverSilent: 'Le serveur de messagerie n’a pas répondu. Nous réessayons.',
 };

@@ -20,4 +20,6 @@ export const JA: Record<keyof typeof EN, string> = {
     'このファイルは CSV として読み取れません。{line} 行目を確認してください。CSV (UTF-8) として保存してから、もう一度お試しください。',
   tokenUnknown: '{token} は使用できません。使用できるもの: {known}。',
   letterEmpty: 'メールに本文が必要です。',
+  addressRefused: 'メールサーバーがこのアドレスを拒否しました。',
+  serverSilent: 'メールサーバーから応答がありませんでした。再試行しています。',
 };

@@ -18,4 +18,6 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   csvUnreadableLine: 'Este arquivo não pode ser lido como CSV: veja a linha {line}. Salve-o como CSV (UTF-8) e tente novamente.',
   tokenUnknown: 'Nada se conhece para {token}. Podem ser usados: {known}.',
   letterEmpty: 'O email precisa de um texto.',
+  addressRefused: 'O servidor de email recusou este endereço.',
+  serverSilent: 'O servidor de email não respondeu. Tentaremos novamente.',
 };
