@@ -3,7 +3,6 @@ import { Writable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-zod-openapi';
-import pino from 'pino';
 import { z } from 'zod';
 import { sentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
@@ -23,7 +22,7 @@ describe('A refusal', () => {
       },
     });
     app = Fastify({
-      loggerInstance: pino({ level: 'info' }, stream),
+      logger: { level: 'info', stream },
       frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error),
     });
     app.setValidatorCompiler(validatorCompiler);

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { test } from 'node:test';
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { ERROR_SENTENCES } from '../error-catalogue/index.ts';
 import { LANGUAGES, type Catalogue, type Language } from './index.ts';
 
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 type AnyCatalogue = Catalogue<Record<string, string>>;
 
+/** The parser's number of a piece of plain text. */
+const LITERAL = 0;
 const SOURCES = new URL('../..', import.meta.url).pathname;
 
 async function catalogues(): Promise<[string, AnyCatalogue][]> {
@@ -20,16 +23,20 @@ async function catalogues(): Promise<[string, AnyCatalogue][]> {
 }
 
 /** The places of a text, each once and in order, and the forms of its plurals. */
-function partsOf(elements: readonly MessageFormatElement[]): { places: string[]; forms: string[] } {
+function partsOf(elements: readonly Element[]): { places: string[]; forms: string[] } {
   const places = new Set<string>();
   const forms: string[] = [];
   for (const element of elements) {
-    if (element.type !== TYPE.literal && element.type !== TYPE.pound) places.add(element.value);
-    if (element.type !== TYPE.plural) continue;
+    if ('value' in element && element.type !== LITERAL) places.add(element.value);
+    if (!('pluralType' in element)) continue;
     forms.push(Object.keys(element.options).sort().join(' '));
     for (const { value } of Object.values(element.options)) for (const place of partsOf(value).places) places.add(place);
   }
   return { places: [...places].sort(), forms };
+}
+
+function parse(text: string): readonly Element[] {
+  return new IntlMessageFormat(text, 'en').getAst();
 }
 
 function formsOf(language: Language): string {
