@@ -60,6 +60,7 @@ import type { Pool } from './platform/postgres.ts';
 import { problemDetails, sendProblem } from './platform/problem-details.ts';
 import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { requestBodies, STRANGERS_BODY_LIMIT } from './platform/request-bodies.ts';
+import { saidAnswers } from './platform/said-answers.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { lateSerializerCompiler } from './platform/serializers.ts';
 import { serviceTime } from './platform/service-time.ts';
@@ -106,6 +107,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register(httpMetrics, { metrics: dependencies.metrics ?? NO_METRICS });
   await app.register(requestLanguage);
   await app.register(problemDetails);
+  await app.register(saidAnswers);
   await app.register(wellFormedRequests);
   await app.register(securityHeaders, { https: config.PUBLIC_URL.startsWith('https://') });
   await app.register(addressLimit, { people: config.ADDRESS_REQUESTS_PER_MINUTE, vendors: config.VENDOR_REQUESTS_PER_MINUTE });

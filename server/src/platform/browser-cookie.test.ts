@@ -5,6 +5,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { browserCookie } from './browser-cookie.ts';
 import { newSecret } from './one-time-tickets.ts';
 import { pageForms } from './page-forms.ts';
+import { requestLanguage } from './languages/index.ts';
 import { problemDetails } from './problem-details.ts';
 
 const ORG = '00D000000000001EAA';
@@ -18,6 +19,7 @@ describe('The proof in a form of ours', () => {
   let app: FastifyInstance;
   before(async () => {
     app = fastify();
+    await app.register(requestLanguage);
     await app.register(problemDetails);
     await app.register(pageForms);
     await app.register(browserCookie, { https: true, signingKey: randomBytes(32).toString('base64') });

@@ -4,6 +4,7 @@ import { suite, test } from 'node:test';
 import ts from 'typescript';
 import { ERROR_AREAS, ERROR_CATALOGUE, ERROR_CODES } from './error-catalogue/index.ts';
 import { AppError } from './errors.ts';
+import { verbatim } from './languages/index.ts';
 
 const SOURCES = new URL('..', import.meta.url).pathname;
 
@@ -84,7 +85,7 @@ suite('The catalogue of errors', () => {
     const { status, title, extra } = new AppError('too_many_sign_ins', { retryAt: '2026-01-01T00:00:00Z' });
     assert.deepEqual([status, title], [429, ERROR_CATALOGUE.too_many_sign_ins.title]);
     assert.deepEqual(extra, { retryAt: '2026-01-01T00:00:00Z' });
-    const more = new AppError('user_deactivated', { status: 409, title: 'This user is deactivated.' });
+    const more = new AppError('user_deactivated', { status: 409, title: verbatim('This user is deactivated.') });
     assert.deepEqual(
       [more.status, more.title, more.message, more.extra],
       [409, 'This user is deactivated.', 'This user is deactivated.', {}],
@@ -99,6 +100,6 @@ suite('The catalogue of errors', () => {
     // @ts-expect-error this is not the other status of this code
     assert.ok(new AppError('user_deactivated', { status: 404 }));
     // @ts-expect-error there is no such kind
-    assert.ok(new AppError('validation_failed', { errors: [{ in: 'body', pointer: '/to', code: 'costum', detail: 'No.' }] }));
+    assert.ok(new AppError('validation_failed', { errors: [{ in: 'body', pointer: '/to', code: 'costum', detail: verbatim('No.') }] }));
   });
 });

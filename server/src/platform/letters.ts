@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalAddress } from './canonical-address.ts';
+import { sentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { enqueue } from './jobs.ts';
 import type { Tx } from './postgres.ts';
@@ -32,11 +33,11 @@ const ASKER_PER_DAY: Record<LetterKind, number> = { invitation: 100, identity: 1
 const ORG_PER_DAY = 300;
 
 const SENTENCES = {
-  pause: 'The email to this address is on its way. Wait a minute before you ask for another.',
-  recipient_day: `This address has had ${String(RECIPIENT_PER_DAY)} of these emails within a day. More would only be a burden.`,
-  recipient_month: `This address has had ${String(RECIPIENT_PER_MONTH)} of these emails within 30 days. More would only be a burden.`,
-  asker_day: 'You have asked for as many of these emails as one person can in a day.',
-  org_day: `Your org has asked for ${String(ORG_PER_DAY)} of these emails within a day, which is the most.`,
+  pause: sentence('letterPause'),
+  recipient_day: sentence('letterRecipientDay', { count: RECIPIENT_PER_DAY }),
+  recipient_month: sentence('letterRecipientMonth', { count: RECIPIENT_PER_MONTH }),
+  asker_day: sentence('letterAskerDay'),
+  org_day: sentence('letterOrgDay', { count: ORG_PER_DAY }),
 };
 
 /**

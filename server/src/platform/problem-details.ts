@@ -1,21 +1,22 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { RequestValidationError } from 'fastify-zod-openapi';
 import type { ErrorCode } from './error-catalogue/index.ts';
+import { sentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { isFailedProof } from './failed-proofs.ts';
+import { noteLanguage, refusalLanguage, type Sentence } from './languages/index.ts';
 import { ProviderError } from './provider-error.ts';
-import type { Fault, Problem } from './schemas.ts';
+import { providerProblem } from './provider-problem.ts';
+import { faultsOf } from './request-faults.ts';
+import type { Problem } from './schemas.ts';
 
-const VENDORS = { salesforce: 'Salesforce', google: 'Gmail', microsoft: 'Outlook', smtp: 'The mail server' } as const;
-const IN = { body: 'body', params: 'path', querystring: 'query', headers: 'headers' } as const;
 /** Faults of a request that Fastify and its plugins find by themselves; without a title the catalogue's is right. */
-const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title?: string]>> = {
+const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title?: Sentence]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
-  FST_REQ_FILE_TOO_LARGE: ['too_large', 'This file is larger than the service accepts.'],
+  FST_REQ_FILE_TOO_LARGE: ['too_large', sentence('fileTooLarge')],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['validation_failed', 'The request has no body.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', 'The body of the request is not valid JSON.'],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['validation_failed', sentence('noBody')],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', sentence('badJson')],
   FST_CSRF_MISSING_SECRET: ['page_out_of_date'],
   FST_CSRF_INVALID_TOKEN: ['page_out_of_date'],
 };
@@ -28,7 +29,7 @@ export const problemDetails = fp(
     app.setErrorHandler<FastifyError | AppError | ProviderError>((error, request, reply) => sendProblem(request, reply, error));
     app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new AppError('not_found')));
   },
-  { name: 'problem-details' },
+  { name: 'problem-details', dependencies: ['request-language'] },
 );
 
 /** The answer that a failure becomes; logs it when it is ours. */
@@ -38,6 +39,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   if (typeof problem.retryAt === 'string')
     reply.header('retry-after', String(Math.max(1, Math.ceil((Date.parse(problem.retryAt) - Date.now()) / 1000))));
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer, PanelToken');
+  noteLanguage(reply, refusalLanguage(request));
   return reply
     .code(problem.status)
     .type('application/problem+json')
@@ -45,15 +47,18 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
     .send(problem);
 }
 
-/** What people are told about a failure. Sets the request's `hasFailedProof` when a proof has failed. */
+/** What people are told about a failure, in the language of the request. Sets the request's `hasFailedProof` when a proof has failed. */
 export function problemOf(error: Error & Partial<FastifyError>, request: FastifyRequest): Problem & Record<string, unknown> {
-  const { status, code, title, extra } = appErrorOf(error);
+  const problem = appErrorOf(error, request);
+  const { status, code, faults, extra } = problem;
+  const language = refusalLanguage(request);
   if (error instanceof AppError && isFailedProof(error)) request.hasFailedProof = true;
   const { statusCode = status } = error;
   return {
     ...extra,
+    ...(faults.length > 0 ? { errors: faults.map(({ detail, ...fault }) => ({ ...fault, detail: detail(language) })) } : {}),
     type: `urn:msi-actions:problem:${code}`,
-    title,
+    title: problem.titleIn(language),
     // Whatever else Fastify refuses keeps the status that Fastify gives it
     status: code === 'bad_request' && isFaultOfCaller(statusCode) ? statusCode : status,
     code,
@@ -65,19 +70,11 @@ function isFaultOfCaller(statusCode: number): boolean {
   return statusCode >= 400 && statusCode < 500;
 }
 
-function appErrorOf(error: Error & Partial<FastifyError>): AppError {
+function appErrorOf(error: Error & Partial<FastifyError>, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ProviderError) return providerProblem(error);
-  if (error.validation?.every((fault) => fault instanceof RequestValidationError)) {
-    const where = IN[error.validationContext ?? 'body'];
-    const errors = error.validation.map((fault): Fault => ({
-      in: where,
-      pointer: fault.instancePath,
-      code: fault.keyword,
-      detail: fault.message,
-    }));
-    return new AppError('validation_failed', { ...(errors[0] ? { title: errors[0].detail } : {}), errors });
-  }
+  const errors = faultsOf(error, request);
+  if (errors) return new AppError('validation_failed', { ...(errors[0] ? { title: errors[0].detail } : {}), errors });
   const known = FRAMEWORK_FAULTS[error.code ?? ''];
   if (known) {
     const [code, title] = known;
@@ -85,34 +82,4 @@ function appErrorOf(error: Error & Partial<FastifyError>): AppError {
   }
   if (error.statusCode === 429) return new AppError('rate_limited');
   return new AppError(error.statusCode !== undefined && isFaultOfCaller(error.statusCode) ? 'bad_request' : 'unexpected');
-}
-
-const VENDOR_CODES = {
-  salesforce: { reconnect: 'salesforce_reconnect_required', adminAction: 'salesforce_admin_action', unavailable: 'salesforce_unavailable' },
-  mailbox: { reconnect: 'mailbox_reconnect_required', adminAction: 'mailbox_admin_action', unavailable: 'mailbox_unavailable' },
-} as const;
-
-/** A vendor's failure that no use case has turned into something better. */
-function providerProblem(error: ProviderError): AppError {
-  const vendor = VENDORS[error.provider];
-  const codes = VENDOR_CODES[error.provider === 'salesforce' ? 'salesforce' : 'mailbox'];
-  switch (error.kind) {
-    case 'reconnect_required':
-    case 'auth_expired':
-      return new AppError(codes.reconnect, { title: `${vendor} no longer accepts the connection. Connect again.` });
-    case 'admin_action':
-      return new AppError(codes.adminAction, { title: `${vendor} needs a change by your administrator first.` });
-    case 'permission':
-      return new AppError('permission_denied', { title: `${vendor} does not allow you to do this.` });
-    case 'not_found':
-      return new AppError('not_found', { title: `${vendor} does not have this, or you may not see it.` });
-    case 'rate_limited':
-    case 'transient':
-    case 'uncertain': {
-      const title = `${vendor} did not answer in time. Try again in a moment.`;
-      return new AppError(codes.unavailable, { title, ...(error.retryAt ? { retryAt: error.retryAt.toISOString() } : {}) });
-    }
-    default:
-      return new AppError(codes.unavailable, { status: 502, title: `${vendor} refused the request.` });
-  }
 }

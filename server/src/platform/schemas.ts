@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { problemOfAddress, type AddressProblem } from './email-address.ts';
 import { ERROR_CODES } from './error-catalogue/index.ts';
+import { sentence } from './error-words/index.ts';
+import { asEnglish } from './english-sentences.ts';
 
 /** The codes of docs/errors.md. */
 export const ErrorCode = z.enum(ERROR_CODES).meta({ id: 'ErrorCode' });
@@ -44,15 +46,14 @@ export const Problem = z
 export type Problem = z.infer<typeof Problem>;
 
 /** A Salesforce record id, 15 or 18 characters. */
-export const RecordId = z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/, 'A Salesforce record id has 15 or 18 letters and digits.');
+export const RecordId = z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/, asEnglish(sentence('recordId')));
 
 export const Timestamp = z.iso.datetime().meta({ description: 'UTC, ISO 8601' });
 
 const ADDRESS_WORDS: Readonly<Record<AddressProblem, string>> = {
-  not_an_address: 'This is not an email address.',
-  too_long: 'This address is too long: 64 characters fit before the @, and 254 in all.',
-  not_in_plain_letters:
-    'This address has letters before the @ that not every mail system can deliver to. Ask for an address in plain letters (a to z).',
+  not_an_address: asEnglish(sentence('notAnAddress')),
+  too_long: asEnglish(sentence('addressTooLong')),
+  not_in_plain_letters: asEnglish(sentence('addressNotPlain')),
 };
 
 /** One address as the rep typed or chose it, by the rule of `problemOfAddress`. */

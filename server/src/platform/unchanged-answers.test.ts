@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { AppError } from './errors.ts';
+import { requestLanguage } from './languages/index.ts';
 import { problemDetails } from './problem-details.ts';
 import { unchangedAnswers } from './unchanged-answers.ts';
 
@@ -10,6 +11,7 @@ describe('A list that is polled', () => {
   let list: unknown = ['first'];
   before(async () => {
     app = fastify();
+    await app.register(requestLanguage);
     await app.register(problemDetails);
     await app.register(async (polled) => {
       await polled.register(unchangedAnswers);
@@ -28,6 +30,7 @@ describe('A list that is polled', () => {
     const first = await ask('/list');
     const { etag } = first.headers;
     assert.match(String(etag), /^"[^"]{40,}"$/);
+    assert.equal(first.headers.vary, 'Accept-Language', 'a browser whose language changes asks for other words');
     for (const known of [etag, `W/${String(etag)}`]) {
       const again = await ask('/list', known);
       assert.deepEqual([again.statusCode, again.body, again.headers['cache-control']], [304, '', 'private, no-cache']);

@@ -1,6 +1,7 @@
 import etag from '@fastify/etag';
 import fp from 'fastify-plugin';
 import { z } from 'zod';
+import { varyByLanguage } from './languages/index.ts';
 
 /** The answer of a route in such a scope to whoever knows it already. */
 export const NotModified = z.null().optional().meta({ description: 'Nothing has changed since the answer with this ETag.' });
@@ -12,7 +13,10 @@ export const NotModified = z.null().optional().meta({ description: 'Nothing has 
 export const unchangedAnswers = fp(
   async (app) => {
     app.addHook('onSend', async (_request, reply) => {
-      if (reply.statusCode === 200) reply.header('cache-control', 'private, no-cache');
+      if (reply.statusCode !== 200) return;
+      reply.header('cache-control', 'private, no-cache');
+      // Some of what they say is in words
+      varyByLanguage(reply);
     });
     await app.register(etag, { algorithm: 'sha256' });
     app.addHook('onSend', async (_request, reply, payload) => {

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
+import { sentence } from './error-words/index.ts';
 
 export const SmtpSecurity = z.enum(['tls', 'starttls', 'none']).meta({ id: 'SmtpSecurity' });
 
@@ -25,9 +28,9 @@ export const TeamSmtpChange = z
     host: z
       .string()
       .trim()
-      .min(1, 'The name of the server is needed.')
+      .min(1, asEnglish(sentence('hostNeeded')))
       .max(253)
-      .regex(/^[\p{L}\p{N}._:-]*$/u, 'Only the name of the server, such as smtp.example.com.'),
+      .regex(/^[\p{L}\p{N}._:-]*$/u, asEnglish(sentence('hostOnly'))),
     port: z.int().min(1).max(65_535),
     security: SmtpSecurity,
     username: z
@@ -45,6 +48,6 @@ export type TeamSmtpChange = z.infer<typeof TeamSmtpChange>;
 /** Sends a test email to the admin through these settings, saved or not. */
 export const TeamSmtpTest = z.object({ server: TeamSmtpChange, to: EmailAddress }).meta({ id: 'TeamSmtpTest' });
 export const TeamSmtpTestResult = z
-  .object({ ok: z.boolean(), code: z.string().nullable(), title: z.string().meta({ description: 'A sentence for people' }) })
+  .object({ ok: z.boolean(), code: z.string().nullable(), title: Said.meta({ description: 'A sentence for people' }) })
   .meta({ id: 'TeamSmtpTestResult' });
 export type TeamSmtpTestResult = z.infer<typeof TeamSmtpTestResult>;

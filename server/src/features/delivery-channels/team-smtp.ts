@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { refusalOf, type SmtpOptions } from '../../providers/smtp/index.ts';
 import { factOfUser, type Facts } from '../facts/index.ts';
+import { sentence } from './error-words/index.ts';
 import { passwordId } from './password.ts';
 import { closeParts, deleteServer, findServer, lockServer, reviveParts, upsertServer, type StoredServer } from './repository.ts';
 import type { TeamSmtp, TeamSmtpChange } from './schemas.ts';
@@ -80,13 +81,13 @@ export async function resumeParts(
 /** Only for the server and the sign-in that it was typed for: whoever may change settings must not be able to send it elsewhere. */
 export function requirePassword(before: StoredServer | null, change: TeamSmtpChange): void {
   if (change.username === null || change.password !== undefined) return;
-  if (!before?.hasPassword) throw invalidField('/password', 'The password of this user is needed.');
+  if (!before?.hasPassword) throw invalidField('/password', sentence('passwordNeeded'));
   const isSame =
     before.host.toLowerCase() === change.host.toLowerCase() &&
     before.port === change.port &&
     before.security === change.security &&
     before.username === change.username;
-  if (!isSame) throw invalidField('/password', 'Type the password again: the one we keep was given for other settings.');
+  if (!isSame) throw invalidField('/password', sentence('passwordOfOtherSettings'));
 }
 
 function toTeamSmtp({ host, port, security, username, hasPassword, state, stateCode, updatedAt, updatedBy }: StoredServer): TeamSmtp {

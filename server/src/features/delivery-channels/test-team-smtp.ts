@@ -6,6 +6,7 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
 import { toAccessToken } from '../../providers/smtp/index.ts';
 import type { Facts } from '../facts/index.ts';
+import { sentence } from './error-words/index.ts';
 import { passwordOf } from './password.ts';
 import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
@@ -50,7 +51,7 @@ export function createTestTeamSmtp({ pool, clock, vault, smtp, facts }: Dependen
         await endFaults(tx, orgId, saved.version);
         if (await markWorking(tx, orgId, saved.version)) await resumeParts(tx, orgId, { serverId: saved.id, facts, at: clock.now() });
       });
-    return { ok: true, code: null, title: `The mail server took the test email for ${to}.` };
+    return { ok: true, code: null, title: sentence('taken', { to }) };
   };
 }
 

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
+import { sentence } from './error-words/index.ts';
 import type { ConsentResult, ConsentReturn } from './mailbox-consent.ts';
 import { MailboxProviderName } from './schemas.ts';
 
@@ -32,7 +33,7 @@ export const mailboxCallbackRoutes: FastifyPluginAsyncZodOpenApi<CallbackOptions
     app.get(`/oauth/${provider}/callback`, { schema: { hide: true, querystring: Back } }, async (request, reply) => {
       const { state, code, error, error_description: errorDescription } = request.query;
       const browser = browserHash(request);
-      if (!browser) throw new AppError('consent_expired', { title: 'This consent was begun in another browser. Start it again.' });
+      if (!browser) throw new AppError('consent_expired', { title: sentence('otherBrowser') });
       const result = await completeMailboxConsent({ provider, state, code, error, errorDescription, browserHash: browser });
       reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
       return showResult(request, reply, result);

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { lockSecret, type Vault } from '../../platform/secrets/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import * as repository from './repository.ts';
 
@@ -19,7 +20,7 @@ export function createDisconnectMailbox({ refreshPool, vault, providers }: Depen
   return function disconnectMailbox(orgId: string, userId: string, connectionId: string): Promise<void> {
     return inOrg(refreshPool, orgId, async (tx) => {
       const mailbox = await repository.findById(tx, orgId, connectionId);
-      if (mailbox?.userId !== userId) throw new AppError('not_found', { title: 'There is no such mailbox.' });
+      if (mailbox?.userId !== userId) throw new AppError('not_found', { title: sentence('mailboxUnknown') });
       if (mailbox.state === 'disconnected') return;
       const id = { orgId, connectionId, provider: mailbox.provider, field: 'grant' as const };
       if (await lockSecret(tx, id)) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { JobLog } from '../../platform/jobs.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import { beginOAuth, orgOfState, takeOAuth } from '../../platform/oauth-transactions.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
@@ -10,6 +11,7 @@ import type { MailboxGrant, MailboxProvider } from '../../providers/mailbox.ts';
 import { refuseWhileEnding } from '../kill-switch/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
 import type { Facts } from '../facts/index.ts';
+import { sentence } from './error-words/index.ts';
 import { keepMailbox, type ReplacedGrant } from './keep-mailbox.ts';
 import { readMailboxPolicy } from './mailbox-policy.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
@@ -47,7 +49,7 @@ export type ConsentResult =
       userAddress: string;
       confirmation: string;
     }
-  | { outcome: 'refused'; orgId: string; userId: string; provider: MailboxProviderName; reason: RefusalReason; title: string };
+  | { outcome: 'refused'; orgId: string; userId: string; provider: MailboxProviderName; reason: RefusalReason; title: Sentence };
 
 /** What came back from the vendor's page, unchecked. */
 export interface ConsentReturn {
@@ -79,7 +81,7 @@ export function createStartMailboxConsent({ pool, vault, clock, providerOf, redi
     const { vendor, request } = await inOrg(pool, orgId, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
-      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
+      if (!user) throw new AppError('not_found', { title: sentence('userGone') });
       await refuseWhileEnding(tx, orgId, userId);
       const tier = (await readMailboxPolicy(tx, orgId))[provider];
       const { oauthClientId, provider: vendor } = await providerOf.forConsent(tx, orgId, provider);
@@ -136,7 +138,7 @@ export function createCompleteMailboxConsent(use: ConsentDependencies) {
     return inOrgThenRevoke(use, orgId, { provider, secret: grant.secret }, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const user = await lockUser(tx, orgId, userId);
-      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
+      if (!user) throw new AppError('not_found', { title: sentence('userGone') });
       await refuseWhileEnding(tx, orgId, userId);
       if (grant.address === user.email) return keep(use, tx, orgId, { userId, provider, oauthClientId }, grant);
       const data = { ...(await sealPendingGrant(use.vault, orgId, userId, grant)), oauthClientId };
@@ -166,15 +168,14 @@ export function createConfirmMailbox(use: ConsentDependencies) {
     return inOrgThenRevoke<ConsentResult | null>(use, orgId, null, async (tx) => {
       await refuseWhileStopped(tx, orgId);
       const pending = await takeOAuth(tx, use, orgId, { provider, state: String(answer.confirmation), browserHash });
-      if (pending.purpose !== CONFIRM || !pending.userId)
-        throw new AppError('consent_expired', { title: 'This question has expired. Connect the mailbox again.' });
+      if (pending.purpose !== CONFIRM || !pending.userId) throw new AppError('consent_expired', { title: sentence('questionExpired') });
       const grant = await openPendingGrant(use.vault, orgId, pending.userId, pending.data);
       const user = await lockUser(tx, orgId, pending.userId);
       const oauthClientId = Begun.shape.oauthClientId.parse(pending.data['oauthClientId']);
       const owner = { userId: pending.userId, provider, oauthClientId };
       if (!answer.accept)
         return { result: null, replaced: (await isInUse(tx, orgId, owner, grant)) ? null : { provider, secret: grant.secret } };
-      if (!user) throw new AppError('not_found', { title: 'This user no longer exists.' });
+      if (!user) throw new AppError('not_found', { title: sentence('userGone') });
       await refuseWhileEnding(tx, orgId, owner.userId);
       if (!(await providerOfConsent(use, tx, orgId, provider, oauthClientId))) throw expired();
       return keep(use, tx, orgId, owner, grant);
@@ -250,15 +251,13 @@ function expired() {
   return new AppError('consent_expired');
 }
 
-const REFUSALS: Record<RefusalReason, string> = {
-  access_denied: 'Nothing was connected, because the permission was not given.',
-  admin_approval_needed: 'Your organization asks for an administrator’s approval of this app. Ask your administrator, then connect again.',
-  scope_missing:
-    'Nothing was connected: without the permission to send email, no sales email can leave. Connect again and leave it ticked.',
-  no_lasting_permission: 'Nothing was connected: the provider gave no lasting permission. Connect again.',
-  address_not_verified:
-    'Nothing was connected: the provider has not verified the address of this account. Verify it there, then connect again.',
-  provider_failed: 'The email provider could not finish the connection. Try again in a few minutes.',
+const REFUSALS: Record<RefusalReason, Sentence> = {
+  access_denied: sentence('accessDenied'),
+  admin_approval_needed: sentence('adminApprovalNeeded'),
+  scope_missing: sentence('scopeMissing'),
+  no_lasting_permission: sentence('noLastingPermission'),
+  address_not_verified: sentence('addressNotVerified'),
+  provider_failed: sentence('providerFailed'),
 };
 
 function refusalOf({ error, errorDescription }: ConsentReturn): RefusalReason {

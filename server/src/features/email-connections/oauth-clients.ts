@@ -5,6 +5,7 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import type { Facts } from '../facts/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import * as clients from './oauth-client-repository.ts';
 import { requireReconnectOfClient } from './require-reconnect.ts';
@@ -82,7 +83,7 @@ export function createOAuthClients({ pool, vault, clock, facts, providers, publi
       inOrg(pool, orgId, async (tx) => {
         await refuseWhileStopped(tx, orgId);
         if (provider === 'google' && tenantId !== null)
-          throw new AppError('validation_failed', { title: 'Only a Microsoft app has a tenant.' });
+          throw new AppError('validation_failed', { title: sentence('onlyMicrosoftHasTenant') });
         const now = clock.now();
         const before = await clients.findOAuthClientOfProvider(tx, orgId, provider);
         const kept = before?.clientId === clientId ? before : null;
@@ -97,7 +98,7 @@ export function createOAuthClients({ pool, vault, clock, facts, providers, publi
     remove: (orgId, provider, by) =>
       inOrg(pool, orgId, async (tx) => {
         const client = await clients.findOAuthClientOfProvider(tx, orgId, provider);
-        if (!client) throw new AppError('not_found', { title: 'Your org has no app of its own for this provider.' });
+        if (!client) throw new AppError('not_found', { title: sentence('noOwnApp') });
         await end(tx, orgId, client);
         await record(tx, orgId, by, { clientId: client.clientId, provider, change: 'removed' });
       }),

@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
+import { sentence } from './error-words/index.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { ownIdentity, readOwnIdentities, toIdentities } from './own-identities.ts';
 import { findMailbox, insertIdentity, lockUser } from './repository.ts';
@@ -30,11 +31,11 @@ export function createAddIdentity({ pool, clock, readGmailAliases }: IdentityDep
         throw new AppError('identity_exists');
       if (others.length + 1 >= MOST_IDENTITIES)
         throw new AppError('identity_limit_reached', {
-          title: `You can have ${String(MOST_IDENTITIES)} addresses, your mailbox among them. Remove one first.`,
+          title: sentence('limitReached', { count: MOST_IDENTITIES }),
         });
       if (!alias && !teamSmtp)
         throw new AppError('team_smtp_missing', {
-          title: 'Your mailbox sends from its own address only. For other addresses your admin sets up a mail server of the team.',
+          title: sentence('ownAddressOnly'),
         });
       const id = await insertIdentity(tx, orgId, {
         userId,

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
 import { setSignature } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { IdentityDependencies } from './identity-dependencies.ts';
 import { ownIdentity, readOwnIdentities, toIdentities } from './own-identities.ts';
 import { deleteIdentity, lockUser, setDefault, updateIdentity } from './repository.ts';
@@ -25,7 +26,7 @@ export function createChangeIdentity({ pool }: IdentityDependencies) {
         const stored = own.others.find((other) => other.id === id);
         if (change.channel === 'mailbox' && (!stored?.mailboxId || stored.mailboxId !== own.mailbox?.id))
           throw new AppError('channel_not_possible', {
-            title: 'Your mailbox cannot send from this address: Google has not verified it there.',
+            title: sentence('notVerifiedByGoogle'),
           });
         if (change.channel === 'team_smtp' && !own.teamSmtp) throw new AppError('team_smtp_missing');
         await updateIdentity(tx, orgId, userId, id, { name: change.name, signatureHtml, channel: change.channel });
@@ -52,7 +53,7 @@ export function createRemoveIdentity({ pool }: IdentityDependencies) {
   return function removeIdentity(orgId: string, userId: string, id: string): Promise<void> {
     return inOrg(pool, orgId, async (tx) => {
       const identity = ownIdentity(toIdentities(await readOwnIdentities(tx, orgId, userId)), id);
-      if (identity.isMailbox) throw new AppError('mailbox_identity_fixed', { title: 'This is your mailbox. Disconnect it instead.' });
+      if (identity.isMailbox) throw new AppError('mailbox_identity_fixed', { title: sentence('isMailbox') });
       await deleteIdentity(tx, orgId, userId, id);
     });
   };

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SendAsAddress } from '../../providers/mailbox.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { MailboxIdentity } from './repository.ts';
 
 /** From addresses that Google has verified for the user's mailbox; null where we may not ask. AppError 503 when Google does not answer. */
@@ -22,7 +23,7 @@ export function createReadGmailAliases({ openMailbox }: Pick<EmailConnections, '
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       if (error.kind === 'reconnect_required' || error.kind === 'permission') return null;
-      throw new AppError('mailbox_unavailable', { title: 'Gmail does not answer at the moment. Try again in a minute.' });
+      throw new AppError('mailbox_unavailable', { title: sentence('gmailSilent') });
     }
   };
 }

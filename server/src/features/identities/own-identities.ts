@@ -1,5 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
+import { fromEnglish } from '../../platform/english-sentences.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { findIdentities, findMailbox, hasTeamSmtp, type MailboxIdentity, type StoredIdentity } from './repository.ts';
 import type { Identity } from './schemas.ts';
 
@@ -36,7 +38,7 @@ export function toIdentities(own: OwnIdentities): Identity[] {
     isMailbox: false,
     verifiedAt: identity.verifiedAt?.toISOString() ?? null,
     verificationSentAt: identity.verificationSentAt?.toISOString() ?? null,
-    verificationError: identity.verificationError,
+    verificationError: fromEnglish(identity.verificationError),
     isUsable: isUsable(own, identity),
   }));
   const { mailbox } = own;
@@ -85,6 +87,6 @@ export async function findSenderIdentities(tx: Tx, orgId: string, userId: string
 /** AppError 404 when the user has no such identity. */
 export function ownIdentity(identities: Identity[], id: string): Identity {
   const found = identities.find((identity) => identity.id === id);
-  if (!found) throw new AppError('not_found', { title: 'You have no such address.' });
+  if (!found) throw new AppError('not_found', { title: sentence('addressUnknown') });
   return found;
 }

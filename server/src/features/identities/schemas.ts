@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
+import { sentence } from './error-words/index.ts';
 
 /** ID-1: an address that the rep may send as, with its own signature. */
 export const Identity = z
@@ -13,7 +16,7 @@ export const Identity = z
     isMailbox: z.boolean().meta({ description: 'The connected mailbox itself: it cannot be removed' }),
     verifiedAt: Timestamp.nullable(),
     verificationSentAt: Timestamp.nullable(),
-    verificationError: z.string().nullable().meta({ description: 'Why the verification email could not be sent, as a sentence' }),
+    verificationError: Said.nullable().meta({ description: 'Why the verification email could not be sent, as a sentence' }),
     isUsable: z
       .boolean()
       .meta({ description: 'Emails can leave with it now: it is verified, and its mailbox or the mail server of the team is there' }),
@@ -34,7 +37,14 @@ export const IdentityList = z
 export type IdentityList = z.infer<typeof IdentityList>;
 
 export const NewIdentity = z
-  .object({ address: EmailAddress, name: z.string().trim().min(1, 'A name is needed.').max(200) })
+  .object({
+    address: EmailAddress,
+    name: z
+      .string()
+      .trim()
+      .min(1, asEnglish(sentence('nameNeeded')))
+      .max(200),
+  })
   .meta({ id: 'NewIdentity' });
 
 export const IdentityChange = z

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import { isHeldBack, LetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { newSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
+import { sentence } from './error-words/index.ts';
 import { findClaim, insertTicket, setVerificationOutcome } from './repository.ts';
 import { verificationLetter } from './verification-letter.ts';
+
+/** Kept in English; whoever reads them gets them in their language. */
+const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
+const SERVER_SILENT = asEnglish(sentence('serverSilent'));
 
 export const SEND_IDENTITY_VERIFICATION = 'send-identity-verification';
 const LINK_HOURS = 24;
@@ -48,8 +54,7 @@ export function createSendIdentityVerification({ pool, clock, mailer, publicUrl 
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';
-      const sentence = refused ? 'The mail server refused this address.' : 'The mail server did not answer. We try again.';
-      await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { error: sentence }));
+      await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { error: refused ? ADDRESS_REFUSED : SERVER_SILENT }));
       if (refused) return;
       throw error;
     }

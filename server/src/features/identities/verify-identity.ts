@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { orgOfSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { findClaimOfTicket, findIdentities, findMailbox, lockUser, markVerified, setDefault, type Claim } from './repository.ts';
 
 export interface Verification {
@@ -18,8 +19,7 @@ export function createVerification({ pool, clock }: { pool: Pool; clock: Clock }
     return inOrg(pool, orgId, async (tx) => {
       const claim = await findClaimOfTicket(tx, orgId, String(secret));
       if (!claim) throw unknown();
-      if (claim.expiresAt <= clock.now() && !claim.isVerified)
-        throw new AppError('link_expired', { title: 'Links of verification emails work for 24 hours. Ask for a new one in the settings.' });
+      if (claim.expiresAt <= clock.now() && !claim.isVerified) throw new AppError('link_expired', { title: sentence('linkExpired') });
       return work(tx, orgId, claim);
     });
   };
@@ -43,5 +43,5 @@ async function makeUsualIfAlone(tx: Tx, orgId: string, userId: string, identityI
 }
 
 function unknown(): AppError {
-  return new AppError('link_unknown', { title: 'This link is not complete, or the request was taken back. Open it again from the email.' });
+  return new AppError('link_unknown', { title: sentence('linkUnknown') });
 }

@@ -6,6 +6,7 @@ import { recordSecurityEvent, type Actor } from '../../platform/security-events.
 import { factOfUser, type Facts } from '../facts/index.ts';
 import { collectGrants, type CollectGrants } from './collect-grants.ts';
 import { END_GRANTS, UNTIL_ENDED, type CountCancelledEmails } from './end-grants.ts';
+import { sentence } from './error-words/index.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 import type { KillSwitch } from './schemas.ts';
@@ -32,9 +33,8 @@ export function createPressKillSwitch(use: Dependencies): PressKillSwitch {
     const now = use.clock.now();
     const killSwitch = await inOrg(use.pool, orgId, async (tx) => {
       const org = await repository.lockOrg(tx, orgId);
-      if (!org) throw new AppError('not_found', { title: 'This org does not exist.' });
-      if (org.name.trim() !== orgName.trim())
-        throw new AppError('name_differs', { title: `This is not the name of your org. To stop everything, type "${org.name}".` });
+      if (!org) throw new AppError('not_found', { title: sentence('orgUnknown') });
+      if (org.name.trim() !== orgName.trim()) throw new AppError('name_differs', { title: sentence('nameDiffers', { name: org.name }) });
       if (!org.stoppedAt) {
         await stop(use, tx, orgId, adminId, now);
         await recordSecurityEvent(tx, orgId, { kind: 'kill_switch_pressed', outcome: 'done', by, at: now });

@@ -2,13 +2,12 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
-import { AppError } from '../../platform/errors.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { listCertificates, type OrgCertificate } from '../orgs/index.ts';
 import { certificatePage, revocationPage } from './certificate-pages.ts';
 import { goTo, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
-import { asOrgAdmin, orSayWhy, type OrgAdmin } from './org-admin.ts';
+import { asOrgAdmin, orSayWhy, type OrgAdmin, type Refusal } from './org-admin.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
 import { setAdministrator } from './repository.ts';
 
@@ -39,6 +38,7 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
     asOrgAdmin(use, request, reply, async (admin) => {
       const upload = { file: await uploadedFile(request.body, 'certificate'), trustsAgain: isTicked(request.body, 'trustsAgain') };
       return orSayWhy(
+        request,
         async () => {
           await use.uploadCertificate(admin.org.orgId, admin, upload);
           return goTo(reply, admin.org.registrationStep === 'done' ? '/onboarding/org/certificate' : '/onboarding/org/origin');
@@ -55,6 +55,7 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
   app.post('/onboarding/org/certificate/:id/revocation', { schema: { hide: true, params: Id } }, (request, reply) =>
     asOrgAdmin(use, request, reply, (admin) =>
       orSayWhy(
+        request,
         async () => {
           await use.revokeCertificate(admin.org.orgId, admin, request.params.id);
           await keepSession(request, reply, admin);
@@ -67,12 +68,12 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
 
   const certificatesOf = (orgId: string): Promise<OrgCertificate[]> => inOrg(pool, orgId, (tx) => listCertificates(tx, orgId));
 
-  async function showAll(reply: FastifyReply, admin: OrgAdmin, problem: AppError | null = null) {
+  async function showAll(reply: FastifyReply, admin: OrgAdmin, problem: Refusal | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
     return show(reply, certificatePage(csrf(reply), admin, { certificates, now: clock.now(), problem }), problem?.status);
   }
 
-  async function showOne(reply: FastifyReply, admin: OrgAdmin, id: string, problem: AppError | null = null) {
+  async function showOne(reply: FastifyReply, admin: OrgAdmin, id: string, problem: Refusal | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
     const certificate = certificates.find((one) => one.id === id && one.active);
     if (!certificate) return goTo(reply, '/onboarding/org/certificate');

@@ -4,6 +4,7 @@ import { NO_ORG, orgOfSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { problemOf } from '../../platform/problem-details.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { sentence } from './error-words/index.ts';
 import { renderPage, type Page } from './layout.ts';
 import { problemPage } from './problem-page.ts';
 import { findRepOfBrowser, type Rep } from './repository.ts';
@@ -20,7 +21,7 @@ export function goTo(reply: FastifyReply, path: string): FastifyReply {
 export function showProblemsAsPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => showProblem(app, request, reply, error));
   app.get('/onboarding/*', { schema: { hide: true } }, async () => {
-    throw new AppError('not_found', { title: 'There is no such page. Open the link of your email, or the panel in Salesforce.' });
+    throw new AppError('not_found', { title: sentence('pageUnknown') });
   });
 }
 

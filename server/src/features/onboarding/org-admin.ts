@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Tx } from '../../platform/postgres.ts';
 import { findOrg, isProven, type Org, type TrustChanger } from '../orgs/index.ts';
@@ -33,15 +34,26 @@ export async function asOrgAdmin(
   return work({ org, rep, actor: personOf(rep, request.ip), administratorAt, isProven: isProven({ administratorAt }, clock.now()) });
 }
 
+/** Why something was refused, in the words of whoever reads the page. */
+export interface Refusal {
+  title: string;
+  code: ErrorCode;
+  status: number;
+}
+
 /** What the admin can mend is explained on the page where they are. */
 export async function orSayWhy(
+  { answerLanguage }: FastifyRequest,
   work: () => Promise<FastifyReply>,
-  explain: (problem: AppError) => Promise<FastifyReply>,
+  explain: (problem: Refusal) => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError && [400, 403, 409].includes(error.status)) return explain(error);
+    if (error instanceof AppError && [400, 403, 409].includes(error.status)) {
+      const { code, status } = error;
+      return explain({ title: error.titleIn(answerLanguage), code, status });
+    }
     throw error;
   }
 }

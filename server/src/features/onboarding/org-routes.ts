@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { checklistPage } from './checklist-page.ts';
 import { goTo, show } from './door.ts';
+import { sentence } from './error-words/index.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
 import { asOrgAdmin, orSayWhy } from './org-admin.ts';
@@ -32,9 +33,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         return await show(reply, leavingPage(url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
-        const sentence =
-          'This is not the address of a Salesforce org. Copy it from the address bar while you are in Salesforce, or leave the field empty.';
-        return show(reply, pages.connectOrgPage(csrf(reply), sentence, myDomain), 400);
+        return show(reply, pages.connectOrgPage(csrf(reply), sentence('notAnOrgAddress')(request.answerLanguage), myDomain), 400);
       }
     },
   );
@@ -70,6 +69,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   app.post('/onboarding/org/origin', { schema: { hide: true, body: OriginForm } }, (request, reply) =>
     asOrgAdmin(use, request, reply, (admin) =>
       orSayWhy(
+        request,
         async () => {
           await use.confirmOrigin(admin.org.orgId, admin, { address: request.body.origin, isMeant: request.body.isMeant === 'yes' });
           use.knownOrgs.add(admin.org.orgId);

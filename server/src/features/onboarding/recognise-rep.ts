@@ -6,6 +6,7 @@ import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import { handOverTeams } from '../teams/index.ts';
 import { accessEnded, giveBackFormerUser, lockAccess, openSince, setActivated } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { findInvitedRep, findRep, findRepOfSalesforceUser, type Rep } from './repository.ts';
 
 /** Whom the link or the session named: a user, or only the org. */
@@ -31,7 +32,7 @@ export async function recogniseRep(
   if (!rep)
     throw new AppError('not_invited', {
       status: 404,
-      title: `Nobody has invited ${identity.email} yet. Ask your admin for an invitation.`,
+      title: sentence('notInvited', { address: identity.email }),
     });
   if (rep.state === 'deactivated') throw accessEnded();
   if (rep.salesforceUserId !== null && rep.salesforceUserId !== identity.userId) throw new AppError('wrong_salesforce_user');
@@ -60,7 +61,7 @@ async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: Expec
   if (named) return named;
   // Also when the link named an invitation whose row has gone, because its user of before came back
   const org = await findOrg(tx, identity.organizationId);
-  if (!org) throw new AppError('org_unknown', { title: 'This Salesforce org is not connected to MSI Actions. Ask your admin.' });
+  if (!org) throw new AppError('org_unknown', { title: sentence('orgUnknown') });
   const known = await findRepOfSalesforceUser(tx, identity.organizationId, identity.userId);
   if (known && known.state !== 'deactivated') return known;
   const invited = await findInvitedRep(tx, identity.organizationId, canonicalAddress(identity.email));
@@ -73,7 +74,7 @@ async function findAccount(tx: Tx, identity: SalesforceIdentity, expected: Expec
 async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: Rep, now: Date): Promise<string> {
   if (canonicalAddress(identity.email) !== canonicalAddress(invited.email))
     throw new AppError('wrong_email', {
-      title: `Your Salesforce address is ${identity.email}, the invitation went to ${invited.email}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.`,
+      title: sentence('wrongEmail', { own: identity.email, invited: invited.email }),
     });
   if (!identity.emailVerified) throw unverified(identity);
   if (invited.invitedAt <= openSince(now)) throw new AppError('invitation_expired');
@@ -82,7 +83,7 @@ async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: R
   if (!other) return invitedId;
   if (other.state !== 'deactivated')
     throw new AppError('already_linked', {
-      title: `Your Salesforce user belongs to the account ${other.email} already. Ask your admin to end one of the two.`,
+      title: sentence('alreadyLinked', { address: other.email }),
     });
   await handOverTickets(tx, orgId, { from: invitedId, to: other.id });
   await handOverTeams(tx, orgId, { from: invitedId, to: other.id });
@@ -92,6 +93,6 @@ async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: R
 
 function unverified({ email }: SalesforceIdentity): AppError {
   return new AppError('email_unverified', {
-    title: `Salesforce has not verified the address ${email} yet. Verify it in your Salesforce settings, then try again.`,
+    title: sentence('emailUnverified', { address: email }),
   });
 }

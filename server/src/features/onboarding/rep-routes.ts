@@ -176,7 +176,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(reply), result));
     const rep = await repOf(use, request);
     return rep
-      ? show(reply, { ...pages.mailboxPage(csrf(reply), rep, result.title), back: addressOf('intro') })
+      ? show(reply, { ...pages.mailboxPage(csrf(reply), rep, result.title(request.answerLanguage)), back: addressOf('intro') })
       : goTo(reply, '/onboarding/setup');
   }
 };

@@ -11,6 +11,7 @@ import type { Salesforce, SalesforceGrant, SalesforceIdentity } from '../../prov
 import type { RegisterOrg } from '../orgs/index.ts';
 import { probeApiAccess, type SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { CallerUsers } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { insertBrowserSession, setAdministrator } from './repository.ts';
 import { recogniseRep, type ExpectedRep } from './recognise-rep.ts';
 import { personOfIdentity, recordActivation, recordRefusedSignIn } from './record-sign-in.ts';
@@ -158,7 +159,7 @@ export function createSalesforceSignIn(use: SignInDependencies): SalesforceSignI
 function requireSameOrg(expected: ExpectedRep | null, { organizationId }: SalesforceIdentity): void {
   if (expected && expected.orgId !== organizationId)
     throw new AppError('wrong_salesforce_org', {
-      title: 'You are signed in to another Salesforce org. Sign in to the org whose settings you want to change, then try again.',
+      title: sentence('otherOrgForSettings'),
     });
 }
 

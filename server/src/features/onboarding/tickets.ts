@@ -1,9 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import { findTicket, orgOfSecret, type Ticket } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { MailboxProviderName } from '../email-connections/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import { accessEnded } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { findRep, type Rep } from './repository.ts';
 
 export const VENDORS = { google: 'Gmail', microsoft: 'Outlook' } as const;
@@ -41,17 +43,16 @@ export async function openTicket(pool: Pool, secret: unknown, now: Date): Promis
   });
 }
 
-const AGAIN = 'Go back to the panel in Salesforce and press the button again.';
-const EXPIRED: Record<Ticket['purpose'], string> = {
-  invitation: 'Your invitation has expired. Ask your admin to send it again.',
-  sign_in: `This link worked for 15 minutes. ${AGAIN}`,
-  continue: `This link worked for one minute only. ${AGAIN}`,
-  connect_mailbox: `This link worked for one minute only. ${AGAIN}`,
-  microsoft_admin_consent: `This link worked for one minute only. ${AGAIN}`,
+const EXPIRED: Record<Ticket['purpose'], Sentence> = {
+  invitation: sentence('invitationExpired'),
+  sign_in: sentence('signInLinkExpired'),
+  continue: sentence('panelLinkExpired'),
+  connect_mailbox: sentence('panelLinkExpired'),
+  microsoft_admin_consent: sentence('panelLinkExpired'),
 };
 
 export function used() {
-  return new AppError('link_used', { title: `This link works once. ${AGAIN}` });
+  return new AppError('link_used', { title: sentence('linkUsed') });
 }
 
 function unknown() {

@@ -4,6 +4,7 @@ import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { listAdmins } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { findOrg, lockOrg, type Org } from './repository.ts';
 import { TELL_OF_TRUST_CHANGE, type TrustChangeKind, type TrustChangeLetter } from './tell-of-trust-change.ts';
 
@@ -61,7 +62,7 @@ export async function changeTrust(
 
 function proofNeeded() {
   return new AppError('administrator_proof_needed', {
-    title: `Sign in with Salesforce again first. Changing what your org is trusted by needs a sign-in of the last ${String(PROOF_MINUTES)} minutes, by a Salesforce administrator.`,
+    title: sentence('proofNeeded', { minutes: PROOF_MINUTES }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { lightningOriginOf, readOrgAddress } from '../../providers/salesforce/index.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
+import { sentence } from './error-words/index.ts';
 import { isLocal } from './local-origins.ts';
 import { setLightningOrigin, setRegistrationStep } from './repository.ts';
 
@@ -38,6 +39,6 @@ export function createConfirmOrigin({ extraOrigins, ...tools }: TrustTools & { e
 
 function ofAnotherOrg(origin: string, orgName: string, own: string) {
   return new AppError('lightning_address_of_another_org', {
-    title: `${origin} does not belong to ${orgName}, where you signed in. The address of ${orgName} is ${own}.`,
+    title: sentence('originOfAnotherOrg', { origin, org: orgName, own }),
   });
 }

@@ -8,6 +8,7 @@ import type { Caller, PanelSessionToken } from '../../platform/panel-caller.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { NOBODY } from '../../platform/security-events.ts';
 import type { CallerUsers, KnownCaller } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { KnownOrgs } from './known-orgs.ts';
 import { noteCertificateUse } from './note-certificate-use.ts';
 import { findSigningCertificates, usePanelToken } from './repository.ts';
@@ -155,7 +156,7 @@ export function createPanelSessions({
       const known = await callerUsers.find(person);
       const caller = callerOf({ ...person, mayAdminister: claims.adm }, known);
       if (known.user && claims.ver !== known.user.sessionVersion)
-        throw new AppError('session_invalid', { title: 'The session of the panel has ended. Reload the page.' });
+        throw new AppError('session_invalid', { title: sentence('sessionEnded') });
       return caller;
     },
   };

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { AppError } from '../../platform/errors.ts';
 import { utcDay } from '../../platform/utc-words.ts';
+import { sentence } from './error-words/index.ts';
 import type { CertificateFile } from './repository.ts';
 
 const SHORTEST_KEY_BITS = 2048;
@@ -18,15 +19,15 @@ export function readCertificate(file: Buffer, now: Date): CertificateFile {
   const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
   if (bits < SHORTEST_KEY_BITS)
     throw new AppError('certificate_key_too_short', {
-      title: `The key of this certificate has ${String(bits)} bits. At least ${String(SHORTEST_KEY_BITS)} are needed.`,
+      title: sentence('keyTooShort', { bits: String(bits), least: String(SHORTEST_KEY_BITS) }),
     });
   if (notAfter <= now)
     throw new AppError('certificate_expired', {
       status: 400,
-      title: `This certificate expired on ${utcDay(notAfter)}. Create a new one in Salesforce.`,
+      title: sentence('certificateExpired', { day: utcDay(notAfter) }),
     });
   if (notBefore > now)
-    throw new AppError('certificate_not_yet_valid', { title: `This certificate is valid only from ${utcDay(notBefore)}.` });
+    throw new AppError('certificate_not_yet_valid', { title: sentence('certificateNotYetValid', { day: utcDay(notBefore) }) });
   return { pem: certificate.toString(), fingerprint: certificate.fingerprint256, notBefore, notAfter };
 }
 

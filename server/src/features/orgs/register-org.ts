@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
 import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { addressInUse, admitAdmin, listAdmins } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { findOrg, insertOrg, setMyDomain } from './repository.ts';
 
 export interface OrgFacts {
@@ -58,19 +59,18 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
       }
       if (known)
         throw new AppError('salesforce_admins_only', {
-          title:
-            'Only a Salesforce administrator can change what your org is trusted by. You are an admin of MSI Actions, but Salesforce does not give you the permission "Modify All Data".',
+          title: sentence('adminWithoutPermission'),
         });
       if (admins.length > 0) {
         const help = admins.map(({ name, email }) => (name ? `${name} (${email})` : email)).join(', ');
         throw new AppError('org_registered', {
-          title: `${org?.name ?? 'This org'} is connected already. ${help} can invite you and change its settings.`,
+          title: sentence('registered', { org: org?.name ?? sentence('thisOrg'), admins: help }),
         });
       }
       if (!isAdmin) throw new AppError('salesforce_admins_only');
       if (!identity.emailVerified)
         throw new AppError('email_unverified', {
-          title: `Salesforce has not verified the address ${identity.email} yet. Verify it in your Salesforce settings, then try again.`,
+          title: sentence('emailUnverified', { address: identity.email }),
         });
       await insertOrg(tx, orgId, { name: orgName, myDomainUrl, createdAt: clock.now() });
       const userId = await admitAdmin(tx, orgId, {

@@ -3,6 +3,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import { canDoWithout } from './certificate-slots.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
 import { endPanelSessions } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import * as repository from './repository.ts';
 
 interface Dependencies extends TrustTools {
@@ -34,6 +35,6 @@ export function createRevokeCertificate({ forgetCallers, ...tools }: Dependencie
 
 function activeOne(certificates: repository.OrgCertificate[], id: string): repository.OrgCertificate {
   const found = certificates.find((one) => one.id === id && one.active);
-  if (!found) throw new AppError('not_found', { title: 'This certificate is not active any more.' });
+  if (!found) throw new AppError('not_found', { title: sentence('certificateNotActive') });
   return found;
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { AppError } from '../../platform/errors.ts';
 import { requireAdmin } from '../../platform/panel-caller.ts';
+import { sentence } from './error-words/index.ts';
 import { OrgTrust, PanelSession } from './schemas.ts';
 import type { ShowOrgTrust } from './show-org-trust.ts';
 
@@ -17,8 +18,7 @@ export const sessionRoutes: FastifyPluginAsyncZodOpenApi = async (app) => {
       },
     },
     async (request) => {
-      if (!request.newSession)
-        throw new AppError('panel_token_invalid', { title: 'A session is given for a token that Salesforce signed.' });
+      if (!request.newSession) throw new AppError('panel_token_invalid', { title: sentence('signedTokenNeeded') });
       return { token: request.newSession.token, expiresAt: request.newSession.expiresAt.toISOString() };
     },
   );

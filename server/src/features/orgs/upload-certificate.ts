@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { utcDay } from '../../platform/utc-words.ts';
 import { slotForUpload } from './certificate-slots.ts';
 import { changeTrust, type TrustChanger, type TrustTools } from './change-trust.ts';
+import { sentence } from './error-words/index.ts';
 import { readCertificate } from './read-certificate.ts';
 import * as repository from './repository.ts';
 
@@ -53,8 +54,9 @@ function isNewer(date: Date | null, than: Date): boolean {
 }
 
 function wasRevoked(revokedAt: Date, revokedBy: string | null) {
+  const day = utcDay(revokedAt);
   return new AppError('certificate_revoked', {
-    title: `This certificate, or another with the same key, was revoked on ${utcDay(revokedAt)}${revokedBy ? ` by ${revokedBy}` : ''}. Create a new one in Salesforce. If you are sure that nobody else has its key, sign in with Salesforce again, tick the box and upload it once more.`,
+    title: revokedBy ? sentence('certificateRevokedBy', { day, who: revokedBy }) : sentence('certificateRevoked', { day }),
   });
 }
 

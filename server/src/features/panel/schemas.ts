@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Sentence } from '../../platform/languages/index.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { EmailConnection } from '../email-connections/schemas.ts';
 import { Person, RecordObject } from '../people/schemas.ts';
 import { RecordId } from '../../platform/schemas.ts';
@@ -49,8 +51,7 @@ export interface RefusedAction {
   id: string;
   /** In the viewer's own words. */
   title: string;
-  /** A sentence for people. */
-  reason: string;
+  reason: Sentence;
 }
 
 const Group = z.enum(['email', 'campaigns', 'follow_up', 'watch']);
@@ -72,7 +73,7 @@ export function panelSchema(actionNames: readonly string[], tabs: readonly Panel
     .object({ name: z.enum([...actionNames]), group: Group, reach: Reach, enabled: z.boolean(), reason: ActionReason.nullable() })
     .meta({ id: 'SalesAction' });
   const RefusedAction = z
-    .object({ action: z.enum([...actionNames]), id: z.uuid(), title: z.string(), reason: z.string() })
+    .object({ action: z.enum([...actionNames]), id: z.uuid(), title: z.string(), reason: Said })
     .meta({ id: 'RefusedAction' });
   const [first, ...others] = tabs.map(tabSchema);
   if (!first) throw new Error('The panel needs a tab.');

@@ -6,6 +6,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { findPeople, findRecordView, salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
 import type { ActionCatalogue } from './action-catalogue.ts';
+import { sentence } from './error-words/index.ts';
 import type { Panel, Readiness } from './schemas.ts';
 import type { TabCatalogue } from './tab-catalogue.ts';
 
@@ -109,7 +110,7 @@ async function findPanelUser(tx: Tx, orgId: string, userId: string): Promise<{ u
        from users u join orgs o on o.org_id = u.org_id where u.org_id = $1 and u.id = $2`,
     [orgId, userId],
   );
-  if (!rows[0]) throw new AppError('user_deactivated', { title: 'Your user is gone.' });
+  if (!rows[0]) throw new AppError('user_deactivated', { title: sentence('userGone') });
   const { isStopped, ...user } = rows[0];
   return { user, isStopped };
 }

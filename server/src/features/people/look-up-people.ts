@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { toSeenPerson, type KnownPerson, type OpenSalesforce } from './read-record.ts';
 import { rememberPeople } from './remember-people.ts';
 import { salesforceProblem } from './salesforce-problem.ts';
@@ -35,6 +36,6 @@ export function createLookUpPeople({ pool, clock, openSalesforce }: Dependencies
 /** One of them. AppError 404 `not_found` when the rep's rights do not show it. */
 export async function lookUpPerson(lookUpPeople: LookUpPeople, orgId: string, userId: string, personId: string): Promise<KnownPerson> {
   const [person] = await lookUpPeople(orgId, userId, [personId]);
-  if (!person) throw new AppError('not_found', { title: 'Your Salesforce rights do not show this person.' });
+  if (!person) throw new AppError('not_found', { title: sentence('personHidden') });
   return person;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { objectOf, type SalesforceClient, type SalesforcePerson } from '../../providers/salesforce/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { Person, RecordObject } from './schemas.ts';
 
 /** Opens Salesforce with one rep's own connection and rights (SF-2). */
@@ -23,7 +24,7 @@ export interface RecordRead<P = KnownPerson> {
  */
 export async function readRecord(salesforce: SalesforceClient, recordId: string): Promise<RecordRead<SeenPerson>> {
   const objectName = objectOf(recordId);
-  if (!objectName) throw new AppError('not_found', { title: 'The panel works on leads, contacts, accounts and opportunities.' });
+  if (!objectName) throw new AppError('not_found', { title: sentence('wrongObject') });
   if (objectName === 'Lead' || objectName === 'Contact') {
     const person = await salesforce.readPerson(recordId);
     if (!person) throw recordNotVisible();
@@ -52,5 +53,5 @@ export function toSeenPerson(person: SalesforcePerson): SeenPerson {
 }
 
 function recordNotVisible(): AppError {
-  return new AppError('not_found', { title: 'Your Salesforce rights do not show this record.' });
+  return new AppError('not_found', { title: sentence('recordHidden') });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
+import { sentence } from './error-words/index.ts';
 
 /** What a look into Salesforce may end with. */
 export const SALESFORCE_PROBLEMS = ['salesforce_reconnect_required', 'api_disabled', 'not_found', 'salesforce_unavailable'] as const;
@@ -15,10 +16,10 @@ export function salesforceProblem(error: unknown): unknown {
       return new AppError('api_disabled');
     case 'permission':
     case 'not_found':
-      return new AppError('not_found', { title: 'Your Salesforce rights do not show this record.' });
+      return new AppError('not_found', { title: sentence('recordHidden') });
     case 'rate_limited':
       return new AppError('salesforce_unavailable', {
-        title: 'Salesforce asks us to slow down.',
+        title: sentence('slowDown'),
         ...(error.retryAt ? { retryAt: error.retryAt.toISOString() } : {}),
       });
     default:

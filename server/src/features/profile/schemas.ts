@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { isTimeZone, LANGUAGES, localeOf } from '../../platform/region.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailConnection } from '../email-connections/index.ts';
 import { IdentityList } from '../identities/index.ts';
+import { sentence } from './error-words/index.ts';
 
 const Language = z.enum(LANGUAGES);
 
@@ -44,12 +46,12 @@ export const ProfileChange = z
     locale: z
       .string()
       .max(50)
-      .refine((text) => localeOf(text) === text, 'This locale is not known. Choose one from the list, such as en-GB.')
+      .refine((text) => localeOf(text) === text, asEnglish(sentence('localeUnknown')))
       .nullable(),
     timeZone: z
       .string()
       .max(100)
-      .refine(isTimeZone, 'This time zone is not known. Choose one from the list, such as Europe/Berlin.')
+      .refine(isTimeZone, asEnglish(sentence('timeZoneUnknown')))
       .nullable(),
   })
   .meta({ id: 'ProfileChange' });

@@ -45,7 +45,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, use
   const graphRoute = (path: string, read: (body: unknown) => GraphNotification[] | null): void => {
     app.post(path, { bodyLimit: GRAPH_BODY_LIMIT, onRequest: shakeHands, schema: { hide: true } }, async (request, reply) => {
       const notifications = read(request.body);
-      if (!notifications) throw new AppError('validation_failed', { title: 'This is no notification of Microsoft Graph.' });
+      if (!notifications) throw new AppError('validation_failed');
       // The answer is the same, so that nobody learns which subscriptions are ours
       if (!(await use.takeGraphNotifications(notifications))) request.hasFailedProof = true;
       return reply.code(202).send();

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { findDraft } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -41,6 +42,6 @@ async function cancelWaitingOne(tx: Tx, orgId: string, userId: string, id: strin
   });
   if (!moved) throw new AppError('already_left');
   const row = await findRow(tx, orgId, id);
-  if (!row) throw new AppError('not_found', { title: 'There is no such email.' });
+  if (!row) throw new AppError('not_found', { title: sentence('emailUnknown') });
   return toRow(row, userId, now);
 }

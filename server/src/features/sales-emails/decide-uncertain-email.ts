@@ -5,6 +5,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Facts } from '../facts/index.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import { enqueueDrain, recordSent, moveSalesEmail } from '../send-engine/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -21,7 +22,7 @@ export function createDecideUncertainEmail({ pool, clock, facts }: { pool: Pool;
       const email = await findOwn(tx, orgId, userId, id);
       if (email.state !== 'uncertain' || !(await DECISIONS[decision](tx, orgId, email, now, facts))) throw new AppError('already_settled');
       const row = await findRow(tx, orgId, id);
-      if (!row) throw new AppError('not_found', { title: 'There is no such email.' });
+      if (!row) throw new AppError('not_found', { title: sentence('emailUnknown') });
       return toRow(row, userId, now);
     });
   };
@@ -44,8 +45,7 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
     const { id, attempts, connectionId, lookAgainAt, mailboxState } = email;
     // It may be under way, or lie in the sent mail: only what nobody can find out is the rep's to decide
     if (lookAgainAt) throw new AppError('still_looking');
-    if (mailboxState !== 'connected')
-      throw new AppError('mailbox_reconnect_required', { title: 'Connect your mailbox again: then we can see whether this email left.' });
+    if (mailboxState !== 'connected') throw new AppError('mailbox_reconnect_required', { title: sentence('reconnectToSee') });
     await refuseRecipients(tx, orgId, email, now);
     // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
     // not be looked for again, would end in the same doubt.

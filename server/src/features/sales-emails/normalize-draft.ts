@@ -2,6 +2,7 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
+import { sentence } from './error-words/index.ts';
 import type { DraftToSave } from './repository.ts';
 import type { Draft } from './schemas.ts';
 
@@ -11,11 +12,11 @@ import type { Draft } from './schemas.ts';
  */
 export function normalizeDraft(draft: Draft): DraftToSave {
   const recordObject = objectOf(draft.recordId);
-  if (!recordObject) throw invalidField('/recordId', 'The panel works on leads, contacts, accounts and opportunities.');
+  if (!recordObject) throw invalidField('/recordId', sentence('wrongObject'));
   const personObject = objectOf(draft.personId);
-  if (personObject !== 'Lead' && personObject !== 'Contact') throw invalidField('/personId', 'An email goes to a lead or a contact.');
+  if (personObject !== 'Lead' && personObject !== 'Contact') throw invalidField('/personId', sentence('wrongPerson'));
   const subject = draft.subject.replace(/\p{Cc}+/gu, ' ').trim();
-  if (!subject) throw invalidField('/subject', 'A subject is needed.');
+  if (!subject) throw invalidField('/subject', sentence('subjectNeeded'));
   const cc = unique(draft.cc);
   return {
     recordId: toLongId(draft.recordId),

@@ -1,8 +1,10 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import { recipientProblem, type RefusedRecipient } from '../suppression/index.ts';
 import type { Acceptance, AcceptanceOutcome } from '../send-engine/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { Draft } from './schemas.ts';
 
 export type RefusedOutcome = Exclude<AcceptanceOutcome, 'accepted'>;
@@ -28,10 +30,10 @@ const CODES: Readonly<Record<RefusedOutcome, ErrorCode>> = {
 export const ACCEPTANCE_PROBLEMS = Object.values(CODES);
 
 /** Where a sentence about sending says more than the catalogue's. */
-const TITLES: Readonly<Partial<Record<RefusedOutcome, string>>> = {
-  org_stopped: 'Your admin has stopped all sending. Nothing leaves until your admin lets people connect again.',
-  identity_not_verified: 'You cannot send from this address yet. Choose another From, or verify the address in the settings.',
-  team_smtp_missing: 'Your team has no mail server for this address any more. Choose another From.',
+const TITLES: Readonly<Partial<Record<RefusedOutcome, Sentence>>> = {
+  org_stopped: sentence('orgStopped'),
+  identity_not_verified: sentence('identityNotVerified'),
+  team_smtp_missing: sentence('teamSmtpMissing'),
 };
 
 /** Why an email is not accepted, in words. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { WORKERS_ARE_LATE } from '../../platform/worker-heartbeat.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
-import { salesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
+import { salesforceLog, toSalesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
 import { RESPONSES, toResponses, type StoredResponses } from '../responses/index.ts';
 import type { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -78,7 +78,7 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     copiedTo: null,
     createdAt: stored.createdAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
-    salesforce: stored.salesforce,
+    salesforce: stored.salesforce && toSalesforceLog(stored.salesforce),
   };
 }
 

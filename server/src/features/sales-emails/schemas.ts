@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SalesforceLog, UntoldWrite } from '../salesforce-writes/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
+import { sentence } from './error-words/index.ts';
 
 export const SalesEmailRow = z
   .object({
@@ -78,8 +80,12 @@ export const Draft = z
     personId: RecordId.meta({ description: 'The Lead or Contact in To' }),
     cc: z.array(EmailAddress).max(25).default([]),
     bcc: z.array(EmailAddress).max(25).default([]),
-    subject: z.string().trim().min(1, 'A subject is needed.').max(998),
-    bodyHtml: z.string().max(LONGEST_BODY, 'This text is too long. Shorten it, and take out pasted pictures.'),
+    subject: z
+      .string()
+      .trim()
+      .min(1, asEnglish(sentence('subjectNeeded')))
+      .max(998),
+    bodyHtml: z.string().max(LONGEST_BODY, asEnglish(sentence('bodyTooLong'))),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
   })
   .meta({ id: 'Draft' });

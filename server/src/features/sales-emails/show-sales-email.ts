@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { findUntoldWrites } from '../salesforce-writes/index.ts';
+import { sentence } from './error-words/index.ts';
 import { messageLinkOf } from './message-link.ts';
 import { findWaits } from './find-waits.ts';
 import type { MaySee } from './may-see.ts';
@@ -63,12 +64,12 @@ export function createShowSalesEmail({
 }
 
 function notVisible(): AppError {
-  return new AppError('not_found', { title: 'There is no such email, or you may not see it.' });
+  return new AppError('not_found', { title: sentence('emailHidden') });
 }
 
 /** An email that the rep may act on: only one's own. */
 export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {
   const email = await findSalesEmail(tx, orgId, id);
-  if (email?.userId !== userId) throw new AppError('not_found', { title: 'You have not sent such an email.' });
+  if (email?.userId !== userId) throw new AppError('not_found', { title: sentence('notYours') });
   return email;
 }

@@ -8,6 +8,7 @@ import { TOKEN_REFRESHES } from '../../platform/token-refreshes.ts';
 import { INACTIVE_USER, type Salesforce, type Session } from '../../providers/salesforce/index.ts';
 import { factOfUser, type Facts } from '../facts/index.ts';
 import { endedConnection } from './ended-connection.ts';
+import { WORDS } from './error-words/index.ts';
 import * as repository from './repository.ts';
 
 interface Dependencies {
@@ -109,14 +110,10 @@ async function giveUp(
 }
 
 function unknownOutcome(cause?: ProviderError): ProviderError {
-  return new ProviderError(
-    'reconnect_required',
-    'A refresh was cut off, and showing its token again would end the grant. Connect Salesforce again.',
-    {
-      provider: 'salesforce',
-      vendorCode: 'REFRESH_OUTCOME_UNKNOWN',
-      reason: 'unknown',
-      cause,
-    },
-  );
+  return new ProviderError('reconnect_required', WORDS.refreshCutOff, {
+    provider: 'salesforce',
+    vendorCode: 'REFRESH_OUTCOME_UNKNOWN',
+    reason: 'unknown',
+    cause,
+  });
 }

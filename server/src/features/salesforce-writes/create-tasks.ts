@@ -7,14 +7,13 @@ import {
   type TaskDescription,
   type WrittenRecord,
 } from '../../providers/salesforce/index.ts';
+import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { followSurvivors } from './follow-survivors.ts';
 import type { About } from './queue-write.ts';
 import { taskFields } from './task-fields.ts';
 import { skipped, type WriteResult } from './write-results.ts';
 import { logged, resultsOf, writeAll } from './write-all.ts';
-
-const PERSON_DELETED = 'The person was deleted in Salesforce, and nothing is left that the task could stand on.';
 
 /** A Task as it is handed to Salesforce. */
 interface Composed {
@@ -45,7 +44,7 @@ export async function createTasks(
   const again: Composed[] = [];
   for (const [composed, outcome] of await writeComposed(salesforce, task, toWrite)) {
     const next = outcome instanceof ProviderError ? await secondTry(salesforce, task, composed, outcome) : null;
-    if (next === 'nothing_left') results.push(skipped(composed.write.id, 'PERSON_DELETED', PERSON_DELETED));
+    if (next === 'nothing_left') results.push(skipped(composed.write.id, 'PERSON_DELETED', WORDS.personDeleted));
     else if (next) again.push(next);
     else results.push(...resultsOf([[composed, outcome]], now));
   }

@@ -3,7 +3,7 @@ export { findOwnWrite, findRefusedWrites, dismissWrite } from './own-write-repos
 export { queueWrite, type About, type NewWrite } from './queue-write.ts';
 export { queueWriteOnce } from './queue-write-once.ts';
 export { RESUME_WRITES } from './reactions.ts';
-export { findUntoldWrites, salesforceLog, type SalesforceLogRow } from './repository.ts';
+export { findUntoldWrites, salesforceLog, toSalesforceLog, type SalesforceLogRow } from './repository.ts';
 export { createRetryWrites } from './retry-writes.ts';
 export { salesforceWriteRoutes } from './routes.ts';
 export { SalesforceLog, UntoldWrite } from './schemas.ts';

@@ -1,3 +1,5 @@
+import { fromEnglish } from '../../platform/english-sentences.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { RecordFields } from '../../providers/salesforce/index.ts';
 import type { WriteState } from './write-results.ts';
@@ -10,8 +12,7 @@ const MOST_REFUSED = 10;
 export interface OwnWrite {
   state: WriteState;
   salesforceId: string | null;
-  /** A sentence for people. */
-  reason: string | null;
+  reason: Sentence | null;
   personId: string | null;
   recordId: string;
   /** As wanted. */
@@ -20,30 +21,30 @@ export interface OwnWrite {
 
 /** A write that a rep has asked for by hand; null for any other. */
 export async function findOwnWrite(tx: Tx, orgId: string, userId: string, id: string): Promise<OwnWrite | null> {
-  const { rows } = await tx.query<OwnWrite>(
+  const { rows } = await tx.query<Omit<OwnWrite, 'reason'> & { reason: string | null }>(
     `select state, salesforce_id as "salesforceId", reason, person_id as "personId", record_id as "recordId", fields from salesforce_writes
       where org_id = $1 and user_id = $2 and id = $3 and ${BY_HAND}`,
     [orgId, userId, id],
   );
-  return rows[0] ?? null;
+  const [found] = rows;
+  return found ? { ...found, reason: fromEnglish(found.reason) } : null;
 }
 
 export interface RefusedWrite {
   id: string;
   subject: string;
-  /** A sentence for people. */
-  reason: string;
+  reason: Sentence;
 }
 
 /** What a rep asked for by hand on a record, is not in Salesforce, and was not dismissed; the oldest first. */
 export async function findRefusedWrites(tx: Tx, orgId: string, userId: string, recordId: string): Promise<RefusedWrite[]> {
-  const { rows } = await tx.query<RefusedWrite>(
+  const { rows } = await tx.query<Omit<RefusedWrite, 'reason'> & { reason: string }>(
     `select id, coalesce(fields ->> 'Subject', '') as subject, reason from salesforce_writes
       where org_id = $1 and user_id = $2 and record_id = $3 and state in ('failed', 'skipped') and reason is not null and ${BY_HAND}
       order by happened_at, id limit ${String(MOST_REFUSED)}`,
     [orgId, userId, recordId],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, reason: fromEnglish(row.reason) }));
 }
 
 /** The rep has dealt with it, so there is nothing left to tell. False when it is not the rep's, or not refused. */

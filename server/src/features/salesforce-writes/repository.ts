@@ -1,12 +1,21 @@
+import { fromEnglish } from '../../platform/english-sentences.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { FactKind } from '../facts/index.ts';
+import type { SalesforceLog } from './schemas.ts';
 import { TASK_DELETED, type WriteMode, type WriteState } from './write-results.ts';
 
 export interface SalesforceLogRow {
   state: WriteState;
   taskId: string | null;
   code: string | null;
+  /** In English, or in Salesforce's words. */
   reason: string | null;
+}
+
+/** What an answer tells of it. */
+export function toSalesforceLog(stored: SalesforceLogRow): SalesforceLog {
+  return { ...stored, reason: fromEnglish(stored.reason) };
 }
 
 /**
@@ -27,8 +36,7 @@ export interface UntoldWrite {
   mode: WriteMode;
   state: WriteState;
   code: string | null;
-  /** A sentence for people. */
-  reason: string;
+  reason: Sentence;
 }
 
 /**
@@ -36,7 +44,7 @@ export interface UntoldWrite {
  * deleted is told there too.
  */
 export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UntoldWrite[]> {
-  const { rows } = await tx.query<UntoldWrite>(
+  const { rows } = await tx.query<Omit<UntoldWrite, 'reason'> & { reason: string }>(
     `select f.kind as fact, w.mode, w.state, w.code, w.reason
        from facts f join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id
       where f.org_id = $1 and f.source_id = $2 and not (f.kind = $3 and w.mode = 'create')
@@ -44,7 +52,7 @@ export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, 
       order by f.happened_at, f.id, w.mode`,
     [orgId, sourceId, except, TASK_DELETED.code],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, reason: fromEnglish(row.reason) }));
 }
 
 /** All that waits of a rep is due now. True when something waits. */

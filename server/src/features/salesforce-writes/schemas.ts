@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Said } from '../../platform/said-answers.ts';
 import { FACT_KINDS } from '../facts/index.ts';
 import { WriteMode, WriteState } from './write-results.ts';
 
@@ -7,8 +8,9 @@ export const SalesforceLog = z.object({
   state: WriteState,
   taskId: z.string().nullable(),
   code: z.string().nullable(),
-  reason: z.string().nullable(),
+  reason: Said.nullable(),
 });
+export type SalesforceLog = z.infer<typeof SalesforceLog>;
 
 /** Something that is not in Salesforce, or not yet, and why. */
 export const UntoldWrite = z
@@ -17,7 +19,7 @@ export const UntoldWrite = z
     mode: WriteMode.meta({ description: 'A record of its own, or a change of the Task of the email' }),
     state: WriteState,
     code: z.string().nullable(),
-    reason: z.string().meta({ description: 'A sentence for people' }),
+    reason: Said.meta({ description: 'A sentence for people' }),
   })
   .meta({ id: 'UntoldWrite' });
 

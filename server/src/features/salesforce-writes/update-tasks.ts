@@ -1,12 +1,10 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RecordFields, SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
+import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { holdable } from './task-fields.ts';
 import { skipped, TASK_DELETED, taskDeleted, type WriteResult } from './write-results.ts';
 import { resultsOf, writeAll } from './write-all.ts';
-
-const PARENT_NOT_LOGGED = 'The activity that this belongs to is not in Salesforce.';
-const NO_FIELD = 'This org has no field for it.';
 
 /**
  * Changes Tasks that other writes have made (SF-15), each for itself, and never makes one. Harmless twice. Where somebody has deleted the Task,
@@ -25,7 +23,7 @@ export async function updateTasks(
     const id = write.parent?.state === 'logged' ? write.parent.salesforceId : null;
     if (!id) results.push(withoutRecord(write));
     // What has a record of its own is told there: a missing mark is left out as any other field
-    else if (Object.keys(fields).length === 0) results.push(skipped(write.id, 'NO_FIELD', write.hasOwnRecord ? null : NO_FIELD));
+    else if (Object.keys(fields).length === 0) results.push(skipped(write.id, 'NO_FIELD', write.hasOwnRecord ? null : WORDS.noField));
     else changes.push({ write, fields, id });
   }
   for (const [change, outcome] of await writeAll(changes, (batch) => salesforce.updateRecords('Task', batch))) {
@@ -37,7 +35,7 @@ export async function updateTasks(
 }
 
 function withoutRecord({ id, parent }: ClaimedWrite): WriteResult {
-  return parent?.code === TASK_DELETED.code ? taskDeleted(id) : skipped(id, 'PARENT_NOT_LOGGED', PARENT_NOT_LOGGED);
+  return parent?.code === TASK_DELETED.code ? taskDeleted(id) : skipped(id, 'PARENT_NOT_LOGGED', WORDS.parentNotLogged);
 }
 
 function deletedParent({ parent }: ClaimedWrite): WriteResult[] {

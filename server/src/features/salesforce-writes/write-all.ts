@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RecordFields, WrittenRecord } from '../../providers/salesforce/index.ts';
+import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { resultOfFailure } from './result-of-failure.ts';
 import type { WriteResult } from './write-results.ts';
@@ -26,7 +27,7 @@ export async function writeAll<Item>(
 }
 
 function unsaid(): ProviderError {
-  return new ProviderError('uncertain', 'Salesforce did not say what became of this record.', { provider: 'salesforce' });
+  return new ProviderError('uncertain', WORDS.recordUnsaid, { provider: 'salesforce' });
 }
 
 /** What a call came to, write by write. */

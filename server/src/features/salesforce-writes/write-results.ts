@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WORDS } from './error-words/index.ts';
 
 export const WriteState = z.enum(['pending', 'logged', 'failed', 'skipped']);
 export type WriteState = z.infer<typeof WriteState>;
@@ -30,7 +31,7 @@ export function skipped(id: string, code: SkipCode, reason: string | null): Writ
 }
 
 /** How a write ends whose Task somebody has deleted: gone is gone. */
-export const TASK_DELETED = { code: 'TASK_DELETED', reason: 'The task was deleted in Salesforce.' } as const;
+export const TASK_DELETED = { code: 'TASK_DELETED', reason: WORDS.taskDeleted } as const;
 
 export function taskDeleted(id: string): WriteResult {
   return skipped(id, TASK_DELETED.code, TASK_DELETED.reason);

@@ -1,4 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { RefusedRecipient } from './schemas.ts';
 
 /** What an email to somebody who wants none is refused with. */
@@ -21,13 +23,11 @@ export function recipientProblem(refused: readonly RefusedRecipient[], { personN
     if (field === 'to') return '/personId';
     return `/${field}/${String({ cc, bcc }[field].indexOf(address))}`;
   };
-  const errors = refused.map((one) => ({ in: 'body', pointer: pointerTo(one), code: one.reason, detail: sentence(one, personName) }));
-  return new AppError(first.reason, { title: sentence(first, personName), errors });
+  const errors = refused.map((one) => ({ in: 'body', pointer: pointerTo(one), code: one.reason, detail: inWords(one, personName) }));
+  return new AppError(first.reason, { title: inWords(first, personName), errors });
 }
 
-function sentence({ field, address, reason }: RefusedRecipient, personName: string | null): string {
+function inWords({ field, address, reason }: RefusedRecipient, personName: string | null): Sentence {
   const who = field === 'to' ? (personName ?? address) : address;
-  return reason === 'recipient_opted_out'
-    ? `${who} has opted out of email.`
-    : `Your Salesforce rights do not show whether ${who} said no to email. Ask your admin to let you see the field Email Opt Out, or to decide in the settings of MSI Actions what happens then.`;
+  return sentence(reason === 'recipient_opted_out' ? 'optedOut' : 'optOutUnknown', { who });
 }

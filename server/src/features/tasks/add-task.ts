@@ -5,6 +5,7 @@ import { toLongId, type RecordFields } from '../../providers/salesforce/index.ts
 import { salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
 import { enqueueTurn, dismissWrite, queueWriteOnce, type About } from '../salesforce-writes/index.ts';
 import { listAssignees } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { AcceptedTask, NewTask } from './schemas.ts';
 
 interface Dependencies {
@@ -53,8 +54,7 @@ function aboutOf({ record, people }: RecordRead, personId: string | null): About
   const isPerson = record.objectName === 'Lead' || record.objectName === 'Contact';
   const chosen = isPerson ? (personId ?? record.id) : personId;
   const person = chosen === null ? null : toLongId(chosen);
-  if (person !== null && !people.some(({ id }) => id === person))
-    throw new AppError('not_found', { title: 'This person is not on the record any more. Choose another.' });
+  if (person !== null && !people.some(({ id }) => id === person)) throw new AppError('not_found', { title: sentence('personGone') });
   return { personId: person, recordId: record.id, recordObject: record.objectName };
 }
 
@@ -71,6 +71,6 @@ function fieldsOf({ subject, dueOn, priority, details }: NewTask): RecordFields 
 async function ownerOf(tx: Tx, orgId: string, userId: string, assigneeId: string | null): Promise<RecordFields> {
   if (assigneeId === null || assigneeId === userId) return {};
   const assignee = (await listAssignees(tx, orgId, userId)).find(({ id }) => id === assigneeId);
-  if (!assignee) throw new AppError('not_found', { title: 'A task can only be given to an active user of MSI Actions. Choose another.' });
+  if (!assignee) throw new AppError('not_found', { title: sentence('assigneeInactive') });
   return { OwnerId: assignee.salesforceUserId };
 }

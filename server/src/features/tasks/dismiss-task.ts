@@ -1,6 +1,7 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { dismissWrite } from '../salesforce-writes/index.ts';
+import { sentence } from './error-words/index.ts';
 
 export type DismissTask = (orgId: string, userId: string, id: string) => Promise<void>;
 
@@ -8,6 +9,6 @@ export type DismissTask = (orgId: string, userId: string, id: string) => Promise
 export function createDismissTask({ pool }: { pool: Pool }): DismissTask {
   return async function dismissTask(orgId, userId, id) {
     const isDone = await inOrg(pool, orgId, (tx) => dismissWrite(tx, orgId, userId, id));
-    if (!isDone) throw new AppError('not_found', { title: 'Salesforce has not refused such a task of yours.' });
+    if (!isDone) throw new AppError('not_found', { title: sentence('notRefused') });
   };
 }

@@ -41,6 +41,17 @@ describe('A task that Salesforce refuses', () => {
     assert.deepEqual(await refusedOn(GLOBEX_DEAL), []);
   });
 
+  test('is told in the language of whoever reads it where the words are ours, and as it was kept where nobody knows the words', async () => {
+    await rig.refuseRecords({ object: 'Task', times: 1, errorCode: 'INACTIVE_OWNER_OR_USER', message: 'inactive user' });
+    const id = await add({ subject: 'Send the offer' });
+    const reasonIn = async (language: string) =>
+      (await rae.panel.request('GET', `/v1/tasks/${id}`, undefined, { 'accept-language': language })).body.reason;
+    assert.equal(await reasonIn('en-US'), 'Your Salesforce user is not active. Ask your Salesforce administrator.');
+    assert.equal(await reasonIn('de'), 'Ihr Salesforce-Benutzer ist nicht aktiv. Fragen Sie Ihren Salesforce-Administrator.');
+    await rig.database.ownerPool.query(`update salesforce_writes set reason = 'Words of an earlier release.'`);
+    assert.equal(await reasonIn('de'), 'Words of an earlier release.');
+  });
+
   test('keeps everything that was written, so that the window can open with it', async () => {
     const task = { subject: 'Send it', dueOn: '2026-12-24', priority: 'High', assigneeId: noor.user.id, details: 'Two pages.' };
     const id = await addRefused({ recordId: GLOBEX_DEAL, personId: OMAR, ...task });

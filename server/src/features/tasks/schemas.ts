@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { WriteState } from '../salesforce-writes/index.ts';
+import { sentence } from './error-words/index.ts';
 
 /** What the window for a new task offers. */
 export const TaskChoices = z
@@ -18,7 +21,11 @@ export const NewTask = z
   .object({
     recordId: RecordId.meta({ description: 'The record whose page the rep acts from' }),
     personId: RecordId.nullable().default(null).meta({ description: 'One of the people of the account or opportunity' }),
-    subject: z.string().trim().min(1, 'A subject is needed.').max(255),
+    subject: z
+      .string()
+      .trim()
+      .min(1, asEnglish(sentence('subjectNeeded')))
+      .max(255),
     dueOn: z.iso.date().nullable().default(null),
     priority: z.string().min(1).max(255).nullable().default(null).meta({ description: "Null: the org's default" }),
     assigneeId: z.uuid().nullable().default(null).meta({ description: 'Null: the rep' }),
@@ -46,7 +53,7 @@ export const TaskProgress = z
   .object({
     state: WriteState,
     taskId: z.string().nullable().meta({ description: 'The Task in Salesforce' }),
-    reason: z.string().nullable().meta({ description: 'Why it is not in Salesforce, a sentence for people' }),
+    reason: Said.nullable().meta({ description: 'Why it is not in Salesforce, a sentence for people' }),
     written: WrittenTask,
   })
   .meta({ id: 'TaskProgress' });

@@ -2,6 +2,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { findOwnWrite } from '../salesforce-writes/index.ts';
 import { listAssignees } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import type { TaskProgress } from './schemas.ts';
 
 export type ShowTask = (orgId: string, userId: string, id: string) => Promise<TaskProgress>;
@@ -11,7 +12,7 @@ export function createShowTask({ pool }: { pool: Pool }): ShowTask {
   return function showTask(orgId, userId, id) {
     return inOrg(pool, orgId, async (tx) => {
       const write = await findOwnWrite(tx, orgId, userId, id);
-      if (!write) throw new AppError('not_found', { title: 'You have not added such a task.' });
+      if (!write) throw new AppError('not_found', { title: sentence('taskUnknown') });
       const { state, salesforceId, reason, personId, recordId, fields } = write;
       const { Subject: subject, ActivityDate: dueOn, Priority: priority, OwnerId: ownerId, Description: details } = fields;
       const assignees = await listAssignees(tx, orgId, userId);

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
 import { lockAccess, type Inviter } from '../users/index.ts';
+import { sentence } from './error-words/index.ts';
 import { readTeam } from './read-teams.ts';
 import { countTeams, deleteTeam, findTeamByName, insertTeam, setName } from './repository.ts';
 import { MOST_TEAMS, type Team } from './schemas.ts';
@@ -59,10 +60,8 @@ export function createChangeTeams({ pool, clock }: { pool: Pool; clock: Clock })
 
 async function refuseTakenName(tx: Tx, orgId: string, name: string, ownId?: string): Promise<string> {
   const nameKey = teamNameKey(name);
-  if (isEveryone(nameKey))
-    throw new AppError('team_name_taken', { title: 'The team Everyone is there already: everybody is in it. Choose another name.' });
+  if (isEveryone(nameKey)) throw new AppError('team_name_taken', { title: sentence('everyoneIsTaken') });
   const other = await findTeamByName(tx, orgId, nameKey);
-  if (other && other.id !== ownId)
-    throw new AppError('team_name_taken', { title: `There is a team ${other.name} already. Choose another name.` });
+  if (other && other.id !== ownId) throw new AppError('team_name_taken', { title: sentence('nameTaken', { name: other.name }) });
   return nameKey;
 }

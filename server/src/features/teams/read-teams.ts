@@ -1,5 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { sentence } from './error-words/index.ts';
 import { countEveryone, findTeam, listMembers, listTeams } from './repository.ts';
 import { MOST_TEAMS, type Team, type TeamList, type TeamPage } from './schemas.ts';
 
@@ -30,6 +31,6 @@ export async function readTeamPage(tx: Tx, orgId: string, teamId: string): Promi
 /** AppError 404 when another admin has deleted it, or it never was. */
 export async function readTeam(tx: Tx, orgId: string, teamId: string): Promise<Team> {
   const team = await findTeam(tx, orgId, teamId);
-  if (!team) throw new AppError('not_found', { title: 'This team does not exist any more.' });
+  if (!team) throw new AppError('not_found', { title: sentence('teamGone') });
   return team;
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
+import { sentence } from './error-words/index.ts';
 
 /** AD-3. *Everyone* is not counted. */
 export const MOST_TEAMS = 20;
@@ -7,12 +9,9 @@ export const MOST_TEAMS = 20;
 const TeamName = z
   .string()
   .trim()
-  .min(1, 'A team needs a name.')
-  .max(80, 'The name of a team has at most 80 characters.')
-  .regex(
-    /^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u,
-    'The name of a team is one line of characters that can be seen.',
-  );
+  .min(1, asEnglish(sentence('nameNeeded')))
+  .max(80, asEnglish(sentence('nameTooLong')))
+  .regex(/^(?=.*[\p{L}\p{N}\p{P}\p{S}])[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u, asEnglish(sentence('nameUnseen')));
 
 export const TeamWords = z.object({ name: TeamName }).meta({ id: 'TeamWords' });
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { sentence } from './error-words/index.ts';
 
 /**
  * The refusal of somebody whose access an admin has ended, on every page and with every link: AppError 409 `user_deactivated`. Not 410,
@@ -7,6 +8,6 @@ import { AppError } from '../../platform/errors.ts';
 export function accessEnded(): AppError {
   return new AppError('user_deactivated', {
     status: 409,
-    title: 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.',
+    title: sentence('accessEnded'),
   });
 }

@@ -5,6 +5,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor, type SecurityEvent } from '../../platform/security-events.ts';
 import type { CallerUsers } from './caller-users.ts';
 import { endUserAccess, type EndUserAccess } from './end-user-access.ts';
+import { sentence } from './error-words/index.ts';
 import { renewInvitation } from './invitation-repository.ts';
 import { openSince } from './invitation-period.ts';
 import { SEATS, type Inviter } from './invite-users.ts';
@@ -35,7 +36,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     const now = clock.now();
     const find = async (tx: Tx): Promise<User> => {
       const user = await users.findUser(tx, orgId, userId, openSince(now));
-      if (!user) throw new AppError('not_found', { title: 'This user does not exist.' });
+      if (!user) throw new AppError('not_found', { title: sentence('userUnknown') });
       return user;
     };
     const changed = await inOrg(pool, orgId, async (tx) => {
@@ -56,7 +57,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
   };
   const refuseWithoutSeat = async (tx: Tx, orgId: string, now: Date) => {
     if ((await users.countSeats(tx, orgId, openSince(now))) >= SEATS)
-      throw new AppError('no_seat_left', { title: `All ${String(SEATS)} seats are taken. Deactivate somebody first.` });
+      throw new AppError('no_seat_left', { title: sentence('noSeatLeft', { count: SEATS }) });
   };
 
   return {
@@ -65,7 +66,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
       changing(orgId, userId, async (tx, user, now) => {
         if (by.userId === userId) throw new AppError('own_access');
         if (user.role === 'admin' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
-          throw new AppError('last_admin', { title: 'The last admin cannot be deactivated.' });
+          throw new AppError('last_admin', { title: sentence('lastAdmin') });
         if (!(await users.setDeactivated(tx, orgId, userId, now))) return;
         await endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: by.userId }, now);
         await note(tx, orgId, user, { kind: 'user_deactivated', by, at: now });
@@ -80,11 +81,11 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
         if (user.state !== 'deactivated') return;
         if (await users.findUserByEmail(tx, orgId, user.email, openSince(now)))
           throw new AppError('address_taken', {
-            title: `Another user of this list has the address ${user.email}, or is invited under it. Deactivate that user first.`,
+            title: sentence('addressTaken', { address: user.email }),
           });
         if (!(await users.isKnownInSalesforce(tx, orgId, userId)))
           throw new AppError('salesforce_user_unknown', {
-            title: `It is not known any more which Salesforce user had the address ${user.email}. Invite the address to begin anew.`,
+            title: sentence('salesforceUserUnknown', { address: user.email }),
           });
         await refuseWithoutSeat(tx, orgId, now);
         await users.setReactivated(tx, orgId, userId, now);
@@ -96,8 +97,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     resendInvitation: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
         if (user.state === 'activated') throw new AppError('already_active');
-        if (user.state === 'deactivated')
-          throw new AppError('user_deactivated', { status: 409, title: 'This user is deactivated. Reactivate first.' });
+        if (user.state === 'deactivated') throw new AppError('user_deactivated', { status: 409, title: sentence('userDeactivated') });
         if (user.isInvitationExpired) await refuseWithoutSeat(tx, orgId, now);
         await inviteAgain(tx, orgId, by, user, now);
       }),

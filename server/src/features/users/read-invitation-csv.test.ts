@@ -58,7 +58,7 @@ describe('A file of people to invite', () => {
       ['Email\n"kim@acme.example', /cannot be read as CSV/],
       ['\n\n', /empty/],
       ['Email,Role\n', /no rows/],
-      ['a@b.example\n'.repeat(1_002), /more than 1000 rows/],
+      ['a@b.example\n'.repeat(1_002), /more than 1,000 rows/],
     ] as const)
       assert.throws(() => readInvitationCsv({ csv }, noTeam), { code: 'csv_unreadable', message: words });
   });

@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
+import type { Sentence } from '../../platform/languages/index.ts';
 import { EmailAddress } from '../../platform/schemas.ts';
+import { sentence } from './error-words/index.ts';
 import type { TeamFinder } from './invitation-teams.ts';
 import type { Role } from './repository.ts';
 import { MOST_INVITATIONS, type InvitationCsv, type InvitationFile } from './schemas.ts';
@@ -38,10 +40,10 @@ interface Line {
 export function readInvitationCsv({ csv, emailColumn, roleColumn, teamColumn }: InvitationFile, findTeam: TeamFinder): InvitationCsv {
   const lines = readLines(csv);
   const [first, ...others] = lines;
-  if (!first) throw unreadable('This file is empty.');
+  if (!first) throw unreadable(sentence('csvEmpty'));
   const hasHeader = !first.cells.some(isAddress);
   const rows = hasHeader ? others : lines;
-  if (rows.length === 0) throw unreadable('This file has headings and no rows.');
+  if (rows.length === 0) throw unreadable(sentence('csvNoRows'));
   const width = Math.max(...lines.map(({ cells }) => cells.length));
   const columns = Array.from({ length: width }, (_, column) => ({
     name: (hasHeader && first.cells[column]) || null,
@@ -68,15 +70,12 @@ function readLines(csv: string): Line[] {
       to: MOST_ROWS + 2,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[];
-    if (parsed.length > MOST_ROWS + 1)
-      throw unreadable(`This file has more than ${String(MOST_ROWS)} rows. Take the people you want to invite into a file of their own.`);
+    if (parsed.length > MOST_ROWS + 1) throw unreadable(sentence('csvTooManyRows', { count: MOST_ROWS }));
     return parsed.map(({ record, info }) => ({ cells: record, number: info.lines }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as CsvError & { lines?: number };
-    throw unreadable(
-      `This file cannot be read as CSV${lines ? `: look at line ${String(lines)}` : ''}. Save it as CSV (UTF-8), then try again.`,
-    );
+    throw unreadable(lines ? sentence('csvUnreadableLine', { line: String(lines) }) : sentence('csvUnreadable'));
   }
 }
 
@@ -142,6 +141,6 @@ function isAddress(text = ''): boolean {
   return EmailAddress.safeParse(text.toLowerCase()).success;
 }
 
-function unreadable(title: string): AppError {
+function unreadable(title: Sentence): AppError {
   return new AppError('csv_unreadable', { title });
 }

@@ -1,3 +1,4 @@
+import { fromEnglish } from '../../platform/english-sentences.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { findEndedAccess } from '../kill-switch/index.ts';
 import type { User } from './schemas.ts';
@@ -59,11 +60,12 @@ async function toUsers(tx: Tx, orgId: string, rows: readonly UserRow[], openSinc
     orgId,
     rows.flatMap(({ id, state }) => (state === 'deactivated' ? [id] : [])),
   );
-  return rows.map(({ invitedAt, invitationSentAt, activatedAt, lastActiveAt, ...row }) => ({
+  return rows.map(({ invitedAt, invitationSentAt, invitationError, activatedAt, lastActiveAt, ...row }) => ({
     ...row,
     isInvitationExpired: row.state === 'invited' && invitedAt <= openSince,
     invitedAt: invitedAt.toISOString(),
     invitationSentAt: invitationSentAt?.toISOString() ?? null,
+    invitationError: fromEnglish(invitationError),
     activatedAt: activatedAt?.toISOString() ?? null,
     lastActiveAt: lastActiveAt?.toISOString() ?? null,
     endedAccess: ended.get(row.id) ?? null,

@@ -7,6 +7,7 @@ import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import type { ChangeAccess } from './change-access.ts';
 import { queueApiAccessCheck } from './check-api-access.ts';
+import { sentence } from './error-words/index.ts';
 import type { ExportUsers } from './export-users.ts';
 import { inviterOf } from './inviter-of.ts';
 import type { ListUsers } from './list-users.ts';
@@ -111,5 +112,5 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 };
 
 function notFound(): never {
-  throw new AppError('not_found', { title: 'This user does not exist.' });
+  throw new AppError('not_found', { title: sentence('userUnknown') });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Said } from '../../platform/said-answers.ts';
 import { Timestamp } from '../../platform/schemas.ts';
 import { MailboxTrouble } from '../email-connections/schemas.ts';
 import { EndedAccess } from '../kill-switch/index.ts';
@@ -22,7 +23,7 @@ export const User = z
     invitedAt: Timestamp,
     isInvitationExpired: z.boolean().meta({ description: 'The invitation is over 30 days old: it opens nothing and holds no seat' }),
     invitationSentAt: Timestamp.nullable(),
-    invitationError: z.string().nullable(),
+    invitationError: Said.nullable(),
     activatedAt: Timestamp.nullable(),
     endedAccess: EndedAccess.nullable().meta({ description: 'Of a deactivated user: why, and what became of the grants' }),
   })

@@ -1,16 +1,22 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { isHeldBack, LetterSlot, takeLetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
+import { sentence } from './error-words/index.ts';
 import { findInvitation, setInvitationOutcome } from './invitation-repository.ts';
 import { invitationEnd, openSince } from './invitation-period.ts';
 import { findWelcomeWords } from './letter-repository.ts';
 import { welcomeLetter } from './welcome-letter.ts';
 import { OUR_WORDS } from './welcome-words.ts';
+
+/** Kept in English; whoever reads them gets them in their language. */
+const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
+const SERVER_SILENT = asEnglish(sentence('serverSilent'));
 
 export const SEND_INVITATION = 'send-invitation';
 
@@ -61,8 +67,7 @@ export function createSendInvitation({ pool, clock, mailer, publicUrl }: Depende
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';
-      const sentence = refused ? 'The mail server refused this address.' : 'The mail server did not answer. We try again.';
-      await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { error: sentence }));
+      await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { error: refused ? ADDRESS_REFUSED : SERVER_SILENT }));
       if (refused) return;
       throw error;
     }

@@ -1,9 +1,10 @@
 import type { Clock } from '../../platform/clock.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, invalidField } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { cleanLetter } from '../../platform/rich-text/clean-letter.ts';
 import { plainText } from '../../platform/rich-text/plain-text.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
+import { sentence } from './error-words/index.ts';
 import { invitationEnd } from './invitation-period.ts';
 import type { Inviter } from './invite-users.ts';
 import { deleteWelcomeWords, findReader, findWelcomeWords, saveWelcomeWords } from './letter-repository.ts';
@@ -42,7 +43,7 @@ export function createWelcomeLetters({ pool, clock }: { pool: Pool; clock: Clock
     async preview(orgId, userId, words) {
       const cleaned = clean(words);
       const reader = await inOrg(pool, orgId, (tx) => findReader(tx, orgId, userId));
-      if (!reader) throw new AppError('not_found', { title: 'This user does not exist.' });
+      if (!reader) throw new AppError('not_found', { title: sentence('userUnknown') });
       const { firstName, name: invitedBy, company } = reader;
       const expiresAt = invitationEnd(clock.now());
       return { ...welcomeText(cleaned, { firstName, invitedBy, company, expiresAt }), company, button: BUTTON };
@@ -66,12 +67,8 @@ function clean({ subject, bodyHtml: typed }: WelcomeWords): WelcomeWords {
     const [unknown] = unknownTokens(text);
     const known = TOKENS.map((token) => `{{${token}}}`).join(', ');
     if (unknown !== undefined)
-      throw wrong(pointer, `Nothing is known for {{${plainText(unknown).slice(0, 50)}}}. These can be used: ${known}.`);
+      throw invalidField(pointer, sentence('tokenUnknown', { token: `{{${plainText(unknown).slice(0, 50)}}}`, known }));
   }
-  if (!plainText(bodyHtml).trim()) throw wrong('/bodyHtml', 'The email needs some words.');
+  if (!plainText(bodyHtml).trim()) throw invalidField('/bodyHtml', sentence('letterEmpty'));
   return { subject, bodyHtml };
-}
-
-function wrong(pointer: string, detail: string): AppError {
-  return new AppError('validation_failed', { title: detail, errors: [{ in: 'body', pointer, code: 'custom', detail }] });
 }

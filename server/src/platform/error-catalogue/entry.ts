@@ -1,3 +1,5 @@
+import type { Language } from '../languages/index.ts';
+
 /** What a caller can do about a failure. The sentence of each error says it to people in the words of the case. */
 export const REMEDIES = {
   change_request: 'Change the request. The sentence says what is wrong with it.',
@@ -15,7 +17,10 @@ export interface ErrorEntry {
   status: number;
   /** The same refusal where it means something else for the caller: a page instead of a session, a vendor's no instead of its silence. */
   otherStatus?: number;
-  /** A sentence for people. A use case that can say more says it in its place. */
+  /** A sentence for people, in English. A use case that can say more says it in its place. */
   title: string;
   remedy: keyof typeof REMEDIES;
 }
+
+/** The sentences of an area in the other languages. A code without its sentence does not compile. */
+export type Translations<Code extends string> = Readonly<Record<Exclude<Language, 'en'>, Readonly<Record<Code, string>>>>;

@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
+import { sentence } from '../error-words/index.ts';
 import { AppError } from '../errors.ts';
+import type { Sentence } from '../languages/index.ts';
 
 /**
  * What one text may have: twice what Gmail shows of an email, and more formatting than templates have. Cleaning what just fits takes up to
@@ -8,16 +10,12 @@ import { AppError } from '../errors.ts';
 const CAPS = { characters: 200_000, tags: 5_000, depth: 100, attributes: 10_000, styles: 60_000 } as const;
 type Cap = keyof typeof CAPS;
 
-function count(cap: Cap): string {
-  return CAPS[cap].toLocaleString('en');
-}
-const FORMATTING = 'Paste it again as plain text, then format it anew.';
-const WORDS: Readonly<Record<Cap, string>> = {
-  characters: `This text is too long: ${count('characters')} characters fit, formatting included. Shorten it, or send the rest as a link.`,
-  tags: `This text has too much formatting: ${count('tags')} tags fit. ${FORMATTING}`,
-  depth: `This text is nested too deeply: ${count('depth')} lists, quotes or tables inside one another fit. ${FORMATTING}`,
-  attributes: `This text has too much formatting: ${count('attributes')} attributes fit. ${FORMATTING}`,
-  styles: `This text has too much formatting: ${count('styles')} characters of styles fit. ${FORMATTING}`,
+const SENTENCES: Readonly<Record<Cap, Sentence>> = {
+  characters: sentence('htmlCharacters', { count: CAPS.characters }),
+  tags: sentence('htmlTags', { count: CAPS.tags }),
+  depth: sentence('htmlDepth', { count: CAPS.depth }),
+  attributes: sentence('htmlAttributes', { count: CAPS.attributes }),
+  styles: sentence('htmlStyles', { count: CAPS.styles }),
 };
 
 /**
@@ -51,5 +49,5 @@ function isDataUrl(value: string): boolean {
 }
 
 function refuseOver(cap: Cap, value: number): void {
-  if (value > CAPS[cap]) throw new AppError('text_too_large', { title: WORDS[cap], cap, limit: CAPS[cap] });
+  if (value > CAPS[cap]) throw new AppError('text_too_large', { title: SENTENCES[cap], cap, limit: CAPS[cap] });
 }

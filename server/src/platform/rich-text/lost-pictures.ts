@@ -1,3 +1,4 @@
+import { sentence } from '../error-words/index.ts';
 import { AppError } from '../errors.ts';
 
 /** Exactly as cleaning writes a picture: its values hold no quotes and no angle brackets. */
@@ -21,8 +22,8 @@ export function refuseLostPictures(cleanHtml: string): void {
   const pictures = findLostPictures(cleanHtml);
   if (pictures.length === 0) return;
   const names = pictures.filter(Boolean).join(', ');
-  const [which, them] = pictures.length === 1 ? ['1 picture', 'it'] : [`${String(pictures.length)} pictures`, 'them'];
-  const title = `${which} cannot be sent${names ? ` (${names})` : ''}. Take ${them} out, or paste ${them} from a page on the web.`;
+  const count = pictures.length;
+  const title = names ? sentence('picturesLostNamed', { count, names }) : sentence('picturesLost', { count });
   throw new AppError('picture_not_sendable', { title, pictures });
 }
 

@@ -1,5 +1,6 @@
 import { ProviderError, type ProviderErrorKind } from '../../platform/provider-error.ts';
 import { neverLeft } from '../http.ts';
+import { WORDS } from './error-words/index.ts';
 
 const KINDS: Record<ProviderErrorKind, readonly string[]> = {
   transient: [
@@ -51,11 +52,10 @@ const KIND_OF = new Map(Object.entries(KINDS).flatMap(([kind, codes]) => codes.m
 
 /** Where Salesforce's own sentence does not tell people what to do. */
 const SENTENCES: Readonly<Record<string, string>> = {
-  INVALID_OPERATION_WITH_EXPIRED_PASSWORD: 'Your Salesforce password has expired. Sign in to Salesforce and set a new password.',
-  PASSWORD_LOCKOUT:
-    'Salesforce has locked your user after wrong passwords. Wait until the lock ends, or ask your Salesforce administrator.',
-  STORAGE_LIMIT_EXCEEDED: 'The data storage of your Salesforce org is full. Your Salesforce administrator can free some.',
-  INACTIVE_OWNER_OR_USER: 'Your Salesforce user is not active. Ask your Salesforce administrator.',
+  INVALID_OPERATION_WITH_EXPIRED_PASSWORD: WORDS.passwordExpired,
+  PASSWORD_LOCKOUT: WORDS.userLocked,
+  STORAGE_LIMIT_EXCEEDED: WORDS.storageFull,
+  INACTIVE_OWNER_OR_USER: WORDS.userInactive,
 };
 
 /** Code of the org (triggers, flows, rules) that stood around the failure: what happened inside is what counts. */
@@ -86,9 +86,8 @@ const CONCURRENT_LIMIT_PAUSE_MS = 10_000;
 export function toCallError(method: string, error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   const details = { provider: 'salesforce' as const, cause: error };
-  if (method === 'GET' || method === 'PATCH' || neverLeft(error))
-    return new ProviderError('transient', 'Salesforce did not answer.', details);
-  return new ProviderError('uncertain', 'Salesforce did not answer, and may have done what was asked.', details);
+  if (method === 'GET' || method === 'PATCH' || neverLeft(error)) return new ProviderError('transient', WORDS.noAnswer, details);
+  return new ProviderError('uncertain', WORDS.noAnswerMayBeDone, details);
 }
 
 /**
@@ -97,8 +96,7 @@ export function toCallError(method: string, error: unknown): ProviderError {
  */
 export function toApiError(error: unknown, now: Date): ProviderError {
   if (error instanceof ProviderError) return error;
-  if (!(error instanceof Error))
-    return new ProviderError('invalid', 'Salesforce failed in an unknown way.', { provider: 'salesforce', cause: error });
+  if (!(error instanceof Error)) return new ProviderError('invalid', WORDS.unknownFailure, { provider: 'salesforce', cause: error });
   const code = 'errorCode' in error && typeof error.errorCode === 'string' ? error.errorCode : error.name;
   if (code === 'MULTIPLE_API_ERRORS') return toApiError(firstOf(error), now);
 

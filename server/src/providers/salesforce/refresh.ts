@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { callVendor, jsonOf, neverLeft } from '../http.ts';
+import { WORDS } from './error-words/index.ts';
 import { allowedOrigin } from './hosts.ts';
 import type { RefreshedSalesforceGrant, SalesforceSettings } from './settings.ts';
 import { strangerIn } from './strangers.ts';
@@ -31,16 +32,15 @@ export async function refresh(
     }),
   }).catch((error: unknown) => {
     const details = { provider: 'salesforce' as const, cause: error };
-    if (neverLeft(error)) throw new ProviderError('transient', 'Salesforce could not be reached.', details);
-    throw new ProviderError('uncertain', 'Salesforce did not answer the refresh, and may have used up the token.', details);
+    if (neverLeft(error)) throw new ProviderError('transient', WORDS.unreachable, details);
+    throw new ProviderError('uncertain', WORDS.refreshNotAnswered, details);
   });
   const stranger = strangerIn(answer);
   if (stranger) throw stranger;
   if (answer.status !== 200) throw tokenError(answer, settings.clock.now());
 
   const parsed = RefreshAnswer.safeParse(jsonOf(answer.body));
-  if (!parsed.success)
-    throw new ProviderError('uncertain', 'Salesforce answered the refresh with something else than a token.', { provider: 'salesforce' });
+  if (!parsed.success) throw new ProviderError('uncertain', WORDS.refreshWithoutToken, { provider: 'salesforce' });
   return {
     accessToken: parsed.data.access_token,
     refreshToken: parsed.data.refresh_token ?? grant.refreshToken,

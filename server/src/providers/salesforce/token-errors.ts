@@ -1,5 +1,6 @@
 import { ProviderError, type ReconnectReason } from '../../platform/provider-error.ts';
 import { jsonOf, retryAfter, type VendorAnswer } from '../http.ts';
+import { WORDS } from './error-words/index.ts';
 
 /** Faults of our own client registration or of the org's policy: no rep can mend them by connecting again. */
 const ADMIN_MUST_ACT =
@@ -25,20 +26,20 @@ export function tokenError(answer: VendorAnswer, now: Date): ProviderError {
   };
 
   if (answer.status === 429 || code === 'rate_limit_exceeded')
-    return new ProviderError('rate_limited', 'Salesforce asks to wait before the next login.', {
+    return new ProviderError('rate_limited', WORDS.waitForLogin, {
       ...details,
       retryAt: retryAfter(answer.headers.get('retry-after'), now),
     });
-  if (answer.status >= 500) return new ProviderError('transient', 'Salesforce could not answer the token request.', details);
+  if (answer.status >= 500) return new ProviderError('transient', WORDS.tokenNotAnswered, details);
   if (ADMIN_MUST_ACT.test(code) || /ip restricted|hasn't approved this consumer/i.test(text))
-    return new ProviderError('admin_action', 'The Salesforce administrator must allow this app first.', details);
-  if (OUR_REQUEST_IS_WRONG.test(code)) return new ProviderError('invalid', 'Salesforce refused the token request.', details);
+    return new ProviderError('admin_action', WORDS.adminMustAllow, details);
+  if (OUR_REQUEST_IS_WRONG.test(code)) return new ProviderError('invalid', WORDS.tokenRefused, details);
   if (GRANT_IS_DEAD.test(code))
-    return new ProviderError('reconnect_required', 'Salesforce no longer accepts this connection.', {
+    return new ProviderError('reconnect_required', WORDS.connectionDead, {
       ...details,
       reason: reasonOf(code, text),
     });
-  return new ProviderError('transient', 'Something else than Salesforce answered the token request.', { ...details, isUnexpected: true });
+  return new ProviderError('transient', WORDS.strangerAnsweredToken, { ...details, isUnexpected: true });
 }
 
 /** Salesforce has two ways of saying that the user was deactivated; both are `inactive_user` here. */

@@ -1,5 +1,6 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Api } from './connection.ts';
+import { WORDS } from './error-words/index.ts';
 import { toLongId } from './ids.ts';
 
 /** Goes into an address unescaped where records are written one by one, so nothing else may be in it. */
@@ -68,14 +69,13 @@ async function write(
   if (sent.length > MOST_RECORDS_PER_CALL) throw new TypeError(`One call writes at most ${String(MOST_RECORDS_PER_CALL)} records.`);
   if (sent.length === 0) return [];
   const results = await api.call(call);
-  if (results.length !== sent.length)
-    throw new ProviderError('invalid', 'Salesforce did not say what became of each record.', { provider: 'salesforce' });
+  if (results.length !== sent.length) throw new ProviderError('invalid', WORDS.recordsUnsaid, { provider: 'salesforce' });
   return results.map((result) => (result.success && result.id ? toLongId(result.id) : refusalOf(api, result)));
 }
 
 function refusalOf(api: Api, { errors }: SaveResult): ProviderError {
   const [first] = errors ?? [];
-  const error = new Error(first?.message ?? 'Salesforce did not say why it refused this record.');
+  const error = new Error(first?.message ?? WORDS.refusedWithoutReason);
   return api.failureOf(Object.assign(error, { errorCode: first?.statusCode ?? first?.errorCode ?? 'UNKNOWN_EXCEPTION' }));
 }
 

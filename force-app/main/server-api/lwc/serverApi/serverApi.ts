@@ -1,4 +1,5 @@
 import issueToken from '@salesforce/apex/PanelToken.issue';
+import lang from '@salesforce/i18n/lang';
 
 import noAccess from '@salesforce/label/c.Panel_NoAccess';
 import badAnswer from '@salesforce/label/c.Server_BadAnswer';
@@ -126,7 +127,11 @@ async function issue(): Promise<{ serverUrl: string; token: string }> {
 }
 
 function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, as }: Options): RequestInit {
-    const headers: Record<string, string> = { accept: as === 'text' ? 'text/*, application/problem+json' : 'application/json' };
+    const headers: Record<string, string> = {
+        accept: as === 'text' ? 'text/*, application/problem+json' : 'application/json',
+        // The user's language in Salesforce, which may differ from the browser's
+        'accept-language': lang
+    };
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
     if (seen?.etag) headers['if-none-match'] = seen.etag;

@@ -96,6 +96,19 @@ describe('serverApi', () => {
         });
     });
 
+    it("asks for words in the user's language, on the first call and the next", async () => {
+        jest.resetModules();
+        jest.doMock('@salesforce/i18n/lang', () => ({ __esModule: true, default: 'pt-BR' }), { virtual: true });
+        ({ callServer } = await import('c/serverApi'));
+        const { default: issue } = await import('@salesforce/apex/PanelToken.issue');
+        issue.mockResolvedValue({ serverUrl: 'https://service.example', token: 'signed-by-apex' });
+        const calls = answerAll({ 'GET /me': {} });
+        await callServer('GET', '/me');
+        await callServer('GET', '/me');
+        expect(calls.map(({ headers }) => headers['accept-language'])).toEqual(['pt-BR', 'pt-BR']);
+        jest.dontMock('@salesforce/i18n/lang');
+    });
+
     it('tells when something can be tried again', async () => {
         answerAll({ 'GET /me': new Answer(429, { code: 'rate_limited', title: 'Too many.' }, { 'retry-after': '30' }) });
         const { retryAt } = await failure(callServer('GET', '/me'));

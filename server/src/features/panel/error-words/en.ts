@@ -1,0 +1,3 @@
+export const EN = {
+  userGone: 'Your user is gone.',
+} as const;
