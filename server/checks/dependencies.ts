@@ -9,6 +9,7 @@ import { runCheck } from './run-check.ts';
  */
 const ALLOWED = [
   '(MIT OR CC0-1.0)',
+  '(MPL-2.0 OR Apache-2.0)',
   '0BSD',
   'Apache-2.0',
   'BSD',

@@ -6,7 +6,13 @@ import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
-import { createIdentities, createVerification, findSenderIdentities, identityRoutes } from './features/identities/index.ts';
+import {
+  createFindGmailSignature,
+  createIdentities,
+  createVerification,
+  findSenderIdentities,
+  identityRoutes,
+} from './features/identities/index.ts';
 import {
   createEndAccess,
   createLiftKillSwitch,
@@ -290,6 +296,7 @@ async function consentDoor(
     salesforceConnections,
     emailConnections,
     verification: createVerification({ pool, clock }),
+    findGmailSignature: createFindGmailSignature({ pool, emailConnections }),
     signingKey: config.SESSION_SIGNING_KEY,
     uploadCertificate: orgs.createUploadCertificate({ pool, clock }),
     revokeCertificate: orgs.createRevokeCertificate({ pool, clock, forgetCallers: (orgId) => callerUsers.forget(orgId) }),

@@ -23,6 +23,8 @@ export const INITECH = '00D000000000002EAA';
 export interface ConsentWorld {
   service: TestApp;
   salesforce: SalesforceSimulator;
+  /** Where the simulated Google takes orders. */
+  googleUrl: string;
   url: string;
   /** A new browser in which `salesforceUserId` has a Salesforce session, or nobody has. */
   browser(salesforceUserId?: string): Promise<FormBrowser>;
@@ -58,6 +60,7 @@ export async function startConsentWorld(env: Record<string, string> = {}): Promi
   return {
     service,
     salesforce,
+    googleUrl: google.url,
     url,
     async browser(salesforceUserId) {
       const browser = createFormBrowser();

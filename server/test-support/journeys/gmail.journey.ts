@@ -40,7 +40,7 @@ describe('A rep with Gmail', () => {
     assert.equal(message.subject, SUBJECT);
     assert.equal(message.from?.address, RAE.email);
     assert.match(message.text ?? '', /Hello Dana, here is what we spoke about\.[\s\S]*Rae Ortiz\r?\nAcme/);
-    assert.match(message.html ?? '', /Hello Dana/);
+    assert.match(message.html ?? '', /Hello Dana[\s\S]*<strong>Rae Ortiz<\/strong>/);
     const [task, ...moreTasks] = await timelineOf(world, DANA.id);
     assert.equal(moreTasks.length, 0);
     assert.equal(task?.subject, `Email: ${SUBJECT}`);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
 import { until } from '../until.ts';
+import { tabTo } from './keyboard.ts';
 import { deliveredTo } from './outcome.ts';
 import { look, lookAtWidths } from './stage.ts';
 
@@ -11,6 +12,12 @@ export function button(page: Page, name: string) {
 }
 export function heading(page: Page, name: string | RegExp) {
   return page.getByRole('heading', { name });
+}
+
+/** As somebody without a mouse does it: the Tab key up to what has this name, then Enter. */
+async function press(page: Page, name: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
 }
 
 /** The name of the app of Salesforce that the page is shown in. */
@@ -61,28 +68,29 @@ export async function openLetter(
   await page.goto(link);
 }
 
-/** From Get Started to the choice of the mailbox. `signInAs` names the user when this browser has no session in Salesforce yet. */
+/** From Get Started to the choice of the mailbox; our own pages with the keyboard alone, as in the steps after it. `signInAs` names the user when this browser has no session in Salesforce yet. */
 export async function activate(page: Page, signInAs?: string): Promise<void> {
   await heading(page, 'Activate your account').waitFor();
   await lookAtWidths(page, 'onboarding-1-activate');
-  await button(page, 'Activate Account with Salesforce').click();
+  await press(page, 'Activate Account with Salesforce');
   if (signInAs) await page.getByRole('button', { name: signInAs }).click();
   await button(page, 'Allow').waitFor();
   await look(page, 'onboarding-2-salesforce-consent');
   await button(page, 'Allow').click();
   await button(page, 'Start').waitFor();
   await look(page, 'onboarding-3-welcome');
-  await button(page, 'Start').click();
+  await press(page, 'Start');
   await heading(page, 'How it works').waitFor();
   await look(page, 'onboarding-4-intro');
-  await button(page, 'Next').click();
+  await press(page, 'Next');
 }
 
 export async function chooseMailbox(page: Page, provider: 'Gmail' | 'Outlook'): Promise<void> {
   await heading(page, 'Which mailbox do you use?').waitFor();
   await lookAtWidths(page, 'onboarding-5-mailbox');
-  await page.getByLabel(provider).check();
-  await button(page, 'Next').click();
+  await tabTo(page, 'Gmail');
+  await page.keyboard.press(provider === 'Gmail' ? 'Space' : 'ArrowDown');
+  await press(page, 'Next');
 }
 
 export async function allowGmail(page: Page, address?: string): Promise<void> {
@@ -109,22 +117,39 @@ export async function allowOutlook(page: Page, address?: string): Promise<void> 
 export async function finish(page: Page, signature: string | null): Promise<void> {
   await heading(page, 'Your email is connected').waitFor();
   await lookAtWidths(page, 'onboarding-7-connected');
-  await page.getByRole('link', { name: 'Continue' }).click();
+  await press(page, 'Continue');
   await heading(page, 'Add your signature').waitFor();
-  await look(page, 'onboarding-8-signature');
-  if (signature === null) await button(page, 'Skip').click();
+  // The editor takes the place of a plain field as soon as it has arrived
+  await page.locator('trix-editor[connected]').waitFor();
+  await lookAtWidths(page, 'onboarding-8-signature');
+  if (signature === null) await press(page, 'Skip');
   else {
-    await page.getByLabel('Signature', { exact: true }).fill(signature);
-    await button(page, 'Save').click();
+    await writeSignature(page, signature);
+    await press(page, 'Save');
   }
   await heading(page, 'You are all set').waitFor();
   await look(page, 'onboarding-9-finish');
-  await button(page, 'Finish').click();
+  await press(page, 'Finish');
   await heading(page, 'Take a short tour?').waitFor();
   await look(page, 'onboarding-10-tour');
-  await button(page, 'Not Now').click();
+  await press(page, 'Not Now');
   await heading(page, 'Ready to sell').waitFor();
   await look(page, 'onboarding-11-done');
+}
+
+/** The first line in bold, by the button. */
+async function writeSignature(page: Page, signature: string): Promise<void> {
+  const [first = '', ...others] = signature.split('\n');
+  await press(page, 'Bold');
+  await tabTo(page, 'Signature');
+  await page.keyboard.type(first);
+  await tabTo(page, 'Bold', { backwards: true });
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Signature');
+  for (const line of others) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
 }
 
 /** The row of this email on the Email tab. */

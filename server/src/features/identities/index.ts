@@ -4,10 +4,12 @@ import type { EmailConnections } from '../email-connections/index.ts';
 import { createAddIdentity } from './add-identity.ts';
 import { createChangeIdentity, createRemoveIdentity } from './change-identity.ts';
 import { createReadGmailAliases } from './gmail-aliases.ts';
+import { createFindGmailSignature } from './find-gmail-signature.ts';
 import { createImportSignature } from './import-signature.ts';
 import { createListIdentities } from './list-identities.ts';
 import { createResendVerification } from './request-verification.ts';
 
+export { createFindGmailSignature, type FindGmailSignature } from './find-gmail-signature.ts';
 export { findSenderIdentities } from './own-identities.ts';
 export { identityRoutes } from './routes.ts';
 export { IdentityList } from './schemas.ts';
@@ -29,7 +31,7 @@ export function createIdentities({ pool, clock, emailConnections }: IdentitiesOp
     change: createChangeIdentity(use),
     remove: createRemoveIdentity(use),
     resendVerification: createResendVerification(use),
-    importSignature: createImportSignature(use),
+    importSignature: createImportSignature({ pool, findGmailSignature: createFindGmailSignature({ pool, emailConnections }) }),
   };
 }
 export type Identities = ReturnType<typeof createIdentities>;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserCookie } from '../../platform/browser-cookie.ts';
@@ -9,8 +8,9 @@ import { pageForms } from '../../platform/page-forms.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { ConfirmOrigin, KnownOrgs, RevokeCertificate, UploadCertificate } from '../orgs/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
-import type { Verification } from '../identities/index.ts';
+import type { FindGmailSignature, Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
+import { serveAssets } from './assets.ts';
 import { goTo, showProblemsAsPages } from './door.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { identityPages } from './identity-pages.ts';
@@ -32,20 +32,13 @@ export interface OnboardingDependencies {
   salesforce: Pick<Salesforce, 'signInOrigin'>;
   emailConnections: EmailConnections;
   verification: Verification;
+  findGmailSignature: FindGmailSignature;
   salesforceConnections: Pick<SalesforceConnections, 'withSalesforce'>;
   uploadCertificate: UploadCertificate;
   revokeCertificate: RevokeCertificate;
   confirmOrigin: ConfirmOrigin;
 }
 
-const ASSETS = {
-  'mark.svg': 'image/svg+xml; charset=utf-8',
-  'onboarding.css': 'text/css; charset=utf-8',
-  'continue.js': 'text/javascript; charset=utf-8',
-  'tour-1.png': 'image/png',
-  'tour-2.png': 'image/png',
-  'tour-3.png': 'image/png',
-};
 const Back = z.object({
   state: z.string().max(200).optional(),
   code: z.string().max(4096).optional(),
@@ -60,12 +53,7 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);
 
-  for (const [name, type] of Object.entries(ASSETS)) {
-    const content = readFileSync(new URL(`./assets/${name}`, import.meta.url));
-    app.get(`/onboarding/assets/${name}`, { schema: { hide: true } }, async (_request, reply) =>
-      reply.type(type).header('cache-control', 'public, max-age=3600').send(content),
-    );
-  }
+  serveAssets(app);
 
   app.get('/oauth/salesforce/callback', { schema: { hide: true, querystring: Back } }, async (request, reply) => {
     const { state, code, error, error_description: errorDescription } = request.query;

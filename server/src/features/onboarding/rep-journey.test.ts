@@ -5,8 +5,9 @@ import { ACME, PEOPLE, startConsentWorld, type ConsentWorld } from '../../../tes
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { renderPage } from './layout.ts';
-import { connectedPage, signaturePage } from './rep-pages.ts';
+import { connectedPage } from './rep-pages.ts';
 import { findRep } from './repository.ts';
+import { signaturePage } from './signature/signature-page.ts';
 
 describe("The rep's way in", () => {
   let world: ConsentWorld;
@@ -137,7 +138,7 @@ describe("The rep's way in", () => {
     const rep = await repOf(PEOPLE.rae.email);
     assert.ok(rep);
     const [, address] =
-      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(renderPage(signaturePage('csrf', rep))) ?? [];
+      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(renderPage(signaturePage('csrf', rep, 'en'))) ?? [];
     assert.equal(address, `${rep.lightningOrigin ?? ''}/lightning/n/MSI_Settings?c__page=profile`);
   });
 

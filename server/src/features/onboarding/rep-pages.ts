@@ -125,26 +125,6 @@ export function connectedPage(rep: Rep): Page {
   };
 }
 
-/** 12. */
-export function signaturePage(csrf: string, rep: Rep): Page {
-  return {
-    title: 'Add your signature',
-    step: 'Signature',
-    body: html`<form method="post" action="/onboarding/signature">
-        ${hidden({ csrf })}
-        <label for="signature">Signature</label>
-        <textarea id="signature" name="signature" maxlength="10000" aria-describedby="signature-help">
-${plainText(rep.signatureHtml)}</textarea>
-        <p class="muted" id="signature-help">
-          It is added below every new email. You can change it later in
-          <a href="${profileOf(rep)}" target="_blank" rel="noopener noreferrer">your profile</a>.
-        </p>
-        <button class="button primary">Save</button>
-      </form>
-      ${button(csrf, '/onboarding/step', 'Skip', { fields: { from: 'signature' }, primary: false })}`,
-  };
-}
-
 /** 13. */
 export function finishPage(csrf: string, rep: Rep): Page {
   return {
@@ -190,21 +170,4 @@ function lightningOrigin(rep: Rep): string {
 }
 function salesforceHome(rep: Rep): string {
   return `${lightningOrigin(rep)}/lightning/page/home`;
-}
-
-/** The first page of Settings in the app (ON-6). */
-function profileOf(rep: Rep): string {
-  return `${lightningOrigin(rep)}/lightning/n/MSI_Settings?c__page=profile`;
-}
-
-/** The text of a signature for a plain field: line breaks stay, markup goes. */
-function plainText(signatureHtml: string): string {
-  return signatureHtml
-    .replace(/<br\s*\/?>|<\/(?:p|div|li|tr)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
 }

@@ -2,12 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { browserHash } from '../../platform/browser-cookie.ts';
-import { html } from '../../platform/html.ts';
 import { useTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
-import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
-import { moveStep, setMailboxChoice, setSignature } from '../users/index.ts';
+import { moveStep, setMailboxChoice } from '../users/index.ts';
 import { probeApiAccess } from '../salesforce-connections/index.ts';
 import { goTo, repOf, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
@@ -16,14 +14,14 @@ import * as links from './link-pages.ts';
 import * as pages from './rep-pages.ts';
 import type { Rep } from './repository.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
+import { signatureRoutes } from './signature/signature-routes.ts';
 import { addressOf, AskedStep, MovableStep, NEXT, pageOf } from './steps.ts';
 import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
 import { TOUR_PAGES, tourPage } from './tour-pages.ts';
 
 const Secret = z.string().max(200);
 const TicketQuery = z.object({ ticket: Secret.optional() });
-/** Ten thousand characters, each of three bytes as a form writes them. */
-const SIGNATURE_BODY_LIMIT = 96 * 1024;
+
 /**
  * The rep's way in, from the link in the welcome email to the exit choice. Looking never changes anything; the way back from a vendor
  * does.
@@ -66,7 +64,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true, querystring: z.object({ step: AskedStep }) } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(csrf(reply), rep, request.query.step) : links.signInPage(csrf(reply)));
+    return show(reply, rep ? pageOf(csrf(reply), rep, request.answerLanguage, request.query.step) : links.signInPage(csrf(reply)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -109,25 +107,6 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     return rep?.mailboxAddress ? show(reply, pages.connectedPage(rep)) : goTo(reply, '/onboarding/setup');
   });
 
-  const signature = {
-    bodyLimit: SIGNATURE_BODY_LIMIT,
-    // Only somebody who has signed in may send more than a small form
-    onRequest: async (request: FastifyRequest, reply: FastifyReply) =>
-      (await repOf(use, request)) ? undefined : goTo(reply, '/onboarding/setup'),
-    schema: { hide: true, body: z.object({ signature: z.string().max(10_000) }) },
-  };
-  app.post('/onboarding/signature', signature, (request, reply) =>
-    asRep(request, reply, async (rep) => {
-      const lines = request.body.signature.trim().split(/\r?\n/);
-      const signature = sanitizeSignature(lines.map((line) => html`${line}`.markup).join('<br />'));
-      await inOrg(pool, rep.orgId, async (tx) => {
-        await setSignature(tx, rep.orgId, rep.id, signature);
-        await moveStep(tx, rep.orgId, rep.id, 'signature', 'finish');
-      });
-      return goTo(reply, addressOf('finish'));
-    }),
-  );
-
   app.get(
     '/onboarding/tour/:page',
     { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(TOUR_PAGES) }) } },
@@ -137,6 +116,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     },
   );
 
+  await app.register(signatureRoutes, use);
   await app.register(mailboxCallbackRoutes, { completeMailboxConsent: emailConnections.completeMailboxConsent, browserHash, showResult });
 
   /** A link that begins a sign-in. One that names nobody works once; an invitation works until it has activated its account. */

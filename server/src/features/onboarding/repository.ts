@@ -15,6 +15,9 @@ export interface Rep {
   salesforceUserId: string | null;
   signatureHtml: string;
   mailboxAddress: string | null;
+  mailboxProvider: 'google' | 'microsoft' | null;
+  /** What its grant gives. */
+  mailboxScopes: string[] | null;
   /** When Google ends the grant of the mailbox by itself; null: it does not. */
   mailboxEndsAt: Date | null;
   /** What the org's admin lets us do in mailboxes. */
@@ -27,7 +30,7 @@ export interface Rep {
 }
 
 const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
-  u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.grant_ends_at as "mailboxEndsAt",
+  u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.provider as "mailboxProvider", m.scopes as "mailboxScopes", m.grant_ends_at as "mailboxEndsAt",
   jsonb_build_object('google', coalesce(p.google_tier, 'headers'), 'microsoft', coalesce(p.microsoft_tier, 'headers')) as tiers, s.state as "salesforceState",
   o.name as "orgName", o.my_domain_url as "myDomainUrl", o.lightning_origin as "lightningOrigin"`;
 const FROM = `users u join orgs o on o.org_id = u.org_id

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Language } from '../../platform/languages/index.ts';
 import type { OnboardingStep } from '../users/index.ts';
 import type { Page } from './layout.ts';
 import { activationPage } from './link-pages.ts';
 import * as pages from './rep-pages.ts';
 import type { Rep } from './repository.ts';
+import { signaturePage } from './signature/signature-page.ts';
 import { tourOfferPage } from './tour-pages.ts';
 
 const SHOWN = ['welcome', 'intro', 'mailbox', 'signature', 'finish', 'tour', 'done'] as const satisfies readonly OnboardingStep[];
@@ -27,7 +29,7 @@ export function addressOf(step: ShownStep): string {
  * The page that a rep sees: of an earlier step when it is asked for, else of the step that they have reached. A missing permission comes
  * before everything else.
  */
-export function pageOf(csrf: string, rep: Rep, asked?: ShownStep): Page {
+export function pageOf(csrf: string, rep: Rep, language: Language, asked?: ShownStep): Page {
   const salesforceIsOut =
     rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
   if (rep.state !== 'activated' || salesforceIsOut) return activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
@@ -35,10 +37,10 @@ export function pageOf(csrf: string, rep: Rep, asked?: ShownStep): Page {
   const reached = rep.step === 'activate' ? 'welcome' : rep.step;
   const shown = asked && SHOWN.indexOf(asked) < SHOWN.indexOf(reached) ? asked : reached;
   const before = SHOWN[SHOWN.indexOf(shown) - 1];
-  return { ...pageOfStep(csrf, rep, shown), ...(before ? { back: addressOf(before) } : {}) };
+  return { ...pageOfStep(csrf, rep, language, shown), ...(before ? { back: addressOf(before) } : {}) };
 }
 
-function pageOfStep(csrf: string, rep: Rep, step: ShownStep): Page {
+function pageOfStep(csrf: string, rep: Rep, language: Language, step: ShownStep): Page {
   switch (step) {
     case 'welcome':
       return pages.welcomePage(csrf, rep);
@@ -47,7 +49,7 @@ function pageOfStep(csrf: string, rep: Rep, step: ShownStep): Page {
     case 'mailbox':
       return pages.mailboxPage(csrf, rep);
     case 'signature':
-      return pages.signaturePage(csrf, rep);
+      return signaturePage(csrf, rep, language);
     case 'finish':
       return pages.finishPage(csrf, rep);
     case 'tour':

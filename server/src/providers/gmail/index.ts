@@ -9,7 +9,7 @@ import { send } from './send.ts';
 import { capabilities, scopesOf, type GmailSettings } from './settings.ts';
 
 export { createPushVerifier, readPush, type Push, type PushVerifierSettings } from './push.ts';
-export type { GmailSettings } from './settings.ts';
+export { canReadBodies, type GmailSettings } from './settings.ts';
 
 /** A rep's Gmail. Google's own retries are off everywhere; the id token is checked against Google's published keys. */
 export function createGmail(settings: GmailSettings): MailboxProvider {

@@ -20,6 +20,9 @@ export default class MsiHealth extends LightningElement {
     /** A check is under way. */
     @api isBusy = false;
 
+    /** The part whose check was asked for. */
+    checkedPart: string | undefined;
+
     labels = { check, connectGoogle, connectMicrosoft, connectSalesforce, reconnect, stopped, title };
 
     get isStopped() {
@@ -40,11 +43,22 @@ export default class MsiHealth extends LightningElement {
         return `/email-connections/${this.profile.health.mailbox?.provider ?? 'google'}`;
     }
 
+    /** While a check is under way its button cannot have the focus, and afterwards it may be gone: then the line gets it. */
+    override renderedCallback() {
+        if (this.isBusy || !this.checkedPart) return;
+        const ofPart = `[data-part="${this.checkedPart}"]`;
+        this.checkedPart = undefined;
+        if (document.activeElement !== document.body) return;
+        const button = this.template?.querySelector<HTMLElement>(`lightning-button${ofPart}`);
+        (button ?? this.template?.querySelector<HTMLElement>(`li${ofPart}`))?.focus();
+    }
+
     handleReturn() {
         this.dispatchEvent(new CustomEvent('return'));
     }
 
-    handleCheckClick() {
+    handleCheckClick(event: Event) {
+        this.checkedPart = (event.target as HTMLElement).dataset.part;
         this.dispatchEvent(new CustomEvent('check'));
     }
 }

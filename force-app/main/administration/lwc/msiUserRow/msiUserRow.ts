@@ -37,6 +37,12 @@ export default class MsiUserRow extends LightningElement {
 
     labels = { deactivate, makeAdmin, makeRep, neverActive, reactivate, resend, retry };
 
+    /** Where whoever changed this user was before. */
+    @api
+    focusMenu() {
+        this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
+    }
+
     get name() {
         return this.user.name ?? this.user.email;
     }

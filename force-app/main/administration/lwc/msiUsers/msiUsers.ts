@@ -77,6 +77,8 @@ export default class MsiUsers extends LightningElement {
     check: { askedAt: string; sinceMs: number } | undefined;
     searchText = '';
     busyUserId: string | undefined;
+    /** Who was changed last. */
+    changedUserId: string | undefined;
     /** Stands in place of the list. */
     loadError: unknown;
     /** Stands above the list, which stays. */
@@ -92,6 +94,17 @@ export default class MsiUsers extends LightningElement {
 
     override disconnectedCallback() {
         clearTimeout(this.timer);
+    }
+
+    /** A change disables the menu that it was chosen in, and may take the row away: then the focus would be nowhere. */
+    override renderedCallback() {
+        const { changedUserId: id } = this;
+        if (!id || this.busyUserId) return;
+        this.changedUserId = undefined;
+        if (document.activeElement !== document.body) return;
+        const row = this.template?.querySelector<HTMLElement & { focusMenu: () => void }>(`[data-user="${id}"]`);
+        if (row) row.focusMenu();
+        else this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
     }
 
     get users() {
@@ -254,6 +267,7 @@ export default class MsiUsers extends LightningElement {
     /** Changes one user; the service's answer is the new row. */
     async change(id: string, path: string, toast: string, method: 'POST' | 'PUT' = 'POST', body?: RoleChange) {
         this.busyUserId = id;
+        this.changedUserId = id;
         this.actionError = undefined;
         const { [id]: _over, ...retryTimes } = this.retryTimes;
         this.retryTimes = retryTimes;

@@ -19,15 +19,19 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
 
     labels = { isNew: isNewLabel, more };
     shown: LiveFeedItem[] = [];
+    hasBegun = false;
     urls: Record<string, string> = {};
     announcement = '';
+    /** The last row when earlier ones were asked for. */
+    askedBelow: string | undefined;
 
     @api
     get items(): LiveFeedItem[] {
         return this.shown;
     }
     set items(items: LiveFeedItem[]) {
-        this.announce(this.shown, items);
+        if (this.hasBegun) this.announce(this.shown, items);
+        this.hasBegun = true;
         this.shown = items;
         void this.findUrls();
     }
@@ -62,6 +66,17 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
         this.urls = { ...this.urls, ...(Object.fromEntries(found) as Record<string, string>) };
     }
 
+    /** With the last of the earlier rows the button goes, and the focus with it: the first of these rows gets it. */
+    override renderedCallback() {
+        if (!this.askedBelow) return;
+        const ids = this.rows.map(({ id }) => id);
+        const next = ids[ids.indexOf(this.askedBelow) + 1];
+        if (this.hasMore && !next) return;
+        this.askedBelow = undefined;
+        if (this.hasMore || document.activeElement !== document.body) return;
+        this.template?.querySelector<HTMLElement>(`li[data-id="${next ?? ids.at(-1)}"]`)?.focus();
+    }
+
     handleLinkClick(event: MouseEvent) {
         const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
         const { id } = (event.currentTarget as HTMLElement).dataset;
@@ -72,13 +87,14 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
     }
 
     handleMoreClick() {
+        this.askedBelow = this.rows.at(-1)?.id;
         this.dispatchEvent(new CustomEvent('more'));
     }
 
-    /** Nothing is told of what the list begins with, or of what was asked for. */
+    /** Nothing is told of what the list begins with, or of what was asked for. An empty list has begun as well. */
     announce(before: LiveFeedItem[], after: LiveFeedItem[]) {
         const [newest] = before;
-        const place = after.findIndex(({ id }) => id === newest?.id);
+        const place = newest ? after.findIndex(({ id }) => id === newest.id) : after.length;
         const arrived = place > 0 ? after.slice(0, place).filter(({ kind }) => kind in KINDS) : [];
         const [only] = arrived;
         if (arrived.length > 1) this.announcement = formatPlural(announcementOfMany, arrived.length);

@@ -1,5 +1,5 @@
 import MsiHealth from 'c/msiHealth';
-import { find, findAll, heard, labelled, show, words } from '../../../../../test/page';
+import { find, findAll, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection, profile } from '../../../../../test/seed';
 /** @import { Profile } from 'service' */
 
@@ -93,5 +93,30 @@ describe('c-msi-health', () => {
         const element = open({ mailbox: null, salesforce: 'disconnected' }, { isStopped: true });
         expect(words(element)).toContain('Your admin stopped all sending.');
         expect(consents(element)).toEqual([]);
+    });
+
+    it('keeps the focus on the line that was checked, when its button has gone', async () => {
+        const element = open({ salesforce: 'api_disabled' });
+        labelled(element, 'Check Again').click();
+        element.isBusy = true;
+        await Promise.resolve();
+        expect(element.shadowRoot.activeElement).toBeNull();
+        Object.assign(element, { profile: profile(), isBusy: false });
+        await until(() => element.shadowRoot.activeElement);
+        expect(element.shadowRoot.activeElement.dataset.part).toBe('Salesforce');
+    });
+
+    it('leaves the focus where the user has put it during a check', async () => {
+        const element = open({ salesforce: 'api_disabled' });
+        const elsewhere = document.body.appendChild(document.createElement('button'));
+        elsewhere.textContent = 'Elsewhere';
+        labelled(element, 'Check Again').click();
+        element.isBusy = true;
+        await Promise.resolve();
+        elsewhere.focus();
+        Object.assign(element, { profile: profile(), isBusy: false });
+        await Promise.resolve();
+        expect(document.activeElement).toBe(elsewhere);
+        elsewhere.remove();
     });
 });

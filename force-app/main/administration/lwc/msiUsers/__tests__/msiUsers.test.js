@@ -94,6 +94,22 @@ describe('the Users page', () => {
         expect(rows(element)[0].user.state).toBe('deactivated');
     });
 
+    it('gives the focus back to the menu of whoever was changed, and to the search when the row has gone', async () => {
+        const element = await open();
+        serve({ 'POST /users/{id}/deactivation': { ...rae, state: 'deactivated' }, 'POST /users/{id}/reactivation': rae });
+        MsiDeactivate.open = jest.fn().mockResolvedValue(true);
+        const menu = rows(element)[0].shadowRoot.querySelector('lightning-button-menu');
+        const search = element.shadowRoot.querySelector('lightning-input');
+        menu.focus = jest.fn();
+        search.focus = jest.fn();
+        await fire(rows(element)[0], 'deactivate', { user: rae });
+        expect(menu.focus).toHaveBeenCalledTimes(1);
+
+        await fire(element.shadowRoot.querySelector('lightning-select'), 'change', { value: 'deactivated' });
+        await fire(rows(element)[0], 'reactivate', { user: rae });
+        expect(search.focus).toHaveBeenCalledTimes(1);
+    });
+
     it('keeps the list when a change is refused, and says why', async () => {
         const element = await open();
         serve({ 'POST /users/{id}/reactivation': problem(409, 'no_seat_left', 'All 100 seats are taken.') });

@@ -61,6 +61,21 @@ describe('c-live-feed-list', () => {
         await until(() => announced(element) === '2 new updates');
     });
 
+    it('tells a screen reader of the first that ever arrives', async () => {
+        const element = await open({ items: [] });
+        expect(announced(element)).toBe('');
+        element.items = items('1');
+        await until(() => announced(element) === 'Replied: Dana Whitfield');
+    });
+
+    it('keeps the focus when the last of what happened earlier is there and its button has gone', async () => {
+        const element = await open({ items: items('3', '2'), hasMore: true });
+        labelled(element, 'Show Earlier').click();
+        Object.assign(element, { items: items('4', '3', '2', '1', '0'), hasMore: false });
+        await until(() => element.shadowRoot.activeElement);
+        expect(element.shadowRoot.activeElement.dataset.id).toBe('1');
+    });
+
     it('takes in what a newer service tells of, without a word about it', async () => {
         const element = await open({ items: items('2', '1') });
         const unknown = { ...feedItem({ id: '3' }), kind: 'email_opened' };

@@ -1,0 +1,55 @@
+import { html, type Html } from '../../../platform/html.ts';
+import type { Language } from '../../../platform/languages/index.ts';
+import { canReadBodies } from '../../../providers/gmail/index.ts';
+import { button, hidden, type Page } from '../layout.ts';
+import type { Rep } from '../repository.ts';
+import { editorFrame } from './editor-frame.ts';
+import { showSignature } from './shown-signature.ts';
+import { signatureWords, type SignatureText } from './words/index.ts';
+
+/** As much as in Settings. */
+export const MOST_CHARACTERS = 100_000;
+
+/** What Gmail has for this address, or why there is nothing. */
+export type FromGmail = { signatureHtml: string } | { missing: Extract<SignatureText, 'noGmailSignature' | 'gmailSilent'> };
+
+/**
+ * 12. A plain field that works without JavaScript; `editor.js` makes it an editor. `gmail` is what the rep asked for: it stands in the
+ * field, and is the signature when the rep saves it.
+ */
+export function signaturePage(csrf: string, rep: Rep, language: Language, gmail?: FromGmail): Page {
+  const say = signatureWords(language);
+  const imported = gmail && 'signatureHtml' in gmail ? gmail.signatureHtml : null;
+  const { html: all, text, editable, hides } = showSignature(imported ?? rep.signatureHtml);
+  return {
+    title: say('title'),
+    step: 'Signature',
+    body: html`<link rel="stylesheet" href="/onboarding/assets/signature.css" />
+      ${imported !== null && html`<div class="notice" role="status">${say('imported')}</div>`}
+      ${gmail && 'missing' in gmail && html`<div class="notice error" role="alert">${say(gmail.missing)}</div>`}
+      <form method="post" action="/onboarding/signature" id="signature-form">
+        ${hidden({ csrf })}
+        <input type="hidden" name="html" id="signature-html" value="${all}" />
+        <label for="signature" id="signature-label">${say('label')}</label>
+        <textarea id="signature" name="signature" maxlength="${MOST_CHARACTERS}" aria-describedby="signature-help">${text}</textarea>
+        ${editorFrame(say, editable)}
+        ${(hides.inText || hides.inEditor) && html`<p class="muted" id="signature-kept" ${!hides.inEditor && html`data-plain-field`}>${say('kept')}</p>`}
+        <p class="muted" id="signature-help">${say.html('help', { profile: (words) => profileLink(rep, words) })}</p>
+        <button class="button primary">${say('save')}</button>
+      </form>
+      ${canImport(rep) && html`<p><a class="button" href="/onboarding/signature/gmail">${say('useGmail')}</a></p>`}
+      ${button(csrf, '/onboarding/step', say('skip'), { fields: { from: 'signature' }, primary: false })}
+      <script src="/onboarding/assets/signature.js" type="module"></script>`,
+  };
+}
+
+/** Where the org's admin and the grant both let us read it; elsewhere nothing is offered (the admin chose so). */
+export function canImport({ mailboxProvider, mailboxScopes, tiers }: Rep): boolean {
+  return mailboxProvider === 'google' && tiers.google === 'bodies' && canReadBodies(mailboxScopes ?? []);
+}
+
+/** To the first page of Settings in the app (ON-6). */
+function profileLink({ lightningOrigin, myDomainUrl }: Rep, words: Html): Html {
+  const profile = `${lightningOrigin ?? new URL(myDomainUrl).origin}/lightning/n/MSI_Settings?c__page=profile`;
+  return html`<a href="${profile}" target="_blank" rel="noopener noreferrer">${words}</a>`;
+}
