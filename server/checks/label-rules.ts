@@ -84,8 +84,8 @@ function hasWords(text: string) {
   return /\p{L}/u.test(text.replace(/\{[^}]*\}/g, ''));
 }
 
-/** Elements whose words nobody sees: a script, and the description of an attribute of a Visualforce component. */
-const UNSEEN = new Set(['script', 'apex:attribute']);
+/** Elements whose words nobody sees: a script, styles, and the description of an attribute of a Visualforce component. */
+const UNSEEN = new Set(['script', 'style', 'apex:attribute']);
 
 /** Words that stand in a template or in Visualforce markup instead of coming from a label. */
 export function hardCodedWords(template: string): string[] {

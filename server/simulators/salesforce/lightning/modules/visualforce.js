@@ -10,7 +10,10 @@ const [{ createElement }, { components }] = await Promise.all([import('lwc'), im
 export async function create(name, properties, place) {
   const load = components[name.replace(/^c:/, '')];
   if (!load) throw new Error(`No app names ${name} as a dependency.`);
-  const element = createElement(name.replace(':', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), { is: await load() });
+  const element = createElement(
+    name.replace(':', '-').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    { is: await load() },
+  );
   Object.assign(element, properties);
   place.append(element);
   return element;
