@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
+import { languageOfLetter } from '../../platform/languages/index.ts';
 import { isHeldBack, LetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { newSecret } from '../../platform/one-time-tickets.ts';
@@ -8,6 +9,7 @@ import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { findClaim, insertTicket, setVerificationOutcome } from './repository.ts';
 import { verificationLetter } from './verification-letter.ts';
+import { inLanguage } from './words/index.ts';
 
 export const SEND_IDENTITY_VERIFICATION = 'send-identity-verification';
 const LINK_HOURS = 24;
@@ -43,8 +45,9 @@ export function createSendIdentityVerification({ pool, clock, mailer, publicUrl 
     });
     if (!claim) return;
     const link = `${publicUrl}/onboarding/identity?ticket=${encodeURIComponent(claim.secret)}`;
+    const say = inLanguage(languageOfLetter({ recipient: claim.recipientLanguage, askedBy: claim.personLanguage }));
     try {
-      await mailer.send({ to: claim.address, ...verificationLetter({ ...claim, link, hours: LINK_HOURS }) });
+      await mailer.send({ to: claim.address, ...verificationLetter(say, { ...claim, link, hours: LINK_HOURS }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';

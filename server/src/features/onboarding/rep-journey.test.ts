@@ -7,6 +7,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import { renderPage } from './layout.ts';
 import { connectedPage, signaturePage } from './rep-pages.ts';
 import { findRep } from './repository.ts';
+import { inLanguage } from './words/index.ts';
 
 describe("The rep's way in", () => {
   let world: ConsentWorld;
@@ -128,7 +129,7 @@ describe("The rep's way in", () => {
   test('The page that says that the email is connected stays until the rep goes on', async () => {
     const rep = await repOf(PEOPLE.rae.email);
     assert.ok(rep);
-    const markup = renderPage(connectedPage({ ...rep, step: 'signature' }));
+    const markup = renderPage(inLanguage('en'), connectedPage(inLanguage('en'), { ...rep, step: 'signature' }));
     assert.match(markup, /Your email is connected/);
     assert.doesNotMatch(markup, /http-equiv="refresh"/);
   });
@@ -137,7 +138,9 @@ describe("The rep's way in", () => {
     const rep = await repOf(PEOPLE.rae.email);
     assert.ok(rep);
     const [, address] =
-      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(renderPage(signaturePage('csrf', rep))) ?? [];
+      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(
+        renderPage(inLanguage('en'), signaturePage('csrf', rep)),
+      ) ?? [];
     assert.equal(address, `${rep.lightningOrigin ?? ''}/lightning/n/MSI_Settings?c__page=profile`);
   });
 
