@@ -16,7 +16,7 @@ export const JA: Translated<typeof EN> = {
   'leave.comeBack': '操作が終わると、このページに戻ります。',
   'leave.button': '{where} に進む',
 
-  'home.title': 'MSI Actions for Salesforce',
+  'home.title': 'Salesforce 向け MSI Actions',
   'home.what': 'これは MSI Actions のサービスです。MSI Actions は、リード、取引先責任者、取引先、商談から営業メールを送信するパネルです。',
   'home.reps': 'ここで行う操作はありません。営業担当者の方は、Salesforce でレコードを開くか、招待メールのリンクを使用してください。',
   'home.admins': 'Salesforce 管理者の方は、組織を接続できます。',
