@@ -13,9 +13,9 @@ export const FR: Translated<typeof EN> = {
   'letter.link': '{button} : {link}',
   'letter.validity': 'Le lien est pour vous seul et fonctionne une fois, jusqu’au {day}.',
   'letter.footer':
-    'Vous recevez cet e-mail parce que {invitedBy} vous a invité à utiliser MSI Actions chez {company}. Si vous ne l’attendiez pas, vous n’avez rien à faire.',
+    'Vous recevez cet e-mail parce que {invitedBy} vous invite à utiliser MSI Actions chez {company}. Si vous ne l’attendiez pas, vous n’avez rien à faire.',
   'letter.footerOfAdmin':
-    'Vous recevez cet e-mail parce qu’un administrateur vous a invité à utiliser MSI Actions chez {company}. Si vous ne l’attendiez pas, vous n’avez rien à faire.',
+    'Vous recevez cet e-mail parce qu’un administrateur vous invite à utiliser MSI Actions chez {company}. Si vous ne l’attendiez pas, vous n’avez rien à faire.',
   'nobody.firstName': 'collègue',
   'nobody.invitedBy': 'Votre administrateur',
 };

@@ -30,7 +30,7 @@ export const ES: Translated<typeof EN> = {
   'orgDone.left': 'Quedan dos cosas por hacer en Salesforce:',
   'orgDone.server': 'En la configuración del paquete, establezca la dirección del servidor en <strong>{address}</strong>.',
   'orgDone.permissionSets':
-    'Asigne el conjunto de permisos <strong>MSI Actions User</strong> a sus representantes y <strong>MSI Actions Admin</strong> a usted mismo.',
+    'Asigne el conjunto de permisos <strong>MSI Actions User</strong> a sus representantes y <strong>MSI Actions Admin</strong> a usted.',
   'orgDone.invite': 'Después invite a sus representantes en la ficha Usuarios de la aplicación MSI Actions.',
   'orgDone.checklist.button': 'Ver lo que queda por hacer',
 
@@ -110,7 +110,7 @@ export const ES: Translated<typeof EN> = {
   'found.permissionSets':
     'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, one {# persona} many {# de personas} other {# personas}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, one {# persona} many {# de personas} other {# personas}}. Asigne MSI Actions User a sus representantes y MSI Actions Admin a usted mismo.',
+    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, one {# persona} many {# de personas} other {# personas}}. Asigne MSI Actions User a sus representantes y MSI Actions Admin a usted.',
   'found.noPages': 'Ninguna página tiene aún el panel para: {objects}.',
   'found.pages': 'El panel se ha abierto en los cuatro objetos.',
   'found.unopened': 'No podemos ver qué página está activa; compruébelo aquí. Nadie ha abierto aún el panel en: {objects}.',

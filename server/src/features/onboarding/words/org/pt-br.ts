@@ -30,7 +30,7 @@ export const PT_BR: Translated<typeof EN> = {
   'orgDone.left': 'Faltam duas coisas a fazer no Salesforce:',
   'orgDone.server': 'Nas configurações do pacote, defina o endereço do servidor como <strong>{address}</strong>.',
   'orgDone.permissionSets':
-    'Atribua o conjunto de permissões <strong>MSI Actions User</strong> aos seus vendedores e <strong>MSI Actions Admin</strong> a você mesmo.',
+    'Atribua o conjunto de permissões <strong>MSI Actions User</strong> aos seus vendedores e <strong>MSI Actions Admin</strong> a você.',
   'orgDone.invite': 'Depois, convide seus vendedores na guia Usuários do aplicativo MSI Actions.',
   'orgDone.checklist.button': 'Ver o que falta fazer',
 
@@ -110,7 +110,7 @@ export const PT_BR: Translated<typeof EN> = {
   'found.permissionSets':
     'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. Atribua MSI Actions User aos seus vendedores e MSI Actions Admin a você mesmo.',
+    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. Atribua MSI Actions User aos seus vendedores e MSI Actions Admin a você.',
   'found.noPages': 'Nenhuma página tem ainda o painel para: {objects}.',
   'found.pages': 'O painel foi aberto nos quatro objetos.',
   'found.unopened': 'Não podemos ver qual página está ativa; verifique aqui. Ninguém abriu ainda o painel em: {objects}.',

@@ -14,7 +14,7 @@ export const ES: Translated<typeof EN> = {
   'spent.title': 'Este vínculo ya no funciona',
   'spent.why': 'Ya se ha usado, o se le envió uno más reciente.',
   'spent.signIn': 'Si esta es su cuenta, inicie sesión con Salesforce para seguir donde lo dejó.',
-  'spent.tell': 'Si no ha usado este vínculo usted mismo, avise a su administrador.',
+  'spent.tell': 'Si no fue usted quien usó este vínculo, avise a su administrador.',
 
   'resume.title': 'Continúe donde lo dejó',
   'resume.signIn': 'Inicie sesión con Salesforce para seguir con la configuración. Todo lo que ha hecho hasta ahora está guardado.',

@@ -3,7 +3,7 @@ import type { EN } from './en.ts';
 
 export const FR: Translated<typeof EN> = {
   'activate.title': 'Activez votre compte',
-  'activate.again': 'Heureux de vous revoir',
+  'activate.again': 'Bon retour',
   'activate.org': '{org} utilise MSI Actions pour envoyer des e-mails commerciaux depuis Salesforce.',
   'activate.account': 'Votre compte est <strong>{address}</strong>.',
   'activate.button': 'Activer avec Salesforce',
@@ -73,7 +73,7 @@ export const FR: Translated<typeof EN> = {
 
   'confirm.title': 'Est-ce la bonne boîte e-mail ?',
   'confirm.addresses':
-    'Vous vous êtes connecté à la boîte e-mail <strong>{address}</strong>. Votre compte MSI Actions est <strong>{userAddress}</strong>.',
+    'Boîte e-mail de cette connexion : <strong>{address}</strong>. Votre compte MSI Actions : <strong>{userAddress}</strong>.',
   'confirm.effect': 'Si vous la connectez, vos e-mails commerciaux partent de {address} et les réponses y arrivent.',
   'confirm.yes': 'Connecter {address}',
   'confirm.no.button': 'Choisir une autre boîte e-mail',

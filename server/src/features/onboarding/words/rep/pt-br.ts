@@ -8,7 +8,7 @@ export const PT_BR: Translated<typeof EN> = {
   'activate.account': 'Sua conta é <strong>{address}</strong>.',
   'activate.button': 'Ativar conta com o Salesforce',
   'activate.next':
-    'Em seguida, o Salesforce pede que você permita o MSI Actions. Buscamos as pessoas com quem você trabalha e registramos seus emails e tarefas, e nunca podemos fazer mais do que você mesmo. Não alteramos mais nada e nunca vemos sua senha do Salesforce.',
+    'Em seguida, o Salesforce pede que você permita o MSI Actions. Buscamos as pessoas com quem você trabalha e registramos seus emails e tarefas, e nunca podemos fazer mais do que você pode. Não alteramos mais nada e nunca vemos sua senha do Salesforce.',
   'signIn.button': 'Continuar com o Salesforce',
 
   'spent.title': 'Este link não funciona mais',
