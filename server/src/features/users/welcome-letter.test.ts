@@ -116,6 +116,20 @@ describe('The welcome email', () => {
     assert.equal((await admin.request('GET', '/v1/welcome-letter')).body.isOurs, true);
   });
 
+  test('stands before an admin in the language of the browser, with the words that people of this language get', async () => {
+    const german = { 'accept-language': 'de' };
+    const { body } = await admin.request('GET', '/v1/welcome-letter', undefined, german);
+    assert.equal(body.subject, '{{invited_by}} hat Sie zu MSI Actions bei {{company}} eingeladen');
+    const words = { subject: body.subject, bodyHtml: body.bodyHtml };
+    const preview = (await admin.request('POST', '/v1/welcome-letter/preview', words, german)).body;
+    assert.deepEqual(
+      [preview.fromName, preview.subject, preview.button],
+      ['Acme über MSI Actions', 'Avery Stone hat Sie zu MSI Actions bei Acme eingeladen', 'Loslegen'],
+    );
+    assert.match(preview.bodyHtml, /^<p>Guten Tag Avery,<\/p><p><br \/><\/p>/);
+    assert.match(preview.validity, /^Der Link ist nur für Sie bestimmt/);
+  });
+
   test('is the admins’ to change', async () => {
     const rae = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
     await acme.addUser(rae);
