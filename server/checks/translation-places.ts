@@ -24,7 +24,7 @@ export function placeOf(comment: string): Place | undefined {
 /** A key of the service says where its text stands: on its pages these places do not grow. */
 const PLACES_OF_KEYS: (Place & { key: RegExp })[] = [
   { name: 'button', width: 34, key: /\.button$/ },
-  { name: 'step', width: 12, key: /^step\./ },
+  { name: 'step', width: 10, key: /^step\./ },
   { name: 'badge', width: 30, key: /^state\./ },
 ];
 

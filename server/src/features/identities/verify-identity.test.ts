@@ -121,6 +121,7 @@ describe('Verification of an identity', () => {
     await rows(`update users set language = 'de'`);
     await add();
     await linkOf();
+    await rows('delete from identities');
     await acme.addUser({ salesforceUserId: '005000000000009AAA', email: 'team@acme.example' });
     await rows(`update users set language = 'ja' where email = 'team@acme.example'`);
     await add('team@acme.example');

@@ -111,7 +111,13 @@ function endedList(say: SayPage, ended: OrgCertificate[]): Html {
   return html`<details>
     <summary>${say('certificates.ended', { count: ended.length })}</summary>
     <ul class="cards">
-      ${ended.map((one) => html`<li><strong>${say(one.revokedAt ? 'certificate.revoked' : 'certificate.replaced')}</strong>${facts(say, one)}</li>`)}
+      ${ended.map(
+        (one) =>
+          html`<li>
+            <strong>${say(one.revokedAt ? 'certificate.revoked' : 'certificate.replaced')}</strong>
+            ${facts(say, one)}
+          </li>`,
+      )}
     </ul>
   </details>`;
 }
@@ -126,6 +132,7 @@ export function revocationPage(
 ): Page {
   const active = certificates.filter((one) => one.active);
   const isNeeded = !canDoWithout(certificate, active, now);
+  const action = `/onboarding/org/certificate/${certificate.id}/revocation`;
   return {
     title: say('revocation.title'),
     body: html`${notice(problem?.title ?? null)}
@@ -141,7 +148,7 @@ export function revocationPage(
         <li>${say('revocation.told')}</li>
       </ul>
       ${isNeeded && html`<div class="notice error">${say('revocation.needed')}</div>`}
-      ${!isNeeded && (isProven ? button(csrf, `/onboarding/org/certificate/${certificate.id}/revocation`, say('revocation.button')) : signInAgain(say, csrf))}
+      ${!isNeeded && (isProven ? button(csrf, action, say('revocation.button')) : signInAgain(say, csrf))}
       ${link('/onboarding/org/certificate', say('revocation.keep.button'), false)}`,
   };
 }

@@ -46,7 +46,10 @@ export function signInPage(say: SayPage, csrf: string): Page {
   };
 }
 
-/** What a one-time link of the panel opens: it posts itself, and without JavaScript there is the button. It leads to a vendor or to the setup. */
+/**
+ * What a one-time link of the panel opens: it posts itself, and without JavaScript there is the button. It leads to a vendor or to the
+ * setup.
+ */
 export function continuePage(say: SayPage, csrf: string, ticket: string, vendor: string | null): Page {
   const label = vendor ? say('leave.button', { where: vendor }) : say('continue.setup.button');
   return {

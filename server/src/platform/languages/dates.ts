@@ -1,8 +1,8 @@
 import type { Language } from './languages.ts';
 
 /**
- * A day as people of a language write it, such as `December 28, 2026 (UTC)`. The zone is named: whoever reads a page or a letter of ours may
- * be anywhere.
+ * A day as people of a language write it, such as `December 28, 2026 (UTC)`. The zone is named, because whoever reads a page or a letter of
+ * ours may be anywhere.
  */
 export function dayWords(language: Language, moment: Date): string {
   return `${new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(moment)} (UTC)`;

@@ -8,7 +8,7 @@ export const PT_BR: Translated<typeof EN> = {
   'frame.back.button': 'Voltar',
   'step.Salesforce': 'Salesforce',
   'step.Email': 'Email',
-  'step.Consent': 'Permissão',
+  'step.Consent': 'Acesso',
   'step.Signature': 'Assinatura',
   'step.Done': 'Pronto',
 
