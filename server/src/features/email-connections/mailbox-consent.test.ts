@@ -51,7 +51,7 @@ describe('The mailbox of a rep', () => {
 
     test('is refused without the permission to send, and the rest is given back', async () => {
       const result = await world.complete(await world.googleBack({ untick: ['gmail.send'] }));
-      assert.ok(result.outcome === 'refused' && result.reason === 'scope_missing');
+      assert.ok(result.outcome === 'refused' && result.reason === 'scope_missing' && result.title.includes('permission to send'));
       assert.deepEqual(await world.mailboxes.listEmailConnections(ACME, world.rae.id), []);
       assert.equal(await world.googleRequests('/revoke'), 1);
     });

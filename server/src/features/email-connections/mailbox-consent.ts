@@ -34,7 +34,7 @@ export interface ConsentDependencies {
 export type RefusalReason =
   'access_denied' | 'admin_approval_needed' | 'scope_missing' | 'no_lasting_permission' | 'address_not_verified' | 'provider_failed';
 
-/** How a consent ended. The page that shows it has a sentence for every reason. */
+/** How a consent ended. Every `title` is a sentence for the person in the browser. */
 export type ConsentResult =
   | { outcome: 'connected'; orgId: string; userId: string; connectionId: string; provider: MailboxProviderName; address: string }
   /** The mailbox has another address than the user: nothing is kept until the person confirms, with `confirmation`, within 10 minutes. */
@@ -47,7 +47,7 @@ export type ConsentResult =
       userAddress: string;
       confirmation: string;
     }
-  | { outcome: 'refused'; orgId: string; userId: string; provider: MailboxProviderName; reason: RefusalReason };
+  | { outcome: 'refused'; orgId: string; userId: string; provider: MailboxProviderName; reason: RefusalReason; title: string };
 
 /** What came back from the vendor's page, unchecked. */
 export interface ConsentReturn {
@@ -94,7 +94,7 @@ export function createStartMailboxConsent({ pool, vault, clock, providerOf, redi
 
 /**
  * Ends a consent in the browser that began it. Throws AppError 400 `consent_expired` for a state that is used, late,
- * foreign or invented; whatever the person or the vendor refused is a result with its reason.
+ * foreign or invented; whatever the person or the vendor refused is a result with a sentence.
  */
 export function createCompleteMailboxConsent(use: ConsentDependencies) {
   return async function completeMailboxConsent(back: ConsentReturn): Promise<ConsentResult> {
@@ -109,7 +109,14 @@ export function createCompleteMailboxConsent(use: ConsentDependencies) {
     const { userId } = consent;
     if (!userId || !vendor) throw expired();
     const { tier, oauthClientId } = begun;
-    const refuse = (reason: RefusalReason): ConsentResult => ({ outcome: 'refused', orgId, userId, provider, reason });
+    const refuse = (reason: RefusalReason): ConsentResult => ({
+      outcome: 'refused',
+      orgId,
+      userId,
+      provider,
+      reason,
+      title: REFUSALS[reason],
+    });
     if (!back.code) return refuse(refusalOf(back));
 
     let grant: MailboxGrant;
@@ -242,6 +249,17 @@ const ENDS_BY_ITSELF = 'A mailbox was connected for some days only: the consent 
 function expired() {
   return new AppError('consent_expired');
 }
+
+const REFUSALS: Record<RefusalReason, string> = {
+  access_denied: 'Nothing was connected, because the permission was not given.',
+  admin_approval_needed: 'Your organization asks for an administrator’s approval of this app. Ask your administrator, then connect again.',
+  scope_missing:
+    'Nothing was connected: without the permission to send email, no sales email can leave. Connect again and leave it ticked.',
+  no_lasting_permission: 'Nothing was connected: the provider gave no lasting permission. Connect again.',
+  address_not_verified:
+    'Nothing was connected: the provider has not verified the address of this account. Verify it there, then connect again.',
+  provider_failed: 'The email provider could not finish the connection. Try again in a few minutes.',
+};
 
 function refusalOf({ error, errorDescription }: ConsentReturn): RefusalReason {
   if (/admin_policy_enforced|org_internal|consent_required|interaction_required/.test(error ?? '')) return 'admin_approval_needed';

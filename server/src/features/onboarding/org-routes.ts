@@ -34,8 +34,9 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         return await show(reply, leavingPage(sayFor(reply), url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
-        const say = sayFor(reply);
-        return show(reply, pages.connectOrgPage(say, csrf(reply), say('connect.wrongAddress'), myDomain), 400);
+        const sentence =
+          'This is not the address of a Salesforce org. Copy it from the address bar while you are in Salesforce, or leave the field empty.';
+        return show(reply, pages.connectOrgPage(sayFor(reply), csrf(reply), sentence, myDomain), 400);
       }
     },
   );

@@ -176,8 +176,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(sayFor(reply), csrf(reply), result));
     const rep = await repOf(use, request);
     if (!rep) return goTo(reply, '/onboarding/setup');
-    const say = sayFor(reply);
-    const page = pages.mailboxPage(say, csrf(reply), rep, say(`refused.${result.reason}`));
+    const page = pages.mailboxPage(sayFor(reply), csrf(reply), rep, result.title);
     return show(reply, { ...page, back: addressOf('intro') });
   }
 };

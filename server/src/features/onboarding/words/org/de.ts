@@ -7,8 +7,6 @@ export const DE: Translated<typeof EN> = {
   'connect.address':
     'Adresse Ihrer Salesforce-Organisation (nur für eine Sandbox oder wenn Ihre Organisation eine eigene Anmeldeseite hat)',
   'connect.help': 'Kopieren Sie, während Sie in Salesforce sind, alles, was in der Adressleiste Ihres Browsers steht.',
-  'connect.wrongAddress':
-    'Dies ist nicht die Adresse einer Salesforce-Organisation. Kopieren Sie sie aus der Adressleiste, während Sie in Salesforce sind, oder lassen Sie das Feld leer.',
   'connect.button': 'Mit Salesforce anmelden',
   'connect.reads':
     'Wir fragen Salesforce, wer Sie sind und ob Sie Administrator sind, und verbinden uns mit Ihrem eigenen Zugriff. Wir ändern nichts in Ihrer Organisation, und Ihr Kennwort sehen wir nie.',

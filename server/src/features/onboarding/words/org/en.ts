@@ -4,8 +4,6 @@ export const EN = {
   'connect.needs': 'You need to be a Salesforce administrator, and the MSI Actions package must be installed.',
   'connect.address': 'Address of your Salesforce org (only for a sandbox, or if your org has a sign-in page of its own)',
   'connect.help': 'While you are in Salesforce, copy all of what stands in the address bar of your browser.',
-  'connect.wrongAddress':
-    'This is not the address of a Salesforce org. Copy it from the address bar while you are in Salesforce, or leave the field empty.',
   'connect.button': 'Sign in with Salesforce',
   'connect.reads':
     'We ask Salesforce who you are and whether you are an administrator, and connect with your own access. We change nothing in your org, and we never see your password.',

@@ -7,8 +7,6 @@ export const ES: Translated<typeof EN> = {
   'connect.address':
     'Dirección de su organización de Salesforce (solo para un sandbox o si su organización tiene su propia página de inicio de sesión)',
   'connect.help': 'Mientras está en Salesforce, copie todo lo que aparece en la barra de direcciones de su navegador.',
-  'connect.wrongAddress':
-    'Esta no es la dirección de una organización de Salesforce. Cópiela de la barra de direcciones mientras está en Salesforce o deje el campo vacío.',
   'connect.button': 'Iniciar sesión con Salesforce',
   'connect.reads':
     'Preguntamos a Salesforce quién es usted y si es administrador, y nos conectamos con su propio acceso. No cambiamos nada en su organización y nunca vemos su contraseña.',

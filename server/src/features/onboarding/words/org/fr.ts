@@ -7,8 +7,6 @@ export const FR: Translated<typeof EN> = {
   'connect.address':
     'Adresse de votre organisation Salesforce (seulement pour un sandbox, ou si votre organisation a sa propre page de connexion)',
   'connect.help': 'Dans Salesforce, copiez tout ce qui figure dans la barre d’adresse de votre navigateur.',
-  'connect.wrongAddress':
-    'Ce n’est pas l’adresse d’une organisation Salesforce. Copiez-la depuis la barre d’adresse dans Salesforce, ou laissez le champ vide.',
   'connect.button': 'Se connecter avec Salesforce',
   'connect.reads':
     'Nous demandons à Salesforce qui vous êtes et si vous êtes administrateur, et nous nous connectons avec votre propre accès. Nous ne modifions rien dans votre organisation et ne voyons jamais votre mot de passe.',

@@ -6,8 +6,6 @@ export const JA: Translated<typeof EN> = {
   'connect.needs': 'Salesforce 管理者であること、および MSI Actions パッケージがインストールされていることが必要です。',
   'connect.address': 'Salesforce 組織のアドレス (Sandbox の場合、または組織に独自のログインページがある場合のみ)',
   'connect.help': 'Salesforce を開いているときに、ブラウザーのアドレスバーの内容をすべてコピーしてください。',
-  'connect.wrongAddress':
-    'これは Salesforce 組織のアドレスではありません。Salesforce を開いているときにアドレスバーからコピーするか、項目を空白のままにしてください。',
   'connect.button': 'Salesforce でログイン',
   'connect.reads':
     'あなたが誰であるか、管理者であるかどうかを Salesforce に確認し、あなた自身のアクセス権で接続します。組織内の設定は何も変更せず、パスワードを見ることもありません。',

@@ -7,8 +7,6 @@ export const PT_BR: Translated<typeof EN> = {
   'connect.address':
     'Endereço da sua organização do Salesforce (somente para um sandbox ou se sua organização tem uma página de login própria)',
   'connect.help': 'No Salesforce, copie tudo o que aparece na barra de endereços do navegador.',
-  'connect.wrongAddress':
-    'Este não é o endereço de uma organização do Salesforce. Copie-o da barra de endereços quando estiver no Salesforce ou deixe o campo vazio.',
   'connect.button': 'Fazer login com o Salesforce',
   'connect.reads':
     'Perguntamos ao Salesforce quem você é e se é administrador, e nos conectamos com seu próprio acesso. Não alteramos nada na sua organização e nunca vemos sua senha.',

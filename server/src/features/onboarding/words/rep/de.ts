@@ -62,17 +62,6 @@ export const DE: Translated<typeof EN> = {
     'um die Berechtigung, zu senden und Antworten auf Ihre Vertriebs-E-Mails zu lesen. Sonst behalten wir nichts aus Ihrem Postfach.',
   'tier.of': '{vendor}: {tier}',
 
-  'refused.access_denied': 'Es wurde nichts verbunden, weil die Berechtigung nicht erteilt wurde.',
-  'refused.admin_approval_needed':
-    'In Ihrer Organisation muss ein Administrator diese App genehmigen. Bitten Sie Ihren Administrator darum und verbinden Sie dann erneut.',
-  'refused.scope_missing':
-    'Es wurde nichts verbunden: Ohne die Berechtigung zum Senden kann keine Vertriebs-E-Mail hinausgehen. Verbinden Sie erneut und lassen Sie sie ausgewählt.',
-  'refused.no_lasting_permission':
-    'Es wurde nichts verbunden: Der Anbieter hat keine dauerhafte Berechtigung erteilt. Verbinden Sie erneut.',
-  'refused.address_not_verified':
-    'Es wurde nichts verbunden: Der Anbieter hat die Adresse dieses Kontos nicht bestätigt. Bestätigen Sie sie dort und verbinden Sie dann erneut.',
-  'refused.provider_failed': 'Der E-Mail-Anbieter konnte die Verbindung nicht abschließen. Versuchen Sie es in einigen Minuten erneut.',
-
   'confirm.title': 'Ist dies das richtige Postfach?',
   'confirm.addresses':
     'Sie haben sich beim Postfach <strong>{address}</strong> angemeldet. Ihr MSI-Actions-Konto ist <strong>{userAddress}</strong>.',

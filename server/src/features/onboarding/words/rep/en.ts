@@ -55,16 +55,6 @@ export const EN = {
   'tier.bodies': 'permission to send, and to read replies to your sales emails. We keep nothing else from your mailbox.',
   'tier.of': '{vendor}: {tier}',
 
-  'refused.access_denied': 'Nothing was connected, because the permission was not given.',
-  'refused.admin_approval_needed':
-    'Your organization asks for an administrator’s approval of this app. Ask your administrator, then connect again.',
-  'refused.scope_missing':
-    'Nothing was connected: without the permission to send email, no sales email can leave. Connect again and leave it ticked.',
-  'refused.no_lasting_permission': 'Nothing was connected: the provider gave no lasting permission. Connect again.',
-  'refused.address_not_verified':
-    'Nothing was connected: the provider has not verified the address of this account. Verify it there, then connect again.',
-  'refused.provider_failed': 'The email provider could not finish the connection. Try again in a few minutes.',
-
   'confirm.title': 'Is this the right mailbox?',
   'confirm.addresses':
     'You signed in to the mailbox <strong>{address}</strong>. Your MSI Actions account is <strong>{userAddress}</strong>.',

@@ -58,16 +58,6 @@ export const ES: Translated<typeof EN> = {
   'tier.bodies': 'permiso para enviar y para leer las respuestas a sus correos de ventas. No guardamos nada más de su buzón.',
   'tier.of': '{vendor}: {tier}',
 
-  'refused.access_denied': 'No se ha conectado nada porque no se dio el permiso.',
-  'refused.admin_approval_needed':
-    'Su organización exige que un administrador apruebe esta aplicación. Pídaselo a su administrador y vuelva a conectar.',
-  'refused.scope_missing':
-    'No se ha conectado nada: sin el permiso para enviar correo no puede salir ningún correo de ventas. Vuelva a conectar y déjelo marcado.',
-  'refused.no_lasting_permission': 'No se ha conectado nada: el proveedor no dio un permiso duradero. Vuelva a conectar.',
-  'refused.address_not_verified':
-    'No se ha conectado nada: el proveedor no ha verificado la dirección de esta cuenta. Verifíquela allí y vuelva a conectar.',
-  'refused.provider_failed': 'El proveedor de correo no pudo completar la conexión. Inténtelo de nuevo en unos minutos.',
-
   'confirm.title': '¿Es este el buzón correcto?',
   'confirm.addresses':
     'Ha iniciado sesión en el buzón <strong>{address}</strong>. Su cuenta de MSI Actions es <strong>{userAddress}</strong>.',

@@ -61,16 +61,6 @@ export const FR: Translated<typeof EN> = {
     'l’autorisation d’envoyer et de lire les réponses à vos e-mails commerciaux. Nous ne gardons rien d’autre de votre boîte e-mail.',
   'tier.of': '{vendor} : {tier}',
 
-  'refused.access_denied': 'Rien n’a été connecté, car l’autorisation n’a pas été donnée.',
-  'refused.admin_approval_needed':
-    'Votre organisation exige qu’un administrateur approuve cette application. Demandez-le à votre administrateur, puis reconnectez.',
-  'refused.scope_missing':
-    'Rien n’a été connecté : sans l’autorisation d’envoyer des e-mails, aucun e-mail commercial ne peut partir. Reconnectez et laissez la case cochée.',
-  'refused.no_lasting_permission': 'Rien n’a été connecté : le fournisseur n’a pas donné d’autorisation durable. Reconnectez.',
-  'refused.address_not_verified':
-    'Rien n’a été connecté : le fournisseur n’a pas vérifié l’adresse de ce compte. Vérifiez-la chez lui, puis reconnectez.',
-  'refused.provider_failed': 'Le fournisseur de messagerie n’a pas pu terminer la connexion. Réessayez dans quelques minutes.',
-
   'confirm.title': 'Est-ce la bonne boîte e-mail ?',
   'confirm.addresses':
     'Boîte e-mail de cette connexion : <strong>{address}</strong>. Votre compte MSI Actions : <strong>{userAddress}</strong>.',

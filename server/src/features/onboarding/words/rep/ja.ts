@@ -58,17 +58,6 @@ export const JA: Translated<typeof EN> = {
   'tier.bodies': '送信の権限と、営業メールへの返信を読み取る権限。それ以外にメールボックスから保存するものはありません。',
   'tier.of': '{vendor}: {tier}',
 
-  'refused.access_denied': '権限が付与されなかったため、何も接続されませんでした。',
-  'refused.admin_approval_needed':
-    '組織では、このアプリケーションに管理者の承認が必要です。管理者に依頼してから、もう一度接続してください。',
-  'refused.scope_missing':
-    '何も接続されませんでした。メールを送信する権限がないと、営業メールを送信できません。もう一度接続し、選択を外さないでください。',
-  'refused.no_lasting_permission':
-    '何も接続されませんでした。プロバイダーから継続的な権限が付与されませんでした。もう一度接続してください。',
-  'refused.address_not_verified':
-    '何も接続されませんでした。プロバイダーがこのアカウントのアドレスを確認していません。プロバイダー側で確認してから、もう一度接続してください。',
-  'refused.provider_failed': 'メールプロバイダーが接続を完了できませんでした。数分後にもう一度お試しください。',
-
   'confirm.title': 'このメールボックスでよろしいですか?',
   'confirm.addresses':
     'メールボックス <strong>{address}</strong> にログインしました。MSI Actions のアカウントは <strong>{userAddress}</strong> です。',

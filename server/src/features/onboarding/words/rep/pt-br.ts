@@ -59,16 +59,6 @@ export const PT_BR: Translated<typeof EN> = {
   'tier.bodies': 'permissão para enviar e para ler respostas aos seus emails de vendas. Não guardamos mais nada da sua caixa de email.',
   'tier.of': '{vendor}: {tier}',
 
-  'refused.access_denied': 'Nada foi conectado, porque a permissão não foi concedida.',
-  'refused.admin_approval_needed':
-    'Sua organização exige que um administrador aprove este aplicativo. Peça ao administrador e conecte novamente.',
-  'refused.scope_missing':
-    'Nada foi conectado: sem a permissão para enviar email, nenhum email de vendas pode sair. Conecte novamente e deixe-a marcada.',
-  'refused.no_lasting_permission': 'Nada foi conectado: o provedor não concedeu uma permissão duradoura. Conecte novamente.',
-  'refused.address_not_verified':
-    'Nada foi conectado: o provedor não verificou o endereço desta conta. Verifique-o lá e conecte novamente.',
-  'refused.provider_failed': 'O provedor de email não conseguiu concluir a conexão. Tente novamente em alguns minutos.',
-
   'confirm.title': 'Esta é a caixa de email certa?',
   'confirm.addresses':
     'Você entrou na caixa de email <strong>{address}</strong>. Sua conta do MSI Actions é <strong>{userAddress}</strong>.',
