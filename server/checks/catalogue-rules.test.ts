@@ -15,7 +15,9 @@ const FR = {
   person: '{name}, {org}',
 };
 
-const problemsOf = (changed: Record<string, string>) => catalogueProblems({ en: EN, fr: { ...FR, ...changed } });
+function problemsOf(changed: Record<string, string>): string[] {
+  return catalogueProblems({ en: EN, fr: { ...FR, ...changed } });
+}
 
 test('a complete catalogue has no problem, whatever the order of its places', () => {
   assert.deepEqual(problemsOf({}), []);

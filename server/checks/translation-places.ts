@@ -49,7 +49,21 @@ const EVERYWHERE = [
 
 /** English words that a language has taken over, or happens to share. */
 const SHARED: Record<string, string[]> = {
-  de: ['Server', 'Port', 'Text', 'Code: {0}', 'Details', 'Person', 'Name', 'Status', 'Teams', 'Teams (optional)', 'Lead', 'Account', 'Opportunity'],
+  de: [
+    'Server',
+    'Port',
+    'Text',
+    'Code: {0}',
+    'Details',
+    'Person',
+    'Name',
+    'Status',
+    'Teams',
+    'Teams (optional)',
+    'Lead',
+    'Account',
+    'Opportunity',
+  ],
   es: ['Personal'],
   fr: ['Actions', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
