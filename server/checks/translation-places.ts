@@ -21,6 +21,18 @@ export function placeOf(comment: string): Place | undefined {
   return PLACES.find((place) => place.comment.test(comment));
 }
 
+/** A key of the service says where its text stands: on its pages these places do not grow. */
+const PLACES_OF_KEYS: (Place & { key: RegExp })[] = [
+  { name: 'button', width: 34, key: /\.button$/ },
+  { name: 'step', width: 10, key: /^step\./ },
+  { name: 'badge', width: 30, key: /^state\./ },
+];
+
+/** Of a text of the service. */
+export function placeOfKey(key: string): Place | undefined {
+  return PLACES_OF_KEYS.find((place) => place.key.test(key));
+}
+
 /** Names, and what is written the same in every language of ours. */
 const EVERYWHERE = [
   'MSI Actions',
@@ -37,11 +49,25 @@ const EVERYWHERE = [
 
 /** English words that a language has taken over, or happens to share. */
 const SHARED: Record<string, string[]> = {
-  de: ['Server', 'Port', 'Text', 'Code: {0}', 'Details', 'Person', 'Name', 'Status', 'Teams', 'Teams (optional)'],
+  de: [
+    'Server',
+    'Port',
+    'Text',
+    'Code: {0}',
+    'Details',
+    'Person',
+    'Name',
+    'Status',
+    'Teams',
+    'Teams (optional)',
+    'Lead',
+    'Account',
+    'Opportunity',
+  ],
   es: ['Personal'],
-  fr: ['Actions', 'Signature', 'Port'],
+  fr: ['Actions', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
-  pt_BR: ['Email', 'Email ({0})', 'Status'],
+  pt_BR: ['Email', 'Email ({0})', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],
 };
 
 export function sameWords(language: string): Set<string> {

@@ -83,7 +83,7 @@ function wordProblems(language: string, { value, shortDescription }: Label, word
   if (words === value && !sameWords(language).has(value)) return [' is the English text'];
   const forms = formsOf(words);
   if (isPlural(value)) {
-    const needed = new Intl.PluralRules(language.replace('_', '-')).resolvedOptions().pluralCategories;
+    const needed = pluralFormsOf(language);
     const has = forms.map(({ category }) => category);
     if (difference(needed, has).length > 0 || difference(has, needed).length > 0)
       return [` needs the forms ${inOrder(needed)}, and has ${inOrder(has)}`];
@@ -114,12 +114,17 @@ function placesIn(words: string): string[] {
   return [...new Set(words.match(/\{\d\}/g))].sort();
 }
 
-function difference(all: string[], without: string[]): string[] {
+/** The forms of a plural that a language tells apart. */
+export function pluralFormsOf(language: string): string[] {
+  return new Intl.PluralRules(language.replace('_', '-')).resolvedOptions().pluralCategories;
+}
+
+export function difference(all: string[], without: string[]): string[] {
   const left = new Set(without);
   return all.filter((one) => !left.has(one));
 }
 
-function inOrder(categories: string[]): string {
+export function inOrder(categories: string[]): string {
   const order = ['zero', 'one', 'two', 'few', 'many', 'other'];
   return [...categories].sort((one, other) => order.indexOf(one) - order.indexOf(other)).join(', ');
 }

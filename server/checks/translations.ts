@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readProjectFile } from './bundles.ts';
 import { readLabels } from './label-rules.ts';
 import { projectRoot, runCheck } from './run-check.ts';
+import { catalogueProblems, type Catalogue } from './catalogue-rules.ts';
 import { readTranslation, translationProblems } from './translation-rules.ts';
 
 const LABELS = 'force-app/main/shared/labels/CustomLabels.labels-meta.xml';
@@ -14,7 +15,18 @@ function find(pattern: string) {
   return globSync(pattern, { cwd: fileURLToPath(projectRoot) }).sort();
 }
 
-await runCheck('translations', () => {
+/** The texts of the service, by the folder of their feature. */
+async function readCatalogues(): Promise<[string, Catalogue | undefined][]> {
+  const files = find('server/src/*/*/words/index.ts');
+  return Promise.all(
+    files.map(async (file): Promise<[string, Catalogue | undefined]> => {
+      const words = (await import(new URL(file, projectRoot).href)) as { CATALOGUE?: Catalogue };
+      return [basename(dirname(dirname(file))), words.CATALOGUE];
+    }),
+  );
+}
+
+await runCheck('translations', async () => {
   const source = {
     labels: readLabels(readProjectFile(LABELS)),
     tabs: find('force-app/**/*.tab-meta.xml').map((file) => basename(file, '.tab-meta.xml')),
@@ -22,9 +34,16 @@ await runCheck('translations', () => {
   const files = find('force-app/**/*.translation-meta.xml');
   const translations = files.map((file) => readTranslation(basename(file, '.translation-meta.xml'), readProjectFile(file)));
   const missing = LANGUAGES.filter((language) => !translations.some((translation) => translation.language === language));
+  const catalogues = await readCatalogues();
+  const texts = catalogues.reduce((sum, [, catalogue]) => sum + Object.keys(catalogue?.['en'] ?? {}).length, 0);
   const problems = [
     ...missing.map((language) => `there is no translation into ${language}`),
     ...translations.flatMap((translation) => translationProblems(source, translation)),
+    ...catalogues.flatMap(([feature, catalogue]) =>
+      catalogue
+        ? catalogueProblems(catalogue).map((problem) => `${feature}, ${problem}`)
+        : [`${feature}: words/index.ts exports no CATALOGUE`],
+    ),
   ];
-  return { problems, summary: `${source.labels.length} labels in ${translations.length} languages` };
+  return { problems, summary: `${source.labels.length} labels and ${texts} texts of the service in ${translations.length} languages` };
 });

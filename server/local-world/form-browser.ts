@@ -22,9 +22,9 @@ const MAX_REDIRECTS = 15;
 
 /**
  * A browser for forms: cookies, redirects, hidden fields, no script. The onboarding pages work without JavaScript,
- * so this walks through them exactly as a person would.
+ * so this walks through them exactly as a person would. `language` is what the person has set in the browser.
  */
-export function createFormBrowser(): FormBrowser {
+export function createFormBrowser({ language = 'en' }: { language?: string } = {}): FormBrowser {
   const cookies = new Map<string, Map<string, string>>();
   let page: FormPage = { url: 'about:blank', status: 0, text: '', heading: '' };
   let document: Document = parseDocument('');
@@ -41,6 +41,7 @@ export function createFormBrowser(): FormBrowser {
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const jar = jarOf(url);
       const headers = new Headers(current.headers);
+      headers.set('accept-language', language);
       headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
       if (current.method === 'POST') headers.set('origin', url.origin);
       const response = await fetch(url, { ...current, headers, redirect: 'manual' });

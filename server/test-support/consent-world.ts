@@ -26,14 +26,14 @@ export interface ConsentWorld {
   /** Where the simulated Google takes orders. */
   googleUrl: string;
   url: string;
-  /** A new browser in which `salesforceUserId` has a Salesforce session, or nobody has. */
-  browser(salesforceUserId?: string): Promise<FormBrowser>;
+  /** A new browser in which `salesforceUserId` has a Salesforce session, or nobody has; English unless `language` says otherwise. */
+  browser(salesforceUserId?: string, language?: string): Promise<FormBrowser>;
   /** Does every job that is due, as the worker would. */
   runJobs(): Promise<void>;
   /** The links in the newest welcome email to an address. */
   welcomeLinks(address: string): Promise<string[]>;
   /** What has arrived for an address, oldest first. */
-  letters(address: string): Promise<{ subject: string; text: string }[]>;
+  letters(address: string): Promise<{ subject: string; text: string; html: string }[]>;
   close(): Promise<void>;
 }
 
@@ -62,8 +62,8 @@ export async function startConsentWorld(env: Record<string, string> = {}): Promi
     salesforce,
     googleUrl: google.url,
     url,
-    async browser(salesforceUserId) {
-      const browser = createFormBrowser();
+    async browser(salesforceUserId, language) {
+      const browser = createFormBrowser(language ? { language } : {});
       if (salesforceUserId) await browser.open(`${salesforce.url}/sim/login?as=${salesforceUserId}&to=/sim/health`);
       return browser;
     },
@@ -92,7 +92,7 @@ export async function startConsentWorld(env: Record<string, string> = {}): Promi
       const answer = await fetch(`${prospect.url}/sim/mailboxes/${encodeURIComponent(address)}/messages`);
       const { messages } = (await answer.json()) as { messages: { raw: string }[] };
       const parsed = await Promise.all(messages.map(({ raw }) => PostalMime.parse(Buffer.from(raw, 'base64'))));
-      return parsed.map(({ subject = '', text = '' }) => ({ subject, text }));
+      return parsed.map(({ subject = '', text = '', html = '' }) => ({ subject, text, html }));
     },
     async close() {
       mailer.close();

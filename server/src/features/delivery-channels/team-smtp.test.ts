@@ -65,6 +65,16 @@ describe("The team's mail server", () => {
     assert.equal(server.received.length, 2);
   });
 
+  test('a test email is in the language of its reader where the org knows them, else in that of the admin', async () => {
+    await rows(`update users set language = 'pt_BR'`);
+    await acme.addUser({ salesforceUserId: '005000000000009AAA', email: 'jo@acme.example' });
+    await rows(`update users set language = 'fr' where email = 'jo@acme.example'`);
+    for (const to of ['jo@acme.example', 'who@elsewhere.example'])
+      await admin.request('POST', '/v1/team-smtp/test', { server: settings(), to });
+    assert.match(server.received[0]?.raw ?? '', /^Subject: Test de votre serveur de messagerie\r$/m);
+    assert.match(server.received[1]?.raw ?? '', /^Subject: Teste do seu servidor de email\r$/m);
+  });
+
   test('what is wrong with a server is said in words for people, without the words of the server', async () => {
     const wrong = await tryOut({ password: 'wrong' });
     assert.deepEqual([wrong.status, wrong.body.ok, wrong.body.code], [200, false, 'EAUTH 535 5.7.8']);

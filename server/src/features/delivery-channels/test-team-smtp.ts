@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { languageOfLetter } from '../../platform/languages/index.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
@@ -8,10 +10,11 @@ import { toAccessToken } from '../../providers/smtp/index.ts';
 import type { Facts } from '../facts/index.ts';
 import { sentence } from './error-words/index.ts';
 import { passwordOf } from './password.ts';
-import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
+import { endFaults, findLanguage, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
 import { resumeParts, requirePassword } from './team-smtp.ts';
 import { inWords } from './words.ts';
+import { inLanguage, type SayLetter } from './words/index.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -33,14 +36,17 @@ export type TestTeamSmtp = (
  */
 export function createTestTeamSmtp({ pool, clock, vault, smtp, facts }: Dependencies): TestTeamSmtp {
   return async function testTeamSmtp(orgId, admin, { server, to }) {
-    const { saved, password } = await inOrg(pool, orgId, async (tx) => {
+    const { saved, password, say } = await inOrg(pool, orgId, async (tx) => {
       const known = await findServer(tx, orgId);
       requirePassword(known, server);
-      if (server.username === null) return { saved: known, password: null };
-      return { saved: known, password: server.password ?? (known ? await passwordOf(vault, tx, orgId, known, 'test') : null) };
+      const recipient = await findLanguage(tx, orgId, canonicalAddress(to));
+      const say = inLanguage(languageOfLetter({ recipient, askedBy: await findLanguage(tx, orgId, admin.email) }));
+      if (server.username === null) return { saved: known, password: null, say };
+      const password = server.password ?? (known ? await passwordOf(vault, tx, orgId, known, 'test') : null);
+      return { saved: known, password, say };
     });
     try {
-      const message = await testMessage(admin.email, to, clock.now());
+      const message = await testMessage(say, { from: admin.email, to, date: clock.now() });
       await smtp.send(toAccessToken({ ...server, password }), message, { scopes: [], onPrepared: () => Promise.resolve() });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
@@ -66,7 +72,7 @@ function isSaved(saved: StoredServer, tested: TeamSmtpChange): boolean {
   );
 }
 
-async function testMessage(from: string, to: string, date: Date): Promise<OutgoingMessage> {
+async function testMessage(say: SayLetter, { from, to, date }: { from: string; to: string; date: Date }): Promise<OutgoingMessage> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer/index.js');
   const reference = randomUUID();
   const messageId = `<${reference}@${from.slice(from.lastIndexOf('@') + 1)}>`;
@@ -75,8 +81,8 @@ async function testMessage(from: string, to: string, date: Date): Promise<Outgoi
     to,
     date,
     messageId,
-    subject: 'Test of your mail server',
-    text: 'This email came through the mail server that your team sends sales emails with. It works.\r\n',
+    subject: say('test.subject'),
+    text: `${say('test.text')}\r\n`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,

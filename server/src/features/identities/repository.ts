@@ -129,8 +129,20 @@ const CLAIM = `i.id as "identityId", i.address, i.user_id as "userId", u.name as
   i.verified_at is not null as "isVerified"`;
 const CLAIM_SOURCE = `identities i join users u on u.org_id = i.org_id and u.id = i.user_id and u.state <> 'deactivated' join orgs o on o.org_id = i.org_id`;
 
-export async function findClaim(tx: Tx, orgId: string, identityId: string): Promise<Claim | null> {
-  const { rows } = await tx.query<Claim>(`select ${CLAIM} from ${CLAIM_SOURCE} where i.org_id = $1 and i.id = $2`, [orgId, identityId]);
+/** What people read, as they chose or as Salesforce says it; null: not known. */
+export interface LanguagesOfClaim {
+  /** Of whoever has this address in the org. */
+  recipientLanguage: string | null;
+  personLanguage: string | null;
+}
+
+export async function findClaim(tx: Tx, orgId: string, identityId: string): Promise<(Claim & LanguagesOfClaim) | null> {
+  const { rows } = await tx.query<Claim & LanguagesOfClaim>(
+    `select ${CLAIM}, coalesce(u.chosen_language, u.language) as "personLanguage",
+            (select coalesce(r.chosen_language, r.language) from users r where r.org_id = i.org_id and r.address_held = i.address) as "recipientLanguage"
+       from ${CLAIM_SOURCE} where i.org_id = $1 and i.id = $2`,
+    [orgId, identityId],
+  );
   return rows[0] ?? null;
 }
 

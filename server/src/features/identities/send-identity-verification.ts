@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
+import { languageOfLetter } from '../../platform/languages/index.ts';
 import { isHeldBack, LetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { newSecret } from '../../platform/one-time-tickets.ts';
@@ -10,6 +11,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { sentence } from './error-words/index.ts';
 import { findClaim, insertTicket, setVerificationOutcome } from './repository.ts';
 import { verificationLetter } from './verification-letter.ts';
+import { inLanguage } from './words/index.ts';
 
 /** Kept in English; whoever reads them gets them in their language. */
 const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
@@ -49,8 +51,9 @@ export function createSendIdentityVerification({ pool, clock, mailer, publicUrl 
     });
     if (!claim) return;
     const link = `${publicUrl}/onboarding/identity?ticket=${encodeURIComponent(claim.secret)}`;
+    const say = inLanguage(languageOfLetter({ recipient: claim.recipientLanguage, askedBy: claim.personLanguage }));
     try {
-      await mailer.send({ to: claim.address, ...verificationLetter({ ...claim, link, hours: LINK_HOURS }) });
+      await mailer.send({ to: claim.address, ...verificationLetter(say, { ...claim, link, hours: LINK_HOURS }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';

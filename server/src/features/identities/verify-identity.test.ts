@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import PostalMime from 'postal-mime';
 import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
 import { startMailServer, type MailServer } from '../../../test-support/mail-server.ts';
 import type { TestOrg } from '../../../test-support/org.ts';
@@ -114,6 +115,24 @@ describe('Verification of an identity', () => {
       const [dump] = await rows<{ text: string | null }>(`select string_agg(t::text, ' ') as text from ${table} t`);
       assert.ok(!dump?.text?.includes(secret.slice(19)), table);
     }
+  });
+
+  test('the email is in the language of its reader where the org knows them, else in that of who asks', async () => {
+    await rows(`update users set language = 'de'`);
+    await add();
+    await linkOf();
+    await rows('delete from identities');
+    await acme.addUser({ salesforceUserId: '005000000000009AAA', email: 'team@acme.example' });
+    await rows(`update users set language = 'ja' where email = 'team@acme.example'`);
+    await add('team@acme.example');
+    await linkOf(2);
+    const letters = await Promise.all(mailServer.received.map(({ raw }) => PostalMime.parse(raw)));
+    assert.deepEqual(
+      letters.map(({ subject }) => subject),
+      ['Bitte bestätigen Sie Ihre E-Mail-Adresse', 'メールアドレスの確認をお願いします'],
+    );
+    assert.match(letters[1]?.text ?? '', /として営業メールを送信しようとしています。[^]*確認: http/);
+    assert.match(letters[1]?.html ?? '', /<html lang="ja" dir="ltr">[^]*Rae &lt;Ortiz&gt;/);
   });
 
   test('the link opens nothing else: nobody is signed in by it', async () => {

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { browserHash } from '../../platform/browser-cookie.ts';
 import { html } from '../../platform/html.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
-import { show } from './door.ts';
+import { sayFor, show } from './door.ts';
 import type { Page } from './layout.ts';
+import type { SayPage } from './words/index.ts';
 
 const Back = z.object({
   state: z.string().max(200).optional(),
@@ -21,20 +22,20 @@ export const adminConsentRoutes: FastifyPluginAsyncZodOpenApi<{ emailConnections
     const { state, admin_consent: adminConsent, error } = request.query;
     const { answer } = await emailConnections.adminConsent.complete({ state, adminConsent, error, browserHash: browserHash(request) });
     reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
-    return show(reply, answerPage(answer));
+    return show(reply, answerPage(sayFor(reply), answer));
   });
 };
 
-function answerPage(answer: 'given' | 'refused'): Page {
+function answerPage(say: SayPage, answer: 'given' | 'refused'): Page {
   return answer === 'given'
     ? {
-        title: 'Allowed for everyone',
-        body: html`<div class="notice" role="status">Everyone in your organization can now use MSI Actions with Outlook.</div>
-          <p>Your reps can connect their mailboxes without asking for approval. You can close this window and carry on in Salesforce.</p>`,
+        title: say('adminConsent.given'),
+        body: html`<div class="notice" role="status">${say('adminConsent.everyone')}</div>
+          <p>${say('adminConsent.carryOn')}</p>`,
       }
     : {
-        title: 'Nothing was changed',
-        body: html`<div class="notice error" role="alert">The permission for your organization was not given.</div>
-          <p>Only a Microsoft administrator can give it. Close this window, and start again from the settings in Salesforce.</p>`,
+        title: say('adminConsent.refused'),
+        body: html`<div class="notice error" role="alert">${say('adminConsent.notGiven')}</div>
+          <p>${say('adminConsent.startAgain')}</p>`,
       };
 }

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html, type Html } from '../../platform/html.ts';
-import { utcDay, utcMinute } from '../../platform/utc-words.ts';
+import { dayWords, minuteWords } from '../../platform/languages/index.ts';
 import { canDoWithout, type OrgCertificate } from '../orgs/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
 import type { OrgAdmin } from './org-admin.ts';
 import { notice, signInAgain } from './org-pages.ts';
+import type { SayPage } from './words/index.ts';
 
 const DAY_MS = 86_400_000;
 /** Time enough to make and name a new one in Salesforce. */
@@ -18,6 +19,7 @@ interface CertificatePage {
 
 /** What the org's visits are signed with: who gave it and when, until when it is valid, and what was trusted before. */
 export function certificatePage(
+  say: SayPage,
   csrf: string,
   { org, isProven }: Pick<OrgAdmin, 'org' | 'isProven'>,
   { certificates, now, problem = null }: CertificatePage,
@@ -25,82 +27,77 @@ export function certificatePage(
   const active = certificates.filter((one) => one.active);
   const ended = certificates.filter((one) => !one.active);
   return {
-    title: org.registrationStep === 'certificate' ? 'Upload your certificate' : `Certificates of ${org.name}`,
+    title: org.registrationStep === 'certificate' ? say('certificates.first') : say('certificates.title', { org: org.name }),
     body: html`${notice(problem?.title ?? null)}
-      <p>Your org signs every visit to the panel with a certificate. To check the signature we need its public part, and nothing else.</p>
+      <p>${say('certificates.why')}</p>
       ${
         active.length > 0 &&
         html`<ul class="cards">
-          ${active.map((one) => activeCard(one, now))}
+          ${active.map((one) => activeCard(say, one, now))}
         </ul>`
       }
-      ${isProven ? uploadForm(csrf, problem?.code === 'certificate_revoked') : signInAgain(csrf)}
-      ${
-        active.length > 0 &&
-        html`<p class="muted">
-          Two can be active at once, so that you can replace one before it expires. A third one only ever replaces one that has expired or
-          was never used.
-        </p>`
-      }
-      ${ended.length > 0 && endedList(ended)}
-      ${org.registrationStep === 'done' && link('/onboarding/org/origin', 'Lightning address', false)}
-      ${org.registrationStep === 'done' && link('/onboarding/org/checklist', 'Checklist', false)}`,
+      ${isProven ? uploadForm(say, csrf, problem?.code === 'certificate_revoked') : signInAgain(say, csrf)}
+      ${active.length > 0 && html`<p class="muted">${say('certificates.two')}</p>`} ${ended.length > 0 && endedList(say, ended)}
+      ${org.registrationStep === 'done' && link('/onboarding/org/origin', say('goTo.origin.button'), false)}
+      ${org.registrationStep === 'done' && link('/onboarding/org/checklist', say('goTo.checklist.button'), false)}`,
   };
 }
 
-function uploadForm(csrf: string, offersRevoked: boolean): Html {
-  return html`<h2>Upload a certificate</h2>
+function uploadForm(say: SayPage, csrf: string, offersRevoked: boolean): Html {
+  return html`<h2>${say('upload.heading')}</h2>
     <ol>
-      <li>In Salesforce Setup, open Certificate and Key Management.</li>
-      <li>Create a self-signed certificate, key size 2048 or more. The first one is named <strong>MSI_Panel</strong>.</li>
-      <li>Download the certificate. The file ends in .crt.</li>
+      <li>${say('upload.open')}</li>
+      <li>${say.html('upload.create')}</li>
+      <li>${say('upload.download')}</li>
     </ol>
     <form method="post" action="/onboarding/org/certificate" enctype="multipart/form-data">
       ${hidden({ csrf })}
-      <label for="certificate">Certificate file (.crt or .pem)</label>
+      <label for="certificate">${say('upload.file')}</label>
       <input type="file" id="certificate" name="certificate" accept=".crt,.pem,.cer" required />
       ${
         offersRevoked &&
         html`<label class="choice">
           <input type="checkbox" name="trustsAgain" value="yes" />
-          Trust a revoked certificate again
+          ${say('upload.trustAgain')}
         </label>`
       }
-      <button class="button primary">Upload certificate</button>
+      <button class="button primary">${say('upload.button')}</button>
     </form>`;
 }
 
-function activeCard(certificate: OrgCertificate, now: Date): Html {
+function activeCard(say: SayPage, certificate: OrgCertificate, now: Date): Html {
   return html`<li>
-    <strong>${validity(certificate, now)}</strong>
-    ${facts(certificate)}
+    <strong>${validity(say, certificate, now)}</strong>
+    ${facts(say, certificate)}
     <a
       href="/onboarding/org/certificate/${certificate.id}/revocation"
-      aria-label="Revoke the certificate ${certificate.fingerprint.slice(0, 11)}"
+      aria-label="${say('certificate.revokeThis', { fingerprint: certificate.fingerprint.slice(0, 11) })}"
     >
-      Revoke
+      ${say('certificate.revoke.button')}
     </a>
   </li>`;
 }
 
-function validity({ notAfter }: OrgCertificate, now: Date): string {
+function validity(say: SayPage, { notAfter }: OrgCertificate, now: Date): string {
   const days = Math.floor((notAfter.getTime() - now.getTime()) / DAY_MS);
-  if (days < 0) return `Expired on ${utcDay(notAfter)}. Replace it now.`;
-  return `Valid until ${utcDay(notAfter)}${days < WARN_DAYS ? `. Replace it within ${String(days)} days.` : ''}`;
+  const day = dayWords(say.language, notAfter);
+  if (days < 0) return say('certificate.expired', { day });
+  return days < WARN_DAYS ? say('certificate.expires', { day, days }) : say('certificate.valid', { day });
 }
 
-function facts({ fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html {
+function facts(say: SayPage, { fingerprint, uploadedAt, uploadedBy, lastUsedAt, revokedAt, revokedBy }: OrgCertificate): Html {
+  const by = (when: string, person: string | null) => (person ? say('certificate.by', { when, person }) : when);
   return html`<dl class="facts">
-    <dt>SHA-256 fingerprint</dt>
+    <dt>${say('certificate.fingerprint')}</dt>
     <dd class="fingerprint">${inBytes(fingerprint)}</dd>
-    <dt>Uploaded</dt>
-    <dd>${utcDay(uploadedAt)}${uploadedBy && ` by ${uploadedBy}`}</dd>
-    <dt>Last used</dt>
-    <dd>${lastUsedAt ? utcMinute(lastUsedAt) : 'Never'}</dd>
+    <dt>${say('certificate.uploaded')}</dt>
+    <dd>${by(dayWords(say.language, uploadedAt), uploadedBy)}</dd>
+    <dt>${say('certificate.used')}</dt>
+    <dd>${lastUsedAt ? minuteWords(say.language, lastUsedAt) : say('certificate.neverUsed')}</dd>
     ${
       revokedAt &&
-      html`<dt>Revoked</dt>
-        <dd>${utcMinute(revokedAt)}${revokedBy && ` by ${revokedBy}`}</dd>`
+      html`<dt>${say('certificate.revoked')}</dt>
+        <dd>${by(minuteWords(say.language, revokedAt), revokedBy)}</dd>`
     }
   </dl>`;
 }
@@ -110,17 +107,24 @@ function inBytes(fingerprint: string): Html[] {
   return fingerprint.split(':').map((byte, index) => (index > 0 ? html`:<wbr />${byte}` : html`${byte}`));
 }
 
-function endedList(ended: OrgCertificate[]): Html {
+function endedList(say: SayPage, ended: OrgCertificate[]): Html {
   return html`<details>
-    <summary>No longer trusted (${ended.length})</summary>
+    <summary>${say('certificates.ended', { count: ended.length })}</summary>
     <ul class="cards">
-      ${ended.map((one) => html`<li><strong>${one.revokedAt ? 'Revoked' : 'Replaced'}</strong>${facts(one)}</li>`)}
+      ${ended.map(
+        (one) =>
+          html`<li>
+            <strong>${say(one.revokedAt ? 'certificate.revoked' : 'certificate.replaced')}</strong>
+            ${facts(say, one)}
+          </li>`,
+      )}
     </ul>
   </details>`;
 }
 
 /** Says what stops working before anything does. */
 export function revocationPage(
+  say: SayPage,
   csrf: string,
   { isProven }: Pick<OrgAdmin, 'isProven'>,
   certificate: OrgCertificate,
@@ -128,29 +132,23 @@ export function revocationPage(
 ): Page {
   const active = certificates.filter((one) => one.active);
   const isNeeded = !canDoWithout(certificate, active, now);
+  const action = `/onboarding/org/certificate/${certificate.id}/revocation`;
   return {
-    title: 'Revoke this certificate?',
+    title: say('revocation.title'),
     body: html`${notice(problem?.title ?? null)}
       <ul class="cards">
-        <li><strong>${validity(certificate, now)}</strong>${facts(certificate)}</li>
+        <li><strong>${validity(say, certificate, now)}</strong>${facts(say, certificate)}</li>
       </ul>
       <ul>
-        <li>Whatever is signed with it is refused at once. ${certificate.lastUsedAt && usedSentence(certificate.lastUsedAt)}</li>
-        <li>Every open panel signs in again by itself. Nobody has to type anything, and nothing that waits to be sent is lost.</li>
-        <li>Every admin is told by email. To trust it again, somebody has to upload it once more.</li>
+        <li>
+          ${say('revocation.refused')}
+          ${certificate.lastUsedAt && say('revocation.used', { when: minuteWords(say.language, certificate.lastUsedAt) })}
+        </li>
+        <li>${say('revocation.panels')}</li>
+        <li>${say('revocation.told')}</li>
       </ul>
-      ${
-        isNeeded &&
-        html`<div class="notice error">
-          It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in
-          Salesforce, and open the panel once.
-        </div>`
-      }
-      ${!isNeeded && (isProven ? button(csrf, `/onboarding/org/certificate/${certificate.id}/revocation`, 'Revoke certificate') : signInAgain(csrf))}
-      ${link('/onboarding/org/certificate', 'Keep it', false)}`,
+      ${isNeeded && html`<div class="notice error">${say('revocation.needed')}</div>`}
+      ${!isNeeded && (isProven ? button(csrf, action, say('revocation.button')) : signInAgain(say, csrf))}
+      ${link('/onboarding/org/certificate', say('revocation.keep.button'), false)}`,
   };
-}
-
-function usedSentence(lastUsedAt: Date): string {
-  return `It was last used on ${utcMinute(lastUsedAt)}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.`;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { inOrg } from '../../platform/postgres.ts';
 import { listCertificates, type OrgCertificate } from '../orgs/index.ts';
 import { certificatePage, revocationPage } from './certificate-pages.ts';
-import { goTo, show } from './door.ts';
+import { goTo, sayFor, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { asOrgAdmin, orSayWhy, type OrgAdmin, type Refusal } from './org-admin.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
@@ -70,14 +70,14 @@ export const certificateRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependenc
 
   async function showAll(reply: FastifyReply, admin: OrgAdmin, problem: Refusal | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
-    return show(reply, certificatePage(csrf(reply), admin, { certificates, now: clock.now(), problem }), problem?.status);
+    return show(reply, certificatePage(sayFor(reply), csrf(reply), admin, { certificates, now: clock.now(), problem }), problem?.status);
   }
 
   async function showOne(reply: FastifyReply, admin: OrgAdmin, id: string, problem: Refusal | null = null) {
     const certificates = await certificatesOf(admin.org.orgId);
     const certificate = certificates.find((one) => one.id === id && one.active);
     if (!certificate) return goTo(reply, '/onboarding/org/certificate');
-    const page = revocationPage(csrf(reply), admin, certificate, { certificates, now: clock.now(), problem });
+    const page = revocationPage(sayFor(reply), csrf(reply), admin, certificate, { certificates, now: clock.now(), problem });
     return show(reply, page, problem?.status);
   }
 

@@ -3,46 +3,37 @@ import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import type { Org } from '../orgs/index.ts';
 import { link, type Page } from './layout.ts';
 import { CHECKS, type Checklist, type Finding } from './read-checklist.ts';
+import type { SayPage } from './words/index.ts';
 
-const LINES: Record<(typeof CHECKS)[number], { title: string; where: string; path: string }> = {
-  package: { title: 'Package', where: 'Deployment Status', path: '/lightning/setup/DeployStatus/home' },
-  permissionSets: { title: 'Permission sets', where: 'Permission Sets', path: '/lightning/setup/PermSets/home' },
-  pages: { title: 'Panel on the record pages', where: 'Lightning App Builder', path: '/lightning/setup/FlexiPageList/home' },
-  taskTypes: {
-    title: 'Task types',
-    where: 'fields of Task',
-    path: '/lightning/setup/ObjectManager/Task/FieldsAndRelationships/view',
-  },
-  activityFields: {
-    title: 'Activity fields',
-    where: 'fields of Activity',
-    path: '/lightning/setup/ObjectManager/Activity/FieldsAndRelationships/view',
-  },
-  firstRep: { title: 'First person ready to send', where: 'the Users tab', path: '/lightning/n/MSI_Users' },
+/** Where each thing is done. */
+const PATHS: Record<(typeof CHECKS)[number], string> = {
+  package: '/lightning/setup/DeployStatus/home',
+  permissionSets: '/lightning/setup/PermSets/home',
+  pages: '/lightning/setup/FlexiPageList/home',
+  taskTypes: '/lightning/setup/ObjectManager/Task/FieldsAndRelationships/view',
+  activityFields: '/lightning/setup/ObjectManager/Activity/FieldsAndRelationships/view',
+  firstRep: '/lightning/n/MSI_Users',
 };
-const STATES: Record<Finding['state'], string> = { done: 'Done', to_do: 'To do', unseen: 'Cannot be seen' };
 
 /** What is left to do in Salesforce, with the way to where each thing is done. */
-export function checklistPage(org: Org, checklist: Checklist): Page {
+export function checklistPage(say: SayPage, org: Org, checklist: Checklist): Page {
   const left = CHECKS.filter((name) => checklist[name].state !== 'done').length;
   return {
-    title: `Checklist for ${org.name}`,
-    body: html`<p role="status">
-        ${left === 0 ? 'Everything is done.' : left === 1 ? '1 line needs a look.' : `${String(left)} lines need a look.`}
-      </p>
+    title: say('checklist.title', { org: org.name }),
+    body: html`<p role="status">${say('checklist.left', { count: left })}</p>
       <ul class="cards checklist">
-        ${CHECKS.map((name) => line(org, name, checklist[name]))}
+        ${CHECKS.map((name) => line(say, org, name, checklist[name]))}
       </ul>
-      ${link('/onboarding/org/checklist', 'Check Again')} ${link('/onboarding/setup', 'Set up my own mailbox', false)}
-      ${link('/onboarding/org/certificate', 'Certificates', false)}`,
+      ${link('/onboarding/org/checklist', say('checklist.button'))} ${link('/onboarding/setup', say('goTo.ownMailbox.button'), false)}
+      ${link('/onboarding/org/certificate', say('goTo.certificates.button'), false)}`,
   };
 }
 
-function line({ lightningOrigin, myDomainUrl }: Org, name: (typeof CHECKS)[number], { state, text }: Finding): Html {
-  const { title, where, path } = LINES[name];
+function line(say: SayPage, { lightningOrigin, myDomainUrl }: Org, name: (typeof CHECKS)[number], { state, text }: Finding): Html {
+  const address = `${lightningOrigin ?? lightningOriginOf(myDomainUrl)}${PATHS[name]}`;
   return html`<li>
-    <h2>${title} <span class="state ${state}">${STATES[state]}</span></h2>
+    <h2>${say(`line.${name}`)} <span class="state ${state}">${say(`state.${state}`)}</span></h2>
     <p>${text}</p>
-    <a href="${`${lightningOrigin ?? lightningOriginOf(myDomainUrl)}${path}`}" target="_blank" rel="noopener noreferrer">Open ${where}</a>
+    <a href="${address}" target="_blank" rel="noopener noreferrer">${say(`line.${name}.open`)}</a>
   </li>`;
 }

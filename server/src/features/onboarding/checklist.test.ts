@@ -8,6 +8,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import { findOrg } from '../orgs/index.ts';
 import { checklistPage } from './checklist-page.ts';
 import { createReadChecklist, type Checklist } from './read-checklist.ts';
+import { inLanguage } from './words/index.ts';
 
 const CHECKLIST = '/onboarding/org/checklist';
 
@@ -37,6 +38,7 @@ describe('The checklist after the registration of an org', () => {
   const setAvery = (change: object) => order(`/sim/users/${PEOPLE.avery.salesforceUserId}`, change);
   const read = (): Promise<Checklist> =>
     createReadChecklist({ pool: world.service.database.pool, salesforceConnections: world.service.connections.salesforceConnections })(
+      inLanguage('en'),
       ACME,
       avery.id,
     );
@@ -145,7 +147,7 @@ describe('The checklist after the registration of an org', () => {
       assert.ok(page.text.includes(words), `${words}: ${page.text}`);
     const org = await inOrg(world.service.database.pool, ACME, (tx) => findOrg(tx, ACME));
     assert.ok(org);
-    const { markup } = checklistPage(org, await read()).body;
+    const { markup } = checklistPage(inLanguage('en'), org, await read()).body;
     for (const path of ['DeployStatus/home', 'PermSets/home', 'FlexiPageList/home', 'ObjectManager/Activity/FieldsAndRelationships/view'])
       assert.ok(markup.includes(`href="${world.salesforce.url}/lightning/setup/${path}"`), path);
     const stranger = await world.browser();

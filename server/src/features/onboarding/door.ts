@@ -8,9 +8,25 @@ import { sentence } from './error-words/index.ts';
 import { renderPage, type Page } from './layout.ts';
 import { problemPage } from './problem-page.ts';
 import { findRepOfBrowser, type Rep } from './repository.ts';
+import { inLanguage, type SayPage } from './words/index.ts';
 
+/** A page in the language of the request. */
 export function show(reply: FastifyReply, page: Page, status = 200): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+  const say = sayFor(reply);
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-language', say.language)
+    .header('vary', 'accept-language')
+    .send(renderPage(say, page));
+}
+
+/**
+ * What the pages of an answer say: in the language of the browser, which is the one that the person reads now, also where Salesforce has
+ * told us another.
+ */
+export function sayFor({ request }: FastifyReply): SayPage {
+  return inLanguage(request.answerLanguage);
 }
 
 export function goTo(reply: FastifyReply, path: string): FastifyReply {
@@ -28,7 +44,7 @@ export function showProblemsAsPages(app: FastifyInstance): void {
 function showProblem(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply, error: Error): FastifyReply {
   const { status, code, title, requestId } = problemOf(error, request);
   if (status >= 500) request.log.error({ err: error }, 'A page failed');
-  return show(reply, problemPage(app.csrfToken(reply), { code, title, requestId: requestId ?? '' }), status);
+  return show(reply, problemPage(sayFor(reply), app.csrfToken(reply), { code, title, requestId: requestId ?? '' }), status);
 }
 
 /** Whoever has signed in with this browser; null when nobody has. */

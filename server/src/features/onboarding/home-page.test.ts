@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../../test-support/app.ts';
 import { TOUR_PAGES, tourPage } from './tour-pages.ts';
+import { inLanguage } from './words/index.ts';
 
 describe('The address of the service alone', () => {
   let service: TestApp;
@@ -25,7 +26,8 @@ describe('The address of the service alone', () => {
 
   test('serves the picture of each page of the tour', async () => {
     for (const number of Array.from({ length: TOUR_PAGES }, (_, index) => index + 1)) {
-      const [, source] = /<img class="picture" src="([^"]+)" alt="[^"]{20,}"/.exec(tourPage('', number).body.toString()) ?? [];
+      const [, source] =
+        /<img class="picture" src="([^"]+)" alt="[^"]{20,}"/.exec(tourPage(inLanguage('en'), '', number).body.toString()) ?? [];
       const { statusCode, headers, rawPayload } = await service.app.inject(source ?? '');
       assert.deepEqual([statusCode, headers['content-type']], [200, 'image/png']);
       assert.equal(rawPayload.subarray(1, 4).toString(), 'PNG');

@@ -2,8 +2,9 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { html } from '../../platform/html.ts';
 import type { Verification } from '../identities/index.ts';
-import { show } from './door.ts';
+import { sayFor, show } from './door.ts';
 import { button, type Page } from './layout.ts';
+import type { SayPage } from './words/index.ts';
 
 const Ticket = z.object({ ticket: z.string().max(200).optional() });
 
@@ -15,32 +16,31 @@ export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verific
   app.get('/onboarding/identity', { schema: { hide: true, querystring: Ticket } }, async (request, reply) => {
     const { ticket = '' } = request.query;
     const claim = await verification.lookUp(ticket);
-    return show(reply, claim.isVerified ? verifiedPage(claim.address) : questionPage(app.csrfToken(reply), ticket, claim));
+    const say = sayFor(reply);
+    return show(reply, claim.isVerified ? verifiedPage(say, claim.address) : questionPage(say, app.csrfToken(reply), ticket, claim));
   });
 
   app.post('/onboarding/identity', { schema: { hide: true, body: Ticket } }, async (request, reply) => {
     const { address } = await verification.confirm(request.body.ticket);
-    return show(reply, verifiedPage(address));
+    return show(reply, verifiedPage(sayFor(reply), address));
   });
 };
 
 type Claim = Awaited<ReturnType<Verification['lookUp']>>;
 
-function questionPage(csrf: string, ticket: string, { address, personName, personEmail, orgName }: Claim): Page {
+function questionPage(say: SayPage, csrf: string, ticket: string, { address, personName, personEmail, orgName: org }: Claim): Page {
+  const person = personName ? `${personName} (${personEmail})` : personEmail;
   return {
-    title: 'Allow sending from this address?',
-    body: html`<p>
-        <strong>${personName ? `${personName} (${personEmail})` : personEmail}</strong> at ${orgName} wants to send sales emails as
-        <strong>${address}</strong>.
-      </p>
-      ${button(csrf, '/onboarding/identity', 'Yes, allow it', { fields: { ticket } })}
-      <p class="muted">If you do not know about this, close this page. Nothing is sent from this address unless you allow it.</p>`,
+    title: say('identity.title'),
+    body: html`<p>${say.html('identity.question', { person, org, address })}</p>
+      ${button(csrf, '/onboarding/identity', say('identity.button'), { fields: { ticket } })}
+      <p class="muted">${say('identity.ifNot')}</p>`,
   };
 }
 
-function verifiedPage(address: string): Page {
+function verifiedPage(say: SayPage, address: string): Page {
   return {
-    title: 'The address is verified',
-    body: html`<p>Sales emails can now be sent as <strong>${address}</strong>. You can close this page.</p>`,
+    title: say('identity.verified'),
+    body: html`<p>${say.html('identity.usable', { address })}</p>`,
   };
 }

@@ -1,4 +1,6 @@
 import { html, type Html, type HtmlValue } from '../../platform/html.ts';
+import { directionOf } from '../../platform/languages/index.ts';
+import type { SayPage } from './words/index.ts';
 
 export const STEPS = ['Salesforce', 'Email', 'Consent', 'Signature', 'Done'] as const;
 export type Step = (typeof STEPS)[number];
@@ -17,40 +19,39 @@ export interface Page {
 }
 
 /** One centred card: progress, one heading, one decision. Needs no JavaScript and nothing from elsewhere. */
-export function renderPage({ title, step, body, back, moveOn, autoContinue }: Page): string {
+export function renderPage(say: SayPage, { title, step, body, back, moveOn, autoContinue }: Page): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${say.language}" dir="${directionOf(say.language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         ${moveOn && html`<meta http-equiv="refresh" content="${`${String(moveOn.seconds)};url=${moveOn.to}`}" />`}
-        <title>${title} - MSI Actions</title>
+        <title>${say('frame.title', { title })}</title>
         <link rel="icon" href="/onboarding/assets/mark.svg" />
         <link rel="stylesheet" href="/onboarding/assets/onboarding.css" />
       </head>
       <body>
         <header><img src="/onboarding/assets/mark.svg" alt="" width="32" height="32" />MSI Actions</header>
         <main>
-          ${step && progress(step)}
+          ${step && progress(say, step)}
           <h1>${title}</h1>
-          ${body} ${back && html`<p class="back"><a href="${back}">Back</a></p>`}
+          ${body} ${back && html`<p class="back"><a href="${back}">${say('frame.back.button')}</a></p>`}
         </main>
         ${autoContinue && html`<script src="/onboarding/assets/continue.js" defer></script>`}
       </body>
     </html> `.markup;
 }
 
-function progress(step: Step): Html {
+function progress(say: SayPage, step: Step): Html {
   const now = STEPS.indexOf(step);
-  return html`<ol class="progress" aria-label="Progress">
-    ${STEPS.map((name, index) =>
-      index === now
-        ? html`<li class="now" aria-current="step">${name}</li>`
-        : index < now
-          ? html`<li class="passed">${name}<span class="assistive">, done</span></li>`
-          : html`<li>${name}</li>`,
-    )}
+  const hidden = (words: Html) => html`<span class="assistive">${words}</span>`;
+  return html`<ol class="progress" aria-label="${say('frame.progress')}">
+    ${STEPS.map((one, index) => {
+      const name = say(`step.${one}`);
+      if (index === now) return html`<li class="now" aria-current="step">${name}</li>`;
+      return index < now ? html`<li class="passed">${say.html('frame.passed', { step: name, hidden })}</li>` : html`<li>${name}</li>`;
+    })}
   </ol>`;
 }
 
@@ -80,11 +81,11 @@ export function link(href: string, label: string, primary = true): Html {
 }
 
 /** Leaves for a vendor's page. A redirect out of a form would need their addresses in our content security policy. */
-export function leavingPage(to: string, where: string): Page {
+export function leavingPage(say: SayPage, to: string, where: string): Page {
   return {
-    title: `Taking you to ${where}`,
-    body: html`<p>You come back here when you are done.</p>
-      ${link(to, `Continue to ${where}`)}`,
+    title: say('leave.title', { where }),
+    body: html`<p>${say('leave.comeBack')}</p>
+      ${link(to, say('leave.button', { where }))}`,
     moveOn: { to, seconds: 0 },
   };
 }

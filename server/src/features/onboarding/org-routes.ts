@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { checklistPage } from './checklist-page.ts';
-import { goTo, show } from './door.ts';
+import { goTo, sayFor, show } from './door.ts';
 import { sentence } from './error-words/index.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
@@ -20,7 +20,9 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   const readChecklist = createReadChecklist(use);
   const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
-  app.get('/onboarding/org', { schema: { hide: true } }, async (request, reply) => show(reply, pages.connectOrgPage(csrf(reply))));
+  app.get('/onboarding/org', { schema: { hide: true } }, async (request, reply) =>
+    show(reply, pages.connectOrgPage(sayFor(reply), csrf(reply))),
+  );
 
   app.post(
     '/onboarding/org',
@@ -30,10 +32,10 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       try {
         const loginUrl = myDomain ? { loginUrl: salesforce.signInOrigin(myDomain) } : {};
         const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'register_org', ...loginUrl });
-        return await show(reply, leavingPage(url, 'Salesforce'));
+        return await show(reply, leavingPage(sayFor(reply), url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
-        return show(reply, pages.connectOrgPage(csrf(reply), sentence('notAnOrgAddress')(request.answerLanguage), myDomain), 400);
+        return show(reply, pages.connectOrgPage(sayFor(reply), csrf(reply), sentence('notAnOrgAddress')(request.answerLanguage), myDomain), 400);
       }
     },
   );
@@ -48,7 +50,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         loginHint: rep.email,
         loginUrl: org.myDomainUrl,
       });
-      return show(reply, leavingPage(url, 'Salesforce'));
+      return show(reply, leavingPage(sayFor(reply), url, 'Salesforce'));
     }),
   );
 
@@ -62,7 +64,7 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     asOrgAdmin(use, request, reply, async (admin) =>
       admin.org.registrationStep === 'certificate'
         ? goTo(reply, '/onboarding/org/certificate')
-        : show(reply, pages.originPage(csrf(reply), admin)),
+        : show(reply, pages.originPage(sayFor(reply), csrf(reply), admin)),
     ),
   );
 
@@ -75,22 +77,26 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
           use.knownOrgs.add(admin.org.orgId);
           return goTo(reply, '/onboarding/org/done');
         },
-        async (problem) => show(reply, pages.originPage(csrf(reply), admin, { problem, typed: request.body.origin }), problem.status),
+        async (problem) =>
+          show(reply, pages.originPage(sayFor(reply), csrf(reply), admin, { problem, typed: request.body.origin }), problem.status),
       ),
     ),
   );
 
   app.get('/onboarding/org/checklist', { schema: { hide: true } }, (request, reply) =>
-    asOrgAdmin(use, request, reply, async ({ org, rep }) =>
-      org.registrationStep === 'done'
-        ? show(reply, checklistPage(org, await readChecklist(rep.orgId, rep.id)))
-        : goTo(reply, '/onboarding/org/next'),
-    ),
+    asOrgAdmin(use, request, reply, async ({ org, rep }) => {
+      const say = sayFor(reply);
+      return org.registrationStep === 'done'
+        ? show(reply, checklistPage(say, org, await readChecklist(say, rep.orgId, rep.id)))
+        : goTo(reply, '/onboarding/org/next');
+    }),
   );
 
   app.get('/onboarding/org/done', { schema: { hide: true } }, (request, reply) =>
     asOrgAdmin(use, request, reply, async ({ org }) =>
-      org.registrationStep === 'done' ? show(reply, pages.orgDonePage(org, use.publicUrl)) : goTo(reply, '/onboarding/org/certificate'),
+      org.registrationStep === 'done'
+        ? show(reply, pages.orgDonePage(sayFor(reply), org, use.publicUrl))
+        : goTo(reply, '/onboarding/org/certificate'),
     ),
   );
 };

@@ -4,6 +4,7 @@ import type { SalesforceClient } from '../../providers/salesforce/index.ts';
 import { listOpenedObjects } from '../people/index.ts';
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import { countReadyUsers } from './checklist-repository.ts';
+import type { SayPage } from './words/index.ts';
 
 /** `unseen`: it could not be read, and nothing is claimed about it. */
 export interface Finding {
@@ -21,7 +22,7 @@ interface Dependencies {
 
 const APEX_CLASS = 'PanelToken';
 const PANEL = 'msiPanel';
-const PANEL_OBJECTS = ['Lead', 'Contact', 'Account', 'Opportunity'];
+const PANEL_OBJECTS = ['Lead', 'Contact', 'Account', 'Opportunity'] as const;
 /** SF-11: what the product writes into `Task.Type`. */
 const TASK_TYPES = ['Email', 'Call', 'Reply'];
 /** SF-12, and the field that makes a repeated write one Task. */
@@ -49,12 +50,12 @@ const ACTIVITY_FIELDS = [
  * what Salesforce refuses or does not answer is a finding of its line alone.
  */
 export function createReadChecklist({ pool, salesforceConnections }: Dependencies) {
-  return async function readChecklist(orgId: string, adminId: string): Promise<Checklist> {
+  return async function readChecklist(say: SayPage, orgId: string, adminId: string): Promise<Checklist> {
     const ask = async (find: (salesforce: SalesforceClient) => Promise<Finding>): Promise<Finding> => {
       try {
         return await salesforceConnections.withSalesforce(orgId, adminId, find, 'look at the setup');
       } catch (error) {
-        if (error instanceof ProviderError) return { state: 'unseen', text: whyUnseen(error) };
+        if (error instanceof ProviderError) return { state: 'unseen', text: say(whyUnseen(error)) };
         throw error;
       }
     };
@@ -63,84 +64,84 @@ export function createReadChecklist({ pool, salesforceConnections }: Dependencie
       ready: await countReadyUsers(tx, orgId),
     }));
     const [packageLine, permissionSets, pages, taskTypes, activityFields] = await Promise.all([
-      ask(findPackage),
-      ask(findPermissionSets),
-      ask((salesforce) => findPages(salesforce, ours.opened)),
-      ask(findTaskTypes),
-      ask(findActivityFields),
+      ask((salesforce) => findPackage(say, salesforce)),
+      ask((salesforce) => findPermissionSets(say, salesforce)),
+      ask((salesforce) => findPages(say, salesforce, ours.opened)),
+      ask((salesforce) => findTaskTypes(say, salesforce)),
+      ask((salesforce) => findActivityFields(say, salesforce)),
     ]);
-    return { package: packageLine, permissionSets, pages, taskTypes, activityFields, firstRep: firstRep(ours.ready) };
+    return { package: packageLine, permissionSets, pages, taskTypes, activityFields, firstRep: firstRep(say, ours.ready) };
   };
 }
 
-async function findPackage(salesforce: SalesforceClient): Promise<Finding> {
+async function findPackage(say: SayPage, salesforce: SalesforceClient): Promise<Finding> {
   return (await (await salesforce.setup()).hasApexClass(APEX_CLASS))
-    ? { state: 'done', text: 'The package is in your org.' }
-    : { state: 'to_do', text: 'Deploy the package.' };
+    ? { state: 'done', text: say('found.package') }
+    : { state: 'to_do', text: say('found.noPackage') };
 }
 
-async function findPermissionSets(salesforce: SalesforceClient): Promise<Finding> {
+async function findPermissionSets(say: SayPage, salesforce: SalesforceClient): Promise<Finding> {
   const given = await (await salesforce.setup()).assignments(['MSI_User', 'MSI_Admin']);
   const [users, admins] = [given.get('MSI_User'), given.get('MSI_Admin')];
-  if (users === undefined || admins === undefined)
-    return { state: 'to_do', text: 'Your org does not have the permission sets yet. They come with the package.' };
-  const text = `MSI Actions User: ${people(users)}. MSI Actions Admin: ${people(admins)}.`;
-  if (users > 0 && admins > 0) return { state: 'done', text };
-  return { state: 'to_do', text: `${text} Assign MSI Actions User to your reps, and MSI Actions Admin to yourself.` };
+  if (users === undefined || admins === undefined) return { state: 'to_do', text: say('found.noPermissionSets') };
+  return users > 0 && admins > 0
+    ? { state: 'done', text: say('found.permissionSets', { users, admins }) }
+    : { state: 'to_do', text: say('found.unassigned', { users, admins }) };
 }
 
 /** Salesforce does not tell which page is active. Where somebody has opened the panel, one is. */
-async function findPages(salesforce: SalesforceClient, opened: readonly string[]): Promise<Finding> {
-  const pages = await (await salesforce.setup()).pagesWith(PANEL, PANEL_OBJECTS);
+async function findPages(say: SayPage, salesforce: SalesforceClient, opened: readonly string[]): Promise<Finding> {
+  const pages = await (await salesforce.setup()).pagesWith(PANEL, [...PANEL_OBJECTS]);
+  const inWords = (objects: (typeof PANEL_OBJECTS)[number][]) => ({
+    objects: list(
+      say,
+      objects.map((object) => say(`object.${object}`)),
+    ),
+  });
   const without = PANEL_OBJECTS.filter((object) => pages.get(object) === false && !opened.includes(object));
-  if (without.length > 0) return { state: 'to_do', text: `No page has the panel yet for: ${without.join(', ')}.` };
+  if (without.length > 0) return { state: 'to_do', text: say('found.noPages', inWords(without)) };
   const unopened = PANEL_OBJECTS.filter((object) => !opened.includes(object));
-  if (unopened.length === 0) return { state: 'done', text: 'The panel has been opened on all four objects.' };
-  return {
-    state: 'unseen',
-    text: `We cannot see which page is active; check it here. Nobody has opened the panel yet on: ${unopened.join(', ')}.`,
-  };
+  if (unopened.length === 0) return { state: 'done', text: say('found.pages') };
+  return { state: 'unseen', text: say('found.unopened', inWords(unopened)) };
 }
 
-async function findTaskTypes(salesforce: SalesforceClient): Promise<Finding> {
+async function findTaskTypes(say: SayPage, salesforce: SalesforceClient): Promise<Finding> {
   const { types, createableFields } = await salesforce.describeTask();
-  if (!createableFields.has('Type')) return { state: 'unseen', text: 'Your Salesforce user cannot set the type of a task; check it here.' };
+  if (!createableFields.has('Type')) return { state: 'unseen', text: say('found.typeUnseen') };
   const missing = TASK_TYPES.filter((type) => !types.includes(type));
   return missing.length === 0
-    ? { state: 'done', text: 'Tasks can have the types Email, Call and Reply.' }
-    : { state: 'to_do', text: `Add these values to the field Type: ${missing.join(', ')}.` };
+    ? { state: 'done', text: say('found.types') }
+    : { state: 'to_do', text: say('found.missingTypes', { types: list(say, missing) }) };
 }
 
-async function findActivityFields(salesforce: SalesforceClient): Promise<Finding> {
+async function findActivityFields(say: SayPage, salesforce: SalesforceClient): Promise<Finding> {
   const fields = new Set(await (await salesforce.setup()).activityFields());
   const missing = ACTIVITY_FIELDS.filter((field) => !fields.has(field));
   return missing.length === 0
-    ? { state: 'done', text: `All ${String(ACTIVITY_FIELDS.length)} fields are there.` }
-    : { state: 'to_do', text: `These fields are missing: ${missing.join(', ')}. They come with the package.` };
+    ? { state: 'done', text: say('found.fields', { count: ACTIVITY_FIELDS.length }) }
+    : { state: 'to_do', text: say('found.missingFields', { fields: list(say, missing) }) };
 }
 
-function firstRep(ready: number): Finding {
-  return ready > 0
-    ? { state: 'done', text: `Ready to send: ${people(ready)}.` }
-    : { state: 'to_do', text: 'Nobody has connected Salesforce and a mailbox yet. Invite your reps.' };
+function firstRep(say: SayPage, ready: number): Finding {
+  return ready > 0 ? { state: 'done', text: say('found.ready', { count: ready }) } : { state: 'to_do', text: say('found.nobodyReady') };
 }
 
-function people(count: number): string {
-  return count === 1 ? '1 person' : `${String(count)} people`;
+function list(say: SayPage, names: readonly string[]): string {
+  return names.join(say('checklist.listSeparator'));
 }
 
-function whyUnseen({ kind }: ProviderError): string {
+function whyUnseen({ kind }: ProviderError) {
   switch (kind) {
     case 'auth_expired':
     case 'reconnect_required':
-      return 'We cannot see this: your connection to Salesforce has ended. Sign in with Salesforce again.';
+      return 'unseen.connection';
     case 'admin_action':
-      return 'We cannot see this: your Salesforce user may not use the API. Ask for the permission "API Enabled".';
+      return 'unseen.api';
     case 'permission':
     case 'not_found':
     case 'invalid':
-      return 'We cannot see this: your Salesforce user may not look at it. Check it here.';
+      return 'unseen.permission';
     default:
-      return 'We cannot see this: Salesforce did not answer. Check again in a minute.';
+      return 'unseen.noAnswer';
   }
 }

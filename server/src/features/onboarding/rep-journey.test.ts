@@ -8,6 +8,7 @@ import { renderPage } from './layout.ts';
 import { connectedPage } from './rep-pages.ts';
 import { findRep } from './repository.ts';
 import { signaturePage } from './signature/signature-page.ts';
+import { inLanguage } from './words/index.ts';
 
 describe("The rep's way in", () => {
   let world: ConsentWorld;
@@ -129,7 +130,7 @@ describe("The rep's way in", () => {
   test('The page that says that the email is connected stays until the rep goes on', async () => {
     const rep = await repOf(PEOPLE.rae.email);
     assert.ok(rep);
-    const markup = renderPage(connectedPage({ ...rep, step: 'signature' }));
+    const markup = renderPage(inLanguage('en'), connectedPage(inLanguage('en'), { ...rep, step: 'signature' }));
     assert.match(markup, /Your email is connected/);
     assert.doesNotMatch(markup, /http-equiv="refresh"/);
   });
@@ -138,7 +139,9 @@ describe("The rep's way in", () => {
     const rep = await repOf(PEOPLE.rae.email);
     assert.ok(rep);
     const [, address] =
-      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(renderPage(signaturePage('csrf', rep, 'en'))) ?? [];
+      /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(
+        renderPage(inLanguage('en'), signaturePage('csrf', rep, 'en')),
+      ) ?? [];
     assert.equal(address, `${rep.lightningOrigin ?? ''}/lightning/n/MSI_Settings?c__page=profile`);
   });
 

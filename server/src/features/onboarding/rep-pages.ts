@@ -1,167 +1,150 @@
 import { html, type Html, type HtmlValue } from '../../platform/html.ts';
-import { utcDay } from '../../platform/utc-words.ts';
+import { dayWords } from '../../platform/languages/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
-import type { MailboxTier } from '../email-connections/schemas.ts';
 import type { Rep } from './repository.ts';
+import type { SayPage } from './words/index.ts';
 
 /**
  * The rep's way in, one function per screen, in order; numbers skip what the vendors show. The first are those of links, in
  * `link-pages.ts`.
  */
 
-export function apiAccessPage(csrf: string, rep: Rep): Page {
+export function apiAccessPage(say: SayPage, csrf: string, rep: Rep): Page {
   return {
-    title: 'One permission is missing',
+    title: say('apiAccess.title'),
     step: 'Salesforce',
-    body: html`<div class="notice error" role="alert">Your Salesforce user does not have the permission <strong>API Enabled</strong>.</div>
-      <p>Your account stays active. Without this permission, MSI Actions cannot look up the people you email or log your emails.</p>
-      <p>Ask your Salesforce admin to do one of these:</p>
+    body: html`<div class="notice error" role="alert">${say.html('apiAccess.missing')}</div>
+      <p>${say('apiAccess.effect')}</p>
+      <p>${say('apiAccess.ask')}</p>
       <ul>
-        <li>tick <strong>API Enabled</strong> in your profile, under Administrative Permissions, or</li>
-        <li>assign you a permission set that has <strong>API Enabled</strong>.</li>
+        <li>${say.html('apiAccess.profile')}</li>
+        <li>${say.html('apiAccess.permissionSet')}</li>
       </ul>
-      ${button(csrf, '/onboarding/api-access', 'Check again')}
-      <p class="muted">You are signed in as ${rep.email}. You can close this window and come back later from the panel in Salesforce.</p>`,
+      ${button(csrf, '/onboarding/api-access', say('apiAccess.button'))}
+      <p class="muted">${say('apiAccess.later', { address: rep.email })}</p>`,
   };
 }
 
 /** 5. */
-export function welcomePage(csrf: string, rep: Rep): Page {
+export function welcomePage(say: SayPage, csrf: string, rep: Rep): Page {
   return {
-    title: `Welcome, ${rep.name ?? rep.email}`,
+    title: say('welcome.title', { name: rep.name ?? rep.email }),
     step: 'Salesforce',
-    body: html`<div class="notice" role="status">Salesforce is connected.</div>
-      <p>Three short steps to go: choose your mailbox, allow MSI Actions to send from it, and add your signature.</p>
-      ${button(csrf, '/onboarding/step', 'Start', { fields: { from: 'welcome' } })}`,
+    body: html`<div class="notice" role="status">${say('welcome.connected')}</div>
+      <p>${say('welcome.steps')}</p>
+      ${button(csrf, '/onboarding/step', say('welcome.button'), { fields: { from: 'welcome' } })}`,
   };
 }
 
 /** 6. */
-export function introPage(csrf: string): Page {
+export function introPage(say: SayPage, csrf: string): Page {
   return {
-    title: 'How it works',
+    title: say('intro.title'),
     step: 'Email',
-    body: html`<p>
-        You email leads and contacts right from their record in Salesforce. Each email is sent from your own mailbox, in your name, and
-        replies come straight back to you.
-      </p>
-      <p>Every email is logged in Salesforce as a task, so your team can see it.</p>
-      ${button(csrf, '/onboarding/step', 'Next', { fields: { from: 'intro' } })}`,
+    body: html`<p>${say('intro.sending')}</p>
+      <p>${say('intro.logging')}</p>
+      ${button(csrf, '/onboarding/step', say('next.button'), { fields: { from: 'intro' } })}`,
   };
 }
 
 /** 7. */
-export function mailboxPage(csrf: string, rep: Rep, problem: string | null = null): Page {
+export function mailboxPage(say: SayPage, csrf: string, rep: Rep, problem: string | null = null): Page {
+  const { google, microsoft } = rep.tiers;
   return {
-    title: 'Which mailbox do you use?',
+    title: say('mailbox.title'),
     step: 'Email',
     body: html`${problem && html`<div class="notice error" role="alert">${problem}</div>`}
-      ${rep.mailboxAddress && keepMailbox(rep.mailboxAddress)}
+      ${rep.mailboxAddress && keepMailbox(say, rep.mailboxAddress)}
       <form method="post" action="/onboarding/mailbox">
         ${hidden({ csrf })}
         <fieldset>
-          <legend>Your email provider</legend>
+          <legend>${say('mailbox.provider')}</legend>
           <label class="choice"><input type="radio" name="provider" value="google" required /> Gmail</label>
           <label class="choice"><input type="radio" name="provider" value="microsoft" /> Outlook</label>
         </fieldset>
-        <button class="button primary">Next</button>
+        <button class="button primary">${say('next.button')}</button>
       </form>
-      <p class="muted">
-        Next, you sign in to your mailbox as ${rep.email}. We never see your password. Your admin has chosen what we ask for:
-      </p>
+      <p class="muted">${say('mailbox.signIn', { address: rep.email })}</p>
       <ul class="muted">
         ${
-          rep.tiers.google === rep.tiers.microsoft
-            ? html`<li>${ASKED_FOR[rep.tiers.google]}</li>`
-            : html`<li>Gmail: ${ASKED_FOR[rep.tiers.google]}</li>
-                <li>Outlook: ${ASKED_FOR[rep.tiers.microsoft]}</li>`
+          google === microsoft
+            ? html`<li>${say(`tier.${google}`)}</li>`
+            : html`<li>${say('tier.of', { vendor: 'Gmail', tier: say(`tier.${google}`) })}</li>
+                <li>${say('tier.of', { vendor: 'Outlook', tier: say(`tier.${microsoft}`) })}</li>`
         }
       </ul>`,
   };
 }
 
-function keepMailbox(address: string): Html {
-  return html`<div class="notice" role="status">${address} is connected.</div>
-    ${link('/onboarding/setup?step=signature', `Keep ${address}`)}
-    <p>Or connect another mailbox instead:</p>`;
+function keepMailbox(say: SayPage, address: string): Html {
+  return html`<div class="notice" role="status">${say('mailbox.connected', { address })}</div>
+    ${link('/onboarding/setup?step=signature', say('mailbox.keep', { address }))}
+    <p>${say('mailbox.instead')}</p>`;
 }
 
-const ASKED_FOR: Record<MailboxTier, string> = {
-  send: 'permission to send, and nothing else. We read nothing in your mailbox.',
-  headers:
-    'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. ' +
-    'We never read what people write.',
-  bodies: 'permission to send, and to read replies to your sales emails. We keep nothing else from your mailbox.',
-};
-
 export function confirmAddressPage(
+  say: SayPage,
   csrf: string,
   { provider, address, userAddress, confirmation }: { provider: string; address: string; userAddress: string; confirmation: string },
 ): Page {
   return {
-    title: 'Is this the right mailbox?',
+    title: say('confirm.title'),
     step: 'Consent',
-    body: html`<p>You signed in to the mailbox <strong>${address}</strong>. Your MSI Actions account is <strong>${userAddress}</strong>.</p>
-      <p>If you connect it, your sales emails are sent from ${address}, and replies arrive there.</p>
-      ${button(csrf, '/onboarding/confirm-mailbox', `Connect ${address}`, { fields: { provider, confirmation, answer: 'yes' } })}
-      ${button(csrf, '/onboarding/confirm-mailbox', 'Choose another mailbox', { fields: { provider, confirmation, answer: 'no' }, primary: false })}`,
+    body: html`<p>${say.html('confirm.addresses', { address, userAddress })}</p>
+      <p>${say('confirm.effect', { address })}</p>
+      ${button(csrf, '/onboarding/confirm-mailbox', say('confirm.yes', { address }), { fields: { provider, confirmation, answer: 'yes' } })}
+      ${button(csrf, '/onboarding/confirm-mailbox', say('confirm.no.button'), { fields: { provider, confirmation, answer: 'no' }, primary: false })}`,
   };
 }
 
 /** 11. */
-export function connectedPage(rep: Rep): Page {
+export function connectedPage(say: SayPage, rep: Rep): Page {
   return {
-    title: 'Your email is connected',
+    title: say('connected.title'),
     step: 'Consent',
-    body: html`<div class="notice" role="status">Your sales emails will be sent from <strong>${rep.mailboxAddress}</strong>.</div>
-      ${endsByItself(rep)}
+    body: html`<div class="notice" role="status">${say.html('connected.address', { address: rep.mailboxAddress ?? '' })}</div>
+      ${endsByItself(say, rep)}
       ${
         rep.step === 'done'
-          ? html`<p>You can close this window and carry on in Salesforce.</p>
-              ${link(salesforceHome(rep), 'Launch Salesforce')}`
-          : link('/onboarding/setup', 'Continue')
+          ? html`<p>${say('connected.close')}</p>
+              ${link(salesforceHome(rep), say('exit.launch.button'))}`
+          : link('/onboarding/setup', say('connected.button'))
       }`,
     ...(rep.step === 'done' ? {} : { back: '/onboarding/setup?step=mailbox' }),
   };
 }
 
 /** 13. */
-export function finishPage(csrf: string, rep: Rep): Page {
+export function finishPage(say: SayPage, csrf: string, rep: Rep): Page {
   return {
-    title: 'You are all set',
+    title: say('finish.title'),
     step: 'Done',
     body: html`<dl>
-        <dt>Salesforce</dt>
-        <dd>${rep.name ?? rep.email}, ${rep.orgName}</dd>
-        <dt>Mailbox</dt>
-        <dd>${rep.mailboxAddress ?? 'Not connected yet'}</dd>
+        <dt>${say('finish.salesforce')}</dt>
+        <dd>${say('finish.person', { name: rep.name ?? rep.email, org: rep.orgName })}</dd>
+        <dt>${say('finish.mailbox')}</dt>
+        <dd>${rep.mailboxAddress ?? say('finish.noMailbox')}</dd>
       </dl>
-      ${endsByItself(rep)} ${button(csrf, '/onboarding/step', 'Finish', { fields: { from: 'finish' } })}`,
+      ${endsByItself(say, rep)} ${button(csrf, '/onboarding/step', say('finish.button'), { fields: { from: 'finish' } })}`,
   };
 }
 
 /** A Google project whose consent screen is in testing gives grants of seven days, which nobody would expect. */
-function endsByItself({ mailboxEndsAt }: Rep): HtmlValue {
+function endsByItself(say: SayPage, { mailboxEndsAt }: Rep): HtmlValue {
   return (
     mailboxEndsAt &&
-    html`<div class="notice error" role="alert">
-      Google will end this connection on ${utcDay(mailboxEndsAt)}, because the app is still in testing there. You will have to connect again
-      then. Tell your admin: it stops once the app is published at Google.
-    </div>`
+    html`<div class="notice error" role="alert">${say('connected.endsByItself', { day: dayWords(say.language, mailboxEndsAt) })}</div>`
   );
 }
 
 /** 15. */
-export function exitPage(rep: Rep): Page {
+export function exitPage(say: SayPage, rep: Rep): Page {
   return {
-    title: 'Ready to sell',
+    title: say('exit.title'),
     step: 'Done',
-    body: html`<p>
-        MSI Actions is set up${rep.mailboxAddress ? html` for <strong>${rep.mailboxAddress}</strong>` : ''}. Open a lead or contact in
-        Salesforce to send your first email.
-      </p>
-      ${link(`${lightningOrigin(rep)}/lightning/app/c__MSI_Actions`, 'Open MSI Actions')}
-      ${link(salesforceHome(rep), 'Launch Salesforce', false)}`,
+    body: html`<p>${rep.mailboxAddress ? say.html('exit.readyFor', { address: rep.mailboxAddress }) : say('exit.ready')}</p>
+      ${link(`${lightningOrigin(rep)}/lightning/app/c__MSI_Actions`, say('exit.open.button'))}
+      ${link(salesforceHome(rep), say('exit.launch.button'), false)}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
 import { moveStep, setMailboxChoice } from '../users/index.ts';
 import { probeApiAccess } from '../salesforce-connections/index.ts';
-import { goTo, repOf, show } from './door.ts';
+import { goTo, repOf, sayFor, show } from './door.ts';
 import type { OnboardingDependencies } from './index.ts';
 import { leavingPage } from './layout.ts';
 import * as links from './link-pages.ts';
@@ -16,7 +16,7 @@ import type { Rep } from './repository.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
 import { signatureRoutes } from './signature/signature-routes.ts';
 import { addressOf, AskedStep, MovableStep, NEXT, pageOf } from './steps.ts';
-import { destinationOf, leadsToSignIn, openTicket, used, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
+import { leadsToSignIn, openTicket, used, vendorOf, VENDORS, whomOf, type OpenTicket } from './tickets.ts';
 import { TOUR_PAGES, tourPage } from './tour-pages.ts';
 
 const Secret = z.string().max(200);
@@ -33,16 +33,16 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
     app.get(path, { schema: { hide: true, querystring: TicketQuery } }, async (request, reply) => {
       const { ticket, orgName, rep, secret } = await openTicket(pool, request.query.ticket, clock.now());
-      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(csrf(reply), secret), 410);
-      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(csrf(reply), { orgName, rep, ticket: secret }));
-      return show(reply, links.continuePage(csrf(reply), secret, destinationOf(ticket)));
+      if (ticket.purpose === 'invitation' && !rep) return show(reply, links.spentInvitationPage(sayFor(reply), csrf(reply), secret), 410);
+      if (leadsToSignIn(ticket)) return show(reply, links.activationPage(sayFor(reply), csrf(reply), { orgName, rep, ticket: secret }));
+      return show(reply, links.continuePage(sayFor(reply), csrf(reply), secret, vendorOf(ticket)));
     });
   }
 
   app.post('/onboarding/activate', { schema: { hide: true, body: z.object({ ticket: Secret.optional() }) } }, async (request, reply) => {
     const named = request.body.ticket ? await openSignIn(request.body.ticket) : await repOf(use, request);
     const url = await signIn.start({ browser: request.browser, ipAddress: request.ip, purpose: 'sign_in', ...(named && whomOf(named)) });
-    return show(reply, leavingPage(url, 'Salesforce'));
+    return show(reply, leavingPage(sayFor(reply), url, 'Salesforce'));
   });
 
   app.post('/onboarding/continue', { schema: { hide: true, body: z.object({ ticket: Secret }) } }, async (request, reply) => {
@@ -56,7 +56,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     app.setBrowser(request, reply, browser);
     if (ticket.purpose === 'microsoft_admin_consent' && rep.role === 'admin' && rep.state === 'activated') {
       const url = await emailConnections.adminConsent.start(rep.orgId, rep.id, browserHash(request));
-      return show(reply, leavingPage(url, 'Microsoft'));
+      return show(reply, leavingPage(sayFor(reply), url, 'Microsoft'));
     }
     if (ticket.purpose !== 'connect_mailbox' || rep.state !== 'activated') return goTo(reply, '/onboarding/setup');
     return leaveForMailbox(request, reply, rep, MailboxProviderName.parse(ticket.data['provider']));
@@ -64,7 +64,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true, querystring: z.object({ step: AskedStep }) } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return show(reply, rep ? pageOf(csrf(reply), rep, request.answerLanguage, request.query.step) : links.signInPage(csrf(reply)));
+    return show(reply, rep ? pageOf(sayFor(reply), csrf(reply), rep, request.query.step) : links.signInPage(sayFor(reply), csrf(reply)));
   });
 
   app.post('/onboarding/api-access', { schema: { hide: true } }, (request, reply) =>
@@ -104,7 +104,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/connected', { schema: { hide: true } }, async (request, reply) => {
     const rep = await repOf(use, request);
-    return rep?.mailboxAddress ? show(reply, pages.connectedPage(rep)) : goTo(reply, '/onboarding/setup');
+    return rep?.mailboxAddress ? show(reply, pages.connectedPage(sayFor(reply), rep)) : goTo(reply, '/onboarding/setup');
   });
 
   app.get(
@@ -112,7 +112,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
     { schema: { hide: true, params: z.object({ page: z.coerce.number().int().min(1).max(TOUR_PAGES) }) } },
     async (request, reply) => {
       const rep = await repOf(use, request);
-      return rep ? show(reply, tourPage(csrf(reply), request.params.page)) : goTo(reply, '/onboarding/setup');
+      return rep ? show(reply, tourPage(sayFor(reply), csrf(reply), request.params.page)) : goTo(reply, '/onboarding/setup');
     },
   );
 
@@ -142,7 +142,7 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
   ): Promise<FastifyReply> {
     await inOrg(pool, rep.orgId, (tx) => setMailboxChoice(tx, rep.orgId, rep.id, provider));
     const url = await emailConnections.startMailboxConsent(rep.orgId, rep.id, provider, browserHash(request));
-    return show(reply, leavingPage(url, VENDORS[provider]));
+    return show(reply, leavingPage(sayFor(reply), url, VENDORS[provider]));
   }
 
   async function showResult(request: FastifyRequest, reply: FastifyReply, result: ConsentResult): Promise<FastifyReply> {
@@ -153,10 +153,10 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
       });
       return goTo(reply, '/onboarding/connected');
     }
-    if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(csrf(reply), result));
+    if (result.outcome === 'confirm_address') return show(reply, pages.confirmAddressPage(sayFor(reply), csrf(reply), result));
     const rep = await repOf(use, request);
-    return rep
-      ? show(reply, { ...pages.mailboxPage(csrf(reply), rep, result.title(request.answerLanguage)), back: addressOf('intro') })
-      : goTo(reply, '/onboarding/setup');
+    if (!rep) return goTo(reply, '/onboarding/setup');
+    const page = pages.mailboxPage(sayFor(reply), csrf(reply), rep, result.title(request.answerLanguage));
+    return show(reply, { ...page, back: addressOf('intro') });
   }
 };

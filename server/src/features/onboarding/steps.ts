@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Language } from '../../platform/languages/index.ts';
 import type { OnboardingStep } from '../users/index.ts';
 import type { Page } from './layout.ts';
 import { activationPage } from './link-pages.ts';
@@ -7,6 +6,7 @@ import * as pages from './rep-pages.ts';
 import type { Rep } from './repository.ts';
 import { signaturePage } from './signature/signature-page.ts';
 import { tourOfferPage } from './tour-pages.ts';
+import type { SayPage } from './words/index.ts';
 
 const SHOWN = ['welcome', 'intro', 'mailbox', 'signature', 'finish', 'tour', 'done'] as const satisfies readonly OnboardingStep[];
 type ShownStep = (typeof SHOWN)[number];
@@ -29,32 +29,32 @@ export function addressOf(step: ShownStep): string {
  * The page that a rep sees: of an earlier step when it is asked for, else of the step that they have reached. A missing permission comes
  * before everything else.
  */
-export function pageOf(csrf: string, rep: Rep, language: Language, asked?: ShownStep): Page {
+export function pageOf(say: SayPage, csrf: string, rep: Rep, asked?: ShownStep): Page {
   const salesforceIsOut =
     rep.salesforceState === null || rep.salesforceState === 'reconnect_required' || rep.salesforceState === 'disconnected';
-  if (rep.state !== 'activated' || salesforceIsOut) return activationPage(csrf, { orgName: rep.orgName, rep, ticket: null });
-  if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(csrf, rep);
+  if (rep.state !== 'activated' || salesforceIsOut) return activationPage(say, csrf, { orgName: rep.orgName, rep, ticket: null });
+  if (rep.salesforceState === 'api_disabled') return pages.apiAccessPage(say, csrf, rep);
   const reached = rep.step === 'activate' ? 'welcome' : rep.step;
   const shown = asked && SHOWN.indexOf(asked) < SHOWN.indexOf(reached) ? asked : reached;
   const before = SHOWN[SHOWN.indexOf(shown) - 1];
-  return { ...pageOfStep(csrf, rep, language, shown), ...(before ? { back: addressOf(before) } : {}) };
+  return { ...pageOfStep(say, csrf, rep, shown), ...(before ? { back: addressOf(before) } : {}) };
 }
 
-function pageOfStep(csrf: string, rep: Rep, language: Language, step: ShownStep): Page {
+function pageOfStep(say: SayPage, csrf: string, rep: Rep, step: ShownStep): Page {
   switch (step) {
     case 'welcome':
-      return pages.welcomePage(csrf, rep);
+      return pages.welcomePage(say, csrf, rep);
     case 'intro':
-      return pages.introPage(csrf);
+      return pages.introPage(say, csrf);
     case 'mailbox':
-      return pages.mailboxPage(csrf, rep);
+      return pages.mailboxPage(say, csrf, rep);
     case 'signature':
-      return signaturePage(csrf, rep, language);
+      return signaturePage(csrf, rep, say.language);
     case 'finish':
-      return pages.finishPage(csrf, rep);
+      return pages.finishPage(say, csrf, rep);
     case 'tour':
-      return tourOfferPage(csrf);
+      return tourOfferPage(say, csrf);
     case 'done':
-      return rep.mailboxAddress ? pages.exitPage(rep) : pages.mailboxPage(csrf, rep);
+      return rep.mailboxAddress ? pages.exitPage(say, rep) : pages.mailboxPage(say, csrf, rep);
   }
 }

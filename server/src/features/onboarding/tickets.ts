@@ -71,8 +71,8 @@ export function whomOf(named: OpenTicket | Rep) {
   return 'rep' in named ? { expected: { orgId: named.orgId, userId: null }, loginUrl: named.loginUrl } : {};
 }
 
-/** Where a link of the panel leads, in words. */
-export function destinationOf({ purpose, data }: Ticket): string {
+/** The vendor that a link of the panel leads to; null for one that leads to the setup. */
+export function vendorOf({ purpose, data }: Ticket): string | null {
   if (purpose === 'connect_mailbox') return VENDORS[MailboxProviderName.parse(data['provider'])];
-  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : 'setup';
+  return purpose === 'microsoft_admin_consent' ? 'Microsoft' : null;
 }

@@ -7,7 +7,7 @@ import { ACME, INITECH, PEOPLE, startConsentWorld, type ConsentWorld } from '../
 import { createTestCertificate, type TestCertificate, type TestOrg, type TestUser } from '../../../test-support/org.ts';
 import { until } from '../../../test-support/until.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { utcDay } from '../../platform/utc-words.ts';
+import { dayWords } from '../../platform/languages/index.ts';
 import type { OrgTrust } from '../orgs/schemas.ts';
 import { openBrowserSession } from './salesforce-sign-in.ts';
 
@@ -327,6 +327,16 @@ describe('What an org is trusted by', () => {
     assert.match(page.text, /by avery@acme\.example/);
   });
 
+  test('Each admin is told in the language that Salesforce says they read', async () => {
+    await sql(`update users set language = 'ja' where email = $1`, [noor.email]);
+    await upload(await administrator(), await createTestCertificate());
+    await world.runJobs();
+    const letter = (await world.letters(noor.email)).find(({ subject }) => subject === 'Acme に証明書が追加されました');
+    assert.match(letter?.text ?? '', /^証明書が追加されました。\n\n組織: Acme\nSHA-256 フィンガープリント: /);
+    assert.match(letter?.html ?? '', /<html lang="ja" dir="ltr">/);
+    assert.ok((await world.letters(avery.email)).some(({ subject }) => subject === 'A certificate was added for Acme'));
+  });
+
   test('An address of another org is taken only from somebody who is told so and means it', async () => {
     const browser = await administrator();
     await browser.open(`${world.url}${ORIGIN}`);
@@ -357,7 +367,7 @@ describe('What an org is trusted by', () => {
       .replaceAll('<wbr />', '')
       .split('<li>')
       .find((one) => one.includes(fingerprint256));
-    assert.match(card ?? '', new RegExp(`${utcDay(row!.at)} by avery@acme\\.example`));
+    assert.ok((card ?? '').includes(`${dayWords('en', row!.at)} by avery@acme.example`));
     const panel = await world.service.openPanel(acme, PEOPLE.noor);
     const { certificates } = (await panel.request('GET', '/v1/org-trust')).body as OrgTrust;
     assert.deepEqual(

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { enqueue } from '../../platform/jobs.ts';
+import { languageOfLetter } from '../../platform/languages/index.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
 import { listAdmins } from '../users/index.ts';
@@ -71,7 +72,9 @@ async function tellOf(tx: Tx, org: Org, by: Actor, change: TrustChange, now: Dat
   await recordSecurityEvent(tx, orgId, { ...change, outcome: 'done', by, at: now });
   // While the org is being registered its one admin is the one who does it, and nobody is let in by it yet
   if (org.registrationStep !== 'done') return;
-  for (const { email } of await listAdmins(tx, orgId)) {
+  const admins = await listAdmins(tx, orgId);
+  const askedBy = admins.find(({ id }) => id === by.userId)?.language ?? null;
+  for (const { email, language } of admins) {
     const letter: TrustChangeLetter = {
       ...change,
       to: email,
@@ -79,6 +82,7 @@ async function tellOf(tx: Tx, org: Org, by: Actor, change: TrustChange, now: Dat
       by: by.name,
       ipAddress: by.ipAddress,
       at: now.toISOString(),
+      language: languageOfLetter({ recipient: language, askedBy }),
     };
     await enqueue(tx, TELL_OF_TRUST_CHANGE, letter);
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { JobHandler } from '../../platform/jobs.ts';
+import { LANGUAGES } from '../../platform/languages/index.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { trustLetter } from './trust-letter.ts';
+import { inLanguage } from './words/index.ts';
 
 export const TELL_OF_TRUST_CHANGE = 'tell-of-trust-change';
 
@@ -16,6 +18,8 @@ const TrustChangeLetter = z.object({
   by: z.string().nullable(),
   ipAddress: z.string().nullable(),
   at: z.iso.datetime(),
+  /** The release before names none. */
+  language: z.enum(LANGUAGES).default('en'),
 });
 export type TrustChangeLetter = z.infer<typeof TrustChangeLetter>;
 
@@ -26,6 +30,6 @@ export type TrustChangeLetter = z.infer<typeof TrustChangeLetter>;
 export function createTellOfTrustChange({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): JobHandler {
   return async function tellOfTrustChange(payload) {
     const letter = TrustChangeLetter.parse(payload);
-    await mailer.send({ to: letter.to, ...trustLetter(letter, `${publicUrl}/onboarding/org/certificate`) });
+    await mailer.send({ to: letter.to, ...trustLetter(inLanguage(letter.language), letter, `${publicUrl}/onboarding/org/certificate`) });
   };
 }

@@ -1,8 +1,8 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyReply } from 'fastify';
+import { html } from '../../platform/html.ts';
+import { directionOf, type Language } from '../../platform/languages/index.ts';
 import type { ShowPreview } from './show-preview.ts';
-
-const EXPIRED =
-  '<!doctype html><html lang="en"><title>Preview</title><p>This preview has expired. Open the email again in Salesforce.</p></html>';
+import { inLanguage } from './words/index.ts';
 
 /**
  * The exact HTML of an email for a frame in the panel. Nothing in it runs, and nothing is loaded from anywhere: a preview must not count
@@ -14,15 +14,27 @@ export const previewRoutes: FastifyPluginAsync<{ showPreview: ShowPreview }> = a
     // X-Frame-Options cannot name the addresses that may frame this; frame-ancestors does
     { schema: { hide: true }, helmet: { frameguard: false } },
     async (request, reply) => {
-      const { html, frameOrigins } = await showPreview(request.params.token);
-      return reply
-        .code(html === null ? 404 : 200)
-        .header('content-security-policy', contentSecurityPolicy(frameOrigins))
-        .type('text/html; charset=utf-8')
-        .send(html ?? EXPIRED);
+      const { html: exactHtml, frameOrigins } = await showPreview(request.params.token);
+      void reply.header('content-security-policy', contentSecurityPolicy(frameOrigins)).type('text/html; charset=utf-8');
+      return exactHtml === null ? sayThatItExpired(reply, request.answerLanguage) : reply.send(exactHtml);
     },
   );
 };
+
+function sayThatItExpired(reply: FastifyReply, language: Language): FastifyReply {
+  const say = inLanguage(language);
+  return reply
+    .code(404)
+    .header('content-language', language)
+    .header('vary', 'accept-language')
+    .send(
+      html`<!doctype html>
+        <html lang="${language}" dir="${directionOf(language)}">
+          <title>${say('preview.title')}</title>
+          <p>${say('preview.expired')}</p>
+        </html>`.markup,
+    );
+}
 
 function contentSecurityPolicy(frameOrigins: string[]): string {
   return [

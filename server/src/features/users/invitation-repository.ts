@@ -5,7 +5,7 @@ interface NewInvitation {
   email: string;
   role: Role;
   /** As Salesforce knows them; null where it could not be asked. */
-  person: { name: string; firstName: string | null } | null;
+  person: { name: string; firstName: string | null; language: string | null } | null;
   invitedBy: string;
   now: Date;
 }
@@ -18,14 +18,15 @@ export async function saveInvitation(tx: Tx, orgId: string, { email, role, perso
   const { rows } = await tx.query<{ id: string }>(
     `with again as (
        update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
-           deactivated_at = null, name = coalesce($6, name), first_name = coalesce($7, first_name)
+           deactivated_at = null, name = coalesce($6, name), first_name = coalesce($7, first_name), language = coalesce($8, language)
         where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
                                      order by state = 'invited' desc limit 1)
        returning id), anew as (
-       insert into users (org_id, email, role, invited_by, invited_at, name, first_name) select $1, $2, $3, $4, $5, $6, $7 where not exists (select from again)
+       insert into users (org_id, email, role, invited_by, invited_at, name, first_name, language)
+       select $1, $2, $3, $4, $5, $6, $7, $8 where not exists (select from again)
        returning id)
      select id from again union all select id from anew`,
-    [orgId, email, role, invitedBy, now, person?.name ?? null, person?.firstName ?? null],
+    [orgId, email, role, invitedBy, now, person?.name ?? null, person?.firstName ?? null, person?.language ?? null],
   );
   return rows[0]?.id ?? '';
 }
@@ -84,12 +85,16 @@ interface OpenInvitation {
   firstName: string | null;
   invitedBy: string | null;
   invitedAt: Date;
+  /** As Salesforce says it; null: not known. */
+  language: string | null;
+  inviterLanguage: string | null;
 }
 
 /** What the welcome email says; null when there is nobody left to invite. */
 export async function findInvitation(tx: Tx, orgId: string, userId: string, openSince: Date): Promise<OpenInvitation | null> {
   const { rows } = await tx.query<OpenInvitation>(
-    `select u.email, o.name as company, u.first_name as "firstName", coalesce(i.name, i.email) as "invitedBy", u.invited_at as "invitedAt"
+    `select u.email, o.name as company, u.first_name as "firstName", coalesce(i.name, i.email) as "invitedBy", u.invited_at as "invitedAt",
+            coalesce(u.chosen_language, u.language) as language, coalesce(i.chosen_language, i.language) as "inviterLanguage"
        from users u join orgs o on o.org_id = u.org_id left join users i on i.org_id = u.org_id and i.id = u.invited_by
       where u.org_id = $1 and u.id = $2 and u.state = 'invited' and u.invited_at > $3`,
     [orgId, userId, openSince],

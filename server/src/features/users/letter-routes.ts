@@ -12,9 +12,9 @@ export const letterRoutes: FastifyPluginAsyncZodOpenApi<{ welcomeLetters: Welcom
   app.get(
     '/welcome-letter',
     { schema: { summary: 'The words of the welcome email', tags, response: { 200: WelcomeLetterPage } } },
-    ({ caller }) => {
+    ({ caller, answerLanguage }) => {
       requireAdmin(caller);
-      return welcomeLetters.show(caller.orgId);
+      return welcomeLetters.show(caller.orgId, answerLanguage);
     },
   );
 
@@ -25,13 +25,13 @@ export const letterRoutes: FastifyPluginAsyncZodOpenApi<{ welcomeLetters: Welcom
       config: { problems: ['text_too_large'] },
       schema: { summary: 'Choose the words of the welcome email', tags, body: WelcomeLetterWords, response: { 200: WelcomeLetterPage } },
     },
-    (request) => welcomeLetters.change(request.caller.orgId, inviterOf(request), request.body),
+    (request) => welcomeLetters.change(request.caller.orgId, inviterOf(request), request.body, request.answerLanguage),
   );
 
   app.delete(
     '/welcome-letter',
     { schema: { summary: 'Go back to the words of the product', tags, response: { 200: WelcomeLetterPage } } },
-    (request) => welcomeLetters.reset(request.caller.orgId, inviterOf(request)),
+    (request) => welcomeLetters.reset(request.caller.orgId, inviterOf(request), request.answerLanguage),
   );
 
   app.post(
@@ -46,6 +46,6 @@ export const letterRoutes: FastifyPluginAsyncZodOpenApi<{ welcomeLetters: Welcom
         response: { 200: WelcomeLetterPreview },
       },
     },
-    ({ caller, body }) => welcomeLetters.preview(caller.orgId, requireAdmin(caller).id, body),
+    ({ caller, body, answerLanguage }) => welcomeLetters.preview(caller.orgId, requireAdmin(caller).id, body, answerLanguage),
   );
 };

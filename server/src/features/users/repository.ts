@@ -226,11 +226,14 @@ export interface Admin {
   salesforceUserId: string | null;
   name: string | null;
   email: string;
+  /** What they read, as they chose or as Salesforce says it; null: not known. */
+  language: string | null;
 }
 
 export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
   const { rows } = await tx.query<Admin>(
-    `select id, salesforce_user_id as "salesforceUserId", name, email from users where org_id = $1 and role = 'admin' and state = 'activated' order by invited_at`,
+    `select id, salesforce_user_id as "salesforceUserId", name, email, coalesce(chosen_language, language) as language from users
+      where org_id = $1 and role = 'admin' and state = 'activated' order by invited_at`,
     [orgId],
   );
   return rows;

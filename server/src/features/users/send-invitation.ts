@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
+import { languageOfLetter } from '../../platform/languages/index.ts';
 import { isHeldBack, LetterSlot, takeLetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
@@ -12,7 +13,8 @@ import { findInvitation, setInvitationOutcome } from './invitation-repository.ts
 import { invitationEnd, openSince } from './invitation-period.ts';
 import { findWelcomeWords } from './letter-repository.ts';
 import { welcomeLetter } from './welcome-letter.ts';
-import { OUR_WORDS } from './welcome-words.ts';
+import { ourWords } from './welcome-words.ts';
+import { inLanguage } from './words/index.ts';
 
 /** Kept in English; whoever reads them gets them in their language. */
 const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
@@ -57,13 +59,14 @@ export function createSendInvitation({ pool, clock, mailer, publicUrl }: Depende
         return null;
       }
       const expiresAt = invitationEnd(known.invitedAt);
-      const words = (await findWelcomeWords(tx, orgId)) ?? OUR_WORDS;
-      return { ...known, words, expiresAt, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
+      const say = inLanguage(languageOfLetter({ recipient: known.language, askedBy: known.inviterLanguage }));
+      const words = (await findWelcomeWords(tx, orgId)) ?? ourWords(say);
+      return { ...known, say, words, expiresAt, ticket: await mintTicket(tx, orgId, { userId, purpose: 'invitation', expiresAt }) };
     });
     if (!invitation) return;
     const link = `${publicUrl}/onboarding/welcome?ticket=${encodeURIComponent(invitation.ticket)}`;
     try {
-      await mailer.send({ to: invitation.email, ...welcomeLetter({ ...invitation, link }) });
+      await mailer.send({ to: invitation.email, ...welcomeLetter(invitation.say, { ...invitation, link }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       const refused = error.kind === 'invalid';

@@ -3,9 +3,12 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
 import type { TestOrg } from '../../../test-support/org.ts';
 import { welcomeLetter } from './welcome-letter.ts';
-import { OUR_WORDS } from './welcome-words.ts';
+import { ourWords } from './welcome-words.ts';
+import { inLanguage } from './words/index.ts';
 
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
+const IN_ENGLISH = inLanguage('en');
+const OUR_WORDS = ourWords(IN_ENGLISH);
 const FACTS = {
   words: OUR_WORDS,
   firstName: 'Kim',
@@ -33,7 +36,7 @@ describe('The welcome email', () => {
   const save = (words: object) => admin.request('PUT', '/v1/welcome-letter', words);
 
   test('greets by name, says who invited to what and why it came, in both parts, and carries the company', () => {
-    const { fromName, subject, text, html } = welcomeLetter(FACTS);
+    const { fromName, subject, text, html } = welcomeLetter(IN_ENGLISH, FACTS);
     assert.equal(fromName, 'Acme & <Sons> via MSI Actions');
     assert.equal(subject, 'Avery Stone has invited you to MSI Actions at Acme & <Sons>');
     for (const words of [
@@ -41,7 +44,7 @@ describe('The welcome email', () => {
       /Avery Stone has invited you/,
       /sales emails/,
       /You get this email because Avery Stone/,
-      /2026-12-28/,
+      /December 28, 2026/,
     ]) {
       assert.match(text, words);
       assert.match(html, words);
@@ -51,12 +54,15 @@ describe('The welcome email', () => {
   });
 
   test('greets somebody whose name nobody knows all the same', () => {
-    assert.match(welcomeLetter({ ...FACTS, firstName: null, invitedBy: null }).text, /^Hello there,\n\nYour admin has invited you/);
+    assert.match(
+      welcomeLetter(IN_ENGLISH, { ...FACTS, firstName: null, invitedBy: null }).text,
+      /^Hello there,\n\nYour admin has invited you/,
+    );
   });
 
   test('has a blank line where the editor shows one, and nowhere else', () => {
     const words = { subject: 'Hi', bodyHtml: '<p>One</p><p>Two</p><p><br /></p><p>Three</p>' };
-    const { html, text } = welcomeLetter({ ...FACTS, words });
+    const { html, text } = welcomeLetter(IN_ENGLISH, { ...FACTS, words });
     assert.ok(html.includes('<p style="margin:0">One</p><p style="margin:0">Two</p><p style="margin:0"><br /></p>'));
     assert.match(text, /Two\n\nThree/);
   });
@@ -67,7 +73,7 @@ describe('The welcome email', () => {
     const { status, body } = await save({ subject: 'Join us, {{first_name}}', bodyHtml: '<p>Dear <b>{{ first_name }}</b></p>' });
     assert.deepEqual([status, body.isOurs, body.updatedBy], [200, false, AVERY.name]);
     const words = { subject: body.subject, bodyHtml: body.bodyHtml };
-    assert.match(welcomeLetter({ ...FACTS, words, firstName: '<i>' }).html, /Dear <b>&lt;i&gt;<\/b>/);
+    assert.match(welcomeLetter(IN_ENGLISH, { ...FACTS, words, firstName: '<i>' }).html, /Dear <b>&lt;i&gt;<\/b>/);
     const reset = await admin.request('DELETE', '/v1/welcome-letter');
     assert.deepEqual([reset.body.isOurs, reset.body.subject], [true, OUR_WORDS.subject]);
     const { rows } = await service.database.ownerPool.query<{ kind: string; details: object }>(
@@ -108,6 +114,20 @@ describe('The welcome email', () => {
     });
     assert.deepEqual([body.subject, body.bodyHtml, body.fromName], ['To Acme', '<p>Hello Avery</p>', 'Acme via MSI Actions']);
     assert.equal((await admin.request('GET', '/v1/welcome-letter')).body.isOurs, true);
+  });
+
+  test('stands before an admin in the language of the browser, with the words that people of this language get', async () => {
+    const german = { 'accept-language': 'de' };
+    const { body } = await admin.request('GET', '/v1/welcome-letter', undefined, german);
+    assert.equal(body.subject, '{{invited_by}} hat Sie zu MSI Actions bei {{company}} eingeladen');
+    const words = { subject: body.subject, bodyHtml: body.bodyHtml };
+    const preview = (await admin.request('POST', '/v1/welcome-letter/preview', words, german)).body;
+    assert.deepEqual(
+      [preview.fromName, preview.subject, preview.button],
+      ['Acme über MSI Actions', 'Avery Stone hat Sie zu MSI Actions bei Acme eingeladen', 'Loslegen'],
+    );
+    assert.match(preview.bodyHtml, /^<p>Guten Tag Avery,<\/p><p><br \/><\/p>/);
+    assert.match(preview.validity, /^Der Link ist nur für Sie bestimmt/);
   });
 
   test('is the admins’ to change', async () => {

@@ -1,7 +1,8 @@
 import { html, Html } from '../../platform/html.ts';
 import { plainText } from '../../platform/rich-text/plain-text.ts';
-import { utcDay } from '../../platform/utc-words.ts';
+import { dayWords, directionOf, type Language } from '../../platform/languages/index.ts';
 import { fillWords, type TokenValues, type WelcomeWords } from './welcome-words.ts';
+import type { SayLetter } from './words/index.ts';
 
 export interface WelcomeLetterFacts extends TokenValues {
   /** The org's own words, or ours. */
@@ -17,21 +18,25 @@ export interface WelcomeLetter {
   html: string;
 }
 
-export const BUTTON = 'Get Started';
 const FONT = `font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
 
-/** The welcome email, whose Get Started begins the way in. The frame around the words is the same for every org. */
-export function welcomeLetter({ words, link, ...facts }: WelcomeLetterFacts): WelcomeLetter {
-  const { fromName, subject, bodyHtml, validity, footer } = welcomeText(words, facts);
+/**
+ * The welcome email, whose button begins the way in. The frame around the words is the same for every org, in the language of the reader;
+ * what an admin has written stays as it is.
+ */
+export function welcomeLetter(say: SayLetter, { words, link, ...facts }: WelcomeLetterFacts): WelcomeLetter {
+  const { fromName, subject, bodyHtml, button, validity, footer } = welcomeText(say, words, facts);
   return {
     fromName,
     subject,
-    text: `${plainText(bodyHtml).replace(/\n{3,}/g, '\n\n')}\n\n${BUTTON}: ${link}\n\n${validity}\n\n-- \n${footer}\n`,
+    text: `${plainText(bodyHtml).replace(/\n{3,}/g, '\n\n')}\n\n${say('letter.link', { button, link })}\n\n${validity}\n\n-- \n${footer}\n`,
     // In the editor paragraphs have no room between them, and so they must not here: what is written is what arrives
     html: frame({
+      language: say.language,
       company: facts.company,
       subject,
       body: new Html(bodyHtml.replaceAll('<p>', '<p style="margin:0">')),
+      button,
       link,
       validity,
       footer,
@@ -40,29 +45,32 @@ export function welcomeLetter({ words, link, ...facts }: WelcomeLetterFacts): We
 }
 
 /** What the letter says, without its looks: for the letter and for its preview. */
-export function welcomeText(words: WelcomeWords, { expiresAt, ...values }: TokenValues & { expiresAt: Date }) {
+export function welcomeText(say: SayLetter, words: WelcomeWords, { expiresAt, ...values }: TokenValues & { expiresAt: Date }) {
   const { company, invitedBy } = values;
   return {
-    ...fillWords(words, values),
-    fromName: `${company} via MSI Actions`,
-    validity: `The link is yours alone and works once, until ${utcDay(expiresAt)}.`,
-    footer: `You get this email because ${invitedBy ?? 'an admin'} invited you to MSI Actions at ${company}. If you did not expect it, you need do nothing.`,
+    ...fillWords(say, words, values),
+    fromName: say('letter.from', { company }),
+    button: say('letter.button'),
+    validity: say('letter.validity', { day: dayWords(say.language, expiresAt) }),
+    footer: invitedBy ? say('letter.footer', { invitedBy, company }) : say('letter.footerOfAdmin', { company }),
   };
 }
 
 interface Frame {
+  language: Language;
   company: string;
   subject: string;
   body: Html;
+  button: string;
   link: string;
   validity: string;
   footer: string;
 }
 
 /** Tables and inline styles: Outlook for Windows knows neither margins of blocks nor rounded links. */
-function frame({ company, subject, body, link, validity, footer }: Frame): Html {
+function frame({ language, company, subject, body, button, link, validity, footer }: Frame): Html {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -97,7 +105,7 @@ function frame({ company, subject, body, link, validity, footer }: Frame): Html 
                           <a
                             href="${link}"
                             style="display:inline-block;padding:12px 28px;${FONT};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none"
-                            >${BUTTON}</a
+                            >${button}</a
                           >
                         </td>
                       </tr>

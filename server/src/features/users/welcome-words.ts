@@ -1,4 +1,5 @@
 import { html } from '../../platform/html.ts';
+import type { SayLetter } from './words/index.ts';
 
 /** What stands in for a name in the words of the welcome email. Few, because each must always have something to say. */
 export const TOKENS = ['first_name', 'invited_by', 'company'] as const;
@@ -10,15 +11,11 @@ export interface WelcomeWords {
 }
 
 /** Ours, until an admin chooses others. Blank lines are paragraphs of their own, as the editor writes them. */
-export const OUR_WORDS: WelcomeWords = {
-  subject: '{{invited_by}} has invited you to MSI Actions at {{company}}',
-  bodyHtml: [
-    '<p>Hello {{first_name}},</p><p><br /></p>',
-    '<p>{{invited_by}} has invited you to MSI Actions at {{company}}. With it you write sales emails to leads and contacts inside Salesforce. ',
-    'They leave from your own mailbox, and Salesforce shows you who has answered.</p><p><br /></p>',
-    '<p>Getting started takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.</p>',
-  ].join(''),
-};
+export function ourWords(say: SayLetter): WelcomeWords {
+  const tokens = { firstName: '{{first_name}}', invitedBy: '{{invited_by}}', company: '{{company}}' };
+  const paragraphs = (['letter.hello', 'letter.what', 'letter.start'] as const).map((key) => html`<p>${say(key, tokens)}</p>`.markup);
+  return { subject: say('letter.subject', tokens), bodyHtml: paragraphs.join('<p><br /></p>') };
+}
 
 const ANY_TOKEN = /\{\{\s*([^{}]*?)\s*\}\}/g;
 
@@ -34,9 +31,13 @@ export interface TokenValues {
   company: string;
 }
 
-/** The words with what the tokens stand for. */
-export function fillWords({ subject, bodyHtml }: WelcomeWords, { firstName, invitedBy, company }: TokenValues): WelcomeWords {
-  const values: Record<Token, string> = { first_name: firstName ?? 'there', invited_by: invitedBy ?? 'Your admin', company };
+/** The words with what the tokens stand for; what nobody knows has a word in the language of the letter. */
+export function fillWords(say: SayLetter, { subject, bodyHtml }: WelcomeWords, known: TokenValues): WelcomeWords {
+  const values: Record<Token, string> = {
+    first_name: known.firstName ?? say('nobody.firstName'),
+    invited_by: known.invitedBy ?? say('nobody.invitedBy'),
+    company: known.company,
+  };
   const fill = (text: string, write: (value: string) => string) =>
     text.replace(ANY_TOKEN, (token, name: string) => (isToken(name) ? write(values[name]) : token));
   return { subject: fill(subject, (value) => value), bodyHtml: fill(bodyHtml, (value) => html`${value}`.markup) };

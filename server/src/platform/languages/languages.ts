@@ -14,6 +14,19 @@ export function languageFor(wanted: readonly string[]): Language {
   return 'en';
 }
 
+/**
+ * The language of a letter, by what Salesforce says of people: the recipient's. Only where nothing is known of the recipient is it the
+ * language of whoever has the letter written. English where we do not have theirs.
+ */
+export function languageOfLetter({ recipient, askedBy }: { recipient: string | null; askedBy: string | null }): Language {
+  return languageFor([recipient ?? askedBy ?? 'en']);
+}
+
+/** Which way a language is written, as HTML names it. */
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return new Intl.Locale(language).getTextInfo().direction === 'rtl' ? 'rtl' : 'ltr';
+}
+
 function baseOf(tag: string): string {
   return (tag.split(/[-_]/)[0] ?? '').toLowerCase();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Fastify from 'fastify';
 import { html } from '../html.ts';
-import { createWords, languageFor, requestLanguage } from './index.ts';
+import { createWords, dayWords, directionOf, LANGUAGES, languageFor, languageOfLetter, minuteWords, requestLanguage } from './index.ts';
 
 const EN = {
   hello: 'Hello {name}',
@@ -41,6 +41,25 @@ test('a wanted language is matched by its base, in the order of the wish, and En
   assert.equal(languageFor(['de_CH']), 'de');
   assert.equal(languageFor(['zh-Hant', '*']), 'en');
   assert.equal(languageFor([]), 'en');
+});
+
+test('a letter is in the language of its reader, and in that of whoever asked for it only where the reader’s is not known', () => {
+  assert.equal(languageOfLetter({ recipient: 'ja', askedBy: 'de' }), 'ja');
+  assert.equal(languageOfLetter({ recipient: null, askedBy: 'pt_BR' }), 'pt-BR');
+  assert.equal(languageOfLetter({ recipient: 'nl_NL', askedBy: 'de' }), 'en');
+  assert.equal(languageOfLetter({ recipient: null, askedBy: null }), 'en');
+});
+
+test('a date is written as the language writes it, and its zone is named', () => {
+  const moment = new Date('2026-12-28T23:30:00Z');
+  assert.equal(dayWords('en', moment), 'December 28, 2026 (UTC)');
+  assert.equal(dayWords('ja', moment), '2026年12月28日 (UTC)');
+  assert.match(minuteWords('en', moment), /^December 28, 2026 at 11:30\sPM UTC$/);
+  assert.equal(minuteWords('de', moment), '28. Dezember 2026 um 23:30 UTC');
+});
+
+test('every language of today is written from left to right', () => {
+  assert.deepEqual(new Set(LANGUAGES.map(directionOf)), new Set(['ltr']));
 });
 
 test('a request is answered in the language that its browser likes best', async () => {

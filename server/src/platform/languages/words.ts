@@ -4,8 +4,10 @@ import type { Language } from './languages.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** The same texts in each language. A text that is missing or left over does not compile. */
-export type Catalogue<English extends Texts> = Readonly<Record<Language, Readonly<Record<keyof English, string>>>>;
+/** The texts of `English` in another language. One that is missing or left over does not compile. */
+export type Translated<English extends Texts> = Readonly<Record<keyof English, string>>;
+/** The same texts in each language. */
+export type Catalogue<English extends Texts> = Readonly<Record<Language, Translated<English>>>;
 
 export type Value = string | number;
 /** What a place of a text stands for: a value, or for `<link>words</link>` a function that puts its markup around them. */

@@ -11,6 +11,8 @@ export interface SalesforceUser {
   firstName: string | null;
   email: string;
   title: string | null;
+  /** As Salesforce writes it, such as `pt_BR`. */
+  language: string | null;
   isActive: boolean;
 }
 
@@ -20,11 +22,12 @@ interface UserRow {
   FirstName?: string | null;
   Email: string;
   Title?: string | null;
+  LanguageLocaleKey?: string | null;
   IsActive: boolean;
 }
 
 /** Customers of a portal and integrations have users too, and no Lightning pages. */
-const FROM_USERS = `SELECT Id, Name, FirstName, Email, Title, IsActive FROM User WHERE UserType = 'Standard'`;
+const FROM_USERS = `SELECT Id, Name, FirstName, Email, Title, LanguageLocaleKey, IsActive FROM User WHERE UserType = 'Standard'`;
 /** A query travels in an address, of which Salesforce takes 16,384 bytes. A quoted letter can need three of them, and up to nine. */
 const LITERALS_AT_MOST = 4_000;
 
@@ -45,8 +48,16 @@ export async function searchUsers(api: Api, words: string, most: number): Promis
   return rows.map(toUser);
 }
 
-function toUser({ Id, Name, FirstName, Email, Title, IsActive }: UserRow): SalesforceUser {
-  return { id: toLongId(Id), name: Name, firstName: FirstName ?? null, email: Email, title: Title ?? null, isActive: IsActive };
+function toUser({ Id, Name, FirstName, Email, Title, LanguageLocaleKey, IsActive }: UserRow): SalesforceUser {
+  return {
+    id: toLongId(Id),
+    name: Name,
+    firstName: FirstName ?? null,
+    email: Email,
+    title: Title ?? null,
+    language: LanguageLocaleKey ?? null,
+    isActive: IsActive,
+  };
 }
 
 function batches(literals: readonly string[]): string[][] {

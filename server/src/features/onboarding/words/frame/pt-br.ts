@@ -1,0 +1,55 @@
+import type { Translated } from '../../../../platform/languages/index.ts';
+import type { EN } from './en.ts';
+
+export const PT_BR: Translated<typeof EN> = {
+  'frame.title': '{title} - MSI Actions',
+  'frame.progress': 'Progresso',
+  'frame.passed': '{step}<hidden>, concluído</hidden>',
+  'frame.back.button': 'Voltar',
+  'step.Salesforce': 'Salesforce',
+  'step.Email': 'Email',
+  'step.Consent': 'Acesso',
+  'step.Signature': 'Assinatura',
+  'step.Done': 'Pronto',
+
+  'leave.title': 'Levando você para {where}',
+  'leave.comeBack': 'Você volta para cá quando terminar.',
+  'leave.button': 'Continuar para {where}',
+
+  'home.title': 'MSI Actions para Salesforce',
+  'home.what':
+    'Este é o serviço por trás do MSI Actions, o painel que envia emails de vendas a partir de leads, contatos, contas e oportunidades.',
+  'home.reps': 'Não há nada a fazer aqui. Se você é vendedor, abra um registro no Salesforce ou use o link do seu email de boas-vindas.',
+  'home.admins': 'Se você é administrador do Salesforce, pode conectar sua organização:',
+  'home.connect.button': 'Conectar sua organização',
+
+  'heading.wrong_email': 'Os endereços não correspondem',
+  'heading.wrong_salesforce_org': 'Esta é outra organização do Salesforce',
+  'heading.salesforce_access_denied': 'Sem conexão',
+  'heading.salesforce_app_blocked': 'Sua organização ainda não permite isso',
+  'heading.salesforce_my_domain': 'Primeiro faça login na sua organização',
+  'heading.wrong_salesforce_user': 'Este é outro usuário do Salesforce',
+  'heading.address_in_use': 'O endereço está em uso em outro lugar',
+  'heading.in_other_instance': 'O endereço está em uso em outro lugar',
+  'heading.invitation_expired': 'Este convite expirou',
+  'heading.too_many_sign_ins': 'Logins demais ao mesmo tempo',
+  'heading.consent_expired': 'Demorou demais',
+  'heading.link_expired': 'Este link expirou',
+  'heading.link_used': 'Este link já foi usado',
+  'heading.link_unknown': 'Este link não está completo',
+  'heading.not_invited': 'Ainda sem convite',
+  'heading.org_unknown': 'Esta organização não está conectada',
+  'heading.user_deactivated': 'Seu acesso terminou',
+  'heading.access_ending': 'Tente novamente em instantes',
+  'heading.salesforce_admins_only': 'Somente para administradores',
+  'heading.org_registered': 'Esta organização já está conectada',
+  'heading.page_out_of_date': 'Esta página está desatualizada',
+  'heading.not_found': 'Página não encontrada',
+  'heading.other': 'Não funcionou',
+  'problem.otherUser':
+    'Para entrar como outra pessoa, primeiro faça logout do Salesforce em outra guia. Tudo o que você fez até agora está salvo.',
+  'problem.retry.button': 'Tentar novamente',
+  'problem.continue.button': 'Continuar a configuração',
+  'problem.details': 'Detalhes',
+  'problem.request': '{code}, solicitação {requestId}',
+};
