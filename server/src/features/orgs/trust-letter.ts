@@ -1,6 +1,6 @@
 import { html } from '../../platform/html.ts';
 import { utcMinute } from '../../platform/utc-words.ts';
-import type { TrustChangeKind, TrustChangeLetter } from './tell-of-trust-change.ts';
+import type { TrustChangeKind, TrustChangeLetter } from './trust-change-letter.ts';
 
 interface Words {
   subject: (orgName: string) => string;
