@@ -3,8 +3,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { showableHtml } from '../send-engine/index.ts';
-import { findLastLook } from './recipients.ts';
-import { findFrameOrigin, findPreview, type EmailPreview } from './repository.ts';
+import { findFrameOrigin, findLastLook, findPreview, type EmailPreview } from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {
