@@ -17,7 +17,7 @@ export interface BundleSize {
 }
 
 export interface PageSizes {
-  /** The components that our record pages load. */
+  /** The components that our record pages load, with those of the utility bar, which comes with every page. */
   all: BundleSize[];
   /** Those of them that come before a click: without the windows that a click opens, and what only these need. */
   firstContent: BundleSize[];
@@ -26,11 +26,14 @@ export interface PageSizes {
 /** What an org would send to the browser for our record pages, largest first. Throws when a component does not compile. */
 export async function pageSizes(): Promise<PageSizes> {
   const project = readProject(forceAppDir);
-  const roots = Object.values(readSetup(project).recordPages).flatMap(({ sidebar }) => sidebar);
+  const { recordPages, apps } = readSetup(project);
+  const roots = Object.values(recordPages).flatMap(({ sidebar }) => sidebar);
+  const utilities = apps.flatMap((app) => app.utilities.map(({ component }) => component));
   const sources = new Map<string, Sources>();
   for (const [name, entry] of project.bundles) sources.set(name, await sourcesOf(path.dirname(entry)));
   const all: BundleSize[] = [];
-  for (const name of reachable(roots, sources)) all.push({ name, bytes: await minifiedBytes(name, sources.get(name) ?? {}) });
+  for (const name of reachable([...roots, ...utilities], sources))
+    all.push({ name, bytes: await minifiedBytes(name, sources.get(name) ?? {}) });
   all.sort((one, other) => other.bytes - one.bytes);
   const first = reachable(roots, new Map([...sources].filter(([, files]) => !isWindow(files))));
   return { all, firstContent: all.filter(({ name }) => first.has(name)) };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openApiDocument } from '../src/openapi.ts';
+import { openApiDocument } from '../src/openapi-document.ts';
 import { nextInput, type DoorWorld } from './door-inputs.ts';
 import { createRandom } from './random.ts';
 import { createSampler, type ApiDocument } from './sample-body.ts';

@@ -1,4 +1,4 @@
-import { openApiDocument } from '../src/openapi.ts';
+import { openApiDocument } from '../src/openapi-document.ts';
 import type { TestDatabase } from '../test-support/database.ts';
 import { createTestCertificate, createTestOrg } from '../test-support/org.ts';
 import type { DoorWorld } from './door-inputs.ts';

@@ -3,7 +3,6 @@ import { startSalesforce, type SalesforceSimulator } from '../simulators/salesfo
 import type { Connections } from '../src/connections.ts';
 import { inOrg, type Pool } from '../src/platform/postgres.ts';
 import { consentAtSalesforce } from '../test-support/consents.ts';
-import type { EngineMailbox } from './engine-world.ts';
 
 const HTTP = 'http://localhost:3000';
 const LIKE_USER = '005000000000002AAA';
@@ -34,7 +33,7 @@ export async function connectSalesforce(
   { store }: SalesforceSimulator,
   { salesforce, salesforceConnections }: Connections,
   pool: Pool,
-  { orgId, userId, address }: Pick<EngineMailbox, 'orgId' | 'userId' | 'address'>,
+  { orgId, userId, address }: { orgId: string; userId: string; address: string },
   salesforceUserId: string,
 ): Promise<void> {
   const like = store.state.users[LIKE_USER];

@@ -32,6 +32,7 @@ const STEPS = [
   own('translations', 'translations.ts'),
   own('docs', 'docs.ts'),
   own('tables', 'tables.ts'),
+  own('circles', 'circles.ts'),
   own('dependencies', 'dependencies.ts'),
 ];
 

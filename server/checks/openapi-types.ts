@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import { openApiDocument } from '../src/openapi.ts';
+import { openApiDocument } from '../src/openapi-document.ts';
 import { projectRoot, runCheck } from './run-check.ts';
 
 const TYPES = 'force-app/types/service.d.ts';

@@ -1,9 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { projectRoot, type Finding } from './run-check.ts';
+import type { Finding } from './run-check.ts';
+import { SQL_ELSEWHERE, sqlPlaceProblems } from './sql-places.ts';
 
-const SOURCE = fileURLToPath(new URL('server/src/', projectRoot));
+/** A file that may hold SQL. */
+export interface Source {
+  file: string;
+  text: string;
+}
 
 /** Who else writes a table than its owner, and why. A line that is not needed any more has to go. */
 const SECOND_WRITERS: Readonly<Record<string, { owner: string; others: Readonly<Record<string, string>> }>> = {
@@ -21,7 +23,6 @@ const SECOND_WRITERS: Readonly<Record<string, { owner: string; others: Readonly<
   },
   oauth_clients: { owner: 'email-connections', others: { 'kill-switch': 'what is worth nothing without its secret goes with it' } },
   team_smtp_servers: { owner: 'delivery-channels', others: { 'kill-switch': 'what is worth nothing without its secret goes with it' } },
-  oauth_transactions: { owner: 'platform', others: { 'email-connections': 'takes the grants that wait there for an answer' } },
   orgs: {
     owner: 'orgs',
     others: {
@@ -29,38 +30,38 @@ const SECOND_WRITERS: Readonly<Record<string, { owner: string; others: Readonly<
       'kill-switch': 'whether the org is stopped',
     },
   },
-  email_recipients: {
-    owner: 'send-engine',
-    others: { 'sales-emails': 'a failed email leaves for another address' },
-  },
   sales_emails: {
     owner: 'send-engine',
     others: {
-      'sales-emails': 'drafts are rows of the same table; a retry gets another sender',
+      'sales-emails': 'drafts are rows of the same table',
       responses: 'what came back stands in the row that the list reads',
     },
   },
 };
 
-/** Holds each table of the database to one feature that writes it. SQL in `server/migrations` is not looked at. */
-export function checkTables(): Finding {
-  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.ts$/.test(file));
-  const writers = writersOf(files.map((file) => ({ file, text: readFileSync(path.join(SOURCE, file), 'utf8') })));
-  return { problems: tableProblems(writers, SECOND_WRITERS), summary: `${String(writers.size)} tables` };
+/** Holds each table to one feature that writes it, and SQL to repositories. `code` is meant from `server/src`, without tests. */
+export function checkTables(code: readonly Source[]): Finding {
+  const writers = writersOf(code);
+  const problems = [...tableProblems(writers, SECOND_WRITERS), ...sqlPlaceProblems(code, SQL_ELSEWHERE)];
+  return { problems, summary: `${String(writers.size)} tables` };
 }
 
-/** Which folders write each table. `file` is meant from `server/src`. */
-export function writersOf(sources: readonly { file: string; text: string }[]): Map<string, Set<string>> {
+/** Which folders write each table. */
+export function writersOf(code: readonly Source[]): Map<string, Set<string>> {
   const writers = new Map<string, Set<string>>();
-  for (const { file, text } of sources) {
-    const [layer = '', feature = ''] = file.split(path.sep);
-    const folder = layer === 'features' ? feature : layer;
-    for (const [, inserted, updated] of text.matchAll(WRITE)) {
-      const table = inserted ?? updated ?? '';
-      writers.set(table, (writers.get(table) ?? new Set()).add(folder));
-    }
-  }
+  for (const { file, text } of code)
+    for (const table of tablesWritten(text)) writers.set(table, (writers.get(table) ?? new Set()).add(folderOf(file)));
   return writers;
+}
+
+/** The feature, or the layer of what is no feature's. */
+export function folderOf(file: string): string {
+  const [layer = '', feature = ''] = file.split('/');
+  return layer === 'features' ? feature : layer;
+}
+
+export function tablesWritten(text: string): string[] {
+  return [...text.matchAll(WRITE)].map(([, inserted, updated]) => inserted ?? updated ?? '');
 }
 
 /** `do update set` of an insert and `for update` of a lock name no table. */

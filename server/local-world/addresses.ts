@@ -1,4 +1,5 @@
-import type { World } from './world.ts';
+/** Where each part of the local world answers. */
+export type WorldUrls = Record<'service' | 'salesforce' | 'google' | 'microsoft' | 'prospect' | 'home', string>;
 
 export interface Address {
   title: string;
@@ -7,7 +8,7 @@ export interface Address {
 }
 
 /** What a newcomer opens, in the order in which it makes sense. */
-export function addressesFor({ service, salesforce, google, microsoft, prospect, home }: World['urls']): Address[] {
+export function addressesFor({ service, salesforce, google, microsoft, prospect, home }: WorldUrls): Address[] {
   const login = (userId: string, to: string) => `${salesforce}/sim/login?as=${userId}&to=${encodeURIComponent(to)}`;
   const asRae = (to: string) => login('005000000000002AAA', to);
   return [

@@ -1,7 +1,6 @@
 import formbody from '@fastify/formbody';
 import fastify from 'fastify';
-import { addressesFor } from './addresses.ts';
-import type { World } from './world.ts';
+import { addressesFor, type WorldUrls } from './addresses.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,8 +24,8 @@ export async function startHome({
   moveClock,
 }: {
   port: number;
-  urls: World['urls'];
-  moveClock: World['moveClock'];
+  urls: WorldUrls;
+  moveClock: (offsetMs: number) => Promise<void>;
 }): Promise<{ close(): Promise<void> }> {
   const app = fastify();
   await app.register(formbody);
@@ -42,7 +41,7 @@ export async function startHome({
   return { close: () => app.close() };
 }
 
-function render(urls: World['urls'], offsetMs: number): string {
+function render(urls: WorldUrls, offsetMs: number): string {
   const addresses = addressesFor(urls)
     .map(({ title, url, hint }) => `<li><a href="${escape(url)}">${escape(title)}</a><span>${escape(hint)}</span></li>`)
     .join('');

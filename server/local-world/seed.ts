@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { MigrationUrls } from '../src/platform/migrate.ts';
 import { createFormBrowser } from './form-browser.ts';
-import type { World } from './world.ts';
+import type { WorldUrls } from './addresses.ts';
 
 /** Whose org is registered, by whom, and who is invited. */
 export interface SeedOrg {
@@ -16,7 +16,7 @@ const ACME: SeedOrg = { orgId: '00D000000000001EAA', adminId: '005000000000001AA
  * Registers the simulated org, and invites its reps when asked for `people`, through the service's own pages and API, as its admin would.
  * Resolves with false when that was done at an earlier start; continues where an interrupted start stopped.
  */
-export async function seedWorld(urls: World['urls'], database: MigrationUrls, what: 'org' | 'people', org = ACME): Promise<boolean> {
+export async function seedWorld(urls: WorldUrls, database: MigrationUrls, what: 'org' | 'people', org = ACME): Promise<boolean> {
   const step = await registrationStep(database, org);
   if (step === 'done') return false;
   await registerOrg(urls, org);
@@ -35,7 +35,7 @@ async function registrationStep({ migration }: MigrationUrls, { orgId }: SeedOrg
   }
 }
 
-async function registerOrg(urls: World['urls'], { orgId, adminId }: SeedOrg): Promise<void> {
+async function registerOrg(urls: WorldUrls, { orgId, adminId }: SeedOrg): Promise<void> {
   const browser = createFormBrowser();
   await browser.open(`${urls.salesforce}/sim/login?as=${adminId}&to=${encodeURIComponent('/lightning/page/home')}`);
   await browser.open(`${urls.service}/onboarding/org`);
@@ -50,7 +50,7 @@ async function registerOrg(urls: World['urls'], { orgId, adminId }: SeedOrg): Pr
     throw new Error(`The org could not be registered: ${browser.page.text.slice(0, 400)}`);
 }
 
-async function invite(urls: World['urls'], { adminId, reps }: SeedOrg): Promise<void> {
+async function invite(urls: WorldUrls, { adminId, reps }: SeedOrg): Promise<void> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${adminId}&to=/`, { redirect: 'manual' });
   const cookie = login.headers
     .getSetCookie()

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { migrate, type MigrationUrls } from '../src/platform/migrate.ts';
 import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
+import type { WorldUrls } from './addresses.ts';
 import { startHome } from './home.ts';
 import type { Ports } from './ports.ts';
 import { startPostgres } from './postgres-server.ts';
@@ -27,7 +28,7 @@ export interface WorldOptions {
 
 export interface World {
   ports: Ports;
-  urls: Record<'service' | 'salesforce' | 'google' | 'microsoft' | 'prospect' | 'home', string>;
+  urls: WorldUrls;
   database: MigrationUrls;
   processes: { simulators: WorldProcess; service: WorldProcess; worker: WorldProcess };
   /** Starts another worker, for tests that kill one. */

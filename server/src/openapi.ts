@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
 import { fastifyZodOpenApiTransformers } from 'fastify-zod-openapi';
 import { documentProblems, noteProblems } from './platform/api-problems.ts';
-import { systemClock } from './platform/clock.ts';
-import { createPool } from './platform/postgres.ts';
 
 /** Collects every route of the API into one OpenAPI 3.1 document; shows it at /docs when it is to be shown. */
 export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
@@ -46,27 +42,3 @@ export const apiDocumentation = fp<{ serverUrl: string; isShown: boolean }>(
   },
   { name: 'api-documentation' },
 );
-
-/** The document of the whole API, made without listening and without a database. */
-export async function openApiDocument(): Promise<object> {
-  const { createApp } = await import('./app.ts');
-  const { createConnections } = await import('./connections.ts');
-  const { loadConfig } = await import('./config.ts');
-  const nowhere = 'postgres://nobody:nothing@127.0.0.1:1/none';
-  const pool = createPool(nowhere);
-  const directory = mkdtempSync(path.join(tmpdir(), 'msi-openapi-'));
-  const config = loadConfig({
-    NODE_ENV: 'test',
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: nowhere,
-    JOBS_DATABASE_URL: nowhere,
-    TOKEN_ENCRYPTION_KEYRING: path.join(directory, 'keyring.json'),
-  });
-  const clock = systemClock;
-  const app = await createApp({ config, pool, clock, connections: createConnections({ config, pool, refreshPool: pool, clock }) });
-  await app.ready();
-  const document = app.swagger();
-  await app.close();
-  rmSync(directory, { recursive: true });
-  return document;
-}

@@ -35,7 +35,7 @@ import {
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
-import { KEEP_SALESFORCE_ALIVE } from './features/salesforce-connections/index.ts';
+import { KEEP_SALESFORCE_ALIVE, probeApiAccess } from './features/salesforce-connections/index.ts';
 import { createSendIdentityVerification, SEND_IDENTITY_VERIFICATION } from './features/identities/index.ts';
 import {
   CHECK_API_ACCESS,
@@ -187,7 +187,11 @@ export function createWork({
         endAccess: createEndAccess({ clock, ...connections }),
       }),
       [LOOK_FOR_INACTIVE_USERS]: inactiveUsers.look,
-      [CHECK_API_ACCESS]: createCheckApiAccess({ pool, clock, salesforceConnections }),
+      [CHECK_API_ACCESS]: createCheckApiAccess({
+        pool,
+        clock,
+        probeApiAccess: (orgId, userId) => probeApiAccess(salesforceConnections, orgId, userId),
+      }),
       [KEEP_MAILBOX_ALIVE]: emailConnections.idle.keepAlive,
       [KEEP_SALESFORCE_ALIVE]: salesforceConnections.idle.keepAlive,
       [CHECK_MAILBOX]: createCheckMailbox({

@@ -4,18 +4,10 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLightning } from '../simulators/salesforce/lightning/build/build.ts';
+import type { Counts } from './counts.ts';
 import { openWorld } from './journeys/open-world.ts';
 import { inSharedWorld } from './journeys/shared-world.ts';
 import { machineChecks } from './machine-checks.ts';
-
-/** What a layer of `npm test` found. */
-export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-  /** Why something was skipped or failed before it began, a sentence each. */
-  reasons?: string[];
-}
 
 /** A layer prints through `print`, so that layers that run beside each other do not mix their lines. */
 export type Layer = (print: (text: string) => void) => Promise<Counts>;

@@ -1,6 +1,6 @@
 import { launchBrowser } from './browser.ts';
 import { startTestServer } from './database.ts';
-import type { Counts } from './layers.ts';
+import type { Counts } from './counts.ts';
 import { hasFont } from './machine.ts';
 
 /** What the pages are set in; without them their widths are those of another font. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import { GROUPS, scratch, type Counts, type Layer } from './layers.ts';
+import type { Counts } from './counts.ts';
+import { GROUPS, scratch, type Layer } from './layers.ts';
 
 /**
  * `npm test`: everything that needs no cloud. A failed layer does not hide the next. The closing lines count the tests and say why

@@ -1,5 +1,6 @@
 import type { SObject } from './entities.ts';
-import { createRecord, type Actor } from './records.ts';
+import type { Actor } from './actor.ts';
+import { createRecord } from './records.ts';
 import { toDateTime } from './values.ts';
 
 /** Turns a lead into a contact of an account (the one of that name, or a new one), as the platform's own conversion does. */

@@ -1,5 +1,5 @@
 import type { SObject } from './entities.ts';
-import type { Actor } from './records.ts';
+import type { Actor } from './actor.ts';
 import { toDateTime } from './values.ts';
 
 /** The fields that name the record of a merge, by object. */

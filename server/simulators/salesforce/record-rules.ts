@@ -1,6 +1,6 @@
 import type { SObject } from './entities.ts';
 import { SalesforceError } from './errors.ts';
-import type { Actor } from './records.ts';
+import type { Actor } from './actor.ts';
 import { objectOfId, statusesOf, type ObjectDefinition } from './schema/index.ts';
 import { toDateTime } from './values.ts';
 

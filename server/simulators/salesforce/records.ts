@@ -1,17 +1,10 @@
-import type { Org, SimUser, SObject } from './entities.ts';
+import type { Actor } from './actor.ts';
+import type { Org, SObject } from './entities.ts';
 import { SalesforceError } from './errors.ts';
 import { parseId } from './ids.ts';
 import { afterInsert, checkRules, derive } from './record-rules.ts';
 import { findField, findObject, type FieldDefinition, type ObjectDefinition } from './schema/index.ts';
-import type { Store } from './store.ts';
 import { coerceValue, toDateTime } from './values.ts';
-
-/** Who writes, and where. */
-export interface Actor {
-  store: Store;
-  org: Org;
-  user: SimUser;
-}
 
 export type Input = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, suite, test } from 'node:test';
-import { openApiDocument } from '../openapi.ts';
+import { openApiDocument } from '../openapi-document.ts';
 import { ERROR_CATALOGUE, ERROR_CODES, type ErrorCode } from './error-catalogue/index.ts';
 
 interface Response {

@@ -1,12 +1,11 @@
 import pg from 'pg';
-import type { JobLog } from './jobs.ts';
 
 interface Options {
   connectionString: string;
   pool: pg.Pool;
   /** What graphile-worker writes into `locked_by` of the jobs this process runs. */
   poolId: string;
-  log: JobLog;
+  log: { warn(fields: object, message: string): void };
 }
 
 const LOOK_EVERY_MS = 2_000;

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { createTestApp, type TestApp } from '../../test-support/app.ts';
 import type { TestOrg } from '../../test-support/org.ts';
 import { withRoutes } from '../../test-support/route-list.ts';
-import { openApiDocument } from '../openapi.ts';
+import { openApiDocument } from '../openapi-document.ts';
 
 const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
 const LIGHTNING = 'https://acme.lightning.force.com';

@@ -129,6 +129,20 @@ export async function takeOAuth(
   return { orgId, ...transaction, codeVerifier: await vault.openFromTransit(sealed, contextOf(orgId, end.provider, end.state)) };
 }
 
+/** Ends every consent of an org, or of one user, that is under way, and gives what each of them held. */
+export async function endConsents(
+  tx: Tx,
+  orgId: string,
+  onlyUserId: string | null,
+): Promise<(Pick<OAuthTransaction, 'purpose' | 'userId' | 'data'> & { provider: OAuthProvider })[]> {
+  const { rows } = await tx.query<Pick<OAuthTransaction, 'purpose' | 'userId' | 'data'> & { provider: OAuthProvider }>(
+    `delete from oauth_transactions where org_id = $1 and ($2::uuid is null or user_id = $2)
+     returning purpose, provider, user_id as "userId", data`,
+    [orgId, onlyUserId],
+  );
+  return rows;
+}
+
 function contextOf(orgId: string, provider: OAuthProvider, state: string): string[] {
   return [orgId, provider, hashSecret(state).toString('hex')];
 }

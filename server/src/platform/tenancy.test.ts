@@ -5,7 +5,7 @@ import { startSalesforce, type SalesforceSimulator } from '../../simulators/sale
 import { createTestApp, type TestApp, type TestPanel } from '../../test-support/app.ts';
 import { keepSalesforce } from '../../test-support/keep-salesforce.ts';
 import type { TestUser } from '../../test-support/org.ts';
-import { openApiDocument } from '../openapi.ts';
+import { openApiDocument } from '../openapi-document.ts';
 import { inOrg } from './postgres.ts';
 
 const ACME = '00D000000000001EAA';

@@ -1,6 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import { savepoint } from '../transaction.ts';
-import type { RestCall } from './rest-table.ts';
+import type { RestCall } from './rest-call.ts';
 
 export interface RecordResult {
   id?: string;

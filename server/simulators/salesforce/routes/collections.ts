@@ -2,7 +2,7 @@ import { SalesforceError } from '../errors.ts';
 import { createRecord, deleteRecord, knownObject, updateRecord, upsertRecord, type Input } from '../records.ts';
 import { objectOfId } from '../schema/index.ts';
 import { transactionally } from './collection-results.ts';
-import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-table.ts';
+import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-call.ts';
 import { isUpdateOnly, presentRecord } from './sobjects.ts';
 
 const MOST_RECORDS = 200;

@@ -1,6 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import { savepoint } from '../transaction.ts';
-import { answerCall, objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-table.ts';
+import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-call.ts';
 
 const MOST_SUBREQUESTS = 25;
 const MOST_QUERIES = 5;
@@ -19,16 +19,20 @@ interface Subresult {
   referenceId: string;
 }
 
-/** Up to 25 requests in one, later ones using the results of earlier ones as `@{ref.id}`. */
-export const compositeRoutes: RestRoute[] = [{ method: 'POST', path: '/composite', handle: runComposite }];
+type Answer = (call: RestCall) => RestAnswer;
 
-function runComposite(call: RestCall): RestAnswer {
+/** Up to 25 requests in one, later ones using the results of earlier ones as `@{ref.id}`. `answer` runs each of them. */
+export function createCompositeRoutes(answer: Answer): RestRoute[] {
+  return [{ method: 'POST', path: '/composite', handle: (call) => runComposite(answer, call) }];
+}
+
+function runComposite(answer: Answer, call: RestCall): RestAnswer {
   const { allOrNone, compositeRequest } = objectBody(call) as { allOrNone?: boolean; compositeRequest?: Subrequest[] };
   const requests = checked(compositeRequest);
   const undo = savepoint(call.actor.store, call.actor.org.id);
   const results = new Map<string, Subresult>();
   for (const request of requests) {
-    const { status, body, headers } = answerSubrequest(call, request, results);
+    const { status, body, headers } = answerSubrequest(answer, call, request, results);
     results.set(request.referenceId, {
       body: body ?? null,
       httpHeaders: headers?.['location'] ? { Location: headers['location'] } : {},
@@ -43,7 +47,7 @@ function runComposite(call: RestCall): RestAnswer {
   return { status: 200, body: { compositeResponse: list.map((result) => (isFailed(result) ? result : rolledBack(result))) } };
 }
 
-function answerSubrequest(call: RestCall, request: Subrequest, results: Map<string, Subresult>): RestAnswer {
+function answerSubrequest(answer: Answer, call: RestCall, request: Subrequest, results: Map<string, Subresult>): RestAnswer {
   try {
     const url = String(fillIn(request.url, results));
     const [path = '', search = ''] = url.replace(/^\/services\/data\/v\d+\.0/, '').split(/\?(.*)/s);
@@ -56,7 +60,7 @@ function answerSubrequest(call: RestCall, request: Subrequest, results: Map<stri
     };
     const fault = call.actor.store.simulator.faults.take({ method: request.method, url, body: subcall.body });
     if (fault?.action.kind === 'status') return { status: fault.action.status, body: fault.action.body };
-    return answerCall(subcall);
+    return answer(subcall);
   } catch (error) {
     if (error instanceof SalesforceError) return { status: error.status, body: error.body };
     throw error;

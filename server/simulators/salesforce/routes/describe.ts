@@ -1,6 +1,6 @@
 import { knownObject } from '../records.ts';
 import { objectsOf, type FieldDefinition, type ObjectDefinition } from '../schema/index.ts';
-import type { RestRoute } from './rest-table.ts';
+import type { RestRoute } from './rest-call.ts';
 
 export const describeRoutes: RestRoute[] = [
   {

@@ -1,4 +1,4 @@
-import type { RestRoute } from './rest-table.ts';
+import type { RestRoute } from './rest-call.ts';
 
 export const limitRoutes: RestRoute[] = [
   {

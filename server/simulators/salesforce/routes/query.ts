@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SalesforceError } from '../errors.ts';
 import { runSoql, type QueryRecord } from '../soql/run.ts';
-import type { RestAnswer, RestCall, RestRoute } from './rest-table.ts';
+import type { RestAnswer, RestCall, RestRoute } from './rest-call.ts';
 
 const PAGE_LENGTH = 2000;
 const SMALLEST_PAGE = 200;

@@ -1,7 +1,7 @@
 import { SalesforceError } from '../errors.ts';
 import { knownObject } from '../records.ts';
 import { timeOf, toDateTime } from '../values.ts';
-import type { RestCall, RestRoute } from './rest-table.ts';
+import type { RestCall, RestRoute } from './rest-call.ts';
 
 const WINDOW_MS = 30 * 86_400_000;
 

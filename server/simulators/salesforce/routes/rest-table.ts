@@ -1,41 +1,14 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { notFound, SalesforceError } from '../errors.ts';
-import type { Actor } from '../records.ts';
 import { collectionRoutes } from './collections.ts';
-import { compositeRoutes } from './composite.ts';
+import { createCompositeRoutes } from './composite.ts';
 import { describeRoutes } from './describe.ts';
 import { limitRoutes } from './limits.ts';
 import { queryRoutes } from './query.ts';
 import { replicationRoutes } from './replication.ts';
+import type { RestAnswer, RestCall, RestRoute } from './rest-call.ts';
 import { sobjectRoutes } from './sobjects.ts';
 import { toolingRoutes } from './tooling.ts';
 import { uiApiRoutes } from './ui-api.ts';
-
-/** One REST call as the resources see it; a composite request makes several of one HTTP request. */
-export interface RestCall {
-  actor: Actor;
-  /** `66.0` */
-  version: string;
-  method: string;
-  /** After `/services/data/vNN.N`, without the query. */
-  path: string;
-  query: URLSearchParams;
-  headers: IncomingHttpHeaders;
-  body: unknown;
-}
-
-export interface RestAnswer {
-  status: number;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
-
-/** `path` has `:name` parts; `handle` gets them decoded, in order. Handlers run to their end at once, so each call is a transaction. */
-export interface RestRoute {
-  method: string;
-  path: string;
-  handle(call: RestCall, ...parameters: string[]): RestAnswer;
-}
 
 let compiled: { method: string; pattern: RegExp; handle: RestRoute['handle'] }[] | undefined;
 
@@ -44,7 +17,7 @@ export function answerCall(call: RestCall): RestAnswer {
   compiled ??= [
     ...limitRoutes,
     ...queryRoutes,
-    ...compositeRoutes,
+    ...createCompositeRoutes(answerCall),
     ...collectionRoutes,
     ...describeRoutes,
     ...replicationRoutes,
@@ -61,11 +34,4 @@ export function answerCall(call: RestCall): RestAnswer {
   }
   const parameters = (route.pattern.exec(call.path) ?? []).slice(1).map(decodeURIComponent);
   return route.handle(call, ...parameters);
-}
-
-/** The body of a call that must carry a JSON object. Throws JSON_PARSER_ERROR. */
-export function objectBody(call: RestCall): Record<string, unknown> {
-  const { body } = call;
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
-  throw new SalesforceError('JSON_PARSER_ERROR', 'The HTTP entity body is required, but this request has no entity body.');
 }

@@ -4,7 +4,8 @@ import { invalidSession, notFound, SalesforceError } from '../errors.ts';
 import { userOfAccessToken } from '../grants.ts';
 import { sessionUser } from '../lightning-session.ts';
 import type { Store } from '../store.ts';
-import { answerCall, type RestAnswer, type RestCall } from './rest-table.ts';
+import type { RestAnswer, RestCall } from './rest-call.ts';
+import { answerCall } from './rest-table.ts';
 
 const OLDEST_VERSION = 62;
 const NEWEST_VERSION = 67;

@@ -3,7 +3,7 @@ import { SalesforceError } from '../errors.ts';
 import { createRecord, deleteRecord, existing, findByKey, knownObject, updateRecord, upsertRecord } from '../records.ts';
 import { findField, type ObjectDefinition } from '../schema/index.ts';
 import { timeOf } from '../values.ts';
-import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-table.ts';
+import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-call.ts';
 
 export const sobjectRoutes: RestRoute[] = [
   {

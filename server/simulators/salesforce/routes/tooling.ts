@@ -1,6 +1,6 @@
 import { SalesforceError } from '../errors.ts';
 import { runSoql } from '../soql/run.ts';
-import type { RestAnswer, RestCall, RestRoute } from './rest-table.ts';
+import type { RestAnswer, RestCall, RestRoute } from './rest-call.ts';
 
 /** The Tooling API, as far as it tells what is set up in an org. */
 export const toolingRoutes: RestRoute[] = [{ method: 'GET', path: '/tooling/query', handle: runToolingQuery }];

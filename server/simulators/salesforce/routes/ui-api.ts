@@ -5,7 +5,7 @@ import { createRecord, deleteRecord, updateRecord } from '../records.ts';
 import { objectOfId, type FieldDefinition, type ObjectDefinition } from '../schema/index.ts';
 import { compilePath } from '../soql/paths.ts';
 import type { Store } from '../store.ts';
-import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-table.ts';
+import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-call.ts';
 
 interface UiField {
   displayValue: string | null;

@@ -5,6 +5,7 @@ import { beginOAuth, orgOfState, takeOAuth } from '../../platform/oauth-transact
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import { refuseWhileStopped } from '../orgs/index.ts';
+import { findAnswer, saveAnswer, saveRequest } from './admin-consent-repository.ts';
 import type { MailboxProviders } from './mailbox-providers.ts';
 import { findOAuthClientOfProvider } from './oauth-client-repository.ts';
 import type { AdminConsent } from './schemas.ts';
@@ -45,11 +46,7 @@ export function createAdminConsent(use: Dependencies): AdminConsentSteps {
         await refuseWhileStopped(tx, orgId);
         const client = await findOAuthClientOfProvider(tx, orgId, 'microsoft');
         const { state } = await beginOAuth(tx, use, orgId, { provider: 'microsoft', purpose: PURPOSE, userId, browserHash });
-        await tx.query(
-          `insert into admin_consents (org_id, requested_at) values ($1, $2)
-         on conflict (org_id) do update set requested_at = excluded.requested_at`,
-          [orgId, use.clock.now()],
-        );
+        await saveRequest(tx, orgId, use.clock.now());
         return use.providers.adminConsentUrl(client, { redirectUri: `${use.publicUrl}/oauth/microsoft/admin-consent`, state });
       }),
 
@@ -59,18 +56,15 @@ export function createAdminConsent(use: Dependencies): AdminConsentSteps {
       await inOrg(use.pool, orgId, async (tx) => {
         const begun = await takeOAuth(tx, use, orgId, { provider: 'microsoft', state: String(back.state), browserHash: back.browserHash });
         if (begun.purpose !== PURPOSE) throw new AppError('consent_expired');
-        await tx.query('update admin_consents set answered_at = $2, answer = $3 where org_id = $1', [orgId, use.clock.now(), answer]);
+        await saveAnswer(tx, orgId, answer, use.clock.now());
       });
       return { orgId, answer };
     },
 
     show: (orgId) =>
       inOrg(use.pool, orgId, async (tx) => {
-        const { rows } = await tx.query<{ answer: string | null; answeredAt: Date | null }>(
-          'select answer, answered_at as "answeredAt" from admin_consents where org_id = $1',
-          [orgId],
-        );
-        return { answer: Answer.parse(rows[0]?.answer ?? null), answeredAt: rows[0]?.answeredAt?.toISOString() ?? null };
+        const last = await findAnswer(tx, orgId);
+        return { answer: Answer.parse(last?.answer ?? null), answeredAt: last?.answeredAt?.toISOString() ?? null };
       }),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
+import { listIdle } from './health-repository.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { findById } from './repository.ts';
 
@@ -41,11 +42,7 @@ export function createKeepMailboxAlive({
     async sweep() {
       if (Math.abs(clock.now().getTime() - sweptAt) < SWEEP_EVERY_MS) return;
       sweptAt = clock.now().getTime();
-      const { rows } = await pool.query<{ orgId: string; connectionId: string }>(
-        'select org_id as "orgId", connection_id as "connectionId" from idle_mailboxes($1)',
-        [idleSince()],
-      );
-      await enqueueQuietly(pool, KEEP_MAILBOX_ALIVE, rows, ({ orgId, connectionId }) => ({
+      await enqueueQuietly(pool, KEEP_MAILBOX_ALIVE, await listIdle(pool, idleSince()), ({ orgId, connectionId }) => ({
         payload: { orgId, connectionId },
         key: `${KEEP_MAILBOX_ALIVE}:${connectionId}`,
       }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { endConsents } from '../../platform/oauth-transactions.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailboxGrant } from '../../providers/mailbox.ts';
@@ -41,14 +42,9 @@ export interface PendingGrant {
 
 /** Ends every consent of the org, or of one user, that is under way and gives the grants that they held. */
 export async function takePendingGrants(tx: Tx, vault: Vault, orgId: string, onlyUserId: string | null = null): Promise<PendingGrant[]> {
-  const { rows } = await tx.query<{ purpose: string; provider: MailboxProviderName; userId: string; data: Record<string, unknown> }>(
-    `delete from oauth_transactions where org_id = $1 and ($2::uuid is null or user_id = $2)
-     returning purpose, provider, user_id as "userId", data`,
-    [orgId, onlyUserId],
-  );
   const grants: PendingGrant[] = [];
-  for (const { purpose, provider, userId, data } of rows) {
-    if (purpose !== CONFIRM) continue;
+  for (const { purpose, provider, userId, data } of await endConsents(tx, orgId, onlyUserId)) {
+    if (purpose !== CONFIRM || !userId || provider === 'salesforce') continue;
     const { address, secret } = await openPendingGrant(vault, orgId, userId, data);
     grants.push({ userId, provider, address, secret });
   }

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
-import type { Identities } from './index.ts';
+import type { Identities } from './identities.ts';
 import { Identity, IdentityChange, IdentityList, NewIdentity } from './schemas.ts';
 
 const Id = z.object({ id: z.uuid() });

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/postgres.ts';
 import type { Vault } from '../../platform/secrets/index.ts';
-import type { EmailConnections } from '../email-connections/index.ts';
 import * as repository from './repository.ts';
+
+interface PendingGrant {
+  userId: string;
+  provider: 'google' | 'microsoft';
+  address: string;
+  secret: string;
+}
 
 export interface CollectGrants {
   vault: Vault;
-  emailConnections: Pick<EmailConnections, 'takePendingGrants'>;
+  emailConnections: {
+    /** Ends all consents of an org, or of one user, that are under way; gives the grants that they held. */
+    takePendingGrants: (tx: Tx, orgId: string, onlyUserId: string | null) => Promise<PendingGrant[]>;
+  };
 }
 
 /**

@@ -2,9 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { lockSecret, type SecretId, type StoredField, type Vault } from '../../platform/secrets/index.ts';
-import type { EmailConnections } from '../email-connections/index.ts';
 import type { StopPush } from '../reply-tracking/index.ts';
-import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 
@@ -15,8 +13,9 @@ export interface EndGrant {
   pool: Pool;
   vault: Vault;
   clock: Clock;
-  emailConnections: Pick<EmailConnections, 'revokeGrant'>;
-  salesforceConnections: Pick<SalesforceConnections, 'revokeGrant'>;
+  /** Each gives a grant back to its vendor, and throws ProviderError. */
+  emailConnections: { revokeGrant: (provider: 'google', secret: string) => Promise<void> };
+  salesforceConnections: { revokeGrant: (grant: { refreshToken: string; instanceUrl: string }) => Promise<void> };
   stopPush: StopPush;
 }
 

@@ -7,7 +7,8 @@ import { recordSecurityEvent, type Actor } from '../../platform/security-events.
 import { listAdmins } from '../users/index.ts';
 import { sentence } from './error-words/index.ts';
 import { findOrg, lockOrg, type Org } from './repository.ts';
-import { TELL_OF_TRUST_CHANGE, type TrustChangeKind, type TrustChangeLetter } from './tell-of-trust-change.ts';
+import { TELL_OF_TRUST_CHANGE } from './tell-of-trust-change.ts';
+import type { TrustChangeKind, TrustChangeLetter } from './trust-change-letter.ts';
 
 /** How long after a sign-in with Salesforce its person may change what the org is trusted by. */
 export const PROOF_MINUTES = 10;

@@ -140,3 +140,12 @@ export async function isRegisteredOrg(pool: Pool, orgId: string): Promise<boolea
   const { rows } = await pool.query<{ registered: boolean }>('select is_registered_org($1) as registered', [orgId]);
   return rows[0]?.registered ?? false;
 }
+
+/** Whether the kill switch is on. Keeps it as it is until the transaction ends. */
+export async function isStopped(tx: Tx, orgId: string): Promise<boolean> {
+  const { rows } = await tx.query<{ isStopped: boolean }>(
+    'select stopped_at is not null as "isStopped" from orgs where org_id = $1 for share',
+    [orgId],
+  );
+  return rows[0]?.isStopped ?? false;
+}

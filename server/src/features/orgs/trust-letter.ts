@@ -1,6 +1,6 @@
 import { html } from '../../platform/html.ts';
 import { directionOf, minuteWords } from '../../platform/languages/index.ts';
-import type { TrustChangeLetter } from './tell-of-trust-change.ts';
+import type { TrustChangeLetter } from './trust-change-letter.ts';
 import type { SayLetter } from './words/index.ts';
 
 /** Tells an admin of a change in what the org is trusted by: what, who, when, from where, and what to do. */

@@ -4,7 +4,6 @@ import { Said } from '../../platform/said-answers.ts';
 import { EmailConnection } from '../email-connections/schemas.ts';
 import { Person, RecordObject } from '../people/schemas.ts';
 import { RecordId } from '../../platform/schemas.ts';
-import type { PanelTabDefinition } from './tab-catalogue.ts';
 
 /** What stands between the rep and the first send, most basic first. */
 export const Readiness = z
@@ -65,10 +64,16 @@ export interface PanelTab {
   content: unknown;
 }
 
+/** What is known of a tab before anybody looks: its name, and the shape of what it shows. */
+interface TabShape {
+  name: string;
+  content: z.ZodType;
+}
+
 export type Panel = z.infer<ReturnType<typeof panelSchema>>;
 
 /** What the panel shows first. Names and contents are those that features have registered, so the components compile against them. */
-export function panelSchema(actionNames: readonly string[], tabs: readonly PanelTabDefinition[]) {
+export function panelSchema(actionNames: readonly string[], tabs: readonly TabShape[]) {
   const SalesAction = z
     .object({ name: z.enum([...actionNames]), group: Group, reach: Reach, enabled: z.boolean(), reason: ActionReason.nullable() })
     .meta({ id: 'SalesAction' });
@@ -95,7 +100,7 @@ export function panelSchema(actionNames: readonly string[], tabs: readonly Panel
     .meta({ id: 'Panel' });
 }
 
-function tabSchema({ name, content }: PanelTabDefinition) {
+function tabSchema({ name, content }: TabShape) {
   return z.object({
     name: z.literal(name),
     count: z.int().nullable().meta({ description: 'Null for a tab that says no number' }),

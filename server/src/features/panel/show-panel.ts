@@ -1,12 +1,12 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/panel-caller.ts';
-import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { findPeople, findRecordView, salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
 import type { ActionCatalogue } from './action-catalogue.ts';
 import { sentence } from './error-words/index.ts';
+import { findPanelUser } from './repository.ts';
 import type { Panel, Readiness } from './schemas.ts';
 import type { TabCatalogue } from './tab-catalogue.ts';
 
@@ -99,18 +99,4 @@ function salesforceReadiness(seen: Seen): Readiness | null {
 function mailboxReadiness(connection: Panel['emailConnection']): Readiness {
   if (!connection || connection.state === 'disconnected') return 'mailbox_missing';
   return connection.state === 'reconnect_required' ? 'mailbox_reconnect_required' : 'ready';
-}
-
-type PanelUser = NonNullable<Panel['user']>;
-
-/** The user, and whether an admin has stopped everything in the org. */
-async function findPanelUser(tx: Tx, orgId: string, userId: string): Promise<{ user: PanelUser; isStopped: boolean }> {
-  const { rows } = await tx.query<PanelUser & { isStopped: boolean }>(
-    `select u.name, u.email, u.role, u.panel_tour_done as "panelTourDone", o.stopped_at is not null as "isStopped"
-       from users u join orgs o on o.org_id = u.org_id where u.org_id = $1 and u.id = $2`,
-    [orgId, userId],
-  );
-  if (!rows[0]) throw new AppError('user_deactivated', { title: sentence('userGone') });
-  const { isStopped, ...user } = rows[0];
-  return { user, isStopped };
 }

@@ -4,7 +4,7 @@ import { sentence } from './error-words/index.ts';
 import type { Person, RecordObject } from './schemas.ts';
 
 /** Opens Salesforce with one rep's own connection and rights (SF-2). */
-export type OpenSalesforce = (orgId: string, userId: string) => Promise<SalesforceClient>;
+export type OpenSalesforce = (orgId: string, userId: string, purpose?: string) => Promise<SalesforceClient>;
 
 /** A person with what we keep beside what the panel shows. */
 export type KnownPerson = Person & { accountId: string | null };

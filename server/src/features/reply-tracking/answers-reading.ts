@@ -1,4 +1,5 @@
 import { defineGauge, sampleOf, type Reading } from '../../platform/metrics.ts';
+import { readOldestWaits } from './all-orgs-repository.ts';
 
 const LAG = defineGauge({
   name: 'msi_answer_check_lag_seconds',
@@ -10,11 +11,7 @@ export const answersReading: Reading = {
   name: 'answers',
   gauges: [LAG],
   async read(pool, now) {
-    const { rows } = await pool.query<{ provider: string; seconds: number }>(
-      'select provider, oldest_seconds as seconds from overdue_checks($1)',
-      [now],
-    );
-    const lagOf = new Map(rows.map(({ provider, seconds }) => [provider, seconds]));
+    const lagOf = await readOldestWaits(pool, now);
     return LAG.labels.provider.map((provider) => sampleOf(LAG, { provider }, lagOf.get(provider) ?? 0));
   },
 };

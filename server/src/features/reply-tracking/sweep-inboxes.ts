@@ -1,19 +1,13 @@
 import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly, type JobLog } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { listDue, listSilent, listUnwatched } from './all-orgs-repository.ts';
 import { CHECK_MAILBOX, checkKey } from './check-mailbox.ts';
 import { markSilenceReported, watchMailbox } from './repository.ts';
 
 /** A connected mailbox in which nothing could be looked at for so long may hold answers that nobody noticed. */
 const SILENT_AFTER_MS = 15 * 60_000;
 const REPORT_SILENCE_EVERY_MS = 60 * 60_000;
-
-interface Found {
-  orgId: string;
-  connectionId: string;
-}
-
-const FOUND = `org_id as "orgId", connection_id as "connectionId"`;
 
 /**
  * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and raises
@@ -22,21 +16,17 @@ const FOUND = `org_id as "orgId", connection_id as "connectionId"`;
 export function createSweepInboxes({ pool, clock, log }: { pool: Pool; clock: Clock; log: JobLog }) {
   return async function sweepInboxes(): Promise<void> {
     const now = clock.now();
-    const unwatched = await pool.query<Found>(`select ${FOUND} from unwatched_mailboxes()`);
-    for (const { orgId, connectionId } of unwatched.rows) await inOrg(pool, orgId, (tx) => watchMailbox(tx, orgId, connectionId, now));
+    for (const { orgId, connectionId } of await listUnwatched(pool))
+      await inOrg(pool, orgId, (tx) => watchMailbox(tx, orgId, connectionId, now));
 
-    const due = await pool.query<Found>(`select ${FOUND} from mailboxes_to_check($1)`, [now]);
-    await enqueueQuietly(pool, CHECK_MAILBOX, due.rows, ({ orgId, connectionId }) => ({
+    await enqueueQuietly(pool, CHECK_MAILBOX, await listDue(pool, now), ({ orgId, connectionId }) => ({
       payload: { orgId, connectionId, because: 'poll' },
       key: checkKey(connectionId, 'poll'),
     }));
 
     const reportedBefore = new Date(now.getTime() - REPORT_SILENCE_EVERY_MS);
-    const silent = await pool.query<Found>(`select ${FOUND} from silent_mailboxes($1, $2)`, [
-      new Date(now.getTime() - SILENT_AFTER_MS),
-      reportedBefore,
-    ]);
-    for (const { orgId, connectionId } of silent.rows)
+    const silent = await listSilent(pool, new Date(now.getTime() - SILENT_AFTER_MS), reportedBefore);
+    for (const { orgId, connectionId } of silent)
       if (await inOrg(pool, orgId, (tx) => markSilenceReported(tx, orgId, connectionId, reportedBefore, now)))
         log.error({ orgId, connectionId }, 'A mailbox has been silent for too long');
   };

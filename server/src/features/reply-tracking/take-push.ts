@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { GraphNotification } from '../../providers/microsoft-graph/index.ts';
+import { listOfAddress, listOfSubscriptions } from './all-orgs-repository.ts';
 import { CHECK_MAILBOX, checkKey } from './check-mailbox.ts';
 import { hashOfClientState } from './keep-push.ts';
 import { findClientStateHash } from './repository.ts';
@@ -13,11 +14,8 @@ export type TakeGraphNotifications = (notifications: readonly GraphNotification[
 /** A push is a hint: it becomes a job that reads on from our own cursor. One that names a mailbox we do not know leaves no trace. */
 export function createTakeGmailPush({ pool }: { pool: Pool }): TakeGmailPush {
   return async function takeGmailPush({ emailAddress }) {
-    const { rows } = await pool.query<{ orgId: string; connectionId: string }>(
-      `select org_id as "orgId", connection_id as "connectionId" from watched_mailboxes_of_address('google', $1)`,
-      [emailAddress],
-    );
-    for (const { orgId, connectionId } of rows) await inOrg(pool, orgId, (tx) => check(tx, orgId, connectionId));
+    for (const { orgId, connectionId } of await listOfAddress(pool, emailAddress))
+      await inOrg(pool, orgId, (tx) => check(tx, orgId, connectionId));
   };
 }
 
@@ -27,12 +25,9 @@ export function createTakeGmailPush({ pool }: { pool: Pool }): TakeGmailPush {
  */
 export function createTakeGraphNotifications({ pool }: { pool: Pool }): TakeGraphNotifications {
   return async function takeGraphNotifications(notifications) {
-    const known = await pool.query<{ orgId: string; connectionId: string; subscriptionId: string }>(
-      `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId" from watched_mailboxes_of_subscriptions($1)`,
-      [[...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]],
-    );
+    const known = await listOfSubscriptions(pool, [...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]);
     let isTrusted = false;
-    for (const { orgId, connectionId, subscriptionId } of known.rows) {
+    for (const { orgId, connectionId, subscriptionId } of known) {
       const ofThis = notifications.filter((notification) => notification.subscriptionId === subscriptionId);
       await inOrg(pool, orgId, async (tx) => {
         const hash = await findClientStateHash(tx, orgId, connectionId, subscriptionId);

@@ -1,10 +1,9 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { enqueue } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { Facts } from '../facts/index.ts';
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
-import { enqueueDrain, recordSent, moveSalesEmail } from '../send-engine/index.ts';
+import { enqueueDrain, forgetLostDraft, lookAtOnce, moveSalesEmail, recordSent } from '../send-engine/index.ts';
 import { sentence } from './error-words/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
@@ -29,14 +28,7 @@ export function createDecideUncertainEmail({ pool, clock, facts }: { pool: Pool;
 }
 
 const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, now: Date, facts: Facts) => Promise<boolean>> = {
-  async look_again(tx, orgId, { id }, now) {
-    const { rowCount } = await tx.query(
-      `update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain'`,
-      [orgId, id, now],
-    );
-    await enqueue(tx, 'settle-uncertain-email', { orgId, salesEmailId: id });
-    return rowCount === 1;
-  },
+  look_again: (tx, orgId, { id }, now) => lookAtOnce(tx, orgId, id, now),
 
   mark_as_sent: (tx, orgId, { id, attempts }, now, facts) =>
     recordSent(facts, tx, orgId, id, { from: ['uncertain'], attempt: attempts, sent: null, reason: 'marked_by_user', at: now }),
@@ -47,12 +39,7 @@ const DECISIONS: Record<Decision, (tx: Tx, orgId: string, email: StoredEmail, no
     if (lookAgainAt) throw new AppError('still_looking');
     if (mailboxState !== 'connected') throw new AppError('mailbox_reconnect_required', { title: sentence('reconnectToSee') });
     await refuseRecipients(tx, orgId, email, now);
-    // A draft that the vendor still has is sent itself, which cannot double it. One that the vendor has lost, and so will
-    // not be looked for again, would end in the same doubt.
-    await tx.query(
-      `update sales_emails set provider_draft_id = null where org_id = $1 and id = $2 and state = 'uncertain' and look_again_at is null`,
-      [orgId, id],
-    );
+    await forgetLostDraft(tx, orgId, id);
     const moved = await moveSalesEmail(tx, orgId, id, {
       from: ['uncertain'],
       to: 'queued',

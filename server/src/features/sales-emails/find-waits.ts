@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { findBlockingLimits, type HeldEmail, type BlockingLimit } from '../sending-limits/index.ts';
-import { recipientsOf, findDepartures } from '../send-engine/index.ts';
+import { findDepartures, findLeaving } from '../send-engine/index.ts';
 import { waitsForTry, whyAndUntil, type StoredRow, type Wait } from './rows.ts';
 
 /**
@@ -34,17 +34,4 @@ async function findLimits(tx: Tx, orgId: string, reasons: ReadonlyMap<string, st
   const leaving = await findLeaving(tx, orgId, [...reasons.keys()]);
   const held = leaving.map<HeldEmail>((email) => ({ ...email, orgId, reason: reasons.get(email.id) ?? '' }));
   return findBlockingLimits(tx, orgId, held, now);
-}
-
-type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;
-
-/** Through which mailbox emails leave, and to whom. */
-async function findLeaving(tx: Tx, orgId: string, ids: string[]): Promise<Leaving[]> {
-  const { rows } = await tx.query<Omit<Leaving, 'recipients'> & { toAddress: string; cc: string[]; bcc: string[] }>(
-    `select e.id, c.id as "connectionId", c.user_id as "userId", c.provider, e.to_address as "toAddress", e.cc, e.bcc
-       from sales_emails e join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id
-      where e.org_id = $1 and e.id = any($2)`,
-    [orgId, ids],
-  );
-  return rows.map(({ toAddress, cc, bcc, ...email }) => ({ ...email, recipients: recipientsOf({ toAddress, cc, bcc }) }));
 }

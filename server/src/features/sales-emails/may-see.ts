@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { salesforceProblem, VIEW_IS_FRESH_MS, type OpenRecord } from '../people/index.ts';
-import { findLastLook } from './recipients.ts';
+import { findLastLook } from './repository.ts';
 import { sightOf, type EmailInSight } from './seen-by.ts';
 
 /** What decides who may see an email. */

@@ -170,3 +170,22 @@ export async function findSender(
   const { address, name, signatureHtml, undoSeconds } = row;
   return { from: address === null ? null : { name, address }, signatureHtml, undoSeconds };
 }
+
+/** Where an email stands that may be somebody else's. */
+interface Placed {
+  recordId: string;
+  personId: string | null;
+}
+
+/**
+ * When the rep last saw, with own Salesforce rights, the record of an email or its person; null when never. Another record with the address of
+ * a recipient proves nothing: anybody can make one.
+ */
+export async function findLastLook(tx: Tx, orgId: string, userId: string, { recordId, personId }: Placed): Promise<Date | null> {
+  const { rows } = await tx.query<{ lastLook: Date | null }>(
+    `select max(read_at) as "lastLook" from record_views
+      where org_id = $1 and user_id = $2 and (record_id = any($3::bpchar[]) or person_ids && $3::bpchar[])`,
+    [orgId, userId, [recordId, personId].filter((place) => place !== null)],
+  );
+  return rows[0]?.lastLook ?? null;
+}

@@ -5,8 +5,7 @@ import { lookUpPerson, PERSON_IS_FRESH_MS, type KnownPerson, type LookUpPeople }
 import { checkRecipients, recipientProblem } from '../suppression/index.ts';
 import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import { findSenderOf } from './find-sender-of.ts';
-import { enqueueDrain, type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
-import { changeRecipients } from './recipients.ts';
+import { changeEnvelope, enqueueDrain, type FreshenRecipients, moveSalesEmail } from '../send-engine/index.ts';
 import type { StoredEmail } from './repository.ts';
 import { findRow, toRow } from './rows.ts';
 import type { SalesEmailRow } from './schemas.ts';
@@ -50,14 +49,9 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
     set: { due_at: now, waits_for: null, transient_failures: 0 },
   });
   if (!moved) throw notRetryable();
-  // A failed email has certainly not left, so a draft that was prepared with the old address is not used again
-  await tx.query(
-    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, identity_id = $8, provider_draft_id = null, refused_recipients = '{}'
-      where org_id = $1 and id = $2`,
-    [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
-  );
-  await changeRecipients(tx, orgId, id, { to: person.email, cc, bcc });
-  await enqueueDrain(tx, orgId, sender.connectionId);
+  const { connectionId, identityId, ...from } = sender;
+  await changeEnvelope(tx, orgId, id, { connectionId, identityId, from, to: { address: person.email, name: person.name }, cc, bcc });
+  await enqueueDrain(tx, orgId, connectionId);
   const row = await findRow(tx, orgId, id);
   if (!row) throw notRetryable();
   return toRow(row, userId, now);

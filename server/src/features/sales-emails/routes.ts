@@ -58,10 +58,10 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
 
   app.delete(
     '/drafts/:id',
-    { config: { problems: ['not_found'] }, schema: { summary: 'Discard a draft', tags, params: Id } },
+    { config: { problems: ['not_found'] }, schema: { summary: 'Discard a draft', tags, params: Id, response: { 204: z.null() } } },
     async (request, reply) => {
       await use.drafts.discard(request.caller.orgId, requireActivated(request.caller).id, request.params.id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

@@ -4,8 +4,7 @@ import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { frameOrigins } from '../orgs/index.ts';
 import { showableHtml } from '../send-engine/index.ts';
-import { findLastLook } from './recipients.ts';
-import { findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
+import { findLastLook, findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {

@@ -4,7 +4,7 @@ import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { RefreshGrant } from './refresh-grant.ts';
-import { findByUser } from './repository.ts';
+import { findByUser, listIdle } from './repository.ts';
 
 /** Salesforce forgets a refresh token after 30 days without use (C.1); a try that fails leaves time for many more. */
 const REFRESH_AFTER_MS = 10 * 86_400_000;
@@ -42,11 +42,7 @@ export function createKeepSalesforceAlive({
     async sweep() {
       if (Math.abs(clock.now().getTime() - sweptAt) < SWEEP_EVERY_MS) return;
       sweptAt = clock.now().getTime();
-      const { rows } = await pool.query<{ orgId: string; userId: string }>(
-        'select org_id as "orgId", user_id as "userId" from idle_salesforce_connections($1)',
-        [idleSince()],
-      );
-      await enqueueQuietly(pool, KEEP_SALESFORCE_ALIVE, rows, ({ orgId, userId }) => ({
+      await enqueueQuietly(pool, KEEP_SALESFORCE_ALIVE, await listIdle(pool, idleSince()), ({ orgId, userId }) => ({
         payload: { orgId, userId },
         key: `${KEEP_SALESFORCE_ALIVE}:${userId}`,
       }));

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/postgres.ts';
+import type { Pool, Tx } from '../../platform/postgres.ts';
 
 export type SalesforceConnectionState = 'connected' | 'api_disabled' | 'reconnect_required' | 'disconnected';
 
@@ -111,4 +111,13 @@ export async function markDisconnected(tx: Tx, orgId: string, id: string): Promi
       where org_id = $1 and id = $2`,
     [orgId, id],
   );
+}
+
+/** Live connections of all orgs that were not refreshed since then. */
+export async function listIdle(pool: Pool, since: Date): Promise<{ orgId: string; userId: string }[]> {
+  const { rows } = await pool.query<{ orgId: string; userId: string }>(
+    'select org_id as "orgId", user_id as "userId" from idle_salesforce_connections($1)',
+    [since],
+  );
+  return rows;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/postgres.ts';
+import type { Pool, Tx } from '../../platform/postgres.ts';
 import { MOST_RECORDS_PER_CALL, type RecordFields } from '../../providers/salesforce/index.ts';
 import type { About } from './queue-write.ts';
 import { TASK_DELETED, type WriteMode, type WriteResult, type WriteState } from './write-results.ts';
@@ -93,4 +93,13 @@ export async function findNextTry(tx: Tx, orgId: string, userId: string): Promis
     [orgId, userId],
   );
   return rows[0]?.at ?? null;
+}
+
+/** The reps of all orgs who have a write that was due by then. */
+export async function listRepsWithDueWrites(pool: Pool, dueBy: Date): Promise<{ orgId: string; userId: string }[]> {
+  const { rows } = await pool.query<{ orgId: string; userId: string }>(
+    'select org_id as "orgId", user_id as "userId" from reps_with_due_writes($1)',
+    [dueBy],
+  );
+  return rows;
 }

@@ -1,10 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
-import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { PERSON_IS_FRESH_MS, type LookUpPeople } from '../people/index.ts';
-import { findStaleRecords, type Recipients } from '../suppression/index.ts';
+import { findStaleRecords } from '../suppression/index.ts';
 import type { DueEmail } from './attempts.ts';
 import type { Lane } from './lane.ts';
+import { findUpcoming } from './repository.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -37,7 +38,7 @@ export function createFreshenUpcoming({ pool, clock, lookUpPeople }: Dependencie
     for (const [id, until] of asked) if (until <= performance.now()) asked.delete(id);
     const stale = await inOrg(pool, orgId, async (tx) => {
       const own = await findStaleRecords(tx, orgId, first.userId, [{ ...first, to: first.toAddress }], freshAfter);
-      const upcoming = await findUpcoming(tx, lane, first.userId, now);
+      const upcoming = await findUpcoming(tx, lane, first.userId, now, MOST);
       return [...own, ...(await findStaleRecords(tx, orgId, first.userId, upcoming, freshAfter))];
     });
     const ids = [...new Set(stale)].filter((id) => !asked.has(id)).slice(0, MOST);
@@ -51,16 +52,4 @@ export function createFreshenUpcoming({ pool, clock, lookUpPeople }: Dependencie
     }
     for (const id of ids) asked.set(id, performance.now() + notAgainFor);
   };
-}
-
-/** The recipients of what leaves next, in its order. */
-async function findUpcoming(tx: Tx, lane: Lane, userId: string, now: Date): Promise<Recipients[]> {
-  const { rows } = await tx.query<Recipients>({
-    name: 'upcoming-recipients',
-    text: `select user_id as "userId", person_id as "personId", to_address as "to", cc, bcc from sales_emails
-            where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $3 and user_id = $4
-            order by priority, due_at, created_at limit $5`,
-    values: [lane.orgId, lane.connectionId, now, userId, MOST],
-  });
-  return rows;
 }

@@ -1,5 +1,4 @@
 export { createAcceptSalesEmail } from './accept-sales-email.ts';
-export { recipientsOf } from './attempts.ts';
 export { cancelWaiting, countCancelled } from './cancel-waiting.ts';
 export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
@@ -11,6 +10,7 @@ export { CANCEL_WAITING, RESUME_SENDING } from './reactions.ts';
 export { queueEmails, type Acceptance, type AcceptanceOutcome, type EmailToQueue } from './queue-emails.ts';
 export { createQueueScheduledEmails, createSweepScheduledEmails, QUEUE_SCHEDULED_EMAILS } from './queue-scheduled-emails.ts';
 export { recordSent } from './record-sent.ts';
+export { changeEnvelope, forgetLostDraft, lookAtOnce } from './rep-decisions.ts';
 export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
 export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';
@@ -19,3 +19,4 @@ export { settleRecipients } from './settle-recipients.ts';
 export { createSettleJob, createSettleUncertainEmail, type SettleUncertainEmail } from './settle-uncertain-email.ts';
 export { createSweepMailboxes, createSweepUncertainEmails } from './sweep-mailboxes.ts';
 export { moveSalesEmail } from './transitions.ts';
+export { findLeaving } from './waiting-emails.ts';

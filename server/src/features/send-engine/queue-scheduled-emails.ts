@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { enqueueDrain } from './drain-job.ts';
+import { listOrgsWithDueSchedules } from './repository.ts';
 
 /** The job that queues the emails whose scheduled time has come. `accept_sales_email` has its name and keys too. */
 export const QUEUE_SCHEDULED_EMAILS = 'queue-scheduled-emails';
@@ -29,8 +30,7 @@ export function createQueueScheduledEmails({ pool, clock }: Dependencies): JobHa
 /** Adds that job for every org with an email whose time has come: what a lost job left, and what became due because the clock was put forward. */
 export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
   return async function sweepScheduledEmails(): Promise<void> {
-    const { rows } = await pool.query<{ orgId: string }>(`select org_id as "orgId" from orgs_with_due_schedules($1)`, [clock.now()]);
-    await enqueueQuietly(pool, QUEUE_SCHEDULED_EMAILS, rows, ({ orgId }) => ({
+    await enqueueQuietly(pool, QUEUE_SCHEDULED_EMAILS, await listOrgsWithDueSchedules(pool, clock.now()), ({ orgId }) => ({
       payload: { orgId },
       key: `${QUEUE_SCHEDULED_EMAILS}:${orgId}`,
     }));

@@ -1,4 +1,5 @@
 import { defineCounter, defineGauge, sampleOf, type Reading } from '../../platform/metrics.ts';
+import { countLanes } from './repository.ts';
 
 /** What became of one attempt to send. `not_tried`: the email ended before its vendor was asked. */
 const SEND_OUTCOMES = ['sent', 'failed', 'put_back', 'uncertain', 'not_tried'] as const;
@@ -26,10 +27,7 @@ export const lanesReading: Reading = {
   name: 'lanes',
   gauges: [LANES],
   async read(pool, now) {
-    const { rows } = await pool.query<Record<(typeof LANES.labels.state)[number], number>>(
-      'select sending::int, waiting::int, held_back::int from count_lanes($1)',
-      [now],
-    );
-    return rows.flatMap((lanes) => LANES.labels.state.map((state) => sampleOf(LANES, { state }, lanes[state])));
+    const lanes = await countLanes(pool, now);
+    return LANES.labels.state.map((state) => sampleOf(LANES, { state }, lanes[state]));
   },
 };

@@ -11,6 +11,7 @@ import { enqueueDrain } from './drain-job.ts';
 import { giveBackPlace } from './give-back-place.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { recordSent } from './record-sent.ts';
+import { setNextLook } from './repository.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import { SETTLED_SENDS } from './send-metrics.ts';
 import { moveSalesEmail } from './transitions.ts';
@@ -108,12 +109,7 @@ async function apply({ facts, clock }: SettleDependencies, tx: Tx, orgId: string
       const isNews = email.state === 'sending' || email.reason !== reason;
       if (isNews) await moveSalesEmail(tx, orgId, id, { from, to: 'uncertain', reason, at: now, attempt });
       if (email.state === 'sending') await closeAttempt(tx, orgId, id, attempt, { outcome: 'uncertain', at: now });
-      await tx.query(`update sales_emails set look_again_at = $3 where org_id = $1 and id = $2 and state = 'uncertain' and attempts = $4`, [
-        orgId,
-        id,
-        answer.lookAgainAt,
-        attempt,
-      ]);
+      await setNextLook(tx, orgId, id, attempt, answer.lookAgainAt);
       if (answer.lookAgainAt)
         await enqueue(
           tx,

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueueQuietly } from '../../platform/jobs.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import { DRAIN_MAILBOX, drainKey } from './drain-job.ts';
+import { listOverdueUncertain, listUndrained } from './repository.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -11,11 +12,7 @@ interface Dependencies {
 /** Adds the job of every mailbox that has due mail and nobody who drains it: what a killed worker left, and what became due because the clock was put forward. */
 export function createSweepMailboxes({ pool, clock }: Dependencies) {
   return async function sweepMailboxes(): Promise<void> {
-    const { rows } = await pool.query<{ orgId: string; id: string }>(
-      `select org_id as "orgId", email_connection_id as id from undrained_mailboxes($1)`,
-      [clock.now()],
-    );
-    await enqueueQuietly(pool, DRAIN_MAILBOX, rows, ({ orgId, id }) => ({
+    await enqueueQuietly(pool, DRAIN_MAILBOX, await listUndrained(pool, clock.now()), ({ orgId, id }) => ({
       payload: { orgId, emailConnectionId: id },
       key: drainKey(id),
     }));
@@ -25,11 +22,7 @@ export function createSweepMailboxes({ pool, clock }: Dependencies) {
 /** Adds the job of every email of unknown outcome whose time to look has come. */
 export function createSweepUncertainEmails({ pool, clock }: Dependencies) {
   return async function sweepUncertainEmails(): Promise<void> {
-    const { rows } = await pool.query<{ orgId: string; id: string }>(
-      `select org_id as "orgId", sales_email_id as id from overdue_uncertain_emails($1)`,
-      [clock.now()],
-    );
-    await enqueueQuietly(pool, 'settle-uncertain-email', rows, ({ orgId, id }) => ({
+    await enqueueQuietly(pool, 'settle-uncertain-email', await listOverdueUncertain(pool, clock.now()), ({ orgId, id }) => ({
       payload: { orgId, salesEmailId: id },
       key: `settle-uncertain-email:${id}`,
     }));

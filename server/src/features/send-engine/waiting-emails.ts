@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/postgres.ts';
-import type { WaitingEmail } from '../sending-limits/index.ts';
+import type { HeldEmail, WaitingEmail } from '../sending-limits/index.ts';
 import { recipientsOf } from './attempts.ts';
 
 /** So many of the emails that wait are looked at, however long the queue is: lists and compose ask every few seconds. */
@@ -85,4 +85,17 @@ export async function findWaiting(
     recipients: recipientsOf(addresses),
   }));
   return { emails, waiting: counted[0]?.waiting ?? 0 };
+}
+
+type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;
+
+/** Through which mailbox emails leave, and to whom. */
+export async function findLeaving(tx: Tx, orgId: string, ids: string[]): Promise<Leaving[]> {
+  const { rows } = await tx.query<Omit<Leaving, 'recipients'> & { toAddress: string; cc: string[]; bcc: string[] }>(
+    `select e.id, c.id as "connectionId", c.user_id as "userId", c.provider, e.to_address as "toAddress", e.cc, e.bcc
+       from sales_emails e join email_connections c on c.org_id = e.org_id and c.id = e.email_connection_id
+      where e.org_id = $1 and e.id = any($2)`,
+    [orgId, ids],
+  );
+  return rows.map(({ toAddress, cc, bcc, ...email }) => ({ ...email, recipients: recipientsOf({ toAddress, cc, bcc }) }));
 }

@@ -54,10 +54,13 @@ export const taskRoutes: FastifyPluginAsyncZodOpenApi<TaskRouteOptions> = async 
 
   app.delete(
     '/tasks/:id',
-    { config: { problems: ['not_found'] }, schema: { summary: 'Dismiss a task that Salesforce refused', tags, params: TaskId } },
+    {
+      config: { problems: ['not_found'] },
+      schema: { summary: 'Dismiss a task that Salesforce refused', tags, params: TaskId, response: { 204: z.null() } },
+    },
     async ({ caller, params }, reply) => {
       await use.dismissTask(caller.orgId, requireActivated(caller).id, params.id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 };

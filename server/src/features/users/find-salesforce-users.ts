@@ -2,8 +2,7 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { SalesforceUser } from '../../providers/salesforce/index.ts';
-import { salesforceProblem } from '../people/index.ts';
-import type { OpenSalesforce } from '../salesforce-connections/index.ts';
+import { salesforceProblem, type OpenSalesforce } from '../people/index.ts';
 import { findStatesByEmail, type UserState } from './repository.ts';
 
 interface Dependencies {

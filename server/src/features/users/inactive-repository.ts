@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/postgres.ts';
+import type { Pool, Tx } from '../../platform/postgres.ts';
 
 export interface KnownInSalesforce {
   userId: string;
@@ -53,6 +53,12 @@ export async function setApiAccessCheckedAt(tx: Tx, orgId: string, at: Date): Pr
 export async function findApiAccessCheckedAt(tx: Tx, orgId: string): Promise<Date | null> {
   const { rows } = await tx.query<{ at: Date | null }>('select api_access_checked_at as at from orgs where org_id = $1', [orgId]);
   return rows[0]?.at ?? null;
+}
+
+/** The orgs whose users were last looked for before then. */
+export async function listUncheckedOrgs(pool: Pool, checkedBefore: Date): Promise<{ orgId: string }[]> {
+  const { rows } = await pool.query<{ orgId: string }>('select org_id as "orgId" from orgs_with_unchecked_users($1)', [checkedBefore]);
+  return rows;
 }
 
 /** One process asks for an org. False when another has, or when it is not time yet. */

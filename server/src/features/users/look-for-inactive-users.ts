@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { enqueue, enqueueQuietly, type JobHandler } from '../../platform/jobs.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import type { OpenSalesforce } from '../salesforce-connections/index.ts';
+import type { OpenSalesforce } from '../people/index.ts';
 import { queueApiAccessCheck } from './check-api-access.ts';
 import { END_INACTIVE_USER } from './end-inactive-user.ts';
 import {
@@ -11,6 +11,7 @@ import {
   listConnectedToSalesforce,
   listEndedWithGrants,
   listKnownInSalesforce,
+  listUncheckedOrgs,
   setLookedAt,
   type KnownInSalesforce,
 } from './inactive-repository.ts';
@@ -80,10 +81,7 @@ export function createLookForInactiveUsers({ pool, clock, openSalesforce }: Depe
     async sweep() {
       if (Math.abs(clock.now().getTime() - sweptAt) < SWEEP_EVERY_MS) return;
       sweptAt = clock.now().getTime();
-      const { rows } = await pool.query<{ orgId: string }>('select org_id as "orgId" from orgs_with_unchecked_users($1)', [
-        checkedBefore(),
-      ]);
-      await enqueueQuietly(pool, LOOK_FOR_INACTIVE_USERS, rows, ({ orgId }) => ({
+      await enqueueQuietly(pool, LOOK_FOR_INACTIVE_USERS, await listUncheckedOrgs(pool, checkedBefore()), ({ orgId }) => ({
         payload: { orgId },
         key: `${LOOK_FOR_INACTIVE_USERS}:${orgId}`,
       }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createTestApp, type TestApp, type TestPanel } from '../../../test-support/app.ts';
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
-import { openApiDocument } from '../../openapi.ts';
+import { openApiDocument } from '../../openapi-document.ts';
 
 const AVERY = { salesforceUserId: '005000000000001AAA', email: 'avery@acme.example', name: 'Avery Stone' };
 const SAM = { salesforceUserId: '005000000000004AAA', email: 'sam@acme.example', name: 'Sam Blake' };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Said } from '../../platform/said-answers.ts';
 import { Timestamp } from '../../platform/schemas.ts';
-import { MailboxTrouble } from '../email-connections/schemas.ts';
 import { EndedAccess } from '../kill-switch/index.ts';
 import { TOKENS } from './welcome-words.ts';
 
@@ -31,7 +30,7 @@ export const User = z
 export type User = z.infer<typeof User>;
 
 /** What keeps a mailbox from sending or from noticing answers while it is connected. */
-const UserMailboxTrouble = z.object({ userId: z.uuid(), kind: z.enum([...MailboxTrouble.shape.kind.options, 'silent']) });
+const UserMailboxTrouble = z.object({ userId: z.uuid(), kind: z.enum(['blocked', 'full', 'silent']) });
 export type UserMailboxTrouble = z.infer<typeof UserMailboxTrouble>;
 
 export const UserList = z

@@ -4,6 +4,7 @@ import type { TestApp, TestPanel } from '../../../test-support/app.ts';
 import { keepSalesforce } from '../../../test-support/keep-salesforce.ts';
 import type { TestOrg, TestUser } from '../../../test-support/org.ts';
 import { AVERY, startUsersRig, type UsersRig } from '../../../test-support/users-rig.ts';
+import { probeApiAccess } from '../salesforce-connections/index.ts';
 import { CHECK_API_ACCESS, createCheckApiAccess } from './check-api-access.ts';
 import { createLookForInactiveUsers } from './look-for-inactive-users.ts';
 
@@ -40,10 +41,11 @@ describe('The Users page', () => {
   };
   const connections = () => service.connections.salesforceConnections;
   const runCheck = () =>
-    createCheckApiAccess({ pool: service.database.pool, clock: service.clock, salesforceConnections: connections() })(
-      { orgId: acme.orgId },
-      NOW,
-    );
+    createCheckApiAccess({
+      pool: service.database.pool,
+      clock: service.clock,
+      probeApiAccess: (orgId, userId) => probeApiAccess(connections(), orgId, userId),
+    })({ orgId: acme.orgId }, NOW);
 
   test('names who has lost API Enabled, and who has it again, when an admin asks', async () => {
     await keepSalesforce(service, rae);

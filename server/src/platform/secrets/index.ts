@@ -3,4 +3,5 @@ export { SecretError, type Keyring } from './keyring.ts';
 export { REDACTED, REDACTED_PATHS, redacted } from './redaction.ts';
 export { allOrgIds, lockSecret } from './repository.ts';
 export { keysInUse, rewrapAll, type Rotation } from './rotate.ts';
-export { createVault, type SecretId, type StoredField, type Vault } from './vault.ts';
+export type { SecretId, StoredField } from './secret-id.ts';
+export { createVault, type Vault } from './vault.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../postgres.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { WrappedKey } from './keyring.ts';
-import type { SecretId, StoredField } from './vault.ts';
+import type { SecretId, StoredField } from './secret-id.ts';
 
 /** SQLSTATE of a lock that was not given in time. */
 const LOCK_NOT_AVAILABLE = '55P03';

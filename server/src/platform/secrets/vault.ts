@@ -4,19 +4,7 @@ import type { Tx } from '../postgres.ts';
 import { decrypt, encrypt, KEY_BYTES } from './aes-gcm.ts';
 import { SecretError, type Keyring } from './keyring.ts';
 import * as repository from './repository.ts';
-
-/** Which secret of which connection. The whole of it is bound into the ciphertext. */
-export interface SecretId {
-  orgId: string;
-  connectionId: string;
-  provider: 'salesforce' | 'google' | 'microsoft' | 'smtp';
-  field: 'access_token' | 'refresh_token' | 'grant' | 'client_secret' | 'password';
-}
-
-/** A secret that is there. Every new one in its place has the next version. */
-export interface StoredField extends Pick<SecretId, 'provider' | 'field'> {
-  version: number;
-}
+import type { SecretId, StoredField } from './secret-id.ts';
 
 /**
  * The only place where tokens are encrypted and decrypted. Each stored value has a data key of its own, which the

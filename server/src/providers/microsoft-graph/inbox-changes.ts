@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { InboxPage, InboxQuestion } from '../mailbox.ts';
 import { cursorLost } from './graph-errors.ts';
 import { graph, pathOfLink } from './graph.ts';
-import { ListedMessage, parsed, readMessages, SELECT, type Reading } from './inbox-messages.ts';
+import { parsed, readMessages, SELECT, type Reading } from './inbox-messages.ts';
+import { ListedMessage } from './listed-message.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
 const PAGE_SIZE = 50;

@@ -1,4 +1,4 @@
-import type { ListedMessage } from './inbox-messages.ts';
+import type { ListedMessage } from './listed-message.ts';
 
 /** What classification asks for; the rest of a message's headers is not kept. */
 const WANTED = new Set([

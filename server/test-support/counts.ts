@@ -1,0 +1,8 @@
+/** What a layer of `npm test` found. */
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** Why something was skipped or failed before it began, a sentence each. */
+  reasons?: string[];
+}
