@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { runLimitChaos } from './limit-chaos.ts';
 
 /**
- * `npm run chaos:limits`: 200 mailboxes of both vendors send through four processes, with limits that all bite. The count is made from what the
- * vendors' simulators saw. `--without-limits` shows that it can find too many. Exits 1 when a window was exceeded, or never full.
+ * `npm run chaos:limits`: 200 mailboxes of both vendors send through four processes, with limits that all bite. The count is made from what
+ * the vendors' simulators saw. `--without-limits` shows that it can find too many. Exits 1 when a window was exceeded, or never full.
  */
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,9 @@ import { runChaosOfReplies } from './reply-chaos.ts';
 import { isKept } from './reply-count.ts';
 
 /**
- * `npm run chaos:replies -- --replies 2000`: answers and bait in mailboxes of both vendors while notifications are dropped, delayed, reordered and
- * doubled, and cursors and subscriptions expire. `--without-polling` shows that the count can find what is missed. Exits 1 when a promise is broken.
+ * `npm run chaos:replies -- --replies 2000`: answers and bait in mailboxes of both vendors while notifications are dropped, delayed,
+ * reordered and doubled, and cursors and subscriptions expire. `--without-polling` shows that the count can find what is missed. Exits 1
+ * when a promise is broken.
  */
 const { values } = parseArgs({
   options: {

@@ -5,7 +5,7 @@ import { RESUME_WRITES } from './features/salesforce-writes/index.ts';
 import { RESUME_SENDING } from './features/send-engine/index.ts';
 
 /**
- * What follows from each kind of fact: all there is, of every feature. Each runs in the transaction of its fact, and fails it when it fails.
- * Those of one kind begin in this order: the row of a watch is locked before those of emails.
+ * What follows from each kind of fact: all there is, of every feature. Each runs in the transaction of its fact, and fails it when it
+ * fails. Those of one kind begin in this order: the row of a watch is locked before those of emails.
  */
 export const REACTIONS: readonly Reaction[] = [WATCH_CONNECTED, ...RESUME_SENDING, ...LOG_TO_SALESFORCE, RESUME_WRITES];

@@ -17,7 +17,8 @@ p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 label { display: block; font-weight: 600; margin: 0 0 0.25rem; }
 label.choice { display: flex; gap: 0.5rem; font-weight: 400; align-items: flex-start; margin: 0 0 0.75rem; }
 label.choice input { margin-top: 0.3rem; }
-input[type=text], input[type=email], input[type=password], select, textarea { width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #747474; border-radius: 4px; margin: 0 0 1rem; background: #fff; color: inherit; }
+input[type=text], input[type=email], input[type=password], select,
+textarea { width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #747474; border-radius: 4px; margin: 0 0 1rem; background: #fff; color: inherit; }
 textarea { min-height: 8rem; }
 button, a.button { font: inherit; font-weight: 600; padding: 0.5rem 1.25rem; border: 1px solid #747474; border-radius: 4px; background: #fff; color: #181818; cursor: pointer; text-decoration: none; display: inline-block; }
 button.primary, a.button.primary { background: var(--accent); border-color: var(--accent); color: #fff; }

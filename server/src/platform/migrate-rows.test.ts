@@ -211,7 +211,8 @@ describe('A database with rows of before', () => {
 
   test('of 0021 gives nobody a second row, and lets nobody else into what was struck out', async () => {
     const second = id(6);
-    const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, proven_address = null where id = '${RAE}';
+    const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, proven_address = null
+      where id = '${RAE}';
       insert into users (org_id, id, email, salesforce_user_id, role, state, invited_at, activated_at)
         values ('${ACME}', '${second}', 'rae.ortiz@acme.example', null, 'rep', 'invited', '2026-03-01Z', null);
       insert into salesforce_connections (org_id, user_id, instance_url, identity_url, connected_at) values

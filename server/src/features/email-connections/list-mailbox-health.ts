@@ -34,8 +34,8 @@ type Health = Pick<
 
 async function readHealth(tx: Tx, orgId: string): Promise<Health[]> {
   const { rows } = await tx.query<Health>(
-    `select c.id, c.user_id as "userId", coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
-            ${TROUBLE},
+    `select c.id, c.user_id as "userId", coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state,
+     c.state_reason as "stateReason", ${TROUBLE},
             coalesce(case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end, 'headers') as tier,
             c.connected_at as "connectedAt", w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt",
             w.push_expires_at as "pushExpiresAt", coalesce(w.found_by_push, 0)::int as "byPush", coalesce(w.found_by_poll, 0)::int as "byPoll",

@@ -19,7 +19,8 @@ describe('Identities of a rep', () => {
 
   const addServer = () =>
     world.rows(
-      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by) values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
+      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by)
+       values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
       [ACME, world.rae.id],
     );
   const setTier = (tier: string) =>

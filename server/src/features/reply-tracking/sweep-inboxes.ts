@@ -16,8 +16,8 @@ interface Found {
 const FOUND = `org_id as "orgId", connection_id as "connectionId"`;
 
 /**
- * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and raises
- * the alarm about mailboxes that have been silent for too long.
+ * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and
+ * raises the alarm about mailboxes that have been silent for too long.
  */
 export function createSweepInboxes({ pool, clock, log }: { pool: Pool; clock: Clock; log: JobLog }) {
   return async function sweepInboxes(): Promise<void> {

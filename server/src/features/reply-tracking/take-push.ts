@@ -28,7 +28,8 @@ export function createTakeGmailPush({ pool }: { pool: Pool }): TakeGmailPush {
 export function createTakeGraphNotifications({ pool }: { pool: Pool }): TakeGraphNotifications {
   return async function takeGraphNotifications(notifications) {
     const known = await pool.query<{ orgId: string; connectionId: string; subscriptionId: string }>(
-      `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId" from watched_mailboxes_of_subscriptions($1)`,
+      `select org_id as "orgId", connection_id as "connectionId", subscription_id as "subscriptionId"
+       from watched_mailboxes_of_subscriptions($1)`,
       [[...new Set(notifications.map(({ subscriptionId }) => subscriptionId))]],
     );
     let isTrusted = false;

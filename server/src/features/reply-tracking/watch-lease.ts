@@ -47,7 +47,8 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
     `with seen as (
        select w.org_id, w.connection_id, c.user_id, coalesce(w.checker_lease_until, '-infinity') < clock_timestamp() as free
          from mailbox_watches w join email_connections c on c.org_id = w.org_id and c.id = w.connection_id
-        where w.org_id = $1 and w.connection_id = $2 and c.state = 'connected' and (w.failures = 0 or w.next_check_at <= $5) for update of w)
+        where w.org_id = $1 and w.connection_id = $2 and c.state = 'connected'
+        and (w.failures = 0 or w.next_check_at <= $5) for update of w)
      update mailbox_watches w set
             checker_lease_until = case when free then clock_timestamp() + $4 * interval '1 millisecond' else checker_lease_until end,
             checker_fence = checker_fence + free::integer,
@@ -64,10 +65,10 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
   return watch;
 }
 
-const COLUMNS = `cursor, cursor_at as "cursorAt", resync_since as "resyncSince", resync_reason as "resyncReason", resync_cursor as "resyncCursor",
-  elsewhere_until as "elsewhereUntil",
-  subscription_id as "subscriptionId", push_expires_at as "pushExpiresAt", renew_push_at as "renewPushAt", next_reconcile_at as "nextReconcileAt",
-  failures, 0 as "foundByReconcile"`;
+const COLUMNS = `cursor, cursor_at as "cursorAt", resync_since as "resyncSince", resync_reason as "resyncReason",
+  resync_cursor as "resyncCursor", elsewhere_until as "elsewhereUntil", subscription_id as "subscriptionId",
+  push_expires_at as "pushExpiresAt", renew_push_at as "renewPushAt", next_reconcile_at as "nextReconcileAt", failures,
+  0 as "foundByReconcile"`;
 
 /** Extends the lease and locks the watch until the transaction ends. Throws WatchLost when the mailbox was lost. */
 export async function holdWatch(tx: Tx, { orgId, connectionId, fence }: Watch, leaseMs: number): Promise<void> {

@@ -269,7 +269,8 @@ describe('A sent email in Salesforce', () => {
       await logIs(id, 'it waits for its next try', ({ state, code }) => state === 'pending' && code !== null);
       await rig.database.ownerPool.query(`update salesforce_writes set next_try_at = '-infinity', code = null`);
       await rig.database.ownerPool.query(
-        `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id)) from salesforce_writes`,
+        `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id))
+         from salesforce_writes`,
       );
     }
     const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');

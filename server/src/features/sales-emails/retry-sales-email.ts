@@ -52,7 +52,8 @@ async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: Kno
   if (!moved) throw notRetryable();
   // A failed email has certainly not left, so a draft that was prepared with the old address is not used again
   await tx.query(
-    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7, identity_id = $8, provider_draft_id = null, refused_recipients = '{}'
+    `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7,
+     identity_id = $8, provider_draft_id = null, refused_recipients = '{}'
       where org_id = $1 and id = $2`,
     [orgId, id, sender.connectionId, sender.address, sender.name, person.email, person.name, sender.identityId],
   );

@@ -10,8 +10,8 @@ export interface SalesforceLogRow {
 }
 
 /**
- * For a query over things that a fact is about: what Salesforce knows of that fact as "salesforce", null before it happened. `factKey` is SQL
- * for the key of the fact. `source` is to be joined to the query.
+ * For a query over things that a fact is about: what Salesforce knows of that fact as "salesforce", null before it happened. `factKey` is
+ * SQL for the key of the fact. `source` is to be joined to the query.
  */
 export function salesforceLog(factKey: string): { column: string; source: string } {
   return {
@@ -32,8 +32,8 @@ export interface UntoldWrite {
 }
 
 /**
- * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which its row tells of. That a Task is
- * deleted is told there too.
+ * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which its row tells of. That a Task
+ * is deleted is told there too.
  */
 export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UntoldWrite[]> {
   const { rows } = await tx.query<UntoldWrite>(

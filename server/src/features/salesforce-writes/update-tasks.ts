@@ -9,8 +9,8 @@ const PARENT_NOT_LOGGED = 'The activity that this belongs to is not in Salesforc
 const NO_FIELD = 'This org has no field for it.';
 
 /**
- * Changes Tasks that other writes have made (SF-15), each for itself, and never makes one. Harmless twice. Where somebody has deleted the Task,
- * the result of the write that made it is among the results too. Throws ProviderError when nothing could be asked at all.
+ * Changes Tasks that other writes have made (SF-15), each for itself, and never makes one. Harmless twice. Where somebody has deleted the
+ * Task, the result of the write that made it is among the results too. Throws ProviderError when nothing could be asked at all.
  */
 export async function updateTasks(
   salesforce: SalesforceClient,

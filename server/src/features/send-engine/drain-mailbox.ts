@@ -20,7 +20,10 @@ export interface DrainDependencies extends StepDependencies {
   reportMailboxProblem: ReportMailboxProblem;
   settleUncertainEmail: SettleUncertainEmail;
   freshenUpcoming: FreshenUpcoming;
-  /** After so long in a slot without a wait a mailbox with more to send goes to the end of the queue, so that one with a single email does not wait for a long list. */
+  /**
+   * After so long in a slot without a wait a mailbox with more to send goes to the end of the queue, so that one with a single email does
+   * not wait for a long list.
+   */
   turnMs: number;
 }
 

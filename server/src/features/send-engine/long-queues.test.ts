@@ -74,7 +74,8 @@ describe('A long queue', () => {
   test('of thousands still says when its first emails leave and which limit holds them, and about when the last one does', async () => {
     const rae = await rig.addRep(RAE, 'google');
     await query(
-      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_by, updated_at)
+      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_by,
+         updated_at)
        values ($1, 500, 0, 60, $2, 10000, gen_random_uuid(), now())`,
       [ACME, PER_DAY],
     );

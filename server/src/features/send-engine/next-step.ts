@@ -39,8 +39,8 @@ const WORTH_WAITING_MS = 3_000;
 const AHEAD_MS = 25;
 
 /**
- * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the last is
- * kept all the same.
+ * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the
+ * last is kept all the same.
  */
 export async function recordAndGoOn(use: StepDependencies, lane: Lane, delivery: Delivery | null, known: KnownOfLane): Promise<Step> {
   const { pool, metrics } = use;
@@ -85,8 +85,8 @@ function stepAfter(advice: LaneAdvice): Step | null {
 }
 
 /**
- * Looks under the lock of the lane, so that an email whose own job found the lane taken is seen here, or finds it free. The step `end` has given
- * the lane back; with `wait` it stays leased until the slot and for a call beyond it.
+ * Looks under the lock of the lane, so that an email whose own job found the lane taken is seen here, or finds it free. The step `end` has
+ * given the lane back; with `wait` it stays leased until the slot and for a call beyond it.
  */
 async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownOfLane): Promise<Step> {
   const { isOpen, wasAsked, isLeaving, sentAt } = known;

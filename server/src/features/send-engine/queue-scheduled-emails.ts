@@ -26,7 +26,10 @@ export function createQueueScheduledEmails({ pool, clock }: Dependencies): JobHa
   };
 }
 
-/** Adds that job for every org with an email whose time has come: what a lost job left, and what became due because the clock was put forward. */
+/**
+ * Adds that job for every org with an email whose time has come: what a lost job left, and what became due because the clock was put
+ * forward.
+ */
 export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
   return async function sweepScheduledEmails(): Promise<void> {
     const { rows } = await pool.query<{ orgId: string }>(`select org_id as "orgId" from orgs_with_due_schedules($1)`, [clock.now()]);
@@ -38,8 +41,8 @@ export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
 }
 
 /**
- * Many in one statement, with their lines of history and the jobs of their mailboxes. One that somebody is about to cancel is left to the next
- * time. Answers how many there were.
+ * Many in one statement, with their lines of history and the jobs of their mailboxes. One that somebody is about to cancel is left to the
+ * next time. Answers how many there were.
  */
 async function queueDue(tx: Tx, orgId: string, now: Date): Promise<number> {
   const { rows } = await tx.query<{ connectionId: string }>(

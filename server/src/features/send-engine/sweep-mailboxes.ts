@@ -8,7 +8,10 @@ interface Dependencies {
   clock: Clock;
 }
 
-/** Adds the job of every mailbox that has due mail and nobody who drains it: what a killed worker left, and what became due because the clock was put forward. */
+/**
+ * Adds the job of every mailbox that has due mail and nobody who drains it: what a killed worker left, and what became due because the
+ * clock was put forward.
+ */
 export function createSweepMailboxes({ pool, clock }: Dependencies) {
   return async function sweepMailboxes(): Promise<void> {
     const { rows } = await pool.query<{ orgId: string; id: string }>(

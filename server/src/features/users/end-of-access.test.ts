@@ -262,7 +262,8 @@ describe('The end of a user’s access', () => {
     await lookForInactive();
     assert.equal((await admin.request('POST', `/v1/users/${noor.user.id}/reactivation`)).status, 200);
     const waiting = await sql<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = $1`,
       [END_INACTIVE_USER],
     );
     assert.equal(waiting.length, 1);

@@ -19,10 +19,12 @@ export async function saveInvitation(tx: Tx, orgId: string, { email, role, perso
     `with again as (
        update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
            deactivated_at = null, name = coalesce($6, name), first_name = coalesce($7, first_name)
-        where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
+        where org_id = $1 and id = (
+          select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
                                      order by state = 'invited' desc limit 1)
        returning id), anew as (
-       insert into users (org_id, email, role, invited_by, invited_at, name, first_name) select $1, $2, $3, $4, $5, $6, $7 where not exists (select from again)
+       insert into users (org_id, email, role, invited_by, invited_at, name, first_name)
+       select $1, $2, $3, $4, $5, $6, $7 where not exists (select from again)
        returning id)
      select id from again union all select id from anew`,
     [orgId, email, role, invitedBy, now, person?.name ?? null, person?.firstName ?? null],
@@ -49,8 +51,8 @@ export async function giveBackFormerUser(
   if (!invitation) return false;
   const { email, role, invitedBy, invitedAt, sentAt } = invitation;
   const { rowCount } = await tx.query(
-    `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7, invitation_error = null,
-         deactivated_at = null, proven_address = null
+    `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7,
+     invitation_error = null, deactivated_at = null, proven_address = null
       where org_id = $1 and id = $2 and state = 'deactivated'`,
     [orgId, formerId, email, role, invitedBy, invitedAt, sentAt],
   );
@@ -60,7 +62,8 @@ export async function giveBackFormerUser(
 /** The invitation is open again from now on; its letter has still to leave. */
 export async function renewInvitation(tx: Tx, orgId: string, userId: string, now: Date): Promise<void> {
   await tx.query(
-    `update users set invited_at = $3, invitation_sent_at = null, invitation_error = null where org_id = $1 and id = $2 and state = 'invited'`,
+    `update users set invited_at = $3, invitation_sent_at = null, invitation_error = null
+     where org_id = $1 and id = $2 and state = 'invited'`,
     [orgId, userId, now],
   );
 }

@@ -62,7 +62,8 @@ describe('Invitations', () => {
   /** The jobs that write a letter at once. */
   const lettersNow = async (): Promise<number> => {
     const jobs = await service.database.jobsPool.query<{ payload: { leavesAt?: string | null } }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'send-invitation'`,
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'send-invitation'`,
     );
     return jobs.rows.filter(({ payload }) => payload.leavesAt && Date.parse(payload.leavesAt) <= service.clock.now().getTime()).length;
   };

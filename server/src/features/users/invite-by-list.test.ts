@@ -128,7 +128,8 @@ describe('Inviting from a list', () => {
     service.clock.advance(31 * DAY_MS);
     admin = await service.openPanel(acme, AVERY);
     await rig.sql(
-      `insert into users (org_id, email, state, invited_at, activated_at) select $1, 'p' || n || '@acme.example', 'activated', now(), now() from generate_series(1, 99) n`,
+      `insert into users (org_id, email, state, invited_at, activated_at)
+       select $1, 'p' || n || '@acme.example', 'activated', now(), now() from generate_series(1, 99) n`,
       [acme.orgId],
     );
     const { body } = await admin.request('POST', '/v1/users/invitations/resend');

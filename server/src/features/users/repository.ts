@@ -228,7 +228,8 @@ export interface Admin {
 
 export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
   const { rows } = await tx.query<Admin>(
-    `select id, salesforce_user_id as "salesforceUserId", name, email from users where org_id = $1 and role = 'admin' and state = 'activated' order by invited_at`,
+    `select id, salesforce_user_id as "salesforceUserId", name, email from users
+     where org_id = $1 and role = 'admin' and state = 'activated' order by invited_at`,
     [orgId],
   );
   return rows;
