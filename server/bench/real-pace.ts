@@ -27,7 +27,8 @@ const WORKER: EngineWorkerOrder = {
 };
 
 const BEYOND_PAUSE = `
-  select c.provider, avg(a.ms_since - case c.provider when 'google' then $2::float8 else $3::float8 end) as "lateMs", avg(a.call_ms) as "callMs"
+  select c.provider, avg(a.ms_since - case c.provider when 'google' then $2::float8 else $3::float8 end) as "lateMs",
+         avg(a.call_ms) as "callMs"
     from (select email_connection_id, extract(epoch from finished_at - started_at)::float8 * 1000 as call_ms, started_at,
                  extract(epoch from started_at - lag(finished_at)
                    over (partition by email_connection_id order by started_at))::float8 * 1000 as ms_since

@@ -130,7 +130,9 @@ export function verdictOf(result: SendChaosResult): { line: string; kept: boolea
   const { sent, duplicates, lost, unexplained, uncertain, hidden } = result;
   const shown = hidden === 0 ? 'each settled or shown' : `${String(hidden)} neither settled nor shown`;
   return {
-    line: `sent ${String(sent)}, duplicates ${String(duplicates)}, lost ${String(lost)}, unexplained ${String(unexplained)}, uncertain ${String(uncertain)} (${shown})`,
+    line:
+      `sent ${String(sent)}, duplicates ${String(duplicates)}, lost ${String(lost)}, unexplained ${String(unexplained)}, ` +
+      `uncertain ${String(uncertain)} (${shown})`,
     kept: duplicates === 0 && lost === 0 && unexplained === 0 && hidden === 0 && sent + uncertain + result.failed === result.emails,
   };
 }

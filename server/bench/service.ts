@@ -80,7 +80,9 @@ async function measure(database: TestDatabase): Promise<number> {
     },
     {
       what: 'POST /v1/sales-emails against a bare route with one INSERT',
-      figure: `${share.toFixed(2)} (${perSecond.toFixed(0)}/s of ${barePerSecond.toFixed(0)}/s, p99 ${median(rounds.map((round) => round.service.p99Ms)).toFixed(0)} ms)`,
+      figure:
+        `${share.toFixed(2)} (${perSecond.toFixed(0)}/s of ${barePerSecond.toFixed(0)}/s, ` +
+        `p99 ${median(rounds.map((round) => round.service.p99Ms)).toFixed(0)} ms)`,
       budget: `>= ${String(BUDGET.shareOfBareInsert)}`,
       isMet: share >= BUDGET.shareOfBareInsert,
     },
@@ -112,7 +114,8 @@ async function arrange(database: TestDatabase, env: Record<string, string>): Pro
   const org = await createTestOrg(database, { orgId: ORG });
   const { ownerPool } = database;
   await ownerPool.query(
-    `create table bench_emails (id uuid primary key default gen_random_uuid(), body jsonb not null, created_at timestamptz not null default now())`,
+    `create table bench_emails (
+       id uuid primary key default gen_random_uuid(), body jsonb not null, created_at timestamptz not null default now())`,
   );
   await ownerPool.query(`grant all on bench_emails to "${new URL(env['DATABASE_URL'] ?? '').username}"`);
   const tokens = [];

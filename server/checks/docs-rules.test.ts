@@ -24,8 +24,9 @@ test('a command, a path or a link that is not there is named', () => {
 });
 
 test('a file may be named by the end of its path, and one that has moved or is gone is named', () => {
-  const page = `\`app.ts\`, \`rich-text/clean-body.ts\`, \`platform/rich-text\`, \`known_recipients.sql\`; \`features/<name>/index.ts\`, \`…-rules.ts\`
-and \`answer.json\` are left out. \`platform/clean-body.ts\`, \`body.ts\`, \`platform/gone\` and \`gone.sql\` are not there.`;
+  const page = `\`app.ts\`, \`rich-text/clean-body.ts\`, \`platform/rich-text\`, \`known_recipients.sql\`; \`features/<name>/index.ts\`,
+\`…-rules.ts\` and \`answer.json\` are left out. \`platform/clean-body.ts\`, \`body.ts\`, \`platform/gone\` and \`gone.sql\`
+are not there.`;
   assert.deepEqual(docsProblems(page, 'docs/page.md', project), [
     'docs/page.md: platform/clean-body.ts is not there.',
     'docs/page.md: body.ts is not there.',

@@ -18,7 +18,9 @@ test('a word that no translator would see is found, in the text and in what a sc
 });
 
 test('a label is read with its entities resolved', () => {
-  const xml = `<CustomLabels><labels><fullName>A_B</fullName><shortDescription>x</shortDescription><value>Terms &amp; more</value></labels></CustomLabels>`;
+  const xml =
+    '<CustomLabels><labels><fullName>A_B</fullName><shortDescription>x</shortDescription>' +
+    '<value>Terms &amp; more</value></labels></CustomLabels>';
 
   assert.deepEqual(readLabels(xml), [label('A_B', 'Terms & more', 'x')]);
 });

@@ -57,7 +57,8 @@ export async function startMetrics({ config, clock, log }: MetricsDependencies):
   const { metrics, text, contentType } = createPrometheus({ counted: COUNTED, readings: READINGS, pool, clock, log });
   const server = await serveMetrics({ host, port: wanted, text, contentType }).catch((error: unknown) => {
     throw new ConfigurationError(
-      `METRICS_PORT: cannot listen at port ${wanted} of ${host}; each process of a machine needs its own. ${error instanceof Error ? error.message : ''}`,
+      `METRICS_PORT: cannot listen at port ${wanted} of ${host}; each process of a machine needs its own. ` +
+        `${error instanceof Error ? error.message : ''}`,
     );
   });
   log.info({ host, port: server.port }, 'Metrics are served');

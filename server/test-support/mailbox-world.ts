@@ -52,7 +52,8 @@ export class MailboxWorld {
   async reset(): Promise<void> {
     await Promise.all([this.orderGoogle('/sim/reset'), order(this.microsoft.url, '/sim/reset')]);
     await this.service.database.ownerPool.query(
-      'delete from users; delete from letters; delete from letter_slots; delete from mailbox_policies; delete from oauth_clients; delete from connection_secrets; delete from client_troubles',
+      'delete from users; delete from letters; delete from letter_slots; delete from mailbox_policies; delete from oauth_clients; ' +
+        'delete from connection_secrets; delete from client_troubles',
     );
     this.logged.length = 0;
     this.rae = await newRae(this.acme);

@@ -152,7 +152,8 @@ export async function reviveMailbox(
 ): Promise<void> {
   await tx.query(
     `update email_connections
-        set address = $3, display_name = $4, scopes = $5, access_token_expires_at = $6, state = 'connected', state_reason = null, reconnect_claims = null,
+        set address = $3, display_name = $4, scopes = $5, access_token_expires_at = $6, state = 'connected',
+            state_reason = null, reconnect_claims = null,
             token_version = token_version + 1, connected_at = $7, refreshed_at = $7, next_slot_at = null, send_refusals = 0,
             trouble = null, trouble_since = null, trouble_count = 0, oauth_client_id = $8, grant_ends_at = $9
       where org_id = $1 and id = $2`,

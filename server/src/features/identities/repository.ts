@@ -29,7 +29,8 @@ export interface MailboxIdentity {
 }
 
 const IDENTITY = `id, user_id as "userId", address, name, signature_html as "signatureHtml", channel, email_connection_id as "mailboxId",
-  is_default as "isDefault", verified_at as "verifiedAt", verification_sent_at as "verificationSentAt", verification_error as "verificationError"`;
+  is_default as "isDefault", verified_at as "verifiedAt", verification_sent_at as "verificationSentAt",
+  verification_error as "verificationError"`;
 
 /** The user's identities in the order they were added. */
 export async function findIdentities(tx: Tx, orgId: string, userId: string): Promise<StoredIdentity[]> {
@@ -128,7 +129,8 @@ export interface Claim {
 
 const CLAIM = `i.id as "identityId", i.address, i.user_id as "userId", u.name as "personName", u.email as "personEmail",
   o.name as "orgName", i.verified_at is not null as "isVerified"`;
-const CLAIM_SOURCE = `identities i join users u on u.org_id = i.org_id and u.id = i.user_id and u.state <> 'deactivated' join orgs o on o.org_id = i.org_id`;
+const CLAIM_SOURCE = `identities i join users u on u.org_id = i.org_id and u.id = i.user_id and u.state <> 'deactivated'
+  join orgs o on o.org_id = i.org_id`;
 
 export async function findClaim(tx: Tx, orgId: string, identityId: string): Promise<Claim | null> {
   const { rows } = await tx.query<Claim>(`select ${CLAIM} from ${CLAIM_SOURCE} where i.org_id = $1 and i.id = $2`, [orgId, identityId]);

@@ -56,7 +56,8 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
             next_check_at = case when $3 = 'push' and not free then least(next_check_at, $5) else next_check_at end,
             last_push_at = case when $3 = 'push' then $5 else last_push_at end
        from seen where w.org_id = seen.org_id and w.connection_id = seen.connection_id
-     returning free as "isFree", w.org_id as "orgId", w.connection_id as "connectionId", seen.user_id as "userId", checker_fence as fence, ${COLUMNS}`,
+     returning free as "isFree", w.org_id as "orgId", w.connection_id as "connectionId", seen.user_id as "userId",
+                checker_fence as fence, ${COLUMNS}`,
     [orgId, connectionId, reason, leaseMs, now],
   );
   const [row] = rows;

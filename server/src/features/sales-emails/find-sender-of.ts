@@ -27,10 +27,12 @@ export async function findSenderOf(tx: Tx, orgId: string, userId: string, salesE
               e.identity_id is null
               or exists (select from email_connections m where m.org_id = e.org_id and m.id = e.identity_id) as is_mailbox
          from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
-         left join email_connections c on c.org_id = e.org_id and c.user_id = e.user_id and c.state <> 'disconnected' and c.provider <> 'smtp'
+         left join email_connections c on c.org_id = e.org_id and c.user_id = e.user_id and c.state <> 'disconnected'
+           and c.provider <> 'smtp'
         where e.org_id = $1 and e.user_id = $2 and e.id = $3)
      select case when mailbox_id is null then 'mailbox_missing'
-                 when mailbox_state <> 'connected' then 'mailbox_reconnect_required' end as problem, mailbox_id as "connectionId", mailbox_id as "identityId", address, name
+                 when mailbox_state <> 'connected' then 'mailbox_reconnect_required' end as problem,
+            mailbox_id as "connectionId", mailbox_id as "identityId", address, name
        from email where is_mailbox
      union all
      select coalesce(s.problem,

@@ -162,7 +162,7 @@ describe('A sent email in Salesforce', () => {
   const add = async (object: string, values: object): Promise<string> =>
     (await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/records/${object}`, values)).Id;
 
-  test('goes to the contact that the person was merged into, however often, and to the account that the record was merged into', async () => {
+  test('goes to the contact that the person was merged into, however often, and to the account that the record became', async () => {
     const [first, second] = [await add('Contact', { LastName: 'First' }), await add('Contact', { LastName: 'Second' })];
     const account = await add('Account', { Name: 'Globex Holding' });
     const { body } = await rae.send({ recordId: GLOBEX, personId: OMAR });

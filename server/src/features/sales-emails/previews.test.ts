@@ -56,7 +56,8 @@ describe('The preview of an email', () => {
     const { headers } = await open(await linkTo(await saved()));
     assert.equal(
       headers['content-security-policy'],
-      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors ${LIGHTNING}`,
+      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; ` +
+        `frame-ancestors ${LIGHTNING}`,
     );
     assert.equal(headers['x-frame-options'], undefined);
     assert.deepEqual(

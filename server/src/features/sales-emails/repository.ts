@@ -106,7 +106,8 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
        'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
-       person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
+       person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
+       subject = excluded.subject,
        body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [

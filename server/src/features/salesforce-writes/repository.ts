@@ -16,7 +16,8 @@ export interface SalesforceLogRow {
 export function salesforceLog(factKey: string): { column: string; source: string } {
   return {
     column: `case when f.id is not null then
-      json_build_object('state', coalesce(w.state, 'pending'), 'taskId', w.salesforce_id, 'code', w.code, 'reason', w.reason) end as salesforce`,
+      json_build_object('state', coalesce(w.state, 'pending'), 'taskId', w.salesforce_id,
+        'code', w.code, 'reason', w.reason) end as salesforce`,
     source: `left join facts f on f.key = ${factKey} and f.org_id = e.org_id
       left join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id and w.mode = 'create'`,
   };

@@ -26,8 +26,10 @@ export interface DueEmail extends KeptBody {
 }
 
 const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
-  e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
-  e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
+  e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject,
+  e.body_html as "bodyHtml",
+  e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
+  e.provider_draft_id as "providerDraftId"`;
 
 const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
 

@@ -82,7 +82,8 @@ describe('A long queue', () => {
     const { body } = await rae.send();
     await query(
       `insert into sales_emails
-       select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', 'copy ' || n, 'record_id', '00Q000000000099EAA',
+       select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', 'copy ' || n,
+                                                             'record_id', '00Q000000000099EAA',
                 'created_at', e.created_at - n * interval '1 millisecond', 'due_at', e.due_at - n * interval '1 millisecond'))).*
          from sales_emails e, generate_series(1, 2500) n`,
     );

@@ -132,7 +132,7 @@ describe('Nobody gets an email who said no', () => {
     assert.deepEqual(codeOf(await rae.send({ cc: ['lin@globex.example'] })), [409, 'opt_out_unknown']);
   });
 
-  test('what a colleague sees after Send stops the email at the last moment, names the address, and the others of the mailbox go on', async () => {
+  test('what a colleague sees after Send stops the email in time and names the address, and the others of the mailbox go on', async () => {
     await rig.setUndo(30);
     const { body: stopped } = await rae.send({ bcc: ['omar@globex.example'] });
     const { body: other } = await rae.send({ subject: 'Another' });

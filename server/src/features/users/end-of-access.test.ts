@@ -29,7 +29,8 @@ describe('The end of a user’s access', () => {
     await rig.reset();
     rig.clock.set(new Date());
     await rig.database.ownerPool.query(
-      'delete from kill_switch_runs; delete from connection_secrets; delete from oauth_transactions; update orgs set users_checked_at = null',
+      'delete from kill_switch_runs; delete from connection_secrets; delete from oauth_transactions; ' +
+        'update orgs set users_checked_at = null',
     );
     await rig.org.addUser({ ...AVERY, role: 'admin' });
     admin = await rig.service.openPanel(rig.org, AVERY);

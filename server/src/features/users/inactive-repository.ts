@@ -74,7 +74,9 @@ export async function setLookedAt(tx: Tx, orgId: string, at: Date): Promise<void
 export async function hasLiveConnection(tx: Tx, orgId: string, userId: string): Promise<boolean> {
   const { rows } = await tx.query<{ isLive: boolean }>(
     `select exists (select from salesforce_connections where org_id = $1 and user_id = $2 and state <> 'disconnected')
-         or exists (select from email_connections where org_id = $1 and user_id = $2 and state <> 'disconnected' and provider <> 'smtp') as "isLive"`,
+         or exists (
+           select from email_connections where org_id = $1 and user_id = $2
+              and state <> 'disconnected' and provider <> 'smtp') as "isLive"`,
     [orgId, userId],
   );
   return rows[0]?.isLive ?? false;

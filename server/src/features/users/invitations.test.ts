@@ -111,7 +111,7 @@ describe('Invitations', () => {
     assert.equal((await panel.request('GET', '/v1/me')).body.code, 'not_activated');
   });
 
-  test('Of 200 resends to a stranger three leave in a day and ten in 30 days, and each refusal says when it is possible again', async () => {
+  test('Of 200 resends to a stranger three leave in a day and ten in 30 days, and each refusal says when one may leave again', async () => {
     const { user } = await one('stranger@elsewhere.example');
     let sent = 1;
     for (let hour = 0; hour < 20; hour += 1) {

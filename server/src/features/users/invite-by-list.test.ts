@@ -104,7 +104,7 @@ describe('Inviting from a list', () => {
     );
   });
 
-  test('All who have not activated get the letter again; whom the quota holds back is named with the time, and the others get theirs', async () => {
+  test('All who have not activated get the letter again; whom the quota holds back is named with the time', async () => {
     const resend = async () => (await admin.request('POST', '/v1/users/invitations/resend')).body.results;
     await admin.request('POST', '/v1/users/invitations', { emails: [KIM, 'noor@acme.example'] });
     service.clock.advance(61_000);
