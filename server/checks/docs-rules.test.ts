@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docsProblems } from './docs-rules.ts';
+import { docsProblems, glossaryProblems } from './docs-rules.ts';
 
 const project = {
   scripts: ['check', 'bench:panel'],
@@ -33,4 +33,10 @@ are not there.`;
     'docs/page.md: platform/gone is not there.',
     'docs/page.md: gone.sql is not there.',
   ]);
+});
+
+test('the glossary has at most 40 terms', () => {
+  const table = (terms: number): string => `| Term | Meaning |\n| ---- | ------- |\n${'| lane | A queue |\n'.repeat(terms)}`;
+  assert.deepEqual(glossaryProblems(`${table(20)}\n## Others\n\n${table(20)}`), []);
+  assert.deepEqual(glossaryProblems(table(41)), ['docs/glossary.md: 41 terms, at most 40 are allowed. Fold one into another.']);
 });

@@ -92,7 +92,7 @@ export interface Release {
 }
 
 /**
- * Gives the mailbox back, to be looked at again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings
+ * Releases the mailbox, to be looked into again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings
  * the next look forward; after a failure and during a rest it does not.
  */
 export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch, release: Release): Promise<void> {
@@ -117,13 +117,13 @@ export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch
 }
 
 /** Why somebody who found the mailbox taken wants another look; to be asked while holding the watch, and forgotten with that. */
-export async function takeWish(tx: Tx, { orgId, connectionId }: Watch): Promise<LookReason | null> {
-  const { rows } = await tx.query<{ wish: LookReason | null }>(
-    `select check_again_because as wish from mailbox_watches where org_id = $1 and connection_id = $2`,
+export async function takeLookReason(tx: Tx, { orgId, connectionId }: Watch): Promise<LookReason | null> {
+  const { rows } = await tx.query<{ reason: LookReason | null }>(
+    `select check_again_because as reason from mailbox_watches where org_id = $1 and connection_id = $2`,
     [orgId, connectionId],
   );
-  const wish = rows[0]?.wish ?? null;
-  if (wish)
+  const reason = rows[0]?.reason ?? null;
+  if (reason)
     await tx.query('update mailbox_watches set check_again_because = null where org_id = $1 and connection_id = $2', [orgId, connectionId]);
-  return wish;
+  return reason;
 }

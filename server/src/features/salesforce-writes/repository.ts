@@ -23,7 +23,7 @@ export function salesforceLog(factKey: string): { column: string; source: string
   };
 }
 
-export interface UntoldWrite {
+export interface UnloggedWrite {
   fact: FactKind;
   mode: WriteMode;
   state: WriteState;
@@ -36,8 +36,8 @@ export interface UntoldWrite {
  * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which its row tells of. That a Task
  * is deleted is told there too.
  */
-export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UntoldWrite[]> {
-  const { rows } = await tx.query<UntoldWrite>(
+export async function findUnloggedWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UnloggedWrite[]> {
+  const { rows } = await tx.query<UnloggedWrite>(
     `select f.kind as fact, w.mode, w.state, w.code, w.reason
        from facts f join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id
       where f.org_id = $1 and f.source_id = $2 and not (f.kind = $3 and w.mode = 'create')

@@ -108,7 +108,7 @@ describe('The lane of a mailbox', () => {
 
       await rig.setUndo(0);
       assert.ok(await claim('another holder', 60_000));
-      await rae.send({ subject: 'While the lane is given back' });
+      await rae.send({ subject: 'While the lane is released' });
       await inTheWay.query('begin');
       await inTheWay.query('update email_connections set lane_owner = null, lane_lease_until = null where id = $1', [id]);
       const next = drainForLong();

@@ -17,7 +17,7 @@ interface Dependencies {
 
 const Payload = z.object({ orgId: z.string() });
 
-/** Job: what an org has scheduled until now is queued from now on. Safe to run at any time and anywhere: each email is queued once. */
+/** Job: queues what an org has scheduled until now. Safe to run twice: each email is queued once. */
 export function createQueueScheduledEmails({ pool, clock }: Dependencies): JobHandler {
   return async function queueScheduledEmails(payload, { signal }) {
     const { orgId } = Payload.parse(payload);

@@ -9,7 +9,7 @@ export interface SendingSlots {
    * finds the lane.
    */
   runLater(waitMs: number, work: () => Promise<void>): void;
-  /** Aborted when the process stops: lanes are given back. */
+  /** Aborted when the process stops: lanes are released. */
   readonly stopping: AbortSignal;
   /** Wakes every lane that waits and resolves when all have ended. */
   stop(): Promise<void>;
@@ -30,7 +30,7 @@ export function createSendingSlots({ atOnce, log }: { atOnce: number; log: JobLo
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => line.push(resolve));
   };
-  const giveSlotBack = (): void => {
+  const releaseSlot = (): void => {
     const next = line.shift();
     if (next) next();
     else free += 1;
@@ -40,7 +40,7 @@ export function createSendingSlots({ atOnce, log }: { atOnce: number; log: JobLo
     try {
       await work();
     } finally {
-      giveSlotBack();
+      releaseSlot();
     }
   };
   const start = (work: () => Promise<void>): void => {

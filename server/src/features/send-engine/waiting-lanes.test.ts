@@ -87,7 +87,7 @@ describe('A lane that waits for its next slot', () => {
     assert.equal(other, null);
   });
 
-  test('is given back with a job when its process stops, and another process sends on', async () => {
+  test('is released with a job when its process stops, and another process sends on', async () => {
     const rae = await rig.addRep(RAE, 'google');
     for (const subject of ['One', 'Two']) await rae.send({ subject });
     await query('delete from graphile_worker._private_jobs');
