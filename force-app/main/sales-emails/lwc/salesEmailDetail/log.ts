@@ -27,5 +27,6 @@ export function unloggedSentence({ fact, mode, state, reason }: UnloggedWrite): 
 }
 
 /** True when Salesforce has refused something that can be tried again. */
-export const hasRefusals = ({ salesforce, unloggedWrites }: SalesEmail): boolean =>
-    salesforce?.state === 'failed' || (unloggedWrites ?? []).some(({ state }) => state === 'failed');
+export function hasRefusals({ salesforce, unloggedWrites }: SalesEmail): boolean {
+    return salesforce?.state === 'failed' || (unloggedWrites ?? []).some(({ state }) => state === 'failed');
+}
