@@ -33,8 +33,8 @@ export interface UnloggedWrite {
 }
 
 /**
- * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which its row tells of. That a Task
- * is deleted is told there too.
+ * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which stands in
+ * its row. That a Task is deleted stands there too.
  */
 export async function findUnloggedWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UnloggedWrite[]> {
   const { rows } = await tx.query<UnloggedWrite>(

@@ -24,7 +24,7 @@ export async function updateTasks(
     const fields = writableFields(write.fields, task);
     const id = write.parent?.state === 'logged' ? write.parent.salesforceId : null;
     if (!id) results.push(withoutRecord(write));
-    // What has a record of its own is told there: a missing mark is left out as any other field
+    // A fact with a record of its own is in Salesforce anyway: its missing mark is left out as any other field is
     else if (Object.keys(fields).length === 0) results.push(skipped(write.id, 'NO_FIELD', write.hasOwnRecord ? null : NO_FIELD));
     else changes.push({ write, fields, id });
   }

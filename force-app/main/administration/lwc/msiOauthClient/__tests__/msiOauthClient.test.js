@@ -81,7 +81,10 @@ describe('c-msi-oauth-client', () => {
     });
 
     it('keeps the form when the service refuses, and can be left', async () => {
-        const { element, unsaved } = row({}, { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') });
+        const { element, unsaved } = row(
+            {},
+            { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') }
+        );
         await edit(element, 'Use Your Own App', { clientId: 'acme-app', clientSecret: 'secret' });
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Your admin stopped everything.');
