@@ -33,6 +33,7 @@ const STEPS = [
   own('docs', 'docs.ts'),
   own('tables', 'tables.ts'),
   own('dependencies', 'dependencies.ts'),
+  own('commits', 'commits.ts'),
 ];
 
 const LANES = Math.max(2, availableParallelism());
