@@ -34,6 +34,7 @@ const STEPS = [
   own('tables', 'tables.ts'),
   own('dependencies', 'dependencies.ts'),
   own('commits', 'commits.ts'),
+  own('columns', 'columns.ts'),
 ];
 
 const LANES = Math.max(2, availableParallelism());
