@@ -37,7 +37,10 @@ const buildsOnIt = (feature, others) =>
 
 const importRules = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [...heavyPackages, ...patterns] }] });
 
-/** A constant with the type of its function may hold an arrow: a declaration has no place for that type. */
+/**
+ * Stack traces, outlines and code search name functions only by their names. A constant with the type of its function may hold an arrow: a
+ * declaration has no place for that type.
+ */
 const NAMELESS_FUNCTIONS = [
   {
     selector:
@@ -101,6 +104,7 @@ export default defineConfig([
       'import/named': 'off',
       'dot-notation': 'off',
       'no-void': ['error', { allowAsStatement: true }],
+      'no-restricted-syntax': ['error', ...NAMELESS_FUNCTIONS],
       // The service it prefers is not generally available; ours take the locale and time zone of @salesforce/i18n
       '@salesforce/lightning/prefer-i18n-service': 'off',
     },
@@ -126,7 +130,6 @@ export default defineConfig([
           allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after'] }],
         },
       ],
-      // Stack traces, outlines and code search name functions only by their names
       'no-restricted-syntax': ['error', ...NAMELESS_FUNCTIONS],
       // There are no enums in erasable syntax, and the second costs more than it finds
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',

@@ -99,7 +99,7 @@ export const salesEmail = (changes) => ({
         { state: 'sent', reason: null, happenedAt: '2026-01-05T09:00:10Z' }
     ],
     responseList: [],
-    untoldWrites: [],
+    unloggedWrites: [],
     ...changes
 });
 

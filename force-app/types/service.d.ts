@@ -4782,7 +4782,7 @@ export interface components {
             subject: string;
             to: string | null;
             /** @description What of the answers is not in Salesforce, and why */
-            untoldWrites: components["schemas"]["UntoldWrite"][];
+            unloggedWrites: components["schemas"]["UnloggedWrite"][];
             waitsUntil: string | null;
         };
         SalesEmailList: {
@@ -5047,10 +5047,7 @@ export interface components {
         TeamWords: {
             name: string;
         };
-        Unseen: {
-            unseen: number;
-        };
-        UntoldWrite: {
+        UnloggedWrite: {
             code: string | null;
             /** @enum {string} */
             fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed";
@@ -5063,6 +5060,9 @@ export interface components {
             reason: string;
             /** @enum {string} */
             state: "pending" | "logged" | "failed" | "skipped";
+        };
+        Unseen: {
+            unseen: number;
         };
         User: {
             activatedAt: string | null;
@@ -5327,8 +5327,8 @@ export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
 export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
 export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
 export type TeamWords = components['schemas']['TeamWords'];
+export type UnloggedWrite = components['schemas']['UnloggedWrite'];
 export type Unseen = components['schemas']['Unseen'];
-export type UntoldWrite = components['schemas']['UntoldWrite'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type VendorCeiling = components['schemas']['VendorCeiling'];

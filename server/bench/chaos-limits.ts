@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { runLimitChaos } from './limit-chaos.ts';
 
 /**
- * `npm run chaos:limits`: 200 mailboxes of both vendors send through four processes, with limits that all bite. The count is made from what the
- * vendors' simulators saw. `--without-limits` shows that it can find too many. Exits 1 when a window was exceeded, or never full.
+ * `npm run chaos:limits`: 200 mailboxes of both vendors send through four processes, with limits that all bite. The count is made from what
+ * the vendors' simulators saw. `--without-limits` shows that it can find too many. Exits 1 when a window was exceeded, or never full.
  */
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,8 @@ const { sent, unsettled, seconds, clockMoves, windows } = await runLimitChaos({
 console.log(`\n${String(sent)} sent, ${String(unsettled)} not, clock moved ${String(clockMoves)} times, ${seconds.toFixed(0)} s`);
 for (const { name, limit, fullest } of windows)
   console.log(
-    `${fullest > limit ? 'EXCEEDED' : fullest === limit ? 'full    ' : 'NOT FULL'}  ${name}: at most ${String(fullest)}  (limit ${String(limit)})`,
+    `${fullest > limit ? 'EXCEEDED' : fullest === limit ? 'full    ' : 'NOT FULL'}  ${name}: ` +
+      `at most ${String(fullest)}  (limit ${String(limit)})`,
   );
 const isKept = unsettled === 0 && windows.every(({ limit, fullest }) => fullest === limit);
 const isExceeded = windows.some(({ limit, fullest }) => fullest > limit);

@@ -24,7 +24,8 @@ const result = await runChaosOfSends({
 });
 const { line, kept } = verdictOf(result);
 console.log(
-  `\n${String(result.kills)} kills, ${String(result.faults)} faults, ${String(result.extraJobs)} extra jobs, ${result.seconds.toFixed(0)} s`,
+  `\n${String(result.kills)} kills, ${String(result.faults)} faults, ${String(result.extraJobs)} extra jobs, ` +
+    `${result.seconds.toFixed(0)} s`,
 );
 for (const example of result.examples) console.log(example);
 console.log(line);

@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { isFlawless, runTokenChaos } from './token-chaos.ts';
 
 /**
- * `npm run chaos:tokens`: one grant of each vendor ends 200 times while 50 callers in two processes need it. Counted at the vendors' simulators:
- * exactly one refresh each time, by each vendor's rule of rotation. `--careless` refreshes without our lock and shows that the count finds the
- * grants that are lost then. Exits 1 when anything is not as it should be.
+ * `npm run chaos:tokens`: one grant of each vendor ends 200 times while 50 callers in two processes need it. Counted at the vendors'
+ * simulators: exactly one refresh each time, by each vendor's rule of rotation. `--careless` refreshes without our lock and shows that the
+ * count finds the grants that are lost then. Exits 1 when anything is not as it should be.
  */
 const { values } = parseArgs({
   options: {

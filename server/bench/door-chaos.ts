@@ -41,7 +41,10 @@ export interface DoorChaosResult {
   seconds: number;
 }
 
-/** Times: the best of three tries of the slowest input. Memory: what is in use once the garbage is gone, against the same after a warm-up with a fifth as many inputs. */
+/**
+ * Times: the best of three tries of the slowest input. Memory: what is in use once the garbage is gone, against the same after a warm-up
+ * with a fifth as many inputs.
+ */
 export const DOOR_BUDGET = { slowestMs: 1_000, memoryShare: 1.2 };
 
 /** Which of the budgets a run has missed. */

@@ -172,7 +172,10 @@ function text(random: Random, world: DoorWorld, route: string, body: string, dec
   return request(random, world, route, Buffer.from(body), [JSON_TYPE], declared);
 }
 
-/** What each route with a body ought to take: a body after its schema, from the admin. Whatever is odd in a body that it does not take stays outside. */
+/**
+ * What each route with a body ought to take: a body after its schema, from the admin. Whatever is odd in a body that it does not take stays
+ * outside.
+ */
 export function rightInput(random: Random, world: DoorWorld, route: string): DoorInput {
   const body = Buffer.from(JSON.stringify(world.bodyOf(route, random)));
   const path = (route.split(' ')[1] ?? '/').replace(/:(\w+)/g, (_, name: string) => (world.ids[name] ?? world.ids.id)[0] ?? '');

@@ -8,7 +8,9 @@ import { createSampler, type ApiDocument } from './sample-body.ts';
 const ORG = '00D000000000001EAA';
 const RECORD = '00Q000000000001EAA';
 
-/** What no schema says of the texts of a body. The rep's drafts have to be right, or nothing odd in them comes further than their schema. */
+/**
+ * What no schema says of the texts of a body. The rep's drafts have to be right, or nothing odd in them comes further than their schema.
+ */
 const TEXTS = {
   recordId: RECORD,
   personId: RECORD,
@@ -37,15 +39,18 @@ export async function arrangeDoors(database: TestDatabase, url: string, routes: 
     const person = { salesforceUserId, email: `${name}@acme.example`, role };
     const { id } = await org.addUser(person);
     const mailbox = await insert(
-      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', $3, $3, now()) returning id`,
+      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+       values ($1, $2, 'google', $3, $3, now()) returning id`,
       [ORG, id, person.email],
     );
     const identity = await insert(
-      `insert into identities (org_id, user_id, address, name, channel, created_at) values ($1, $2, $3, 'Hello', 'team_smtp', now()) returning id`,
+      `insert into identities (org_id, user_id, address, name, channel, created_at) values ($1, $2, $3, 'Hello', 'team_smtp', now())
+       returning id`,
       [ORG, id, `${name}@brand.example`],
     );
     await database.ownerPool.query(
-      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at) values ($1, $2, $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', now())`,
+      `insert into people (org_id, user_id, record_id, object_name, name, email, read_at)
+       values ($1, $2, $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', now())`,
       [ORG, id, RECORD],
     );
     const email =

@@ -110,13 +110,15 @@ export async function startEngineWorld({
     if (salesforce) await connectSalesforce(salesforce, connections, database.pool, { orgId, userId, address }, salesforceUserId);
     await database.ownerPool.query(
       `insert into people (org_id, user_id, record_id, object_name, name, email, address, read_at)
-       select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example', 'person' || n || '@globex.example', now()
+       select $1, $2, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'Lead', 'Person ' || n, 'person' || n || '@globex.example',
+       'person' || n || '@globex.example', now()
          from generate_series(1, $3::int) n`,
       [orgId, userId, peoplePerUser],
     );
     await database.ownerPool.query(
       `insert into email_wishes (org_id, record_id, address, opted_out, seen_at)
-       select $1, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'person' || n || '@globex.example', false, now() from generate_series(1, $2::int) n
+       select $1, '00Q' || lpad(n::text, 12, '0') || 'EAA', 'person' || n || '@globex.example', false, now()
+       from generate_series(1, $2::int) n
        on conflict do nothing`,
       [orgId, peoplePerUser],
     );

@@ -6,8 +6,8 @@ export interface Arrival {
 }
 
 /**
- * The most that arrived within any `ms`, whenever they began: a plain count over what the vendors saw, which knows nothing of how the engine keeps
- * its limits. Two arrivals that are exactly `ms` apart are not within.
+ * The most that arrived within any `ms`, whenever they began: a plain count over what the vendors saw, which knows nothing of how the
+ * engine keeps its limits. Two arrivals that are exactly `ms` apart are not within.
  */
 export function fullestWindow(arrivals: readonly Arrival[], ms: number): number {
   const sorted = arrivals.toSorted((a, b) => a.at - b.at);

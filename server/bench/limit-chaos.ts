@@ -44,8 +44,8 @@ const LONG_WAIT_MS = 4_000;
 const GIVE_UP_AFTER_MS = 15 * 60_000;
 
 /**
- * Mailboxes of both vendors send through several processes while calls dawdle, break and are refused, with limits so small that every one of them
- * is reached. Answers how full each kind of window ever was, by what arrived at the vendors.
+ * Mailboxes of both vendors send through several processes while calls dawdle, break and are refused, with limits so small that every one
+ * of them is reached. Answers how full each kind of window ever was, by what arrived at the vendors.
  */
 export async function runLimitChaos(chaos: LimitChaos): Promise<LimitResult> {
   const google = Math.ceil(chaos.mailboxes / 2);
@@ -86,7 +86,8 @@ async function arrange(world: EngineWorld, chaos: LimitChaos): Promise<void> {
   await world.acceptEmails(chaos.mailboxes * chaos.emailsPerMailbox);
   // Several domains, one of them more popular than the others, and copies that count as well
   await database.ownerPool.query(
-    `update sales_emails set to_address = 'person@' || ($1::text[])[1 + (case when random() < 0.5 then 0 else floor(random() * 3) end)::int],
+    `update sales_emails set to_address = 'person@' || ($1::text[])
+       [1 + (case when random() < 0.5 then 0 else floor(random() * 3) end)::int],
             cc = case when random() < 0.2 then json_build_array('copy@' || ($1::text[])[1 + floor(random() * 3)::int]) else '[]' end`,
     [DOMAINS],
   );
@@ -117,7 +118,8 @@ async function letThemSend(world: EngineWorld, { seed, onProgress }: LimitChaos)
   while (performance.now() < giveUpAt) {
     await delay(LOOK_EVERY_MS);
     const { rows } = await world.database.ownerPool.query<{ open: number; sent: number; next: Date | null; isBusy: boolean }>(
-      `select count(*) filter (where e.state in ('queued', 'sending', 'uncertain'))::int as open, count(*) filter (where e.state = 'sent')::int as sent,
+      `select count(*) filter (where e.state in ('queued', 'sending', 'uncertain'))::int as open,
+       count(*) filter (where e.state = 'sent')::int as sent,
               least(min(greatest(e.due_at, c.next_slot_at)) filter (where e.state = 'queued'),
                     min(e.look_again_at) filter (where e.state = 'uncertain')) as next, bool_or(e.state = 'sending') as "isBusy"
          from sales_emails e join email_connections c on c.id = e.email_connection_id`,

@@ -6,8 +6,8 @@ import { REACTIONS } from '../src/reactions.ts';
 import { ACME, DANA, RAE, startSellingRig } from '../test-support/selling-rig.ts';
 
 /**
- * `npm run bench:logging`: how many calls Salesforce gets for 1,000 emails of one busy rep, each a Task of its own: all at once, and at Gmail's
- * pace of 2.5 a second. The second runs ten times as fast as it is meant, with all times of collecting a tenth. Exits 1 on a miss.
+ * `npm run bench:logging`: how many calls Salesforce gets for 1,000 emails of one busy rep, each a Task of its own: all at once, and at
+ * Gmail's pace of 2.5 a second. The second runs ten times as fast as it is meant, with all times of collecting a tenth. Exits 1 on a miss.
  */
 const EMAILS = 1_000;
 const MOST_CALLS = 10;
@@ -33,8 +33,10 @@ async function callsFor(everyMs: number): Promise<number> {
   await rig.reset();
   const rep = await rig.addRep(RAE);
   const { rows } = await rig.database.ownerPool.query<{ id: string }>(
-    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, sent_text, state, sent_at, created_at, updated_at)
-     select $1, $2, $3, 'Lead', $3, 'Offer ' || n, '<p>Hello</p>', 'Hello', 'sent', now(), now(), now() from generate_series(1, $4::int) n returning id`,
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, subject, body_html, sent_text, state, sent_at,
+       created_at, updated_at)
+     select $1, $2, $3, 'Lead', $3, 'Offer ' || n, '<p>Hello</p>', 'Hello', 'sent', now(), now(), now() from generate_series(1, $4::int) n
+     returning id`,
     [ACME, rep.user.id, DANA, EMAILS],
   );
   const before = await apiCalls();

@@ -18,8 +18,8 @@ export async function addSentEmails({ database }: Pick<World, 'database'>, { org
   try {
     await client.query(`select set_config('app.org_id', $1, false)`, [orgId]);
     const { rowCount } = await client.query(
-      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, person_object, to_address, from_name,
-                                 subject, body_html, state, created_at, updated_at, sent_at)
+      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, person_object, to_address,
+         from_name, subject, body_html, state, created_at, updated_at, sent_at)
        select u.org_id, u.id, c.id, $2, 'Lead', $2, 'Lead', 'layla@waha.example', u.name, 'Email ' || n, '<p>Hi</p>', 'sent', at, at, at
          from users u join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state = 'connected',
               generate_series(1, $3::int) n, lateral (select now() - n * interval '17 minutes' as at) moment

@@ -27,9 +27,11 @@ const WORKER: EngineWorkerOrder = {
 };
 
 const BEYOND_PAUSE = `
-  select c.provider, avg(a.ms_since - case c.provider when 'google' then $2::float8 else $3::float8 end) as "lateMs", avg(a.call_ms) as "callMs"
+  select c.provider, avg(a.ms_since - case c.provider when 'google' then $2::float8 else $3::float8 end) as "lateMs",
+         avg(a.call_ms) as "callMs"
     from (select email_connection_id, extract(epoch from finished_at - started_at)::float8 * 1000 as call_ms, started_at,
-                 extract(epoch from started_at - lag(finished_at) over (partition by email_connection_id order by started_at))::float8 * 1000 as ms_since
+                 extract(epoch from started_at - lag(finished_at)
+                   over (partition by email_connection_id order by started_at))::float8 * 1000 as ms_since
             from send_attempts where outcome = 'accepted') a
     join email_connections c on c.id = a.email_connection_id
    where a.started_at >= $1 group by c.provider order by c.provider`;
@@ -56,7 +58,9 @@ export interface OneAtATime {
   megabytes: number;
 }
 
-/** One worker at the product's own pace, logging to Salesforce: first 40 mailboxes with long queues, then all with one email now and then. */
+/**
+ * One worker at the product's own pace, logging to Salesforce: first 40 mailboxes with long queues, then all with one email now and then.
+ */
 export async function measureRealPace(mailboxes: number): Promise<{ longQueues: LongQueues; oneAtATime: OneAtATime }> {
   const world = await startEngineWorld({
     orgs: 2,

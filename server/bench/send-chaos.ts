@@ -130,7 +130,9 @@ export function verdictOf(result: SendChaosResult): { line: string; kept: boolea
   const { sent, duplicates, lost, unexplained, uncertain, hidden } = result;
   const shown = hidden === 0 ? 'each settled or shown' : `${String(hidden)} neither settled nor shown`;
   return {
-    line: `sent ${String(sent)}, duplicates ${String(duplicates)}, lost ${String(lost)}, unexplained ${String(unexplained)}, uncertain ${String(uncertain)} (${shown})`,
+    line:
+      `sent ${String(sent)}, duplicates ${String(duplicates)}, lost ${String(lost)}, unexplained ${String(unexplained)}, ` +
+      `uncertain ${String(uncertain)} (${shown})`,
     kept: duplicates === 0 && lost === 0 && unexplained === 0 && hidden === 0 && sent + uncertain + result.failed === result.emails,
   };
 }
@@ -139,7 +141,8 @@ export function verdictOf(result: SendChaosResult): { line: string; kept: boolea
 async function loosenLimits({ database, orgIds, google, microsoft }: EngineWorld): Promise<void> {
   for (const orgId of orgIds)
     await database.ownerPool.query(
-      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_at, updated_by)
+      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_at,
+         updated_by)
        values ($1, 500, 0, 60, 10000, 10000, now(), gen_random_uuid())`,
       [orgId],
     );
@@ -220,7 +223,8 @@ async function judge(world: EngineWorld, emails: number) {
     messageId: string | null;
     lookAgainAt: Date | null;
   }>(
-    `select id, state, state_reason as reason, message_id as "messageId", look_again_at as "lookAgainAt" from sales_emails where state <> 'draft'`,
+    `select id, state, state_reason as reason, message_id as "messageId", look_again_at as "lookAgainAt" from sales_emails
+     where state <> 'draft'`,
   );
   const result = { emails, sent: 0, failed: 0, duplicates: 0, lost: 0, unexplained: 0, uncertain: 0, hidden: 0, examples: [] as string[] };
   const note = (word: string, email: (typeof rows)[number], times: number): void => {

@@ -22,8 +22,8 @@ export interface SendRates {
 }
 
 /**
- * How many emails a second one worker moves from accepted to sent with no pace to keep, beside the vendors' calls of the same emails alone, which
- * no engine can pass. What was sent is noted for logging, and nothing is logged.
+ * How many emails a second one worker moves from accepted to sent with no pace to keep, beside the vendors' calls of the same emails alone,
+ * which no engine can pass. What was sent is noted for logging, and nothing is logged.
  */
 export async function measureSendRates({ mailboxes, emails }: { mailboxes: number; emails: number }): Promise<SendRates> {
   const world = await startEngineWorld({
@@ -50,7 +50,8 @@ export async function takeLimitsAway(world: EngineWorld): Promise<void> {
   });
   for (const orgId of world.orgIds)
     await world.database.ownerPool.query(
-      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_at, updated_by)
+      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_at,
+         updated_by)
        values ($1, 500, 0, 60, 10000, 10000, now(), gen_random_uuid())`,
       [orgId],
     );
@@ -99,7 +100,8 @@ async function sendsPerSecond(world: EngineWorld, emails: number): Promise<{ sen
   const startedAt = new Date();
   await sentAtLeast(emails);
   const { rows } = await database.ownerPool.query<{ perSecond: number }>(
-    `select (count(*) / extract(epoch from max(sent_at) - $1))::float as "perSecond" from sales_emails where state = 'sent' and sent_at >= $1`,
+    `select (count(*) / extract(epoch from max(sent_at) - $1))::float as "perSecond" from sales_emails
+     where state = 'sent' and sent_at >= $1`,
     [startedAt],
   );
   const megabytes = mostMegabytes(worker);

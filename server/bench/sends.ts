@@ -3,9 +3,9 @@ import { measureRealPace } from './real-pace.ts';
 import { measureSendRates } from './send-rates.ts';
 
 /**
- * `npm run bench:sends`: what one worker process sends. (a) With no pace to keep and nothing logged, beside the vendors' calls alone. (b) At the
- * product's own pace and with logging: long queues of 40 mailboxes, then one email now and then in each of many. (c) What the worker weighs
- * meanwhile. Simulators, database and worker share the machine. `--part a` or `--part b` measures one. Exits 1 on a miss.
+ * `npm run bench:sends`: what one worker process sends. (a) With no pace to keep and nothing logged, beside the vendors' calls alone. (b)
+ * At the product's own pace and with logging: long queues of 40 mailboxes, then one email now and then in each of many. (c) What the worker
+ * weighs meanwhile. Simulators, database and worker share the machine. `--part a` or `--part b` measures one. Exits 1 on a miss.
  */
 const { values } = parseArgs({
   options: {

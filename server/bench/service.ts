@@ -12,7 +12,9 @@ import { createTestDatabase, type TestDatabase } from '../test-support/database.
 import { createTestOrg } from '../test-support/org.ts';
 import { until } from '../test-support/until.ts';
 
-/** `npm run bench:service`: how quick the service is there and how quickly it takes emails, beside its budgets; exits 1 when one is missed. */
+/**
+ * `npm run bench:service`: how quick the service is there and how quickly it takes emails, beside its budgets; exits 1 when one is missed.
+ */
 const BUDGET = { bootMs: 1_000, bootMegabytes: 150, shareOfBareInsert: 0.5 };
 const BOOTS = 5;
 const ROUNDS = 5;
@@ -78,7 +80,9 @@ async function measure(database: TestDatabase): Promise<number> {
     },
     {
       what: 'POST /v1/sales-emails against a bare route with one INSERT',
-      figure: `${share.toFixed(2)} (${perSecond.toFixed(0)}/s of ${barePerSecond.toFixed(0)}/s, p99 ${median(rounds.map((round) => round.service.p99Ms)).toFixed(0)} ms)`,
+      figure:
+        `${share.toFixed(2)} (${perSecond.toFixed(0)}/s of ${barePerSecond.toFixed(0)}/s, ` +
+        `p99 ${median(rounds.map((round) => round.service.p99Ms)).toFixed(0)} ms)`,
       budget: `>= ${String(BUDGET.shareOfBareInsert)}`,
       isMet: share >= BUDGET.shareOfBareInsert,
     },
@@ -110,7 +114,8 @@ async function arrange(database: TestDatabase, env: Record<string, string>): Pro
   const org = await createTestOrg(database, { orgId: ORG });
   const { ownerPool } = database;
   await ownerPool.query(
-    `create table bench_emails (id uuid primary key default gen_random_uuid(), body jsonb not null, created_at timestamptz not null default now())`,
+    `create table bench_emails (
+       id uuid primary key default gen_random_uuid(), body jsonb not null, created_at timestamptz not null default now())`,
   );
   await ownerPool.query(`grant all on bench_emails to "${new URL(env['DATABASE_URL'] ?? '').username}"`);
   const tokens = [];
@@ -118,7 +123,8 @@ async function arrange(database: TestDatabase, env: Record<string, string>): Pro
     const rep = { salesforceUserId: `0050000000${String(10_000 + i)}AAA`, email: `rep${String(i)}@acme.example` };
     const user = await org.addUser(rep);
     await ownerPool.query(
-      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', $3, $3, now())`,
+      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+       values ($1, $2, 'google', $3, $3, now())`,
       [ORG, user.id, rep.email],
     );
     await ownerPool.query(
@@ -127,7 +133,8 @@ async function arrange(database: TestDatabase, env: Record<string, string>): Pro
       [ORG, user.id, DANA],
     );
     await ownerPool.query(
-      `insert into email_wishes (org_id, record_id, address, opted_out, seen_at) values ($1, $2, 'dana@globex.example', false, now()) on conflict do nothing`,
+      `insert into email_wishes (org_id, record_id, address, opted_out, seen_at) values ($1, $2, 'dana@globex.example', false, now())
+       on conflict do nothing`,
       [ORG, DANA],
     );
     tokens.push(await org.panelToken(rep));

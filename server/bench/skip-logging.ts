@@ -5,8 +5,8 @@ import { inOrg, type Pool } from '../src/platform/postgres.ts';
 const Payload = z.object({ orgId: z.string(), userId: z.uuid() });
 
 /**
- * Stands in for writing to Salesforce where that is not looked at. Each sent email leaves a write and its rep a job: taken without the writes
- * being settled, the sweep adds the job again for ever.
+ * Stands in for writing to Salesforce where that is not looked at. Each sent email leaves a write and its rep a job: taken without the
+ * writes being settled, the sweep adds the job again for ever.
  */
 export function createSkipLogging(pool: Pool): JobHandler {
   return async function skipLogging(payload) {

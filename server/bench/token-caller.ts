@@ -5,7 +5,10 @@ import { createPool, inOrg } from '../src/platform/postgres.ts';
 import { ProviderError } from '../src/platform/provider-error.ts';
 import type { CallOrder, CallsDone } from './token-chaos.ts';
 
-/** A process of its own that needs a grant many times at once, as a service or a worker would. Its orders come from the process that started it. */
+/**
+ * A process of its own that needs a grant many times at once, as a service or a worker would. Its orders come from the process that started
+ * it.
+ */
 const config = loadConfig(process.env);
 const pool = createPool(config.DATABASE_URL, 10);
 const refreshPool = createPool(config.DATABASE_URL, 4);

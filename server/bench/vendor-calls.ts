@@ -20,8 +20,8 @@ export interface VendorCallsDone {
 }
 
 /**
- * A process that builds emails and hands them to the vendors through the product's own clients, as the engine does, but asks no queue and writes
- * nothing down: what stays of a send when the engine is taken away. Its order comes from the process that started it.
+ * A process that builds emails and hands them to the vendors through the product's own clients, as the engine does, but asks no queue and
+ * writes nothing down: what stays of a send when the engine is taken away. Its order comes from the process that started it.
  */
 const config = loadConfig(process.env);
 const pool = createPool(config.DATABASE_URL, 4);

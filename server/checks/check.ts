@@ -34,17 +34,19 @@ const STEPS = [
   own('tables', 'tables.ts'),
   own('circles', 'circles.ts'),
   own('dependencies', 'dependencies.ts'),
+  own('commits', 'commits.ts'),
+  own('columns', 'columns.ts'),
 ];
 
 const LANES = Math.max(2, availableParallelism());
 
-function tell({ step, ok, skipped, seconds, output }: StepResult): void {
+function report({ step, ok, skipped, seconds, output }: StepResult): void {
   const outcome = ok ? (skipped ? 'skip' : 'ok  ') : 'FAIL';
   console.log(`${outcome} ${step.name.padEnd(18)} ${seconds.toFixed(1).padStart(5)} s`);
   if (!ok || skipped) console.log(output.trimEnd().replace(/^/gm, '     '));
 }
 
-const results = [...(await runSteps(FIRST, 1, tell)), ...(await runSteps(STEPS, LANES, tell))];
+const results = [...(await runSteps(FIRST, 1, report)), ...(await runSteps(STEPS, LANES, report))];
 const failed = results.filter(({ ok }) => !ok).map(({ step }) => step.name);
 console.log(
   failed.length === 0 ? `check: all ${results.length} passed` : `check: ${failed.length} of ${results.length} failed: ${failed.join(', ')}`,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { docsProblems } from './docs-rules.ts';
+import { docsProblems, glossaryProblems } from './docs-rules.ts';
 
 const project = {
   scripts: ['check', 'bench:panel'],
@@ -24,12 +24,19 @@ test('a command, a path or a link that is not there is named', () => {
 });
 
 test('a file may be named by the end of its path, and one that has moved or is gone is named', () => {
-  const page = `\`app.ts\`, \`rich-text/clean-body.ts\`, \`platform/rich-text\`, \`known_recipients.sql\`; \`features/<name>/index.ts\`, \`…-rules.ts\`
-and \`answer.json\` are left out. \`platform/clean-body.ts\`, \`body.ts\`, \`platform/gone\` and \`gone.sql\` are not there.`;
+  const page = `\`app.ts\`, \`rich-text/clean-body.ts\`, \`platform/rich-text\`, \`known_recipients.sql\`; \`features/<name>/index.ts\`,
+\`…-rules.ts\` and \`answer.json\` are left out. \`platform/clean-body.ts\`, \`body.ts\`, \`platform/gone\` and \`gone.sql\`
+are not there.`;
   assert.deepEqual(docsProblems(page, 'docs/page.md', project), [
     'docs/page.md: platform/clean-body.ts is not there.',
     'docs/page.md: body.ts is not there.',
     'docs/page.md: platform/gone is not there.',
     'docs/page.md: gone.sql is not there.',
   ]);
+});
+
+test('the glossary has at most 40 terms', () => {
+  const table = (terms: number): string => `| Term | Meaning |\n| ---- | ------- |\n${'| lane | A queue |\n'.repeat(terms)}`;
+  assert.deepEqual(glossaryProblems(`${table(20)}\n## Others\n\n${table(20)}`), []);
+  assert.deepEqual(glossaryProblems(table(41)), ['docs/glossary.md: 41 terms, at most 40 are allowed. Fold one into another.']);
 });

@@ -9,7 +9,10 @@ const FROM_ROOT = /^(?:server|force-app|docs|\.github|\.ci)\//;
 /** A file of the project by the end of its path, or a folder of the service without `server/src`. */
 const BY_ITS_END = /^(?:[\w.-]+\/)*[\w.-]+\.(?:ts|mjs|sql|cls|yml|txt)$|^(?:features|providers|platform|simulators)\/[\w/-]+$/;
 
-/** Holds the pages for readers to the project: commands, paths and links that they name are there. */
+/** More words than this nobody keeps in mind. */
+const MOST_TERMS = 40;
+
+/** Holds the pages for readers to the project: commands, paths and links that they name are there. Counts the terms of the glossary. */
 export function checkDocs(): Finding {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
   const docs = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
@@ -20,7 +23,8 @@ export function checkDocs(): Finding {
   );
   const project = { scripts: Object.keys(scripts), isThere, files };
   const problems = pages.flatMap((page) => docsProblems(readFileSync(path.join(ROOT, page), 'utf8'), page, project));
-  return { problems, summary: `${String(pages.length)} pages` };
+  const glossary = readFileSync(path.join(ROOT, 'docs/glossary.md'), 'utf8');
+  return { problems: [...problems, ...glossaryProblems(glossary)], summary: `${String(pages.length)} pages` };
 }
 
 /**
@@ -47,4 +51,11 @@ export function docsProblems(
       (file) => `${page}: ${file} is not there.`,
     ),
   ];
+}
+
+/** A sentence when the glossary has more terms than it may. Its tables have one term a row, under a row `Term` and a row of dashes. */
+export function glossaryProblems(text: string): string[] {
+  const rows = [...text.matchAll(/^\| (?!Term |-)/gm)].length;
+  if (rows <= MOST_TERMS) return [];
+  return [`docs/glossary.md: ${String(rows)} terms, at most ${String(MOST_TERMS)} are allowed. Fold one into another.`];
 }

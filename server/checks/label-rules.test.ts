@@ -29,7 +29,9 @@ test('a Visualforce page and its components are looked at as well, without their
 });
 
 test('a label is read with its entities resolved', () => {
-  const xml = `<CustomLabels><labels><fullName>A_B</fullName><shortDescription>x</shortDescription><value>Terms &amp; more</value></labels></CustomLabels>`;
+  const xml =
+    '<CustomLabels><labels><fullName>A_B</fullName><shortDescription>x</shortDescription>' +
+    '<value>Terms &amp; more</value></labels></CustomLabels>';
 
   assert.deepEqual(readLabels(xml), [label('A_B', 'Terms & more', 'x')]);
 });

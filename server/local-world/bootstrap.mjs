@@ -46,7 +46,8 @@ function chooseNode() {
   if (existsSync(own)) return own;
   if (isAtLeast(process.version, 22, 19)) return process.execPath;
   return stop(
-    `This machine has Node ${process.version}, and the project's own Node was not installed because npm's install scripts are switched off. ` +
+    `This machine has Node ${process.version}, and the project's own Node was not installed ` +
+      "because npm's install scripts are switched off. " +
       'Run "npm ci --ignore-scripts=false", or install Node 24, then try again.',
   );
 }

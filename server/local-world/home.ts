@@ -52,9 +52,12 @@ function render(urls: WorldUrls, offsetMs: number): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Local world of MSI Actions</title><style>
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:44rem;padding:0 1rem;color:#181818}
-h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}ul{list-style:none;padding:0}li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.35rem 0;border-bottom:1px solid #e5e5e5}
-li a{min-inline-size:15rem;color:#0b5cab}span{color:#5c5c5c}button{font:inherit;padding:.3rem .8rem;border:1px solid #747474;border-radius:.25rem;background:#fff;cursor:pointer}
+h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}ul{list-style:none;padding:0}
+li{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.35rem 0;border-bottom:1px solid #e5e5e5}
+li a{min-inline-size:15rem;color:#0b5cab}span{color:#5c5c5c}
+button{font:inherit;padding:.3rem .8rem;border:1px solid #747474;border-radius:.25rem;background:#fff;cursor:pointer}
 </style></head><body><main><h1>Local world of MSI Actions</h1><ul>${addresses}</ul>
-<h2>Clock</h2><p>It is <strong>${escape(now.slice(0, 16).replace('T', ' '))} UTC</strong> for the service, the worker and all simulators${offsetMs === 0 ? ', the real time' : ''}.</p>
+<h2>Clock</h2><p>It is <strong>${escape(now.slice(0, 16).replace('T', ' '))} UTC</strong> for the service, the worker
+and all simulators${offsetMs === 0 ? ', the real time' : ''}.</p>
 <form method="post" action="/clock">${buttons}</form></main></body></html>`;
 }

@@ -52,7 +52,8 @@ export async function ensureFree(ports: Ports): Promise<void> {
   if (taken.length === 0) return;
   const what = taken.length === 1 ? `Port ${taken[0]} is` : `Ports ${taken.join(', ')} are`;
   throw new Error(
-    `${what} in use. Stop the program that listens there (perhaps another "npm start"), or choose other ports with the variables in brackets, for example ${DEFAULTS.service.variable}=4000 npm start.`,
+    `${what} in use. Stop the program that listens there (perhaps another "npm start"), ` +
+      `or choose other ports with the variables in brackets, for example ${DEFAULTS.service.variable}=4000 npm start.`,
   );
 }
 

@@ -43,7 +43,8 @@ const START_TIMEOUT_MS = 30_000;
 const NOBODY = 65_534;
 const POLL_MS = 15;
 const WHAT_TO_DO =
-  'If a library is missing below, install it, or set POSTGRES_BIN_DIR to the bin folder of an installed PostgreSQL 15 to 18, then try again.';
+  'If a library is missing below, install it, or set POSTGRES_BIN_DIR to the bin folder of an installed PostgreSQL 15 to 18, then try ' +
+  'again.';
 
 /**
  * Starts PostgreSQL on a free port of 127.0.0.1, or adopts the server that a killed process left running in the same directory.
@@ -169,7 +170,8 @@ function chooseRunner(binaries: PostgresBinaries, directory: string): Runner {
   if (spawnSync('unshare', [...asShadow, 'true']).status === 0)
     return { identity: {}, command: (binary) => ['unshare', ...asShadow, ...direct(binary)] };
   throw new Error(
-    `PostgreSQL does not run as root, and the user "nobody" cannot run it from ${binaries.directory}. Run this command as an ordinary user, ` +
+    `PostgreSQL does not run as root, and the user "nobody" cannot run it from ${binaries.directory}. Run this command as an ordinary ` +
+      'user, ' +
       `or from a folder that everybody may enter.\n${String(attempt.stderr)}`,
   );
 }

@@ -48,7 +48,8 @@ describe('The port of the metrics', () => {
     const script = `
       import { createRequire } from 'node:module';
       const { startMetrics } = await import('./operator-metrics.ts');
-      const { port } = await startMetrics({ config: { METRICS_HOST: '127.0.0.1', DATABASE_URL: '' }, clock: { now: () => new Date() }, log: console });
+      const config = { METRICS_HOST: '127.0.0.1', DATABASE_URL: '' };
+      const { port } = await startMetrics({ config, clock: { now: () => new Date() }, log: console });
       const isLoaded = Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes('@prometheus-io'));
       console.log(JSON.stringify({ port, isLoaded }));`;
     const output = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: here, encoding: 'utf8' });

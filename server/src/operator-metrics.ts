@@ -33,9 +33,9 @@ const OFF: OperatorMetrics = { metrics: NO_METRICS, port: null, stop: () => Prom
 const READ_WITHIN_MS = 2_000;
 
 /**
- * The metrics of a process at `/metrics` on METRICS_HOST and METRICS_PORT; without that port nothing of theirs is even loaded. Readings have
- * a connection of their own, because they matter most when all others are in use. Throws a
- * ConfigurationError when the port cannot be had.
+ * The metrics of a process at `/metrics` on METRICS_HOST and METRICS_PORT; without that port nothing of theirs is even loaded. Readings
+ * have a connection of their own, because they matter most when all others are in use. Throws a ConfigurationError when the port cannot be
+ * had.
  */
 export async function startMetrics({ config, clock, log }: MetricsDependencies): Promise<OperatorMetrics> {
   const { METRICS_HOST: host, METRICS_PORT: wanted } = config;
@@ -57,7 +57,8 @@ export async function startMetrics({ config, clock, log }: MetricsDependencies):
   const { metrics, text, contentType } = createPrometheus({ counted: COUNTED, readings: READINGS, pool, clock, log });
   const server = await serveMetrics({ host, port: wanted, text, contentType }).catch((error: unknown) => {
     throw new ConfigurationError(
-      `METRICS_PORT: cannot listen at port ${wanted} of ${host}; each process of a machine needs its own. ${error instanceof Error ? error.message : ''}`,
+      `METRICS_PORT: cannot listen at port ${wanted} of ${host}; each process of a machine needs its own. ` +
+        `${error instanceof Error ? error.message : ''}`,
     );
   });
   log.info({ host, port: server.port }, 'Metrics are served');

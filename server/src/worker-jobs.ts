@@ -91,7 +91,7 @@ export interface Work {
   sweeps: Readonly<Record<string, Sweep>>;
   /** Runs each sweep once. */
   sweep(): Promise<void>;
-  /** To be called when no job runs any more: gives back the lanes that wait in this process, each with a job that takes it up elsewhere. */
+  /** To be called when no job runs any more: releases the lanes that wait in this process, each with a job that takes it up elsewhere. */
   stop(): Promise<void>;
 }
 

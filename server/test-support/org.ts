@@ -91,7 +91,8 @@ export async function createTestOrg(database: TestDatabase, options: TestOrgOpti
   );
   const { fingerprint256, validFromDate, validToDate } = new X509Certificate(certificate.pem);
   await ownerPool.query(
-    `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at) values ($1, $2, $3, $4, $5, now())`,
+    `insert into org_certificates (org_id, certificate_pem, fingerprint_sha256, not_before, not_after, created_at)
+     values ($1, $2, $3, $4, $5, now())`,
     [orgId, certificate.pem, fingerprint256, validFromDate, validToDate],
   );
 
@@ -101,7 +102,8 @@ export async function createTestOrg(database: TestDatabase, options: TestOrgOpti
     async addUser({ salesforceUserId, email, name: personName = 'Rae Ortiz', role = 'rep', state = 'activated' }) {
       const { rows } = await ownerPool.query<{ id: string }>(
         `insert into users (org_id, email, name, salesforce_user_id, role, state, onboarding_step, invited_at, activated_at, proven_address)
-         values ($1, $2, $3, $4, $5, $6, case when $6 = 'invited' then 'activate' else 'done' end, now(), case when $6 = 'invited' then null else now() end,
+         values ($1, $2, $3, $4, $5, $6, case when $6 = 'invited' then 'activate' else 'done' end, now(),
+           case when $6 = 'invited' then null else now() end,
            case when $6 = 'activated' then $2 end)
          returning id`,
         [orgId, email, personName, state === 'invited' ? null : salesforceUserId, role, state],

@@ -164,9 +164,11 @@ export async function startReplyRig({ tier = 'headers', classifyWithinMs }: Repl
         { scopes, onPrepared: () => Promise.resolve() },
       );
       await rows(
-        `insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, to_address, cc,
-           from_address, subject, message_id, sent_message_id, provider_message_id, provider_thread_id, state, attempts, created_at, updated_at, sent_at)
-         values ($1, $2, $3, $4, '00Q000000000001EAA', 'Lead', '00Q000000000001EAA', 'Lead', $5, $6, $7, $8, $9, $10, $11, $12, 'sent', 1, $13, $13, $13)`,
+        `insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, to_address,
+           cc, from_address, subject, message_id, sent_message_id, provider_message_id, provider_thread_id, state, attempts, created_at,
+           updated_at, sent_at)
+         values ($1, $2, $3, $4, '00Q000000000001EAA', 'Lead', '00Q000000000001EAA', 'Lead',
+           $5, $6, $7, $8, $9, $10, $11, $12, 'sent', 1, $13, $13, $13)`,
         [
           ACME,
           id,

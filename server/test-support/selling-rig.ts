@@ -84,7 +84,8 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
   const keepMailbox = async (user: TestUser, provider: MailboxProvider, grant: MailboxGrant): Promise<void> => {
     await inOrg(database.pool, ACME, async (tx) => {
       const { rows } = await tx.query<{ id: string }>(
-        `insert into email_connections (org_id, user_id, provider, account_key, address, display_name, scopes, access_token_expires_at, connected_at)
+        `insert into email_connections (org_id, user_id, provider, account_key, address, display_name, scopes, access_token_expires_at,
+           connected_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
         [
           ACME,
@@ -256,7 +257,9 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes; delete from users; delete from email_wishes; delete from opt_out_policies; delete from email_visibility_policies; update orgs set undo_seconds = 0',
+        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes; ' +
+          'delete from users; delete from email_wishes; delete from opt_out_policies; delete from email_visibility_policies; ' +
+          'update orgs set undo_seconds = 0',
       );
       await database.ownerPool.query('truncate graphile_worker._private_jobs');
     },

@@ -1,7 +1,8 @@
 /** The look of every simulator page: plain, readable, keyboard-friendly. */
 export const PAGE_STYLE = `
 *, *::before, *::after { box-sizing: border-box; }
-body { margin: 0; min-height: 100vh; background: #f3f3f3; color: #181818; font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; }
+body { margin: 0; min-height: 100vh; background: #f3f3f3; color: #181818; 
+       font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif; }
 main { background: #fff; border: 1px solid #d8d8d8; border-top: 4px solid var(--accent); border-radius: 8px; padding: 2rem; }
 body.card { display: grid; place-items: center; padding: 1rem; }
 body.card main { width: 100%; max-width: 26rem; }
@@ -17,9 +18,12 @@ p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 label { display: block; font-weight: 600; margin: 0 0 0.25rem; }
 label.choice { display: flex; gap: 0.5rem; font-weight: 400; align-items: flex-start; margin: 0 0 0.75rem; }
 label.choice input { margin-top: 0.3rem; }
-input[type=text], input[type=email], input[type=password], select, textarea { width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #747474; border-radius: 4px; margin: 0 0 1rem; background: #fff; color: inherit; }
+input[type=text], input[type=email], input[type=password], select,
+textarea { width: 100%; font: inherit; padding: 0.5rem 0.75rem; border: 1px solid #747474; border-radius: 4px; margin: 0 0 1rem;
+           background: #fff; color: inherit; }
 textarea { min-height: 8rem; }
-button, a.button { font: inherit; font-weight: 600; padding: 0.5rem 1.25rem; border: 1px solid #747474; border-radius: 4px; background: #fff; color: #181818; cursor: pointer; text-decoration: none; display: inline-block; }
+button, a.button { font: inherit; font-weight: 600; padding: 0.5rem 1.25rem; border: 1px solid #747474; border-radius: 4px;
+                   background: #fff; color: #181818; cursor: pointer; text-decoration: none; display: inline-block; }
 button.primary, a.button.primary { background: var(--accent); border-color: var(--accent); color: #fff; }
 button.row { width: 100%; text-align: start; margin: 0 0 0.5rem; font-weight: 400; }
 a { color: #0b5cab; }

@@ -45,7 +45,8 @@ export function invalidCredentials() {
     401,
     'authError',
     'UNAUTHENTICATED',
-    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
+    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication ' +
+      'credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
   );
 }
 

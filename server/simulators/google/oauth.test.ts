@@ -59,7 +59,8 @@ describe("Google's consent and tokens", () => {
   test('an unregistered redirect address, an unknown client and an unknown scope stay on an error page', async () => {
     const authorize = (change: Record<string, string>) =>
       fetch(
-        `${google.url}/o/oauth2/v2/auth?${new URLSearchParams({ client_id: 'msi-google', redirect_uri: REDIRECT, response_type: 'code', scope: SEND, ...change })}`,
+        `${google.url}/o/oauth2/v2/auth?` +
+          String(new URLSearchParams({ client_id: 'msi-google', redirect_uri: REDIRECT, response_type: 'code', scope: SEND, ...change })),
         { redirect: 'manual' },
       );
     for (const [change, error] of [

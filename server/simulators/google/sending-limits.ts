@@ -16,7 +16,10 @@ interface Handed {
   nowMs: number;
 }
 
-/** Refuses what Gmail refuses. Reaching a limit of the day locks sending until the oldest mail in the window is a day old. Throws GmailError. */
+/**
+ * Refuses what Gmail refuses. Reaching a limit of the day locks sending until the oldest mail in the window is a day old. Throws
+ * GmailError.
+ */
 export function checkSend({ mailbox, raw, recipients, limits, nowMs }: Handed): void {
   if (raw.length > MAX_BYTES) throw new GmailError(413, 'uploadTooLarge', 'INVALID_ARGUMENT', 'Request Entity Too Large');
   if (recipients.length === 0) throw invalidArgument('Recipient address required');

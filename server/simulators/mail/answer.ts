@@ -42,7 +42,9 @@ export async function composeReply(answer: Answer, text: string, threading: Thre
     {
       subject: threading === 'references' ? `One more question about ${subject}` : `Re: ${subject}`,
       text: `${text}\n\n${intro}\n${quoted.map((line) => `> ${line}`).join('\n')}\n`,
-      html: `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p><p>${escapeHtml(intro)}</p><blockquote>${quoted.map(escapeHtml).join('<br>')}</blockquote>`,
+      html:
+        `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p><p>${escapeHtml(intro)}</p>` +
+        `<blockquote>${quoted.map(escapeHtml).join('<br>')}</blockquote>`,
     },
     threading,
   );

@@ -19,7 +19,8 @@ interface Send {
 
 function mime(number: number, to = 'dana@globex.example'): string {
   return Buffer.from(
-    `From: noor@acme.example\r\nTo: ${to}\r\nSubject: Hi\r\nMessage-ID: <${String(number)}@acme.example>\r\nX-MSI-Id: ref-${String(number)}\r\n\r\nHello\r\n`,
+    `From: noor@acme.example\r\nTo: ${to}\r\nSubject: Hi\r\nMessage-ID: <${String(number)}@acme.example>\r\n` +
+      `X-MSI-Id: ref-${String(number)}\r\n\r\nHello\r\n`,
   ).toString('base64');
 }
 

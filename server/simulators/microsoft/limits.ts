@@ -29,7 +29,9 @@ export function registerConcurrencyLimit(simulator: Simulator<MicrosoftState>): 
 
 const departures = new WeakMap<Mailbox, number[]>();
 
-/** When the next message may leave the mailbox: now, or later when too many have left within a minute. Throws GraphError far beyond that. */
+/**
+ * When the next message may leave the mailbox: now, or later when too many have left within a minute. Throws GraphError far beyond that.
+ */
 export function takePlace(mailbox: Mailbox, { messagesPerMinute, waitingMessages }: LimitSettings, nowMs: number): number {
   if (messagesPerMinute === null) return nowMs;
   const recent = (departures.get(mailbox) ?? []).filter((at) => at > nowMs - MINUTE_MS);

@@ -125,7 +125,10 @@ export interface GraphAnswer {
 
 export type Graph = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<GraphAnswer>;
 
-/** Calls Graph with a token of these scopes, by a path below /me or from /v1.0 on. Strings go out as MIME in text/plain, everything else as JSON. */
+/**
+ * Calls Graph with a token of these scopes, by a path below /me or from /v1.0 on. Strings go out as MIME in text/plain, everything else as
+ * JSON.
+ */
 export async function graphOf(url: string, signInAs: SignIn = {}): Promise<Graph> {
   const { accessToken } = await redeem(msalClient(url), await signIn(url, signInAs));
   return async function callGraph(method, path, body, headers = {}) {

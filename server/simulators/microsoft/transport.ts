@@ -39,7 +39,8 @@ function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account
   const wrong = recipients.find((address) => !/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address));
   if (wrong !== undefined) {
     throw badRequest(
-      `At least one recipient isn't valid., Recipient '${wrong}' isn't resolved. All recipients must be resolved before a message can be submitted.`,
+      `At least one recipient isn't valid., Recipient '${wrong}' isn't resolved. All recipients must be resolved before a message can ` +
+        'be submitted.',
       'ErrorInvalidRecipients',
     );
   }
@@ -49,7 +50,8 @@ function prepareDeparture({ state, clock }: Simulator<MicrosoftState>, { account
     throw new GraphError(
       403,
       'ErrorSendAsDenied',
-      'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account., Cannot submit message.',
+      'The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending ' +
+        'account., Cannot submit message.',
     );
   }
   let message = from === undefined ? withHeader(raw, 'From', `"${account.name}" <${account.address}>`) : raw;

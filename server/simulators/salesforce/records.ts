@@ -124,7 +124,8 @@ function readInput(object: ObjectDefinition, input: Input, right: 'createable' |
     if (!field[right]) {
       throw new SalesforceError(
         'INVALID_FIELD_FOR_INSERT_UPDATE',
-        `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+        `Unable to create/update fields: ${field.name}. Please check the security settings of this field and verify that it is ` +
+          'read/write for your profile or permission set.',
         { fields: [field.name] },
       );
     }

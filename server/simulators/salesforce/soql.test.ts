@@ -66,7 +66,8 @@ describe('SOQL', () => {
 
   test('parents come nested, missing parents as null', async () => {
     const roles = await salesforce.query(
-      `SELECT ContactId, Contact.Email, Contact.Account.Name, Role, IsPrimary FROM OpportunityContactRole WHERE OpportunityId = '${FORTY_SEATS}' AND IsDeleted = false ORDER BY IsPrimary DESC`,
+      'SELECT ContactId, Contact.Email, Contact.Account.Name, Role, IsPrimary ' +
+        `FROM OpportunityContactRole WHERE OpportunityId = '${FORTY_SEATS}' AND IsDeleted = false ORDER BY IsPrimary DESC`,
     );
     const [omar] = roles.records as unknown as {
       Contact: { Email: string; Account: { Name: string }; attributes: { type: string } };

@@ -90,6 +90,7 @@ function cannotDeserialize(type: string, value: unknown, field: FieldDefinition)
   const token = typeof value === 'string' ? 'VALUE_STRING' : typeof value === 'number' ? 'VALUE_NUMBER_INT' : 'START_OBJECT';
   return new SalesforceError(
     'JSON_PARSER_ERROR',
-    `Cannot deserialize instance of ${type} from ${token} value ${String(value)} or request may be missing a required field at [${field.name}]`,
+    `Cannot deserialize instance of ${type} from ${token} value ${String(value)} or request may be missing a required field at ` +
+      `[${field.name}]`,
   );
 }

@@ -21,8 +21,8 @@ export const CursorParameter = z.string().max(200).optional();
 const timeShape = z.iso.datetime({ precision: 3 });
 
 /**
- * The cursors of a list whose rows have ids of this shape. They are no secret and prove nothing: whoever makes one up reads the same list from
- * another place on.
+ * The cursors of a list whose rows have ids of this shape. They are no secret and prove nothing: whoever makes one up reads the same list
+ * from another place on.
  */
 export function createCursors(idShape: z.ZodType<string>): Cursors {
   const shape = z.tuple([timeShape, idShape]);

@@ -13,7 +13,7 @@ const LOCK = `hashtextextended('msi-actions-job-pool:' || $1::text, 0)`;
 
 /**
  * Tells the other processes that this one lives, by a session lock that PostgreSQL drops when the process dies,
- * and gives back the jobs of processes that do not live any more. Without it a job of a killed process
+ * and releases the jobs of processes that do not live any more. Without it a job of a killed process
  * would rest for graphile-worker's four hours.
  */
 export async function keepPoolAlive({ connectionString, pool, poolId, log }: Options): Promise<{ stop(): Promise<void> }> {
@@ -39,7 +39,7 @@ export async function keepPoolAlive({ connectionString, pool, poolId, log }: Opt
         where locked_by is not null and locked_by <> $1 and locked_at < clock_timestamp() - interval '5 seconds'`,
       [poolId],
     );
-    for (const { id } of rows) if (await unlockIfDead(pool, id)) log.warn({ poolId: id }, 'Gave back the jobs of a worker that died');
+    for (const { id } of rows) if (await unlockIfDead(pool, id)) log.warn({ poolId: id }, 'Released the jobs of a worker that died');
   };
 
   await holdLock();

@@ -38,7 +38,7 @@ describe('Functions that run as their owner', () => {
     for (const { name, settings } of rows) assert.deepEqual(settings, ['search_path=pg_catalog, public, pg_temp'], name);
   });
 
-  test('cannot be given a table to read by the role of the application, or of the queue: neither makes temporary or public ones', async () => {
+  test('cannot be given a table to read by the role of the application, or of the queue: neither can make one', async () => {
     await assert.rejects(layOver(), REFUSED);
     for (const pool of [database.pool, database.jobsPool]) {
       await assert.rejects(async () => pool.query('create temporary table orgs (org_id text)'), REFUSED);

@@ -39,8 +39,8 @@ export interface QuietJob {
 }
 
 /**
- * For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. An org whose
- * transaction fails takes no other with it; the first such error rises at the end.
+ * For sweeps: adds one job for each row, in one transaction per org. No worker is woken, they find the jobs with their next look. An org
+ * whose transaction fails takes no other with it; the first such error rises at the end.
  */
 export async function enqueueQuietly<Row extends { orgId: string }>(
   pool: Pool,

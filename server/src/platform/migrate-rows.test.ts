@@ -47,7 +47,8 @@ const ROWS_OF_0013 = `
   insert into responses (org_id, id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at,
       noticed_at, noticed_by) values
     ('${ACME}', '${id(32)}', '${id(11)}', '${MAILBOX}', 'm1', 'bounce', null, false, '2026-01-08T11:00Z', '2026-01-08T11:00Z', 'poll'),
-    ('${ACME}', '${id(33)}', '${id(11)}', '${MAILBOX}', 'm2', 'reply', 'dana@globex.example', true, '2026-01-08T12:00Z', '2026-01-08T12:00Z',
+    ('${ACME}', '${id(33)}', '${id(11)}', '${MAILBOX}', 'm2', 'reply', 'dana@globex.example', true,
+      '2026-01-08T12:00Z', '2026-01-08T12:00Z',
       'poll');
   insert into mailbox_watches (org_id, connection_id, watched_since, next_check_at, next_reconcile_at) values
     ('${ACME}', '${MAILBOX}', '2026-01-03Z', '2026-01-10Z', '2026-01-10Z');
@@ -55,8 +56,10 @@ const ROWS_OF_0013 = `
       salesforce_task_id, attempts, next_try_at) values
     ('${ACME}', '${id(21)}', 'send_sales_email', '${RAE}', '${id(11)}', null, '2026-01-08Z', 'evt_1', 'logged', '00T000000000001AAA', 1,
       '2026-01-08Z'),
-    ('${ACME}', '${id(22)}', 'sales_email_bounced', '${RAE}', '${id(11)}', '${id(32)}', '2026-01-08Z', 'evt_2', 'failed', null, 3, '2026-01-08Z'),
-    ('${ACME}', '${id(23)}', 'reply_to_sales_email', '${RAE}', '${id(11)}', '${id(33)}', '2026-01-08Z', 'evt_3', 'pending', null, 0, '2026-01-08Z')`;
+    ('${ACME}', '${id(22)}', 'sales_email_bounced', '${RAE}', '${id(11)}', '${id(32)}',
+      '2026-01-08Z', 'evt_2', 'failed', null, 3, '2026-01-08Z'),
+    ('${ACME}', '${id(23)}', 'reply_to_sales_email', '${RAE}', '${id(11)}', '${id(33)}',
+      '2026-01-08Z', 'evt_3', 'pending', null, 0, '2026-01-08Z')`;
 
 /** Functions as releases left them that had no file for each: the queue's by msi_jobs, and the application could run all. */
 const AS_BEFORE_FILES = `
@@ -211,11 +214,13 @@ describe('A database with rows of before', () => {
 
   test('of 0021 gives nobody a second row, and lets nobody else into what was struck out', async () => {
     const second = id(6);
-    const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, proven_address = null where id = '${RAE}';
+    const strikeOut = `update users set state = 'invited', salesforce_user_id = null, activated_at = null, proven_address = null
+      where id = '${RAE}';
       insert into users (org_id, id, email, salesforce_user_id, role, state, invited_at, activated_at)
         values ('${ACME}', '${second}', 'rae.ortiz@acme.example', null, 'rep', 'invited', '2026-03-01Z', null);
       insert into salesforce_connections (org_id, user_id, instance_url, identity_url, connected_at) values
-        ('${ACME}', '${second}', 'https://acme.my.salesforce.com', 'https://login.salesforce.com/id/${ACME}/${RAE_IN_SALESFORCE}', '2026-02-03Z')`;
+        ('${ACME}', '${second}', 'https://acme.my.salesforce.com',
+          'https://login.salesforce.com/id/${ACME}/${RAE_IN_SALESFORCE}', '2026-02-03Z')`;
     const sql = await migrated('0021', `${ROWS_OF_0013}; ${strikeOut}`);
     assert.deepEqual(
       await sql(

@@ -7,8 +7,8 @@ const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
 const NETWORK_GROUPS = 4;
 
 /**
- * True for an address on the public internet; false for private and special networks (RFC 6890), and for what is no address. An IPv4 address
- * that is mapped into IPv6 counts as itself.
+ * True for an address on the public internet; false for private and special networks (RFC 6890), and for what is no address. An IPv4
+ * address that is mapped into IPv6 counts as itself.
  */
 export function isPublicAddress(address: string): boolean {
   const parsed = parse(address);
@@ -22,8 +22,8 @@ export function isThisMachine(address: string): boolean {
 }
 
 /**
- * What is counted as one place in the network: an IPv4 address, or the first 64 bits of an IPv6 address. What is no address comes back as it
- * is.
+ * What is counted as one place in the network: an IPv4 address, or the first 64 bits of an IPv6 address. What is no address comes back as
+ * it is.
  */
 export function networkOf(address: string): string {
   const parsed = parse(address);

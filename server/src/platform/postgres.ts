@@ -5,8 +5,8 @@ export type Pool = pg.Pool;
 export type Tx = pg.PoolClient;
 
 /**
- * Opens a pool; nothing is dialled before the first query. Queries of one connection that are asked together travel together and run one after
- * another, each with its own view of the data.
+ * Opens a pool; nothing is dialled before the first query. Queries of one connection that are asked together travel together and run one
+ * after another, each with its own view of the data.
  */
 export function createPool(connectionString: string, max = 10): Pool {
   const pool = new pg.Pool({ connectionString, max, application_name: 'msi-actions', idleTimeoutMillis: 30_000, pipeline: true });
@@ -72,8 +72,8 @@ export async function inOrg<T>(pool: Pool, orgId: string, work: (tx: Tx) => Prom
 }
 
 /**
- * As `inOrg`, for `ask` that asks all its queries at once and waits for none between them: they travel in one packet with the beginning and the
- * commit. When one of them fails, PostgreSQL makes the commit a rollback, and the error rises.
+ * As `inOrg`, for `ask` that asks all its queries at once and waits for none between them: they travel in one packet with the beginning and
+ * the commit. When one of them fails, PostgreSQL makes the commit a rollback, and the error rises.
  */
 export async function inOrgAtOnce<T>(pool: Pool, orgId: string, ask: (tx: Tx) => Promise<T>): Promise<T> {
   let asked: Promise<T> | undefined;

@@ -30,8 +30,8 @@ interface Options<Subject> {
 }
 
 /**
- * Links for whoever can show no other proof, such as a frame or a recipient. A token is `<claims>.<HMAC-SHA-256>`, safe in an address; nothing is
- * stored. One token has one spelling, and the signature is checked in constant time before anything else is read.
+ * Links for whoever can show no other proof, such as a frame or a recipient. A token is `<claims>.<HMAC-SHA-256>`, safe in an address;
+ * nothing is stored. One token has one spelling, and the signature is checked in constant time before anything else is read.
  */
 export function createSignedLinks<Subject>({ purpose, subjectShape, signingKey, clock }: Options<Subject>): SignedLinks<Subject> {
   const key = deriveKey(signingKey, `signed link: ${purpose}`);

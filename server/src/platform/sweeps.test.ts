@@ -9,7 +9,7 @@ describe('Sweeps', () => {
   test('one that hangs and one that fails keep no other from running, and the failure is logged with its name', async () => {
     const hanging = Promise.withResolvers<undefined>();
     const runs = { hangs: 0, fails: 0, works: 0 };
-    const told: object[] = [];
+    const logged: object[] = [];
     const running = startSweeps(
       {
         hangs: () => {
@@ -22,11 +22,11 @@ describe('Sweeps', () => {
         },
         works: async () => void (runs.works += 1),
       },
-      { everyMs: 1, log: { ...quiet, error: (fields) => void told.push(fields) } },
+      { everyMs: 1, log: { ...quiet, error: (fields) => void logged.push(fields) } },
     );
     await until('the others have run again', () => runs.works >= 3 && runs.fails >= 3);
     assert.equal(runs.hangs, 1);
-    assert.ok(told.every((fields) => (fields as { sweep: string }).sweep === 'fails'));
+    assert.ok(logged.every((fields) => (fields as { sweep: string }).sweep === 'fails'));
     hanging.resolve(undefined);
     await until('what hung runs again', () => runs.hangs >= 2);
     await running.stop();

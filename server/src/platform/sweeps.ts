@@ -9,8 +9,8 @@ export interface RunningSweeps {
 }
 
 /**
- * Runs each sweep every so often, apart from the others: one that is slow or fails changes nothing for the rest. A run begins only when the one
- * before of the same sweep has ended; what fails is logged with its name and tried again at its next time.
+ * Runs each sweep every so often, apart from the others: one that is slow or fails changes nothing for the rest. A run begins only when the
+ * one before of the same sweep has ended; what fails is logged with its name and tried again at its next time.
  */
 export function startSweeps(sweeps: Readonly<Record<string, Sweep>>, { everyMs, log }: { everyMs: number; log: JobLog }): RunningSweeps {
   const underWay = new Map<string, Promise<void>>();

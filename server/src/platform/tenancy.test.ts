@@ -216,7 +216,8 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
   const insert = async (sql: string, ...values: unknown[]) =>
     (await ownerPool.query<{ id: string }>(sql, [ACME, userId, ...values])).rows[0]?.id ?? '';
   const connectionId = await insert(
-    `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', 'A secret of Acme', 'victim@acme.example', now()) returning id`,
+    `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+     values ($1, $2, 'google', 'A secret of Acme', 'victim@acme.example', now()) returning id`,
   );
   const identityId = await insert(
     `insert into identities (org_id, user_id, address, name, channel, created_at)

@@ -7,8 +7,9 @@ import { varyByLanguage } from './languages/index.ts';
 export const NotModified = z.null().optional().meta({ description: 'Nothing has changed since the answer with this ETag.' });
 
 /**
- * For a scope of lists that are polled: an answer has an ETag, and whoever sends it back (If-None-Match) gets 304 without a body while nothing
- * has changed. Only for routes that read: the library looks at no method. Browsers keep such an answer for this person only, and ask each time.
+ * For a scope of lists that are polled: an answer has an ETag, and whoever sends it back (If-None-Match) gets 304 without a body while
+ * nothing has changed. Only for routes that read: the library looks at no method. Browsers keep such an answer for this person only, and
+ * ask each time.
  */
 export const unchangedAnswers = fp(
   async (app) => {

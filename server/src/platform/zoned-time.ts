@@ -29,8 +29,8 @@ export function momentWords(locale: string, timeZone: string | null | undefined,
 }
 
 /**
- * The moment at which clocks in the zone show a local time, such as `2026-03-29T09:00`. A time that the clocks skip is as much later as they
- * skip; of one that they show twice it is the first. RangeError for a zone or a time that there is not.
+ * The moment at which clocks in the zone show a local time, such as `2026-03-29T09:00`. A time that the clocks skip is as much later as
+ * they skip; of one that they show twice it is the first. RangeError for a zone or a time that there is not.
  */
 export function momentIn(timeZone: string, localTime: string): Date {
   const local = temporal().PlainDateTime.from(localTime);

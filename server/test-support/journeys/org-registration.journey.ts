@@ -72,7 +72,7 @@ describe('The admin of an org that nobody has registered', () => {
     await look(page, 'users-one');
   });
 
-  it('replaces a certificate after a new sign-in, revokes one after reading what stops, and every step is told by email and in the log', async () => {
+  it('replaces a certificate after a new sign-in, revokes one after reading what stops, and each step is told', async () => {
     const { world } = stage;
     const { page, problems } = await stage.enter();
     await openSalesforce(page, world, AVERY.id, '/lightning/page/home');

@@ -25,7 +25,7 @@ describe('On the Settings tab', () => {
     await mailServer.close();
   });
 
-  it('a wrong limit is refused at its field and nothing that was typed is lost; a right one is kept, and a rep reads why an email waits and until when', async () => {
+  it('a wrong limit is refused at its field and no word is lost; a right one is kept, and a rep reads why an email waits', async () => {
     const { world } = stage;
     const { page, problems } = await stage.enter();
     await openSettings(page, world, AVERY.id, 'connection');
@@ -92,7 +92,7 @@ describe('On the Settings tab', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('a rep who may not see who said no reads whom to ask, the admin decides, and a copy to somebody who said no is refused at its field', async () => {
+  it('a rep who may not see who said no reads whom to ask, the admin decides, and a copy to who said no is refused there', async () => {
     const { world } = stage;
     const hide = (hiddenFields: string[]) => order(world.urls.salesforce, `/sim/users/${RAE.id}`, { hiddenFields });
     const { page, problems } = await stage.enter();
@@ -169,7 +169,7 @@ describe('On the Settings tab', () => {
     assert.deepEqual(problems, []);
   });
 
-  it('a mail server of the team that refuses the password says so; a right one is tested and saved, and an address is verified by the mailed link', async () => {
+  it('a mail server of the team that refuses the password says so, a right one is saved, and a link verifies an address', async () => {
     const { world } = stage;
     const { page, problems } = await stage.enter();
     await openSettings(page, world, AVERY.id, 'channels');

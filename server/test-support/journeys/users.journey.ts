@@ -75,7 +75,9 @@ describe('On the Users page', () => {
     await more.click();
     await page.getByRole('menuitem', { name: 'Invite from a CSV File' }).click();
     const dialog = page.getByRole('dialog');
-    const csv = `Name,Email,Role,Team\n${KIM.name},${KIM.email},rep,${TEAM}\nNobody,not an address,rep,\nStranger,${at('stranger@acme.example')},admin,\n`;
+    const csv =
+      `Name,Email,Role,Team\n${KIM.name},${KIM.email},rep,${TEAM}\n` +
+      `Nobody,not an address,rep,\nStranger,${at('stranger@acme.example')},admin,\n`;
     await dialog.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await dialog.getByText('2 people can be invited').waitFor();
     await dialog.getByText('Line 3').waitFor();

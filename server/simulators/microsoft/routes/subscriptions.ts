@@ -108,7 +108,8 @@ async function shakeHands(url: string, what: string): Promise<void> {
   const fail = (why: string) => new GraphError(400, 'ValidationError', `Subscription validation request failed. ${what} endpoint ${why}`);
   if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/.test(url))
     throw badRequest('The notification URL must be HTTPS.', 'InvalidRequest');
-  const token = `Validation: Testing client application reachability for subscription Request-Id: ${randomBytes(16).toString('base64')} + / &`;
+  const requestId = randomBytes(16).toString('base64');
+  const token = `Validation: Testing client application reachability for subscription Request-Id: ${requestId} + / &`;
   const address = new URL(url);
   address.searchParams.set('validationToken', token);
   const answer = await fetch(address, {

@@ -72,7 +72,11 @@ export function actionForms(message: ReceivedMessage, path: string, { images, li
       ${textField('reply-from-colleague-text', 'Reply to a forwarded copy', 'This was forwarded to me. I handle purchasing here.')}`,
       'Reply as a colleague',
     )}
-    ${form('reply-in-new-thread', textField('reply-in-new-thread-text', 'Your words', 'Something else: do you work with resellers?'), 'Send')}
+    ${form(
+      'reply-in-new-thread',
+      textField('reply-in-new-thread-text', 'Your words', 'Something else: do you work with resellers?'),
+      'Send',
+    )}
     ${form(
       'out-of-office',
       html`${select('away-language', 'language', 'Language', languageChoices())} <label for="away-returns">First day back (optional)</label
@@ -96,7 +100,11 @@ export function actionForms(message: ReceivedMessage, path: string, { images, li
       ${select('bounce-host', 'host', 'Whose report', HOST_CHOICES)}`,
       'Bounce',
     )}
-    ${form('forged-bounce', html`<p class="muted">A report that names another message than the one that was sent.</p>`, 'Send a forged bounce')}
+    ${form(
+      'forged-bounce',
+      html`<p class="muted">A report that names another message than the one that was sent.</p>`,
+      'Send a forged bounce',
+    )}
     ${
       images.length === 0
         ? impossible('open', 'There are no images that opening would load.')

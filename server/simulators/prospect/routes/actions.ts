@@ -30,8 +30,8 @@ interface Params {
 }
 
 /**
- * What a prospect can do with a message. `POST /mailbox/<address>/<id>/<action>` is a form on its page, and leads back to the page, which tells
- * what happened. `POST /sim/mailboxes/<address>/messages/<id>/<action>` is the same for programs: JSON in, `{ what, messageId }` out.
+ * What a prospect can do with a message. `POST /mailbox/<address>/<id>/<action>` is a form on its page, and leads back to the page, which
+ * tells what happened. `POST /sim/mailboxes/<address>/messages/<id>/<action>` is the same for programs: JSON in, `{ what, messageId }` out.
  */
 export function registerActions(simulator: Simulator<ProspectState>, tools: Omit<AnswerTools, 'now'>): void {
   const { app, clock } = simulator;

@@ -79,7 +79,9 @@ function mailboxList(state: ProspectState): Html {
   const boxes = mailboxes(state);
   if (boxes.length === 0) return html`<p>No mail has arrived yet. Send a sales email, then refresh this page.</p>`;
   return html`<ul>
-      ${boxes.slice(0, SHOWN_ROWS).map(({ address, messages }) => html`<li><a href="${mailboxPath(address)}">${address}</a> (${messages})</li>`)}
+      ${boxes
+        .slice(0, SHOWN_ROWS)
+        .map(({ address, messages }) => html`<li><a href="${mailboxPath(address)}">${address}</a> (${messages})</li>`)}
     </ul>
     ${more(boxes.length, 'mailboxes')}`;
 }

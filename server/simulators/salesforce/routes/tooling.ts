@@ -14,7 +14,8 @@ function runToolingQuery(call: RestCall): RestAnswer {
   if (hasMetadata && found.records.length > 1)
     throw new SalesforceError(
       'MALFORMED_QUERY',
-      `When retrieving results with Metadata or FullName fields, the query qualifications must specify no more than one row for retrieval. Result size: ${String(found.records.length)}`,
+      'When retrieving results with Metadata or FullName fields, the query qualifications must specify no more than one row for ' +
+        `retrieval. Result size: ${String(found.records.length)}`,
     );
   const records = found.records.map((record) =>
     typeof record['Metadata'] === 'string' ? { ...record, Metadata: JSON.parse(record['Metadata']) as unknown } : record,

@@ -66,13 +66,15 @@ function nameField(org: Org, name: string): FieldDefinition | undefined {
 function noColumn(name: string, objectName: string): SalesforceError {
   return new SalesforceError(
     'INVALID_FIELD',
-    `No such column '${name}' on entity '${objectName}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
+    `No such column '${name}' on entity '${objectName}'. If you are attempting to use a custom field, be sure to append the '__c' ` +
+      'after the custom field name. Please reference your WSDL or the describe call for the appropriate names.',
   );
 }
 
 function noRelationship(segment: string, path: string): SalesforceError {
   return new SalesforceError(
     'INVALID_FIELD',
-    `Didn't understand relationship '${segment}' in field path '${path}'. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+    `Didn't understand relationship '${segment}' in field path '${path}'. If you are attempting to use a custom relationship, be sure ` +
+      `to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
   );
 }

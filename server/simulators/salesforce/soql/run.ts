@@ -115,6 +115,7 @@ function objectOf({ org }: QueryRun, row: SObject): ObjectDefinition {
 function invalidType(name: string): SalesforceError {
   return new SalesforceError(
     'INVALID_TYPE',
-    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the ` +
+      'entity name. Please reference your WSDL or the describe call for the appropriate names.',
   );
 }

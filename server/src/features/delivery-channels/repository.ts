@@ -45,8 +45,8 @@ export async function upsertServer(
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
     `insert into team_smtp_servers (org_id, host, port, security, username, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
-       state = 'working', state_code = null, fault_count = 0, fault_since = null, fault_last = null,
+     on conflict (org_id) do update set host = excluded.host, port = excluded.port, security = excluded.security,
+     username = excluded.username, state = 'working', state_code = null, fault_count = 0, fault_since = null, fault_last = null,
        version = team_smtp_servers.version + 1, updated_at = excluded.updated_at, updated_by = excluded.updated_by
      returning id`,
     [orgId, server.host, server.port, server.security, server.username, server.now, server.updatedBy],

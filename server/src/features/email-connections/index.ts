@@ -62,13 +62,13 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     listMailboxHealth: createListMailboxHealth(use),
     openMailbox,
     reportMailboxProblem: createReportMailboxProblem({ pool, clock, facts, openMailbox }),
-    /** To be called in the transaction that gives a mailbox back after it was read. */
+    /** To be called in the transaction that releases a mailbox after it was read. */
     noteMailboxAnswers: noteAnswer,
     idle: createKeepMailboxAlive({ pool, clock, openMailbox }),
     disconnectMailbox: createDisconnectMailbox(use),
-    /** Gives a grant back to the vendor; the token says it all. Throws ProviderError. */
+    /** Revokes a grant at the vendor; the token says it all. Throws ProviderError. */
     revokeGrant: (provider: MailboxProviderName, secret: string): Promise<void> => providers[provider].revoke(secret),
-    /** Ends all consents of an org, or of one user, that are under way; gives the grants that they held, which are to be revoked. */
+    /** Ends all consents of an org, or of one user, that are under way; answers with the grants that they held, which are to be revoked. */
     takePendingGrants: (tx: Tx, orgId: string, onlyUserId: string | null = null) => takePendingGrants(tx, vault, orgId, onlyUserId),
     /** The mailbox that the panel shows: the live one, or else the disconnected one that emails still wait for. */
     findEmailConnection: async (tx: Tx, orgId: string, userId: string): Promise<EmailConnection | null> => {

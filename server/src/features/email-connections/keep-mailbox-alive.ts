@@ -13,7 +13,9 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 const Payload = z.object({ orgId: z.string(), connectionId: z.uuid() });
 
 export interface KeepMailboxAlive {
-  /** Job: refreshes a mailbox that was not used for long. A refusal is kept by the connection; what passes by itself is tried again later. */
+  /**
+   * Job: refreshes a mailbox that was not used for long. A refusal is kept by the connection; what passes by itself is tried again later.
+   */
   keepAlive: JobHandler;
   /** Adds the job of every idle mailbox, at most every ten minutes. */
   sweep: () => Promise<void>;

@@ -47,7 +47,7 @@ export async function keepMailbox(
 
   if (known) {
     const before = await takeGrant(use, tx, orgId, known);
-    // Revoking ends all that the account ever granted to one client: only a grant of another client may be given back
+    // Revoking ends all that the account ever granted to one client: only a grant of another client may be revoked
     if (known.oauthClientId !== owner.oauthClientId) replaced ??= before;
     await repository.reviveMailbox(tx, orgId, known.id, grant, owner.oauthClientId, now);
   }

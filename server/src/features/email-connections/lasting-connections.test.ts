@@ -23,7 +23,8 @@ describe('The connection of a mailbox lasts', () => {
   const keepAlive = async (): Promise<number> => {
     await world.mailboxes.idle.sweep();
     const jobs = await world.rows<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'keep-mailbox-alive'`,
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'keep-mailbox-alive'`,
     );
     const never = { signal: new AbortController().signal, attempt: 1 };
     for (const { payload } of jobs) await world.mailboxes.idle.keepAlive(payload, never);

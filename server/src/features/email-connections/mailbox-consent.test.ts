@@ -49,7 +49,7 @@ describe('The mailbox of a rep', () => {
       assert.equal(result.outcome === 'refused' && result.reason, 'admin_approval_needed');
     });
 
-    test('is refused without the permission to send, and the rest is given back', async () => {
+    test('is refused without the permission to send, and the rest is revoked', async () => {
       const result = await world.complete(await world.googleBack({ untick: ['gmail.send'] }));
       assert.ok(result.outcome === 'refused' && result.reason === 'scope_missing' && result.title('en').includes('permission to send'));
       assert.deepEqual(await world.mailboxes.listEmailConnections(ACME, world.rae.id), []);
@@ -95,7 +95,7 @@ describe('The mailbox of a rep', () => {
       });
     });
 
-    test('of another address is given back when the person says no', async () => {
+    test('of another address is revoked when the person says no', async () => {
       const result = await world.complete(await world.googleBack({ email: 'someone.else@acme.example' }));
       assert.ok(result.outcome === 'confirm_address');
       assert.equal(

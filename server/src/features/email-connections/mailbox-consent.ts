@@ -24,7 +24,7 @@ export interface ConsentDependencies {
   pool: Pool;
   vault: Vault;
   clock: Clock;
-  /** Giving a grant back needs no client: the token says it all. */
+  /** Revoking a grant needs no client: the token says it all. */
   providers: MailboxProviders;
   providerOf: ProviderOf;
   log: Pick<JobLog, 'warn'>;
@@ -153,8 +153,8 @@ export function createCompleteMailboxConsent(use: ConsentDependencies) {
 }
 
 /**
- * Answers the question that `confirm_address` asked, in the same browser. With `accept` false the grant is given back
- * to the vendor and null is returned. Throws AppError 400 `consent_expired` when it is too late.
+ * Answers the question that `confirm_address` asked, in the same browser. With `accept` false the grant is revoked at the
+ * vendor and null is returned. Throws AppError 400 `consent_expired` when it is too late.
  */
 export function createConfirmMailbox(use: ConsentDependencies) {
   return async function confirmMailbox(answer: {
@@ -203,7 +203,7 @@ interface Owner {
   oauthClientId: string | null;
 }
 
-/** Giving one grant back ends all that the account ever granted to this client, also what the user's mailbox lives on. */
+/** Revoking one grant ends all that the account ever granted to this client, also what the user's mailbox lives on. */
 async function isInUse(tx: Tx, orgId: string, { userId, provider, oauthClientId }: Owner, grant: MailboxGrant): Promise<boolean> {
   const known = await findByAccount(tx, orgId, userId, provider, grant.accountKey);
   return known?.state === 'connected' && known.oauthClientId === oauthClientId;
@@ -221,7 +221,7 @@ async function keep(use: ConsentDependencies, tx: Tx, orgId: string, owner: Owne
 }
 
 /**
- * A grant that is not kept is given back to the vendor, one that was replaced only after the commit: until then it may be the one in use.
+ * A grant that is not kept is revoked; one that was replaced only after the commit, because until then it may be the one in use.
  */
 async function inOrgThenRevoke<Result>(
   use: ConsentDependencies,

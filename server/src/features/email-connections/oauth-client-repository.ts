@@ -31,7 +31,8 @@ export async function insertOAuthClient(
   client: { provider: MailboxProviderName; clientId: string; tenantId: string | null; adminId: string; now: Date },
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into oauth_clients (org_id, provider, client_id, tenant_id, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6) returning id`,
+    `insert into oauth_clients (org_id, provider, client_id, tenant_id, updated_at, updated_by) values ($1, $2, $3, $4, $5, $6)
+     returning id`,
     [orgId, client.provider, client.clientId, client.tenantId, client.now, client.adminId],
   );
   const [row] = rows;

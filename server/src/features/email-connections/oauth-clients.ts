@@ -23,8 +23,8 @@ interface Dependencies {
 export interface OAuthClients {
   list(orgId: string): Promise<OAuthClient[]>;
   /**
-   * New consents are made with this client. Mailboxes of an earlier one must be connected again, for a grant belongs to its client; with the
-   * same client id only secret and tenant change, and every mailbox stays connected.
+   * New consents are made with this client. Mailboxes of an earlier one must be connected again, for a grant belongs to its client; with
+   * the same client id only secret and tenant change, and every mailbox stays connected.
    */
   change(orgId: string, adminId: string, provider: MailboxProviderName, change: OAuthClientChange, by: Actor): Promise<OAuthClient>;
   /** Back to the service's own client. Mailboxes of the customer's must be connected again. AppError 404 when there is none. */

@@ -39,9 +39,10 @@ export interface ListedMailbox extends Mailbox {
   sendRefusals: number;
 }
 
-const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "accountKey", c.address, c.display_name as "displayName", c.scopes,
-  c.oauth_client_id as "oauthClientId", coalesce(case c.provider when 'google' then p.google_tier else p.microsoft_tier end, 'headers') as tier,
-  c.state, c.state_reason as "stateReason", c.token_version as "tokenVersion", c.access_token_expires_at as "accessTokenExpiresAt",
+const COLUMNS = `c.id, c.user_id as "userId", c.provider, c.account_key as "accountKey", c.address, c.display_name as "displayName",
+  c.scopes, c.oauth_client_id as "oauthClientId",
+  coalesce(case c.provider when 'google' then p.google_tier else p.microsoft_tier end, 'headers') as tier, c.state,
+  c.state_reason as "stateReason", c.token_version as "tokenVersion", c.access_token_expires_at as "accessTokenExpiresAt",
   coalesce(c.refreshed_at, c.connected_at) as "refreshedAt", c.connected_at as "connectedAt"`;
 /** What the vendor has against it, and how often in a row it has said so. */
 export const TROUBLE = `c.trouble, c.trouble_since as "troubleSince", c.trouble_count as "troubleCount", c.send_refusals as "sendRefusals"`;
@@ -118,8 +119,8 @@ export async function insertMailbox(
   mailbox: KeptGrant & { userId: string; provider: MailboxProviderName; oauthClientId: string | null; now: Date },
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into email_connections (org_id, user_id, provider, account_key, address, display_name, scopes, access_token_expires_at, connected_at, refreshed_at,
-       oauth_client_id, grant_ends_at)
+    `insert into email_connections (org_id, user_id, provider, account_key, address, display_name, scopes, access_token_expires_at,
+       connected_at, refreshed_at, oauth_client_id, grant_ends_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11) returning id`,
     [
       orgId,
@@ -151,7 +152,8 @@ export async function reviveMailbox(
 ): Promise<void> {
   await tx.query(
     `update email_connections
-        set address = $3, display_name = $4, scopes = $5, access_token_expires_at = $6, state = 'connected', state_reason = null, reconnect_claims = null,
+        set address = $3, display_name = $4, scopes = $5, access_token_expires_at = $6, state = 'connected',
+            state_reason = null, reconnect_claims = null,
             token_version = token_version + 1, connected_at = $7, refreshed_at = $7, next_slot_at = null, send_refusals = 0,
             trouble = null, trouble_since = null, trouble_count = 0, oauth_client_id = $8, grant_ends_at = $9
       where org_id = $1 and id = $2`,

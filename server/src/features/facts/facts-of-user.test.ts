@@ -14,7 +14,8 @@ let database: TestDatabase;
 before(async () => {
   database = await createTestDatabase();
   await database.ownerPool.query(
-    `insert into orgs (org_id, name, my_domain_url, registration_step, created_at) values ($1, 'Acme', 'https://acme.example', 'done', now())`,
+    `insert into orgs (org_id, name, my_domain_url, registration_step, created_at)
+     values ($1, 'Acme', 'https://acme.example', 'done', now())`,
     [ACME],
   );
 });

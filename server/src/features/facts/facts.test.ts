@@ -27,7 +27,8 @@ describe('A fact', () => {
     database = await createTestDatabase();
     for (const org of [ACME, GLOBEX])
       await database.ownerPool.query(
-        `insert into orgs (org_id, name, my_domain_url, registration_step, created_at) values ($1, 'Acme', 'https://acme.example', 'done', now())`,
+        `insert into orgs (org_id, name, my_domain_url, registration_step, created_at)
+         values ($1, 'Acme', 'https://acme.example', 'done', now())`,
         [org],
       );
   });

@@ -3,8 +3,9 @@ import { factKey, type Fact, type FactKind } from './kinds.ts';
 import { insertFact, type NewFact } from './repository.ts';
 
 /**
- * What follows from a fact of one kind, in its transaction. It may run twice for one fact, with the same end. When it fails, the fact is not
- * kept either, and whoever recorded it tries again; what may fail by itself, such as a call to a vendor, is a job that the reaction adds.
+ * What follows from a fact of one kind, in its transaction. It may run twice for one fact, with the same end. When it fails, the fact is
+ * not kept either, and whoever recorded it tries again; what may fail by itself, such as a call to a vendor, is a job that the reaction
+ * adds.
  */
 export interface Reaction {
   on: FactKind;
@@ -13,7 +14,9 @@ export interface Reaction {
 
 /** Records what happened, with all that follows from it. */
 export interface Facts {
-  /** Adds a fact and what follows from it, in the caller's transaction. Null, and nothing is done, when a fact of its key is there already. */
+  /**
+   * Adds a fact and what follows from it, in the caller's transaction. Null, and nothing is done, when a fact of its key is there already.
+   */
   record<Kind extends FactKind>(tx: Tx, orgId: string, fact: NewFact<Kind>): Promise<Fact<Kind> | null>;
   /** What follows from a fact that the caller has just added by a statement of its own (`record_fact`). */
   follow(tx: Tx, orgId: string, fact: Fact): Promise<void>;

@@ -51,8 +51,8 @@ export interface Fact<Kind extends FactKind = FactKind> {
 }
 
 /**
- * What keeps a fact one: its kind, and the id of a thing to which it can happen once only. Without an id, as with a mailbox that is connected
- * again, it can happen often.
+ * What keeps a fact one: its kind, and the id of a thing to which it can happen once only. Without an id, as with a mailbox that is
+ * connected again, it can happen often.
  */
 export function factKey(kind: FactKind, id: string = randomUUID()): string {
   return `${kind}:${id}`;

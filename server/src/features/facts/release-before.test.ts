@@ -13,9 +13,11 @@ const SAVE_WRITE = `insert into salesforce_writes as w (org_id, activity_id, tar
               next_try_at = excluded.next_try_at
         where w.state = 'pending'`;
 const LIST = `select case when a.id is not null then
-  json_build_object('state', coalesce(w.state, a.salesforce_state), 'taskId', w.task_id, 'code', w.code, 'reason', w.reason) end as salesforce
+  json_build_object('state', coalesce(w.state, a.salesforce_state), 'taskId', w.task_id,
+                    'code', w.code, 'reason', w.reason) end as salesforce
   from sales_emails e left join activities a on a.org_id = e.org_id and a.sales_email_id = e.id and a.type = 'send_sales_email'
-  left join salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id and w.target = 'own_task' where e.org_id = $1 and e.id = $2`;
+  left join salesforce_writes w on w.org_id = a.org_id and w.activity_id = a.id and w.target = 'own_task'
+  where e.org_id = $1 and e.id = $2`;
 
 describe('While the release before serves beside this one', () => {
   let rig: SellingRig;

@@ -19,7 +19,8 @@ describe('Identities of a rep', () => {
 
   const addServer = () =>
     world.rows(
-      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by) values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
+      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by)
+       values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
       [ACME, world.rae.id],
     );
   const setTier = (tier: string) =>
@@ -115,7 +116,7 @@ describe('Identities of a rep', () => {
     assert.equal((await panel.request('PATCH', `/v1/identities/${body.id}`, { isDefault: true })).body.code, 'channel_not_possible');
   });
 
-  test('an address that is not verified cannot become the default, nor can a mailbox send from an address that is not its own', async () => {
+  test('an address that is not verified cannot become the default, and a mailbox sends from no address but its own', async () => {
     await addServer();
     await world.connectGoogle();
     const { body } = await add();

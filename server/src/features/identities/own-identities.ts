@@ -20,7 +20,10 @@ export async function readOwnIdentities(tx: Tx, orgId: string, userId: string): 
   };
 }
 
-/** The same rule as in the database's `choose_identity`, which decides when an email is accepted. ID-2: Google's word is good for its own mailbox only. */
+/**
+ * The same rule as in the database's `choose_identity`, which decides when an email is accepted. ID-2: Google's word is good for its own
+ * mailbox only.
+ */
 export function isUsable({ mailbox, teamSmtp }: OwnIdentities, { verifiedAt, channel, mailboxId }: StoredIdentity): boolean {
   return verifiedAt !== null && (channel === 'team_smtp' ? teamSmtp : mailbox !== null && mailboxId === mailbox.id);
 }

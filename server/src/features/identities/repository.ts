@@ -29,7 +29,8 @@ export interface MailboxIdentity {
 }
 
 const IDENTITY = `id, user_id as "userId", address, name, signature_html as "signatureHtml", channel, email_connection_id as "mailboxId",
-  is_default as "isDefault", verified_at as "verifiedAt", verification_sent_at as "verificationSentAt", verification_error as "verificationError"`;
+  is_default as "isDefault", verified_at as "verifiedAt", verification_sent_at as "verificationSentAt",
+  verification_error as "verificationError"`;
 
 /** The user's identities in the order they were added. */
 export async function findIdentities(tx: Tx, orgId: string, userId: string): Promise<StoredIdentity[]> {
@@ -69,7 +70,8 @@ export async function insertIdentity(
   identity: Pick<StoredIdentity, 'userId' | 'address' | 'name' | 'channel' | 'mailboxId' | 'signatureHtml' | 'verifiedAt'> & { now: Date },
 ): Promise<string | null> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into identities (org_id, user_id, address, name, channel, email_connection_id, signature_html, verified_at, verified_how, created_at)
+    `insert into identities (org_id, user_id, address, name, channel, email_connection_id, signature_html, verified_at, verified_how,
+       created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, case when $8::timestamptz is not null then 'gmail_alias' end, $9)
      on conflict do nothing returning id`,
     [
@@ -125,9 +127,10 @@ export interface Claim {
   isVerified: boolean;
 }
 
-const CLAIM = `i.id as "identityId", i.address, i.user_id as "userId", u.name as "personName", u.email as "personEmail", o.name as "orgName",
-  i.verified_at is not null as "isVerified"`;
-const CLAIM_SOURCE = `identities i join users u on u.org_id = i.org_id and u.id = i.user_id and u.state <> 'deactivated' join orgs o on o.org_id = i.org_id`;
+const CLAIM = `i.id as "identityId", i.address, i.user_id as "userId", u.name as "personName", u.email as "personEmail",
+  o.name as "orgName", i.verified_at is not null as "isVerified"`;
+const CLAIM_SOURCE = `identities i join users u on u.org_id = i.org_id and u.id = i.user_id and u.state <> 'deactivated'
+  join orgs o on o.org_id = i.org_id`;
 
 /** What people read, as they chose or as Salesforce says it; null: not known. */
 export interface LanguagesOfClaim {
@@ -181,7 +184,8 @@ export async function setVerificationOutcome(
 ): Promise<void> {
   const [sentAt, error] = 'sentAt' in outcome ? [outcome.sentAt, null] : [null, outcome.error];
   await tx.query(
-    `update identities set verification_sent_at = coalesce($3, verification_sent_at), verification_error = $4 where org_id = $1 and id = $2`,
+    `update identities set verification_sent_at = coalesce($3, verification_sent_at), verification_error = $4
+     where org_id = $1 and id = $2`,
     [orgId, identityId, sentAt, error],
   );
 }
@@ -189,7 +193,8 @@ export async function setVerificationOutcome(
 /** True for exactly one caller. */
 export async function markVerified(tx: Tx, orgId: string, identityId: string, now: Date): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `update identities set verified_at = $3, verified_how = 'email', verification_error = null where org_id = $1 and id = $2 and verified_at is null`,
+    `update identities set verified_at = $3, verified_how = 'email', verification_error = null
+     where org_id = $1 and id = $2 and verified_at is null`,
     [orgId, identityId, now],
   );
   return rowCount === 1;

@@ -50,7 +50,8 @@ describe('Verification of an identity', () => {
     await rows('delete from team_smtp_servers');
     const rae = await acme.addUser(RAE);
     await rows(
-      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by) values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
+      `insert into team_smtp_servers (org_id, host, port, security, updated_at, updated_by)
+       values ($1, 'smtp.brand.example', 587, 'starttls', now(), $2)`,
       [ACME, rae.id],
     );
     panel = await service.openPanel(acme, RAE);

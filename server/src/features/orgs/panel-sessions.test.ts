@@ -146,7 +146,8 @@ describe('Sign-in of the panel', () => {
     const waiting = rae().then(signIn);
     await until('the token waits to be noted', async () => {
       const { rowCount } = await service.database.ownerPool.query(
-        `select 1 from pg_locks where relation = 'panel_token_uses'::regclass and database = (select oid from pg_database where datname = current_database()) and not granted`,
+        `select 1 from pg_locks where relation = 'panel_token_uses'::regclass
+         and database = (select oid from pg_database where datname = current_database()) and not granted`,
       );
       return rowCount === 1;
     });

@@ -31,7 +31,10 @@ export interface Administrator {
 
 /** Administrators are those who may change everything: the permission counts wherever it comes from, profile or permission set. */
 function adminQuery(userId: string) {
-  return `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${quotedId(userId)} AND PermissionSet.PermissionsModifyAllData = true LIMIT 1`;
+  return (
+    `SELECT Id FROM PermissionSetAssignment WHERE AssigneeId = ${quotedId(userId)} ` +
+    'AND PermissionSet.PermissionsModifyAllData = true LIMIT 1'
+  );
 }
 
 export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {

@@ -28,9 +28,11 @@ export interface OrgCertificate extends CertificateFile {
   revokedBy: string | null;
 }
 
-const ORG = `org_id as "orgId", name, my_domain_url as "myDomainUrl", lightning_origin as "lightningOrigin", registration_step as "registrationStep"`;
-const CERTIFICATE = `id, certificate_pem as pem, fingerprint_sha256 as fingerprint, not_before as "notBefore", not_after as "notAfter", active,
-  created_at as "uploadedAt", uploaded_by_name as "uploadedBy", last_used_at as "lastUsedAt", revoked_at as "revokedAt", revoked_by_name as "revokedBy"`;
+const ORG = `org_id as "orgId", name, my_domain_url as "myDomainUrl", lightning_origin as "lightningOrigin",
+  registration_step as "registrationStep"`;
+const CERTIFICATE = `id, certificate_pem as pem, fingerprint_sha256 as fingerprint, not_before as "notBefore", not_after as "notAfter",
+  active, created_at as "uploadedAt", uploaded_by_name as "uploadedBy", last_used_at as "lastUsedAt", revoked_at as "revokedAt",
+  revoked_by_name as "revokedBy"`;
 
 export async function findOrg(tx: Tx, orgId: string): Promise<Org | null> {
   const { rows } = await tx.query<Org>(`select ${ORG} from orgs where org_id = $1`, [orgId]);

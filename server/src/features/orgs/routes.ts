@@ -12,7 +12,8 @@ export const sessionRoutes: FastifyPluginAsyncZodOpenApi = async (app) => {
       schema: {
         summary: 'Exchange a token that Apex signed for a session',
         description:
-          'Send `Authorization: PanelToken <jwt>`. Any other route accepts the same on a first request and answers with the session in headers.',
+          'Send `Authorization: PanelToken <jwt>`. ' +
+          'Any other route accepts the same on a first request and answers with the session in headers.',
         tags: ['Session'],
         response: { 200: PanelSession },
       },

@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { RecordRead, SeenPerson } from './read-record.ts';
 import type { RecordObject } from './schemas.ts';
 
-const PERSON = `record_id as "id", object_name as "objectName", name, first_name as "firstName", email, title, company, account_id as "accountId",
-  null as role, false as "isPrimary"`;
+const PERSON = `record_id as "id", object_name as "objectName", name, first_name as "firstName", email, title, company,
+  account_id as "accountId", null as role, false as "isPrimary"`;
 
 /** A person as a row has it: without the wish, which is the org's and not one rep's. */
 export type StoredPerson = Omit<SeenPerson, 'optedOut' | 'contactId'>;
@@ -14,8 +14,8 @@ export type Addressed<Person extends StoredPerson> = Person & { address: string 
 /** Remembers people as the rep saw them. */
 export async function savePeople(tx: Tx, orgId: string, userId: string, people: Addressed<SeenPerson>[], readAt: Date): Promise<void> {
   await tx.query(
-    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address, read_at,
-         wish_read_at)
+    `insert into people (org_id, user_id, record_id, object_name, name, first_name, email, title, company, account_id, opted_out, address,
+       read_at, wish_read_at)
      select distinct on (id) $1, $2, id, "objectName", name, "firstName", email, title, company, "accountId", "optedOut", address, $4, $4
        from jsonb_to_recordset($3) as p (id text, "objectName" text, name text, "firstName" text, email text, title text, company text,
          "accountId" text, "optedOut" boolean, address text)

@@ -160,7 +160,8 @@ describe('The profile of a user (ON-6)', () => {
     test('the admin lets the product see nothing of mailboxes', async () => {
       await world.connectGoogle();
       await world.rows(
-        `insert into mailbox_policies (org_id, google_tier, microsoft_tier, updated_at, updated_by) select org_id, 'send', 'send', now(), id from users limit 1`,
+        `insert into mailbox_policies (org_id, google_tier, microsoft_tier, updated_at, updated_by)
+         select org_id, 'send', 'send', now(), id from users limit 1`,
       );
       assert.equal((await health()).replies, 'not_wanted');
     });

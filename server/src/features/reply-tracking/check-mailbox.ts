@@ -6,7 +6,7 @@ import { LookReason } from './look-reason.ts';
 import type { LookDependencies, Seen } from './look-into-mailbox.ts';
 import type { ReportMailboxProblem } from './open-inbox.ts';
 import { wantPush } from './repository.ts';
-import { claimWatch, holdWatch, releaseWatch, takeWish, WatchLost, type Watch } from './watch-lease.ts';
+import { claimWatch, holdWatch, releaseWatch, takeLookReason, WatchLost, type Watch } from './watch-lease.ts';
 
 export interface CheckDependencies extends LookDependencies {
   reportMailboxProblem: ReportMailboxProblem;
@@ -94,20 +94,20 @@ async function lookUntilDone(use: CheckDependencies, watch: Watch, asked: Payloa
       if (error instanceof ProviderError) return;
       throw error;
     }
-    const wish = await inOrg(use.pool, watch.orgId, async (tx) => {
+    const nextReason = await inOrg(use.pool, watch.orgId, async (tx) => {
       await holdWatch(tx, watch, use.leaseMs);
-      const wished = signal.aborted ? null : await takeWish(tx, watch);
-      if (wished) return wished;
-      await giveBack(use, tx, watch, seen);
+      const asksAgain = signal.aborted ? null : await takeLookReason(tx, watch);
+      if (asksAgain) return asksAgain;
+      await release(use, tx, watch, seen);
       if (asked.because === 'push' && !asked.again) await lookAgainShortly(tx, asked);
       return null;
     });
-    if (!wish) return;
-    reason = wish;
+    if (!nextReason) return;
+    reason = nextReason;
   }
 }
 
-async function giveBack(use: CheckDependencies, tx: Tx, watch: Watch, seen: Seen): Promise<void> {
+async function release(use: CheckDependencies, tx: Tx, watch: Watch, seen: Seen): Promise<void> {
   const now = use.clock.now();
   // Mailboxes that were connected at once are not looked at in step for ever
   const after = (ms: number): Date => new Date(now.getTime() + ms * (0.9 + Math.random() / 10));

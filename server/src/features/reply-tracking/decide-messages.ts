@@ -28,10 +28,10 @@ interface Classified {
 }
 
 /**
- * Finds out which messages of a page answer which sales emails. What is unrelated leaves no trace, here or in a log. Where the grant and the
- * admin allow bodies, those of delivery reports and of automatic replies to our own emails are read. Elsewhere the first words are, and only
- * of delivery reports about our own emails. A message that cannot be read in time counts for what its headers say, or not at all; the log
- * says that there was one.
+ * Finds out which messages of a page answer which sales emails. What is unrelated leaves no trace, here or in a log. Where the grant and
+ * the admin allow bodies, those of delivery reports and of automatic replies to our own emails are read. Elsewhere the first words are, and
+ * only of delivery reports about our own emails. A message that cannot be read in time counts for what its headers say, or not at all; the
+ * log says that there was one.
  */
 export async function decideMessages(
   { pool, classify: find, log }: DecideDependencies,

@@ -45,7 +45,9 @@ describe('What an answer is, from the mailbox to the panel', () => {
   });
 
   test('A report in words only is believed when it names our email and one of its recipients', async () => {
-    const text = `Mail system note\n\nNobody by the name of ${DANA} is known here: 550 no such user.\nAsk help@globex.example.\n\n-- original message --\nMessage-ID: ${email.messageId}\n`;
+    const text =
+      `Mail system note\n\nNobody by the name of ${DANA} is known here: 550 no such user.\nAsk help@globex.example.\n\n` +
+      `-- original message --\nMessage-ID: ${email.messageId}\n`;
     const report = mail({ from: 'MAILER-DAEMON <>', to: rep.user.email, subject: 'Returned mail: user unknown', text });
     await noticed(report);
     const shown = await rig.detail(email);

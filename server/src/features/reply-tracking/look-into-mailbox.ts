@@ -32,8 +32,8 @@ const SHOWN_LATE_MS = 2 * 60_000;
 const REST_MS = HOUR_MS;
 
 /**
- * One whole look into a mailbox that the caller holds: its push is kept alive, its changes are read, and what a lost cursor or the time for a reconcile
- * asks for is read again. Throws ProviderError when the vendor refuses, and WatchLost when another process has taken over.
+ * One whole look into a mailbox that the caller holds: its push is kept alive, its changes are read, and what a lost cursor or the time for
+ * a reconcile asks for is read again. Throws ProviderError when the vendor refuses, and WatchLost when another process has taken over.
  */
 export async function lookIntoMailbox(use: LookDependencies, watch: Watch, reason: LookReason, signal: AbortSignal): Promise<Seen> {
   const { orgId, connectionId } = watch;
@@ -74,7 +74,10 @@ async function read(use: LookDependencies, look: Look): Promise<Seen> {
   return { isComplete: isComplete && !look.signal.aborted, restsUntil: null };
 }
 
-/** A rule of the rep's may move answers out of the inbox, of which alone the vendor tells: every poll looks through what came since the last one. */
+/**
+ * A rule of the rep's may move answers out of the inbox, of which alone the vendor tells: every poll looks through what came since the last
+ * one.
+ */
 async function lookElsewhere(use: LookDependencies, look: Look): Promise<void> {
   const { watch, startedAt } = look;
   const lastTime = watch.elsewhereUntil ? watch.elsewhereUntil.getTime() - SHOWN_LATE_MS : startedAt.getTime() - OVERLAP_MS;

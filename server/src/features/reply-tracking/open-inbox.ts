@@ -9,7 +9,9 @@ export interface OpenedInbox {
   readsBodies: boolean;
 }
 
-/** As in sales-emails: a live access token of a connected mailbox. Throws a ProviderError, `reconnect_required` when only the rep can help. */
+/**
+ * As in sales-emails: a live access token of a connected mailbox. Throws a ProviderError, `reconnect_required` when only the rep can help.
+ */
 export type OpenInbox = (orgId: string, connectionId: string, options?: { renew?: boolean }) => Promise<OpenedInbox>;
 
 export type ReportMailboxProblem = (orgId: string, connectionId: string, error: ProviderError) => Promise<void>;

@@ -27,7 +27,8 @@ export async function expectAnswers(tx: Tx, orgId: string, connectionId: string,
   await tx.query({
     name: 'expect-answers',
     text: `update mailbox_watches set last_sent_at = greatest(last_sent_at, $3),
-                  next_check_at = case when ${MAY_LOOK} then least(next_check_at, $3::timestamptz + interval '1 minute') else next_check_at end
+                  next_check_at = case when ${MAY_LOOK} then least(next_check_at, $3::timestamptz + interval '1 minute')
+                  else next_check_at end
             where org_id = $1 and connection_id = $2
               and (coalesce(last_sent_at, '-infinity') < $3::timestamptz - interval '1 hour'
                    or (${MAY_LOOK} and next_check_at > $3::timestamptz + interval '1 minute'))`,
@@ -50,8 +51,9 @@ export interface KeptPage {
 /** Moves the cursors past a page; to be called in the transaction that keeps what was on it, while holding the watch. */
 export async function keepPage(tx: Tx, { orgId, connectionId }: Watch, { cursor, resyncCursor, found, now }: KeptPage): Promise<void> {
   await tx.query(
-    `update mailbox_watches set cursor = coalesce($3, cursor), cursor_at = case when $3::text is null then cursor_at else $5 end, resync_cursor = $4,
-            last_alive_at = $5, found_by_push = found_by_push + $6, found_by_poll = found_by_poll + $7, found_by_reconcile = found_by_reconcile + $8
+    `update mailbox_watches set cursor = coalesce($3, cursor), cursor_at = case when $3::text is null then cursor_at else $5 end,
+     resync_cursor = $4, last_alive_at = $5, found_by_push = found_by_push + $6, found_by_poll = found_by_poll + $7,
+     found_by_reconcile = found_by_reconcile + $8
       where org_id = $1 and connection_id = $2`,
     [orgId, connectionId, cursor, resyncCursor, now, found.push, found.poll, found.reconcile],
   );
@@ -103,8 +105,8 @@ export interface Push {
 
 export async function keepPush(tx: Tx, { orgId, connectionId }: Watch, push: Push): Promise<void> {
   await tx.query(
-    `update mailbox_watches set subscription_id = $3, client_state_hash = coalesce($4, client_state_hash), push_expires_at = $5, renew_push_at = $6,
-            push_error = null
+    `update mailbox_watches set subscription_id = $3, client_state_hash = coalesce($4, client_state_hash), push_expires_at = $5,
+     renew_push_at = $6, push_error = null
       where org_id = $1 and connection_id = $2`,
     [orgId, connectionId, push.subscriptionId, push.clientStateHash, push.expiresAt, push.renewAt],
   );
@@ -153,7 +155,8 @@ export interface OwnAddresses {
 /** Whose mail is no answer in the mailbox of a rep. `senders` and what comes back are in their canonical form. */
 export async function findOwnAddresses(tx: Tx, orgId: string, userId: string, senders: readonly string[]): Promise<OwnAddresses> {
   const { rows } = await tx.query<{ address: string; isRep: boolean; timeZone: string | null }>(
-    `select address, user_id = $2 as "isRep", (select coalesce(chosen_time_zone, time_zone) from users where org_id = $1 and id = $2) as "timeZone" from (
+    `select address, user_id = $2 as "isRep",
+     (select coalesce(chosen_time_zone, time_zone) from users where org_id = $1 and id = $2) as "timeZone" from (
        select lower(address) as address, user_id from email_connections where org_id = $1
        union select email, id from users where org_id = $1
        union select address, user_id from identities where org_id = $1 and verified_at is not null) as known

@@ -10,8 +10,8 @@ const SILENT_AFTER_MS = 15 * 60_000;
 const REPORT_SILENCE_EVERY_MS = 60 * 60_000;
 
 /**
- * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and raises
- * the alarm about mailboxes that have been silent for too long.
+ * Adds the job of every mailbox whose time to be looked at has come, begins to watch those that were connected before anybody watched, and
+ * raises the alarm about mailboxes that have been silent for too long.
  */
 export function createSweepInboxes({ pool, clock, log }: { pool: Pool; clock: Clock; log: JobLog }) {
   return async function sweepInboxes(): Promise<void> {

@@ -34,7 +34,7 @@ export function createTakeGraphNotifications({ pool }: { pool: Pool }): TakeGrap
         const trusted = ofThis.filter(({ clientState }) => isTheSecret(hash, clientState));
         if (trusted.length === 0) return;
         isTrusted = true;
-        await check(tx, orgId, connectionId, wishOf(trusted));
+        await check(tx, orgId, connectionId, lifecycleOf(trusted));
       });
     }
     return isTrusted;
@@ -47,7 +47,7 @@ function isTheSecret(hash: Buffer | null, clientState: string | null): boolean {
   return hash.length === given.length && timingSafeEqual(hash, given);
 }
 
-function wishOf(notifications: readonly GraphNotification[]): 'renew' | 'gone' | undefined {
+function lifecycleOf(notifications: readonly GraphNotification[]): 'renew' | 'gone' | undefined {
   const events = new Set(notifications.map(({ lifecycleEvent }) => lifecycleEvent));
   if (events.has('subscriptionRemoved')) return 'gone';
   return events.has('reauthorizationRequired') ? 'renew' : undefined;

@@ -47,7 +47,8 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
     `with seen as (
        select w.org_id, w.connection_id, c.user_id, coalesce(w.checker_lease_until, '-infinity') < clock_timestamp() as free
          from mailbox_watches w join email_connections c on c.org_id = w.org_id and c.id = w.connection_id
-        where w.org_id = $1 and w.connection_id = $2 and c.state = 'connected' and (w.failures = 0 or w.next_check_at <= $5) for update of w)
+        where w.org_id = $1 and w.connection_id = $2 and c.state = 'connected'
+        and (w.failures = 0 or w.next_check_at <= $5) for update of w)
      update mailbox_watches w set
             checker_lease_until = case when free then clock_timestamp() + $4 * interval '1 millisecond' else checker_lease_until end,
             checker_fence = checker_fence + free::integer,
@@ -55,7 +56,8 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
             next_check_at = case when $3 = 'push' and not free then least(next_check_at, $5) else next_check_at end,
             last_push_at = case when $3 = 'push' then $5 else last_push_at end
        from seen where w.org_id = seen.org_id and w.connection_id = seen.connection_id
-     returning free as "isFree", w.org_id as "orgId", w.connection_id as "connectionId", seen.user_id as "userId", checker_fence as fence, ${COLUMNS}`,
+     returning free as "isFree", w.org_id as "orgId", w.connection_id as "connectionId", seen.user_id as "userId",
+                checker_fence as fence, ${COLUMNS}`,
     [orgId, connectionId, reason, leaseMs, now],
   );
   const [row] = rows;
@@ -64,10 +66,10 @@ export async function claimWatch(tx: Tx, orgId: string, connectionId: string, { 
   return watch;
 }
 
-const COLUMNS = `cursor, cursor_at as "cursorAt", resync_since as "resyncSince", resync_reason as "resyncReason", resync_cursor as "resyncCursor",
-  elsewhere_until as "elsewhereUntil",
-  subscription_id as "subscriptionId", push_expires_at as "pushExpiresAt", renew_push_at as "renewPushAt", next_reconcile_at as "nextReconcileAt",
-  failures, 0 as "foundByReconcile"`;
+const COLUMNS = `cursor, cursor_at as "cursorAt", resync_since as "resyncSince", resync_reason as "resyncReason",
+  resync_cursor as "resyncCursor", elsewhere_until as "elsewhereUntil", subscription_id as "subscriptionId",
+  push_expires_at as "pushExpiresAt", renew_push_at as "renewPushAt", next_reconcile_at as "nextReconcileAt", failures,
+  0 as "foundByReconcile"`;
 
 /** Extends the lease and locks the watch until the transaction ends. Throws WatchLost when the mailbox was lost. */
 export async function holdWatch(tx: Tx, { orgId, connectionId, fence }: Watch, leaseMs: number): Promise<void> {
@@ -90,7 +92,7 @@ export interface Release {
 }
 
 /**
- * Gives the mailbox back, to be looked at again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings
+ * Releases the mailbox, to be looked into again at `nextCheckAt`. When the vendor has answered, a push or a reconcile that is due brings
  * the next look forward; after a failure and during a rest it does not.
  */
 export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch, release: Release): Promise<void> {
@@ -115,13 +117,13 @@ export async function releaseWatch(tx: Tx, { orgId, connectionId, fence }: Watch
 }
 
 /** Why somebody who found the mailbox taken wants another look; to be asked while holding the watch, and forgotten with that. */
-export async function takeWish(tx: Tx, { orgId, connectionId }: Watch): Promise<LookReason | null> {
-  const { rows } = await tx.query<{ wish: LookReason | null }>(
-    `select check_again_because as wish from mailbox_watches where org_id = $1 and connection_id = $2`,
+export async function takeLookReason(tx: Tx, { orgId, connectionId }: Watch): Promise<LookReason | null> {
+  const { rows } = await tx.query<{ reason: LookReason | null }>(
+    `select check_again_because as reason from mailbox_watches where org_id = $1 and connection_id = $2`,
     [orgId, connectionId],
   );
-  const wish = rows[0]?.wish ?? null;
-  if (wish)
+  const reason = rows[0]?.reason ?? null;
+  if (reason)
     await tx.query('update mailbox_watches set check_again_because = null where org_id = $1 and connection_id = $2', [orgId, connectionId]);
-  return wish;
+  return reason;
 }

@@ -152,7 +152,7 @@ describe('Watching mailboxes', () => {
     assert.equal(((await rig.detail(email))['responseList'] as object[]).length, 1);
   });
 
-  test('A mailbox that is connected again during a look is watched from then on, whatever that look has read of the old grant', async () => {
+  test('A mailbox that is connected again during a look is watched from then on, whatever that look read of the old grant', async () => {
     const rep = await rig.addRep('google', 'rae@acme.example');
     const { connectionId } = rep;
     const now = rig.clock.now();

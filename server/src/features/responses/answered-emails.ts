@@ -55,7 +55,8 @@ export async function findSendingTimes(
   since: Date,
 ): Promise<{ oldest: Date; newest: Date } | null> {
   const { rows } = await tx.query<{ oldest: Date | null; newest: Date | null }>(
-    `select min(sent_at) as oldest, max(sent_at) as newest from sales_emails where org_id = $1 and email_connection_id = $2 and sent_at >= $3`,
+    `select min(sent_at) as oldest, max(sent_at) as newest from sales_emails
+     where org_id = $1 and email_connection_id = $2 and sent_at >= $3`,
     [orgId, connectionId, since],
   );
   const [times] = rows;

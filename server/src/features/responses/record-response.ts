@@ -96,8 +96,8 @@ export async function recordResponse(facts: Facts, tx: Tx, orgId: string, respon
 async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Promise<string | null> {
   const { bounce } = response;
   const { rows } = await tx.query<{ id: string }>(
-    `insert into responses (org_id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at, noticed_at,
-       noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address, bounce_report_read)
+    `insert into responses (org_id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at,
+       noticed_at, noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address, bounce_report_read)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing returning id`,
     [
       orgId,
@@ -123,7 +123,8 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
 
 async function lockEmail(tx: Tx, orgId: string, id: string): Promise<AnsweredEmail | null> {
   const { rows } = await tx.query<AnsweredEmail>(
-    `select state, attempts, user_id as "userId", person_id as "personId", record_id as "recordId" from sales_emails where org_id = $1 and id = $2 for no key update`,
+    `select state, attempts, user_id as "userId", person_id as "personId", record_id as "recordId" from sales_emails
+     where org_id = $1 and id = $2 for no key update`,
     [orgId, id],
   );
   return rows[0] ?? null;

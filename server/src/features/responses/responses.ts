@@ -51,9 +51,9 @@ export function toResponses(stored: StoredResponses): Responses | null {
 /** Everything that came back to an email, oldest first. */
 export async function findResponses(tx: Tx, orgId: string, salesEmailId: string): Promise<Response[]> {
   const { rows } = await tx.query<Omit<Response, 'receivedAt' | 'noticedAt'> & { receivedAt: Date; noticedAt: Date }>(
-    `select id, kind, from_address as "fromAddress", from_recipient as "fromRecipient", received_at as "receivedAt", noticed_at as "noticedAt",
-            to_char(returns_on, 'YYYY-MM-DD') as "returnsOn", bounce_kind as "bounceKind", bounce_reason as "bounceReason",
-            bounce_code as "bounceCode", bounced_address as "bouncedAddress",
+    `select id, kind, from_address as "fromAddress", from_recipient as "fromRecipient", received_at as "receivedAt",
+     noticed_at as "noticedAt", to_char(returns_on, 'YYYY-MM-DD') as "returnsOn", bounce_kind as "bounceKind",
+     bounce_reason as "bounceReason", bounce_code as "bounceCode", bounced_address as "bouncedAddress",
             bounce_report_read as "bounceReportRead"
        from responses where org_id = $1 and sales_email_id = $2 order by received_at, id`,
     [orgId, salesEmailId],

@@ -12,8 +12,8 @@ export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Pro
 
 /**
  * Undo, and also the way out for an email that waits: what was written in the compose window becomes the draft of its record again, or is
- * cancelled when the rep has begun another draft there. What is scheduled, or was not written there, is cancelled. AppError 409 `already_left`
- * once the mailbox has it.
+ * cancelled when the rep has begun another draft there. What is scheduled, or was not written there, is cancelled. AppError 409
+ * `already_left` once the mailbox has it.
  */
 export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail {
   return async function cancelSalesEmail(orgId, userId, id) {

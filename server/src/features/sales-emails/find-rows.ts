@@ -40,8 +40,8 @@ const WAYS = { to: 1, cc: 2, bcc: 3, begunThere: 4 } as const;
 /**
  * The emails of a record and of its people: those that were begun on it, those to its people, and those that went to the address of one of
  * them as the viewer last saw it. Anybody can make a record with an address, so an address leads to an email of a colleague only where the
- * viewer has lately seen the record or the person of that email. Only the sender knows of a blind copy. `page` ends the search for each, so that it reads no more entries
- * of its index than a page has.
+ * viewer has lately seen the record or the person of that email. Only the sender knows of a blind copy. `page` ends the search for each, so
+ * that it reads no more entries of its index than a page has.
  */
 function hits(page: (createdAt: string, id: string) => string): string {
   const ofEmail = page('e.created_at', 'e.id');

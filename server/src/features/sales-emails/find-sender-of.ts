@@ -24,15 +24,19 @@ export async function findSenderOf(tx: Tx, orgId: string, userId: string, salesE
   const { rows } = await tx.query<Row>(
     `with email as (
        select e.identity_id, c.id as mailbox_id, c.state as mailbox_state, c.address, coalesce(c.display_name, u.name) as name,
-              e.identity_id is null or exists (select from email_connections m where m.org_id = e.org_id and m.id = e.identity_id) as is_mailbox
+              e.identity_id is null
+              or exists (select from email_connections m where m.org_id = e.org_id and m.id = e.identity_id) as is_mailbox
          from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
-         left join email_connections c on c.org_id = e.org_id and c.user_id = e.user_id and c.state <> 'disconnected' and c.provider <> 'smtp'
+         left join email_connections c on c.org_id = e.org_id and c.user_id = e.user_id and c.state <> 'disconnected'
+           and c.provider <> 'smtp'
         where e.org_id = $1 and e.user_id = $2 and e.id = $3)
-     select case when mailbox_id is null then 'mailbox_missing' when mailbox_state <> 'connected' then 'mailbox_reconnect_required' end as problem,
+     select case when mailbox_id is null then 'mailbox_missing'
+                 when mailbox_state <> 'connected' then 'mailbox_reconnect_required' end as problem,
             mailbox_id as "connectionId", mailbox_id as "identityId", address, name
        from email where is_mailbox
      union all
-     select coalesce(s.problem, case when s.channel = 'mailbox' and email.mailbox_state <> 'connected' then 'mailbox_reconnect_required' end),
+     select coalesce(s.problem,
+                     case when s.channel = 'mailbox' and email.mailbox_state <> 'connected' then 'mailbox_reconnect_required' end),
             s.connection_id, s.identity_id, s.address, s.name
        from email cross join lateral choose_identity($1, $2, email.identity_id, email.mailbox_id, $4) s where not is_mailbox`,
     [orgId, userId, salesEmailId, now],

@@ -146,8 +146,8 @@ describe('What came back to an email, in Salesforce', () => {
   test('A reply whose mark on the email’s Task a rule refuses still has its own Task, and the detail says what was refused', async () => {
     await ruleRefuses('MSE_Replied__c');
     const id = await sendAndLetDana('reply', { text: 'Yes.' });
-    const { untoldWrites } = await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
-    assert.deepEqual(untoldWrites, [
+    const { unloggedWrites } = await shown(id, 'the refusal is shown', ({ unloggedWrites }) => unloggedWrites.length > 0);
+    assert.deepEqual(unloggedWrites, [
       {
         fact: 'email_replied',
         mode: 'update',
@@ -170,13 +170,13 @@ describe('What came back to an email, in Salesforce', () => {
   test('Trying again touches only the write that was refused', async () => {
     await ruleRefuses('MSE_Replied__c');
     const id = await sendAndLetDana('reply', { text: 'Yes.' });
-    await shown(id, 'the refusal is shown', ({ untoldWrites }) => untoldWrites.length > 0);
+    await shown(id, 'the refusal is shown', ({ unloggedWrites }) => unloggedWrites.length > 0);
     await rig.simulator('salesforce', 'DELETE', `/sim/orgs/${ACME}/record-faults`);
     const before = await rig.tasks();
     const { status, body } = await rae.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`);
     assert.deepEqual([status, body], [202, { retried: 1 }]);
     await taskWith('Email: Pricing for 40 seats', ({ MSE_Replied__c }) => MSE_Replied__c === true);
-    await shown(id, 'nothing is left to tell', ({ untoldWrites }) => untoldWrites.length === 0);
+    await shown(id, 'nothing is left to tell', ({ unloggedWrites }) => unloggedWrites.length === 0);
     const isReply = ({ Subject }: Record<string, unknown>) => String(Subject).startsWith('Reply: ');
     assert.deepEqual((await rig.tasks()).filter(isReply), before.filter(isReply));
     assert.deepEqual((await rae.panel.request('POST', `/v1/sales-emails/${id}/salesforce-retry`)).body, { retried: 0 });
@@ -201,14 +201,14 @@ describe('What came back to an email, in Salesforce', () => {
       await rig.prospectDoes('dana@globex.example', action, form);
       await rig.database.ownerPool.query(`update mailbox_watches set next_check_at = $1`, [rig.clock.now()]);
       await settled(type);
-      const { salesforce, untoldWrites } = await shown(email.id, 'the detail knows', ({ salesforce }) => salesforce.state !== 'logged');
+      const { salesforce, unloggedWrites } = await shown(email.id, 'the detail knows', ({ salesforce }) => salesforce.state !== 'logged');
       assert.deepEqual(salesforce, {
         state: 'skipped',
         taskId: null,
         code: 'TASK_DELETED',
         reason: 'The task was deleted in Salesforce.',
       });
-      assert.deepEqual(untoldWrites, []);
+      assert.deepEqual(unloggedWrites, []);
       const left = (await rig.tasks()).filter(({ IsDeleted }) => IsDeleted !== true);
       assert.deepEqual(
         left

@@ -162,7 +162,7 @@ describe('A sent email in Salesforce', () => {
   const add = async (object: string, values: object): Promise<string> =>
     (await rig.simulator('salesforce', 'POST', `/sim/orgs/${ACME}/records/${object}`, values)).Id;
 
-  test('goes to the contact that the person was merged into, however often, and to the account that the record was merged into', async () => {
+  test('goes to the contact that the person was merged into, however often, and to the account that the record became', async () => {
     const [first, second] = [await add('Contact', { LastName: 'First' }), await add('Contact', { LastName: 'Second' })];
     const account = await add('Account', { Name: 'Globex Holding' });
     const { body } = await rae.send({ recordId: GLOBEX, personId: OMAR });
@@ -269,7 +269,8 @@ describe('A sent email in Salesforce', () => {
       await logIs(id, 'it waits for its next try', ({ state, code }) => state === 'pending' && code !== null);
       await rig.database.ownerPool.query(`update salesforce_writes set next_try_at = '-infinity', code = null`);
       await rig.database.ownerPool.query(
-        `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id)) from salesforce_writes`,
+        `select graphile_worker.add_job('write-to-salesforce', json_build_object('orgId', org_id, 'userId', user_id))
+         from salesforce_writes`,
       );
     }
     const log = await logIs(id, 'the log has failed', ({ state }) => state === 'failed');

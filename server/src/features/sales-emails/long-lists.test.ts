@@ -35,8 +35,8 @@ describe('A record with many sales emails', () => {
   const addSent = async (count: number): Promise<void> => {
     const { ownerPool } = rig.service.database;
     await ownerPool.query(
-      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name, to_address,
-                                 subject, state, created_at, updated_at, sent_at)
+      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name,
+         to_address, subject, state, created_at, updated_at, sent_at)
        select c.org_id, c.user_id, c.id, $3, 'Lead', $3, 'Lead', 'Dana Whitfield', 'dana@globex.example', 'Email ' || n, 'sent', at, at, at
          from email_connections c, generate_series(1, $4::int) n, lateral (select $5::timestamptz + n * interval '1 second' as at) moment
         where c.org_id = $1 and c.user_id = $2`,

@@ -27,9 +27,9 @@ const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
 /** One email with everything that its detail shows; null when the org has no such email. */
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
-    `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc, e.body_html as "bodyHtml",
-            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
-            e.provider_thread_id as "threadId", e.web_link as "webLink"
+    `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc,
+     e.body_html as "bodyHtml", ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId",
+     e.attempts, c.provider, c.address as "mailboxAddress", e.provider_thread_id as "threadId", e.web_link as "webLink"
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -101,11 +101,13 @@ export interface DraftToSave {
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
-    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
-       created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12, 'draft', $11, $11)
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
+       body_html, identity_id, state, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
+       'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
-       person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc, subject = excluded.subject,
+       person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
+       subject = excluded.subject,
        body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
@@ -129,8 +131,8 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
 /** The words of an own email as a new draft on its record; null when the rep has a draft there. */
 export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
   const { rows } = await tx.query<StoredDraft>(
-    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject, body_html, identity_id, state,
-       created_at, updated_at)
+    `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
+       body_html, identity_id, state, created_at, updated_at)
      select org_id, user_id, record_id, record_object, person_id, person_object,
             coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
             cc, bcc, subject, body_html, identity_id, 'draft', $4, $4

@@ -38,7 +38,9 @@ const LOG = salesforceLog(`'email_sent:' || e.id`);
 /** `$1` is the org. */
 export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_reason as "stateReason", e.waits_for as "waitsFor",
   e.refused_recipients as "refusedRecipients", e.due_at as "dueAt",
-  e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason", case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState", e.person_id as "personId", e.person_name as "personName",
+  e.look_again_at as "lookAgainAt", c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason",
+  case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState",
+  e.person_id as "personId", e.person_name as "personName",
   coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column},
   ${WORKERS_ARE_LATE} as "workersAreLate", ${COLLEAGUES_SEE_SQL} as "colleaguesSee", e.bcc`;
 

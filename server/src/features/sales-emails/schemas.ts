@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
-import { SalesforceLog, UntoldWrite } from '../salesforce-writes/index.ts';
+import { SalesforceLog, UnloggedWrite } from '../salesforce-writes/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';
@@ -66,7 +66,7 @@ export const SalesEmail = SalesEmailRow.extend({
   messageUrl: z.url().nullable().meta({ description: 'The message in Gmail or Outlook; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
-  untoldWrites: z.array(UntoldWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
+  unloggedWrites: z.array(UnloggedWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;
 

@@ -92,7 +92,7 @@ describe('What colleagues see of each other’s emails', () => {
         [200, true, 'Pricing', 'sent', 'sent'],
       );
       assert.deepEqual(
-        [body.html, body.previewUrl, body.messageUrl, body.fromAddress, body.to, body.cc, body.bcc, body.responseList, body.untoldWrites],
+        [body.html, body.previewUrl, body.messageUrl, body.fromAddress, body.to, body.cc, body.bcc, body.responseList, body.unloggedWrites],
         [null, null, null, null, null, [], [], [], []],
       );
       assert.doesNotMatch(JSON.stringify(body), /secret|@/);

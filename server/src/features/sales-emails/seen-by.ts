@@ -50,7 +50,7 @@ export function detailInSight(email: SalesEmail, sight: ColleaguesSee): SalesEma
     previewUrl: null,
     messageUrl: null,
     responseList: [],
-    untoldWrites: [],
+    unloggedWrites: [],
   };
 }
 

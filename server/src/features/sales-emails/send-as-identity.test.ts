@@ -88,7 +88,7 @@ describe('A sales email as another identity', () => {
     assert.deepEqual(await rows(`select 1 from sales_emails where state <> 'draft'`), []);
   });
 
-  test('the window offers what can be used now; the default is used where nothing is chosen, and the mailbox can still be chosen', async () => {
+  test('the window offers what can be used now; the default is used where nothing is chosen, and the mailbox can be chosen', async () => {
     const rae = await rig.addRep(RAE, 'google');
     const compose = async () => (await rae.panel.request('GET', `/v1/compose?recordId=${DANA}`)).body;
     const identityId = await addIdentity(rae, { isVerified: false });
@@ -240,7 +240,7 @@ describe('A sales email as another identity', () => {
     assert.deepEqual([server.received.length, server.received[0]?.from], [1, SALES]);
   });
 
-  test('as an alias that Google has verified it leaves through Gmail, from the alias, also after the mailbox was connected again', async () => {
+  test('as an alias that Google has verified it leaves through Gmail as the alias, also after a new connection', async () => {
     const rae = await rig.addRep(RAE, 'google', 'bodies');
     await rows(`insert into mailbox_policies (org_id, google_tier, updated_at, updated_by) values ($1, 'bodies', now(), $2)`, [
       ACME,

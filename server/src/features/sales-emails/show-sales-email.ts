@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
-import { findUntoldWrites } from '../salesforce-writes/index.ts';
+import { findUnloggedWrites } from '../salesforce-writes/index.ts';
 import { sentence } from './error-words/index.ts';
 import { messageLinkOf } from './message-link.ts';
 import { findWaits } from './find-waits.ts';
@@ -56,7 +56,7 @@ export function createShowSalesEmail({
         messageUrl: isOwn ? messageLinkOf(email) : null,
         history: await findHistory(tx, orgId, id),
         responseList: isOwn ? responses : withoutBlindCopies(responses, email.bcc),
-        untoldWrites: await findUntoldWrites(tx, orgId, id, 'email_sent'),
+        unloggedWrites: await findUnloggedWrites(tx, orgId, id, 'email_sent'),
       };
       return detailInSight(detail, sight);
     });

@@ -26,7 +26,7 @@ export interface SalesforceConnections {
   withSalesforce<T>(orgId: string, userId: string, work: (salesforce: SalesforceClient) => Promise<T>, purpose?: string): Promise<T>;
   idle: KeepSalesforceAlive;
   disconnect(orgId: string, userId: string): Promise<{ revoked: boolean }>;
-  /** Gives a grant back to Salesforce. Throws ProviderError. */
+  /** Revokes a grant at Salesforce. Throws ProviderError. */
   revokeGrant(grant: { refreshToken: string; instanceUrl: string }): Promise<void>;
 }
 

@@ -62,7 +62,8 @@ describe('The writes of a rep', () => {
   const waitingTurns = async (): Promise<{ seconds: number }[]> =>
     (
       await rig.database.ownerPool.query<{ seconds: number }>(
-        `select round(extract(epoch from run_at - now()))::int as seconds from graphile_worker.jobs where task_identifier = 'write-to-salesforce'`,
+        `select round(extract(epoch from run_at - now()))::int as seconds from graphile_worker.jobs
+         where task_identifier = 'write-to-salesforce'`,
       )
     ).rows;
   const apiCalls = async (): Promise<number> =>

@@ -26,9 +26,9 @@ const DESCRIPTION_IS_FRESH_MS = 30 * 60_000;
 const DESCRIPTIONS_KEPT = 1_000;
 
 /**
- * Job: takes what waits of one rep to Salesforce, with the rep's own connection (SF-2), up to 200 records in a call. Each write succeeds, waits
- * or fails for itself, and only what has not succeeded is tried again. Safe to run twice. What Salesforce refuses is kept with its code and
- * words for the panel to show.
+ * Job: takes what waits of one rep to Salesforce, with the rep's own connection (SF-2), up to 200 records in a call. Each write succeeds,
+ * waits or fails for itself, and only what has not succeeded is tried again. Safe to run twice. What Salesforce refuses is kept with its
+ * code and words for the panel to show.
  */
 export function createDrainWrites({ pool, clock, metrics, collecting, openSalesforce }: Dependencies): JobHandler {
   const descriptions = new Map<string, { task: TaskDescription; until: number }>();

@@ -13,9 +13,9 @@ const MAY_HAVE_MOVED: readonly string[] = [
 ];
 
 /**
- * The records that stand for a person and record now (SF-10): a converted lead is its contact, a merged record is its master. A person who was
- * deleted is left out where the Task still has a record to stand on; `nothing_left` where it has not. Null when the failure has another cause.
- * Throws ProviderError.
+ * The records that stand for a person and record now (SF-10): a converted lead is its contact, a merged record is its master. A person who
+ * was deleted is left out where the Task still has a record to stand on; `nothing_left` where it has not. Null when the failure has another
+ * cause. Throws ProviderError.
  */
 export async function followSurvivors(
   salesforce: SalesforceClient,

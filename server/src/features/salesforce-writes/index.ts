@@ -3,10 +3,10 @@ export { findOwnWrite, findRefusedWrites, dismissWrite } from './own-write-repos
 export { queueWrite, type About, type NewWrite } from './queue-write.ts';
 export { queueWriteOnce } from './queue-write-once.ts';
 export { RESUME_WRITES } from './reactions.ts';
-export { findUntoldWrites, salesforceLog, toSalesforceLog, type SalesforceLogRow } from './repository.ts';
+export { findUnloggedWrites, salesforceLog, toSalesforceLog, type SalesforceLogRow } from './repository.ts';
 export { createRetryWrites } from './retry-writes.ts';
 export { salesforceWriteRoutes } from './routes.ts';
-export { SalesforceLog, UntoldWrite } from './schemas.ts';
+export { SalesforceLog, UnloggedWrite } from './schemas.ts';
 export { createSweepWrites } from './sweep-writes.ts';
 export { COLLECTING, enqueueTurn, WRITE_TO_SALESFORCE, type Collecting } from './turn.ts';
 export { SALESFORCE_WRITES } from './write-metrics.ts';

@@ -22,8 +22,8 @@ export interface NewWrite extends About {
 }
 
 /**
- * Adds a write to Salesforce and the job that takes the rep's writes there, in the caller's transaction. Answers the id of the write; null when
- * its fact has such a write already.
+ * Adds a write to Salesforce and the job that takes the rep's writes there, in the caller's transaction. Answers the id of the write; null
+ * when its fact has such a write already.
  */
 export async function queueWrite(tx: Tx, orgId: string, write: NewWrite): Promise<string | null> {
   const { userId, factId, object, mode, personId, recordId, recordObject, happenedAt, fields } = write;

@@ -19,19 +19,20 @@ export function toSalesforceLog(stored: SalesforceLogRow): SalesforceLog {
 }
 
 /**
- * For a query over things that a fact is about: what Salesforce knows of that fact as "salesforce", null before it happened. `factKey` is SQL
- * for the key of the fact. `source` is to be joined to the query.
+ * For a query over things that a fact is about: what Salesforce knows of that fact as "salesforce", null before it happened. `factKey` is
+ * SQL for the key of the fact. `source` is to be joined to the query.
  */
 export function salesforceLog(factKey: string): { column: string; source: string } {
   return {
     column: `case when f.id is not null then
-      json_build_object('state', coalesce(w.state, 'pending'), 'taskId', w.salesforce_id, 'code', w.code, 'reason', w.reason) end as salesforce`,
+      json_build_object('state', coalesce(w.state, 'pending'), 'taskId', w.salesforce_id,
+        'code', w.code, 'reason', w.reason) end as salesforce`,
     source: `left join facts f on f.key = ${factKey} and f.org_id = e.org_id
       left join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id and w.mode = 'create'`,
   };
 }
 
-export interface UntoldWrite {
+export interface UnloggedWrite {
   fact: FactKind;
   mode: WriteMode;
   state: WriteState;
@@ -40,11 +41,11 @@ export interface UntoldWrite {
 }
 
 /**
- * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which its row tells of. That a Task is
- * deleted is told there too.
+ * What of a thing is not in Salesforce, and why, oldest first, but for the record of the fact `except`, which stands in
+ * its row. That a Task is deleted stands there too.
  */
-export async function findUntoldWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UntoldWrite[]> {
-  const { rows } = await tx.query<Omit<UntoldWrite, 'reason'> & { reason: string }>(
+export async function findUnloggedWrites(tx: Tx, orgId: string, sourceId: string, except: FactKind): Promise<UnloggedWrite[]> {
+  const { rows } = await tx.query<Omit<UnloggedWrite, 'reason'> & { reason: string }>(
     `select f.kind as fact, w.mode, w.state, w.code, w.reason
        from facts f join salesforce_writes w on w.fact_id = f.id and w.org_id = f.org_id
       where f.org_id = $1 and f.source_id = $2 and not (f.kind = $3 and w.mode = 'create')

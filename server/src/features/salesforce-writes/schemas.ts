@@ -13,7 +13,7 @@ export const SalesforceLog = z.object({
 export type SalesforceLog = z.infer<typeof SalesforceLog>;
 
 /** Something that is not in Salesforce, or not yet, and why. */
-export const UntoldWrite = z
+export const UnloggedWrite = z
   .object({
     fact: z.enum(FACT_KINDS),
     mode: WriteMode.meta({ description: 'A record of its own, or a change of the Task of the email' }),
@@ -21,6 +21,6 @@ export const UntoldWrite = z
     code: z.string().nullable(),
     reason: Said.meta({ description: 'A sentence for people' }),
   })
-  .meta({ id: 'UntoldWrite' });
+  .meta({ id: 'UnloggedWrite' });
 
 export const RetriedWrites = z.object({ retried: z.int() }).meta({ id: 'RetriedWrites' });

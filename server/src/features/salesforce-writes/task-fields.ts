@@ -14,7 +14,7 @@ const LONGEST_DESCRIPTION = 32_000;
 export function taskFields(write: ClaimedWrite, about: About, task: TaskDescription, footer = ''): RecordFields {
   const { Subject: subject, Description: description, Type: type, IsClosed: isClosed = true, ...others } = write.fields;
   const whatId = recordOf(about);
-  return holdable(
+  return writableFields(
     {
       OwnerId: write.salesforceUserId,
       ...(about.personId ? { WhoId: about.personId } : {}),
@@ -44,7 +44,7 @@ export function recordOf({ personId, recordId, recordObject }: About): string | 
 }
 
 /** Without what this org does not have or does not let the rep write (SF-15). */
-export function holdable(fields: RecordFields, task: TaskDescription): RecordFields {
+export function writableFields(fields: RecordFields, task: TaskDescription): RecordFields {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
 }
 

@@ -19,7 +19,7 @@ const LEASE = `interval '2 minutes'`;
 /** How soon a turn is tried again that found nothing it may take, in milliseconds. */
 export const LOOK_AGAIN_MS = 1_000;
 
-interface TurnWish {
+interface TurnRequest {
   orgId: string;
   userId: string;
   /** True for what somebody waits for: nothing more is collected first. */
@@ -30,7 +30,7 @@ interface TurnWish {
  * Begins a turn for a rep's writes. False when another process has one, or more writes are to be collected first: then a job for later is
  * added, in the caller's transaction.
  */
-export async function beginTurn(tx: Tx, { orgId, userId, atOnce }: TurnWish): Promise<boolean> {
+export async function beginTurn(tx: Tx, { orgId, userId, atOnce }: TurnRequest): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into salesforce_write_turns as t (org_id, user_id, lease_until) values ($1, $2, clock_timestamp() + ${LEASE})
      on conflict (org_id, user_id) do update set lease_until = excluded.lease_until
@@ -66,7 +66,7 @@ export async function endTurn(tx: Tx, orgId: string, userId: string, writes: num
 }
 
 /** Adds the job that takes a rep's writes to Salesforce; one that waits is replaced. */
-export async function enqueueTurn(tx: Tx, { orgId, userId, atOnce }: TurnWish, delayMs = 0): Promise<void> {
+export async function enqueueTurn(tx: Tx, { orgId, userId, atOnce }: TurnRequest, delayMs = 0): Promise<void> {
   await enqueue(tx, WRITE_TO_SALESFORCE, { orgId, userId, atOnce }, { key: turnKey(userId), comesLast: !atOnce, delayMs });
 }
 

@@ -2,13 +2,13 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import type { RecordFields, SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
 import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
-import { holdable } from './task-fields.ts';
+import { writableFields } from './task-fields.ts';
 import { skipped, TASK_DELETED, taskDeleted, type WriteResult } from './write-results.ts';
 import { resultsOf, writeAll } from './write-all.ts';
 
 /**
- * Changes Tasks that other writes have made (SF-15), each for itself, and never makes one. Harmless twice. Where somebody has deleted the Task,
- * the result of the write that made it is among the results too. Throws ProviderError when nothing could be asked at all.
+ * Changes Tasks that other writes have made (SF-15), each for itself, and never makes one. Harmless twice. Where somebody has deleted the
+ * Task, the result of the write that made it is among the results too. Throws ProviderError when nothing could be asked at all.
  */
 export async function updateTasks(
   salesforce: SalesforceClient,
@@ -19,7 +19,7 @@ export async function updateTasks(
   const results: WriteResult[] = [];
   const changes: { write: ClaimedWrite; fields: RecordFields; id: string }[] = [];
   for (const write of writes) {
-    const fields = holdable(write.fields, task);
+    const fields = writableFields(write.fields, task);
     const id = write.parent?.state === 'logged' ? write.parent.salesforceId : null;
     if (!id) results.push(withoutRecord(write));
     // What has a record of its own is told there: a missing mark is left out as any other field

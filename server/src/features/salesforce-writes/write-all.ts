@@ -7,8 +7,8 @@ import { resultOfFailure } from './result-of-failure.ts';
 import type { WriteResult } from './write-results.ts';
 
 /**
- * Hands records over in one call and gives each with what became of it. A call that is refused as a whole may be so for one record alone: its
- * halves are tried by themselves. Any other failure of a call is that of all its records.
+ * Hands records over in one call and gives each with what became of it. A call that is refused as a whole may be so for one record alone:
+ * its halves are tried by themselves. Any other failure of a call is that of all its records.
  */
 export async function writeAll<Item>(
   items: readonly Item[],

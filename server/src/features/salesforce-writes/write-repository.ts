@@ -38,10 +38,12 @@ export async function claimWrites(tx: Tx, orgId: string, userId: string, now: Da
        from due join users u on u.org_id = $1 and u.id = $2 and u.salesforce_user_id is not null
       where w.org_id = $1 and w.id = due.id
      returning w.id, w.object, w.mode, w.key, w.person_id as "personId", w.record_id as "recordId", w.record_object as "recordObject",
-       w.happened_at as "happenedAt", w.fields, w.attempts, u.salesforce_user_id as "salesforceUserId", coalesce(u.chosen_time_zone, u.time_zone) as "timeZone",
+       w.happened_at as "happenedAt", w.fields, w.attempts, u.salesforce_user_id as "salesforceUserId",
+       coalesce(u.chosen_time_zone, u.time_zone) as "timeZone",
        (select jsonb_build_object('id', p.id, 'state', p.state, 'code', p.code, 'salesforceId', p.salesforce_id)
           from salesforce_writes p where p.org_id = w.org_id and p.id = w.parent_id) as parent,
-       exists (select from salesforce_writes o where o.org_id = w.org_id and o.fact_id = w.fact_id and o.mode = 'create') as "hasOwnRecord"`,
+       exists (select from salesforce_writes o where o.org_id = w.org_id and o.fact_id = w.fact_id
+         and o.mode = 'create') as "hasOwnRecord"`,
     [orgId, userId, now],
   );
   // Activities of one account lock it: together they lock it once (C.5)

@@ -13,8 +13,8 @@ const MOST_AT_ONCE = 25;
 export type AcceptSalesEmail = (orgId: string, email: EmailToQueue) => Promise<Acceptance>;
 
 /**
- * Queues one email as `queueEmails` does, in a transaction of its own that it may share with others. While a statement of an org is under way,
- * what arrives for that org waits and then goes together: nothing waits when there is nothing to wait for.
+ * Queues one email as `queueEmails` does, in a transaction of its own that it may share with others. While a statement of an org is under
+ * way, what arrives for that org waits and then goes together: nothing waits when there is nothing to wait for.
  */
 export function createAcceptSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): AcceptSalesEmail {
   const waitingOf = new Map<string, Waiting[]>();

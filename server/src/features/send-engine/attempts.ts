@@ -26,8 +26,10 @@ export interface DueEmail extends KeptBody {
 }
 
 const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
-  e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject, e.body_html as "bodyHtml",
-  e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId", e.provider_draft_id as "providerDraftId"`;
+  e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject,
+  e.body_html as "bodyHtml",
+  e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
+  e.provider_draft_id as "providerDraftId"`;
 
 const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
 
@@ -80,8 +82,8 @@ export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: 
   const { rowCount } = await tx.query({
     name: 'insert-intent',
     text: `with moved as (
-             update sales_emails set state = 'sending', state_reason = null, waits_for = null, look_again_at = null, updated_at = $5, attempts = $4,
-                    message_id = $6, sent_html = $7, sent_text = $8
+             update sales_emails set state = 'sending', state_reason = null, waits_for = null, look_again_at = null, updated_at = $5,
+             attempts = $4, message_id = $6, sent_html = $7, sent_text = $8
               where org_id = $1 and id = $3 and email_connection_id = $2 and state = 'queued' and attempts = $4 - 1
              returning id, user_id),
            history as (
@@ -89,8 +91,8 @@ export async function insertIntent(tx: Tx, lane: Lane, email: DueEmail, intent: 
            counted as (
              insert into send_attempt_domains (org_id, sales_email_id, attempt, domain, recipients, counts_from)
              select $1, id, $4, d.domain, d.recipients, 'infinity' from moved, unnest($11::text[], $12::smallint[]) d (domain, recipients))
-           insert into send_attempts (org_id, sales_email_id, attempt, payload_sha256, lane_fence, started_at, email_connection_id, user_id, recipients,
-             counts_from)
+           insert into send_attempts (org_id, sales_email_id, attempt, payload_sha256, lane_fence, started_at, email_connection_id, user_id,
+             recipients, counts_from)
            select $1, id, $4, $9, $10, $5, $2, user_id, $13, 'infinity' from moved`,
     values: [
       lane.orgId,
@@ -187,8 +189,8 @@ export interface OpenEmail {
 /** Null when the email is not in that state any more. */
 export async function findOpenEmail(tx: Tx, orgId: string, id: string, state: OpenEmail['state']): Promise<OpenEmail | null> {
   const { rows } = await tx.query<OpenEmail>(
-    `select e.id, e.state, e.state_reason as reason, e.email_connection_id as "connectionId", e.attempts as attempt, e.message_id as "messageId",
-            e.provider_draft_id as "providerDraftId", a.started_at as "startedAt"
+    `select e.id, e.state, e.state_reason as reason, e.email_connection_id as "connectionId", e.attempts as attempt,
+     e.message_id as "messageId", e.provider_draft_id as "providerDraftId", a.started_at as "startedAt"
        from sales_emails e
        join send_attempts a on a.org_id = e.org_id and a.sales_email_id = e.id and a.attempt = e.attempts
       where e.org_id = $1 and e.id = $2 and e.state = $3`,

@@ -45,8 +45,9 @@ export interface Delivery {
 }
 
 /**
- * Hands one email to the vendor after its intent is committed, and answers with how to write down what came of it. Whatever ends this process in
- * between leaves the email in `sending`, for `settle-uncertain-email` to find out. Throws LaneLost when the lease may have ended meanwhile.
+ * Hands one email to the vendor after its intent is committed, and answers with how to write down what came of it. Whatever ends this
+ * process in between leaves the email in `sending`, for `settle-uncertain-email` to find out. Throws LaneLost when the lease may have ended
+ * meanwhile.
  */
 export async function deliverSalesEmail(
   use: DeliveryDependencies,

@@ -20,7 +20,10 @@ export interface DrainDependencies extends StepDependencies {
   reportMailboxProblem: ReportMailboxProblem;
   settleUncertainEmail: SettleUncertainEmail;
   freshenUpcoming: FreshenUpcoming;
-  /** After so long in a slot without a wait a mailbox with more to send goes to the end of the queue, so that one with a single email does not wait for a long list. */
+  /**
+   * After so long in a slot without a wait a mailbox with more to send goes to the end of the queue, so that one with a single email does
+   * not wait for a long list.
+   */
   turnMs: number;
 }
 
@@ -44,9 +47,9 @@ interface Holding {
 const Payload = z.object({ orgId: z.string(), emailConnectionId: z.uuid() });
 
 /**
- * Job: sends what is due from one mailbox, one email after another. Whoever holds the lease of the lane does it; every other
- * run of the job ends at once. The job ends when nothing is due, and also when the lane has to wait a moment: it stays leased, and goes on
- * in this process by a timer. Safe to run at any time and anywhere.
+ * Job: sends what is due from one mailbox, one email after another. Safe to run twice: only the worker that holds the lease of the lane
+ * sends. The job ends when nothing is due. It also ends when the lane has to wait a moment: the lane stays leased, and a timer of this
+ * process goes on with it.
  */
 export function createDrainMailbox(use: DrainDependencies): JobHandler {
   return async function drainMailbox(payload, { signal }) {
@@ -84,7 +87,7 @@ async function work(use: DrainDependencies, holding: Holding, abandoned: string 
   }
 }
 
-/** Null when the lane was given back, else how long it waits. */
+/** Null when the lane was released, else how long it waits. */
 async function drain(use: DrainDependencies, holding: Holding, signal: AbortSignal): Promise<number | null> {
   const { lane } = holding;
   let delivery: Delivery | null = null;

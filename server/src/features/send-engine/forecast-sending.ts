@@ -25,8 +25,8 @@ export type ForecastSending = (orgId: string, userId: string, more: number) => P
 /**
  * When the last of a rep's waiting emails, and of `more` further ones, would leave: the engine's rules applied to what the windows hold now
  * and to all that waits. Further emails are interactive ones to somebody each at a domain of their own, leave as the rep's default identity
- * and come last. What stands behind the first thousands is taken to leave as quickly as they do, within the limits of a day. What waits for a
- * mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to send at its next try.
+ * and come last. What stands behind the first thousands is taken to leave as quickly as they do, within the limits of a day. What waits for
+ * a mailbox that is to be connected again has no time; one that sends nothing for another reason is taken to send at its next try.
  */
 export function createForecastSending({
   pool,

@@ -26,9 +26,9 @@ const ASKED_FOR_MS = 60_000;
 const FAILED_FOR_MS = 5_000;
 
 /**
- * Looks again, with the sender's own rights, at the known records that `first` and the emails behind it would reach and whose wish was seen too
- * long ago: one call for up to 200 records, so that a long list costs a lane no call for each email. What was asked for is noted in `asked`,
- * also when Salesforce could not be asked: then what was last seen counts, as in `createFreshenRecipients`.
+ * Looks again, with the sender's own rights, at the known records that `first` and the emails behind it would reach and whose wish was seen
+ * too long ago: one call for up to 200 records, so that a long list costs a lane no call for each email. What was asked for is noted in
+ * `asked`, also when Salesforce could not be asked: then what was last seen counts, as in `createFreshenRecipients`.
  */
 export function createFreshenUpcoming({ pool, clock, lookUpPeople }: Dependencies): FreshenUpcoming {
   return async function freshenUpcoming(lane, first, asked) {

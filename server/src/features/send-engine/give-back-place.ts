@@ -6,8 +6,8 @@ const SHARED_LIMITS = ['user_daily_limit', 'org_limit'];
 const ALL_LIMITS = ['mailbox_busy', 'minute_limit', 'daily_limit', ...SHARED_LIMITS];
 
 /**
- * Closes an attempt that has not left and gives its place back, also to other mailboxes that wait for it. Whoever has just been refused because of
- * this place has written that down before the locks are ours.
+ * Closes an attempt that has not left and gives its place back, also to other mailboxes that wait for it. Whoever has just been refused
+ * because of this place has written that down before the locks are ours.
  */
 export async function giveBackPlace(tx: Tx, orgId: string, salesEmailId: string, attempt: number, outcome: AttemptOutcome): Promise<void> {
   const { rows } = await tx.query<{ userId: string | null; domains: string[] }>(
@@ -27,8 +27,8 @@ export async function giveBackPlace(tx: Tx, orgId: string, salesEmailId: string,
 }
 
 /**
- * What waits for a limit is decided anew: for `all` when the limits have changed, for those that mailboxes share when a place was given back. The
- * sweep finds it. Rows that somebody holds at this moment are about to be decided anyway.
+ * What waits for a limit is decided anew: for `all` when the limits have changed, for those that mailboxes share when a place was given
+ * back. The sweep finds it. Rows that somebody holds at this moment are about to be decided anyway.
  */
 export async function resumeLimited(tx: Tx, orgId: string, now: Date, limits: 'all' | 'shared'): Promise<void> {
   await tx.query(

@@ -4,8 +4,8 @@ import { recipientsOf, type DueEmail } from './attempts.ts';
 import type { Lane } from './lane.ts';
 
 /**
- * An email to a domain that has had enough for today waits, and others go on. Where it wants one place only, everything else that is due for
- * that domain cannot leave before either, and is not tried one by one.
+ * An email to a domain that has had enough for today waits, and others go on. Where it wants one place only, everything else that is due
+ * for that domain cannot leave before either, and is not tried one by one.
  */
 export async function holdBackForDomain(tx: Tx, lane: Lane, email: DueEmail, until: Date, now: Date): Promise<void> {
   const recipients = recipientsOf(email);
@@ -16,7 +16,8 @@ export async function holdBackForDomain(tx: Tx, lane: Lane, email: DueEmail, unt
         where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $5
           and (id = $3 or ($7 and lower(substring(to_address from '[^@]*$')) = $6))
        returning id)
-     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'queued', 'domain_limit', $5 from held`,
+     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
+     select $1, id, 'queued', 'domain_limit', $5 from held`,
     [lane.orgId, lane.connectionId, email.id, until, now, domain, recipients.length === 1],
   );
 }

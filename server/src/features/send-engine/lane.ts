@@ -36,8 +36,8 @@ export class LaneLost extends Error {
 }
 
 /**
- * Takes the lane of a connected mailbox, or answers null while somebody else holds it. Who is about to give it back has looked for mail
- * without seeing what the caller comes for, so the end of that transaction is waited for.
+ * Takes the lane of a connected mailbox, or answers null while somebody else holds it. A holder that is about to release it has
+ * looked for mail and did not see what the caller comes for. So this waits for the end of that transaction.
  */
 export async function claimLane(tx: Tx, orgId: string, connectionId: string, owner: string, leaseMs: number): Promise<Lane | null> {
   const [, { rows }] = await Promise.all([
@@ -131,7 +131,7 @@ export async function endRefusals(tx: Tx, lane: Lane): Promise<void> {
   );
 }
 
-/** Gives the lane back. Whoever claims it next sees all that this transaction saw, because it has locked the lane. */
+/** Releases the lane. Whoever claims it next sees all that this transaction saw, because it has locked the lane. */
 export async function releaseLane(tx: Tx, lane: Lane): Promise<void> {
   await tx.query({
     name: 'release-lane',

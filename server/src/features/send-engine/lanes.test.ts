@@ -38,7 +38,7 @@ describe('The lane of a mailbox', () => {
   };
   const receivedByDana = async (): Promise<number> => (await rig.received('dana@globex.example')).length;
 
-  test('is held by one at a time; when its holder has died it is taken over after the lease, and what that one still writes is refused', async () => {
+  test('is held by one at a time; after its holder has died the lease runs out, and what that one still writes is refused', async () => {
     await rig.addRep(RAE, 'google');
     const dead = await claim('dead worker');
     assert.ok(dead);
@@ -79,7 +79,7 @@ describe('The lane of a mailbox', () => {
     assert.ok(open.waitsUntil);
   });
 
-  test('is not given back while an email comes due in just that moment, and whoever asks for it meanwhile waits for the answer', async () => {
+  test('is not released while an email comes due in that moment, and whoever asks for it meanwhile waits for the answer', async () => {
     const { ownerPool } = rig.database;
     const rae = await rig.addRep(RAE, 'google');
     await rae.send();
@@ -108,7 +108,7 @@ describe('The lane of a mailbox', () => {
 
       await rig.setUndo(0);
       assert.ok(await claim('another holder', 60_000));
-      await rae.send({ subject: 'While the lane is given back' });
+      await rae.send({ subject: 'While the lane is released' });
       await inTheWay.query('begin');
       await inTheWay.query('update email_connections set lane_owner = null, lane_lease_until = null where id = $1', [id]);
       const next = drainForLong();

@@ -74,14 +74,16 @@ describe('A long queue', () => {
   test('of thousands still says when its first emails leave and which limit holds them, and about when the last one does', async () => {
     const rae = await rig.addRep(RAE, 'google');
     await query(
-      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_by, updated_at)
+      `insert into sending_limits (org_id, batch_size, batch_wait_seconds, mailbox_per_minute, mailbox_per_day, user_per_day, updated_by,
+         updated_at)
        values ($1, 500, 0, 60, $2, 10000, gen_random_uuid(), now())`,
       [ACME, PER_DAY],
     );
     const { body } = await rae.send();
     await query(
       `insert into sales_emails
-       select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', 'copy ' || n, 'record_id', '00Q000000000099EAA',
+       select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'idempotency_key', 'copy ' || n,
+                                                             'record_id', '00Q000000000099EAA',
                 'created_at', e.created_at - n * interval '1 millisecond', 'due_at', e.due_at - n * interval '1 millisecond'))).*
          from sales_emails e, generate_series(1, 2500) n`,
     );

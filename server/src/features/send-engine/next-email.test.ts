@@ -33,8 +33,8 @@ describe('The next email of a mailbox', () => {
   /** Copies of everything that waits, each a second later. */
   const copyAll = async (copies: number): Promise<unknown> =>
     sql(
-      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority, due_at,
-         created_at, updated_at)
+      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
+         due_at, created_at, updated_at)
        select org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
          due_at + place * interval '1 second', created_at, updated_at from sales_emails, generate_series(1, $1::int) place`,
       [copies],

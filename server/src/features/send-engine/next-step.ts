@@ -27,20 +27,20 @@ export interface KnownOfLane {
   isOpen: boolean;
   /** Whether Salesforce was asked for a record a moment ago. */
   wasAsked: (recordId: string) => boolean;
-  /** The lane is given back as soon as possible. */
+  /** The lane is released as soon as possible. */
   isLeaving: boolean;
   /** When an email last left by this holder. */
   sentAt: Date | null;
 }
 
-/** A slot that is nearer than this is waited for; for a later one the lane is given back. */
+/** A slot that is nearer than this is waited for; for a later one the lane is released. */
 const WORTH_WAITING_MS = 3_000;
 /** So long before its slot an email is begun: what that takes would come on top of every pause. */
 const AHEAD_MS = 25;
 
 /**
- * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the last is
- * kept all the same.
+ * What became of the last email and the beginning of the next commit together. When the next cannot even be begun, what is known of the
+ * last is kept all the same.
  */
 export async function recordAndGoOn(use: StepDependencies, lane: Lane, delivery: Delivery | null, known: KnownOfLane): Promise<Step> {
   const { pool, metrics } = use;
@@ -85,26 +85,26 @@ function stepAfter(advice: LaneAdvice): Step | null {
 }
 
 /**
- * Looks under the lock of the lane, so that an email whose own job found the lane taken is seen here, or finds it free. The step `end` has given
- * the lane back; with `wait` it stays leased until the slot and for a call beyond it.
+ * Looks under the lock of the lane, so that an email whose own job found the lane taken is seen here, or finds it free. The step `end` has
+ * released the lane; with `wait` it stays leased until the slot and for a call beyond it.
  */
 async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownOfLane): Promise<Step> {
   const { isOpen, wasAsked, isLeaving, sentAt } = known;
   const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, use.clock.now())]);
-  // The lock may have been waited for: what is due by now is looked for once more before the lane is given back
+  // The lock may have been waited for: what is due by now is looked for once more before the lane is released
   const now = use.clock.now();
   const email = held.state === 'connected' ? (due ?? (await findDueEmail(tx, lane, now))) : null;
   if (!email) {
     await releaseLane(tx, lane);
     return { then: 'end' };
   }
-  const waitFor = async (until: Date, giveBack: () => Promise<void>, lessMs = 0): Promise<Step> => {
+  const waitFor = async (until: Date, release: () => Promise<void>, lessMs = 0): Promise<Step> => {
     const waitMs = until.getTime() - now.getTime() - lessMs;
     if (waitMs <= WORTH_WAITING_MS && !isLeaving) {
       await keepLaneFor(use, tx, lane, held, waitMs);
       return { then: 'wait', waitMs };
     }
-    await giveBack();
+    await release();
     return { then: 'end' };
   };
   const slot = held.nextSlotAt;

@@ -16,7 +16,7 @@ export interface OpenedMailbox {
 export type OpenMailbox = (orgId: string, connectionId: string, options?: { renew?: boolean }) => Promise<OpenedMailbox>;
 
 /**
- * Tells the owner of the connection what a vendor's refusal means for it: it may have to be connected again, unless it has got another token
- * than the one that was refused.
+ * Tells the owner of the connection what a vendor's refusal means for it: it may have to be connected again, unless it has got another
+ * token than the one that was refused.
  */
 export type ReportMailboxProblem = (orgId: string, connectionId: string, error: ProviderError, tokenVersion?: number) => Promise<void>;

@@ -108,7 +108,7 @@ describe('The port for everything that sends', () => {
     assert.deepEqual([await count('sales_emails'), await count('sales_email_history')], [3, 3]);
   });
 
-  test('makes nothing twice for two calls with the same keys at once: the later one waits, and answers what the first has made', async () => {
+  test('makes nothing twice for two calls with the same keys at once: the later one waits, and answers what the first made', async () => {
     const emails = Array.from({ length: 20 }, () => email());
     const other = { ...emails[5]!, hash: Buffer.alloc(32) };
     let later: Promise<Acceptance[]> | undefined;

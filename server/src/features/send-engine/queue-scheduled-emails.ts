@@ -18,7 +18,7 @@ interface Dependencies {
 
 const Payload = z.object({ orgId: z.string() });
 
-/** Job: what an org has scheduled until now is queued from now on. Safe to run at any time and anywhere: each email is queued once. */
+/** Job: queues what an org has scheduled until now. Safe to run twice: each email is queued once. */
 export function createQueueScheduledEmails({ pool, clock }: Dependencies): JobHandler {
   return async function queueScheduledEmails(payload, { signal }) {
     const { orgId } = Payload.parse(payload);
@@ -27,7 +27,10 @@ export function createQueueScheduledEmails({ pool, clock }: Dependencies): JobHa
   };
 }
 
-/** Adds that job for every org with an email whose time has come: what a lost job left, and what became due because the clock was put forward. */
+/**
+ * Adds that job for every org with an email whose time has come: what a lost job left, and what became due because the clock was put
+ * forward.
+ */
 export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
   return async function sweepScheduledEmails(): Promise<void> {
     await enqueueQuietly(pool, QUEUE_SCHEDULED_EMAILS, await listOrgsWithDueSchedules(pool, clock.now()), ({ orgId }) => ({
@@ -38,8 +41,8 @@ export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
 }
 
 /**
- * Many in one statement, with their lines of history and the jobs of their mailboxes. One that somebody is about to cancel is left to the next
- * time. Answers how many there were.
+ * Many in one statement, with their lines of history and the jobs of their mailboxes. One that somebody is about to cancel is left to the
+ * next time. Answers how many there were.
  */
 async function queueDue(tx: Tx, orgId: string, now: Date): Promise<number> {
   const { rows } = await tx.query<{ connectionId: string }>(

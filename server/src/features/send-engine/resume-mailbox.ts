@@ -16,10 +16,12 @@ const IS_WRITTEN_AS = `case when e.identity_id <> e.email_connection_id
 export async function resumeMailbox(tx: Tx, orgId: string, connectionId: string, now: Date): Promise<void> {
   const { rowCount } = await tx.query(
     `with connection as (
-       update email_connections set next_slot_at = null, slot_reason = null where org_id = $1 and id = $2 returning org_id, id, user_id, provider, address),
+       update email_connections set next_slot_at = null, slot_reason = null where org_id = $1 and id = $2
+       returning org_id, id, user_id, provider, address),
      resumed as (
        update sales_emails e set email_connection_id = c.id, waits_for = null,
-              provider_draft_id = case when e.email_connection_id = c.id then e.provider_draft_id end, due_at = greatest(e.due_at, $3), updated_at = $3
+              provider_draft_id = case when e.email_connection_id = c.id then e.provider_draft_id end, due_at = greatest(e.due_at, $3),
+              updated_at = $3
          from connection c join email_connections was on ${IS_EARLIER}
         where e.org_id = $1 and e.email_connection_id = was.id and e.state = 'queued' and (was.id <> c.id or e.waits_for is not null)
           and ${IS_WRITTEN_AS}

@@ -4,17 +4,20 @@ import type { JobLog } from '../../platform/jobs.ts';
 export interface SendingSlots {
   /** Runs `work` as soon as a slot is free: whoever came first is first. */
   run(work: () => Promise<void>): Promise<void>;
-  /** Runs `work` in a slot after so long, or at once when the process stops. What it throws is logged: the lease runs out and the sweep finds the lane. */
+  /**
+   * Runs `work` in a slot after so long, or at once when the process stops. What it throws is logged: the lease runs out and the sweep
+   * finds the lane.
+   */
   runLater(waitMs: number, work: () => Promise<void>): void;
-  /** Aborted when the process stops: lanes are given back. */
+  /** Aborted when the process stops: lanes are released. */
   readonly stopping: AbortSignal;
   /** Wakes every lane that waits and resolves when all have ended. */
   stop(): Promise<void>;
 }
 
 /**
- * So many lanes work at once in this process. One that waits for its next slot in time is an entry among the timers and nothing else: it takes no
- * place here and no connection, so a thousand may wait while others send.
+ * So many lanes work at once in this process. One that waits for its next slot in time is an entry among the timers and nothing else: it
+ * takes no place here and no connection, so a thousand may wait while others send.
  */
 export function createSendingSlots({ atOnce, log }: { atOnce: number; log: JobLog }): SendingSlots {
   const stopping = new AbortController();
@@ -27,7 +30,7 @@ export function createSendingSlots({ atOnce, log }: { atOnce: number; log: JobLo
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => line.push(resolve));
   };
-  const giveSlotBack = (): void => {
+  const releaseSlot = (): void => {
     const next = line.shift();
     if (next) next();
     else free += 1;
@@ -37,7 +40,7 @@ export function createSendingSlots({ atOnce, log }: { atOnce: number; log: JobLo
     try {
       await work();
     } finally {
-      giveSlotBack();
+      releaseSlot();
     }
   };
   const start = (work: () => Promise<void>): void => {

@@ -40,9 +40,9 @@ const SOONEST_MS = 30_000;
 export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?: OpenEmail['state']) => Promise<void>;
 
 /**
- * Finds out what became of an email whose call got no answer, by asking the vendor and never by sending. Safe to run at any time: an email that
- * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that state. An
- * answer that stays unknown is left to the rep.
+ * Finds out what became of an email whose call got no answer, by asking the vendor and never by sending. Safe to run twice: an email that
+ * somebody else has settled is left alone. One in `sending` may have its sender at work: only the holder of its lane may ask for that
+ * state. An answer that stays unknown is left to the rep.
  */
 export function createSettleUncertainEmail(use: SettleDependencies): SettleUncertainEmail {
   const { pool, clock, metrics, openMailbox, expectAnswers } = use;

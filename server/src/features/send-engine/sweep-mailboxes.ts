@@ -9,7 +9,10 @@ interface Dependencies {
   clock: Clock;
 }
 
-/** Adds the job of every mailbox that has due mail and nobody who drains it: what a killed worker left, and what became due because the clock was put forward. */
+/**
+ * Adds the job of every mailbox that has due mail and nobody who drains it: what a killed worker left, and what became due because the
+ * clock was put forward.
+ */
 export function createSweepMailboxes({ pool, clock }: Dependencies) {
   return async function sweepMailboxes(): Promise<void> {
     await enqueueQuietly(pool, DRAIN_MAILBOX, await listUndrained(pool, clock.now()), ({ orgId, id }) => ({

@@ -72,16 +72,19 @@ export async function returnToQueue(
 ): Promise<void> {
   await tx.query(
     `with moved as (
-       update sales_emails set state = 'queued', state_reason = $3, updated_at = $4, due_at = coalesce($6, due_at), waits_for = $3, transient_failures = $7
+       update sales_emails set state = 'queued', state_reason = $3, updated_at = $4, due_at = coalesce($6, due_at), waits_for = $3,
+       transient_failures = $7
         where org_id = $1 and id = $2 and state = 'sending' and attempts = $5
        returning id),
      last as (
        select id, state, reason, row_number() over (order by id desc) as place
-         from (select h.id, h.state, h.reason from sales_email_history h where h.org_id = $1 and h.sales_email_id = $2 order by h.id desc limit 2) h),
+         from (select h.id, h.state, h.reason from sales_email_history h where h.org_id = $1 and h.sales_email_id = $2
+               order by h.id desc limit 2) h),
      same as (
        select tried.id from last tried
         where tried.place = 1 and tried.state = 'sending'
-          and ($3::text is null or exists (select from last before where before.place = 2 and before.state = 'queued' and before.reason = $3))),
+          and ($3::text is null or exists (
+            select from last before where before.place = 2 and before.state = 'queued' and before.reason = $3))),
      merged as (
        delete from sales_email_history h using same where h.org_id = $1 and h.id = same.id and exists (select from moved) returning h.id)
      insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)

@@ -20,7 +20,8 @@ export async function findConnections(tx: Tx, orgId: string, onlyUserId: string 
     `select c.id, c.user_id as "userId", c.provider, c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason"
        from email_connections c
       where c.org_id = $1 and c.state = 'connected' and ($2::uuid is null or c.user_id = $2)
-        and (c.user_id = $3 or exists (select from sales_emails e where e.email_connection_id = c.id and e.org_id = $1 and e.state = 'queued'))`,
+        and (c.user_id = $3 or exists (
+          select from sales_emails e where e.email_connection_id = c.id and e.org_id = $1 and e.state = 'queued'))`,
     [orgId, onlyUserId, ownerId],
   );
   return rows;
@@ -61,8 +62,8 @@ export async function findWaiting(
   const [{ rows }, { rows: counted }] = await Promise.all([
     tx.query<Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; toAddress: string; cc: string[]; bcc: string[] }>(
       // Each mailbox by its index: a sort of everything would read everything
-      `select e.id, e.user_id as "userId", e.email_connection_id as "connectionId", e.due_at as "dueAt", e.priority, e.to_address as "toAddress",
-              e.cc, e.bcc
+      `select e.id, e.user_id as "userId", e.email_connection_id as "connectionId", e.due_at as "dueAt", e.priority,
+       e.to_address as "toAddress", e.cc, e.bcc
          from unnest($2::uuid[]) connection (id)
         cross join lateral (
               select * from sales_emails where org_id = $1 and email_connection_id = connection.id and state = 'queued'

@@ -78,7 +78,8 @@ describe('A lane that waits for its next slot', () => {
     works.push(process);
     await drain(process, rae);
     const [lane] = await query<{ left: number }>(
-      `select (extract(epoch from lane_lease_until - clock_timestamp()) * 1000)::float8 as left from email_connections where lane_owner is not null`,
+      `select (extract(epoch from lane_lease_until - clock_timestamp()) * 1000)::float8 as left from email_connections
+       where lane_owner is not null`,
     );
     assert.ok(lane && lane.left > SHORT_LEASE_MS);
     assert.equal((await query('select from undrained_mailboxes($1)', [rig.clock.now()])).length, 0);
@@ -86,7 +87,7 @@ describe('A lane that waits for its next slot', () => {
     assert.equal(other, null);
   });
 
-  test('is given back with a job when its process stops, and another process sends on', async () => {
+  test('is released with a job when its process stops, and another process sends on', async () => {
     const rae = await rig.addRep(RAE, 'google');
     for (const subject of ['One', 'Two']) await rae.send({ subject });
     await query('delete from graphile_worker._private_jobs');

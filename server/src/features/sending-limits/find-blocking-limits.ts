@@ -10,8 +10,8 @@ export interface HeldEmail extends Departing {
 }
 
 /**
- * Which of the limits of now holds each email back: a reason such as `minute_limit` may be either of two. None for an email that no limit of its
- * reason holds back any more, as in the moment after a limit was raised.
+ * Which of the limits of now holds each email back: a reason such as `minute_limit` may be either of two. None for an email that no limit
+ * of its reason holds back any more, as in the moment after a limit was raised.
  */
 export async function findBlockingLimits(
   tx: Tx,

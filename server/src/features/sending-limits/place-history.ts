@@ -15,7 +15,9 @@ interface Row {
   endedAt: Date | number;
 }
 
-/** The places that attempts have taken of the windows of these mailboxes and users, of the org and of these domains, as far back as a day. */
+/**
+ * The places that attempts have taken of the windows of these mailboxes and users, of the org and of these domains, as far back as a day.
+ */
 export async function findPlaceLogs(
   tx: Tx,
   orgId: string,

@@ -63,12 +63,13 @@ export async function saveLimits(tx: Tx, orgId: string, limits: SendingLimits, u
 }
 
 /**
- * Keeps everybody else out of windows that several mailboxes share until the transaction ends. Always in the same order, so that nobody waits
- * for somebody who waits for them.
+ * Keeps everybody else out of windows that several mailboxes share until the transaction ends. Always in the same order, so that nobody
+ * waits for somebody who waits for them.
  */
 export async function lockWindows(tx: Tx, orgId: string, windows: readonly Pick<Window, 'scope' | 'key'>[]): Promise<void> {
   await tx.query(
-    `select pg_advisory_xact_lock(key) from (select distinct hashtextextended(name, 0) as key from unnest($1::text[]) name order by 1) keys`,
+    `select pg_advisory_xact_lock(key)
+     from (select distinct hashtextextended(name, 0) as key from unnest($1::text[]) name order by 1) keys`,
     [windows.map(({ scope, key }) => `sending window ${orgId} ${scope} ${key}`)],
   );
 }
@@ -81,7 +82,8 @@ export async function findBlockingPlaces(tx: Tx, orgId: string, demands: readonl
   const { rows } = await tx.query<{ endedAt: Date | number | null }>({
     name: 'blocking-places',
     text: `select place_in_the_way($1, d.scope, d.key, d.unit, d.room, d.since) as "endedAt"
-             from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[]) with ordinality as d (scope, key, unit, room, since, n)
+             from unnest($2::text[], $3::text[], $4::text[], $5::integer[], $6::timestamptz[])
+                  with ordinality as d (scope, key, unit, room, since, n)
             order by d.n`,
     values: [
       orgId,

@@ -84,7 +84,8 @@ export const SendingForecast = z
     lastLeavesAt: Timestamp.nullable(),
     boundBy: BoundBy.nullable().meta({
       description:
-        'What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try succeeds',
+        'What makes the last one wait; null when nothing does. Where the mailbox sends nothing at all, the times hold if its next try ' +
+        'succeeds',
     }),
     limit: BlockingLimit.nullable().meta({ description: 'Which limit that is; null when it is none, or is not known' }),
   })

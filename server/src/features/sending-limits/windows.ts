@@ -48,8 +48,8 @@ export const WINDOW_SETTINGS: WindowSettings = { spacingMs: { google: 500, micro
 
 /**
  * When the window has room again, in epoch milliseconds, given the end of the blocking place: the newest one that must have left the window
- * before the email fits. A place is held from the beginning of an attempt until `ms` after its end, so that the vendor sees no window exceeded
- * however long a call took. -Infinity: there is room; Infinity: the place belongs to an attempt under way.
+ * before the email fits. A place is held from the beginning of an attempt until `ms` after its end, so that the vendor sees no window
+ * exceeded however long a call took. -Infinity: there is room; Infinity: the place belongs to an attempt under way.
  */
 export function freeAt(endOfBlockingPlace: number | null, window: Pick<Window, 'ms'>): number {
   return endOfBlockingPlace === null ? -Infinity : endOfBlockingPlace + window.ms;
@@ -124,8 +124,8 @@ export interface Obstacle {
 }
 
 /**
- * Whether an email may leave at `now`, given the end of each demand's blocking place; null when it may. What stops the mailbox counts before
- * what stops the email, and the latest of its kind.
+ * Whether an email may leave at `now`, given the end of each demand's blocking place; null when it may. What stops the mailbox counts
+ * before what stops the email, and the latest of its kind.
  */
 export function findObstacle(demands: readonly Demand[], endsOfBlockingPlaces: readonly (number | null)[], now: number): Obstacle | null {
   let obstacle: Obstacle | null = null;

@@ -4,8 +4,8 @@ import type { Recipients } from './check-recipients.ts';
 import { findKnownRecipients } from './repository.ts';
 
 /**
- * The known records that emails of one user would reach and whose wish was last seen before `freshAfter`, as `checkRecipients` finds them for
- * one email; in one question for all.
+ * The known records that emails of one user would reach and whose wish was last seen before `freshAfter`, as `checkRecipients` finds them
+ * for one email; in one question for all.
  */
 export async function findStaleRecords(
   tx: Tx,

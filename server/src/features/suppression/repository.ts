@@ -44,12 +44,14 @@ export async function handOnWishes(tx: Tx, orgId: string, seen: SeenWish[]): Pro
 export async function saveWishes(tx: Tx, orgId: string, seen: SeenWish[], { beganAt, endedAt }: LookTime): Promise<void> {
   await tx.query(
     `insert into email_wishes (org_id, record_id, address, opted_out, seen_at, contact_id)
-     select distinct on (s.id) $1::bpchar, s.id, s.address, s."optedOut", case when s."optedOut" is not null then $4::timestamptz end, s."contactId"
+     select distinct on (s.id) $1::bpchar, s.id, s.address, s."optedOut",
+            case when s."optedOut" is not null then $4::timestamptz end, s."contactId"
        from ${SEEN} order by s.id
      on conflict (org_id, record_id) do update set
        address = coalesce(excluded.address, email_wishes.address),
        opted_out = case when excluded.opted_out is null or email_wishes.handed_on then email_wishes.opted_out
-                        when excluded.opted_out or email_wishes.opted_out is not true or email_wishes.seen_at is null then excluded.opted_out
+                        when excluded.opted_out or email_wishes.opted_out is not true or email_wishes.seen_at is null
+                          then excluded.opted_out
                         else email_wishes.seen_at >= $3 end,
        handed_on = email_wishes.handed_on and excluded.opted_out is not true,
        seen_at = greatest(email_wishes.seen_at, excluded.seen_at),
@@ -109,7 +111,8 @@ export async function saveOptOutPolicy(
 ): Promise<void> {
   await tx.query(
     `insert into opt_out_policies (org_id, when_unknown, updated_at, updated_by) values ($1, $2, $3, $4)
-     on conflict (org_id) do update set when_unknown = excluded.when_unknown, updated_at = excluded.updated_at, updated_by = excluded.updated_by`,
+     on conflict (org_id) do update set when_unknown = excluded.when_unknown, updated_at = excluded.updated_at,
+       updated_by = excluded.updated_by`,
     [orgId, whenUnknown, now, userId],
   );
 }

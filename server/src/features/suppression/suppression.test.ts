@@ -132,7 +132,7 @@ describe('Nobody gets an email who said no', () => {
     assert.deepEqual(codeOf(await rae.send({ cc: ['lin@globex.example'] })), [409, 'opt_out_unknown']);
   });
 
-  test('what a colleague sees after Send stops the email at the last moment, names the address, and the others of the mailbox go on', async () => {
+  test('what a colleague sees after Send stops the email in time and names the address, and the others of the mailbox go on', async () => {
     await rig.setUndo(30);
     const { body: stopped } = await rae.send({ bcc: ['omar@globex.example'] });
     const { body: other } = await rae.send({ subject: 'Another' });
@@ -280,12 +280,14 @@ describe('Nobody gets an email who said no', () => {
     const { rows } = await ownerPool.query('select count(*)::int as wishes, count(distinct record_id)::int as people from email_wishes');
     assert.deepEqual(rows, [{ wishes: 4, people: 4 }]);
     await ownerPool.query(
-      `insert into email_wishes (org_id, record_id, address) select $1, '00Q' || lpad((n + 1000)::text, 12, '0') || 'EAA', n || '@x.example' from generate_series(1, 2000) n`,
+      `insert into email_wishes (org_id, record_id, address)
+       select $1, '00Q' || lpad((n + 1000)::text, 12, '0') || 'EAA', n || '@x.example' from generate_series(1, 2000) n`,
       [ACME],
     );
     await ownerPool.query('analyze email_wishes');
     const { rows: plan } = await ownerPool.query(
-      `explain select from email_wishes w where w.org_id = '${ACME}' and w.address = any('{gail@globex.example,x@y.example}') and w.contact_id is null`,
+      `explain select from email_wishes w
+       where w.org_id = '${ACME}' and w.address = any('{gail@globex.example,x@y.example}') and w.contact_id is null`,
     );
     assert.match(JSON.stringify(plan), /email_wishes_by_address/);
     await ownerPool.query('delete from email_wishes');

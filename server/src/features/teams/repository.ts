@@ -110,7 +110,8 @@ export async function handOverTeams(tx: Tx, orgId: string, { from, to }: { from:
 /** Which teams a user is in: what is shared with one of them is shared with the user. Nobody whose access has ended is in a team. */
 export async function listTeamsOfUser(tx: Tx, orgId: string, userId: string): Promise<{ isInEveryone: boolean; teamIds: string[] }> {
   const { rows } = await tx.query<{ teamIds: string[] }>(
-    `select coalesce((select array_agg(m.team_id order by m.team_id) from team_members m where m.org_id = u.org_id and m.user_id = u.id), '{}')
+    `select coalesce((select array_agg(m.team_id order by m.team_id) from team_members m
+                       where m.org_id = u.org_id and m.user_id = u.id), '{}')
          as "teamIds"
        from users u where u.org_id = $1 and u.id = $2 and u.state <> 'deactivated'`,
     [orgId, userId],

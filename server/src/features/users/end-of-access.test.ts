@@ -29,7 +29,8 @@ describe('The end of a user’s access', () => {
     await rig.reset();
     rig.clock.set(new Date());
     await rig.database.ownerPool.query(
-      'delete from kill_switch_runs; delete from connection_secrets; delete from oauth_transactions; update orgs set users_checked_at = null',
+      'delete from kill_switch_runs; delete from connection_secrets; delete from oauth_transactions; ' +
+        'update orgs set users_checked_at = null',
     );
     await rig.org.addUser({ ...AVERY, role: 'admin' });
     admin = await rig.service.openPanel(rig.org, AVERY);
@@ -262,7 +263,8 @@ describe('The end of a user’s access', () => {
     await lookForInactive();
     assert.equal((await admin.request('POST', `/v1/users/${noor.user.id}/reactivation`)).status, 200);
     const waiting = await sql<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = $1`,
       [END_INACTIVE_USER],
     );
     assert.equal(waiting.length, 1);

@@ -20,7 +20,8 @@ export async function listEndedWithGrants(tx: Tx, orgId: string): Promise<string
   const { rows } = await tx.query<{ userId: string }>(
     `select u.id as "userId" from users u where u.org_id = $1 and u.state = 'deactivated' and (
        exists (select from salesforce_connections s where s.org_id = $1 and s.user_id = u.id and s.state <> 'disconnected')
-       or exists (select from email_connections e where e.org_id = $1 and e.user_id = u.id and e.state <> 'disconnected' and e.provider <> 'smtp'))`,
+       or exists (
+         select from email_connections e where e.org_id = $1 and e.user_id = u.id and e.state <> 'disconnected' and e.provider <> 'smtp'))`,
     [orgId],
   );
   return rows.map(({ userId }) => userId);
@@ -30,7 +31,8 @@ export async function listEndedWithGrants(tx: Tx, orgId: string): Promise<string
 export async function listConnectedToSalesforce(tx: Tx, orgId: string, most: number): Promise<string[]> {
   const { rows } = await tx.query<{ userId: string }>(
     `select c.user_id as "userId" from salesforce_connections c join users u on u.org_id = c.org_id and u.id = c.user_id
-      where c.org_id = $1 and c.state = 'connected' and u.state = 'activated' order by u.role = 'admin' desc, c.refreshed_at desc nulls last limit $2`,
+      where c.org_id = $1 and c.state = 'connected' and u.state = 'activated'
+      order by u.role = 'admin' desc, c.refreshed_at desc nulls last limit $2`,
     [orgId, most],
   );
   return rows.map(({ userId }) => userId);
@@ -78,7 +80,9 @@ export async function setLookedAt(tx: Tx, orgId: string, at: Date): Promise<void
 export async function hasLiveConnection(tx: Tx, orgId: string, userId: string): Promise<boolean> {
   const { rows } = await tx.query<{ isLive: boolean }>(
     `select exists (select from salesforce_connections where org_id = $1 and user_id = $2 and state <> 'disconnected')
-         or exists (select from email_connections where org_id = $1 and user_id = $2 and state <> 'disconnected' and provider <> 'smtp') as "isLive"`,
+         or exists (
+           select from email_connections where org_id = $1 and user_id = $2
+              and state <> 'disconnected' and provider <> 'smtp') as "isLive"`,
     [orgId, userId],
   );
   return rows[0]?.isLive ?? false;

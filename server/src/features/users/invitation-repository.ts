@@ -50,8 +50,8 @@ export async function giveBackFormerUser(
   if (!invitation) return false;
   const { email, role, invitedBy, invitedAt, sentAt } = invitation;
   const { rowCount } = await tx.query(
-    `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7, invitation_error = null,
-         deactivated_at = null, proven_address = null
+    `update users set state = 'invited', email = $3, role = $4, invited_by = $5, invited_at = $6, invitation_sent_at = $7,
+     invitation_error = null, deactivated_at = null, proven_address = null
       where org_id = $1 and id = $2 and state = 'deactivated'`,
     [orgId, formerId, email, role, invitedBy, invitedAt, sentAt],
   );
@@ -61,7 +61,8 @@ export async function giveBackFormerUser(
 /** The invitation is open again from now on; its letter has still to leave. */
 export async function renewInvitation(tx: Tx, orgId: string, userId: string, now: Date): Promise<void> {
   await tx.query(
-    `update users set invited_at = $3, invitation_sent_at = null, invitation_error = null where org_id = $1 and id = $2 and state = 'invited'`,
+    `update users set invited_at = $3, invitation_sent_at = null, invitation_error = null
+     where org_id = $1 and id = $2 and state = 'invited'`,
     [orgId, userId, now],
   );
 }

@@ -62,7 +62,8 @@ describe('Invitations', () => {
   /** The jobs that write a letter at once. */
   const lettersNow = async (): Promise<number> => {
     const jobs = await service.database.jobsPool.query<{ payload: { leavesAt?: string | null } }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'send-invitation'`,
+      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'send-invitation'`,
     );
     return jobs.rows.filter(({ payload }) => payload.leavesAt && Date.parse(payload.leavesAt) <= service.clock.now().getTime()).length;
   };
@@ -110,7 +111,7 @@ describe('Invitations', () => {
     assert.equal((await panel.request('GET', '/v1/me')).body.code, 'not_activated');
   });
 
-  test('Of 200 resends to a stranger three leave in a day and ten in 30 days, and each refusal says when it is possible again', async () => {
+  test('Of 200 resends to a stranger three leave in a day and ten in 30 days, and each refusal says when one may leave again', async () => {
     const { user } = await one('stranger@elsewhere.example');
     let sent = 1;
     for (let hour = 0; hour < 20; hour += 1) {

@@ -118,8 +118,8 @@ export const SalesforceUserList = z
 const Column = z.int().min(0).max(1_000);
 
 /**
- * A file as text, and which columns to read. A column that is left out is guessed. With null as `roleColumn` everybody is a rep, and with null
- * as `teamColumn` nobody is in a team.
+ * A file as text, and which columns to read. A column that is left out is guessed. With null as `roleColumn` everybody is a rep, and with
+ * null as `teamColumn` nobody is in a team.
  */
 export const InvitationFile = z
   .object({

@@ -120,7 +120,8 @@ describe('Users of an org', () => {
 
   test('What a deactivated rep still has waiting is not sent', async () => {
     await service.database.ownerPool.query(
-      `insert into sales_emails (org_id, user_id, record_id, record_object, state, created_at, updated_at) values ($1, $2, '00Q000000000001EAA', 'Lead', 'queued', now(), now())`,
+      `insert into sales_emails (org_id, user_id, record_id, record_object, state, created_at, updated_at)
+       values ($1, $2, '00Q000000000001EAA', 'Lead', 'queued', now(), now())`,
       [acme.orgId, rae.id],
     );
     await admin.request('POST', `/v1/users/${rae.id}/deactivation`);

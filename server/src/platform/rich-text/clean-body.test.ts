@@ -9,9 +9,12 @@ describe('A body (EM-7)', () => {
   test('keeps words and formatting and loses everything that runs, fetches or frames', () => {
     const dirty = [
       '<html><head><title>t</title><style>p{color:red}</style></head><body onload="x()">',
-      '<script>alert(1)</script><p style="color:red;position:fixed;background-color:url(https://t.example)" onclick="x()">Hi <b>you</b></p>',
-      '<iframe src="https://x.example"><b>frame</b></iframe><form action="https://x.example"><input name="a"></form><object data="x"></object>',
-      '<a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a><img src="https://x.example/p.png" onerror="y()"><svg onload="x()"/>',
+      '<script>alert(1)</script><p style="color:red;position:fixed;background-color:url(https://t.example)" ' +
+        'onclick="x()">Hi <b>you</b></p>',
+      '<iframe src="https://x.example"><b>frame</b></iframe><form action="https://x.example"><input name="a"></form>' +
+        '<object data="x"></object>',
+      '<a href="javascript:alert(1)">a</a><a href="data:text/html,x">b</a><img src="https://x.example/p.png" onerror="y()">' +
+        '<svg onload="x()"/>',
       '<o:p>Word</o:p><!--[if mso]>secret<![endif]--></body></html>',
     ].join('');
     assert.equal(cleanBody(dirty), '<p style="color:red">Hi <b>you</b></p><a>a</a><a>b</a><img src="https://x.example/p.png" />Word');
@@ -53,7 +56,8 @@ describe('A body (EM-7)', () => {
     assert.deepEqual(findLostPictures(clean), ['Q3 & Q4', 'team%20photo.png', '', '', 'logo.png', '']);
     assert.equal(
       renderHtml({ bodyHtml: clean, bodyIsClean: true }),
-      '<div dir="auto"><p>Hi</p>Q3 &amp; Q4team%20photo.pnglogo.png<img src="https://x.example/p.png" alt="kept" /><img src="https://x.example/q.png" /></div>',
+      '<div dir="auto"><p>Hi</p>Q3 &amp; Q4team%20photo.pnglogo.png<img src="https://x.example/p.png" alt="kept" />' +
+        '<img src="https://x.example/q.png" /></div>',
     );
   });
 

@@ -13,12 +13,14 @@ const CASES: [what: string, html: string, text: string][] = [
   ['lists in lists', '<ul><li>a<ol><li>b</li><li>c</li></ol></li><li>d</li></ul>', '- a\n  1. b\n  2. c\n- d'],
   [
     'a table',
-    '<p>Plans:</p><table><thead><tr><th>Plan</th><th>Price</th></tr></thead><tbody><tr><td>Pro</td><td>10</td></tr></tbody></table><p>Yours</p>',
+    '<p>Plans:</p><table><thead><tr><th>Plan</th><th>Price</th></tr></thead><tbody><tr><td>Pro</td><td>10</td></tr></tbody></table>' +
+      '<p>Yours</p>',
     'Plans:\n\nPlan | Price\nPro | 10\n\nYours',
   ],
   [
     'a table as Word writes it',
-    '<table>\n <tr>\n  <td>\n   <p>Plan</p></td>\n  <td><p>Price</p></td></tr>\n <tr><td><p><b>Pro</b></p></td><td><p>10</p><p>a seat</p></td></tr></table>',
+    '<table>\n <tr>\n  <td>\n   <p>Plan</p></td>\n  <td><p>Price</p></td></tr>\n <tr><td><p><b>Pro</b></p></td><td><p>10</p>' +
+      '<p>a seat</p></td></tr></table>',
     'Plan | Price\nPro | 10\n\na seat',
   ],
   [
@@ -28,7 +30,8 @@ const CASES: [what: string, html: string, text: string][] = [
   ],
   [
     'a table in a cell',
-    '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table></td></tr><tr><td>f</td></tr></table>',
+    '<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table></td></tr><tr><td>f</td></tr>' +
+      '</table>',
     'a | b | c\nd | e\nf',
   ],
   ['cells without a table', '<p>Plans</p><td>Pro</td><td><b>10</b></td>Yours', 'Plans\n\nPro\n10\nYours'],

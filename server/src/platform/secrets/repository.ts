@@ -75,9 +75,9 @@ export async function deleteSecrets(tx: Tx, orgId: string, connectionId: string)
 }
 
 /**
- * Waits until nobody else refreshes this grant, and keeps others out until the transaction ends. The row of the secret
- * is the lock, so that the connection's own row stays free for the send lane. False when the secret is gone. A wait of more than 45 s, longer
- * than any call to a vendor may take, is a ProviderError of kind `transient`.
+ * Waits until nobody else refreshes this grant, and keeps others out until the transaction ends. The row of the secret is the lock, so that
+ * the connection's own row stays free for the send lane. False when the secret is gone. A wait of more than 45 s, longer than any call to a
+ * vendor may take, is a ProviderError of kind `transient`.
  */
 export async function lockSecret(tx: Tx, { orgId, connectionId, provider, field }: SecretId): Promise<boolean> {
   await tx.query(`set local lock_timeout = '45s'`);

@@ -11,7 +11,7 @@ describe('The keys of the vault are rotated', () => {
   before(async () => void (rig = await startSellingRig()));
   after(() => rig.close());
 
-  test('while mail of both vendors leaves and tokens are refreshed: nothing fails, and the old keys can be thrown away afterwards', async () => {
+  test('while mail of both vendors leaves and tokens are refreshed: nothing fails, and then the old keys can be thrown away', async () => {
     const { pool, ownerPool } = rig.database;
     const keyring = openFileKeyring(rig.service.config.TOKEN_ENCRYPTION_KEYRING, { create: false });
     const firstKey = await keyring.currentKeyId();

@@ -115,7 +115,7 @@ describe('A Gmail connection', () => {
     });
   }
 
-  test('is given back to Google, also twice, and the token is never in an address', async () => {
+  test('is revoked at Google, also twice, and the token is never in an address', async () => {
     const grant = await rig.connect();
     await rig.gmail.revoke(grant.secret);
     await rig.gmail.revoke(grant.secret);

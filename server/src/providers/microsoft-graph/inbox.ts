@@ -7,8 +7,8 @@ import { readSnippet } from './read-snippet.ts';
 import type { MicrosoftSettings } from './settings.ts';
 
 /**
- * Reads headers, but for `readSnippet` (the first words of a body) and `readRaw` (all of it). Microsoft has no narrower scope for headers, so
- * it is the caller who holds to what the admin allows.
+ * Reads headers, but for `readSnippet` (the first words of a body) and `readRaw` (all of it). Microsoft has no narrower scope for headers,
+ * so it is the caller who holds to what the admin allows.
  */
 export function createInbox(settings: MicrosoftSettings): Inbox {
   const { notificationUrl } = settings;

@@ -39,7 +39,9 @@ export function readLifecycleNotifications(body: unknown): GraphNotification[] |
   );
 }
 
-/** The token of the handshake, to be answered with 200 as text/plain within 10 seconds; null when there is none or it is longer than 2 kB. */
+/**
+ * The token of the handshake, to be answered with 200 as text/plain within 10 seconds; null when there is none or it is longer than 2 kB.
+ */
 export function validationTokenOf(query: unknown): string | null {
   return z.object({ validationToken: z.string().min(1).max(2_048) }).safeParse(query).data?.validationToken ?? null;
 }

@@ -11,14 +11,14 @@ const CLIENT_STATE = 'a secret of this subscription';
 describe('Being told about new mail in Outlook', () => {
   let rig: GraphRig;
   let webhook: FastifyInstance;
-  let told: GraphNotification[] = [];
+  let received: GraphNotification[] = [];
   before(async () => {
     webhook = fastify();
     for (const path of ['/webhooks/microsoft-graph', '/webhooks/microsoft-graph/lifecycle']) {
       webhook.post(path, async (request, reply) => {
         const token = validationTokenOf(request.query);
         if (token !== null) return reply.type('text/plain').send(token);
-        told.push(...((path.endsWith('lifecycle') ? readLifecycleNotifications : readNotifications)(request.body) ?? []));
+        received.push(...((path.endsWith('lifecycle') ? readLifecycleNotifications : readNotifications)(request.body) ?? []));
         return reply.code(202).send();
       });
     }
@@ -26,7 +26,7 @@ describe('Being told about new mail in Outlook', () => {
   });
   beforeEach(() => {
     rig.microsoft.reset();
-    told = [];
+    received = [];
   });
   after(async () => {
     await rig.microsoft.close();
@@ -44,8 +44,8 @@ describe('Being told about new mail in Outlook', () => {
     const grant = await start(accessToken);
     assert.equal(minutesLeft(grant.expiresAt), 4_200);
     await rig.receive(['Subject: Re: Hello']);
-    await until('the notification has come', () => told.length > 0);
-    assert.deepEqual(told, [
+    await until('the notification has come', () => received.length > 0);
+    assert.deepEqual(received, [
       { subscriptionId: grant.subscriptionId, clientState: CLIENT_STATE, tenantId: '00000000-0000-4000-8000-00000000bbbb' },
     ]);
   });
@@ -64,7 +64,7 @@ describe('Being told about new mail in Outlook', () => {
     const { accessToken } = await rig.connect();
     const first = await start(accessToken);
     await rig.order(`/sim/accounts/${NOOR}/expire-subscriptions`);
-    await until('the removal is told', () => told.some(({ lifecycleEvent }) => lifecycleEvent === 'subscriptionRemoved'));
+    await until('the removal is told', () => received.some(({ lifecycleEvent }) => lifecycleEvent === 'subscriptionRemoved'));
     const again = await start(accessToken, first.subscriptionId);
     assert.notEqual(again.subscriptionId, first.subscriptionId);
     assert.equal(Object.keys(rig.microsoft.state.subscriptions).length, 1);
@@ -74,10 +74,10 @@ describe('Being told about new mail in Outlook', () => {
     const { accessToken } = await rig.connect();
     const { subscriptionId } = await start(accessToken);
     await rig.order(`/sim/accounts/${NOOR}/lifecycle`, { event: 'reauthorizationRequired' });
-    await until('the demand has come', () => told.some(({ lifecycleEvent }) => lifecycleEvent === 'reauthorizationRequired'));
+    await until('the demand has come', () => received.some(({ lifecycleEvent }) => lifecycleEvent === 'reauthorizationRequired'));
     await start(accessToken, subscriptionId);
     await rig.receive(['Subject: Re: Hello']);
-    await until('the message is told', () => told.some(({ lifecycleEvent }) => lifecycleEvent === undefined));
+    await until('the message is told', () => received.some(({ lifecycleEvent }) => lifecycleEvent === undefined));
   });
 
   test('a tenant that gives less than we want says so, and that is taken', async () => {

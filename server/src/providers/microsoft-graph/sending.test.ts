@@ -120,7 +120,8 @@ describe('Sending through Outlook', () => {
     [503, 'ApplicationThrottled', 'rate_limited'],
     [503, 'ServiceUnavailable', 'uncertain'],
   ] as const) {
-    test(`a send that Microsoft refuses as ${code} (${String(status)}) is ${kind}${trouble ? `, the mailbox ${trouble}` : ''}`, async () => {
+    const outcome = trouble ? `${kind}, the mailbox ${trouble}` : kind;
+    test(`a send that Microsoft refuses as ${code} (${String(status)}) is ${outcome}`, async () => {
       const grant = await rig.connect();
       await rig.spoil('/v1.0/me/messages/.+/send', { kind: 'status', status, body: { error: { code, message: 'no' } } });
       const failure = await failureOf(rig.outlook.send(grant.accessToken, message(), hooks(grant)));

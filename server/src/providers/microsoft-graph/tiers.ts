@@ -10,7 +10,9 @@ const SCOPES: Record<MailboxTier, readonly string[]> = {
   bodies: ['User.Read', SEND, DRAFT],
 };
 
-/** MSAL adds openid, profile and offline_access itself. Microsoft has no scope for headers alone: that we never ask for more is our promise. */
+/**
+ * MSAL adds openid, profile and offline_access itself. Microsoft has no scope for headers alone: that we never ask for more is our promise.
+ */
 export function scopesOf(tier: MailboxTier): readonly string[] {
   return SCOPES[tier];
 }

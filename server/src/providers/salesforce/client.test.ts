@@ -382,7 +382,7 @@ describe('Salesforce with the rights of one user', () => {
   });
 
   for (const status of [200, 302, 403, 404, 408])
-    test(`trap 13: a page without a code of Salesforce and with status ${String(status)} says nothing of the record, so it passes`, async () => {
+    test(`trap 13: a page with status ${String(status)} and no code of Salesforce says nothing of the record: it passes`, async () => {
       await rig.order('/sim/faults', { match: { path: DATA }, action: { kind: 'status', status, body: '<html>Maintenance</html>' } });
       assert.equal((await failureOf(client.readPerson(DANA))).kind, 'transient');
     });

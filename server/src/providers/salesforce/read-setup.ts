@@ -29,7 +29,8 @@ export function readSetup(api: Api): SalesforceSetup {
       const sets = await query<{ Name: string }>(api, `SELECT Name FROM PermissionSet WHERE Name IN (${names})`);
       const given = await query<{ AssigneeId: string; PermissionSet: { Name: string } }>(
         api,
-        `SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment WHERE PermissionSet.Name IN (${names}) AND Assignee.IsActive = true`,
+        `SELECT AssigneeId, PermissionSet.Name FROM PermissionSetAssignment ` +
+          `WHERE PermissionSet.Name IN (${names}) AND Assignee.IsActive = true`,
       );
       return new Map(sets.map(({ Name }) => [Name, given.filter((one) => one.PermissionSet.Name === Name).length]));
     },
@@ -41,7 +42,8 @@ export function readSetup(api: Api): SalesforceSetup {
 }
 
 async function hasPageWith(api: Api, component: string, object: string): Promise<boolean | null> {
-  const where = `Type = 'RecordPage' AND EntityDefinitionId = ${quoted(object)} ORDER BY LastModifiedDate DESC LIMIT ${String(MOST_PAGES + 1)}`;
+  const where =
+    `Type = 'RecordPage' AND EntityDefinitionId = ${quoted(object)} ` + `ORDER BY LastModifiedDate DESC LIMIT ${String(MOST_PAGES + 1)}`;
   const pages = await toolingQuery<{ Id: string }>(api, `SELECT Id FROM FlexiPage WHERE ${where}`);
   for (const { Id } of pages.slice(0, MOST_PAGES)) {
     const [page] = await toolingQuery<{ Metadata: unknown }>(api, `SELECT Metadata FROM FlexiPage WHERE Id = ${quoted(Id)}`);

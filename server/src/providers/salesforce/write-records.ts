@@ -23,9 +23,9 @@ interface SaveResult {
 }
 
 /**
- * Writes up to 200 records under our own keys, each for itself. Repeating the call with the same keys changes the same records, so it may be
- * repeated after every failure of kind `transient`. Answers in the order of the records. Throws ProviderError when the call as a whole failed,
- * and a TypeError for a key with other characters than letters, digits, _ and -.
+ * Writes up to 200 records under our own keys, each for itself. Repeating the call with the same keys changes the same records, so it may
+ * be repeated after every failure of kind `transient`. Answers in the order of the records. Throws ProviderError when the call as a whole
+ * failed, and a TypeError for a key with other characters than letters, digits, _ and -.
  */
 export async function upsertRecords(
   api: Api,
@@ -49,8 +49,8 @@ export function createRecords(api: Api, object: string, records: readonly Record
 }
 
 /**
- * Changes up to 200 records that are there, and never makes one: `not_found` for each that was deleted. Repeating it is harmless. Answers in
- * the order of the records. Throws ProviderError when the call as a whole failed.
+ * Changes up to 200 records that are there, and never makes one: `not_found` for each that was deleted. Repeating it is harmless. Answers
+ * in the order of the records. Throws ProviderError when the call as a whole failed.
  */
 export function updateRecords(
   api: Api,

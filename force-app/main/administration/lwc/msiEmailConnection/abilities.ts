@@ -38,7 +38,7 @@ export function abilitiesOf({ state, trouble, capabilities, missingCapabilities 
     ].map((ability, key) => ({ key, ...ability }));
 }
 
-interface Heard {
+interface LastSign {
     /** A pattern around the time, or a whole sentence when there is no time. */
     text: string;
     at?: string | undefined;
@@ -46,7 +46,7 @@ interface Heard {
 }
 
 /** When the mailbox was last proved alive; undefined while nobody listens to it. */
-export function heardOf({ state, watch }: EmailConnection): Heard | undefined {
+export function lastSignOf({ state, watch }: EmailConnection): LastSign | undefined {
     if (state !== 'connected' || watch.state === 'off' || !watch.lastAliveAt) return undefined;
     return watch.state === 'silent' ? { text: silentText(watch) ?? '', isSilent: true } : { text: heard, at: watch.lastAliveAt };
 }

@@ -22,7 +22,7 @@ import MsiConfirm from 'c/msiConfirm';
 import { PROVIDERS, whyOf } from 'c/mailboxWords';
 import { callServer } from 'c/serverApi';
 import type { EmailConnection, EmailConnectionList } from 'service';
-import { abilitiesOf, heardOf } from './abilities';
+import { abilitiesOf, lastSignOf } from './abilities';
 
 /** The caller's mailboxes: what each can do for them, and how to connect, reconnect and disconnect. */
 export default class MsiEmailConnection extends LightningElement {
@@ -59,7 +59,7 @@ export default class MsiEmailConnection extends LightningElement {
                 abilities: abilitiesOf(connection),
                 canReconnect: !isConnected || missingCapabilities.length > 0,
                 path: `/email-connections/${provider}`,
-                heard: heardOf(connection),
+                lastSign: lastSignOf(connection),
                 waiting: waitingEmails > 0 ? formatPlural(waiting, waitingEmails) : undefined,
                 isBusy: id === this.busyId
             };

@@ -97,18 +97,18 @@ export default class MsiIdentityRow extends LightningElement {
     }
 
     handleSignatureClick() {
-        this.tell('signature');
+        this.fire('signature');
     }
 
     handleVerifyClick() {
-        this.tell('verify');
+        this.fire('verify');
     }
 
     handleSelect(event: CustomEvent<{ value: string }>) {
-        this.tell(event.detail.value);
+        this.fire(event.detail.value);
     }
 
-    tell(name: string) {
+    fire(name: string) {
         this.dispatchEvent(new CustomEvent(name, { detail: { identity: this.identity } }));
     }
 }

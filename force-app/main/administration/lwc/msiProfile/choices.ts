@@ -29,10 +29,18 @@ const LOCALES = [
     .split(' ');
 
 const names = new Intl.DisplayNames(platformLocale, { type: 'language' });
-const nameOf = (tag: string) => names.of(tag) ?? tag;
+function nameOf(tag: string): string {
+    return names.of(tag) ?? tag;
+}
+
 /** A zone is known by its cities, and has no name in other languages. */
-const zoneName = (zone: string) => zone.replaceAll('_', ' ');
-const byLabel = (one: Option, other: Option) => one.label.localeCompare(other.label, platformLocale);
+function zoneName(zone: string): string {
+    return zone.replaceAll('_', ' ');
+}
+
+function byLabel(one: Option, other: Option): number {
+    return one.label.localeCompare(other.label, platformLocale);
+}
 
 export function languageOptions({ language }: Profile): Option[] {
     return [back(language.salesforce && nameOf(language.salesforce)), ...options(LANGUAGES, nameOf).sort(byLabel)];

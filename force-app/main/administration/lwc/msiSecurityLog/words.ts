@@ -82,7 +82,9 @@ const REASONS: Partial<Record<ErrorCode, string>> = {
 };
 
 /** Why something was refused; a code for which there are no words yet stands as it is. */
-export const reasonText = (code: string): string => REASONS[code as ErrorCode] ?? formatLabel(reason, code);
+export function reasonText(code: string): string {
+    return REASONS[code as ErrorCode] ?? formatLabel(reason, code);
+}
 
 /** The choices of the rules that an admin changes, in the words of their pages. */
 const CHOICES: Partial<Record<SecurityEvent['kind'], Record<string, string>>> = {
@@ -91,4 +93,6 @@ const CHOICES: Partial<Record<SecurityEvent['kind'], Record<string, string>>> = 
 };
 
 /** What something was done to; a rule in the words of its page. */
-export const aboutText = ({ kind, about }: SecurityEvent): string | null => about && (CHOICES[kind]?.[about] ?? about);
+export function aboutText({ kind, about }: SecurityEvent): string | null {
+    return about && (CHOICES[kind]?.[about] ?? about);
+}

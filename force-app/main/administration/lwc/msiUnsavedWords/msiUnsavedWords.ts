@@ -6,7 +6,10 @@ import userId from '@salesforce/user/Id';
  * Never give a password. Parts of a page are named `page.part`.
  */
 const PREFIX = 'msi-unsaved/';
-const own = (form: string) => `${PREFIX}${userId}/${form}`;
+
+function own(form: string): string {
+    return `${PREFIX}${userId}/${form}`;
+}
 
 export function keepWords(form: string, words: unknown): void {
     withStorage((storage) => storage.setItem(own(form), JSON.stringify(words)));

@@ -50,13 +50,13 @@ export class OneReader {
     private async ask(path: string, seen: Seen): Promise<unknown> {
         const answer = await callServer('GET', path, undefined, { seen });
         const { etag } = seen;
-        if (answer !== undefined) this.tell({ heard: { answer, ...(etag && { etag }) } });
-        else if (etag) this.tell({ unchanged: etag });
+        if (answer !== undefined) this.post({ heard: { answer, ...(etag && { etag }) } });
+        else if (etag) this.post({ unchanged: etag });
         return answer;
     }
 
     /** What this tab knows by another way. */
-    tell(message: Message): void {
+    post(message: Message): void {
         this.channel?.postMessage(JSON.stringify(message));
     }
 

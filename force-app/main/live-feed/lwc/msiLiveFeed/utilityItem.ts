@@ -16,9 +16,9 @@ export async function showCounter(utilityId: string, unseen: number): Promise<vo
 }
 
 /** Tells whether the panel above the bar is open, now and with each click. True when the bar does not say. Never rejects. */
-export async function watchPanel(utilityId: string, tell: (isOpen: boolean) => void): Promise<void> {
-    const isWatched = await quietly(() => onUtilityClick(utilityId, ({ panelVisible }) => tell(panelVisible)));
-    tell(isWatched ? await isPanelOpen(utilityId) : true);
+export async function watchPanel(utilityId: string, onChange: (isOpen: boolean) => void): Promise<void> {
+    const isWatched = await quietly(() => onUtilityClick(utilityId, ({ panelVisible }) => onChange(panelVisible)));
+    onChange(isWatched ? await isPanelOpen(utilityId) : true);
 }
 
 /** Whether the panel above the bar is open; true when the bar does not say. Never rejects. */

@@ -192,12 +192,12 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
     }
 
     async handleAction(event: CustomEvent<{ name: string }>) {
-        await this.tell(await findAction(event.detail.name)?.open(this.place));
+        await this.showOutcome(await findAction(event.detail.name)?.open(this.place));
     }
 
     async handleRefusedEdit(event: CustomEvent<RefusedAction>) {
         const { action, id } = event.detail;
-        await this.tell(await findAction(action)?.refused?.open(this.place, id));
+        await this.showOutcome(await findAction(action)?.refused?.open(this.place, id));
         await this.handleRefusedDismissed();
     }
 
@@ -208,7 +208,7 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
         if (this.refused.length < before) this.focusActions();
     }
 
-    async tell(outcome: ActionOutcome | undefined) {
+    async showOutcome(outcome: ActionOutcome | undefined) {
         if (!outcome) {
             this.tabs?.look();
             return;

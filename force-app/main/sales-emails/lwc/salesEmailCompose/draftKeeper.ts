@@ -14,11 +14,11 @@ export class DraftKeeper {
     private waiting: Draft | undefined;
     private running: Promise<void> | undefined;
     private timer: ReturnType<typeof setTimeout> | undefined;
-    private readonly tell: (status: DraftStatus) => void;
+    private readonly onStatus: (status: DraftStatus) => void;
     private readonly onSaved: (draft: SavedDraft) => void;
 
-    constructor(tell: (status: DraftStatus) => void, onSaved: (draft: SavedDraft) => void) {
-        this.tell = tell;
+    constructor(onStatus: (status: DraftStatus) => void, onSaved: (draft: SavedDraft) => void) {
+        this.onStatus = onStatus;
         this.onSaved = onSaved;
     }
 
@@ -26,7 +26,7 @@ export class DraftKeeper {
     resume(id: string, draft: Draft): void {
         this.savedId = id;
         this.savedWords = JSON.stringify(draft);
-        this.tell('saved');
+        this.onStatus('saved');
     }
 
     /** Whether the service has exactly these words. */
@@ -72,17 +72,17 @@ export class DraftKeeper {
     }
 
     private async save(draft: Draft): Promise<void> {
-        this.tell('saving');
+        this.onStatus('saving');
         try {
             const saved = await callServer<SavedDraft>('PUT', '/drafts', draft);
             this.savedId = saved.id;
             this.savedWords = JSON.stringify(draft);
             if (this.waiting === draft) this.waiting = undefined;
-            this.tell('saved');
+            this.onStatus('saved');
             this.onSaved(saved);
         } catch {
             // The words are still in the window; the next key or Send tries again.
-            this.tell('failed');
+            this.onStatus('failed');
         }
     }
 }

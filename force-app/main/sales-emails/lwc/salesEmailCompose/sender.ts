@@ -4,8 +4,9 @@ import type { Compose } from 'service';
 import { labels } from './words';
 
 /** "Rae Ortiz <rae@acme.example>", or the address alone. */
-const senderText = ({ name, address }: { name: string | null; address: string }): string =>
-    name ? formatLabel(labels.nameAndAddress, name, address) : address;
+function senderText({ name, address }: { name: string | null; address: string }): string {
+    return name ? formatLabel(labels.nameAndAddress, name, address) : address;
+}
 
 /** The mailbox that the email comes from, or that there is none; empty while nobody has said. */
 export function fromText(compose: Compose | undefined): string {
@@ -14,7 +15,9 @@ export function fromText(compose: Compose | undefined): string {
 }
 
 /** The identity that the rep made the usual sender; empty where that is the mailbox. */
-export const usualIdentityId = (compose: Compose | undefined): string => compose?.identities.find(({ isDefault }) => isDefault)?.id ?? '';
+export function usualIdentityId(compose: Compose | undefined): string {
+    return compose?.identities.find(({ isDefault }) => isDefault)?.id ?? '';
+}
 
 /** Who the email may come from. The mailbox is among the identities where one of them is the usual sender. */
 export function sendersOf(compose: Compose | undefined, chosenId: string): Sender[] {

@@ -16,7 +16,9 @@ export interface WrittenEmail {
     givenBody: string;
 }
 
-const beginWith = (words: Words) => ({ words, startWords: words, givenBody: words.bodyHtml });
+function beginWith(words: Words): Pick<WrittenEmail, 'words' | 'startWords' | 'givenBody'> {
+    return { words, startWords: words, givenBody: words.bodyHtml };
+}
 
 /** A new email, before the service has said who sends it and with which signature. */
 export function beginEmail(to: WrittenEmail['to']): WrittenEmail {

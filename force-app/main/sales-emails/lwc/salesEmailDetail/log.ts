@@ -9,7 +9,7 @@ import replyWaits from '@salesforce/label/c.SalesEmail_Detail_ReplyWaits';
 
 import { formatLabel } from 'c/labels';
 import { logTrouble } from 'c/salesEmailWords';
-import type { SalesEmail, UntoldWrite } from 'service';
+import type { SalesEmail, UnloggedWrite } from 'service';
 
 /** Where the task of an email is; undefined where a link leads to it, and before it was sent. */
 export function logSentenceOf(email: SalesEmail): string | undefined {
@@ -20,12 +20,13 @@ export function logSentenceOf(email: SalesEmail): string | undefined {
 }
 
 /** What of an answer is not in Salesforce, and why. */
-export function untoldSentence({ fact, mode, state, reason }: UntoldWrite): string {
+export function unloggedSentence({ fact, mode, state, reason }: UnloggedWrite): string {
     if (mode === 'create') return formatLabel(state === 'pending' ? replyWaits : replyNotLogged, reason);
     if (state === 'pending') return formatLabel(markWaits, reason);
     return formatLabel(fact === 'email_bounced' ? bounceNotMarked : replyNotMarked, reason);
 }
 
 /** True when Salesforce has refused something that can be tried again. */
-export const hasRefusals = ({ salesforce, untoldWrites }: SalesEmail): boolean =>
-    salesforce?.state === 'failed' || (untoldWrites ?? []).some(({ state }) => state === 'failed');
+export function hasRefusals({ salesforce, unloggedWrites }: SalesEmail): boolean {
+    return salesforce?.state === 'failed' || (unloggedWrites ?? []).some(({ state }) => state === 'failed');
+}

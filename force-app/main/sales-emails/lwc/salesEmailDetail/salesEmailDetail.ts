@@ -21,7 +21,7 @@ import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { RetriedWrites, SalesEmail } from 'service';
 
-import { hasRefusals, logSentenceOf, untoldSentence } from './log';
+import { hasRefusals, logSentenceOf, unloggedSentence } from './log';
 
 /** The link of a preview dies after five minutes. */
 const PREVIEW_LIVES_MS = 270_000;
@@ -108,17 +108,17 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     }
 
     get logSentence() {
-        return this.email?.salesforce && this.isTold(this.email.salesforce) ? logSentenceOf(this.email) : undefined;
+        return this.email?.salesforce && this.isShown(this.email.salesforce) ? logSentenceOf(this.email) : undefined;
     }
 
     /** What of the answers is not in Salesforce. */
-    get untold() {
-        const writes = (this.email?.untoldWrites ?? []).filter((write) => this.isTold(write));
-        return writes.map((write, key) => ({ key, sentence: untoldSentence(write) }));
+    get unlogged() {
+        const writes = (this.email?.unloggedWrites ?? []).filter((write) => this.isShown(write));
+        return writes.map((write, key) => ({ key, sentence: unloggedSentence(write) }));
     }
 
     /** What was refused is being written again, so that it was refused counts no more. */
-    isTold({ state }: { state: string }) {
+    isShown({ state }: { state: string }) {
         return !(this.isLogRetried && state === 'failed');
     }
 

@@ -16,7 +16,10 @@ import { askToDiscard } from './discard';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
-const waitsForMailbox = ({ state, reason, sentByMe }: SalesEmailRow) => sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
+
+function waitsForMailbox({ state, reason, sentByMe }: SalesEmailRow): boolean {
+    return sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
+}
 
 /** The record's sales emails, as a tab of the panel (`TabElement` in force-app/types/panel.d.ts). */
 export default class SalesEmailFeed extends NavigationMixin(LightningElement) {

@@ -200,23 +200,23 @@ export default class SalesEmailForm extends LightningElement {
     handleCcChange(event: CustomEvent<{ addresses: string[] }>) {
         this.isCcOpen = true;
         this.cc = event.detail.addresses;
-        this.tell({ cc: this.cc });
+        this.fireChange({ cc: this.cc });
     }
 
     handleBccChange(event: CustomEvent<{ addresses: string[] }>) {
         this.isBccOpen = true;
         this.bcc = event.detail.addresses;
-        this.tell({ bcc: this.bcc });
+        this.fireChange({ bcc: this.bcc });
     }
 
     handleSubjectChange(event: CustomEvent<{ value: string }>) {
         this.subject = event.detail.value;
-        this.tell({ subject: this.subject });
+        this.fireChange({ subject: this.subject });
     }
 
     handleBodyChange(event: CustomEvent<{ value: string }>) {
         this.hasBody = Boolean(event.detail.value);
-        this.tell({ bodyHtml: event.detail.value });
+        this.fireChange({ bodyHtml: event.detail.value });
     }
 
     handleFocus(event: Event) {
@@ -243,7 +243,7 @@ export default class SalesEmailForm extends LightningElement {
         this.dispatchEvent(new CustomEvent('changeperson'));
     }
 
-    tell(change: Partial<Words>) {
+    fireChange(change: Partial<Words>) {
         this.dispatchEvent(new CustomEvent('change', { detail: change }));
     }
 }

@@ -114,7 +114,7 @@ const CLOSERS: Record<string, string> = { '"': '"', '(': ')', '<': '>' };
 function createSkipEnclosed(list: string): (at: number) => number {
     /** Up to where each kind is known to be closed no more. */
     const openUntil: Record<string, number> = {};
-    return (at) => {
+    return function skipEnclosed(at) {
         const closer = CLOSERS[list[at] ?? ''];
         if (!closer || at < (openUntil[closer] ?? 0)) return at;
         let end = at + 1;

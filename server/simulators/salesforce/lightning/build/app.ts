@@ -96,7 +96,8 @@ function lwsLoader(platform: string[], urlOf: AppBuild['urlOf'], code: string): 
 ${platform.map((id, index) => `import * as m${index} from '${urlOf(id)}';`).join('\n')}
 const platform = { ${platform.map((id, index) => `${JSON.stringify(id)}: { ...m${index} }`).join(', ')} };
 let evaluated;
-evaluateInSandbox('c', ${JSON.stringify(`${code}\n;$lockerEvalContext$(__components);`)}, (result) => { evaluated = result; }, { __platform: platform });
+const code = ${JSON.stringify(`${code}\n;$lockerEvalContext$(__components);`)};
+evaluateInSandbox('c', code, (result) => { evaluated = result; }, { __platform: platform });
 export const components = Object.fromEntries(Object.keys(evaluated).map((name) => [name, async () => evaluated[name]]));
 `;
 }

@@ -23,7 +23,9 @@ let count = 0;
 /** A project of one exposed component with these lines before its class, and these other files. */
 function project(lines: string, files: Record<string, string> = {}) {
   const root = path.join(home, `project-${(count += 1)}`);
-  const card = `${lines}\nimport { LightningElement } from 'lwc';\nexport default class Card extends LightningElement { title: string = String(value); }`;
+  const card =
+    `${lines}\nimport { LightningElement } from 'lwc';\n` +
+    'export default class Card extends LightningElement { title: string = String(value); }';
   const all = {
     'panel/lwc/card/card.ts': card,
     'panel/lwc/card/card.html': '<template>{title}</template>',
@@ -82,7 +84,8 @@ describe('the local build', () => {
   it('has the words of a language from its translation file, and none of a language without one', () => {
     const translated = project('const value = 1;', {
       'shared/translations/pt_BR.translation-meta.xml':
-        '<Translations><customLabels><label>Bob &amp; cia.</label><name>Panel_Title</name></customLabels><customTabs><label>Usuários</label><name>Users</name></customTabs></Translations>',
+        '<Translations><customLabels><label>Bob &amp; cia.</label><name>Panel_Title</name></customLabels><customTabs>' +
+        '<label>Usuários</label><name>Users</name></customTabs></Translations>',
     });
     assert.deepEqual(readTranslation(translated, 'pt-BR'), { labels: { Panel_Title: 'Bob & cia.' }, tabs: { Users: 'Usuários' } });
     assert.deepEqual(readTranslation(translated, 'it'), { labels: {}, tabs: {} });
@@ -139,7 +142,8 @@ describe('the local build', () => {
 
 describe('a Lightning page', () => {
   const site = (active: boolean, url = 'https://msi.example.com') =>
-    `<CspTrustedSite><context>LEX</context><endpointUrl>${url}</endpointUrl><isActive>${active}</isActive><isApplicableToConnectSrc>true</isApplicableToConnectSrc></CspTrustedSite>`;
+    `<CspTrustedSite><context>LEX</context><endpointUrl>${url}</endpointUrl><isActive>${active}</isActive>` +
+    '<isApplicableToConnectSrc>true</isApplicableToConnectSrc></CspTrustedSite>';
   const connectSrc = (files: Record<string, string>) => {
     const policy = contentSecurityPolicy(project('', files), { serviceUrl: 'http://localhost:3000/', lws: false });
     return /connect-src ([^;]*)/.exec(policy)?.[1];
@@ -164,7 +168,8 @@ describe('a Lightning page', () => {
         'setup/applications/MSI.app-meta.xml':
           '<CustomApplication><label>MSI Actions</label><tabs>standard-Lead</tabs><tabs>Users</tabs></CustomApplication>',
         'setup/permissionsets/Admin.permissionset-meta.xml':
-          '<PermissionSet><customPermissions><enabled>true</enabled><name>Administer</name></customPermissions><tabSettings><tab>Users</tab>' +
+          '<PermissionSet><customPermissions><enabled>true</enabled><name>Administer</name></customPermissions><tabSettings>' +
+          '<tab>Users</tab>' +
           '<visibility>Visible</visibility></tabSettings></PermissionSet>',
         'setup/tabs/Users.tab-meta.xml': '<CustomTab><label>Users</label><lwcComponent>card</lwcComponent></CustomTab>',
       }),

@@ -1,6 +1,7 @@
 /** What mail programs put before or behind our own subject when they answer by themselves, by language. Sources of regular expressions. */
 const AUTOMATIC_SUBJECTS = [
-  'automatic reply|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office(?: autoreply)?|ooo|vacation reply|away from (?:the )?office',
+  'automatic reply|auto(?:matic)?[ -]?(?:reply|response)|autoreply|out of (?:the )?office(?: autoreply)?|ooo|vacation reply|' +
+    'away from (?:the )?office',
   'automatische antwort|abwesenheitsnotiz|abwesenheitsbenachrichtigung|automatische abwesenheitsnotiz|abwesend|abwesenheit',
   "réponse automatique|absence du bureau|message d['’]absence",
   'respuesta automática|fuera de (?:la )?oficina',
@@ -48,7 +49,8 @@ export const AUTOMATIC_SUBJECT = new RegExp(
 /** How people say that they are away, by language. */
 export const ABSENCE = new RegExp(
   [
-    'out of (?:the |my )?office|\\booo\\b|on (?:\\w+ )?(?:leave|vacation|holiday)|vacation|holidays?\\b|\\baway\\b|not in the office|returning',
+    'out of (?:the |my )?office|\\booo\\b|on (?:\\w+ )?(?:leave|vacation|holiday)|vacation|holidays?\\b|\\baway\\b|not in the office|' +
+      'returning',
     'abwesen|nicht im (?:haus|büro)|urlaub|ferien|(?:außer|ausser) haus|elternzeit|mutterschutz|dienstreise|nicht erreichbar',
     'absent|absence|en congé|congé (?:de )?(?:maternité|paternité|parental)|vacances|hors du bureau|en déplacement',
     'fuera de (?:la )?oficina|ausente|ausencia|vacaciones',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bounceOf, mostTelling, statusIn } from './bounce-reason.ts';
+import { bounceOf, mostSpecific, statusIn } from './bounce-reason.ts';
 
 test('a status decides over the words, and the words where a status says little', () => {
   const cases: [status: string | null, words: string, expected: string][] = [
@@ -87,11 +87,11 @@ test('"user unknown" to a message that was taken already may be a filter, unless
 });
 
 test('of several statuses the most telling counts, and of those that contradict each other the one nearest to the host', () => {
-  assert.equal(mostTelling('5.7.1', '5.1.1'), '5.7.1');
-  assert.equal(mostTelling(null, '5.0.0', '5.7.25'), '5.7.25');
-  assert.equal(mostTelling('5.1.0', '5.1.1'), '5.1.1');
-  assert.equal(mostTelling('5.0.0', null), '5.0.0');
-  assert.equal(mostTelling(null, null), null);
+  assert.equal(mostSpecific('5.7.1', '5.1.1'), '5.7.1');
+  assert.equal(mostSpecific(null, '5.0.0', '5.7.25'), '5.7.25');
+  assert.equal(mostSpecific('5.1.0', '5.1.1'), '5.1.1');
+  assert.equal(mostSpecific('5.0.0', null), '5.0.0');
+  assert.equal(mostSpecific(null, null), null);
   assert.equal(statusIn("5.1.0 - Unknown address error 550-'5.7.1 Access denied'"), '5.7.1');
 });
 

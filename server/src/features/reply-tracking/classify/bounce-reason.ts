@@ -77,7 +77,7 @@ export function statusIn(text: string): string | null {
  * Of the statuses that one report gives, from the nearest to the host's own words to the farthest, the one that says most; where two say
  * equally much about different things, the nearer one is the truth.
  */
-export function mostTelling(...statuses: (string | null)[]): string | null {
+export function mostSpecific(...statuses: (string | null)[]): string | null {
   return statuses.reduce((best, next) => (weightOf(next) > weightOf(best) && agrees(best, next) ? next : best), null);
 }
 

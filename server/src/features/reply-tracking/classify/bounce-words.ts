@@ -15,7 +15,8 @@ const PHRASES: [BounceReason, string[]][] = [
   [
     'sender_blocked',
     [
-      'spamhaus|block ?list|black ?list|\\bDNSBL\\b|\\bRBL\\b|(?:poor|low|bad) (?:IP |domain )?reputation|bad outbound sender|banned sending',
+      'spamhaus|block ?list|black ?list|\\bDNSBL\\b|\\bRBL\\b|(?:poor|low|bad) (?:IP |domain )?reputation|bad outbound sender|' +
+        'banned sending',
       '(?:sender|mail ?from|from:).{0,40}\\b(?:rejected|blocked|denied|not accepted|invalid|not resolve|not exist|not found|not verified)',
       'unauthenticated senders?|domain of sender|not verified\\b|mismatches client|client host rejected',
       '(?:helo|ehlo|my name) .{0,20}(?:rejected|invalid)|unknown host \\[',
@@ -34,7 +35,8 @@ const PHRASES: [BounceReason, string[]][] = [
     'mailbox_full',
     [
       '(?:mailbox|inbox|account|user).{0,40}\\b(?:full\\b|storage|exceeds? .{0,20}(?:size|quota|limit))',
-      'quota ?(?:exceeded|violation)|(?:over|exceed(?:s|ed|ing)?) ?(?:(?:the|its|his|her|their) )?(?:(?:disk|mail|storage) )?quota|exceeded .{0,30}quota',
+      'quota ?(?:exceeded|violation)|(?:over|exceed(?:s|ed|ing)?) ?(?:(?:the|its|his|her|their) )?(?:(?:disk|mail|storage) )?quota|' +
+        'exceeded .{0,30}quota',
       'out of (?:storage )?space|insufficient .{0,10}storage',
       'メールボックス.{0,10}(?:一杯|いっぱい|容量)',
     ],
@@ -50,7 +52,8 @@ const PHRASES: [BounceReason, string[]][] = [
   [
     'unknown_domain',
     [
-      'domain .{0,60}(?:not found|does(?:n.t| not) exist|couldn.t be found|unknown)|no such (?:domain|host)|unknown (?:host|domain)|NXDOMAIN',
+      'domain .{0,60}(?:not found|does(?:n.t| not) exist|couldn.t be found|unknown)|no such (?:domain|host)|unknown (?:host|domain)|' +
+        'NXDOMAIN',
       'host (?:or domain name )?(?:not found|unknown)|host \\S{1,80} not found|couldn.t find (?:a|any) (?:mail exchanger|host)',
       '(?:invalid|illegal) (?:host/)?domain\\b(?! name)|illegal host|unrouteable (?:mail )?domain|domain is not reachable\\. Please check',
       'null ?MX|had no relevant answers|no MX (?:record )?found|indicated no SMTP service|does not accept mail',
@@ -59,9 +62,12 @@ const PHRASES: [BounceReason, string[]][] = [
   [
     'unknown_address',
     [
-      '(?:unknown|no such|invalid|illegal|non-?existent) (?:or \\w+ )?(?:final delivery )?(?:user|recipient|address|mailbox|local|person|account|e-?mail)',
-      '(?:user|recipient|address|mailbox|account)\\b.{0,80}?(?:not found|not exist|doesn.t exist|unknown|couldn.t be found|invalid|unavailable)',
-      '(?:user|recipient|address|name)\\b.{0,80}?(?:not listed|not recogni[sz]ed|not known)|not listed in .{0,40}(?:directory|address book)',
+      '(?:unknown|no such|invalid|illegal|non-?existent) (?:or \\w+ )?(?:final delivery )?' +
+        '(?:user|recipient|address|mailbox|local|person|account|e-?mail)',
+      '(?:user|recipient|address|mailbox|account)\\b.{0,80}?' +
+        '(?:not found|not exist|doesn.t exist|unknown|couldn.t be found|invalid|unavailable)',
+      '(?:user|recipient|address|name)\\b.{0,80}?(?:not listed|not recogni[sz]ed|not known)|' +
+        'not listed in .{0,40}(?:directory|address book)',
       'doesn.t have .{0,60}account|no mailbox here|no valid recipients|RecipientNotFound|unrouteable address',
       'Recipient address rejected: Access denied',
       'ディレクトリ.{0,10}(?:にありません|見つかりません)|(?:あて先|宛先|ユーザー).{0,60}(?:存在しません|見つかりません)',

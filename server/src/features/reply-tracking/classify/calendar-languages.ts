@@ -40,7 +40,8 @@ export const LANGUAGES: CalendarLanguage[] = [
     from: 'from|on|as of|starting',
     again: 'back\\b|again\\b|return\\b',
     filler:
-      'and including|including|the end of the day on|to|in|at|the|my|our|office|work|desk|online|on|from|as of|of|starting|again|date|is|will be|close of business|eob|cob|end of day',
+      'and including|including|the end of the day on|to|in|at|the|my|our|office|work|desk|online|on|from|as of|of|starting|again|date|' +
+      'is|will be|close of business|eob|cob|end of day',
   },
   {
     locales: ['de', 'de-AT'],
@@ -50,7 +51,8 @@ export const LANGUAGES: CalendarLanguage[] = [
     from: 'ab|am|vom|seit',
     again: 'wieder|zurück',
     filler:
-      'einschließlich|einschl\\.|inklusive|inkl\\.|und mit|zum|zur|dem|den|der|ab|am|im|in|büro|haus|ins|da|für sie|erreichbar|verfügbar|persönlich|ich|bin|werde|ist|sein|kommenden',
+      'einschließlich|einschl\\.|inklusive|inkl\\.|und mit|zum|zur|dem|den|der|ab|am|im|in|büro|haus|ins|da|' +
+      'für sie|erreichbar|verfügbar|persönlich|ich|bin|werde|ist|sein|kommenden',
   },
   {
     locales: ['fr'],
@@ -153,7 +155,8 @@ export const LANGUAGES: CalendarLanguage[] = [
     slashes: 'day',
     untilAfter: "['’]?\\p{L}{0,3}\\s*(?:tarihine\\s+)?kadar",
     backAfter:
-      "['’]?\\p{L}{0,3}\\s*(?:tarihinde\\s+|günü\\s+)?(?:tekrar\\s+|işe\\s+|ofise\\s+|geri\\s+){0,3}(?:döneceğim|dönüyorum|ofiste olacağım)",
+      "['’]?\\p{L}{0,3}\\s*(?:tarihinde\\s+|günü\\s+)?" +
+      '(?:tekrar\\s+|işe\\s+|ofise\\s+|geri\\s+){0,3}(?:döneceğim|dönüyorum|ofiste olacağım)',
     filler: 'tarihinde',
     hasSuffixes: true,
   },

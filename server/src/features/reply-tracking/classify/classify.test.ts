@@ -127,7 +127,7 @@ test("the rep's own mail is never an answer, whatever else it looks like", async
   assert.deepEqual(await classify(inboxMessage(vacation), context), { kind: 'own' });
 });
 
-test('mail that announces a return by its subject is nobody’s reply before its parts are read, and a person’s answer about it is one', async () => {
+test('mail that announces a return by its subject is nobody’s reply, and a person’s answer about it is one', async () => {
   const kindOf = async (subject: string, raw?: Buffer): Promise<string> => {
     const text = [
       'From: gw@globex.example',

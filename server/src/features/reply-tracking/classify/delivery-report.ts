@@ -1,5 +1,5 @@
 import type { RecipientReport } from './classification.ts';
-import { bounceOf, mostTelling, statusIn } from './bounce-reason.ts';
+import { bounceOf, mostSpecific, statusIn } from './bounce-reason.ts';
 import { addressesOf, addressOf, headerOf, messageIdsIn, subjectOf, type HeaderList } from './headers.ts';
 import { fieldsOf, type RawContent } from './raw-content.ts';
 import { statusPartsOf } from './report-shape.ts';
@@ -36,8 +36,8 @@ export function reportsFromBeginning(headers: HeaderList, snippet: string): Deli
   const byHeaders = { reports: reportsFromHeaders(headers), originalMessageIds: originalIdsInHeaders(headers), named: [] };
   if (snippet === '') return byHeaders;
   const inWords = reportsFromContent(headers, { headers: [], text: snippet, parts: [], body: '' });
-  const isTold = inWords.reports.some(({ bounce }) => bounce !== null && bounce.reason !== 'unknown');
-  return isTold ? inWords : byHeaders;
+  const hasReason = inWords.reports.some(({ bounce }) => bounce !== null && bounce.reason !== 'unknown');
+  return hasReason ? inWords : byHeaders;
 }
 
 /** What the headers alone say. The reason stays unknown, and so does whether the address exists: a failure counts as `blocked`. */
@@ -103,7 +103,7 @@ function reportOfGroup(group: HeaderList, written: WrittenReports, groups: numbe
   const recipient = recipientOf(group, 'original-recipient') ?? final ?? (groups === 1 ? onlyOne(written) : null);
   const said = written.reports.find((one) => one.recipient !== null && (one.recipient === recipient || one.recipient === final))?.words;
   const human = said ?? (groups === 1 ? written.whole : '');
-  const status = mostTelling(statusIn(diagnostic), statusIn(headerOf(group, 'status') ?? ''), statusIn(human));
+  const status = mostSpecific(statusIn(diagnostic), statusIn(headerOf(group, 'status') ?? ''), statusIn(human));
   const [word = ''] = (headerOf(group, 'action') ?? '').toLowerCase().split(/[\s(;]/, 1);
   const action = ACTIONS.get(word) ?? actionOfClass(status);
   const comment = /\(([^()]*)\)/.exec(headerOf(group, 'status') ?? '')?.[1] ?? '';

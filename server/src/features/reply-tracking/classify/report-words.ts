@@ -4,7 +4,9 @@ export type ReportTopic = 'failed' | 'delayed' | 'delivered';
 
 const FAILED = new RegExp(
   [
-    "undeliver(?:able|ed)|not (?:be )?delivered|(?:delivery|mail).{0,30}fail|failure notice|fail(?:ure|ed)|returned mail|mail delivery system|not sent|rejected|address not found|could ?n[o'’]t be delivered|recipient problem|error (?:has )?occurred|error delivering|delivery error|did not reach",
+    'undeliver(?:able|ed)|not (?:be )?delivered|(?:delivery|mail).{0,30}fail|failure notice|fail(?:ure|ed)|returned mail|' +
+      "mail delivery system|not sent|rejected|address not found|could ?n[o'’]t be delivered|recipient problem|error (?:has )?occurred|" +
+      'error delivering|delivery error|did not reach',
     'unzustellbar|nicht zugestellt|unzustellbarkeit|fehlgeschlagen',
     'non (?:remis|distribu|délivr)|échec|echec',
     'no se (?:puede|pudo|ha podido) entregar|no entregad|error de entrega',
@@ -36,7 +38,8 @@ const DELAYED = new RegExp(
 );
 const DELIVERED = new RegExp(
   [
-    'success(?:ful)?|delivered|relayed|expanded|zugestellt|weitergeleitet|remis|distribué|entregad|retransmitid|recapitato|inoltrato|entregue|retransmitida',
+    'success(?:ful)?|delivered|relayed|expanded|zugestellt|weitergeleitet|remis|distribué|entregad|retransmitid|recapitato|inoltrato|' +
+      'entregue|retransmitida',
     'bezorgd|doorgestuurd|levererat|leveret|levert|toimitettu|dostarczon|doručeno|teslim edildi|доставлен|配信済|已送达|已傳遞|배달됨|تم التسليم',
   ].join('|'),
   'iu',

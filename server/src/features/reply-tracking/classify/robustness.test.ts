@@ -105,7 +105,8 @@ describe('whatever arrives is classified and never fails', () => {
       `Subject: =?utf-8?B?${'A'.repeat(10_000)}?=\r\nAuto-Submitted: auto-replied\r\n\r\nback ${'on '.repeat(20_000)}`,
       `Subject: x\r\nPrecedence: bulk\r\n\r\n${'back, until 3 '.repeat(10_000)}`,
       `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n${'--b\r\n'.repeat(5_000)}`,
-      `Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${'Action: failed\r\n\r\n'.repeat(20_000)}`,
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n' +
+        `--b\r\nContent-Type: message/delivery-status\r\n\r\n${'Action: failed\r\n\r\n'.repeat(20_000)}`,
       `Subject: x\r\nX-Failed-Recipients: x@y\r\n\r\n${'-'.repeat(100_000)}x`,
       `Return-Path: <>\r\nFrom: mailer-daemon@x.example\r\n\r\n${'<a@b>: '.repeat(30_000)}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${'a@'.repeat(100_000)}`,
@@ -113,7 +114,8 @@ describe('whatever arrives is classified and never fails', () => {
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\na@${'b.'.repeat(90_000)}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${Array.from({ length: 8_000 }, (_, n) => `u${n}@b.example`).join('\n')}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${`${'user sender from: domain exceeded host IP '.repeat(9)}\r\n`.repeat(500)}`,
-      `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${'Final-Recipient: x;a@b.example\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n'.repeat(3_000)}`,
+      'Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n' +
+        `${'Final-Recipient: x;a@b.example\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n'.repeat(3_000)}`,
       `Subject: ${'[x] '.repeat(20_000)}${'*'.repeat(20_000)}\r\n\r\n`,
       `Subject: ${'('.repeat(30_000)}out of office\r\nIn-Reply-To: ${'a@b '.repeat(20_000)}\r\n\r\n`,
       `Subject: ${'delay:'.repeat(20_000)}\r\nX-Failed-Recipients: ${'a@b.example,'.repeat(20_000)}\r\n\r\n`,

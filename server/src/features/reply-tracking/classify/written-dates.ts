@@ -84,14 +84,18 @@ function vocabularyOf(language: CalendarLanguage): Vocabulary {
     '(?:(?<cjkYear>20\\d\\d)\\s*[年년]\\s*)?(?<cjkMonth>\\d{1,2})\\s*[月월]\\s*(?<cjkDay>\\d{1,2})\\s*[日號号일]?',
     `(?<dotDay>\\d{1,2})\\.\\s?(?<dotMonth>\\d{1,2})(?:\\.\\s?(?<dotYear>20\\d\\d|\\d\\d)(?![\\d:])|${shortDots})`,
     '(?<slashOne>\\d{1,2})(?<slash>[/-])(?<slashTwo>\\d{1,2})(?:\\k<slash>(?<slashYear>20\\d\\d|\\d\\d))?(?![\\d/:-])',
-    `(?<dayFirst>\\d{1,2})(?:\\.|er|st|nd|rd|th|o|a|:?e)?\\s*(?:of |de |d['’])?(?<dayFirstMonth>${month})(?![\\p{L}])\\.?(?:,?\\s+(?:de |del |do |of )?(?<dayFirstYear>20\\d\\d))?`,
+    `(?<dayFirst>\\d{1,2})(?:\\.|er|st|nd|rd|th|o|a|:?e)?\\s*(?:of |de |d['’])?` +
+      `(?<dayFirstMonth>${month})(?![\\p{L}])\\.?(?:,?\\s+(?:de |del |do |of )?(?<dayFirstYear>20\\d\\d))?`,
     ...(isEnglish
       ? [
-          `(?<monthFirst>${month})\\.?\\s+(?:the )?(?<monthFirstDay>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])(?:,?\\s+(?<monthFirstYear>20\\d\\d))?`,
+          `(?<monthFirst>${month})\\.?\\s+(?:the )?(?<monthFirstDay>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:])` +
+            '(?:,?\\s+(?<monthFirstYear>20\\d\\d))?',
         ]
       : []),
   ];
-  const source = `(?<![\\p{L}\\d])(?:(?:(?<weekday>${beforeDate})[\\s,.]*(?:the |den |dem |le |el |il |op |d\\. )?)?(?<!\\d[./-]?)(?:${alternatives.join('|')})|(?<alone>${weekday})(?![\\p{L}]))`;
+  const source =
+    `(?<![\\p{L}\\d])(?:(?:(?<weekday>${beforeDate})[\\s,.]*(?:the |den |dem |le |el |il |op |d\\. )?)?` +
+    `(?<!\\d[./-]?)(?:${alternatives.join('|')})|(?<alone>${weekday})(?![\\p{L}]))`;
   const made = {
     pattern: new RegExp(language.locales[0] === 'ja' ? source.replace('(?<![\\p{L}\\d])', '(?<!\\d)') : source, 'gu'),
     months,

@@ -23,11 +23,11 @@ async function open(server = SERVER, routes = {}) {
     const saved = { server: SERVER };
     const calls = serve({ 'GET /team-smtp': { server }, 'GET /me': me(), 'PUT /team-smtp': saved, ...routes });
     const element = show('c-msi-delivery-channels', MsiDeliveryChannels);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     const toasts = heard(element, 'lightning__showtoast');
     await until(() => !find(element, 'c-msi-page').isLoading);
     for (const input of findAll(element, 'lightning-input')) Object.assign(input, { reportValidity: () => true, focus: jest.fn() });
-    return { element, told, toasts, made: (method) => calls.filter((call) => call.method === method && call.path !== '/me') };
+    return { element, unsaved, toasts, made: (method) => calls.filter((call) => call.method === method && call.path !== '/me') };
 }
 const field = (element, name) => findAll(element, 'lightning-input, lightning-select').find((input) => input.name === name);
 const type = (element, name, value) => fire(field(element, name), 'change', { value });
@@ -72,14 +72,14 @@ describe('c-msi-delivery-channels', () => {
     });
 
     it('saves what was changed; a password only when there is a new one', async () => {
-        const { element, told, toasts, made } = await open();
+        const { element, unsaved, toasts, made } = await open();
         type(element, 'port', '465');
         type(element, 'security', 'tls');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         await press(element, 'Save');
         await until(() => toasts.length === 1);
         expect(made('PUT')[0].body).toEqual({ host: 'smtp.acme.example', port: 465, security: 'tls', username: 'mailer' });
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('tests what stands in the fields before it is saved', async () => {

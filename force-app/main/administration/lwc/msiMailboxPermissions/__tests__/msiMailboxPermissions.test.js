@@ -16,9 +16,9 @@ async function open(routes = {}) {
         ...routes
     });
     const element = show('c-msi-mailbox-permissions', MsiMailboxPermissions);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     await until(() => !find(element, 'c-msi-page').isLoading);
-    return { element, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
+    return { element, unsaved, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
 const radio = (element, name, value) => find(element, `input[name="${name}"][value="${value}"]`);
 const choose = (element, name, value) => {
@@ -51,15 +51,15 @@ describe('c-msi-mailbox-permissions', () => {
     });
 
     it('saves a choice', async () => {
-        const { element, told, puts } = await open();
+        const { element, unsaved, puts } = await open();
         const toasts = heard(element, 'lightning__showtoast');
         choose(element, 'google', 'bodies');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();
         await until(() => toasts.length === 1);
         expect(puts()[0].body).toEqual({ google: 'bodies', microsoft: 'headers' });
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('keeps the choice when it cannot be saved', async () => {
@@ -72,12 +72,12 @@ describe('c-msi-mailbox-permissions', () => {
     });
 
     it('is unsaved as long as one of its parts is', async () => {
-        const { element, told } = await open();
+        const { element, unsaved } = await open();
         fire(find(element, 'c-msi-oauth-clients'), 'unsaved', true);
         choose(element, 'google', 'send');
         choose(element, 'google', 'headers');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         fire(find(element, 'c-msi-oauth-clients'), 'unsaved', false);
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 });

@@ -15,7 +15,7 @@ const MICROSOFT = { provider: 'microsoft', redirectUris: ['https://service.examp
 function row(changes, routes = {}) {
     const calls = serve(routes);
     const element = show('c-msi-oauth-client', MsiOauthClient, { client: oauthClient(changes) });
-    return { element, calls, told: heard(element, 'unsaved'), changed: heard(element, 'changed') };
+    return { element, calls, unsaved: heard(element, 'unsaved'), changed: heard(element, 'changed') };
 }
 const field = (element, name) => findAll(element, 'lightning-input').find((input) => input.name === name);
 async function edit(element, label, values, isValid = true) {
@@ -55,14 +55,14 @@ describe('c-msi-oauth-client', () => {
     });
 
     it('saves an app after saying who will have to reconnect', async () => {
-        const { element, calls, told, changed } = row({ mailboxes: 3 }, { 'PUT /oauth-clients/google': oauthClient(OWN) });
+        const { element, calls, unsaved, changed } = row({ mailboxes: 3 }, { 'PUT /oauth-clients/google': oauthClient(OWN) });
         await edit(element, 'Use Your Own App', { clientId: ' acme-app ', clientSecret: 'secret' });
         await until(() => words(element).includes('3 mailboxes will have to be reconnected with the new app.'));
-        expect(told).toEqual([true]);
+        expect(unsaved).toEqual([true]);
         labelled(element, 'Save').click();
         await until(() => changed.length === 1);
         expect(calls[0].body).toEqual({ clientId: 'acme-app', clientSecret: 'secret', tenantId: null });
-        expect(told).toEqual([true, false]);
+        expect(unsaved).toEqual([true, false]);
     });
 
     it('says nothing of reconnecting where only the secret changes', async () => {
@@ -81,13 +81,16 @@ describe('c-msi-oauth-client', () => {
     });
 
     it('keeps the form when the service refuses, and can be left', async () => {
-        const { element, told } = row({}, { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') });
+        const { element, unsaved } = row(
+            {},
+            { 'PUT /oauth-clients/google': problem(409, 'org_stopped', 'Your admin stopped everything.') }
+        );
         await edit(element, 'Use Your Own App', { clientId: 'acme-app', clientSecret: 'secret' });
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Your admin stopped everything.');
         labelled(element, 'Cancel').click();
         await until(() => !find(element, 'lightning-input'));
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('goes back to the app of the service after a yes', async () => {

@@ -23,13 +23,13 @@ describe('c-msi-oauth-clients', () => {
 
     it('is unsaved while one of its forms is open', async () => {
         const { element, rows } = await open();
-        const told = heard(element, 'unsaved');
+        const unsaved = heard(element, 'unsaved');
         fire(rows[0], 'unsaved', true);
         fire(rows[1], 'unsaved', true);
         fire(rows[0], 'unsaved', false);
-        expect(told).toEqual([true, true, true]);
+        expect(unsaved).toEqual([true, true, true]);
         fire(rows[1], 'unsaved', false);
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('says why it cannot be read', async () => {

@@ -11,9 +11,9 @@ const DECIDED = { whenUnknown: 'refuse', updatedAt: '2026-01-05T09:00:00Z', upda
 async function open(routes = {}) {
     const calls = serve({ 'GET /opt-out-policy': DECIDED, 'PUT /opt-out-policy': ({ body }) => ({ ...DECIDED, ...body }), ...routes });
     const element = show('c-msi-opt-out-policy', MsiOptOutPolicy);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     await until(() => !find(element, 'c-msi-page').isLoading);
-    return { element, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
+    return { element, unsaved, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
 const radio = (element, value) => find(element, 'c-msi-choices', `input[value="${value}"]`);
 const choose = (element, value) => {
@@ -50,15 +50,15 @@ describe('c-msi-opt-out-policy', () => {
     });
 
     it('saves a choice', async () => {
-        const { element, told, puts } = await open();
+        const { element, unsaved, puts } = await open();
         const toasts = heard(element, 'lightning__showtoast');
         choose(element, 'allow');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();
         await until(() => toasts.length === 1);
         expect(puts()[0].body).toEqual({ whenUnknown: 'allow' });
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('keeps the choice when it cannot be saved', async () => {

@@ -17,9 +17,9 @@ async function open(answer = profile(), routes = {}) {
         ...routes
     });
     const element = show('c-msi-profile', MsiProfile);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     await until(() => !find(element, 'c-msi-page').isLoading);
-    return { element, calls, told, made: (method) => calls.filter((call) => call.method === method) };
+    return { element, calls, unsaved, made: (method) => calls.filter((call) => call.method === method) };
 }
 const field = (element, name) => findAll(element, 'lightning-select').find((one) => one.name === name);
 const choose = (element, name, value) => fire(field(element, name), 'change', { value });
@@ -48,11 +48,11 @@ describe('c-msi-profile', () => {
     });
 
     it('saves what was chosen, and gives it back to Salesforce', async () => {
-        const { element, told, made } = await open();
+        const { element, unsaved, made } = await open();
         const toasts = heard(element, 'lightning__showtoast');
         choose(element, 'timeZone', 'Asia/Tokyo');
         choose(element, 'language', 'ja');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();
         await until(() => toasts.length === 1);
@@ -62,7 +62,7 @@ describe('c-msi-profile', () => {
         labelled(element, 'Save').click();
         await until(() => toasts.length === 2);
         expect(made('PUT')[1].body).toEqual({ language: 'ja', locale: null, timeZone: null });
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('keeps what was chosen when it cannot be saved, and says why', async () => {

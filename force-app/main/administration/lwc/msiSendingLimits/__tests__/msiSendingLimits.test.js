@@ -34,12 +34,12 @@ async function open(answer = page(), routes = {}) {
     const saved = ({ body }) => page({ limits: body });
     const calls = serve({ 'GET /sending-limits': answer, 'PUT /sending-limits': saved, 'GET /sending-forecast': forecast, ...routes });
     const element = show('c-msi-sending-limits', MsiSendingLimits);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     await until(() => !find(element, 'c-msi-page').isLoading);
     for (const input of findAll(element, 'lightning-input')) {
         Object.assign(input, { setCustomValidity: jest.fn(), reportValidity: jest.fn(), focus: jest.fn() });
     }
-    return { element, calls, told, puts: () => calls.filter(({ method }) => method === 'PUT') };
+    return { element, calls, unsaved, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
 const field = (element, name) => findAll(element, 'lightning-input').find((input) => input.name === name);
 const type = (element, name, value) => fire(field(element, name), 'change', { value });
@@ -52,12 +52,12 @@ describe('c-msi-sending-limits', () => {
         const again = await open();
         expect(field(again.element, 'mailboxPerDay').value).toBe('90');
         expect(words(find(again.element, 'c-msi-page'))).toContain('You have unsaved changes.');
-        expect(again.told).toEqual([true]);
+        expect(again.unsaved).toEqual([true]);
         labelled(again.element, 'Save').click();
-        await until(() => again.told.at(-1) === false);
+        await until(() => again.unsaved.at(-1) === false);
         expect(find(again.element, 'c-msi-page').isRestored).toBe(false);
         again.element.remove();
-        expect((await open()).told).toEqual([]);
+        expect((await open()).unsaved).toEqual([]);
     });
 
     it('shows the limits, what the vendors take, and who changed them last', async () => {
@@ -76,16 +76,16 @@ describe('c-msi-sending-limits', () => {
     });
 
     it('saves what was changed, and an empty field as no limit', async () => {
-        const { element, told, puts } = await open(page({ limits: { ...LIMITS, orgPerDay: 5000 } }));
+        const { element, unsaved, puts } = await open(page({ limits: { ...LIMITS, orgPerDay: 5000 } }));
         const toasts = heard(element, 'lightning__showtoast');
         type(element, 'batchSize', '30');
         type(element, 'orgPerDay', '');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
         await until(() => !labelled(element, 'Save').disabled);
         labelled(element, 'Save').click();
         await until(() => toasts.length === 1);
         expect(puts()[0].body).toEqual({ ...LIMITS, batchSize: 30 });
-        expect(told.at(-1)).toBe(false);
+        expect(unsaved.at(-1)).toBe(false);
     });
 
     it('says at the field what is wrong with it, and saves nothing', async () => {
@@ -99,14 +99,14 @@ describe('c-msi-sending-limits', () => {
     });
 
     it('fills in the defaults, to be saved like any change', async () => {
-        const { element, told } = await open(page({ limits: { ...LIMITS, batchSize: 5 } }));
+        const { element, unsaved } = await open(page({ limits: { ...LIMITS, batchSize: 5 } }));
         labelled(element, 'Use Defaults').click();
         await until(() => field(element, 'batchSize').value === '25');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
     });
 
     it('keeps what was typed when it cannot be saved', async () => {
-        const { element, told } = await open(page(), {
+        const { element, unsaved } = await open(page(), {
             'PUT /sending-limits': problem(500, 'unexpected', 'The service is being updated.')
         });
         type(element, 'batchSize', '30');
@@ -114,6 +114,6 @@ describe('c-msi-sending-limits', () => {
         labelled(element, 'Save').click();
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'The service is being updated.');
         expect(field(element, 'batchSize').value).toBe('30');
-        expect(told.at(-1)).toBe(true);
+        expect(unsaved.at(-1)).toBe(true);
     });
 });

@@ -20,9 +20,9 @@ const THEIRS = { ...OURS, subject: 'Hi', isOurs: false, updatedBy: 'Avery Stone'
 async function open(page = OURS, routes = {}) {
     const calls = serve({ 'GET /welcome-letter': page, ...routes });
     const element = show('c-msi-welcome-letter', MsiWelcomeLetter);
-    const told = heard(element, 'unsaved');
+    const unsaved = heard(element, 'unsaved');
     await until(() => !find(element, 'c-msi-page').isLoading);
-    return { element, told, made: (method) => calls.filter((call) => call.method === method) };
+    return { element, unsaved, made: (method) => calls.filter((call) => call.method === method) };
 }
 const type = (element, selector, value) => find(element, selector).dispatchEvent(new CustomEvent('change', { detail: { value } }));
 
@@ -44,7 +44,7 @@ describe('c-msi-welcome-letter', () => {
     });
 
     it('saves the words that were changed, and says who wrote them', async () => {
-        const { element, told, made } = await open(OURS, { 'PUT /welcome-letter': THEIRS });
+        const { element, unsaved, made } = await open(OURS, { 'PUT /welcome-letter': THEIRS });
         expect(words(element)).toContain('This is the standard text.');
         expect(labelled(element, 'Save').disabled).toBe(true);
         type(element, 'lightning-input', 'Hi');
@@ -53,7 +53,7 @@ describe('c-msi-welcome-letter', () => {
         await until(() => words(element).includes('Avery Stone wrote this text.'));
 
         expect(made('PUT')[0].body).toEqual({ subject: 'Hi', bodyHtml: '<p>Hello</p>' });
-        expect(told).toEqual([true, false]);
+        expect(unsaved).toEqual([true, false]);
     });
 
     it('shows the email as it would read, without saving it', async () => {

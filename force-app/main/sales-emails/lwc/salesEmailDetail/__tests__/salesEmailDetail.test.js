@@ -3,7 +3,7 @@ import { find, findAll, show, until, words } from '../../../../../test/page';
 import { response, row, salesEmail } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { SalesEmail } from 'service' */
-/** @typedef {SalesEmail['untoldWrites'][number]} UntoldWrite */
+/** @typedef {SalesEmail['unloggedWrites'][number]} UnloggedWrite */
 
 const PREVIEW = 'https://service.example/previews/token';
 const PATH = 'GET /sales-emails/{id}';
@@ -90,8 +90,8 @@ describe('c-sales-email-detail', () => {
         expect(words(element)).toContain(sentence);
     });
 
-    /** @type {(change?: Partial<UntoldWrite>) => UntoldWrite} */
-    const untold = (change) => ({
+    /** @type {(change?: Partial<UnloggedWrite>) => UnloggedWrite} */
+    const unlogged = (change) => ({
         fact: 'email_replied',
         mode: 'update',
         state: 'failed',
@@ -107,14 +107,14 @@ describe('c-sales-email-detail', () => {
         [{ mode: 'create', state: 'pending' }, 'The reply is not logged in Salesforce yet. We keep trying. No.'],
         [{ state: 'pending' }, 'The task of this email is not up to date yet. We keep trying. No.']
     ])('says what of an answer is not in Salesforce, beside the task that is: %j', async (change, sentence) => {
-        const { element } = await open({ untoldWrites: [untold(change)] });
+        const { element } = await open({ unloggedWrites: [unlogged(change)] });
         expect(words(element)).toContain(sentence);
         await until(() => find(element, 'a')?.textContent === 'Open the task in Salesforce');
     });
 
     it('lets the sender have written again what Salesforce refused', async () => {
         const calls = serve({
-            [PATH]: email({ untoldWrites: [untold()], sentByMe: true }),
+            [PATH]: email({ unloggedWrites: [unlogged()], sentByMe: true }),
             'POST /sales-emails/{id}/salesforce-retry': { retried: 1 }
         });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
@@ -128,7 +128,7 @@ describe('c-sales-email-detail', () => {
 
     it('says no more that Salesforce refused what is written again, and then what came of it', async () => {
         const refused = email({
-            untoldWrites: [untold(), untold({ state: 'pending', reason: 'Sign in again.' })],
+            unloggedWrites: [unlogged(), unlogged({ state: 'pending', reason: 'Sign in again.' })],
             sentByMe: true,
             salesforce: { state: 'failed', taskId: null, code: 'X', reason: 'Tasks need a campaign.' }
         });
@@ -150,7 +150,7 @@ describe('c-sales-email-detail', () => {
 
     it('keeps the email on the screen when Salesforce cannot be written to again now', async () => {
         serve({
-            [PATH]: email({ untoldWrites: [untold()] }),
+            [PATH]: email({ unloggedWrites: [unlogged()] }),
             'POST /sales-emails/{id}/salesforce-retry': problem(500, 'unexpected', 'The service is being updated.')
         });
         const element = show('c-sales-email-detail', SalesEmailDetail, { emailId: row().id, version: 'sent' });
@@ -162,8 +162,8 @@ describe('c-sales-email-detail', () => {
     });
 
     it.each([
-        ['a colleague', { untoldWrites: [untold()], sentByMe: false }],
-        ['what goes on by itself', { untoldWrites: [untold({ state: 'pending' })], sentByMe: true }]
+        ['a colleague', { unloggedWrites: [unlogged()], sentByMe: false }],
+        ['what goes on by itself', { unloggedWrites: [unlogged({ state: 'pending' })], sentByMe: true }]
     ])('has no button for %s', async (_, changes) => {
         const { element } = await open(changes);
         expect(find(element, 'lightning-button')).toBeNull();

@@ -148,7 +148,7 @@ describe('c-task-form', () => {
         expect(closed[0].result).toBeUndefined();
     });
 
-    it('opens a refused task with its words and why, saves it in its place, and closes without asking when nothing was changed', async () => {
+    it('opens a refused task with its words and why, saves it in its place, and closes unasked when nothing was changed', async () => {
         const written = {
             subject: 'Send it',
             dueOn: '2026-12-24',

@@ -1,0 +1,4 @@
+import { checkCommits } from './commit-rules.ts';
+import { runCheck } from './run-check.ts';
+
+await runCheck('commits', checkCommits);
