@@ -29,7 +29,7 @@ describe('The next email of a mailbox', () => {
     for (let from = 0; from < emails; from += 200)
       await inOrg(rig.database.pool, ACME, (tx) => queueEmails(tx, ACME, all.slice(from, from + 200), rig.clock.now()));
   };
-  const subject = (subject: string): ChangeOfEmail => ({ draft: { subject } });
+  const subject = (subject: string): ChangeOfEmail => ({ written: { subject } });
   /** Copies of everything that waits, each a second later. */
   const copyAll = async (copies: number): Promise<unknown> =>
     sql(
