@@ -189,6 +189,7 @@ export const compose = (changes) => ({
     identities: [],
     leavesAt: null,
     boundBy: null,
+    tooManyWait: false,
     draft: null,
     undoSeconds: 10,
     ...changes

@@ -4059,6 +4059,8 @@ export interface components {
             /** @description When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once */
             leavesAt: string | null;
             signatureHtml: string;
+            /** @description So many emails wait that nobody knows when it would leave */
+            tooManyWait: boolean;
             undoSeconds: number;
         };
         ConsentLink: {
@@ -4905,6 +4907,9 @@ export interface components {
             lastLeavesAt: string | null;
             /** @description Which limit that is; null when it is none, or is not known */
             limit: components["schemas"]["BlockingLimit"] | null;
+            /** @description More emails wait than are looked at: nobody knows when the last one leaves */
+            tooManyWait: boolean;
+            /** @description How many of the caller's emails wait; 10,000 where they are more */
             waiting: number;
         };
         SendingLimits: {

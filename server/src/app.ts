@@ -215,14 +215,14 @@ async function panelDoor(
   const lookUpPeople = createLookUpPeople(use);
   const freshenRecipients = sendEngine.createFreshenRecipients({ ...use, lookUpPeople });
   const salesActions = createActionCatalogue();
-  salesActions.registerSalesAction(salesEmails.sendSalesEmailAction);
-  salesActions.registerSalesAction(tasks.addTaskAction);
   const panelTabs = createTabCatalogue();
-  panelTabs.registerPanelTab(salesEmails.salesEmailsTab);
+  const panelUse = { ...use, openRecord, peopleOfRecord, lookUpPeople, freshenRecipients, salesActions, panelTabs };
+  await salesEmails.installSalesEmails(app, { ...panelUse, findSenderIdentities, previewLinks });
+  await tasks.installTasks(app, panelUse);
   await app.register(panelRoutes, {
     salesActions,
     panelTabs,
-    showPanel: createShowPanel({ ...use, openRecord, salesActions, panelTabs, findEmailConnection: emailConnections.findEmailConnection }),
+    showPanel: createShowPanel({ ...panelUse, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
@@ -240,22 +240,6 @@ async function panelDoor(
     markSeen: createMarkSeen({ pool }),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
-  await app.register(tasks.taskRoutes, {
-    showNewTask: tasks.createShowNewTask(use),
-    addTask: tasks.createAddTask({ ...use, openRecord }),
-    showTask: tasks.createShowTask(use),
-    dismissTask: tasks.createDismissTask(use),
-  });
-  await app.register(salesEmails.salesEmailRoutes, {
-    drafts: salesEmails.createDrafts({ ...use, findSenderIdentities }),
-    sendSalesEmail: salesEmails.createSendSalesEmail({ ...use, lookUpPeople, freshenRecipients }),
-    listSalesEmails: salesEmails.createListSalesEmails({ ...use, peopleOfRecord }),
-    showSalesEmail: salesEmails.createShowSalesEmail({ ...use, previewLinks, maySee: salesEmails.createMaySee({ ...use, openRecord }) }),
-    retrySalesEmail: salesEmails.createRetrySalesEmail({ ...use, lookUpPeople, freshenRecipients }),
-    cancelSalesEmail: salesEmails.createCancelSalesEmail(use),
-    draftAgain: salesEmails.createDraftAgain(use),
-    decideUncertainEmail: salesEmails.createDecideUncertainEmail(use),
-  });
 }
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */

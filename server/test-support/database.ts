@@ -92,7 +92,7 @@ async function prepareTemplate(): Promise<{ serverUrl: string; name: string }> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(20_260_101)');
+    await client.query('select pg_advisory_lock(20260101)');
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datallowconn', [name]);
     if (!rowCount) {
       await client.query(`do $$ begin

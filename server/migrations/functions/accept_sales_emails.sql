@@ -1,6 +1,6 @@
--- Accepts several emails of one org in one call and answers in their order. The rule is accept_sales_email. A call that is a transaction of its
--- own says here which org it serves; in a transaction of another org it sees no row and can write none. Runs with the caller's rights. The
--- release before sends fewer fields: a missing one is null.
+-- Accepts several emails of one org in one call and answers in their order. The rule is accept_sales_email. A call that is a transaction
+-- of its own says here which org it serves; in a transaction of another org it sees no row and can write none. Runs with the caller's
+-- rights. The release before sends fewer fields: a missing one is null.
 create or replace function accept_sales_emails(p_org char(18), p_now timestamptz, p_person_read_after timestamptz, p_emails jsonb)
 returns setof accepted_sales_email language plpgsql as $$
 declare

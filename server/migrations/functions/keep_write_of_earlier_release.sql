@@ -7,7 +7,8 @@ declare
   fact uuid;
 begin
   if tg_table_name = 'activities' then
-    fact_kind := case new.type when 'send_sales_email' then 'email_sent' when 'reply_to_sales_email' then 'email_replied' else 'email_bounced' end;
+    fact_kind := case new.type
+      when 'send_sales_email' then 'email_sent' when 'reply_to_sales_email' then 'email_replied' else 'email_bounced' end;
     select record_fact(new.org_id, fact_kind, concat(fact_kind, ':', coalesce(new.response_id, new.sales_email_id)), new.user_id,
              new.person_id, e.record_id, new.sales_email_id, new.happened_at,
              case fact_kind

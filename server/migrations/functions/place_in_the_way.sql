@@ -1,6 +1,6 @@
 -- The time of the send that must leave the window before `room` more are free: counted from the newest, the first one beyond what the
--- window holds beside them. Null when nothing is in the way; infinity when that send is under way. Reads as many index entries as the window
--- holds. The org is asked for in the words of its index (`org_id || ''`), see 0011. Runs with the caller's rights.
+-- window holds beside them. Null when nothing is in the way; infinity when that send is under way. Reads as many index entries as the
+-- window holds. The org is asked for in the words of its index (`org_id || ''`), see 0011. Runs with the caller's rights.
 -- The product calls this place a blocking place. The name of the function stays, because the release before calls it so.
 create or replace function place_in_the_way(p_org char(18), scope text, key text, unit text, room integer, since timestamptz)
 returns timestamptz language plpgsql stable as $$

@@ -1,16 +1,6 @@
-export { createCancelSalesEmail } from './cancel-sales-email.ts';
-export { createDecideUncertainEmail } from './decide-uncertain-email.ts';
-export { createDraftAgain } from './draft-again.ts';
-export { createDrafts } from './drafts.ts';
-export { createListSalesEmails } from './list-sales-emails.ts';
+export { installSalesEmails } from './install.ts';
 export { LOG_TO_SALESFORCE } from './log-to-salesforce.ts';
-export { createMaySee } from './may-see.ts';
-export { salesEmailsTab } from './panel-tab.ts';
 export { createPreviewLinks, type PreviewLinks } from './preview-links.ts';
 export { previewRoutes } from './preview-routes.ts';
-export { createRetrySalesEmail } from './retry-sales-email.ts';
-export { salesEmailRoutes, type SalesEmailRouteOptions } from './routes.ts';
-export { sendSalesEmailAction } from './sales-action.ts';
 export { createSendSalesEmail } from './send-sales-email.ts';
 export { createShowPreview } from './show-preview.ts';
-export { createShowSalesEmail } from './show-sales-email.ts';

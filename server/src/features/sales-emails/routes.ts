@@ -20,7 +20,7 @@ import type { ShowSalesEmail } from './show-sales-email.ts';
 
 const tags = ['Sales emails'];
 
-export interface SalesEmailRouteOptions {
+interface SalesEmailRouteOptions {
   drafts: Drafts;
   sendSalesEmail: SendSalesEmail;
   listSalesEmails: ListSalesEmails;

@@ -124,6 +124,7 @@ export const Compose = z
       description: 'When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once',
     }),
     boundBy: BoundBy.nullable().meta({ description: 'What makes it wait until then' }),
+    tooManyWait: z.boolean().meta({ description: 'So many emails wait that nobody knows when it would leave' }),
     draft: SavedDraft.nullable(),
     undoSeconds: z.int(),
   })

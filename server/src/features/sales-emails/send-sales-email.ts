@@ -38,7 +38,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     const normal = normalizeDraft(draft);
     refuseLostPictures(normal.bodyHtml);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
-    const email = { userId, idempotencyKey, hash, draft: normal, origin: 'compose', priority: 'interactive', dueAt: null } as const;
+    const email = { userId, idempotencyKey, hash, written: normal, origin: 'compose', priority: 'interactive', dueAt: null } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
     if (acceptance.outcome === 'person_unknown' || acceptance.outcome === 'look_first') {
       await lookAtRecipients(orgId, userId, normal, acceptance.outcome === 'look_first');

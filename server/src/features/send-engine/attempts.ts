@@ -31,7 +31,8 @@ const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person
   e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
   e.provider_draft_id as "providerDraftId"`;
 
-const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
+/** What leaves first stands first. */
+export const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);
 
 /** The email whose turn it is: interactive before bulk before campaign, each by the time it was due. Ask only while holding the lane. */
 export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEmail | null> {

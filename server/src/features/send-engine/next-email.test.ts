@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { emailToQueue, type ChangeOfEmail } from '../../../test-support/email-to-queue.ts';
-import { explain } from '../../../test-support/pages-read.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 import { inOrg } from '../../platform/postgres.ts';
-import { findDueEmail } from './attempts.ts';
 import { queueEmails } from './index.ts';
 
 const HOUR_MS = 3_600_000;
@@ -29,25 +27,7 @@ describe('The next email of a mailbox', () => {
     for (let from = 0; from < emails; from += 200)
       await inOrg(rig.database.pool, ACME, (tx) => queueEmails(tx, ACME, all.slice(from, from + 200), rig.clock.now()));
   };
-  const subject = (subject: string): ChangeOfEmail => ({ draft: { subject } });
-  /** Copies of everything that waits, each a second later. */
-  const copyAll = async (copies: number): Promise<unknown> =>
-    sql(
-      `insert into sales_emails (org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
-         due_at, created_at, updated_at)
-       select org_id, user_id, email_connection_id, record_id, record_object, person_id, to_address, state, priority,
-         due_at + place * interval '1 second', created_at, updated_at from sales_emails, generate_series(1, $1::int) place`,
-      [copies],
-    );
-  const findsInFewPages = async (): Promise<void> => {
-    const lane = { orgId: ACME, connectionId: await connectionId(), owner: 'test', fence: '1' };
-    const { pages, found } = await inOrg(rig.database.pool, ACME, (tx) =>
-      explain(tx, (asked) => findDueEmail(asked, lane, rig.clock.now())),
-    );
-    assert.equal(found?.toAddress, 'dana@globex.example');
-    // Three ways down an index and a row: 5,000 entries of the index fill more
-    assert.ok(pages <= 15, `${String(pages)} pages were read for one email`);
-  };
+  const subject = (subject: string): ChangeOfEmail => ({ written: { subject } });
   /** One email leaves with each turn. */
   const sendNext = async (): Promise<string> => {
     const { jobs } = rig.createWorkOf({ turnMs: 0 });
@@ -81,16 +61,5 @@ describe('The next email of a mailbox', () => {
     await queue(1, { priority: 'interactive', dueAt: new Date(rig.clock.now().getTime() + HOUR_MS) });
     await queue(1, { priority: 'campaign', ...subject('Due now') });
     assert.equal(await sendNext(), 'Due now');
-  });
-
-  test('is found without walking over those whose time has not come, scheduled or held back, or over others that are due', async () => {
-    await queue(1, { priority: 'interactive', dueAt: new Date(rig.clock.now().getTime() + HOUR_MS) });
-    await queue(1, { priority: 'interactive', ...subject('Held back') });
-    await sql(`update sales_emails set due_at = due_at + interval '1 day', waits_for = 'domain_limit' where state = 'queued'`);
-    await queue(1, { priority: 'campaign', ...subject('Due') });
-    await sql(`update sales_emails set due_at = due_at - interval '6 hours' where subject = 'Due'`);
-    await copyAll(5_000);
-    await sql('analyze sales_emails');
-    await findsInFewPages();
   });
 });

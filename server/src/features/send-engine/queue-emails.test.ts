@@ -38,7 +38,8 @@ describe('The port for everything that sends', () => {
   const count = async (table: string): Promise<number> =>
     (await sql<{ total: number }>(`select count(*)::int as total from ${table}`))[0]?.total ?? NaN;
   const email = (change: ChangeOfEmail = {}): EmailToQueue => emailToQueue(rae.user.id, change);
-  const to = (personId: string, change: ChangeOfEmail = {}): EmailToQueue => email({ ...change, draft: { recordId: personId, personId } });
+  const to = (personId: string, change: ChangeOfEmail = {}): EmailToQueue =>
+    email({ ...change, written: { recordId: personId, personId } });
   const queue = (emails: EmailToQueue[]): Promise<Acceptance[]> =>
     inOrg(rig.database.pool, ACME, (tx) => queueEmails(tx, ACME, emails, rig.clock.now()));
   const outcomes = (answers: Acceptance[]): string[] => answers.map(({ outcome }) => outcome);
@@ -53,10 +54,10 @@ describe('The port for everything that sends', () => {
       ['no_email_address', () => to(PAT_WITHOUT_ADDRESS)],
       ['person_unknown', () => to('00Q000000000021EAA')],
       ['accepted_before', () => taken],
-      ['key_reused', () => email({ idempotencyKey: 'taken', draft: { subject: 'Other words' } })],
-      ['identity_not_verified', () => email({ draft: { identityId: randomUUID() } })],
+      ['key_reused', () => email({ idempotencyKey: 'taken', written: { subject: 'Other words' } })],
+      ['identity_not_verified', () => email({ written: { identityId: randomUUID() } })],
       ['not_activated', () => email({ userId: randomUUID() })],
-      ['recipient_opted_out', () => email({ draft: { cc: [jo.toUpperCase()] } })],
+      ['recipient_opted_out', () => email({ written: { cc: [jo.toUpperCase()] } })],
       ['accepted', () => to(OMAR, { dueAt: new Date(rig.clock.now().getTime() + 3_600_000) })],
     ];
     const emails = Array.from({ length: 200 }, (_, place) => kinds[place % kinds.length]![1]());

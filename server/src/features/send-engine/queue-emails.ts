@@ -57,7 +57,7 @@ export interface EmailToQueue {
   idempotencyKey: string;
   /** SHA-256 of what is to be sent, to tell a repetition from another email under the same key. */
   hash: Buffer;
-  draft: WrittenEmail;
+  written: WrittenEmail;
   /** False when the sender has just looked at all recipients: a further look would show no more. */
   mayLook: boolean;
   /** What brings it. */
@@ -89,21 +89,21 @@ export async function queueEmails(tx: Pick<Tx, 'query'>, orgId: string, emails: 
   return rows;
 }
 
-function toRecord({ userId, idempotencyKey, hash, draft, mayLook, origin, priority, dueAt }: EmailToQueue): object {
-  const ccAddresses = draft.cc.map(canonicalAddress);
-  const bccAddresses = draft.bcc.map(canonicalAddress);
+function toRecord({ userId, idempotencyKey, hash, written, mayLook, origin, priority, dueAt }: EmailToQueue): object {
+  const ccAddresses = written.cc.map(canonicalAddress);
+  const bccAddresses = written.bcc.map(canonicalAddress);
   return {
     user_id: userId,
     key: idempotencyKey,
     hash: hash.toString('hex'),
-    record_id: draft.recordId,
-    record_object: draft.recordObject,
-    person_id: draft.personId,
-    cc: draft.cc,
-    bcc: draft.bcc,
-    subject: draft.subject,
-    body: draft.bodyHtml,
-    identity: draft.identityId,
+    record_id: written.recordId,
+    record_object: written.recordObject,
+    person_id: written.personId,
+    cc: written.cc,
+    bcc: written.bcc,
+    subject: written.subject,
+    body: written.bodyHtml,
+    identity: written.identityId,
     cc_addresses: ccAddresses,
     bcc_addresses: bccAddresses,
     copies: [...ccAddresses, ...bccAddresses],

@@ -1,5 +1,6 @@
 import type { Pool, Tx } from '../../platform/postgres.ts';
 import type { Recipients } from '../suppression/index.ts';
+import { BY_PRIORITY } from './attempts.ts';
 import type { Lane } from './lane.ts';
 
 /** The mailboxes of all orgs that have due mail and nobody who drains them. */
@@ -35,14 +36,22 @@ export async function countLanes(pool: Pool, now: Date): Promise<{ sending: numb
   return rows[0] ?? { sending: 0, waiting: 0, held_back: 0 };
 }
 
-/** The recipients of what leaves next, in its order. */
+/**
+ * The recipients of what leaves next, in its order. Each priority is asked for by itself, as in `next_due_email`: one question for all would
+ * walk over every email that is not due yet.
+ */
 export async function findUpcoming(tx: Tx, lane: Lane, userId: string, now: Date, most: number): Promise<Recipients[]> {
   const { rows } = await tx.query<Recipients>({
     name: 'upcoming-recipients',
-    text: `select user_id as "userId", person_id as "personId", to_address as "to", cc, bcc from sales_emails
-            where org_id = $1 and email_connection_id = $2 and state = 'queued' and due_at <= $3 and user_id = $4
-            order by priority, due_at, created_at limit $5`,
-    values: [lane.orgId, lane.connectionId, now, userId, most],
+    text: `select e.user_id as "userId", e.person_id as "personId", e.to_address as "to", e.cc, e.bcc
+             from unnest($5::smallint[]) wanted (priority)
+            cross join lateral (
+                  select * from sales_emails
+                   where org_id = $1 and email_connection_id = $2 and state = 'queued' and priority = wanted.priority and due_at <= $3
+                     and user_id = $4
+                   order by due_at, created_at limit $6) e
+            order by e.priority, e.due_at, e.created_at limit $6`,
+    values: [lane.orgId, lane.connectionId, now, userId, BY_PRIORITY, most],
   });
   return rows;
 }

@@ -3,8 +3,12 @@ import type { Tx } from '../../platform/postgres.ts';
 import type { HeldEmail, WaitingEmail } from '../sending-limits/index.ts';
 import { recipientsOf } from './attempts.ts';
 
-/** So many of the emails that wait are looked at, however long the queue is: lists and compose ask every few seconds. */
+/** So many of the emails that wait are looked at, of one's own and of others each: lists and compose ask every few seconds. */
 const MOST = 2_000;
+/** Compose and Settings ask of no more emails of one rep either. */
+export const MOST_COUNTED = 10_000;
+/** For each one the attempts of a day are read. */
+const MOST_OTHER_MAILBOXES = 200;
 
 export interface Connection {
   id: string;
@@ -14,15 +18,13 @@ export interface Connection {
   slotReason: string | null;
 }
 
-/** The connected mailboxes that something waits in, and those of `ownerId`; with `onlyUserId` no others. */
-export async function findConnections(tx: Tx, orgId: string, onlyUserId: string | null, ownerId: string): Promise<Connection[]> {
+const CONNECTION = `c.id, c.user_id as "userId", c.provider, c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason"`;
+
+/** The connected mailboxes of a rep. */
+export async function findOwnConnections(tx: Tx, orgId: string, userId: string): Promise<Connection[]> {
   const { rows } = await tx.query<Connection>(
-    `select c.id, c.user_id as "userId", c.provider, c.next_slot_at as "nextSlotAt", c.slot_reason as "slotReason"
-       from email_connections c
-      where c.org_id = $1 and c.state = 'connected' and ($2::uuid is null or c.user_id = $2)
-        and (c.user_id = $3 or exists (
-          select from sales_emails e where e.email_connection_id = c.id and e.org_id = $1 and e.state = 'queued'))`,
-    [orgId, onlyUserId, ownerId],
+    `select ${CONNECTION} from email_connections c where c.org_id = $1 and c.user_id = $2 and c.state = 'connected'`,
+    [orgId, userId],
   );
   return rows;
 }
@@ -50,42 +52,66 @@ export async function findUsualConnection(
   return part ?? (server.isWorking ? { id: randomUUID(), userId, provider: 'smtp', nextSlotAt: null, slotReason: null } : null);
 }
 
-type Waiting = WaitingEmail & { userId: string; connectionId: string };
+export type Waiting = WaitingEmail & { userId: string; connectionId: string };
 
-/** What leaves first of all that waits in these mailboxes, and how much of the rep's waits there in all. */
-export async function findWaiting(
+/** What leaves first of what waits in the mailboxes of a rep. */
+export async function findOwnWaiting(tx: Tx, orgId: string, connectionIds: string[], userId: string): Promise<Waiting[]> {
+  // Each mailbox by its index: a sort of everything would read everything
+  const { rows } = await tx.query<Row>(
+    `select e.* from unnest($2::uuid[]) connection (id)
+      cross join lateral (${WAITING_IN_CONNECTION} and user_id = $4 order by priority, due_at, created_at limit $3) e
+      order by ${IN_ORDER} limit $3`,
+    [orgId, connectionIds, MOST, userId],
+  );
+  return rows.map(toWaiting);
+}
+
+/**
+ * The connected mailboxes of others that something waits in, and all of it in its order; null when that is more than can be looked at. No
+ * more is read of a hundred mailboxes than of one.
+ */
+export async function findOthersWaiting(
   tx: Tx,
   orgId: string,
-  connectionIds: string[],
   userId: string,
-): Promise<{ emails: Waiting[]; waiting: number }> {
-  const [{ rows }, { rows: counted }] = await Promise.all([
-    tx.query<Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; toAddress: string; cc: string[]; bcc: string[] }>(
-      // Each mailbox by its index: a sort of everything would read everything
-      `select e.id, e.user_id as "userId", e.email_connection_id as "connectionId", e.due_at as "dueAt", e.priority,
-       e.to_address as "toAddress", e.cc, e.bcc
-         from unnest($2::uuid[]) connection (id)
-        cross join lateral (
-              select * from sales_emails where org_id = $1 and email_connection_id = connection.id and state = 'queued'
-               order by priority, due_at, created_at limit $3) e
-        order by e.priority, e.due_at, e.created_at, e.id limit $3`,
-      [orgId, connectionIds, MOST],
-    ),
-    tx.query<{ waiting: number }>(
-      `select count(*)::int as waiting from sales_emails
-        where org_id = $1 and email_connection_id = any($2) and state = 'queued' and user_id = $3`,
-      [orgId, connectionIds, userId],
-    ),
-  ]);
-  const emails = rows.map(({ id, userId: owner, connectionId, dueAt, priority, ...addresses }) => ({
-    id,
-    userId: owner,
-    connectionId,
-    dueAt: dueAt.getTime(),
-    priority,
-    recipients: recipientsOf(addresses),
-  }));
-  return { emails, waiting: counted[0]?.waiting ?? 0 };
+): Promise<{ connections: Connection[]; emails: Waiting[] } | null> {
+  const { rows: connections } = await tx.query<Connection>(
+    `select ${CONNECTION} from email_connections c
+      cross join lateral (select from sales_emails where org_id = $1 and email_connection_id = c.id and state = 'queued' limit 1) waiting
+      where c.org_id = $1 and c.user_id <> $2 and c.state = 'connected' limit $3`,
+    [orgId, userId, MOST_OTHER_MAILBOXES + 1],
+  );
+  if (connections.length > MOST_OTHER_MAILBOXES) return null;
+  const { rows } = await tx.query<Row>(
+    `select e.* from (
+         select e.* from unnest($2::uuid[]) connection (id) cross join lateral (${WAITING_IN_CONNECTION} limit $3) e limit $3) e
+      order by ${IN_ORDER}`,
+    [orgId, connections.map(({ id }) => id), MOST + 1],
+  );
+  return rows.length > MOST ? null : { connections, emails: rows.map(toWaiting) };
+}
+
+/** How much of a rep's waits in these mailboxes; null when it is more than is counted. */
+export async function countWaiting(tx: Tx, orgId: string, connectionIds: string[], userId: string): Promise<number | null> {
+  const { rows } = await tx.query<{ waiting: number }>(
+    `select count(*)::int as waiting from (
+       select from sales_emails where org_id = $1 and email_connection_id = any($2) and state = 'queued' and user_id = $3
+        limit $4) counted`,
+    [orgId, connectionIds, userId, MOST_COUNTED + 1],
+  );
+  const { waiting } = rows[0] ?? { waiting: 0 };
+  return waiting > MOST_COUNTED ? null : waiting;
+}
+
+const WAITING_IN_CONNECTION = `select id, user_id as "userId", email_connection_id as "connectionId", due_at as "dueAt", priority,
+    to_address as "toAddress", cc, bcc, created_at as "createdAt" from sales_emails
+  where org_id = $1 and email_connection_id = connection.id and state = 'queued'`;
+const IN_ORDER = `e.priority, e."dueAt", e."createdAt", e.id`;
+
+type Row = Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; createdAt: Date; toAddress: string; cc: string[]; bcc: string[] };
+
+function toWaiting({ id, userId, connectionId, dueAt, priority, ...addresses }: Row): Waiting {
+  return { id, userId, connectionId, dueAt: dueAt.getTime(), priority, recipients: recipientsOf(addresses) };
 }
 
 type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;

@@ -79,7 +79,8 @@ export type BoundBy = z.infer<typeof BoundBy>;
 /** When the last of the caller's waiting emails, and of `more` further ones, would leave under the limits of now. */
 export const SendingForecast = z
   .object({
-    waiting: z.int(),
+    waiting: z.int().meta({ description: "How many of the caller's emails wait; 10,000 where they are more" }),
+    tooManyWait: z.boolean().meta({ description: 'More emails wait than are looked at: nobody knows when the last one leaves' }),
     firstLeavesAt: Timestamp.nullable(),
     lastLeavesAt: Timestamp.nullable(),
     boundBy: BoundBy.nullable().meta({

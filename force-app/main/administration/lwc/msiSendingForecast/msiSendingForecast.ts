@@ -16,6 +16,7 @@ import button from '@salesforce/label/c.Settings_Forecast_Button';
 import count from '@salesforce/label/c.Settings_Forecast_Count';
 import leavesBy from '@salesforce/label/c.Settings_Forecast_LeavesBy';
 import title from '@salesforce/label/c.Settings_Forecast_Title';
+import tooMany from '@salesforce/label/c.Settings_Forecast_TooMany';
 import waiting from '@salesforce/label/c.Settings_Forecast_Waiting';
 import wrongCount from '@salesforce/label/c.Settings_Forecast_WrongCount';
 
@@ -92,7 +93,8 @@ export default class MsiSendingForecast extends LightningElement {
     get sentences() {
         const { forecast, asked } = this;
         if (!forecast) return [];
-        const { lastLeavesAt, boundBy, waiting: waitingEmails } = forecast;
+        const { lastLeavesAt, boundBy, tooManyWait, waiting: waitingEmails } = forecast;
+        if (tooManyWait) return [{ text: tooMany, key: 0 }];
         // Without a mailbox nothing leaves, and there is nothing to say it of
         if (!lastLeavesAt) return [{ text: noMailbox, key: 0 }];
         return [

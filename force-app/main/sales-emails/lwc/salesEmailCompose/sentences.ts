@@ -11,7 +11,8 @@ export function draftSentence({ draft }: Compose): string {
 const TRIED_AGAIN = new Set<Compose['boundBy']>(['mailbox_blocked', 'mailbox_full', 'provider_unavailable']);
 
 /** When the email leaves after Send. */
-export function leavesSentence({ undoSeconds, leavesAt, boundBy }: Compose): string {
+export function leavesSentence({ undoSeconds, leavesAt, boundBy, tooManyWait }: Compose): string {
+    if (tooManyWait) return labels.tooManyWait;
     if (leavesAt) return formatLabel(TRIED_AGAIN.has(boundBy) ? labels.triedAgain : labels.leavesAt, formatClock(leavesAt));
     return undoSeconds > 0 ? formatPlural(labels.leavesAfter, undoSeconds) : labels.leavesAtOnce;
 }

@@ -34,6 +34,7 @@ import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePicture
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
 import title from '@salesforce/label/c.SalesEmail_Compose_Title';
+import tooManyWait from '@salesforce/label/c.SalesEmail_Compose_TooManyWait';
 import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
 
 import type { DraftStatus } from './draftKeeper';
@@ -72,6 +73,7 @@ export const labels = {
     send,
     sending,
     title,
+    tooManyWait,
     triedAgain
 };
 

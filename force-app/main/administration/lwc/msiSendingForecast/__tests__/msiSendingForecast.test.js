@@ -6,7 +6,15 @@ import { problem, serve } from '../../../../../test/service';
 
 const NOW = '2026-01-05T09:00:00Z';
 /** @type {(changes?: Partial<SendingForecast>) => SendingForecast} */
-const forecast = (changes) => ({ waiting: 0, firstLeavesAt: NOW, lastLeavesAt: NOW, boundBy: null, limit: null, ...changes });
+const forecast = (changes) => ({
+    waiting: 0,
+    tooManyWait: false,
+    firstLeavesAt: NOW,
+    lastLeavesAt: NOW,
+    boundBy: null,
+    limit: null,
+    ...changes
+});
 /** @param {Given<'GET /sending-forecast'>} answer */
 async function open(answer) {
     const calls = serve({ 'GET /sending-forecast': answer });
@@ -36,6 +44,12 @@ describe('c-msi-sending-forecast', () => {
     it('says that the mailbox cannot send, and what the time then means', async () => {
         const { element } = await open(forecast({ lastLeavesAt: '2126-01-05T13:20:00Z', boundBy: 'mailbox_full' }));
         expect(words(element)).toContain('Your mailbox cannot send at the moment. This time applies if the next try succeeds.');
+    });
+
+    it('says that too many wait to give a time, and not that there is no mailbox', async () => {
+        const { element } = await open(forecast({ waiting: 3, tooManyWait: true, firstLeavesAt: null, lastLeavesAt: null }));
+        expect(words(element)).toContain('Too many emails are waiting to say when more would be sent.');
+        expect(words(element)).not.toContain('mailbox');
     });
 
     it('says that nothing waits', async () => {

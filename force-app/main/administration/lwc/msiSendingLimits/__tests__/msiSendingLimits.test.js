@@ -26,7 +26,7 @@ const page = (changes) => ({
     updatedBy: 'Avery Stone',
     ...changes
 });
-const forecast = { waiting: 0, firstLeavesAt: null, lastLeavesAt: null, boundBy: null, limit: null };
+const forecast = { waiting: 0, tooManyWait: false, firstLeavesAt: null, lastLeavesAt: null, boundBy: null, limit: null };
 
 /** @param {Given<'GET /sending-limits'>} answer @param {Routes} routes */
 async function open(answer = page(), routes = {}) {

@@ -88,6 +88,12 @@ describe('c-sales-email-compose', () => {
         expect(words(element)).toMatch(/Sends at about .*12:14.*, because of a sending limit/);
     });
 
+    it('promises no time where too many wait to know one', async () => {
+        const { element } = await open({}, {}, compose({ tooManyWait: true }));
+        expect(words(element)).toContain('Too many emails are waiting to say when this one will be sent');
+        expect(words(element)).not.toContain('Sends');
+    });
+
     it('says when the mailbox is tried again where it sends nothing', async () => {
         const { element } = await open({}, {}, compose({ leavesAt: '2026-01-05T11:14:00Z', boundBy: 'mailbox_blocked' }));
         expect(words(element)).toMatch(/Your mailbox cannot send at the moment\. Next try at about .*12:14/);
