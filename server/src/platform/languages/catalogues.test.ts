@@ -27,7 +27,8 @@ function partsOf(elements: readonly Element[]): { places: string[]; forms: strin
   const places = new Set<string>();
   const forms: string[] = [];
   for (const element of elements) {
-    if ('value' in element && element.type !== LITERAL) places.add(element.value);
+    const kind: number = element.type;
+    if ('value' in element && kind !== LITERAL) places.add(element.value);
     if (!('pluralType' in element)) continue;
     forms.push(Object.keys(element.options).sort().join(' '));
     for (const { value } of Object.values(element.options)) for (const place of partsOf(value).places) places.add(place);
