@@ -75,7 +75,7 @@ describe('c-msi-classic-panel', () => {
         classicPanel();
         const opened = popup();
         window.open.mockReturnValue(opened);
-        void openWindow(LightningModal, 'compose', OPTIONS);
+        openWindow(LightningModal, 'compose', OPTIONS);
         expect(await openWindow(LightningModal, 'task', OPTIONS)).toBeUndefined();
         expect(window.open).toHaveBeenCalledTimes(1);
         expect(opened.focus).toHaveBeenCalled();

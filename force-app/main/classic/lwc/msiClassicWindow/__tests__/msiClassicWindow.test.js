@@ -37,7 +37,7 @@ describe('c-msi-classic-window', () => {
     it('lets the browser ask before it is closed with words in it', () => {
         LightningModal.open.mockReturnValue(new Promise(() => undefined));
         show('c-msi-classic-window', MsiClassicWindow);
-        const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+        const leaves = () => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
         expect(leaves()).toBe(true);
         say({ key: 'key-1', says: 'show', name: 'compose', options: { label: 'New email' } });
         expect(leaves()).toBe(false);
