@@ -5055,7 +5055,7 @@ export interface components {
         UnloggedWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed";
+            fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed" | "user_access_ended" | "salesforce_user_inactive" | "org_stopped";
             /**
              * @description A record of its own, or a change of the Task of the email
              * @enum {string}

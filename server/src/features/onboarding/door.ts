@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../platform/errors.ts';
+import { noteLanguage } from '../../platform/languages/index.ts';
 import { NO_ORG, orgOfSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { problemOf } from '../../platform/problem-details.ts';
@@ -13,12 +14,8 @@ import { inLanguage, type SayPage } from './words/index.ts';
 /** A page in the language of the request. */
 export function show(reply: FastifyReply, page: Page, status = 200): FastifyReply {
   const say = sayFor(reply);
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('content-language', say.language)
-    .header('vary', 'accept-language')
-    .send(renderPage(say, page));
+  noteLanguage(reply, say.language);
+  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(say, page));
 }
 
 /**

@@ -35,7 +35,11 @@ export const orgRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
         return await show(reply, leavingPage(sayFor(reply), url, 'Salesforce'));
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
-        return show(reply, pages.connectOrgPage(sayFor(reply), csrf(reply), sentence('notAnOrgAddress')(request.answerLanguage), myDomain), 400);
+        return show(
+          reply,
+          pages.connectOrgPage(sayFor(reply), csrf(reply), sentence('notAnOrgAddress')(request.answerLanguage), myDomain),
+          400,
+        );
       }
     },
   );

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply } from 'fastify';
 import { html } from '../../platform/html.ts';
-import { directionOf, type Language } from '../../platform/languages/index.ts';
+import { directionOf, noteLanguage, type Language } from '../../platform/languages/index.ts';
 import type { ShowPreview } from './show-preview.ts';
 import { inLanguage } from './words/index.ts';
 
@@ -23,17 +23,14 @@ export const previewRoutes: FastifyPluginAsync<{ showPreview: ShowPreview }> = a
 
 function sayThatItExpired(reply: FastifyReply, language: Language): FastifyReply {
   const say = inLanguage(language);
-  return reply
-    .code(404)
-    .header('content-language', language)
-    .header('vary', 'accept-language')
-    .send(
-      html`<!doctype html>
-        <html lang="${language}" dir="${directionOf(language)}">
-          <title>${say('preview.title')}</title>
-          <p>${say('preview.expired')}</p>
-        </html>`.markup,
-    );
+  noteLanguage(reply, language);
+  return reply.code(404).send(
+    html`<!doctype html>
+      <html lang="${language}" dir="${directionOf(language)}">
+        <title>${say('preview.title')}</title>
+        <p>${say('preview.expired')}</p>
+      </html>`.markup,
+  );
 }
 
 function contentSecurityPolicy(frameOrigins: string[]): string {

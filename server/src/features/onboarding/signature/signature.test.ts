@@ -6,6 +6,7 @@ import type { TestUser } from '../../../../test-support/org.ts';
 import { inOrg } from '../../../platform/postgres.ts';
 import { renderPage } from '../layout.ts';
 import { findRep } from '../repository.ts';
+import { inLanguage } from '../words/index.ts';
 import { showSignature, signatureOfForm } from './shown-signature.ts';
 import { signaturePage } from './signature-page.ts';
 
@@ -129,6 +130,6 @@ describe('The signature in the way in', () => {
   test('the page speaks the language of the browser', async () => {
     const rep = await inOrg(world.service.database.pool, ACME, (tx) => findRep(tx, ACME, rae.id));
     assert.ok(rep);
-    assert.match(renderPage(signaturePage('csrf', rep, 'de')), /Signatur hinzufügen[\s\S]*Ihrem Profil<\/a> ändern/);
+    assert.match(renderPage(inLanguage('de'), signaturePage('csrf', rep, 'de')), /Signatur hinzufügen[\s\S]*Ihrem Profil<\/a> ändern/);
   });
 });
