@@ -13,7 +13,9 @@ Every failure is problem+json (RFC 9457) with these fields:
 - \`code\`: one of this list. It stays the same from release to release, so compare with it.
 - \`status\`: the one of the list. A second status is for the same refusal in another place, such as a page instead of a session.
   \`bad_request\` has the 4xx status that the framework gives.
-- \`title\`: a sentence for people, to be shown unchanged, in the language that the request asks for (\`Accept-Language\`); here it is in English. Where more is known than the sentence of this list says, it says more.
+- \`title\`: a sentence for people, to be shown unchanged, in the language that the request asks for (\`Accept-Language\`);
+  here it is in English.
+  Where more is known than the sentence of this list says, it says more.
 - \`requestId\`: what the log knows the request by.
 - \`retryAt\`: from when the same request may succeed.
 - \`errors\`: the fields of the request that are wrong, and why.

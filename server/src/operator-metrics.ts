@@ -58,7 +58,7 @@ export async function startMetrics({ config, clock, log }: MetricsDependencies):
   const server = await serveMetrics({ host, port: wanted, text, contentType }).catch((error: unknown) => {
     throw new ConfigurationError(
       `METRICS_PORT: cannot listen at port ${wanted} of ${host}; each process of a machine needs its own. ` +
-        `${error instanceof Error ? error.message : ''}`,
+        (error instanceof Error ? error.message : ''),
     );
   });
   log.info({ host, port: server.port }, 'Metrics are served');

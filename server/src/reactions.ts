@@ -6,8 +6,8 @@ import { CANCEL_WAITING, RESUME_SENDING } from './features/send-engine/index.ts'
 import { END_INACTIVE, END_SESSIONS } from './features/users/index.ts';
 
 /**
- * What follows from each kind of fact: all there is, of every feature. Each runs in the transaction of its fact, and fails it when it fails.
- * Those of one kind begin in this order: the row of a watch is locked before those of emails, and users before connections.
+ * What follows from each kind of fact: all there is, of every feature. Each runs in the transaction of its fact, and fails it when it
+ * fails. Those of one kind begin in this order: the row of a watch is locked before those of emails, and users before connections.
  */
 export const REACTIONS: readonly Reaction[] = [
   END_SESSIONS,

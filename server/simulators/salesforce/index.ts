@@ -38,7 +38,9 @@ export interface SalesforceSimulator {
   close(): Promise<void>;
 }
 
-/** Starts a simulated Salesforce: OAuth, REST API, UI API, Apex, Lightning and Classic pages of two orgs. Its client is `msi-salesforce`. */
+/**
+ * Starts a simulated Salesforce: OAuth, REST API, UI API, Apex, Lightning and Classic pages of two orgs. Its client is `msi-salesforce`.
+ */
 export async function startSalesforce(options: SalesforceOptions = {}): Promise<SalesforceSimulator> {
   const serviceUrl = options.serviceUrl ?? 'http://localhost:3000';
   const certificates: Record<string, SigningCertificate | undefined> = Object.fromEntries(

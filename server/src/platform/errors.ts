@@ -20,7 +20,8 @@ type MembersWithOtherStatus<Other extends OtherStatus = OtherStatus> = Other ext
 
 /**
  * A failure that the caller can act on, by its code in the catalogue. It becomes one problem+json answer (RFC 9457) in the language of
- * whoever reads it. Status and sentence are the catalogue's unless `members` says otherwise; only a status that the catalogue lists compiles.
+ * whoever reads it. Status and sentence are the catalogue's unless `members` says otherwise; only a status that the catalogue lists
+ * compiles.
  */
 export class AppError extends Error {
   readonly status: number;

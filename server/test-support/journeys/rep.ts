@@ -68,7 +68,10 @@ export async function openLetter(
   await page.goto(link);
 }
 
-/** From Get Started to the choice of the mailbox; our own pages with the keyboard alone, as in the steps after it. `signInAs` names the user when this browser has no session in Salesforce yet. */
+/**
+ * From Get Started to the choice of the mailbox; our own pages with the keyboard alone, as in the steps after it. `signInAs` names the user
+ * when this browser has no session in Salesforce yet.
+ */
 export async function activate(page: Page, signInAs?: string): Promise<void> {
   await heading(page, 'Activate your account').waitFor();
   await lookAtWidths(page, 'onboarding-1-activate');

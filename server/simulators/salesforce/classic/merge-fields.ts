@@ -9,7 +9,10 @@ export interface MergeFields {
 
 const LITERALS = /\{!([^}]*)\}/g;
 
-/** Puts values in the place of `{!…}`. Inside a script each has to be made safe by JSENCODE, which the platform's security review asks for too. */
+/**
+ * Puts values in the place of `{!…}`. Inside a script each has to be made safe by JSENCODE, which the platform's security review asks for
+ * too.
+ */
 export function mergeText(text: string, fields: MergeFields, place: 'html' | 'script'): string {
   return text.replaceAll(LITERALS, (_, expression: string) => {
     if (place === 'html') return escape(evaluate(expression, fields));

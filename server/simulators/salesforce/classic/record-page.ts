@@ -17,8 +17,10 @@ const FRAME_HEIGHT = 600;
 const STYLE = `
 body{margin:0;font:12px Arial,Helvetica,sans-serif;background:#0b5f7a;color:#222}
 header{display:flex;gap:12px;align-items:center;padding:10px 14px;color:#fff;font-weight:bold}header a{color:#fff;margin-inline-start:auto}
-nav{display:flex;gap:2px;padding-inline:14px;overflow:hidden}nav span{padding:6px 12px;background:#236fbd;color:#fff}nav .current{background:#fff;color:#222}
-main{background:#fff;padding:14px}h1{font-size:18px;margin:0 0 10px}h2{font-size:13px;margin:14px 0 0;padding:5px 8px;background:#236fbd;color:#fff}
+nav{display:flex;gap:2px;padding-inline:14px;overflow:hidden}
+nav span{padding:6px 12px;background:#236fbd;color:#fff}nav .current{background:#fff;color:#222}
+main{background:#fff;padding:14px}h1{font-size:18px;margin:0 0 10px}
+h2{font-size:13px;margin:14px 0 0;padding:5px 8px;background:#236fbd;color:#fff}
 dl{display:grid;grid-template-columns:minmax(90px,max-content) 1fr;margin:0;border:1px solid #eaeaea}
 dt,dd{margin:0;padding:5px 8px;border-bottom:1px solid #eaeaea;overflow-wrap:anywhere}dt{color:#4a4a56;font-weight:bold;text-align:end}
 iframe{display:block;width:100%;border:0}`;

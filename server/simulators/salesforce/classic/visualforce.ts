@@ -20,7 +20,8 @@ export function renderVisualforce(page: string, context: VisualforceContext): st
   const markup = readFileSync(file, 'utf8');
   const title = mergeText(/\btitle="([^"]*)"/.exec(markup)?.[1] ?? '', context, 'html');
   return `<!doctype html>
-<html class="slds-scope"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
+<html class="slds-scope"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head>
 <body>${render(markup, context)}</body></html>`;
 }
 

@@ -31,11 +31,13 @@ type Health = Pick<
 /** Every mailbox of the org that is connected or that emails still wait for; what needs care comes first. */
 export async function listHealth(tx: Tx, orgId: string): Promise<Health[]> {
   const { rows } = await tx.query<Health>(
-    `select c.id, c.user_id as "userId", coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state, c.state_reason as "stateReason",
+    `select c.id, c.user_id as "userId", coalesce(u.name, u.email) as "userName", c.address, c.provider, c.scopes, c.state,
+            c.state_reason as "stateReason",
             ${TROUBLE},
             coalesce(case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end, 'headers') as tier,
             c.connected_at as "connectedAt", w.connection_id is not null as "isWatched", w.last_alive_at as "lastAliveAt",
-            w.push_expires_at as "pushExpiresAt", coalesce(w.found_by_push, 0)::int as "byPush", coalesce(w.found_by_poll, 0)::int as "byPoll",
+            w.push_expires_at as "pushExpiresAt", coalesce(w.found_by_push, 0)::int as "byPush",
+            coalesce(w.found_by_poll, 0)::int as "byPoll",
             coalesce(w.found_by_reconcile, 0)::int as "byReconcile", e.waiting as "waitingEmails"
        from email_connections c
        join users u on u.org_id = c.org_id and u.id = c.user_id

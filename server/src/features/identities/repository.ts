@@ -142,7 +142,8 @@ export interface LanguagesOfClaim {
 export async function findClaim(tx: Tx, orgId: string, identityId: string): Promise<(Claim & LanguagesOfClaim) | null> {
   const { rows } = await tx.query<Claim & LanguagesOfClaim>(
     `select ${CLAIM}, coalesce(u.chosen_language, u.language) as "personLanguage",
-            (select coalesce(r.chosen_language, r.language) from users r where r.org_id = i.org_id and r.address_held = i.address) as "recipientLanguage"
+            (select coalesce(r.chosen_language, r.language) from users r
+              where r.org_id = i.org_id and r.address_held = i.address) as "recipientLanguage"
        from ${CLAIM_SOURCE} where i.org_id = $1 and i.id = $2`,
     [orgId, identityId],
   );

@@ -25,7 +25,9 @@ interface Dependencies extends EndGrant {
 export const END_GRANTS = 'press-kill-switch';
 /** The same for one user: workers of an earlier release do not know it, and would end the org's OAuth clients with it. */
 export const END_ACCESS = 'end-access';
-/** A grant that is to end must not live on because its job has failed too often: the queue's longest pause is six hours, so this is years. */
+/**
+ * A grant that is to end must not live on because its job has failed too often: the queue's longest pause is six hours, so this is years.
+ */
 export const UNTIL_ENDED = { maxAttempts: 10_000 };
 
 /** After this time since the press our copies are destroyed whatever the vendors say: everything is over within a minute. */
@@ -75,8 +77,8 @@ export function createEndGrants(use: Dependencies): JobHandler {
 }
 
 /**
- * Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. The report counts all
- * that were cancelled since the press.
+ * Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. The report counts
+ * all that were cancelled since the press.
  */
 async function cancelTheRest(use: Dependencies, orgId: string, run: report.Run, giveUp: AbortSignal): Promise<void> {
   for (;;) {

@@ -62,7 +62,8 @@ describe('The kill switch', () => {
   const report = async (): Promise<KillSwitchReport> => (await shown()).lastRun!;
   const runJob = async (signal = new AbortController().signal): Promise<void> => {
     const [job] = await sql<{ payload: unknown }>(
-      `select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+      `select payload from graphile_worker._private_jobs j
+         join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
       [END_GRANTS],
     );
     await work.jobs[END_GRANTS]!(job?.payload, { signal, attempt: 1 });
@@ -108,11 +109,13 @@ describe('The kill switch', () => {
       const [row] =
         kind === 'salesforce'
           ? await sql<{ id: string }>(
-              `insert into salesforce_connections (org_id, user_id, instance_url, identity_url, connected_at) values ($1, $2, $3, $3, now()) returning id`,
+              `insert into salesforce_connections (org_id, user_id, instance_url, identity_url, connected_at)
+               values ($1, $2, $3, $3, now()) returning id`,
               [ACME, user.id, salesforce.url],
             )
           : await sql<{ id: string }>(
-              `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, $3, $4, $5, now()) returning id`,
+              `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+               values ($1, $2, $3, $4, $5, now()) returning id`,
               [ACME, user.id, kind, String(index), user.email],
             );
       const id = { orgId: ACME, connectionId: row!.id, provider: kind };
@@ -128,7 +131,7 @@ describe('The kill switch', () => {
   ];
   const secrets = async () => (await sql('select 1 from connection_secrets')).length;
 
-  test('ends two hundred grants of three vendors within a minute, of which one is slow and one fails now and then, and proves it', async () => {
+  test('ends two hundred grants of three vendors, one slow and one failing now and then, within a minute, and proves it', async () => {
     await seedGrants(200);
     await fault(google.url, { match: { path: GMAIL }, times: 30, action: { kind: 'status', status: 503, body: 'down' } });
     await fault(salesforce.url, { match: { path: SALESFORCE }, times: -1, action: { kind: 'delay', ms: 200 } });
@@ -183,7 +186,8 @@ describe('The kill switch', () => {
     const rep = await service.openPanel(acme, RAE);
     await sql(
       `insert into sales_emails (org_id, user_id, record_id, record_object, state, created_at, updated_at)
-       select $1, $2, '00Q000000000001EAA', 'Lead', state, now(), now() from unnest(array['queued', 'queued', 'scheduled', 'sent']) as state`,
+       select $1, $2, '00Q000000000001EAA', 'Lead', state, now(), now()
+         from unnest(array['queued', 'queued', 'scheduled', 'sent']) as state`,
       [ACME, rae.id],
     );
     assert.ok((await press()).body.stoppedAt);

@@ -24,7 +24,7 @@ describe('An org that is stopped while it sends', () => {
       ({ state }) => state,
     );
 
-  test('sends nothing more, although its worker still holds the token: what was under way is known in the end, the rest is taken back', async () => {
+  test('sends nothing more, although its worker holds the token: what was under way is known in the end, the rest cancelled', async () => {
     const panel = await admin();
     await rig.setUndo(0);
     await rig.fault('google', { match: { path: 'messages/send' }, times: -1, action: { kind: 'delay', ms: 700 } });

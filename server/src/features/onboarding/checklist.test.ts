@@ -45,7 +45,8 @@ describe('The checklist after the registration of an org', () => {
   const states = (checklist: Checklist) => Object.fromEntries(Object.entries(checklist).map(([name, { state }]) => [name, state]));
   const opened = (object: string, number: number) =>
     sql(
-      `insert into record_views (org_id, user_id, record_id, object_name, name, person_ids, read_at) values ($1, $2, $3, $4, 'A record', '{}', now())`,
+      `insert into record_views (org_id, user_id, record_id, object_name, name, person_ids, read_at)
+       values ($1, $2, $3, $4, 'A record', '{}', now())`,
       [ACME, avery.id, `00Q00000000000${String(number)}EAA`, object],
     );
   async function openPage(): Promise<FormBrowser> {
@@ -105,7 +106,8 @@ describe('The checklist after the registration of an org', () => {
 
   test('somebody with Salesforce and a mailbox connected is ready', async () => {
     await sql(
-      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at) values ($1, $2, 'google', 'key', 'avery@acme.example', now())`,
+      `insert into email_connections (org_id, user_id, provider, account_key, address, connected_at)
+       values ($1, $2, 'google', 'key', 'avery@acme.example', now())`,
       [ACME, avery.id],
     );
     assert.deepEqual((await read()).firstRep, { state: 'done', text: 'Ready to send: 1 person.' });

@@ -23,7 +23,8 @@ export const continueLinkRoutes: FastifyPluginAsyncZodOpenApi<Dependencies> = as
       schema: {
         summary: 'Where a rep who is not ready goes on: a link for a new window',
         description:
-          'Works once, for a minute. It leads to the step that the rep has reached. Who is invited gets a link that names nobody and leads to the sign-in.',
+          'Works once, for a minute. It leads to the step that the rep has reached. ' +
+          'Who is invited gets a link that names nobody and leads to the sign-in.',
         tags: ['Onboarding'],
         response: { 200: ConsentLink },
       },

@@ -32,7 +32,8 @@ describe('Invited under the address of a user whose access has ended', () => {
   after(() => world.close());
   beforeEach(async () => {
     await sql(
-      'delete from teams; delete from sales_emails; delete from users; delete from oauth_transactions; delete from letters; delete from letter_slots',
+      `delete from teams; delete from sales_emails; delete from users; delete from oauth_transactions;
+       delete from letters; delete from letter_slots`,
     );
     sim(noor).email = noor.email;
     sim(rae).email = rae.email;

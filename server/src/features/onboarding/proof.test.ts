@@ -48,7 +48,8 @@ describe('What a Salesforce sign-in proves', () => {
   const sim = (id: string) => world.salesforce.store.findUser(id)!;
   const events = () =>
     rows<{ kind: string; code: string | null }>(
-      `select kind, details->>'code' as code from security_events where org_id = $1 and kind in ('sign_in_refused', 'user_activated') order by id`,
+      `select kind, details->>'code' as code from security_events
+        where org_id = $1 and kind in ('sign_in_refused', 'user_activated') order by id`,
       [ACME],
     );
 

@@ -93,7 +93,10 @@ export function confirmAddressPage(
     body: html`<p>${say.html('confirm.addresses', { address, userAddress })}</p>
       <p>${say('confirm.effect', { address })}</p>
       ${button(csrf, '/onboarding/confirm-mailbox', say('confirm.yes', { address }), { fields: { provider, confirmation, answer: 'yes' } })}
-      ${button(csrf, '/onboarding/confirm-mailbox', say('confirm.no.button'), { fields: { provider, confirmation, answer: 'no' }, primary: false })}`,
+      ${button(csrf, '/onboarding/confirm-mailbox', say('confirm.no.button'), {
+        fields: { provider, confirmation, answer: 'no' },
+        primary: false,
+      })}`,
   };
 }
 

@@ -29,9 +29,12 @@ export interface Rep {
   lightningOrigin: string | null;
 }
 
-const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt", u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
-  u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.provider as "mailboxProvider", m.scopes as "mailboxScopes", m.grant_ends_at as "mailboxEndsAt",
-  jsonb_build_object('google', coalesce(p.google_tier, 'headers'), 'microsoft', coalesce(p.microsoft_tier, 'headers')) as tiers, s.state as "salesforceState",
+const REP = `u.org_id as "orgId", u.id, u.email, u.name, u.role, u.state, u.invited_at as "invitedAt",
+  u.onboarding_step as step, u.salesforce_user_id as "salesforceUserId",
+  u.signature_html as "signatureHtml", m.address as "mailboxAddress", m.provider as "mailboxProvider", m.scopes as "mailboxScopes",
+  m.grant_ends_at as "mailboxEndsAt",
+  jsonb_build_object('google', coalesce(p.google_tier, 'headers'), 'microsoft', coalesce(p.microsoft_tier, 'headers')) as tiers,
+  s.state as "salesforceState",
   o.name as "orgName", o.my_domain_url as "myDomainUrl", o.lightning_origin as "lightningOrigin"`;
 const FROM = `users u join orgs o on o.org_id = u.org_id
   left join salesforce_connections s on s.org_id = u.org_id and s.user_id = u.id
@@ -63,7 +66,8 @@ export async function findInvitedRep(tx: Tx, orgId: string, email: string): Prom
 export async function findRepOfBrowser(tx: Tx, orgId: string, browser: string, now: Date): Promise<Rep | null> {
   const { rows } = await tx.query<Rep>(
     `select ${REP} from onboarding_sessions b, ${FROM}
-      where b.org_id = $1 and b.token_hash = $2 and b.expires_at > $3 and u.org_id = b.org_id and u.id = b.user_id and u.state <> 'deactivated'
+      where b.org_id = $1 and b.token_hash = $2 and b.expires_at > $3 and u.org_id = b.org_id and u.id = b.user_id
+        and u.state <> 'deactivated'
         and u.session_version = b.session_version`,
     [orgId, hashSecret(browser), now],
   );

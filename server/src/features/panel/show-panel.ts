@@ -5,7 +5,6 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { findPeople, findRecordView, salesforceProblem, type OpenRecord, type RecordRead } from '../people/index.ts';
 import type { ActionCatalogue } from './action-catalogue.ts';
-import { sentence } from './error-words/index.ts';
 import { findPanelUser } from './repository.ts';
 import type { Panel, Readiness } from './schemas.ts';
 import type { TabCatalogue } from './tab-catalogue.ts';

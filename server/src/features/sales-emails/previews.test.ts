@@ -53,11 +53,12 @@ describe('The preview of an email', () => {
     assert.equal(html, '<div dir="auto"><p>Hi</p></div>');
   });
 
-  test('runs nothing, loads nothing, and is framed by pages of the org alone: Lightning, and in Classic ours and the record page around it', async () => {
+  test('runs nothing, loads nothing, and is framed by its org alone: Lightning, our Classic page and the one around it', async () => {
     const { headers } = await open(await linkTo(await saved()));
     assert.equal(
       headers['content-security-policy'],
-      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors ${FRAMES}`,
+      `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; ` +
+        `frame-ancestors ${FRAMES}`,
     );
     assert.equal(headers['x-frame-options'], undefined);
     assert.deepEqual(

@@ -180,8 +180,8 @@ interface Placed {
 }
 
 /**
- * When the rep last saw, with own Salesforce rights, the record of an email or its person; null when never. Another record with the address of
- * a recipient proves nothing: anybody can make one.
+ * When the rep last saw, with own Salesforce rights, the record of an email or its person; null when never. Another record with the address
+ * of a recipient proves nothing: anybody can make one.
  */
 export async function findLastLook(tx: Tx, orgId: string, userId: string, { recordId, personId }: Placed): Promise<Date | null> {
   const { rows } = await tx.query<{ lastLook: Date | null }>(

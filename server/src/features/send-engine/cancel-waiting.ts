@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/postgres.ts';
 
 /**
- * In the transaction that ends a user's access, or that stops the org (`onlyUserId` null): nothing that waits leaves. What a vendor has at this
- * moment waits again where the vendor refuses it. Locks the connections before the emails, as sending does.
+ * In the transaction that ends a user's access, or that stops the org (`onlyUserId` null): nothing that waits leaves. What a vendor has at
+ * this moment waits again where the vendor refuses it. Locks the connections before the emails, as sending does.
  */
 export async function cancelWaiting(tx: Tx, orgId: string, onlyUserId: string | null, now: Date): Promise<void> {
   await tx.query(`select from email_connections where org_id = $1 and ($2::uuid is null or user_id = $2) order by id for no key update`, [
@@ -14,7 +14,8 @@ export async function cancelWaiting(tx: Tx, orgId: string, onlyUserId: string | 
        update sales_emails set state = 'cancelled', state_reason = $4, waits_for = null, updated_at = $3
         where org_id = $1 and ($2::uuid is null or user_id = $2) and state in ('queued', 'scheduled')
        returning id)
-     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at) select $1, id, 'cancelled', $4, $3 from cancelled`,
+     insert into sales_email_history (org_id, sales_email_id, state, reason, happened_at)
+     select $1, id, 'cancelled', $4, $3 from cancelled`,
     [orgId, onlyUserId, now, reasonOf(onlyUserId)],
   );
 }

@@ -41,7 +41,7 @@ describe('A task that Salesforce refuses', () => {
     assert.deepEqual(await refusedOn(GLOBEX_DEAL), []);
   });
 
-  test('is told in the language of whoever reads it where the words are ours, and as it was kept where nobody knows the words', async () => {
+  test('is told in the language of whoever reads it where the words are ours, and as it was kept where they are not', async () => {
     await rig.refuseRecords({ object: 'Task', times: 1, errorCode: 'INACTIVE_OWNER_OR_USER', message: 'inactive user' });
     const id = await add({ subject: 'Send the offer' });
     const reasonIn = async (language: string) =>

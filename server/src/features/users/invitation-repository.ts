@@ -19,7 +19,8 @@ export async function saveInvitation(tx: Tx, orgId: string, { email, role, perso
     `with again as (
        update users set state = 'invited', role = $3, invited_by = $4, invited_at = $5, invitation_sent_at = null, invitation_error = null,
            deactivated_at = null, name = coalesce($6, name), first_name = coalesce($7, first_name), language = coalesce($8, language)
-        where org_id = $1 and id = (select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
+        where org_id = $1 and id = (
+          select id from users where org_id = $1 and email = $2 and salesforce_user_id is null and activated_at is null
                                      order by state = 'invited' desc limit 1)
        returning id), anew as (
        insert into users (org_id, email, role, invited_by, invited_at, name, first_name, language)

@@ -88,9 +88,10 @@ describe('The welcome email', () => {
     );
   });
 
-  test('keeps no link, no picture and nothing that could run of what an admin writes: it leaves from our address to strangers', async () => {
+  test('keeps no link, no picture and nothing that could run of an admin’s words: it leaves from our address to strangers', async () => {
     const bodyHtml =
-      '<p style="color:red" onclick="x()">Hi <a href="https://evil.example">here</a><img src="https://evil.example/p.png"></p><script>x()</script>';
+      '<p style="color:red" onclick="x()">Hi <a href="https://evil.example">here</a>' +
+      '<img src="https://evil.example/p.png"></p><script>x()</script>';
     assert.equal((await save({ subject: 'Hi', bodyHtml })).body.bodyHtml, '<p>Hi here</p>');
   });
 

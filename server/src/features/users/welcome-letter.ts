@@ -19,6 +19,9 @@ export interface WelcomeLetter {
 }
 
 const FONT = `font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif`;
+const BUTTON_STYLE = `display:inline-block;padding:12px 28px;${FONT};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none`;
+const FOOTER_STYLE =
+  'max-width:560px;margin:16px auto 0;padding:0 12px;font-size:12px;line-height:1.5;color:#5c5c5c;text-align:center;' + FONT;
 
 /**
  * The welcome email, whose button begins the way in. The frame around the words is the same for every org, in the language of the reader;
@@ -102,11 +105,7 @@ function frame({ language, company, subject, body, button, link, validity, foote
                     <table role="presentation" cellpadding="0" cellspacing="0">
                       <tr>
                         <td bgcolor="#0250d9" style="border-radius:4px">
-                          <a
-                            href="${link}"
-                            style="display:inline-block;padding:12px 28px;${FONT};font-size:16px;font-weight:600;color:#ffffff;text-decoration:none"
-                            >${button}</a
-                          >
+                          <a href="${link}" style="${BUTTON_STYLE}">${button}</a>
                         </td>
                       </tr>
                     </table>
@@ -114,11 +113,7 @@ function frame({ language, company, subject, body, button, link, validity, foote
                   </td>
                 </tr>
               </table>
-              <p
-                style="max-width:560px;margin:16px auto 0;padding:0 12px;${FONT};font-size:12px;line-height:1.5;color:#5c5c5c;text-align:center"
-              >
-                ${footer}
-              </p>
+              <p style="${FOOTER_STYLE}">${footer}</p>
             </td>
           </tr>
         </table>

@@ -54,22 +54,18 @@ export class ClassicPage implements HostPage {
 /** Gives the window what it shows, also when it is loaded again, and waits for its end. */
 function serveWindow(popup: Window, key: string, shown: { name: WindowName; options: ModalOptions }): Promise<unknown> {
     return new Promise((resolve) => {
-        let stop: (() => void) | undefined;
-        const end = (result: unknown) => {
-            stop?.();
-            resolve(result);
-        };
-        const hear = ({ origin, data }: MessageEvent<WindowMessage | null>) => {
+        function hear({ origin, data }: MessageEvent<WindowMessage | null>) {
             if (origin !== window.location.origin || data?.key !== key) return;
             if (data.says === 'ready') popup.postMessage({ key, says: 'show', ...shown } satisfies WindowMessage, window.location.origin);
             if (data.says === 'done') end(data.result);
-        };
+        }
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         const timer = setInterval(() => popup.closed && end(undefined), LOOK_MS);
-        stop = () => {
+        function end(result: unknown) {
             window.removeEventListener('message', hear);
             clearInterval(timer);
-        };
+            resolve(result);
+        }
         window.addEventListener('message', hear);
     });
 }

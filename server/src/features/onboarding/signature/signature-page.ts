@@ -33,7 +33,10 @@ export function signaturePage(csrf: string, rep: Rep, language: Language, gmail?
         <label for="signature" id="signature-label">${say('label')}</label>
         <textarea id="signature" name="signature" maxlength="${MOST_CHARACTERS}" aria-describedby="signature-help">${text}</textarea>
         ${editorFrame(say, editable)}
-        ${(hides.inText || hides.inEditor) && html`<p class="muted" id="signature-kept" ${!hides.inEditor && html`data-plain-field`}>${say('kept')}</p>`}
+        ${
+          (hides.inText || hides.inEditor) &&
+          html`<p class="muted" id="signature-kept" ${!hides.inEditor && html`data-plain-field`}>${say('kept')}</p>`
+        }
         <p class="muted" id="signature-help">${say.html('help', { profile: (words) => profileLink(rep, words) })}</p>
         <button class="button primary">${say('save')}</button>
       </form>

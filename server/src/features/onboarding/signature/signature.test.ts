@@ -10,7 +10,9 @@ import { inLanguage } from '../words/index.ts';
 import { showSignature, signatureOfForm } from './shown-signature.ts';
 import { signaturePage } from './signature-page.ts';
 
-const BRANDED = `<table><tbody><tr><td><img alt="Acme" src="https://acme.example/logo.png" /></td><td style="color:#333"><b>Rae Ortiz</b></td></tr></tbody></table>`;
+const BRANDED =
+  '<table><tbody><tr><td><img alt="Acme" src="https://acme.example/logo.png" /></td>' +
+  '<td style="color:#333"><b>Rae Ortiz</b></td></tr></tbody></table>';
 
 describe('The signature in the way in', () => {
   let world: ConsentWorld;

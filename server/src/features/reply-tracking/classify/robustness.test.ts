@@ -115,7 +115,7 @@ describe('whatever arrives is classified and never fails', () => {
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${Array.from({ length: 8_000 }, (_, n) => `u${n}@b.example`).join('\n')}`,
       `Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n${`${'user sender from: domain exceeded host IP '.repeat(9)}\r\n`.repeat(500)}`,
       'Return-Path: <>\r\nFrom: MAILER-DAEMON <>\r\n\r\n' +
-        `${'Final-Recipient: x;a@b.example\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n'.repeat(3_000)}`,
+        'Final-Recipient: x;a@b.example\r\nAction: failed\r\nStatus: 5.0.0\r\n\r\n'.repeat(3_000),
       `Subject: ${'[x] '.repeat(20_000)}${'*'.repeat(20_000)}\r\n\r\n`,
       `Subject: ${'('.repeat(30_000)}out of office\r\nIn-Reply-To: ${'a@b '.repeat(20_000)}\r\n\r\n`,
       `Subject: ${'delay:'.repeat(20_000)}\r\nX-Failed-Recipients: ${'a@b.example,'.repeat(20_000)}\r\n\r\n`,
