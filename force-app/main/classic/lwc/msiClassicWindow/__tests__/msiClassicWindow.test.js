@@ -16,7 +16,7 @@ describe('c-msi-classic-window', () => {
     const told = () => opener.postMessage.mock.calls.map(([message]) => message);
 
     it('asks the panel what to show, shows it, tells what became of it, and closes', async () => {
-        LightningModal.open.mockResolvedValue({ subject: 'Call Dana', taskId: null });
+        jest.mocked(LightningModal.open).mockResolvedValue({ subject: 'Call Dana', taskId: null });
         show('c-msi-classic-window', MsiClassicWindow);
         expect(told()).toEqual([{ key: 'key-1', says: 'ready' }]);
         say({ key: 'key-1', says: 'show', name: 'task', options: { label: 'New task', recordId: '00Q000000000001EAA' } });
@@ -27,7 +27,7 @@ describe('c-msi-classic-window', () => {
     });
 
     it('hears nobody but its own panel', () => {
-        LightningModal.open.mockClear();
+        jest.mocked(LightningModal.open).mockClear();
         show('c-msi-classic-window', MsiClassicWindow);
         say({ key: 'key-2', says: 'show', name: 'task', options: {} });
         say({ key: 'key-1', says: 'show', name: 'task', options: {} }, 'https://evil.example');
@@ -35,7 +35,7 @@ describe('c-msi-classic-window', () => {
     });
 
     it('lets the browser ask before it is closed with words in it', () => {
-        LightningModal.open.mockReturnValue(new Promise(() => undefined));
+        jest.mocked(LightningModal.open).mockReturnValue(new Promise(() => undefined));
         show('c-msi-classic-window', MsiClassicWindow);
         const leaves = () => window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
         expect(leaves()).toBe(true);

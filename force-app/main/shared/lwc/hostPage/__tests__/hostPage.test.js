@@ -3,15 +3,17 @@ import LightningModal from 'lightning/modal';
 import { notify, openPage, openWindow, setHostPage, urlOf } from 'c/hostPage';
 
 const LEAD = { type: 'standard__recordPage', attributes: { recordId: '00Q000000000001EAA', objectApiName: 'Lead', actionName: 'view' } };
-const Component = NavigationMixin(class {});
+/** Has what the platform adds for navigation, and nothing else. */
+const Component = NavigationMixin(/** @type {any} */ (class {}));
 
 describe('c/hostPage', () => {
     afterEach(() => setHostPage(null));
 
     it('leaves toasts, pages and windows to Lightning Experience', async () => {
         const from = document.createElement('div');
+        /** @type {Event[]} */
         const toasts = [];
-        from.addEventListener('lightning__showtoast', ({ detail }) => toasts.push(detail));
+        from.addEventListener('lightning__showtoast', (event) => toasts.push(event));
         notify(from, { title: 'Queued', variant: 'success' });
         expect(toasts).toHaveLength(1);
 
@@ -19,7 +21,7 @@ describe('c/hostPage', () => {
         expect(navigate).toHaveBeenCalledWith(LEAD);
         expect(await urlOf(new Component(), LEAD)).toBe('https://www.example.com');
 
-        LightningModal.open.mockResolvedValue('sent');
+        jest.mocked(LightningModal.open).mockResolvedValue('sent');
         expect(await openWindow(LightningModal, 'compose', { label: 'New email' })).toBe('sent');
     });
 
@@ -36,8 +38,8 @@ describe('c/hostPage', () => {
     });
 
     it('shows the window in the page where the browser opens none', async () => {
-        setHostPage({ openWindow: () => undefined });
-        LightningModal.open.mockResolvedValue('sent');
+        setHostPage({ notify: jest.fn(), open: jest.fn(), urlOf: () => '/00Q', openWindow: () => undefined });
+        jest.mocked(LightningModal.open).mockResolvedValue('sent');
         expect(await openWindow(LightningModal, 'compose', { label: 'New email' })).toBe('sent');
     });
 });
