@@ -21,6 +21,7 @@ import {
 import {
   cancelWaiting,
   countCancelled,
+  countUnderWay,
   createDrainMailbox,
   DRAIN_MAILBOX,
   createFreshenUpcoming,
@@ -143,6 +144,7 @@ export function createWork({
     clock,
     ...connections,
     cancelWaitingEmails: cancelWaiting,
+    countEmailsUnderWay: countUnderWay,
     countCancelledEmails: countCancelled,
   });
   const slots = createSendingSlots({ atOnce: sendingSlots, log });
@@ -184,7 +186,7 @@ export function createWork({
         pool,
         clock,
         facts,
-        endAccess: createEndAccess({ clock, ...connections }),
+        endAccess: createEndAccess(connections),
       }),
       [LOOK_FOR_INACTIVE_USERS]: inactiveUsers.look,
       [CHECK_API_ACCESS]: createCheckApiAccess({

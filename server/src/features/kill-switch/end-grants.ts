@@ -7,17 +7,14 @@ import { endGrant, type EndGrant } from './end-grant.ts';
 import * as report from './report-repository.ts';
 import * as repository from './repository.ts';
 
-/** How many emails of the whole org, or of one user, were taken back from a time on, and how many a vendor still has. */
-export type CountCancelledEmails = (
-  tx: Tx,
-  orgId: string,
-  onlyUserId: string | null,
-  since: Date,
-) => Promise<{ cancelled: number; underWay: number }>;
+/** How many emails of the whole org, or of one user, were taken back from a time on. */
+export type CountCancelledEmails = (tx: Tx, orgId: string, onlyUserId: string | null, since: Date) => Promise<number>;
 
 interface Dependencies extends EndGrant {
   /** Takes back what waits in the whole org, or of one user. */
   cancelWaitingEmails: (tx: Tx, orgId: string, onlyUserId: string | null, now: Date) => Promise<void>;
+  /** How many a vendor has at this moment. */
+  countEmailsUnderWay: (tx: Tx, orgId: string, onlyUserId: string | null) => Promise<number>;
   countCancelledEmails: CountCancelledEmails;
 }
 
@@ -69,6 +66,7 @@ export function createEndGrants(use: Dependencies): JobHandler {
     if (signal.aborted) throw new Error('The process stops; the next one ends the rest.');
     await cancelTheRest(use, orgId, run, giveUp);
     await inOrg(use.pool, orgId, async (tx) => {
+      await repository.setCancelledEmails(tx, orgId, runId, await use.countCancelledEmails(tx, orgId, run.userId, run.pressedAt));
       if (!run.userId) await repository.deleteClientsAndServers(tx, orgId);
       await repository.finishRun(tx, orgId, runId, use.clock.now());
       await reportEnd(use, tx, orgId, run);
@@ -77,16 +75,15 @@ export function createEndGrants(use: Dependencies): JobHandler {
 }
 
 /**
- * Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since. The report counts
- * all that were cancelled since the press.
+ * Emails that were accepted while the press was being committed, and those that a vendor had then and has refused since.
  */
 async function cancelTheRest(use: Dependencies, orgId: string, run: report.Run, giveUp: AbortSignal): Promise<void> {
   for (;;) {
-    const { underWay } = await inOrg(use.pool, orgId, async (tx) => {
-      await use.cancelWaitingEmails(tx, orgId, run.userId, use.clock.now());
-      const emails = await use.countCancelledEmails(tx, orgId, run.userId, run.pressedAt);
-      await repository.setCancelledEmails(tx, orgId, run.id, emails.cancelled);
-      return emails;
+    const underWay = await inOrg(use.pool, orgId, async (tx) => {
+      // The clock of this machine may be behind that of the press
+      const now = new Date(Math.max(use.clock.now().getTime(), run.pressedAt.getTime()));
+      await use.cancelWaitingEmails(tx, orgId, run.userId, now);
+      return use.countEmailsUnderWay(tx, orgId, run.userId);
     });
     if (underWay === 0 || giveUp.aborted) return;
     await delay(LOOK_AGAIN_MS, undefined, { signal: giveUp }).catch(() => undefined);

@@ -51,8 +51,7 @@ async function stop(use: Dependencies, tx: Tx, orgId: string, adminId: string, n
   await repository.setStopped(tx, orgId, now);
   const runId = await repository.insertRun(tx, orgId, { pressedBy: adminId, userId: null, reason: null, pressedAt: now });
   await use.facts.record(tx, orgId, factOfUser('org_stopped', { userId: adminId, sourceId: runId, at: now }));
-  const { cancelled } = await use.countCancelledEmails(tx, orgId, null, now);
-  await repository.setCancelledEmails(tx, orgId, runId, cancelled);
+  await repository.setCancelledEmails(tx, orgId, runId, await use.countCancelledEmails(tx, orgId, null, now));
   await collectGrants(use, tx, orgId, runId, null);
   await enqueue(tx, END_GRANTS, { orgId, runId }, UNTIL_ENDED);
 }

@@ -20,21 +20,23 @@ export async function cancelWaiting(tx: Tx, orgId: string, onlyUserId: string | 
   );
 }
 
-/** How many emails `cancelWaiting` has taken back from a time on, and how many a vendor still has. */
-export async function countCancelled(
-  tx: Tx,
-  orgId: string,
-  onlyUserId: string | null,
-  since: Date,
-): Promise<{ cancelled: number; underWay: number }> {
-  const { rows } = await tx.query<{ cancelled: number; underWay: number }>(
-    `select count(*) filter (where state = 'cancelled')::int as cancelled, count(*) filter (where state = 'sending')::int as "underWay"
-       from sales_emails
-      where org_id = $1 and ($2::uuid is null or user_id = $2)
-        and (state = 'sending' or (state = 'cancelled' and state_reason = $3 and updated_at >= $4))`,
+/** How many emails `cancelWaiting` has taken back from a time on. It reads all emails of the org. */
+export async function countCancelled(tx: Tx, orgId: string, onlyUserId: string | null, since: Date): Promise<number> {
+  const { rows } = await tx.query<{ cancelled: number }>(
+    `select count(*)::int as cancelled from sales_emails
+      where org_id = $1 and ($2::uuid is null or user_id = $2) and state = 'cancelled' and state_reason = $3 and updated_at >= $4`,
     [orgId, onlyUserId, reasonOf(onlyUserId), since],
   );
-  return rows[0] ?? { cancelled: 0, underWay: 0 };
+  return rows[0]?.cancelled ?? 0;
+}
+
+/** How many emails a vendor has at this moment. */
+export async function countUnderWay(tx: Tx, orgId: string, onlyUserId: string | null): Promise<number> {
+  const { rows } = await tx.query<{ underWay: number }>(
+    `select count(*)::int as "underWay" from sales_emails where org_id = $1 and ($2::uuid is null or user_id = $2) and state = 'sending'`,
+    [orgId, onlyUserId],
+  );
+  return rows[0]?.underWay ?? 0;
 }
 
 function reasonOf(onlyUserId: string | null): 'user_deactivated' | 'stopped_by_admin' {

@@ -1,5 +1,5 @@
 export { createAcceptSalesEmail } from './accept-sales-email.ts';
-export { cancelWaiting, countCancelled } from './cancel-waiting.ts';
+export { cancelWaiting, countCancelled, countUnderWay } from './cancel-waiting.ts';
 export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';

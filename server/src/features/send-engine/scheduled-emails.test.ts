@@ -149,7 +149,7 @@ describe('A scheduled email', () => {
       const id = await schedule();
       const { body: waiting } = await rae.send();
       const [whose, now] = [onlyUser ? rae.user.id : null, rig.clock.now()];
-      const { cancelled } = await inOrg(rig.database.pool, ACME, async (tx) => {
+      const cancelled = await inOrg(rig.database.pool, ACME, async (tx) => {
         await cancelWaiting(tx, ACME, whose, now);
         return countCancelled(tx, ACME, whose, now);
       });
