@@ -21,7 +21,7 @@ import {
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
 import { createMarkSeen, createShowLiveFeed, liveFeedRoutes } from './features/live-feed/index.ts';
-import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingPages } from './features/onboarding/index.ts';
+import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingAssets, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
@@ -132,6 +132,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
   await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register(homePage);
+  await app.register(onboardingAssets);
   await app.register((door) => vendorDoor(door, dependencies));
   return app;
 }
@@ -179,7 +180,7 @@ async function panelDoor(
     checkApiAccess: (orgId, userId) => probeApiAccess(salesforceConnections, orgId, userId),
   });
   const listUsers = createListUsers({ pool, clock, listMailboxHealth: emailConnections.listMailboxHealth });
-  const endAccess = createEndAccess({ clock, ...connections });
+  const endAccess = createEndAccess(connections);
   const changeAccess = createChangeAccess({ pool, clock, callerUsers, facts: connections.facts, endAccess });
   const findSalesforceUsers = createFindSalesforceUsers(use);
   await app.register(userRoutes, { pool, clock, listUsers, exportUsers: createExportUsers({ listUsers }), changeAccess });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLES = 'text/css; charset=utf-8';
@@ -23,8 +23,11 @@ function own(file: string): URL {
   return new URL(`./${file}`, import.meta.url);
 }
 
-/** What the pages load. Texts leave compressed where the browser takes that: the editor has 208 KB, and 52 KB so. */
-export function serveAssets(app: FastifyInstance): void {
+/**
+ * What the pages load, in a scope without their cookie: a cache may keep the answers. Texts leave compressed where the browser takes that:
+ * the editor has 208 KB, and 52 KB so.
+ */
+export const onboardingAssets: FastifyPluginAsync = async (app) => {
   for (const [name, { type, file }] of Object.entries(ASSETS)) {
     const content = readFileSync(file);
     const compressed = type === PICTURE ? null : gzipSync(content);
@@ -36,4 +39,4 @@ export function serveAssets(app: FastifyInstance): void {
       return reply.header('content-encoding', 'gzip').send(compressed);
     });
   }
-}
+};

@@ -22,6 +22,8 @@ describe('The address of the service alone', () => {
   test('shows the mark of the product, which is served from here', async () => {
     const { statusCode, headers } = await service.app.inject('/onboarding/assets/mark.svg');
     assert.deepEqual([statusCode, headers['content-type']], [200, 'image/svg+xml; charset=utf-8']);
+    // A cache that keeps the answer would give one browser's secret to all
+    assert.deepEqual([headers['cache-control'], headers['set-cookie']], ['public, max-age=3600', undefined]);
   });
 
   test('serves the picture of each page of the tour', async () => {

@@ -10,7 +10,6 @@ import type { ConfirmOrigin, KnownOrgs, RevokeCertificate, UploadCertificate } f
 import type { SalesforceConnections } from '../salesforce-connections/index.ts';
 import type { FindGmailSignature, Verification } from '../identities/index.ts';
 import { adminConsentRoutes } from './admin-consent-routes.ts';
-import { serveAssets } from './assets.ts';
 import { goTo, showProblemsAsPages } from './door.ts';
 import { certificateRoutes } from './certificate-routes.ts';
 import { identityPages } from './identity-pages.ts';
@@ -19,6 +18,7 @@ import { repRoutes } from './rep-routes.ts';
 import type { SalesforceSignIn } from './salesforce-sign-in.ts';
 
 export { continueLinkRoutes } from './continue-link.ts';
+export { onboardingAssets } from './assets.ts';
 export { homePage } from './home-page.ts';
 export { createSalesforceSignIn, type SalesforceSignIn } from './salesforce-sign-in.ts';
 
@@ -52,8 +52,6 @@ export const onboardingPages: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   // After the parsers: it looks into what they have read
   await app.register(browserCookie, { https: use.publicUrl.startsWith('https://'), signingKey: use.signingKey });
   showProblemsAsPages(app);
-
-  serveAssets(app);
 
   app.get('/oauth/salesforce/callback', { schema: { hide: true, querystring: Back } }, async (request, reply) => {
     const { state, code, error, error_description: errorDescription } = request.query;
