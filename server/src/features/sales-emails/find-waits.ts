@@ -9,13 +9,13 @@ import { waitsForTry, whyAndUntil, type StoredRow, type Wait } from './rows.ts';
  */
 export async function findWaits(tx: Tx, orgId: string, rows: readonly StoredRow[], now: Date): Promise<Map<string, Wait>> {
   const limited = rows.filter((row) => !waitsForTry(row, now));
-  const departures = await findDepartures(tx, orgId, limited, now);
+  const { departures, unknownUserIds } = await findDepartures(tx, orgId, limited, now);
   const waits = new Map<string, Wait>();
   const unnamed = new Map<string, string>();
   for (const row of limited) {
     const { at, boundBy = null, limit } = departures.get(row.id) ?? {};
     const wait: Wait = {
-      leavesAt: at === undefined ? undefined : new Date(at),
+      leavesAt: at === undefined ? (unknownUserIds.has(row.userId) ? null : undefined) : new Date(at),
       reason: boundBy === null || boundBy === 'spacing' ? undefined : boundBy,
       limit: limit ?? undefined,
     };

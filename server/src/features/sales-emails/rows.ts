@@ -51,8 +51,8 @@ export const ROW_SOURCE = `sales_emails e
 
 /** What is known of an email that a sending limit may hold back. */
 export interface Wait {
-  /** When it is forecast to leave. */
-  leavesAt?: Date | undefined;
+  /** When it is forecast to leave; null when nobody knows, because too many wait. */
+  leavesAt?: Date | null | undefined;
   /** What makes it wait until then, if that is not what its mailbox waits for at this moment. */
   reason?: SalesEmailReason | undefined;
   limit?: BlockingLimit | undefined;
@@ -113,9 +113,13 @@ export function whyAndUntil(
   if (stored.state !== 'queued') return { reason: stored.stateReason, until: null };
   if (closed) return { reason: closed, until: null };
   if (waitsForTry(stored, now)) return { reason: stored.slotReason, until: stored.nextSlotAt };
-  if (stored.dueAt && stored.dueAt > now) return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt) };
+  if (stored.dueAt && stored.dueAt > now)
+    return { reason: stored.waitsFor ?? 'undo_window', until: later(stored.dueAt, leavesAt ?? undefined) };
   if (stored.nextSlotAt && stored.nextSlotAt > now)
-    return { reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy', until: later(stored.nextSlotAt, leavesAt) };
+    return {
+      reason: reason ?? stored.slotReason ?? stored.waitsFor ?? 'mailbox_busy',
+      until: leavesAt === null ? null : later(stored.nextSlotAt, leavesAt),
+    };
   // It could leave, and nobody is there to take it
   if (stored.workersAreLate) return { reason: 'sending_delayed', until: null };
   return { reason: stored.waitsFor ?? stored.stateReason, until: null };

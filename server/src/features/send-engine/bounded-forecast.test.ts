@@ -74,6 +74,33 @@ describe('The forecast', () => {
     assert.deepEqual([forecast.waiting, forecast.tooManyWait, forecast.lastLeavesAt], [1, true, null]);
   });
 
+  test('that nobody knows is told of a row as well: it gives no time instead of a wrong one', async () => {
+    await limitOrg(1_000);
+    await addColleagues(40, 60);
+    await sql(`update email_connections set next_slot_at = $2, slot_reason = 'minute_limit' where user_id = $1`, [
+      rae.user.id,
+      new Date(rig.clock.now().getTime() + 60_000),
+    ]);
+    const { rows } = await sql('select id from sales_emails where user_id = $1', [rae.user.id]);
+    const { body } = await rae.panel.request('GET', `/v1/sales-emails/${rows[0].id}`);
+    const { state, reason, waitsUntil } = body;
+    assert.deepEqual([state, reason, waitsUntil], ['queued', 'minute_limit', null]);
+  });
+
+  test('says what keeps a mailbox from sending, and that there is none, before it says that too many wait', async () => {
+    await limitOrg(1_000);
+    await addColleagues(40, 60);
+    const nextTryAt = new Date(rig.clock.now().getTime() + 60_000);
+    await sql(`update email_connections set next_slot_at = $2, slot_reason = 'mailbox_blocked' where user_id = $1`, [
+      rae.user.id,
+      nextTryAt,
+    ]);
+    const next = () => inOrg(rig.database.pool, ACME, (tx) => findNextDeparture(tx, ACME, rae.user.id, rig.clock.now()));
+    assert.deepEqual(await next(), { leavesAt: nextTryAt.toISOString(), boundBy: 'mailbox_blocked', tooManyWait: false });
+    await sql(`update email_connections set state = 'disconnected' where user_id = $1`, [rae.user.id]);
+    assert.equal((await next()).tooManyWait, false);
+  });
+
   test('counts up to 10,000 emails of a rep, and gives no time for the last of more', async () => {
     await sql(
       `insert into sales_emails

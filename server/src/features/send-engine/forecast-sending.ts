@@ -52,9 +52,8 @@ export async function findNextDeparture(
   now: Date,
 ): Promise<{ leavesAt: string | null; boundBy: BoundBy | null; tooManyWait: boolean }> {
   const forecasted = await forecast(tx, orgId, userId, 1, now, WINDOW_SETTINGS);
-  const { departures, troubles, behind, tooManyWait } = forecasted;
-  const trouble = troubles.get(further(0));
-  if (trouble) return { leavesAt: trouble.nextTryAt.toISOString(), boundBy: trouble.reason, tooManyWait: false };
+  const { departures, furtherTrouble, behind, tooManyWait } = forecasted;
+  if (furtherTrouble) return { leavesAt: furtherTrouble.nextTryAt.toISOString(), boundBy: furtherTrouble.reason, tooManyWait: false };
   if (tooManyWait) return { leavesAt: null, boundBy: null, tooManyWait };
   const departure = behind > 0 ? lastOf(forecasted, ownDepartures(forecasted), now) : departures.get(further(0));
   const { boundBy = null } = departure ?? {};
@@ -69,18 +68,28 @@ export interface HeldRow {
   waitsFor: SalesEmailReason | null;
 }
 
-/** When those of the rows leave that a limit holds back, and what makes each wait. */
-export async function findDepartures(tx: Tx, orgId: string, rows: readonly HeldRow[], now: Date): Promise<Map<string, Departure>> {
+/**
+ * When those of the rows leave that a limit holds back, and what makes each wait; and the users of whose emails nobody knows that, because
+ * too many wait.
+ */
+export async function findDepartures(
+  tx: Tx,
+  orgId: string,
+  rows: readonly HeldRow[],
+  now: Date,
+): Promise<{ departures: Map<string, Departure>; unknownUserIds: Set<string> }> {
   const held = rows.filter(
     ({ state, mailboxState, nextSlotAt, waitsFor }) =>
       state === 'queued' && mailboxState === 'connected' && ((nextSlotAt !== null && nextSlotAt > now) || waitsFor === 'domain_limit'),
   );
   const leaving = new Map<string, Departure>();
+  const unknownUserIds = new Set<string>();
   for (const userId of new Set(held.map((row) => row.userId))) {
-    const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS);
+    const { departures, othersAreTooMany } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS);
+    if (othersAreTooMany) unknownUserIds.add(userId);
     for (const [id, departure] of departures) leaving.set(id, departure);
   }
-  return leaving;
+  return { departures: leaving, unknownUserIds };
 }
 
 function toTimestamp(departure: Departure | undefined): string | null {

@@ -32,11 +32,15 @@ export interface Forecast {
   waiting: number;
   /** More than can be looked at: of others, then nothing is known of departures, or of the rep's own, then nothing of the last ones. */
   tooManyWait: boolean;
+  /** The first of the two: no email has a departure. */
+  othersAreTooMany: boolean;
   /** How many of those of the rep were not looked at, because they stand too far back, and how long each takes at least in the long run. */
   behind: number;
   leastMsEach: number;
   /** What keeps the mailbox of an email from sending anything, by the email's id; nothing for an email whose mailbox sends. */
   troubles: Map<string, Trouble>;
+  /** The same of the mailbox that further emails would leave by. */
+  furtherTrouble: Trouble | null;
 }
 
 interface Trouble {
@@ -66,7 +70,8 @@ export async function forecast(
   const own = await findOwnWaiting(tx, orgId, ids, userId);
   const counted = await countWaiting(tx, orgId, ids, userId);
   const waiting = counted ?? MOST_COUNTED;
-  const unseen = waiting - own.length;
+  // One may have left between the two questions
+  const unseen = Math.max(0, waiting - own.length);
   const sharesWindows = limits.orgPerDay !== null || limits.domainPerDay !== null;
   const others = sharesWindows ? await findOthersWaiting(tx, orgId, userId) : NOBODY;
 
@@ -99,7 +104,9 @@ export async function forecast(
     departures: others ? await simulate(tx, orgId, lanes, limits, settings, now) : new Map<string, Departure>(),
     ownIds: [...own, ...extra].map(({ id }) => id),
     waiting,
-    tooManyWait: others === null || counted === null,
+    othersAreTooMany: others === null,
+    // Nothing leaves without a mailbox, however much waits
+    tooManyWait: (more === 0 || usual !== null) && (others === null || counted === null),
     behind: unseen === 0 ? 0 : unseen + more,
     leastMsEach: leastMsEachOf(
       lanes.find((lane) => lane.userId === userId),
@@ -107,6 +114,7 @@ export async function forecast(
       settings,
     ),
     troubles: findTroubles(connections, lanes, now),
+    furtherTrouble: usual && troubleOf(usual, now),
   };
 }
 
@@ -163,11 +171,15 @@ function toBoundBy(reason: string | null): BoundBy | null {
 
 function findTroubles(connections: readonly Connection[], lanes: readonly WaitingLane[], now: Date): Map<string, Trouble> {
   const troubles = new Map<string, Trouble>();
-  for (const { id, nextSlotAt, slotReason } of connections) {
-    const reason = MAILBOX_TROUBLES.find((trouble) => trouble === slotReason);
-    if (!reason || !nextSlotAt || nextSlotAt <= now) continue;
-    for (const email of lanes.find(({ connectionId }) => connectionId === id)?.emails ?? [])
-      troubles.set(email.id, { reason, nextTryAt: nextSlotAt });
+  for (const connection of connections) {
+    const trouble = troubleOf(connection, now);
+    if (!trouble) continue;
+    for (const email of lanes.find(({ connectionId }) => connectionId === connection.id)?.emails ?? []) troubles.set(email.id, trouble);
   }
   return troubles;
+}
+
+function troubleOf({ nextSlotAt, slotReason }: Connection, now: Date): Trouble | null {
+  const reason = MAILBOX_TROUBLES.find((trouble) => trouble === slotReason);
+  return reason && nextSlotAt && nextSlotAt > now ? { reason, nextTryAt: nextSlotAt } : null;
 }
