@@ -1,4 +1,4 @@
-import { plain, type WindowMessage } from 'c/classicMessages';
+import { post, read } from 'c/classicMessages';
 import type { HostPage, ModalOptions, PageReference, Toast, WindowName } from 'c/hostPage';
 
 /** Large enough for the compose window with its editor; smaller than most screens. */
@@ -47,17 +47,19 @@ export class ClassicPage implements HostPage {
         const popup = window.open(`${this.windowUrl}#${key}`, '_blank', POPUP);
         if (!popup) return undefined;
         this.popup = popup;
-        return serveWindow(popup, key, { name, options: plain(options) });
+        return serveWindow(popup, key, { name, options });
     }
 }
 
-/** Gives the window what it shows, also when it is loaded again, and waits for its end. */
+/** Gives the window what it shows, also when it is loaded again, and waits for its end, which it says was heard. */
 function serveWindow(popup: Window, key: string, shown: { name: WindowName; options: ModalOptions }): Promise<unknown> {
     return new Promise((resolve) => {
-        function hear({ origin, data }: MessageEvent<WindowMessage | null>) {
-            if (origin !== window.location.origin || data?.key !== key) return;
-            if (data.says === 'ready') popup.postMessage({ key, says: 'show', ...shown } satisfies WindowMessage, window.location.origin);
-            if (data.says === 'done') end(data.result);
+        function hear(event: MessageEvent<unknown>) {
+            const message = read(event, key);
+            if (message?.says === 'ready') post(popup, { key, says: 'show', ...shown });
+            if (message?.says !== 'done') return;
+            post(popup, { key, says: 'heard' });
+            end(message.result);
         }
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         const timer = setInterval(() => popup.closed && end(undefined), LOOK_MS);

@@ -15,14 +15,13 @@ export default class MsiClassicPanel extends LightningElement {
 
     labels = { close };
     isReady = false;
-    notice: Toast | undefined;
+    /** One at most. Each has a number, so that one with the same words is drawn and read aloud again. */
+    notices: (Toast & { number: number; icon: string; className: string })[] = [];
+    shown = 0;
 
     /** Before the panel is there, which asks its surroundings from the first moment. */
     connectedCallback() {
-        const show = (toast: Toast) => {
-            this.notice = toast;
-        };
-        setHostPage(new ClassicPage({ windowUrl: this.windowUrl, show }));
+        setHostPage(new ClassicPage({ windowUrl: this.windowUrl, show: (toast) => this.show(toast) }));
         this.isReady = true;
     }
 
@@ -30,19 +29,15 @@ export default class MsiClassicPanel extends LightningElement {
         setHostPage(null);
     }
 
-    get icon() {
-        return ICONS[this.notice?.variant ?? 'info'];
+    show(toast: Toast) {
+        const variant = toast.variant ?? 'info';
+        this.shown += 1;
+        this.notices = [{ ...toast, number: this.shown, icon: ICONS[variant], className: `notice notice_${variant}` }];
     }
 
-    get noticeClass() {
-        return `notice notice_${this.notice?.variant ?? 'info'}`;
-    }
-
-    get links() {
-        return this.notice?.messageData ?? [];
-    }
-
+    /** The button goes with its notice, and the focus must not go with both. */
     handleCloseClick() {
-        this.notice = undefined;
+        this.notices = [];
+        this.template?.querySelector<HTMLElement>('.panel')?.focus();
     }
 }

@@ -1,8 +1,9 @@
 import { LightningElement } from 'lwc';
 
+import done from '@salesforce/label/c.Classic_Window_Done';
 import lost from '@salesforce/label/c.Classic_Window_Lost';
 
-import { plain, type WindowMessage } from 'c/classicMessages';
+import { post, read, type WindowMessage } from 'c/classicMessages';
 import type { WindowName } from 'c/hostPage';
 import SalesEmailCompose from 'c/salesEmailCompose';
 import TaskForm from 'c/taskForm';
@@ -10,14 +11,16 @@ import TaskForm from 'c/taskForm';
 const WINDOWS: Record<WindowName, typeof SalesEmailCompose | typeof TaskForm> = { compose: SalesEmailCompose, task: TaskForm };
 /** The panel answers at once; longer than this means that it is gone. */
 const ANSWER_WITHIN_MS = 5000;
+const HEARD_WITHIN_MS = 2000;
 
 /**
  * The page of a browser window that the panel has opened in Salesforce Classic. It shows one window of ours, tells the panel what became of
- * it, and closes itself.
+ * it, and closes itself once the panel has heard it. A record page that was loaded again meanwhile hears nothing: then the window says so.
  */
 export default class MsiClassicWindow extends LightningElement {
-    labels = { lost };
+    labels = { done, lost };
     isLost = false;
+    isDone = false;
     isShown = false;
     key = '';
     timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +29,7 @@ export default class MsiClassicWindow extends LightningElement {
         this.key = window.location.hash.slice(1);
         window.addEventListener('message', this.handleMessage);
         window.addEventListener('beforeunload', this.handleLeave);
-        if (!this.tell({ key: this.key, says: 'ready' })) return;
+        this.isLost = !this.tell({ key: this.key, says: 'ready' });
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => {
             this.isLost = !this.isShown;
@@ -39,9 +42,10 @@ export default class MsiClassicWindow extends LightningElement {
         clearTimeout(this.timer);
     }
 
-    handleMessage = ({ origin, data }: MessageEvent<WindowMessage | null>) => {
-        if (origin !== window.location.origin || data?.key !== this.key || data.says !== 'show' || this.isShown) return;
-        void this.show(data);
+    handleMessage = (event: MessageEvent<unknown>) => {
+        const message = read(event, this.key);
+        if (message?.says === 'show' && !this.isShown) void this.show(message);
+        if (message?.says === 'heard') window.close();
     };
 
     /** The browser asks before it throws away what stands in the window. */
@@ -50,23 +54,29 @@ export default class MsiClassicWindow extends LightningElement {
     };
 
     async show({ name, options }: { name: WindowName; options: Parameters<typeof SalesEmailCompose.open>[0] }) {
+        clearTimeout(this.timer);
         this.isShown = true;
         this.isLost = false;
         document.title = options.label ?? '';
         const result = await WINDOWS[name].open(options);
         this.isShown = false;
-        this.tell({ key: this.key, says: 'done', result: plain(result) });
-        window.close();
+        this.tell({ key: this.key, says: 'done', result });
+        if (result === undefined) window.close();
+        else this.sayDoneUnlessHeard();
+    }
+
+    sayDoneUnlessHeard() {
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.timer = setTimeout(() => {
+            this.isDone = true;
+        }, HEARD_WITHIN_MS);
     }
 
     /** False when the panel is not there any more. */
     tell(message: WindowMessage): boolean {
         const opener = window.opener as Window | null;
-        if (!opener || opener.closed) {
-            this.isLost = true;
-            return false;
-        }
-        opener.postMessage(message, window.location.origin);
+        if (!opener || opener.closed) return false;
+        post(opener, message);
         return true;
     }
 }

@@ -2,6 +2,7 @@ import LightningModal from 'lightning/modal';
 import MsiClassicWindow from 'c/msiClassicWindow';
 import { show, until, words } from '../../../../../test/page';
 
+const DONE = 'Done. Close this window and reload the record to see it.';
 const LOST = 'The page that opened this window is gone. Close this window and open it from the record again.';
 
 describe('c-msi-classic-window', () => {
@@ -12,15 +13,19 @@ describe('c-msi-classic-window', () => {
         window.close = jest.fn();
         window.location.hash = 'key-1';
     });
-    const say = (data, origin = window.location.origin) => window.dispatchEvent(new MessageEvent('message', { origin, data }));
-    const told = () => opener.postMessage.mock.calls.map(([message]) => message);
+    const say = (data, origin = window.location.origin) =>
+        window.dispatchEvent(new MessageEvent('message', { origin, data: JSON.stringify(data) }));
+    const told = () => opener.postMessage.mock.calls.map(([message]) => JSON.parse(message));
 
-    it('asks the panel what to show, shows it, tells what became of it, and closes', async () => {
+    it('asks the panel what to show, shows it, tells what became of it, and closes once that was heard', async () => {
         jest.mocked(LightningModal.open).mockResolvedValue({ subject: 'Call Dana', taskId: null });
         show('c-msi-classic-window', MsiClassicWindow);
         expect(told()).toEqual([{ key: 'key-1', says: 'ready' }]);
         say({ key: 'key-1', says: 'show', name: 'task', options: { label: 'New task', recordId: '00Q000000000001EAA' } });
-        await until(() => window.close.mock.calls.length === 1);
+        await until(() => told().length === 2);
+        expect(window.close).not.toHaveBeenCalled();
+        say({ key: 'key-1', says: 'heard' });
+        expect(window.close).toHaveBeenCalledTimes(1);
         expect(LightningModal.open).toHaveBeenCalledWith({ label: 'New task', recordId: '00Q000000000001EAA' });
         expect(told().at(-1)).toEqual({ key: 'key-1', says: 'done', result: { subject: 'Call Dana', taskId: null } });
         expect(document.title).toBe('New task');
@@ -41,6 +46,21 @@ describe('c-msi-classic-window', () => {
         expect(leaves()).toBe(true);
         say({ key: 'key-1', says: 'show', name: 'compose', options: { label: 'New email' } });
         expect(leaves()).toBe(false);
+    });
+
+    it('says that it is done when the record was loaded again meanwhile, and asks nobody to do it twice', async () => {
+        jest.mocked(LightningModal.open).mockResolvedValue({ subject: 'Call Dana', taskId: null });
+        const element = show('c-msi-classic-window', MsiClassicWindow);
+        say({ key: 'key-1', says: 'show', name: 'task', options: { label: 'New task' } });
+        await until(() => words(element) === DONE);
+        expect(window.close).not.toHaveBeenCalled();
+    });
+
+    it('closes by itself when nothing came of it', async () => {
+        jest.mocked(LightningModal.open).mockResolvedValue(undefined);
+        show('c-msi-classic-window', MsiClassicWindow);
+        say({ key: 'key-1', says: 'show', name: 'task', options: { label: 'New task' } });
+        await until(() => jest.mocked(window.close).mock.calls.length === 1);
     });
 
     it('says so when the panel is gone', async () => {
