@@ -39,7 +39,7 @@ describe('A rep with Gmail', () => {
     const message = await PostalMime.parse(mail);
     assert.equal(message.subject, SUBJECT);
     assert.equal(message.from?.address, RAE.email);
-    assert.match(message.text ?? '', /Hello Dana, here is what we spoke about\.[\s\S]*Rae Ortiz\r?\nAcme/);
+    assert.match(message.text ?? '', /Hello Dana, here is what we spoke about\.[\s\S]*Rae Ortiz\s+Acme/);
     assert.match(message.html ?? '', /Hello Dana[\s\S]*<strong>Rae Ortiz<\/strong>/);
     const [task, ...moreTasks] = await timelineOf(world, DANA.id);
     assert.equal(moreTasks.length, 0);

@@ -86,6 +86,7 @@ export async function activate(page: Page, signInAs?: string): Promise<void> {
   await heading(page, 'How it works').waitFor();
   await look(page, 'onboarding-4-intro');
   await press(page, 'Next');
+  await heading(page, 'Which mailbox do you use?').waitFor();
 }
 
 export async function chooseMailbox(page: Page, provider: 'Gmail' | 'Outlook'): Promise<void> {

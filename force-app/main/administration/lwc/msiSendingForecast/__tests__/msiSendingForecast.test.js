@@ -48,7 +48,7 @@ describe('c-msi-sending-forecast', () => {
 
     it('says that too many wait to give a time, and not that there is no mailbox', async () => {
         const { element } = await open(forecast({ waiting: 3, tooManyWait: true, firstLeavesAt: null, lastLeavesAt: null }));
-        expect(words(element)).toContain('Too many emails are waiting to say when more would be sent.');
+        expect(words(element)).toContain('So many emails are waiting that we cannot say when more would be sent.');
         expect(words(element)).not.toContain('mailbox');
     });
 

@@ -90,7 +90,7 @@ describe('c-sales-email-compose', () => {
 
     it('promises no time where too many wait to know one', async () => {
         const { element } = await open({}, {}, compose({ tooManyWait: true }));
-        expect(words(element)).toContain('Too many emails are waiting to say when this one will be sent');
+        expect(words(element)).toContain('So many emails are waiting that we cannot say when this one will be sent');
         expect(words(element)).not.toContain('Sends');
     });
 
