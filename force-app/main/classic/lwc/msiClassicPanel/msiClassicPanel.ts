@@ -7,6 +7,14 @@ import { ClassicPage } from './classicPage';
 
 const ICONS = { success: 'utility:success', info: 'utility:info', warning: 'utility:warning', error: 'utility:error' };
 
+interface Notice {
+    number: number;
+    title: Toast['title'];
+    links: NonNullable<Toast['messageData']>;
+    icon: string;
+    className: string;
+}
+
 /** The panel on a Visualforce page of Salesforce Classic, with a place for the notices that Lightning Experience shows as toasts. */
 export default class MsiClassicPanel extends LightningElement {
     @api recordId = '';
@@ -16,7 +24,7 @@ export default class MsiClassicPanel extends LightningElement {
     labels = { close };
     isReady = false;
     /** One at most. Each has a number, so that one with the same words is drawn and read aloud again. */
-    notices: (Toast & { number: number; icon: string; className: string })[] = [];
+    notices: Notice[] = [];
     shown = 0;
 
     /** Before the panel is there, which asks its surroundings from the first moment. */
@@ -32,7 +40,8 @@ export default class MsiClassicPanel extends LightningElement {
     show(toast: Toast) {
         const variant = toast.variant ?? 'info';
         this.shown += 1;
-        this.notices = [{ ...toast, number: this.shown, icon: ICONS[variant], className: `notice notice_${variant}` }];
+        const { title, messageData: links = [] } = toast;
+        this.notices = [{ number: this.shown, title, links, icon: ICONS[variant], className: `notice notice_${variant}` }];
     }
 
     /** The button goes with its notice, and the focus must not go with both. */

@@ -38,12 +38,14 @@ describe('c-msi-classic-panel', () => {
     });
 
     it('draws a second notice with the same words anew, to be read aloud, and keeps the focus when one is closed', async () => {
+        const faults = jest.spyOn(console, 'error');
         const element = classicPanel();
         notify(element, { title: 'Draft discarded.', variant: 'success' });
         const first = await until(() => find(element, '.notice'));
         notify(element, { title: 'Draft discarded.', variant: 'success' });
         await until(() => find(element, '.notice') !== first);
         expect(findAll(element, '.notice')).toHaveLength(1);
+        expect(faults).not.toHaveBeenCalled();
         find(element, 'lightning-button-icon').click();
         expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
     });
