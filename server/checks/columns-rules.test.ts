@@ -15,14 +15,6 @@ test('a regular expression that cannot be broken may be longer in the files that
   assert.equal(longLines(`const words = '${'a'.repeat(140)}';`, named).length, 1);
 });
 
-test('a sentence for people may be longer in a catalogue of sentences, where nothing else stands on its line', () => {
-  const sentence = `    '${'Send it again. '.repeat(10)}',`;
-  for (const file of ['server/src/features/users/words/de.ts', 'server/src/platform/error-catalogue/words/access.ts'])
-    assert.deepEqual(longLines(sentence, file), []);
-  assert.equal(longLines(sentence, 'server/src/features/users/words-of-letters.ts').length, 1);
-  assert.equal(longLines(`  return say(${sentence});`, 'server/src/features/users/words/de.ts').length, 1);
-});
-
 test('what is generated, installed or may not change is not held to the width', () => {
   const component = 'force-app/main/panel/lwc/panel/panel';
   const held = [`${component}.ts`, `${component}.html`, `${component}.css`, 'force-app/test/seed.js', 'server/local-world/bootstrap.mjs'];

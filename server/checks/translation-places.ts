@@ -56,6 +56,7 @@ const SHARED: Record<string, string[]> = {
     'Code: {0}',
     'Details',
     'Person',
+    'Link',
     'Name',
     'Status',
     'Teams',
@@ -67,7 +68,7 @@ const SHARED: Record<string, string[]> = {
   es: ['Personal'],
   fr: ['Actions', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
-  pt_BR: ['Email', 'Email ({0})', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],
+  pt_BR: ['Email', 'Email ({0})', 'Link', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],
 };
 
 export function sameWords(language: string): Set<string> {

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ERROR_SENTENCES } from '../src/platform/error-catalogue/index.ts';
 import { readProjectFile } from './bundles.ts';
 import { readLabels } from './label-rules.ts';
 import { projectRoot, runCheck } from './run-check.ts';
@@ -15,15 +16,14 @@ function find(pattern: string) {
   return globSync(pattern, { cwd: fileURLToPath(projectRoot) }).sort();
 }
 
-/** The texts of the service, by the folder of their feature. */
+/** The texts of the service, by the folder that they stand in: pages and letters, what features say of a failure, and the codes. */
 async function readCatalogues(): Promise<[string, Catalogue | undefined][]> {
-  const files = find('server/src/*/*/words/index.ts');
-  return Promise.all(
-    files.map(async (file): Promise<[string, Catalogue | undefined]> => {
-      const words = (await import(new URL(file, projectRoot).href)) as { CATALOGUE?: Catalogue };
-      return [basename(dirname(dirname(file))), words.CATALOGUE];
-    }),
-  );
+  const files = find('server/src/**/{words,error-words}/index.ts');
+  const read = files.map(async (file): Promise<[string, Catalogue | undefined]> => {
+    const words = (await import(new URL(file, projectRoot).href)) as { CATALOGUE?: Catalogue };
+    return [dirname(file).slice('server/src/'.length), words.CATALOGUE];
+  });
+  return [['platform/error-catalogue', ERROR_SENTENCES], ...(await Promise.all(read))];
 }
 
 await runCheck('translations', async () => {
@@ -39,10 +39,8 @@ await runCheck('translations', async () => {
   const problems = [
     ...missing.map((language) => `there is no translation into ${language}`),
     ...translations.flatMap((translation) => translationProblems(source, translation)),
-    ...catalogues.flatMap(([feature, catalogue]) =>
-      catalogue
-        ? catalogueProblems(catalogue).map((problem) => `${feature}, ${problem}`)
-        : [`${feature}: words/index.ts exports no CATALOGUE`],
+    ...catalogues.flatMap(([folder, catalogue]) =>
+      catalogue ? catalogueProblems(catalogue).map((problem) => `${folder}, ${problem}`) : [`${folder}: index.ts exports no CATALOGUE`],
     ),
   ];
   return { problems, summary: `${source.labels.length} labels and ${texts} texts of the service in ${translations.length} languages` };

@@ -140,7 +140,7 @@ describe("The rep's way in", () => {
     assert.ok(rep);
     const [, address] =
       /<a href="([^"]*)" target="_blank" rel="noopener noreferrer">your profile</.exec(
-        renderPage(inLanguage('en'), signaturePage('csrf', rep, 'en')),
+        renderPage(inLanguage('en'), signaturePage(inLanguage('en'), 'csrf', rep)),
       ) ?? [];
     assert.equal(address, `${rep.lightningOrigin ?? ''}/lightning/n/MSI_Settings?c__page=profile`);
   });

@@ -49,7 +49,7 @@ function pageOfStep(say: SayPage, csrf: string, rep: Rep, step: ShownStep): Page
     case 'mailbox':
       return pages.mailboxPage(say, csrf, rep);
     case 'signature':
-      return signaturePage(csrf, rep, say.language);
+      return signaturePage(say, csrf, rep);
     case 'finish':
       return pages.finishPage(say, csrf, rep);
     case 'tour':

@@ -8,7 +8,8 @@ export const ACCESS_ERRORS = {
     status: 401,
     remedy: 'new_session',
     title:
-      'The sign-in from Salesforce could not be checked. Reload the page. If it stays so, ask your admin whether this org and its certificate are connected to MSI Actions.',
+      'The sign-in from Salesforce could not be checked. Reload the page. If it stays so, ask your admin whether this org and its ' +
+      'certificate are connected to MSI Actions.',
   },
   panel_token_expired: { status: 401, remedy: 'new_session', title: 'The sign-in from Salesforce has expired. Reload the page.' },
   panel_token_replayed: { status: 401, remedy: 'new_session', title: 'This sign-in from Salesforce was used before. Reload the page.' },
@@ -41,7 +42,8 @@ export const ACCESS_ERRORS = {
     status: 403,
     remedy: 'ask_salesforce_admin',
     title:
-      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set MSI Actions Admin.',
+      'You are an admin here, but Salesforce does not let you administer MSI Actions. Ask your Salesforce admin for the permission set ' +
+      'MSI Actions Admin.',
   },
   package_outdated: {
     status: 403,

@@ -57,7 +57,8 @@ export const ONBOARDING_ERRORS = {
     status: 409,
     remedy: 'ask_salesforce_admin',
     title:
-      'Your Salesforce org does not allow MSI Actions yet. Ask your Salesforce admin to install the package and to allow the app under Connected Apps OAuth Usage, then try again.',
+      'Your Salesforce org does not allow MSI Actions yet. Ask your Salesforce admin to install the package and to allow the app under ' +
+      'Connected Apps OAuth Usage, then try again.',
   },
   salesforce_my_domain: {
     status: 409,

@@ -51,12 +51,14 @@ export const ORG_TRUST_ERRORS = {
     status: 409,
     remedy: 'change_request',
     title:
-      'Both certificates have signed visits of your org, so an upload removes neither. Revoke the one that you no longer need, then upload again.',
+      'Both certificates have signed visits of your org, so an upload removes neither. Revoke the one that you no longer need, then ' +
+      'upload again.',
   },
   last_certificate: {
     status: 409,
     remedy: 'change_request',
     title:
-      'No other certificate has signed a visit of your org lately, so nobody could use MSI Actions without this one. Upload a new one, name it in the setting in Salesforce, open the panel once, then revoke this one.',
+      'No other certificate has signed a visit of your org lately, so nobody could use MSI Actions without this one. Upload a new one, ' +
+      'name it in the setting in Salesforce, open the panel once, then revoke this one.',
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -24,22 +24,29 @@ export const EN = {
   letterOrgDay:
     'Your org has asked for {count, plural, one {# of these emails} other {# of these emails}} within a day, which is the most.',
   htmlCharacters:
-    'This text is too long: {count, plural, one {# character fits} other {# characters fit}}, formatting included. Shorten it, or send the rest as a link.',
+    'This text is too long: {count, plural, one {# character fits} other {# characters fit}}, formatting included. Shorten it, or send ' +
+    'the rest as a link.',
   htmlTags:
-    'This text has too much formatting: {count, plural, one {# tag fits} other {# tags fit}}. Paste it again as plain text, then format it anew.',
+    'This text has too much formatting: {count, plural, one {# tag fits} other {# tags fit}}. Paste it again as plain text, then format ' +
+    'it anew.',
   htmlDepth:
-    'This text is nested too deeply: {count, plural, one {# list, quote or table} other {# lists, quotes or tables}} inside one another fit. Paste it again as plain text, then format it anew.',
+    'This text is nested too deeply: {count, plural, one {# list, quote or table} other {# lists, quotes or tables}} inside one another ' +
+    'fit. Paste it again as plain text, then format it anew.',
   htmlAttributes:
-    'This text has too much formatting: {count, plural, one {# attribute fits} other {# attributes fit}}. Paste it again as plain text, then format it anew.',
+    'This text has too much formatting: {count, plural, one {# attribute fits} other {# attributes fit}}. Paste it again as plain text, ' +
+    'then format it anew.',
   htmlStyles:
-    'This text has too much formatting: {count, plural, one {# character of styles fits} other {# characters of styles fit}}. Paste it again as plain text, then format it anew.',
+    'This text has too much formatting: {count, plural, one {# character of styles fits} other {# characters of styles fit}}. Paste it ' +
+    'again as plain text, then format it anew.',
   recordId: 'A Salesforce record id has 15 or 18 letters and digits.',
   notAnAddress: 'This is not an email address.',
   addressTooLong: 'This address is too long: 64 characters fit before the @, and 254 in all.',
   addressNotPlain:
     'This address has letters before the @ that not every mail system can deliver to. Ask for an address in plain letters (a to z).',
   picturesLost:
-    '{count, plural, one {# picture cannot be sent. Take it out, or paste it from a page on the web.} other {# pictures cannot be sent. Take them out, or paste them from a page on the web.}}',
+    '{count, plural, one {# picture cannot be sent. Take it out, or paste it from a page on the web.} other {# pictures cannot be sent. ' +
+    'Take them out, or paste them from a page on the web.}}',
   picturesLostNamed:
-    '{count, plural, one {# picture cannot be sent ({names}). Take it out, or paste it from a page on the web.} other {# pictures cannot be sent ({names}). Take them out, or paste them from a page on the web.}}',
+    '{count, plural, one {# picture cannot be sent ({names}). Take it out, or paste it from a page on the web.} other {# pictures ' +
+    'cannot be sent ({names}). Take them out, or paste them from a page on the web.}}',
 } as const;

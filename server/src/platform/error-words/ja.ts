@@ -39,5 +39,5 @@ export const JA: Record<keyof typeof EN, string> = {
   addressNotPlain:
     'このアドレスの @ より前に、一部のメールシステムで配信できない文字があります。半角英字 (a～z) のアドレスを確認してください。',
   picturesLost: '{count, plural, other {# 個}}の画像を送信できません。削除するか、Web ページから貼り付けてください。',
-  picturesLostNamed: '{count, plural, other {# 個}}の画像を送信できません ({names})。削除するか、Web ページから貼り付けてください。',
+  picturesLostNamed: '{count, plural, other {# 個の画像を送信できません ({names})。削除するか、Web ページから貼り付けてください。}}',
 };

@@ -19,29 +19,42 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   nulCharacter: 'Um texto tem um caractere que não pode ser guardado (NUL). Remova-o e tente novamente.',
   letterPause: 'O email para este endereço está a caminho. Aguarde um minuto antes de pedir outro.',
   letterRecipientDay:
-    'Este endereço recebeu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em um dia. Mais do que isso só incomodaria.',
+    'Este endereço recebeu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em um ' +
+    'dia. Mais do que isso só incomodaria.',
   letterRecipientMonth:
-    'Este endereço recebeu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em 30 dias. Mais do que isso só incomodaria.',
+    'Este endereço recebeu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em 30 ' +
+    'dias. Mais do que isso só incomodaria.',
   letterAskerDay: 'Você pediu tantos emails deste tipo quanto uma pessoa pode em um dia.',
   letterOrgDay:
-    'Sua organização pediu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em um dia, que é o máximo.',
+    'Sua organização pediu {count, plural, one {# email deste tipo} many {# de emails deste tipo} other {# emails deste tipo}} em um ' +
+    'dia, que é o máximo.',
   htmlCharacters:
-    'Este texto é longo demais: {count, plural, one {cabe # caractere} many {cabem # de caracteres} other {cabem # caracteres}}, com a formatação. Encurte-o ou envie o resto como link.',
+    'Este texto é longo demais: {count, plural, one {cabe # caractere} many {cabem # de caracteres} other {cabem # caracteres}}, com a ' +
+    'formatação. Encurte-o ou envie o resto como link.',
   htmlTags:
-    'Este texto tem formatação demais: {count, plural, one {cabe # tag} many {cabem # de tags} other {cabem # tags}}. Cole-o novamente como texto simples e formate-o de novo.',
+    'Este texto tem formatação demais: {count, plural, one {cabe # tag} many {cabem # de tags} other {cabem # tags}}. Cole-o novamente ' +
+    'como texto simples e formate-o de novo.',
   htmlDepth:
-    'Este texto tem níveis demais: {count, plural, one {cabe # lista, citação ou tabela} many {cabem # de listas, citações ou tabelas} other {cabem # listas, citações ou tabelas}} uma dentro da outra. Cole-o novamente como texto simples e formate-o de novo.',
+    'Este texto tem níveis demais: {count, plural, one {cabe # lista, citação ou tabela} many {cabem # de listas, citações ou tabelas} ' +
+    'other {cabem # listas, citações ou tabelas}} uma dentro da outra. Cole-o novamente como texto simples e formate-o de novo.',
   htmlAttributes:
-    'Este texto tem formatação demais: {count, plural, one {cabe # atributo} many {cabem # de atributos} other {cabem # atributos}}. Cole-o novamente como texto simples e formate-o de novo.',
+    'Este texto tem formatação demais: {count, plural, one {cabe # atributo} many {cabem # de atributos} other {cabem # atributos}}. ' +
+    'Cole-o novamente como texto simples e formate-o de novo.',
   htmlStyles:
-    'Este texto tem formatação demais: {count, plural, one {cabe # caractere de estilos} many {cabem # de caracteres de estilos} other {cabem # caracteres de estilos}}. Cole-o novamente como texto simples e formate-o de novo.',
+    'Este texto tem formatação demais: {count, plural, one {cabe # caractere de estilos} many {cabem # de caracteres de estilos} other ' +
+    '{cabem # caracteres de estilos}}. Cole-o novamente como texto simples e formate-o de novo.',
   recordId: 'Um ID de registro do Salesforce tem 15 ou 18 letras e números.',
   notAnAddress: 'Este não é um endereço de email.',
   addressTooLong: 'Este endereço é longo demais: cabem 64 caracteres antes do @ e 254 no total.',
   addressNotPlain:
-    'Este endereço tem letras antes do @ às quais nem todo sistema de email consegue entregar. Peça um endereço com letras simples (de a a z).',
+    'Este endereço tem letras antes do @ às quais nem todo sistema de email consegue entregar. Peça um endereço com letras simples (de ' +
+    'a a z).',
   picturesLost:
-    '{count, plural, one {# imagem não pode ser enviada. Remova-a ou cole-a de uma página da web.} many {# de imagens não podem ser enviadas. Remova-as ou cole-as de uma página da web.} other {# imagens não podem ser enviadas. Remova-as ou cole-as de uma página da web.}}',
+    '{count, plural, one {# imagem não pode ser enviada. Remova-a ou cole-a de uma página da web.} many {# de imagens não podem ser ' +
+    'enviadas. Remova-as ou cole-as de uma página da web.} other {# imagens não podem ser enviadas. Remova-as ou cole-as de uma página ' +
+    'da web.}}',
   picturesLostNamed:
-    '{count, plural, one {# imagem não pode ser enviada ({names}). Remova-a ou cole-a de uma página da web.} many {# de imagens não podem ser enviadas ({names}). Remova-as ou cole-as de uma página da web.} other {# imagens não podem ser enviadas ({names}). Remova-as ou cole-as de uma página da web.}}',
+    '{count, plural, one {# imagem não pode ser enviada ({names}). Remova-a ou cole-a de uma página da web.} many {# de imagens não ' +
+    'podem ser enviadas ({names}). Remova-as ou cole-as de uma página da web.} other {# imagens não podem ser enviadas ({names}). ' +
+    'Remova-as ou cole-as de uma página da web.}}',
 };

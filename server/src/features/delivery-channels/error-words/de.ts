@@ -7,7 +7,8 @@ export const DE: Record<keyof typeof EN, string> = {
   signInNeeded: 'Der Mailserver verlangt einen Benutzernamen und ein Kennwort.',
   signInRefused: 'Der Mailserver hat den Benutzernamen oder das Kennwort abgelehnt.',
   tlsFailed:
-    'Der Server hat geantwortet, aber seinem Zertifikat kann nicht vertraut werden, oder er verwendet eine andere Verschlüsselung. Prüfen Sie den Namen, den Port und TLS oder STARTTLS.',
+    'Der Server hat geantwortet, aber seinem Zertifikat kann nicht vertraut werden, oder er verwendet eine andere Verschlüsselung. ' +
+    'Prüfen Sie den Namen, den Port und TLS oder STARTTLS.',
   recipientRefused: 'Der Mailserver hat die Adresse abgelehnt, an die die Test-E-Mail geht.',
   senderRefused: 'Der Mailserver lässt Ihre Adresse nicht senden.',
   refusedToTalk: 'Der Mailserver hat die Verbindung abgelehnt oder bietet die gewählte Verschlüsselung nicht an.',

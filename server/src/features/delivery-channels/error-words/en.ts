@@ -5,7 +5,8 @@ export const EN = {
   signInNeeded: 'The mail server wants a user name and a password.',
   signInRefused: 'The mail server refused the user name or the password.',
   tlsFailed:
-    'The server answered, but its certificate cannot be trusted or it speaks another kind of encryption. Check the name, the port and TLS or STARTTLS.',
+    'The server answered, but its certificate cannot be trusted or it speaks another kind of encryption. Check the name, the port and ' +
+    'TLS or STARTTLS.',
   recipientRefused: 'The mail server refused the address that the test email goes to.',
   senderRefused: 'The mail server does not let your address send.',
   refusedToTalk: 'The mail server refused to talk to us, or does not offer the encryption you chose.',

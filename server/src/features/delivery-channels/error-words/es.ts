@@ -7,7 +7,8 @@ export const ES: Record<keyof typeof EN, string> = {
   signInNeeded: 'El servidor de correo pide un nombre de usuario y una contraseña.',
   signInRefused: 'El servidor de correo rechazó el nombre de usuario o la contraseña.',
   tlsFailed:
-    'El servidor respondió, pero su certificado no es de confianza o usa otro tipo de cifrado. Compruebe el nombre, el puerto y TLS o STARTTLS.',
+    'El servidor respondió, pero su certificado no es de confianza o usa otro tipo de cifrado. Compruebe el nombre, el puerto y TLS o ' +
+    'STARTTLS.',
   recipientRefused: 'El servidor de correo rechazó la dirección a la que va el correo de prueba.',
   senderRefused: 'El servidor de correo no permite enviar desde su dirección.',
   refusedToTalk: 'El servidor de correo rechazó la conexión o no ofrece el cifrado que eligió.',

@@ -7,7 +7,8 @@ export const FR: Record<keyof typeof EN, string> = {
   signInNeeded: 'Le serveur de messagerie demande un nom d’utilisateur et un mot de passe.',
   signInRefused: 'Le serveur de messagerie a refusé le nom d’utilisateur ou le mot de passe.',
   tlsFailed:
-    'Le serveur a répondu, mais son certificat n’est pas fiable, ou il utilise un autre chiffrement. Vérifiez le nom, le port et TLS ou STARTTLS.',
+    'Le serveur a répondu, mais son certificat n’est pas fiable, ou il utilise un autre chiffrement. Vérifiez le nom, le port et TLS ou ' +
+    'STARTTLS.',
   recipientRefused: 'Le serveur de messagerie a refusé l’adresse de destination de l’e-mail de test.',
   senderRefused: 'Le serveur de messagerie ne laisse pas votre adresse envoyer.',
   refusedToTalk: 'Le serveur de messagerie a refusé la connexion, ou ne propose pas le chiffrement choisi.',

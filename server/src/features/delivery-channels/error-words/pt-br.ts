@@ -7,7 +7,8 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   signInNeeded: 'O servidor de email pede um nome de usuário e uma senha.',
   signInRefused: 'O servidor de email recusou o nome de usuário ou a senha.',
   tlsFailed:
-    'O servidor respondeu, mas o certificado dele não é confiável ou ele usa outro tipo de criptografia. Verifique o nome, a porta e TLS ou STARTTLS.',
+    'O servidor respondeu, mas o certificado dele não é confiável ou ele usa outro tipo de criptografia. Verifique o nome, a porta e ' +
+    'TLS ou STARTTLS.',
   recipientRefused: 'O servidor de email recusou o endereço de destino do email de teste.',
   senderRefused: 'O servidor de email não permite enviar do seu endereço.',
   refusedToTalk: 'O servidor de email recusou a conexão ou não oferece a criptografia escolhida.',

@@ -11,9 +11,11 @@ export const DE: Record<keyof typeof EN, string> = {
   adminApprovalNeeded:
     'In Ihrem Unternehmen muss ein Administrator diese App genehmigen. Fragen Sie Ihren Administrator und verbinden Sie dann noch einmal.',
   scopeMissing:
-    'Es wurde nichts verbunden: Ohne die Berechtigung, E-Mails zu senden, kann keine Vertriebs-E-Mail gesendet werden. Verbinden Sie noch einmal und lassen Sie das Häkchen gesetzt.',
+    'Es wurde nichts verbunden: Ohne die Berechtigung, E-Mails zu senden, kann keine Vertriebs-E-Mail gesendet werden. Verbinden Sie ' +
+    'noch einmal und lassen Sie das Häkchen gesetzt.',
   noLastingPermission: 'Es wurde nichts verbunden: Der Anbieter hat keine dauerhafte Berechtigung erteilt. Verbinden Sie noch einmal.',
   addressNotVerified:
-    'Es wurde nichts verbunden: Der Anbieter hat die Adresse dieses Kontos nicht bestätigt. Bestätigen Sie sie dort und verbinden Sie dann noch einmal.',
+    'Es wurde nichts verbunden: Der Anbieter hat die Adresse dieses Kontos nicht bestätigt. Bestätigen Sie sie dort und verbinden Sie ' +
+    'dann noch einmal.',
   providerFailed: 'Der E-Mail-Anbieter konnte die Verbindung nicht abschließen. Versuchen Sie es in einigen Minuten noch einmal.',
 };

@@ -11,7 +11,8 @@ export const FR: Record<keyof typeof EN, string> = {
   adminApprovalNeeded:
     'Votre société exige qu’un administrateur approuve cette application. Demandez à votre administrateur, puis reconnectez.',
   scopeMissing:
-    'Rien n’a été connecté : sans l’autorisation d’envoyer des e-mails, aucun e-mail commercial ne peut partir. Reconnectez et laissez la case cochée.',
+    'Rien n’a été connecté : sans l’autorisation d’envoyer des e-mails, aucun e-mail commercial ne peut partir. Reconnectez et laissez ' +
+    'la case cochée.',
   noLastingPermission: 'Rien n’a été connecté : le fournisseur n’a pas donné d’autorisation durable. Reconnectez.',
   addressNotVerified:
     'Rien n’a été connecté : le fournisseur n’a pas vérifié l’adresse de ce compte. Vérifiez-la chez lui, puis reconnectez.',

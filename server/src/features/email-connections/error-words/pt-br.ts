@@ -10,7 +10,8 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   accessDenied: 'Nada foi conectado, porque a permissão não foi dada.',
   adminApprovalNeeded: 'Sua empresa exige que um administrador aprove este aplicativo. Fale com o administrador e conecte novamente.',
   scopeMissing:
-    'Nada foi conectado: sem a permissão para enviar emails, nenhum email de vendas pode ser enviado. Conecte novamente e deixe a caixa marcada.',
+    'Nada foi conectado: sem a permissão para enviar emails, nenhum email de vendas pode ser enviado. Conecte novamente e deixe a caixa ' +
+    'marcada.',
   noLastingPermission: 'Nada foi conectado: o provedor não deu uma permissão duradoura. Conecte novamente.',
   addressNotVerified: 'Nada foi conectado: o provedor não verificou o endereço desta conta. Verifique-o lá e conecte novamente.',
   providerFailed: 'O provedor de email não conseguiu concluir a conexão. Tente novamente em alguns minutos.',

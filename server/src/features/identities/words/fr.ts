@@ -7,7 +7,8 @@ export const FR: Translated<typeof EN> = {
   'letter.advice':
     'Si vous êtes au courant, confirmez que l’adresse peut être utilisée. Sinon, ne faites rien : sans vous, rien n’est envoyé en son nom.',
   'letter.validity':
-    '{hours, plural, one {Le lien fonctionne pendant # heure.} many {Le lien fonctionne pendant # d’heures.} other {Le lien fonctionne pendant # heures.}}',
+    '{hours, plural, one {Le lien fonctionne pendant # heure.} many {Le lien fonctionne pendant # d’heures.} other {Le lien fonctionne ' +
+    'pendant # heures.}}',
   'letter.link': 'Vérifier : {link}',
   'letter.button': 'Voir la demande',
 };

@@ -2,7 +2,8 @@ export const EN = {
   notInvited: 'Nobody has invited {address} yet. Ask your admin for an invitation.',
   orgUnknown: 'This Salesforce org is not connected to MSI Actions. Ask your admin.',
   wrongEmail:
-    'Your Salesforce address is {own}, the invitation went to {invited}. Ask your admin for an invitation to the first, or sign in to Salesforce as the second.',
+    'Your Salesforce address is {own}, the invitation went to {invited}. Ask your admin for an invitation to the first, or sign in to ' +
+    'Salesforce as the second.',
   alreadyLinked: 'Your Salesforce user belongs to the account {address} already. Ask your admin to end one of the two.',
   emailUnverified: 'Salesforce has not verified the address {address} yet. Verify it in your Salesforce settings, then try again.',
   signInLinkExpired: 'This link worked for 15 minutes. Go back to the panel in Salesforce and press the button again.',

@@ -4,7 +4,8 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   notInvited: 'Ainda não há convite para {address}. Peça um convite ao administrador.',
   orgUnknown: 'Esta organização do Salesforce não está conectada ao MSI Actions. Fale com o administrador.',
   wrongEmail:
-    'Seu endereço do Salesforce é {own}, e o convite foi enviado a {invited}. Peça ao administrador um convite para o primeiro, ou faça login no Salesforce com o segundo.',
+    'Seu endereço do Salesforce é {own}, e o convite foi enviado a {invited}. Peça ao administrador um convite para o primeiro, ou faça ' +
+    'login no Salesforce com o segundo.',
   alreadyLinked: 'Seu usuário do Salesforce já pertence à conta de acesso {address}. Peça ao administrador que encerre uma das duas.',
   emailUnverified:
     'O Salesforce ainda não verificou o endereço {address}. Verifique-o nas suas configurações do Salesforce e tente novamente.',
@@ -16,5 +17,6 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   otherOrgForSettings:
     'Seu login está em outra organização do Salesforce. Faça login na organização cujas configurações você quer alterar e tente novamente.',
   notAnOrgAddress:
-    'Este não é o endereço de uma organização do Salesforce. Copie-o da barra de endereço enquanto estiver no Salesforce, ou deixe o campo vazio.',
+    'Este não é o endereço de uma organização do Salesforce. Copie-o da barra de endereço enquanto estiver no Salesforce, ou deixe o ' +
+    'campo vazio.',
 };

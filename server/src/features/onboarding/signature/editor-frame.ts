@@ -1,5 +1,5 @@
 import { html, type Html } from '../../../platform/html.ts';
-import type { SayOfSignature } from './words/index.ts';
+import type { SayPage } from '../words/index.ts';
 
 const DRAWINGS = {
   bold: html`<path d="M4.5 3h4a2.5 2.5 0 0 1 0 5h-4zm0 5h4.75a2.5 2.5 0 0 1 0 5H4.5z" />`,
@@ -12,24 +12,30 @@ const DRAWINGS = {
 };
 
 /**
- * What `editor.js` fills: the buttons, and the words that the editor begins with. Hidden until then. The attributes are Trix's: what a
+ * What `signature.js` fills: the buttons, and the words that the editor begins with. Hidden until then. The attributes are Trix's: what a
  * button changes, and the field that asks for the address of a link.
  */
-export function editorFrame(say: SayOfSignature, editable: string): Html {
+export function editorFrame(say: SayPage, editable: string): Html {
   const tool = (attribute: string, drawing: keyof typeof DRAWINGS, more?: Html): Html =>
-    html`<button type="button" data-trix-attribute="${attribute}" title="${say(drawing)}" aria-label="${say(drawing)}" ${more}>
+    html`<button
+      type="button"
+      data-trix-attribute="${attribute}"
+      title="${say(`signature.${drawing}`)}"
+      aria-label="${say(`signature.${drawing}`)}"
+      ${more}
+    >
       <svg viewBox="0 0 16 16" aria-hidden="true">${DRAWINGS[drawing]}</svg>
     </button>`;
   return html`<div id="signature-editor" hidden>
     <input type="hidden" id="signature-words" value="${editable}" />
-    <div id="signature-tools" role="group" aria-label="${say('formatting')}">
+    <div id="signature-tools" role="group" aria-label="${say('signature.formatting')}">
       ${tool('bold', 'bold', html`data-trix-key="b"`)} ${tool('italic', 'italic', html`data-trix-key="i"`)}
       ${tool('href', 'link', html`data-trix-key="k" aria-expanded="false"`)} ${tool('bullet', 'bullets')} ${tool('number', 'numbers')}
       <div class="link-address" data-trix-dialog="href" data-trix-dialog-attribute="href">
-        <label for="signature-link">${say('linkAddress')}</label>
+        <label for="signature-link">${say('signature.linkAddress')}</label>
         <input type="text" inputmode="url" id="signature-link" name="href" form="" data-trix-input required disabled />
-        <button type="button" data-trix-method="setAttribute">${say('addLink')}</button>
-        <button type="button" data-trix-method="removeAttribute">${say('removeLink')}</button>
+        <button type="button" data-trix-method="setAttribute">${say('signature.addLink.button')}</button>
+        <button type="button" data-trix-method="removeAttribute">${say('signature.removeLink.button')}</button>
       </div>
     </div>
   </div>`;

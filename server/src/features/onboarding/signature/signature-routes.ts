@@ -5,7 +5,7 @@ import { AppError } from '../../../platform/errors.ts';
 import { inOrg } from '../../../platform/postgres.ts';
 import { TEXT_BODY_LIMIT } from '../../../platform/request-bodies.ts';
 import { moveStep, setSignature } from '../../users/index.ts';
-import { goTo, repOf, show } from '../door.ts';
+import { goTo, repOf, sayFor, show } from '../door.ts';
 import type { OnboardingDependencies } from '../index.ts';
 import type { Rep } from '../repository.ts';
 import { addressOf } from '../steps.ts';
@@ -43,7 +43,7 @@ export const signatureRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencie
   app.get('/onboarding/signature/gmail', { onRequest: signedIn, schema: { hide: true } }, async (request, reply) => {
     const rep = repFor(request);
     if (!canImport(rep)) return goTo(reply, addressOf('signature'));
-    const page = signaturePage(app.csrfToken(reply), rep, request.answerLanguage, await fromGmail(rep));
+    const page = signaturePage(sayFor(reply), app.csrfToken(reply), rep, await fromGmail(rep));
     return show(reply, { ...page, back: addressOf('signature') });
   });
 

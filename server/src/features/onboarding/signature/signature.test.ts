@@ -132,6 +132,9 @@ describe('The signature in the way in', () => {
   test('the page speaks the language of the browser', async () => {
     const rep = await inOrg(world.service.database.pool, ACME, (tx) => findRep(tx, ACME, rae.id));
     assert.ok(rep);
-    assert.match(renderPage(inLanguage('de'), signaturePage('csrf', rep, 'de')), /Signatur hinzufügen[\s\S]*Ihrem Profil<\/a> ändern/);
+    assert.match(
+      renderPage(inLanguage('de'), signaturePage(inLanguage('de'), 'csrf', rep)),
+      /Signatur hinzufügen[\s\S]*Ihrem Profil<\/a> ändern/,
+    );
   });
 });

@@ -18,7 +18,8 @@ export const ES: Translated<typeof EN> = {
   'certificate_uploaded.effect':
     'A partir de ahora, quien tenga la clave de este certificado puede iniciar sesión en MSI Actions como personas de su organización.',
   'certificate_uploaded.advice':
-    'Si no lo hizo nadie de su compañía, revoque el certificado de inmediato y compruebe en Salesforce quién tiene derechos de administrador.',
+    'Si no lo hizo nadie de su compañía, revoque el certificado de inmediato y compruebe en Salesforce quién tiene derechos de ' +
+    'administrador.',
 
   'certificate_revoked.subject': 'Se revocó un certificado de {org}',
   'certificate_revoked.heading': 'Se revocó un certificado',

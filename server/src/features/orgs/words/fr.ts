@@ -18,7 +18,8 @@ export const FR: Translated<typeof EN> = {
   'certificate_uploaded.effect':
     'Désormais, quiconque détient la clé de ce certificat peut connecter des personnes de votre organisation à MSI Actions.',
   'certificate_uploaded.advice':
-    'Si personne de votre société ne l’a fait, révoquez aussitôt le certificat et vérifiez dans Salesforce qui a des droits d’administrateur.',
+    'Si personne de votre société ne l’a fait, révoquez aussitôt le certificat et vérifiez dans Salesforce qui a des droits ' +
+    'd’administrateur.',
 
   'certificate_revoked.subject': 'Un certificat de {org} a été révoqué',
   'certificate_revoked.heading': 'Un certificat a été révoqué',

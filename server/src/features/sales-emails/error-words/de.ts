@@ -9,7 +9,8 @@ export const DE: Record<keyof typeof EN, string> = {
   draftUnknown: 'Diesen Entwurf gibt es nicht.',
   orgStopped: 'Ihr Administrator hat das Senden vollständig gestoppt. Es wird nichts gesendet, bis er Verbindungen wieder erlaubt.',
   identityNotVerified:
-    'Von dieser Adresse können Sie noch nicht senden. Wählen Sie einen anderen Absender oder bestätigen Sie die Adresse in den Einstellungen.',
+    'Von dieser Adresse können Sie noch nicht senden. Wählen Sie einen anderen Absender oder bestätigen Sie die Adresse in den ' +
+    'Einstellungen.',
   teamSmtpMissing: 'Ihr Team hat keinen Mailserver mehr für diese Adresse. Wählen Sie einen anderen Absender.',
   wrongObject: 'Das Panel funktioniert auf Leads, Kontakten, Accounts und Opportunitys.',
   wrongPerson: 'Eine E-Mail geht an einen Lead oder einen Kontakt.',

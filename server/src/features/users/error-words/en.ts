@@ -3,7 +3,8 @@ export const EN = {
   userDeactivated: 'This user is deactivated. Reactivate first.',
   accessEnded: 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.',
   addressInUse:
-    'The address {address} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org to end your access there, then try again.',
+    'The address {address} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org ' +
+    'to end your access there, then try again.',
   noSeatLeft: 'All {count, plural, one {# seat} other {# seats}} are taken. Deactivate somebody first.',
   lastAdmin: 'The last admin cannot be deactivated.',
   addressTaken: 'Another user of this list has the address {address}, or is invited under it. Deactivate that user first.',

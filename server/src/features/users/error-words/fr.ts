@@ -5,7 +5,8 @@ export const FR: Record<keyof typeof EN, string> = {
   userDeactivated: 'Cet utilisateur est désactivé. Réactivez-le d’abord.',
   accessEnded: 'Votre administrateur a mis fin à votre accès à MSI Actions. Demandez-lui de vous le rendre.',
   addressInUse:
-    'L’adresse {address} est utilisée pour MSI Actions dans une autre organisation. Une adresse ne peut être que dans une organisation à la fois. Demandez à l’administrateur de cette organisation d’y mettre fin à votre accès, puis réessayez.',
+    'L’adresse {address} est utilisée pour MSI Actions dans une autre organisation. Une adresse ne peut être que dans une organisation ' +
+    'à la fois. Demandez à l’administrateur de cette organisation d’y mettre fin à votre accès, puis réessayez.',
   noSeatLeft: 'Toutes les places ({count, plural, one {#} many {#} other {#}}) sont prises. Désactivez d’abord quelqu’un.',
   lastAdmin: 'Le dernier administrateur ne peut pas être désactivé.',
   addressTaken:
@@ -14,7 +15,8 @@ export const FR: Record<keyof typeof EN, string> = {
   csvEmpty: 'Ce fichier est vide.',
   csvNoRows: 'Ce fichier a des en-têtes, mais aucune ligne.',
   csvTooManyRows:
-    'Ce fichier a plus de {count, plural, one {# ligne} many {# de lignes} other {# lignes}}. Mettez les personnes à inviter dans un fichier à part.',
+    'Ce fichier a plus de {count, plural, one {# ligne} many {# de lignes} other {# lignes}}. Mettez les personnes à inviter dans un ' +
+    'fichier à part.',
   csvUnreadable: 'Ce fichier ne peut pas être lu comme CSV. Enregistrez-le au format CSV (UTF-8), puis réessayez.',
   csvUnreadableLine:
     'Ce fichier ne peut pas être lu comme CSV : voyez la ligne {line}. Enregistrez-le au format CSV (UTF-8), puis réessayez.',

@@ -4,7 +4,8 @@ export const EN = {
   'letter.subject': '{invitedBy} has invited you to MSI Actions at {company}',
   'letter.hello': 'Hello {firstName},',
   'letter.what':
-    '{invitedBy} has invited you to MSI Actions at {company}. With it you write sales emails to leads and contacts inside Salesforce. They leave from your own mailbox, and Salesforce shows you who has answered.',
+    '{invitedBy} has invited you to MSI Actions at {company}. With it you write sales emails to leads and contacts inside Salesforce. ' +
+    'They leave from your own mailbox, and Salesforce shows you who has answered.',
   'letter.start': 'Getting started takes about two minutes: you sign in with Salesforce and connect your Gmail or Outlook mailbox.',
   'letter.button': 'Get Started',
   'letter.link': '{button}: {link}',

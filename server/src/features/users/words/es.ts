@@ -6,7 +6,8 @@ export const ES: Translated<typeof EN> = {
   'letter.subject': '{invitedBy} le ha invitado a MSI Actions en {company}',
   'letter.hello': 'Hola, {firstName}:',
   'letter.what':
-    '{invitedBy} le ha invitado a MSI Actions en {company}. Con él escribe correos de ventas a prospectos y contactos dentro de Salesforce. Salen de su propio buzón, y Salesforce le muestra quién ha respondido.',
+    '{invitedBy} le ha invitado a MSI Actions en {company}. Con él escribe correos de ventas a prospectos y contactos dentro de ' +
+    'Salesforce. Salen de su propio buzón, y Salesforce le muestra quién ha respondido.',
   'letter.start': 'Empezar lleva unos dos minutos: inicia sesión con Salesforce y conecta su buzón de Gmail u Outlook.',
   'letter.button': 'Empezar',
   'letter.link': '{button}: {link}',

@@ -6,7 +6,8 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     session_invalid: 'Die Sitzung des Panels ist nicht gültig. Laden Sie die Seite neu.',
     session_expired: 'Die Sitzung des Panels ist abgelaufen.',
     panel_token_invalid:
-      'Die Anmeldung aus Salesforce konnte nicht geprüft werden. Laden Sie die Seite neu. Wenn das nicht hilft, fragen Sie Ihren Administrator, ob diese Organisation und ihr Zertifikat mit MSI Actions verbunden sind.',
+      'Die Anmeldung aus Salesforce konnte nicht geprüft werden. Laden Sie die Seite neu. Wenn das nicht hilft, fragen Sie Ihren ' +
+      'Administrator, ob diese Organisation und ihr Zertifikat mit MSI Actions verbunden sind.',
     panel_token_expired: 'Die Anmeldung aus Salesforce ist abgelaufen. Laden Sie die Seite neu.',
     panel_token_replayed: 'Diese Anmeldung aus Salesforce wurde schon einmal verwendet. Laden Sie die Seite neu.',
     panel_token_wrong_audience:
@@ -19,9 +20,11 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     not_invited: 'Ihr Administrator hat Sie noch nicht zu MSI Actions eingeladen.',
     admins_only: 'Das kann nur ein Administrator tun.',
     admin_permission_missing:
-      'Hier sind Sie Administrator, aber Salesforce lässt Sie MSI Actions nicht verwalten. Bitten Sie Ihren Salesforce-Administrator um den Berechtigungssatz „MSI Actions Admin“.',
+      'Hier sind Sie Administrator, aber Salesforce lässt Sie MSI Actions nicht verwalten. Bitten Sie Ihren Salesforce-Administrator um ' +
+      'den Berechtigungssatz „MSI Actions Admin“.',
     package_outdated:
-      'Das Paket MSI Actions in Ihrer Salesforce-Organisation ist zu alt für diese Seite. Bitten Sie Ihren Salesforce-Administrator, das Paket zu aktualisieren.',
+      'Das Paket MSI Actions in Ihrer Salesforce-Organisation ist zu alt für diese Seite. Bitten Sie Ihren Salesforce-Administrator, ' +
+      'das Paket zu aktualisieren.',
     permission_denied: 'Der Anbieter erlaubt Ihnen das nicht.',
     own_access: 'Ihren eigenen Zugriff können Sie nicht beenden. Ein anderer Administrator kann das.',
     last_admin: 'Der letzte Administrator kann nicht entfernt werden. Machen Sie zuerst eine andere Person zum Administrator.',
@@ -36,7 +39,8 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     session_invalid: 'La sesión del panel no es válida. Vuelva a cargar la página.',
     session_expired: 'La sesión del panel ha caducado.',
     panel_token_invalid:
-      'No se pudo comprobar el inicio de sesión desde Salesforce. Vuelva a cargar la página. Si sigue igual, pregunte a su administrador si esta organización y su certificado están conectados a MSI Actions.',
+      'No se pudo comprobar el inicio de sesión desde Salesforce. Vuelva a cargar la página. Si sigue igual, pregunte a su ' +
+      'administrador si esta organización y su certificado están conectados a MSI Actions.',
     panel_token_expired: 'El inicio de sesión desde Salesforce ha caducado. Vuelva a cargar la página.',
     panel_token_replayed: 'Este inicio de sesión desde Salesforce ya se había utilizado. Vuelva a cargar la página.',
     panel_token_wrong_audience:
@@ -48,9 +52,11 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     not_invited: 'Su administrador aún no le ha invitado a MSI Actions.',
     admins_only: 'Solo un administrador puede hacerlo.',
     admin_permission_missing:
-      'Aquí tiene el rol de administrador, pero Salesforce no le permite administrar MSI Actions. Solicite a su administrador de Salesforce el conjunto de permisos MSI Actions Admin.',
+      'Aquí tiene el rol de administrador, pero Salesforce no le permite administrar MSI Actions. Solicite a su administrador de ' +
+      'Salesforce el conjunto de permisos MSI Actions Admin.',
     package_outdated:
-      'El paquete MSI Actions de su organización de Salesforce es demasiado antiguo para esta página. Pida a su administrador de Salesforce que lo actualice.',
+      'El paquete MSI Actions de su organización de Salesforce es demasiado antiguo para esta página. Pida a su administrador de ' +
+      'Salesforce que lo actualice.',
     permission_denied: 'El proveedor no le permite hacerlo.',
     own_access: 'No puede finalizar su propio acceso. Otro administrador puede hacerlo.',
     last_admin: 'No se puede quitar al último administrador. Dé primero ese rol a otra persona.',
@@ -63,7 +69,8 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     session_invalid: 'La session du panneau n’est pas valide. Rechargez la page.',
     session_expired: 'La session du panneau a expiré.',
     panel_token_invalid:
-      'La connexion depuis Salesforce n’a pas pu être vérifiée. Rechargez la page. Si rien ne change, demandez à votre administrateur si cette organisation et son certificat sont connectés à MSI Actions.',
+      'La connexion depuis Salesforce n’a pas pu être vérifiée. Rechargez la page. Si rien ne change, demandez à votre administrateur ' +
+      'si cette organisation et son certificat sont connectés à MSI Actions.',
     panel_token_expired: 'La connexion depuis Salesforce a expiré. Rechargez la page.',
     panel_token_replayed: 'Cette connexion depuis Salesforce a déjà servi. Rechargez la page.',
     panel_token_wrong_audience:
@@ -76,9 +83,11 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     not_invited: 'Votre administrateur ne vous a pas encore envoyé d’invitation à MSI Actions.',
     admins_only: 'Seul un administrateur peut le faire.',
     admin_permission_missing:
-      'Vous avez ici le rôle d’administrateur, mais Salesforce ne vous laisse pas administrer MSI Actions. Demandez à votre administrateur Salesforce l’ensemble d’autorisations MSI Actions Admin.',
+      'Vous avez ici le rôle d’administrateur, mais Salesforce ne vous laisse pas administrer MSI Actions. Demandez à votre ' +
+      'administrateur Salesforce l’ensemble d’autorisations MSI Actions Admin.',
     package_outdated:
-      'Le package MSI Actions de votre organisation Salesforce est trop ancien pour cette page. Demandez à votre administrateur Salesforce de le mettre à jour.',
+      'Le package MSI Actions de votre organisation Salesforce est trop ancien pour cette page. Demandez à votre administrateur ' +
+      'Salesforce de le mettre à jour.',
     permission_denied: 'Le fournisseur ne vous permet pas de le faire.',
     own_access: 'Vous ne pouvez pas mettre fin à votre propre accès. Un autre administrateur le peut.',
     last_admin: 'Le dernier administrateur ne peut pas être retiré. Donnez d’abord ce rôle à une autre personne.',
@@ -120,7 +129,8 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     session_invalid: 'A sessão do painel não é válida. Recarregue a página.',
     session_expired: 'A sessão do painel expirou.',
     panel_token_invalid:
-      'Não foi possível verificar o login do Salesforce. Recarregue a página. Se continuar assim, pergunte ao administrador se esta organização e seu certificado estão conectados ao MSI Actions.',
+      'Não foi possível verificar o login do Salesforce. Recarregue a página. Se continuar assim, pergunte ao administrador se esta ' +
+      'organização e seu certificado estão conectados ao MSI Actions.',
     panel_token_expired: 'O login do Salesforce expirou. Recarregue a página.',
     panel_token_replayed: 'Este login do Salesforce já foi usado. Recarregue a página.',
     panel_token_wrong_audience: 'O endereço do servidor nas configurações do pacote não é o deste serviço. Fale com o administrador.',
@@ -131,9 +141,11 @@ export const ACCESS_WORDS: Translations<keyof typeof ACCESS_ERRORS> = {
     not_invited: 'O administrador ainda não enviou a você um convite para o MSI Actions.',
     admins_only: 'Somente um administrador pode fazer isto.',
     admin_permission_missing:
-      'Você tem aqui o papel de administrador, mas o Salesforce não permite que você administre o MSI Actions. Peça ao administrador do Salesforce o conjunto de permissões MSI Actions Admin.',
+      'Você tem aqui o papel de administrador, mas o Salesforce não permite que você administre o MSI Actions. Peça ao administrador do ' +
+      'Salesforce o conjunto de permissões MSI Actions Admin.',
     package_outdated:
-      'O pacote MSI Actions na sua organização do Salesforce é antigo demais para esta página. Peça ao administrador do Salesforce que o atualize.',
+      'O pacote MSI Actions na sua organização do Salesforce é antigo demais para esta página. Peça ao administrador do Salesforce que ' +
+      'o atualize.',
     permission_denied: 'O provedor não permite que você faça isto.',
     own_access: 'Você não pode encerrar seu próprio acesso. Outro administrador pode.',
     last_admin: 'O último administrador não pode ser removido. Dê primeiro esse papel a outra pessoa.',

@@ -10,7 +10,8 @@ export const CONNECTION_WORDS: Translations<keyof typeof CONNECTION_ERRORS> = {
     salesforce_reconnect_required: 'Verbinden Sie Salesforce neu: Ihre Verbindung besteht nicht mehr.',
     salesforce_admin_action: 'Zuerst muss Ihr Administrator in Salesforce etwas ändern.',
     api_disabled:
-      'Ihr Salesforce-Benutzer darf die API nicht verwenden. Bitten Sie Ihren Salesforce-Administrator um die Berechtigung „API aktiviert“ (API Enabled).',
+      'Ihr Salesforce-Benutzer darf die API nicht verwenden. Bitten Sie Ihren Salesforce-Administrator um die Berechtigung „API ' +
+      'aktiviert“ (API Enabled).',
     salesforce_unavailable: 'Salesforce hat nicht geantwortet.',
     mailbox_missing: 'Verbinden Sie zuerst Ihr Postfach.',
     mailbox_reconnect_required: 'Verbinden Sie Ihr Postfach neu: Die Verbindung besteht nicht mehr.',
@@ -59,7 +60,8 @@ export const CONNECTION_WORDS: Translations<keyof typeof CONNECTION_ERRORS> = {
     salesforce_reconnect_required: 'Reconnectez Salesforce : votre connexion a pris fin.',
     salesforce_admin_action: 'Votre administrateur doit d’abord changer quelque chose dans Salesforce.',
     api_disabled:
-      'Votre utilisateur Salesforce n’est pas autorisé à utiliser l’API. Demandez à votre administrateur Salesforce l’autorisation « API activée » (API Enabled).',
+      'Votre utilisateur Salesforce n’est pas autorisé à utiliser l’API. Demandez à votre administrateur Salesforce l’autorisation « ' +
+      'API activée » (API Enabled).',
     salesforce_unavailable: 'Salesforce n’a pas répondu.',
     mailbox_missing: 'Connectez d’abord votre boîte e-mail.',
     mailbox_reconnect_required: 'Reconnectez votre boîte e-mail : la connexion a pris fin.',
@@ -73,7 +75,8 @@ export const CONNECTION_WORDS: Translations<keyof typeof CONNECTION_ERRORS> = {
     mailbox_identity_fixed: 'Le nom et le canal de remise de votre boîte e-mail ne peuvent pas être changés ici.',
     channel_not_possible: 'Rien ne peut être envoyé depuis cette adresse pour le moment.',
     signature_import_unavailable:
-      'Les signatures ne peuvent être lues que depuis Gmail, et seulement si votre administrateur et vous autorisez la lecture de votre boîte e-mail.',
+      'Les signatures ne peuvent être lues que depuis Gmail, et seulement si votre administrateur et vous autorisez la lecture de votre ' +
+      'boîte e-mail.',
     signature_missing: 'Il n’y a pas de signature pour cette adresse dans Gmail.',
   },
   ja: {

@@ -17,19 +17,25 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     already_linked:
       'Ihr Salesforce-Benutzer gehört schon zu einem anderen Konto. Bitten Sie Ihren Administrator, eines der beiden zu beenden.',
     wrong_salesforce_org:
-      'Sie sind in einer anderen Salesforce-Organisation angemeldet. Melden Sie sich in der Organisation an, die Sie eingeladen hat, und versuchen Sie es dann noch einmal.',
+      'Sie sind in einer anderen Salesforce-Organisation angemeldet. Melden Sie sich in der Organisation an, die Sie eingeladen hat, ' +
+      'und versuchen Sie es dann noch einmal.',
     wrong_salesforce_user:
-      'Dieses Konto gehört einem anderen Salesforce-Benutzer. Melden Sie sich bei Salesforce als dieser Benutzer an und versuchen Sie es dann noch einmal.',
+      'Dieses Konto gehört einem anderen Salesforce-Benutzer. Melden Sie sich bei Salesforce als dieser Benutzer an und versuchen Sie ' +
+      'es dann noch einmal.',
     email_unverified:
-      'Salesforce hat Ihre Adresse noch nicht bestätigt. Bestätigen Sie sie in Ihren Salesforce-Einstellungen und versuchen Sie es dann noch einmal.',
+      'Salesforce hat Ihre Adresse noch nicht bestätigt. Bestätigen Sie sie in Ihren Salesforce-Einstellungen und versuchen Sie es dann ' +
+      'noch einmal.',
     address_in_use: 'Diese Adresse wird für MSI Actions in einer anderen Organisation verwendet.',
     in_other_instance: 'Ihre Adresse wird für MSI Actions in einer anderen Organisation verwendet.',
     salesforce_access_denied:
       'Es wurde nichts verbunden, weil der Zugriff auf Salesforce nicht erlaubt wurde. Sie können jederzeit noch einmal beginnen.',
     salesforce_app_blocked:
-      'Ihre Salesforce-Organisation erlaubt MSI Actions noch nicht. Bitten Sie Ihren Salesforce-Administrator, das Paket zu installieren und die App unter „OAuth-Verwendung durch verbundene Anwendungen“ (Connected Apps OAuth Usage) zu erlauben. Versuchen Sie es dann noch einmal.',
+      'Ihre Salesforce-Organisation erlaubt MSI Actions noch nicht. Bitten Sie Ihren Salesforce-Administrator, das Paket zu ' +
+      'installieren und die App unter „OAuth-Verwendung durch verbundene Anwendungen“ (Connected Apps OAuth Usage) zu erlauben. ' +
+      'Versuchen Sie es dann noch einmal.',
     salesforce_my_domain:
-      'Bei Ihrer Organisation kann man sich nur über ihre eigene Adresse anmelden. Melden Sie sich zuerst dort bei Salesforce an, kommen Sie dann zurück und versuchen Sie es noch einmal.',
+      'Bei Ihrer Organisation kann man sich nur über ihre eigene Adresse anmelden. Melden Sie sich zuerst dort bei Salesforce an, ' +
+      'kommen Sie dann zurück und versuchen Sie es noch einmal.',
     salesforce_sign_in_failed: 'Salesforce konnte die Anmeldung nicht abschließen. Versuchen Sie es gleich noch einmal.',
   },
   es: {
@@ -53,9 +59,11 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     in_other_instance: 'Su dirección se usa para MSI Actions en otra organización.',
     salesforce_access_denied: 'No se conectó nada, porque no se permitió el acceso a Salesforce. Puede empezar de nuevo cuando quiera.',
     salesforce_app_blocked:
-      'Su organización de Salesforce aún no permite MSI Actions. Pida a su administrador de Salesforce que instale el paquete y permita la aplicación en Connected Apps OAuth Usage (uso de OAuth de aplicaciones conectadas), e inténtelo de nuevo.',
+      'Su organización de Salesforce aún no permite MSI Actions. Pida a su administrador de Salesforce que instale el paquete y permita ' +
+      'la aplicación en Connected Apps OAuth Usage (uso de OAuth de aplicaciones conectadas), e inténtelo de nuevo.',
     salesforce_my_domain:
-      'En su organización solo se puede iniciar sesión en su propia dirección. Inicie sesión allí en Salesforce, vuelva aquí e inténtelo de nuevo.',
+      'En su organización solo se puede iniciar sesión en su propia dirección. Inicie sesión allí en Salesforce, vuelva aquí e ' +
+      'inténtelo de nuevo.',
     salesforce_sign_in_failed: 'Salesforce no pudo terminar el inicio de sesión. Inténtelo de nuevo en un momento.',
   },
   fr: {
@@ -72,7 +80,8 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     already_linked:
       'Votre utilisateur Salesforce appartient déjà à un autre accès. Demandez à votre administrateur de mettre fin à l’un des deux.',
     wrong_salesforce_org:
-      'Votre session est ouverte dans une autre organisation Salesforce. Connectez-vous à l’organisation qui vous a envoyé l’invitation, puis réessayez.',
+      'Votre session est ouverte dans une autre organisation Salesforce. Connectez-vous à l’organisation qui vous a envoyé ' +
+      'l’invitation, puis réessayez.',
     wrong_salesforce_user:
       'Cet accès appartient à un autre utilisateur Salesforce. Connectez-vous à Salesforce avec cet utilisateur, puis réessayez.',
     email_unverified: 'Salesforce n’a pas encore vérifié votre adresse. Vérifiez-la dans vos paramètres Salesforce, puis réessayez.',
@@ -81,9 +90,12 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     salesforce_access_denied:
       'Rien n’a été connecté, car l’accès à Salesforce n’a pas été autorisé. Vous pouvez recommencer quand vous le souhaitez.',
     salesforce_app_blocked:
-      'Votre organisation Salesforce n’autorise pas encore MSI Actions. Demandez à votre administrateur Salesforce d’installer le package et d’autoriser l’application sous Connected Apps OAuth Usage (utilisation OAuth des applications connectées), puis réessayez.',
+      'Votre organisation Salesforce n’autorise pas encore MSI Actions. Demandez à votre administrateur Salesforce d’installer le ' +
+      'package et d’autoriser l’application sous Connected Apps OAuth Usage (utilisation OAuth des applications connectées), puis ' +
+      'réessayez.',
     salesforce_my_domain:
-      'Votre organisation n’accepte la connexion qu’à sa propre adresse. Connectez-vous d’abord à Salesforce à cette adresse, puis revenez et réessayez.',
+      'Votre organisation n’accepte la connexion qu’à sa propre adresse. Connectez-vous d’abord à Salesforce à cette adresse, puis ' +
+      'revenez et réessayez.',
     salesforce_sign_in_failed: 'Salesforce n’a pas pu terminer la connexion. Réessayez dans un instant.',
   },
   ja: {
@@ -107,7 +119,8 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     in_other_instance: 'あなたのアドレスは、別の組織の MSI Actions で使用されています。',
     salesforce_access_denied: 'Salesforce へのアクセスが許可されなかったため、何も接続されませんでした。いつでもやり直せます。',
     salesforce_app_blocked:
-      'Salesforce 組織で MSI Actions がまだ許可されていません。パッケージのインストールと、[接続アプリケーションの OAuth の利用状況] (Connected Apps OAuth Usage) でのアプリケーションの許可を Salesforce 管理者に依頼してから、もう一度お試しください。',
+      'Salesforce 組織で MSI Actions がまだ許可されていません。パッケージのインストールと、[接続アプリケーションの OAuth の利用状況] (Connected Apps OAuth Usage) でのアプリケーションの許可を ' +
+      'Salesforce 管理者に依頼してから、もう一度お試しください。',
     salesforce_my_domain:
       '組織には、組織専用のアドレスからのみログインできます。先にそのアドレスから Salesforce にログインし、ここに戻ってもう一度お試しください。',
     salesforce_sign_in_failed: 'Salesforce でログインを完了できませんでした。しばらくしてからもう一度お試しください。',
@@ -134,7 +147,8 @@ export const ONBOARDING_WORDS: Translations<keyof typeof ONBOARDING_ERRORS> = {
     salesforce_access_denied:
       'Nada foi conectado, porque o acesso ao Salesforce não foi permitido. Você pode começar novamente quando quiser.',
     salesforce_app_blocked:
-      'Sua organização do Salesforce ainda não permite o MSI Actions. Peça ao administrador do Salesforce que instale o pacote e permita o aplicativo em Connected Apps OAuth Usage (uso de OAuth de aplicativos conectados) e tente novamente.',
+      'Sua organização do Salesforce ainda não permite o MSI Actions. Peça ao administrador do Salesforce que instale o pacote e ' +
+      'permita o aplicativo em Connected Apps OAuth Usage (uso de OAuth de aplicativos conectados) e tente novamente.',
     salesforce_my_domain:
       'Sua organização só permite login no endereço dela. Faça login no Salesforce por esse endereço, volte aqui e tente novamente.',
     salesforce_sign_in_failed: 'O Salesforce não conseguiu concluir o login. Tente novamente em instantes.',

@@ -14,7 +14,8 @@ export const REQUEST_WORDS: Translations<keyof typeof REQUEST_ERRORS> = {
     rate_limited: 'Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es dann noch einmal.',
     letter_quota_reached: 'Mehr von diesen E-Mails können im Moment nicht angefordert werden.',
     unexpected:
-      'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal. Wenn es wieder passiert, nennen Sie Ihrem Administrator die ID der Anfrage.',
+      'Bei uns ist etwas schiefgegangen. Versuchen Sie es noch einmal. Wenn es wieder passiert, nennen Sie Ihrem Administrator die ID ' +
+      'der Anfrage.',
   },
   es: {
     validation_failed: 'La solicitud no es válida.',

@@ -3,7 +3,8 @@ import type { EN } from './en.ts';
 export const DE: Record<keyof typeof EN, string> = {
   passwordExpired: 'Ihr Salesforce-Kennwort ist abgelaufen. Melden Sie sich bei Salesforce an und legen Sie ein neues Kennwort fest.',
   userLocked:
-    'Salesforce hat Ihren Benutzer nach falschen Kennwörtern gesperrt. Warten Sie, bis die Sperre endet, oder fragen Sie Ihren Salesforce-Administrator.',
+    'Salesforce hat Ihren Benutzer nach falschen Kennwörtern gesperrt. Warten Sie, bis die Sperre endet, oder fragen Sie Ihren ' +
+    'Salesforce-Administrator.',
   storageFull: 'Der Datenspeicher Ihrer Salesforce-Organisation ist voll. Ihr Salesforce-Administrator kann Platz schaffen.',
   userInactive: 'Ihr Salesforce-Benutzer ist nicht aktiv. Fragen Sie Ihren Salesforce-Administrator.',
   noAnswer: 'Salesforce hat nicht geantwortet.',

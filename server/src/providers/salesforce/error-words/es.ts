@@ -3,7 +3,8 @@ import type { EN } from './en.ts';
 export const ES: Record<keyof typeof EN, string> = {
   passwordExpired: 'Su contraseña de Salesforce ha caducado. Inicie sesión en Salesforce y establezca una nueva.',
   userLocked:
-    'Salesforce bloqueó su usuario tras varias contraseñas incorrectas. Espere a que termine el bloqueo o consulte a su administrador de Salesforce.',
+    'Salesforce bloqueó su usuario tras varias contraseñas incorrectas. Espere a que termine el bloqueo o consulte a su administrador ' +
+    'de Salesforce.',
   storageFull:
     'El almacenamiento de datos de su organización de Salesforce está lleno. Su administrador de Salesforce puede liberar espacio.',
   userInactive: 'Su usuario de Salesforce no está activo. Consulte a su administrador de Salesforce.',

@@ -3,7 +3,8 @@ import type { EN } from './en.ts';
 export const FR: Record<keyof typeof EN, string> = {
   passwordExpired: 'Votre mot de passe Salesforce a expiré. Connectez-vous à Salesforce et définissez-en un nouveau.',
   userLocked:
-    'Salesforce a verrouillé votre utilisateur après des mots de passe erronés. Attendez la fin du verrouillage, ou demandez à votre administrateur Salesforce.',
+    'Salesforce a verrouillé votre utilisateur après des mots de passe erronés. Attendez la fin du verrouillage, ou demandez à votre ' +
+    'administrateur Salesforce.',
   storageFull:
     'Le stockage de données de votre organisation Salesforce est plein. Votre administrateur Salesforce peut libérer de l’espace.',
   userInactive: 'Votre utilisateur Salesforce n’est pas actif. Demandez à votre administrateur Salesforce.',

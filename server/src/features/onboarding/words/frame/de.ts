@@ -20,7 +20,8 @@ export const DE: Translated<typeof EN> = {
   'home.what':
     'Dies ist der Dienst hinter MSI Actions, dem Panel, das Vertriebs-E-Mails von Leads, Kontakten, Accounts und Opportunities aus sendet.',
   'home.reps':
-    'Hier gibt es nichts zu tun. Wenn Sie Vertriebsmitarbeiter sind, öffnen Sie einen Datensatz in Salesforce oder verwenden Sie den Link in Ihrer Willkommens-E-Mail.',
+    'Hier gibt es nichts zu tun. Wenn Sie Vertriebsmitarbeiter sind, öffnen Sie einen Datensatz in Salesforce oder verwenden Sie den ' +
+    'Link in Ihrer Willkommens-E-Mail.',
   'home.admins': 'Wenn Sie Salesforce-Administrator sind, können Sie Ihre Organisation verbinden:',
   'home.connect.button': 'Salesforce-Organisation verbinden',
 
@@ -48,7 +49,8 @@ export const DE: Translated<typeof EN> = {
   'heading.not_found': 'Seite nicht gefunden',
   'heading.other': 'Das hat nicht funktioniert',
   'problem.otherUser':
-    'Um sich als jemand anderes anzumelden, melden Sie sich zuerst in einer anderen Registerkarte von Salesforce ab. Alles, was Sie bisher getan haben, ist gespeichert.',
+    'Um sich als jemand anderes anzumelden, melden Sie sich zuerst in einer anderen Registerkarte von Salesforce ab. Alles, was Sie ' +
+    'bisher getan haben, ist gespeichert.',
   'problem.retry.button': 'Erneut versuchen',
   'problem.continue.button': 'Einrichtung fortsetzen',
   'problem.details': 'Details',

@@ -18,7 +18,8 @@ export const ES: Translated<typeof EN> = {
 
   'home.title': 'MSI Actions para Salesforce',
   'home.what':
-    'Este es el servicio que hay detrás de MSI Actions, el panel que envía correos de ventas desde prospectos, contactos, cuentas y oportunidades.',
+    'Este es el servicio que hay detrás de MSI Actions, el panel que envía correos de ventas desde prospectos, contactos, cuentas y ' +
+    'oportunidades.',
   'home.reps':
     'Aquí no hay nada que hacer. Si es representante, abra un registro en Salesforce o use el vínculo de su correo de bienvenida.',
   'home.admins': 'Si es administrador de Salesforce, puede conectar su organización:',
@@ -48,7 +49,8 @@ export const ES: Translated<typeof EN> = {
   'heading.not_found': 'Página no encontrada',
   'heading.other': 'No ha funcionado',
   'problem.otherUser':
-    'Para iniciar sesión como otra persona, cierre primero la sesión de Salesforce en otra pestaña. Todo lo que ha hecho hasta ahora está guardado.',
+    'Para iniciar sesión como otra persona, cierre primero la sesión de Salesforce en otra pestaña. Todo lo que ha hecho hasta ahora ' +
+    'está guardado.',
   'problem.retry.button': 'Reintentar',
   'problem.continue.button': 'Continuar con la configuración',
   'problem.details': 'Detalles',

@@ -18,9 +18,11 @@ export const FR: Translated<typeof EN> = {
 
   'home.title': 'MSI Actions pour Salesforce',
   'home.what':
-    'Voici le service derrière MSI Actions, le panneau qui envoie des e-mails commerciaux depuis les pistes, les contacts, les comptes et les opportunités.',
+    'Voici le service derrière MSI Actions, le panneau qui envoie des e-mails commerciaux depuis les pistes, les contacts, les comptes ' +
+    'et les opportunités.',
   'home.reps':
-    'Il n’y a rien à faire ici. Si vous êtes commercial, ouvrez un enregistrement dans Salesforce ou utilisez le lien de votre e-mail de bienvenue.',
+    'Il n’y a rien à faire ici. Si vous êtes commercial, ouvrez un enregistrement dans Salesforce ou utilisez le lien de votre e-mail ' +
+    'de bienvenue.',
   'home.admins': 'Si vous êtes administrateur Salesforce, vous pouvez connecter votre organisation :',
   'home.connect.button': 'Connecter votre organisation',
 
@@ -48,7 +50,8 @@ export const FR: Translated<typeof EN> = {
   'heading.not_found': 'Page introuvable',
   'heading.other': 'Cela n’a pas fonctionné',
   'problem.otherUser':
-    'Pour vous connecter sous un autre nom, déconnectez-vous d’abord de Salesforce dans un autre onglet. Tout ce que vous avez fait jusqu’ici est enregistré.',
+    'Pour vous connecter sous un autre nom, déconnectez-vous d’abord de Salesforce dans un autre onglet. Tout ce que vous avez fait ' +
+    'jusqu’ici est enregistré.',
   'problem.retry.button': 'Réessayer',
   'problem.continue.button': 'Reprendre la configuration',
   'problem.details': 'Détails',

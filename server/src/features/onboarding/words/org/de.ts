@@ -9,9 +9,11 @@ export const DE: Translated<typeof EN> = {
   'connect.help': 'Kopieren Sie, während Sie in Salesforce sind, alles, was in der Adressleiste Ihres Browsers steht.',
   'connect.button': 'Mit Salesforce anmelden',
   'connect.reads':
-    'Wir fragen Salesforce, wer Sie sind und ob Sie Administrator sind, und verbinden uns mit Ihrem eigenen Zugriff. Wir ändern nichts in Ihrer Organisation, und Ihr Kennwort sehen wir nie.',
+    'Wir fragen Salesforce, wer Sie sind und ob Sie Administrator sind, und verbinden uns mit Ihrem eigenen Zugriff. Wir ändern nichts ' +
+    'in Ihrer Organisation, und Ihr Kennwort sehen wir nie.',
   'proof.again':
-    'Um dies zu ändern, melden Sie sich erneut als Administrator mit Salesforce an. Danach haben Sie {minutes} Minuten Zeit. Jeder Administrator wird per E-Mail über die Änderung informiert.',
+    'Um dies zu ändern, melden Sie sich erneut als Administrator mit Salesforce an. Danach haben Sie {minutes} Minuten Zeit. Jeder ' +
+    'Administrator wird per E-Mail über die Änderung informiert.',
 
   'origin.title': 'Lightning-Adresse bestätigen',
   'origin.what': 'Hier befinden sich Ihre Datensatzseiten. Das Panel funktioniert nur unter dieser Adresse.',
@@ -21,14 +23,16 @@ export const DE: Translated<typeof EN> = {
   'origin.button': 'Bestätigen',
   'origin.stops': 'Sobald Sie bestätigen, funktioniert das Panel unter keiner anderen Adresse mehr.',
   'origin.guessed':
-    'Wir haben sie aus Ihrem „My Domain“ abgeleitet. Vergleichen Sie sie mit der Adressleiste einer Datensatzseite. Sie können alles von dort hier einfügen.',
+    'Wir haben sie aus Ihrem „My Domain“ abgeleitet. Vergleichen Sie sie mit der Adressleiste einer Datensatzseite. Sie können alles ' +
+    'von dort hier einfügen.',
 
   'orgDone.title': '{org} ist verbunden',
   'orgDone.first': 'Sie sind der erste Administrator.',
   'orgDone.left': 'In Salesforce ist noch zweierlei zu tun:',
   'orgDone.server': 'Legen Sie in den Einstellungen des Pakets die Serveradresse auf <strong>{address}</strong> fest.',
   'orgDone.permissionSets':
-    'Weisen Sie Ihren Vertriebsmitarbeitern den Berechtigungssatz <strong>MSI Actions User</strong> zu und sich selbst <strong>MSI Actions Admin</strong>.',
+    'Weisen Sie Ihren Vertriebsmitarbeitern den Berechtigungssatz <strong>MSI Actions User</strong> zu und sich selbst <strong>MSI ' +
+    'Actions Admin</strong>.',
   'orgDone.invite': 'Laden Sie dann Ihre Vertriebsmitarbeiter auf der Registerkarte „Benutzer“ der App MSI Actions ein.',
   'orgDone.checklist.button': 'Prüfen, was noch zu tun ist',
 
@@ -40,21 +44,25 @@ export const DE: Translated<typeof EN> = {
   'certificates.first': 'Zertifikat hochladen',
   'certificates.title': 'Zertifikate von {org}',
   'certificates.why':
-    'Ihre Organisation signiert jeden Aufruf des Panels mit einem Zertifikat. Um die Signatur zu prüfen, brauchen wir dessen öffentlichen Teil und sonst nichts.',
+    'Ihre Organisation signiert jeden Aufruf des Panels mit einem Zertifikat. Um die Signatur zu prüfen, brauchen wir dessen ' +
+    'öffentlichen Teil und sonst nichts.',
   'certificates.two':
-    'Zwei können gleichzeitig aktiv sein, damit Sie eines ersetzen können, bevor es abläuft. Ein drittes ersetzt immer nur eines, das abgelaufen ist oder nie verwendet wurde.',
+    'Zwei können gleichzeitig aktiv sein, damit Sie eines ersetzen können, bevor es abläuft. Ein drittes ersetzt immer nur eines, das ' +
+    'abgelaufen ist oder nie verwendet wurde.',
   'certificates.ended': 'Nicht mehr vertrauenswürdig ({count})',
   'upload.heading': 'Ein Zertifikat hochladen',
   'upload.open': 'Öffnen Sie im Setup von Salesforce „Zertifikat- und Schlüsselverwaltung“.',
   'upload.create':
-    'Erstellen Sie ein selbstsigniertes Zertifikat mit einer Schlüsselgröße von mindestens 2048. Das erste heißt <strong>MSI_Panel</strong>.',
+    'Erstellen Sie ein selbstsigniertes Zertifikat mit einer Schlüsselgröße von mindestens 2048. Das erste heißt ' +
+    '<strong>MSI_Panel</strong>.',
   'upload.download': 'Laden Sie das Zertifikat herunter. Die Datei endet auf .crt.',
   'upload.file': 'Zertifikatsdatei (.crt oder .pem)',
   'upload.trustAgain': 'Einem widerrufenen Zertifikat wieder vertrauen',
   'upload.button': 'Zertifikat hochladen',
   'certificate.expired': 'Abgelaufen am {day}. Ersetzen Sie es jetzt.',
   'certificate.expires':
-    '{days, plural, one {Gültig bis {day}. Ersetzen Sie es innerhalb von # Tag.} other {Gültig bis {day}. Ersetzen Sie es innerhalb von # Tagen.}}',
+    '{days, plural, one {Gültig bis {day}. Ersetzen Sie es innerhalb von # Tag.} other {Gültig bis {day}. Ersetzen Sie es innerhalb von ' +
+    '# Tagen.}}',
   'certificate.valid': 'Gültig bis {day}',
   'certificate.fingerprint': 'SHA-256-Fingerabdruck',
   'certificate.uploaded': 'Hochgeladen',
@@ -69,12 +77,15 @@ export const DE: Translated<typeof EN> = {
   'revocation.title': 'Dieses Zertifikat widerrufen?',
   'revocation.refused': 'Was damit signiert ist, wird sofort abgelehnt.',
   'revocation.used':
-    'Es wurde zuletzt am {when} verwendet: Wenn Ihre Organisation noch damit signiert, funktioniert das Panel für niemanden mehr, bis die Einstellung in Salesforce ein anderes nennt.',
+    'Es wurde zuletzt am {when} verwendet: Wenn Ihre Organisation noch damit signiert, funktioniert das Panel für niemanden mehr, bis ' +
+    'die Einstellung in Salesforce ein anderes nennt.',
   'revocation.panels':
-    'Jedes geöffnete Panel meldet sich von selbst wieder an. Niemand muss etwas eingeben, und nichts, was auf den Versand wartet, geht verloren.',
+    'Jedes geöffnete Panel meldet sich von selbst wieder an. Niemand muss etwas eingeben, und nichts, was auf den Versand wartet, geht ' +
+    'verloren.',
   'revocation.told': 'Jeder Administrator wird per E-Mail informiert. Damit ihm wieder vertraut wird, muss es jemand erneut hochladen.',
   'revocation.needed':
-    'Es kann noch nicht widerrufen werden: In letzter Zeit wurde kein Aufruf Ihrer Organisation mit einem anderen Zertifikat signiert. Laden Sie ein neues hoch, nennen Sie es in der Einstellung in Salesforce und öffnen Sie das Panel einmal.',
+    'Es kann noch nicht widerrufen werden: In letzter Zeit wurde kein Aufruf Ihrer Organisation mit einem anderen Zertifikat signiert. ' +
+    'Laden Sie ein neues hoch, nennen Sie es in der Einstellung in Salesforce und öffnen Sie das Panel einmal.',
   'revocation.button': 'Zertifikat widerrufen',
   'revocation.keep.button': 'Behalten',
 
@@ -106,9 +117,11 @@ export const DE: Translated<typeof EN> = {
   'found.noPackage': 'Stellen Sie das Paket bereit.',
   'found.noPermissionSets': 'Ihre Organisation hat die Berechtigungssätze noch nicht. Sie kommen mit dem Paket.',
   'found.permissionSets':
-    'MSI Actions User: {users, plural, one {# Person} other {# Personen}}. MSI Actions Admin: {admins, plural, one {# Person} other {# Personen}}.',
+    'MSI Actions User: {users, plural, one {# Person} other {# Personen}}. MSI Actions Admin: {admins, plural, one {# Person} other {# ' +
+    'Personen}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# Person} other {# Personen}}. MSI Actions Admin: {admins, plural, one {# Person} other {# Personen}}. Weisen Sie MSI Actions User Ihren Vertriebsmitarbeitern zu und MSI Actions Admin sich selbst.',
+    'MSI Actions User: {users, plural, one {# Person} other {# Personen}}. MSI Actions Admin: {admins, plural, one {# Person} other {# ' +
+    'Personen}}. Weisen Sie MSI Actions User Ihren Vertriebsmitarbeitern zu und MSI Actions Admin sich selbst.',
   'found.noPages': 'Noch keine Seite mit dem Panel gibt es für: {objects}.',
   'found.pages': 'Das Panel wurde auf allen vier Objekten geöffnet.',
   'found.unopened':

@@ -6,9 +6,11 @@ export const EN = {
   'connect.help': 'While you are in Salesforce, copy all of what stands in the address bar of your browser.',
   'connect.button': 'Sign in with Salesforce',
   'connect.reads':
-    'We ask Salesforce who you are and whether you are an administrator, and connect with your own access. We change nothing in your org, and we never see your password.',
+    'We ask Salesforce who you are and whether you are an administrator, and connect with your own access. We change nothing in your ' +
+    'org, and we never see your password.',
   'proof.again':
-    'To change this, sign in with Salesforce again as an administrator. You then have {minutes} minutes. Every admin gets an email about the change.',
+    'To change this, sign in with Salesforce again as an administrator. You then have {minutes} minutes. Every admin gets an email ' +
+    'about the change.',
 
   'origin.title': 'Confirm your Lightning address',
   'origin.what': 'This is where your record pages are. The panel works at this address only.',
@@ -39,7 +41,8 @@ export const EN = {
   'certificates.why':
     'Your org signs every visit to the panel with a certificate. To check the signature we need its public part, and nothing else.',
   'certificates.two':
-    'Two can be active at once, so that you can replace one before it expires. A third one only ever replaces one that has expired or was never used.',
+    'Two can be active at once, so that you can replace one before it expires. A third one only ever replaces one that has expired or ' +
+    'was never used.',
   'certificates.ended': 'No longer trusted ({count})',
   'upload.heading': 'Upload a certificate',
   'upload.open': 'In Salesforce Setup, open Certificate and Key Management.',
@@ -65,11 +68,13 @@ export const EN = {
   'revocation.title': 'Revoke this certificate?',
   'revocation.refused': 'Whatever is signed with it is refused at once.',
   'revocation.used':
-    'It was last used on {when}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce names another one.',
+    'It was last used on {when}: if your org still signs with it, the panel stops working for everybody until the setting in Salesforce ' +
+    'names another one.',
   'revocation.panels': 'Every open panel signs in again by itself. Nobody has to type anything, and nothing that waits to be sent is lost.',
   'revocation.told': 'Every admin is told by email. To trust it again, somebody has to upload it once more.',
   'revocation.needed':
-    'It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in Salesforce, and open the panel once.',
+    'It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in ' +
+    'Salesforce, and open the panel once.',
   'revocation.button': 'Revoke certificate',
   'revocation.keep.button': 'Keep it',
 
@@ -101,9 +106,11 @@ export const EN = {
   'found.noPackage': 'Deploy the package.',
   'found.noPermissionSets': 'Your org does not have the permission sets yet. They come with the package.',
   'found.permissionSets':
-    'MSI Actions User: {users, plural, one {# person} other {# people}}. MSI Actions Admin: {admins, plural, one {# person} other {# people}}.',
+    'MSI Actions User: {users, plural, one {# person} other {# people}}. MSI Actions Admin: {admins, plural, one {# person} other {# ' +
+    'people}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# person} other {# people}}. MSI Actions Admin: {admins, plural, one {# person} other {# people}}. Assign MSI Actions User to your reps, and MSI Actions Admin to yourself.',
+    'MSI Actions User: {users, plural, one {# person} other {# people}}. MSI Actions Admin: {admins, plural, one {# person} other {# ' +
+    'people}}. Assign MSI Actions User to your reps, and MSI Actions Admin to yourself.',
   'found.noPages': 'No page has the panel yet for: {objects}.',
   'found.pages': 'The panel has been opened on all four objects.',
   'found.unopened': 'We cannot see which page is active; check it here. Nobody has opened the panel yet on: {objects}.',

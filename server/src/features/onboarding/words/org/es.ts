@@ -9,9 +9,11 @@ export const ES: Translated<typeof EN> = {
   'connect.help': 'Mientras está en Salesforce, copie todo lo que aparece en la barra de direcciones de su navegador.',
   'connect.button': 'Iniciar sesión con Salesforce',
   'connect.reads':
-    'Preguntamos a Salesforce quién es usted y si es administrador, y nos conectamos con su propio acceso. No cambiamos nada en su organización y nunca vemos su contraseña.',
+    'Preguntamos a Salesforce quién es usted y si es administrador, y nos conectamos con su propio acceso. No cambiamos nada en su ' +
+    'organización y nunca vemos su contraseña.',
   'proof.again':
-    'Para cambiar esto, vuelva a iniciar sesión con Salesforce como administrador. Después tiene {minutes} minutos. Todos los administradores reciben un correo sobre el cambio.',
+    'Para cambiar esto, vuelva a iniciar sesión con Salesforce como administrador. Después tiene {minutes} minutos. Todos los ' +
+    'administradores reciben un correo sobre el cambio.',
 
   'origin.title': 'Confirme su dirección de Lightning',
   'origin.what': 'Aquí están sus páginas de registro. El panel solo funciona en esta dirección.',
@@ -21,7 +23,8 @@ export const ES: Translated<typeof EN> = {
   'origin.button': 'Confirmar',
   'origin.stops': 'En cuanto confirme, el panel deja de funcionar en cualquier otra dirección.',
   'origin.guessed':
-    'La hemos deducido de su Mi dominio. Compárela con la barra de direcciones de una página de registro; puede pegar aquí todo lo que aparece en ella.',
+    'La hemos deducido de su Mi dominio. Compárela con la barra de direcciones de una página de registro; puede pegar aquí todo lo que ' +
+    'aparece en ella.',
 
   'orgDone.title': '{org}: organización conectada',
   'orgDone.first': 'Usted es el primer administrador.',
@@ -42,7 +45,8 @@ export const ES: Translated<typeof EN> = {
   'certificates.why':
     'Su organización firma cada visita al panel con un certificado. Para comprobar la firma necesitamos su parte pública y nada más.',
   'certificates.two':
-    'Dos pueden estar activos a la vez, para que pueda sustituir uno antes de que caduque. Un tercero solo sustituye a uno que ha caducado o que nunca se ha usado.',
+    'Dos pueden estar activos a la vez, para que pueda sustituir uno antes de que caduque. Un tercero solo sustituye a uno que ha ' +
+    'caducado o que nunca se ha usado.',
   'certificates.ended': 'Ya no son de confianza ({count})',
   'upload.heading': 'Cargar un certificado',
   'upload.open': 'En Configuración de Salesforce, abra Gestión de certificados y claves.',
@@ -53,7 +57,8 @@ export const ES: Translated<typeof EN> = {
   'upload.button': 'Cargar certificado',
   'certificate.expired': 'Caducó el {day}. Sustitúyalo ahora.',
   'certificate.expires':
-    '{days, plural, one {Válido hasta el {day}. Sustitúyalo en # día.} many {Válido hasta el {day}. Sustitúyalo en # de días.} other {Válido hasta el {day}. Sustitúyalo en # días.}}',
+    '{days, plural, one {Válido hasta el {day}. Sustitúyalo en # día.} many {Válido hasta el {day}. Sustitúyalo en # de días.} other ' +
+    '{Válido hasta el {day}. Sustitúyalo en # días.}}',
   'certificate.valid': 'Válido hasta el {day}',
   'certificate.fingerprint': 'Huella SHA-256',
   'certificate.uploaded': 'Cargado',
@@ -68,12 +73,15 @@ export const ES: Translated<typeof EN> = {
   'revocation.title': '¿Revocar este certificado?',
   'revocation.refused': 'Lo que esté firmado con él se rechaza de inmediato.',
   'revocation.used':
-    'Último uso: {when}. Si su organización sigue firmando con él, el panel deja de funcionar para todos hasta que el ajuste en Salesforce nombre otro.',
+    'Último uso: {when}. Si su organización sigue firmando con él, el panel deja de funcionar para todos hasta que el ajuste en ' +
+    'Salesforce nombre otro.',
   'revocation.panels':
-    'Cada panel abierto vuelve a iniciar sesión por sí solo. Nadie tiene que escribir nada y no se pierde nada de lo que espera para enviarse.',
+    'Cada panel abierto vuelve a iniciar sesión por sí solo. Nadie tiene que escribir nada y no se pierde nada de lo que espera para ' +
+    'enviarse.',
   'revocation.told': 'Se avisa por correo a todos los administradores. Para volver a confiar en él, alguien tiene que cargarlo de nuevo.',
   'revocation.needed':
-    'Aún no se puede revocar: ningún otro certificado ha firmado últimamente una visita de su organización. Cargue uno nuevo, nómbrelo en el ajuste en Salesforce y abra el panel una vez.',
+    'Aún no se puede revocar: ningún otro certificado ha firmado últimamente una visita de su organización. Cargue uno nuevo, nómbrelo ' +
+    'en el ajuste en Salesforce y abra el panel una vez.',
   'revocation.button': 'Revocar certificado',
   'revocation.keep.button': 'Conservarlo',
 
@@ -106,9 +114,11 @@ export const ES: Translated<typeof EN> = {
   'found.noPackage': 'Implemente el paquete.',
   'found.noPermissionSets': 'Su organización aún no tiene los conjuntos de permisos. Vienen con el paquete.',
   'found.permissionSets':
-    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, one {# persona} many {# de personas} other {# personas}}.',
+    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, ' +
+    'one {# persona} many {# de personas} other {# personas}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, one {# persona} many {# de personas} other {# personas}}. Asigne MSI Actions User a sus representantes y MSI Actions Admin a usted.',
+    'MSI Actions User: {users, plural, one {# persona} many {# de personas} other {# personas}}. MSI Actions Admin: {admins, plural, ' +
+    'one {# persona} many {# de personas} other {# personas}}. Asigne MSI Actions User a sus representantes y MSI Actions Admin a usted.',
   'found.noPages': 'Ninguna página tiene aún el panel para: {objects}.',
   'found.pages': 'El panel se ha abierto en los cuatro objetos.',
   'found.unopened': 'No podemos ver qué página está activa; compruébelo aquí. Nadie ha abierto aún el panel en: {objects}.',
@@ -118,7 +128,8 @@ export const ES: Translated<typeof EN> = {
   'found.fields': 'Los {count} campos están presentes.',
   'found.missingFields': 'Faltan estos campos: {fields}. Vienen con el paquete.',
   'found.ready':
-    '{count, plural, one {Lista para enviar: # persona.} many {Listas para enviar: # de personas.} other {Listas para enviar: # personas.}}',
+    '{count, plural, one {Lista para enviar: # persona.} many {Listas para enviar: # de personas.} other {Listas para enviar: # ' +
+    'personas.}}',
   'found.nobodyReady': 'Nadie ha conectado aún Salesforce y un buzón. Invite a sus representantes.',
   'unseen.connection': 'No podemos ver esto: su conexión con Salesforce ha terminado. Vuelva a iniciar sesión con Salesforce.',
   'unseen.api': 'No podemos ver esto: su usuario de Salesforce no puede usar la API. Pida el permiso “API activada”.',

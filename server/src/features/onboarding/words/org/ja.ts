@@ -102,7 +102,8 @@ export const JA: Translated<typeof EN> = {
   'found.noPermissionSets': '組織にまだ権限セットがありません。権限セットはパッケージに含まれています。',
   'found.permissionSets': 'MSI Actions User: {users, plural, other {# 人}}。MSI Actions Admin: {admins, plural, other {# 人}}。',
   'found.unassigned':
-    'MSI Actions User: {users, plural, other {# 人}}。MSI Actions Admin: {admins, plural, other {# 人}}。MSI Actions User を営業担当者に、MSI Actions Admin をご自分に割り当ててください。',
+    'MSI Actions User: {users, plural, other {# 人}}。MSI Actions Admin: {admins, plural, other {# 人}}。MSI Actions User を営業担当者に、MSI ' +
+    'Actions Admin をご自分に割り当ててください。',
   'found.noPages': '次のオブジェクトには、パネルのあるページがまだありません: {objects}。',
   'found.pages': 'パネルは 4 つのオブジェクトすべてで開かれています。',
   'found.unopened':

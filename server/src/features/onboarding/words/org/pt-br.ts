@@ -9,9 +9,11 @@ export const PT_BR: Translated<typeof EN> = {
   'connect.help': 'No Salesforce, copie tudo o que aparece na barra de endereços do navegador.',
   'connect.button': 'Fazer login com o Salesforce',
   'connect.reads':
-    'Perguntamos ao Salesforce quem você é e se é administrador, e nos conectamos com seu próprio acesso. Não alteramos nada na sua organização e nunca vemos sua senha.',
+    'Perguntamos ao Salesforce quem você é e se é administrador, e nos conectamos com seu próprio acesso. Não alteramos nada na sua ' +
+    'organização e nunca vemos sua senha.',
   'proof.again':
-    'Para alterar isto, faça login novamente com o Salesforce como administrador. Depois você tem {minutes} minutos. Todos os administradores recebem um email sobre a alteração.',
+    'Para alterar isto, faça login novamente com o Salesforce como administrador. Depois você tem {minutes} minutos. Todos os ' +
+    'administradores recebem um email sobre a alteração.',
 
   'origin.title': 'Confirme seu endereço do Lightning',
   'origin.what': 'É aqui que estão suas páginas de registro. O painel só funciona neste endereço.',
@@ -40,9 +42,11 @@ export const PT_BR: Translated<typeof EN> = {
   'certificates.first': 'Carregue seu certificado',
   'certificates.title': 'Certificados de {org}',
   'certificates.why':
-    'Sua organização assina cada visita ao painel com um certificado. Para verificar a assinatura, precisamos da parte pública dele e nada mais.',
+    'Sua organização assina cada visita ao painel com um certificado. Para verificar a assinatura, precisamos da parte pública dele e ' +
+    'nada mais.',
   'certificates.two':
-    'Dois podem estar ativos ao mesmo tempo, para que você possa substituir um antes que expire. Um terceiro só substitui um que expirou ou nunca foi usado.',
+    'Dois podem estar ativos ao mesmo tempo, para que você possa substituir um antes que expire. Um terceiro só substitui um que ' +
+    'expirou ou nunca foi usado.',
   'certificates.ended': 'Não são mais confiáveis ({count})',
   'upload.heading': 'Carregar um certificado',
   'upload.open': 'Na Configuração do Salesforce, abra Gerenciamento de certificados e chaves.',
@@ -53,7 +57,8 @@ export const PT_BR: Translated<typeof EN> = {
   'upload.button': 'Carregar certificado',
   'certificate.expired': 'Expirou em {day}. Substitua-o agora.',
   'certificate.expires':
-    '{days, plural, one {Válido até {day}. Substitua-o em # dia.} many {Válido até {day}. Substitua-o em # de dias.} other {Válido até {day}. Substitua-o em # dias.}}',
+    '{days, plural, one {Válido até {day}. Substitua-o em # dia.} many {Válido até {day}. Substitua-o em # de dias.} other {Válido até ' +
+    '{day}. Substitua-o em # dias.}}',
   'certificate.valid': 'Válido até {day}',
   'certificate.fingerprint': 'Impressão digital SHA-256',
   'certificate.uploaded': 'Carregado',
@@ -68,18 +73,21 @@ export const PT_BR: Translated<typeof EN> = {
   'revocation.title': 'Revogar este certificado?',
   'revocation.refused': 'Tudo o que for assinado com ele é recusado imediatamente.',
   'revocation.used':
-    'Último uso: {when}. Se sua organização ainda assina com ele, o painel deixa de funcionar para todos até que a configuração no Salesforce indique outro.',
+    'Último uso: {when}. Se sua organização ainda assina com ele, o painel deixa de funcionar para todos até que a configuração no ' +
+    'Salesforce indique outro.',
   'revocation.panels':
     'Cada painel aberto faz login novamente por conta própria. Ninguém precisa digitar nada, e nada que espera para ser enviado se perde.',
   'revocation.told': 'Todos os administradores são avisados por email. Para voltar a confiar nele, alguém precisa carregá-lo outra vez.',
   'revocation.needed':
-    'Ainda não pode ser revogado: nenhum outro certificado assinou recentemente uma visita da sua organização. Carregue um novo, indique-o na configuração no Salesforce e abra o painel uma vez.',
+    'Ainda não pode ser revogado: nenhum outro certificado assinou recentemente uma visita da sua organização. Carregue um novo, ' +
+    'indique-o na configuração no Salesforce e abra o painel uma vez.',
   'revocation.button': 'Revogar certificado',
   'revocation.keep.button': 'Manter',
 
   'checklist.title': 'Checklist de {org}',
   'checklist.left':
-    '{count, plural, =0 {Tudo está feito.} one {Falta verificar # linha.} many {Falta verificar # de linhas.} other {Falta verificar # linhas.}}',
+    '{count, plural, =0 {Tudo está feito.} one {Falta verificar # linha.} many {Falta verificar # de linhas.} other {Falta verificar # ' +
+    'linhas.}}',
   'checklist.button': 'Verificar novamente',
   'checklist.listSeparator': ', ',
   'state.done': 'Feito',
@@ -106,9 +114,11 @@ export const PT_BR: Translated<typeof EN> = {
   'found.noPackage': 'Implante o pacote.',
   'found.noPermissionSets': 'Sua organização ainda não tem os conjuntos de permissões. Eles vêm com o pacote.',
   'found.permissionSets':
-    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}.',
+    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one ' +
+    '{# pessoa} many {# de pessoas} other {# pessoas}}.',
   'found.unassigned':
-    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. Atribua MSI Actions User aos seus vendedores e MSI Actions Admin a você.',
+    'MSI Actions User: {users, plural, one {# pessoa} many {# de pessoas} other {# pessoas}}. MSI Actions Admin: {admins, plural, one ' +
+    '{# pessoa} many {# de pessoas} other {# pessoas}}. Atribua MSI Actions User aos seus vendedores e MSI Actions Admin a você.',
   'found.noPages': 'Nenhuma página tem ainda o painel para: {objects}.',
   'found.pages': 'O painel foi aberto nos quatro objetos.',
   'found.unopened': 'Não podemos ver qual página está ativa; verifique aqui. Ninguém abriu ainda o painel em: {objects}.',
@@ -118,7 +128,8 @@ export const PT_BR: Translated<typeof EN> = {
   'found.fields': 'Todos os {count} campos estão presentes.',
   'found.missingFields': 'Faltam estes campos: {fields}. Eles vêm com o pacote.',
   'found.ready':
-    '{count, plural, one {Pronta para enviar: # pessoa.} many {Prontas para enviar: # de pessoas.} other {Prontas para enviar: # pessoas.}}',
+    '{count, plural, one {Pronta para enviar: # pessoa.} many {Prontas para enviar: # de pessoas.} other {Prontas para enviar: # ' +
+    'pessoas.}}',
   'found.nobodyReady': 'Ninguém conectou ainda o Salesforce e uma caixa de email. Convide seus vendedores.',
   'unseen.connection': 'Não podemos ver isto: sua conexão com o Salesforce terminou. Faça login novamente com o Salesforce.',
   'unseen.api': 'Não podemos ver isto: seu usuário do Salesforce não pode usar a API. Peça a permissão “API ativada”.',

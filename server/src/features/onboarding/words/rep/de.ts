@@ -8,7 +8,9 @@ export const DE: Translated<typeof EN> = {
   'activate.account': 'Ihr Konto ist <strong>{address}</strong>.',
   'activate.button': 'Konto mit Salesforce aktivieren',
   'activate.next':
-    'Als Nächstes bittet Salesforce Sie, MSI Actions zuzulassen. Wir suchen die Personen, mit denen Sie arbeiten, und protokollieren Ihre E-Mails und Aufgaben. Dabei können wir nie mehr als Sie selbst. Sonst ändern wir nichts, und Ihr Salesforce-Kennwort sehen wir nie.',
+    'Als Nächstes bittet Salesforce Sie, MSI Actions zuzulassen. Wir suchen die Personen, mit denen Sie arbeiten, und protokollieren ' +
+    'Ihre E-Mails und Aufgaben. Dabei können wir nie mehr als Sie selbst. Sonst ändern wir nichts, und Ihr Salesforce-Kennwort sehen ' +
+    'wir nie.',
   'signIn.button': 'Weiter mit Salesforce',
 
   'spent.title': 'Dieser Link funktioniert nicht mehr',
@@ -28,7 +30,8 @@ export const DE: Translated<typeof EN> = {
   'apiAccess.title': 'Eine Berechtigung fehlt',
   'apiAccess.missing': 'Ihr Salesforce-Benutzer hat die Berechtigung <strong>API aktiviert</strong> nicht.',
   'apiAccess.effect':
-    'Ihr Konto bleibt aktiv. Ohne diese Berechtigung kann MSI Actions die Personen nicht nachschlagen, denen Sie schreiben, und Ihre E-Mails nicht protokollieren.',
+    'Ihr Konto bleibt aktiv. Ohne diese Berechtigung kann MSI Actions die Personen nicht nachschlagen, denen Sie schreiben, und Ihre ' +
+    'E-Mails nicht protokollieren.',
   'apiAccess.ask': 'Bitten Sie Ihren Salesforce-Administrator um eines von beiden:',
   'apiAccess.profile': '<strong>API aktiviert</strong> in Ihrem Profil unter „Administratorberechtigungen“ auszuwählen oder',
   'apiAccess.permissionSet': 'Ihnen einen Berechtigungssatz zuzuweisen, der <strong>API aktiviert</strong> enthält.',
@@ -44,20 +47,23 @@ export const DE: Translated<typeof EN> = {
 
   'intro.title': 'So funktioniert es',
   'intro.sending':
-    'Sie schreiben Leads und Kontakten direkt von ihrem Datensatz in Salesforce aus. Jede E-Mail wird aus Ihrem eigenen Postfach in Ihrem Namen gesendet, und Antworten kommen direkt zu Ihnen zurück.',
+    'Sie schreiben Leads und Kontakten direkt von ihrem Datensatz in Salesforce aus. Jede E-Mail wird aus Ihrem eigenen Postfach in ' +
+    'Ihrem Namen gesendet, und Antworten kommen direkt zu Ihnen zurück.',
   'intro.logging': 'Jede E-Mail wird in Salesforce als Aufgabe protokolliert, damit Ihr Team sie sehen kann.',
   'next.button': 'Weiter',
 
   'mailbox.title': 'Welches Postfach verwenden Sie?',
   'mailbox.provider': 'Ihr E-Mail-Anbieter',
   'mailbox.signIn':
-    'Als Nächstes melden Sie sich als {address} bei Ihrem Postfach an. Ihr Kennwort sehen wir nie. Ihr Administrator hat gewählt, worum wir bitten:',
+    'Als Nächstes melden Sie sich als {address} bei Ihrem Postfach an. Ihr Kennwort sehen wir nie. Ihr Administrator hat gewählt, worum ' +
+    'wir bitten:',
   'mailbox.connected': '{address} ist verbunden.',
   'mailbox.keep': '{address} behalten',
   'mailbox.instead': 'Oder verbinden Sie stattdessen ein anderes Postfach:',
   'tier.send': 'um die Berechtigung zum Senden und um nichts anderes. Wir lesen nichts in Ihrem Postfach.',
   'tier.headers':
-    'um die Berechtigung, zu senden und zu sehen, wer geantwortet hat. Wir lesen, wer wem wann geschrieben hat und warum eine Ihrer E-Mails zurückkam. Was Personen schreiben, lesen wir nie.',
+    'um die Berechtigung, zu senden und zu sehen, wer geantwortet hat. Wir lesen, wer wem wann geschrieben hat und warum eine Ihrer ' +
+    'E-Mails zurückkam. Was Personen schreiben, lesen wir nie.',
   'tier.bodies':
     'um die Berechtigung, zu senden und Antworten auf Ihre Vertriebs-E-Mails zu lesen. Sonst behalten wir nichts aus Ihrem Postfach.',
   'tier.of': '{vendor}: {tier}',
@@ -74,7 +80,8 @@ export const DE: Translated<typeof EN> = {
   'connected.close': 'Sie können dieses Fenster schließen und in Salesforce weiterarbeiten.',
   'connected.button': 'Weiter',
   'connected.endsByItself':
-    'Google beendet diese Verbindung am {day}, weil die App dort noch im Test ist. Danach müssen Sie erneut verbinden. Informieren Sie Ihren Administrator: Sobald die App bei Google veröffentlicht ist, kommt dies nicht mehr vor.',
+    'Google beendet diese Verbindung am {day}, weil die App dort noch im Test ist. Danach müssen Sie erneut verbinden. Informieren Sie ' +
+    'Ihren Administrator: Sobald die App bei Google veröffentlicht ist, kommt dies nicht mehr vor.',
 
   'finish.title': 'Alles ist eingerichtet',
   'finish.salesforce': 'Salesforce',
@@ -89,15 +96,18 @@ export const DE: Translated<typeof EN> = {
   'tour.skip.button': 'Jetzt nicht',
   'tour.1.title': 'Das Panel',
   'tour.1.text':
-    'Öffnen Sie einen Lead, einen Kontakt, einen Account oder eine Opportunity. Das MSI-Actions-Panel befindet sich auf der Seite, mit einer Schaltfläche für das, was Sie am häufigsten tun: Vertriebs-E-Mail senden.',
+    'Öffnen Sie einen Lead, einen Kontakt, einen Account oder eine Opportunity. Das MSI-Actions-Panel befindet sich auf der Seite, mit ' +
+    'einer Schaltfläche für das, was Sie am häufigsten tun: Vertriebs-E-Mail senden.',
   'tour.1.picture': 'Das Panel auf einem Lead: die Schaltfläche „Vertriebs-E-Mail senden“ und das Menü mit allen Aktionen',
   'tour.2.title': 'Nach dem Senden',
   'tour.2.text':
-    'Das Fenster schließt sich sofort, und Sie haben einige Sekunden, um den Versand rückgängig zu machen. Danach zeigt eine Zeile im Panel, wo Ihre E-Mail ist.',
+    'Das Fenster schließt sich sofort, und Sie haben einige Sekunden, um den Versand rückgängig zu machen. Danach zeigt eine Zeile im ' +
+    'Panel, wo Ihre E-Mail ist.',
   'tour.2.picture': 'Eine Zeile des Panels mit einer E-Mail, die gleich gesendet wird, und die Schaltfläche „Rückgängig“',
   'tour.3.title': 'Nichts geht verloren',
   'tour.3.text':
-    'Öffnen Sie eine Zeile, um zu sehen, was geschehen ist. Wenn Ihr Postfach nicht antwortet, steht es in der Zeile, und Sie entscheiden: „Erneut prüfen“, „Als gesendet markieren“ oder „Erneut senden“.',
+    'Öffnen Sie eine Zeile, um zu sehen, was geschehen ist. Wenn Ihr Postfach nicht antwortet, steht es in der Zeile, und Sie ' +
+    'entscheiden: „Erneut prüfen“, „Als gesendet markieren“ oder „Erneut senden“.',
   'tour.3.picture': 'Eine geöffnete Zeile: die E-Mail und was mit ihr geschehen ist',
   'tour.page': 'Seite {number} von {pages}',
   'tour.done.button': 'Fertig',
@@ -105,7 +115,8 @@ export const DE: Translated<typeof EN> = {
   'exit.title': 'Bereit zum Verkaufen',
   'exit.ready': 'MSI Actions ist eingerichtet. Öffnen Sie einen Lead oder Kontakt in Salesforce, um Ihre erste E-Mail zu senden.',
   'exit.readyFor':
-    'MSI Actions ist für <strong>{address}</strong> eingerichtet. Öffnen Sie einen Lead oder Kontakt in Salesforce, um Ihre erste E-Mail zu senden.',
+    'MSI Actions ist für <strong>{address}</strong> eingerichtet. Öffnen Sie einen Lead oder Kontakt in Salesforce, um Ihre erste ' +
+    'E-Mail zu senden.',
   'exit.open.button': 'MSI Actions öffnen',
   'exit.launch.button': 'Salesforce starten',
 
@@ -119,9 +130,11 @@ export const DE: Translated<typeof EN> = {
   'adminConsent.given': 'Für alle erlaubt',
   'adminConsent.everyone': 'Alle in Ihrer Organisation können MSI Actions jetzt mit Outlook verwenden.',
   'adminConsent.carryOn':
-    'Ihre Vertriebsmitarbeiter können ihre Postfächer verbinden, ohne um eine Genehmigung zu bitten. Sie können dieses Fenster schließen und in Salesforce weiterarbeiten.',
+    'Ihre Vertriebsmitarbeiter können ihre Postfächer verbinden, ohne um eine Genehmigung zu bitten. Sie können dieses Fenster ' +
+    'schließen und in Salesforce weiterarbeiten.',
   'adminConsent.refused': 'Es wurde nichts geändert',
   'adminConsent.notGiven': 'Die Berechtigung für Ihre Organisation wurde nicht erteilt.',
   'adminConsent.startAgain':
-    'Nur ein Microsoft-Administrator kann sie erteilen. Schließen Sie dieses Fenster und beginnen Sie in den Einstellungen in Salesforce erneut.',
+    'Nur ein Microsoft-Administrator kann sie erteilen. Schließen Sie dieses Fenster und beginnen Sie in den Einstellungen in ' +
+    'Salesforce erneut.',
 };

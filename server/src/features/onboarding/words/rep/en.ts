@@ -6,7 +6,8 @@ export const EN = {
   'activate.account': 'Your account is <strong>{address}</strong>.',
   'activate.button': 'Activate Account with Salesforce',
   'activate.next':
-    'Next, Salesforce asks you to allow MSI Actions. We look up the people you work with and log your emails and tasks, and can never do more than you can yourself. We change nothing else, and we never see your Salesforce password.',
+    'Next, Salesforce asks you to allow MSI Actions. We look up the people you work with and log your emails and tasks, and can never ' +
+    'do more than you can yourself. We change nothing else, and we never see your Salesforce password.',
   'signIn.button': 'Continue with Salesforce',
 
   'spent.title': 'This link no longer works',
@@ -39,7 +40,8 @@ export const EN = {
 
   'intro.title': 'How it works',
   'intro.sending':
-    'You email leads and contacts right from their record in Salesforce. Each email is sent from your own mailbox, in your name, and replies come straight back to you.',
+    'You email leads and contacts right from their record in Salesforce. Each email is sent from your own mailbox, in your name, and ' +
+    'replies come straight back to you.',
   'intro.logging': 'Every email is logged in Salesforce as a task, so your team can see it.',
   'next.button': 'Next',
 
@@ -51,7 +53,8 @@ export const EN = {
   'mailbox.instead': 'Or connect another mailbox instead:',
   'tier.send': 'permission to send, and nothing else. We read nothing in your mailbox.',
   'tier.headers':
-    'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. We never read what people write.',
+    'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. We never ' +
+    'read what people write.',
   'tier.bodies': 'permission to send, and to read replies to your sales emails. We keep nothing else from your mailbox.',
   'tier.of': '{vendor}: {tier}',
 
@@ -67,7 +70,8 @@ export const EN = {
   'connected.close': 'You can close this window and carry on in Salesforce.',
   'connected.button': 'Continue',
   'connected.endsByItself':
-    'Google will end this connection on {day}, because the app is still in testing there. You will have to connect again then. Tell your admin: it stops once the app is published at Google.',
+    'Google will end this connection on {day}, because the app is still in testing there. You will have to connect again then. Tell ' +
+    'your admin: it stops once the app is published at Google.',
 
   'finish.title': 'You are all set',
   'finish.salesforce': 'Salesforce',
@@ -82,14 +86,16 @@ export const EN = {
   'tour.skip.button': 'Not Now',
   'tour.1.title': 'The panel',
   'tour.1.text':
-    'Open a lead, contact, account or opportunity. The MSI Actions panel is on the page, with a button for what you do most: Send Sales Email.',
+    'Open a lead, contact, account or opportunity. The MSI Actions panel is on the page, with a button for what you do most: Send Sales ' +
+    'Email.',
   'tour.1.picture': 'The panel on a lead: the button Send Sales Email and the menu with all actions',
   'tour.2.title': 'After you press Send',
   'tour.2.text': 'The window closes right away, and you have a few seconds to undo. A row in the panel then shows where your email is.',
   'tour.2.picture': 'A row of the panel with an email that leaves in a moment, and the button Undo',
   'tour.3.title': 'Nothing gets lost',
   'tour.3.text':
-    'Open a row to see what happened. If your mailbox does not respond, the row says so, and you decide: Check Again, Mark as Sent or Send Again.',
+    'Open a row to see what happened. If your mailbox does not respond, the row says so, and you decide: Check Again, Mark as Sent or ' +
+    'Send Again.',
   'tour.3.picture': 'An opened row: the email, and what happened to it',
   'tour.page': 'Page {number} of {pages}',
   'tour.done.button': 'Done',

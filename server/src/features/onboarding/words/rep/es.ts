@@ -8,7 +8,8 @@ export const ES: Translated<typeof EN> = {
   'activate.account': 'Su cuenta es <strong>{address}</strong>.',
   'activate.button': 'Activar cuenta con Salesforce',
   'activate.next':
-    'A continuación, Salesforce le pide que permita MSI Actions. Buscamos a las personas con las que trabaja y registramos sus correos y tareas, y nunca podemos hacer más que usted. No cambiamos nada más y nunca vemos su contraseña de Salesforce.',
+    'A continuación, Salesforce le pide que permita MSI Actions. Buscamos a las personas con las que trabaja y registramos sus correos ' +
+    'y tareas, y nunca podemos hacer más que usted. No cambiamos nada más y nunca vemos su contraseña de Salesforce.',
   'signIn.button': 'Continuar con Salesforce',
 
   'spent.title': 'Este vínculo ya no funciona',
@@ -41,7 +42,8 @@ export const ES: Translated<typeof EN> = {
 
   'intro.title': 'Cómo funciona',
   'intro.sending':
-    'Usted escribe a prospectos y contactos directamente desde su registro en Salesforce. Cada correo se envía desde su propio buzón, en su nombre, y las respuestas le llegan directamente a usted.',
+    'Usted escribe a prospectos y contactos directamente desde su registro en Salesforce. Cada correo se envía desde su propio buzón, ' +
+    'en su nombre, y las respuestas le llegan directamente a usted.',
   'intro.logging': 'Cada correo se registra en Salesforce como una tarea, para que su equipo pueda verlo.',
   'next.button': 'Siguiente',
 
@@ -54,7 +56,8 @@ export const ES: Translated<typeof EN> = {
   'mailbox.instead': 'O conecte otro buzón en su lugar:',
   'tier.send': 'permiso para enviar y nada más. No leemos nada en su buzón.',
   'tier.headers':
-    'permiso para enviar y para ver quién ha respondido. Leemos quién escribió a quién y cuándo, y por qué se devolvió un correo suyo. Nunca leemos lo que escriben las personas.',
+    'permiso para enviar y para ver quién ha respondido. Leemos quién escribió a quién y cuándo, y por qué se devolvió un correo suyo. ' +
+    'Nunca leemos lo que escriben las personas.',
   'tier.bodies': 'permiso para enviar y para leer las respuestas a sus correos de ventas. No guardamos nada más de su buzón.',
   'tier.of': '{vendor}: {tier}',
 
@@ -70,7 +73,8 @@ export const ES: Translated<typeof EN> = {
   'connected.close': 'Puede cerrar esta ventana y seguir en Salesforce.',
   'connected.button': 'Continuar',
   'connected.endsByItself':
-    'Google terminará esta conexión el {day}, porque la aplicación aún está en pruebas allí. Entonces tendrá que volver a conectar. Avise a su administrador: deja de ocurrir cuando la aplicación se publica en Google.',
+    'Google terminará esta conexión el {day}, porque la aplicación aún está en pruebas allí. Entonces tendrá que volver a conectar. ' +
+    'Avise a su administrador: deja de ocurrir cuando la aplicación se publica en Google.',
 
   'finish.title': 'Todo está listo',
   'finish.salesforce': 'Salesforce',
@@ -85,7 +89,8 @@ export const ES: Translated<typeof EN> = {
   'tour.skip.button': 'Ahora no',
   'tour.1.title': 'El panel',
   'tour.1.text':
-    'Abra un prospecto, un contacto, una cuenta o una oportunidad. El panel de MSI Actions está en la página, con un botón para lo que más hace: Enviar correo de ventas.',
+    'Abra un prospecto, un contacto, una cuenta o una oportunidad. El panel de MSI Actions está en la página, con un botón para lo que ' +
+    'más hace: Enviar correo de ventas.',
   'tour.1.picture': 'El panel en un prospecto: el botón “Enviar correo de ventas” y el menú con todas las acciones',
   'tour.2.title': 'Después de pulsar Enviar',
   'tour.2.text':
@@ -93,7 +98,8 @@ export const ES: Translated<typeof EN> = {
   'tour.2.picture': 'Una fila del panel con un correo que sale en un momento y el botón “Deshacer”',
   'tour.3.title': 'Nada se pierde',
   'tour.3.text':
-    'Abra una fila para ver qué ha pasado. Si su buzón no responde, la fila lo dice y usted decide: “Comprobar de nuevo”, “Marcar como enviado” o “Enviar de nuevo”.',
+    'Abra una fila para ver qué ha pasado. Si su buzón no responde, la fila lo dice y usted decide: “Comprobar de nuevo”, “Marcar como ' +
+    'enviado” o “Enviar de nuevo”.',
   'tour.3.picture': 'Una fila abierta: el correo y lo que ha pasado con él',
   'tour.page': 'Página {number} de {pages}',
   'tour.done.button': 'Listo',
@@ -101,7 +107,8 @@ export const ES: Translated<typeof EN> = {
   'exit.title': 'Todo a punto para vender',
   'exit.ready': 'MSI Actions está configurado. Abra un prospecto o un contacto en Salesforce para enviar su primer correo.',
   'exit.readyFor':
-    'MSI Actions está configurado para <strong>{address}</strong>. Abra un prospecto o un contacto en Salesforce para enviar su primer correo.',
+    'MSI Actions está configurado para <strong>{address}</strong>. Abra un prospecto o un contacto en Salesforce para enviar su primer ' +
+    'correo.',
   'exit.open.button': 'Abrir MSI Actions',
   'exit.launch.button': 'Iniciar Salesforce',
 

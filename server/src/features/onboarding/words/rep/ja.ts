@@ -8,7 +8,8 @@ export const JA: Translated<typeof EN> = {
   'activate.account': 'あなたのアカウントは <strong>{address}</strong> です。',
   'activate.button': 'Salesforce で有効化',
   'activate.next':
-    '次に、MSI Actions を許可するかどうかを Salesforce が確認します。MSI Actions は、お仕事の相手を検索し、メールと ToDo を記録します。あなた自身の権限を超える操作はできません。それ以外は何も変更せず、Salesforce のパスワードを見ることもありません。',
+    '次に、MSI Actions を許可するかどうかを Salesforce が確認します。MSI Actions は、お仕事の相手を検索し、メールと ToDo を記録します。あなた自身の権限を超える操作はできません。それ以外は何も変更せず、Salesforce ' +
+    'のパスワードを見ることもありません。',
   'signIn.button': 'Salesforce で続ける',
 
   'spent.title': 'このリンクは使用できなくなりました',

@@ -8,7 +8,8 @@ export const PT_BR: Translated<typeof EN> = {
   'activate.account': 'Sua conta é <strong>{address}</strong>.',
   'activate.button': 'Ativar conta com o Salesforce',
   'activate.next':
-    'Em seguida, o Salesforce pede que você permita o MSI Actions. Buscamos as pessoas com quem você trabalha e registramos seus emails e tarefas, e nunca podemos fazer mais do que você pode. Não alteramos mais nada e nunca vemos sua senha do Salesforce.',
+    'Em seguida, o Salesforce pede que você permita o MSI Actions. Buscamos as pessoas com quem você trabalha e registramos seus emails ' +
+    'e tarefas, e nunca podemos fazer mais do que você pode. Não alteramos mais nada e nunca vemos sua senha do Salesforce.',
   'signIn.button': 'Continuar com o Salesforce',
 
   'spent.title': 'Este link não funciona mais',
@@ -27,7 +28,8 @@ export const PT_BR: Translated<typeof EN> = {
   'apiAccess.title': 'Falta uma permissão',
   'apiAccess.missing': 'Seu usuário do Salesforce não tem a permissão <strong>API ativada</strong>.',
   'apiAccess.effect':
-    'Sua conta continua ativa. Sem esta permissão, o MSI Actions não pode buscar as pessoas para quem você escreve nem registrar seus emails.',
+    'Sua conta continua ativa. Sem esta permissão, o MSI Actions não pode buscar as pessoas para quem você escreve nem registrar seus ' +
+    'emails.',
   'apiAccess.ask': 'Peça ao administrador do Salesforce uma destas ações:',
   'apiAccess.profile': 'marcar <strong>API ativada</strong> no seu perfil, em Permissões administrativas, ou',
   'apiAccess.permissionSet': 'atribuir a você um conjunto de permissões que tenha <strong>API ativada</strong>.',
@@ -42,7 +44,8 @@ export const PT_BR: Translated<typeof EN> = {
 
   'intro.title': 'Como funciona',
   'intro.sending':
-    'Você escreve para leads e contatos diretamente do registro deles no Salesforce. Cada email é enviado da sua própria caixa de email, em seu nome, e as respostas chegam diretamente a você.',
+    'Você escreve para leads e contatos diretamente do registro deles no Salesforce. Cada email é enviado da sua própria caixa de ' +
+    'email, em seu nome, e as respostas chegam diretamente a você.',
   'intro.logging': 'Cada email é registrado no Salesforce como uma tarefa, para que sua equipe possa vê-lo.',
   'next.button': 'Avançar',
 
@@ -55,7 +58,8 @@ export const PT_BR: Translated<typeof EN> = {
   'mailbox.instead': 'Ou conecte outra caixa de email:',
   'tier.send': 'permissão para enviar e nada mais. Não lemos nada na sua caixa de email.',
   'tier.headers':
-    'permissão para enviar e para ver quem respondeu. Lemos quem escreveu para quem e quando, e por que um email seu voltou. Nunca lemos o que as pessoas escrevem.',
+    'permissão para enviar e para ver quem respondeu. Lemos quem escreveu para quem e quando, e por que um email seu voltou. Nunca ' +
+    'lemos o que as pessoas escrevem.',
   'tier.bodies': 'permissão para enviar e para ler respostas aos seus emails de vendas. Não guardamos mais nada da sua caixa de email.',
   'tier.of': '{vendor}: {tier}',
 
@@ -71,7 +75,8 @@ export const PT_BR: Translated<typeof EN> = {
   'connected.close': 'Você pode fechar esta janela e continuar no Salesforce.',
   'connected.button': 'Continuar',
   'connected.endsByItself':
-    'O Google encerrará esta conexão em {day}, porque o aplicativo ainda está em teste lá. Depois disso, você terá que conectar novamente. Avise o administrador: isso deixa de acontecer quando o aplicativo é publicado no Google.',
+    'O Google encerrará esta conexão em {day}, porque o aplicativo ainda está em teste lá. Depois disso, você terá que conectar ' +
+    'novamente. Avise o administrador: isso deixa de acontecer quando o aplicativo é publicado no Google.',
 
   'finish.title': 'Tudo pronto',
   'finish.salesforce': 'Salesforce',
@@ -86,7 +91,8 @@ export const PT_BR: Translated<typeof EN> = {
   'tour.skip.button': 'Agora não',
   'tour.1.title': 'O painel',
   'tour.1.text':
-    'Abra um lead, contato, conta ou oportunidade. O painel do MSI Actions está na página, com um botão para o que você mais faz: Enviar email de vendas.',
+    'Abra um lead, contato, conta ou oportunidade. O painel do MSI Actions está na página, com um botão para o que você mais faz: ' +
+    'Enviar email de vendas.',
   'tour.1.picture': 'O painel em um lead: o botão “Enviar email de vendas” e o menu com todas as ações',
   'tour.2.title': 'Depois de clicar em Enviar',
   'tour.2.text':
@@ -94,7 +100,8 @@ export const PT_BR: Translated<typeof EN> = {
   'tour.2.picture': 'Uma linha do painel com um email que sai em instantes e o botão “Desfazer”',
   'tour.3.title': 'Nada se perde',
   'tour.3.text':
-    'Abra uma linha para ver o que aconteceu. Se sua caixa de email não responder, a linha mostra isso e você decide: “Verificar novamente”, “Marcar como enviado” ou “Enviar novamente”.',
+    'Abra uma linha para ver o que aconteceu. Se sua caixa de email não responder, a linha mostra isso e você decide: “Verificar ' +
+    'novamente”, “Marcar como enviado” ou “Enviar novamente”.',
   'tour.3.picture': 'Uma linha aberta: o email e o que aconteceu com ele',
   'tour.page': 'Página {number} de {pages}',
   'tour.done.button': 'Concluído',

@@ -1,0 +1,22 @@
+export const EN = {
+  'signature.title': 'Add your signature',
+  'signature.label': 'Signature',
+  'signature.help': 'It is added below every new email. You can change it later in <profile>your profile</profile>.',
+  'signature.kept':
+    'This signature has formatting or pictures that are not shown here. What is not shown stays as long as you change nothing.',
+  'signature.save.button': 'Save',
+  'signature.skip.button': 'Skip',
+  'signature.useGmail.button': 'Use your Gmail signature',
+  'signature.imported': 'This is your signature from Gmail. Save to use it.',
+  'signature.noGmailSignature': 'Gmail has no signature for this address. Write one here.',
+  'signature.gmailSilent': 'Gmail does not give your signature at the moment. Try again in a minute, or write one here.',
+  'signature.formatting': 'Formatting',
+  'signature.bold': 'Bold',
+  'signature.italic': 'Italic',
+  'signature.link': 'Link',
+  'signature.bullets': 'Bulleted list',
+  'signature.numbers': 'Numbered list',
+  'signature.linkAddress': 'Link address',
+  'signature.addLink.button': 'Add Link',
+  'signature.removeLink.button': 'Remove Link',
+} as const;

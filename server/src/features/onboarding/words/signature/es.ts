@@ -1,0 +1,22 @@
+export const ES = {
+  'signature.title': 'Agregue su firma',
+  'signature.label': 'Firma',
+  'signature.help': 'Se agrega debajo de cada correo nuevo. Más adelante puede cambiarla en <profile>su perfil</profile>.',
+  'signature.kept':
+    'Esta firma tiene formato o imágenes que aquí no se muestran. Lo que no se muestra se conserva mientras usted no cambie nada.',
+  'signature.save.button': 'Guardar',
+  'signature.skip.button': 'Omitir',
+  'signature.useGmail.button': 'Usar su firma de Gmail',
+  'signature.imported': 'Esta es su firma de Gmail. Guárdela para usarla.',
+  'signature.noGmailSignature': 'Gmail no tiene ninguna firma para esta dirección. Escriba una aquí.',
+  'signature.gmailSilent': 'Gmail no entrega su firma en este momento. Inténtelo de nuevo en un minuto o escriba una aquí.',
+  'signature.formatting': 'Formato',
+  'signature.bold': 'Negrita',
+  'signature.italic': 'Cursiva',
+  'signature.link': 'Enlace',
+  'signature.bullets': 'Lista con viñetas',
+  'signature.numbers': 'Lista numerada',
+  'signature.linkAddress': 'Dirección del enlace',
+  'signature.addLink.button': 'Agregar enlace',
+  'signature.removeLink.button': 'Eliminar enlace',
+};

@@ -1,0 +1,22 @@
+export const PT_BR = {
+  'signature.title': 'Adicione sua assinatura',
+  'signature.label': 'Assinatura',
+  'signature.help': 'Ela é adicionada abaixo de cada novo email. Depois, você pode alterá-la no <profile>seu perfil</profile>.',
+  'signature.kept':
+    'Esta assinatura tem formatação ou imagens que não aparecem aqui. O que não aparece é mantido enquanto você não alterar nada.',
+  'signature.save.button': 'Salvar',
+  'signature.skip.button': 'Pular',
+  'signature.useGmail.button': 'Usar sua assinatura do Gmail',
+  'signature.imported': 'Esta é sua assinatura do Gmail. Salve para usá-la.',
+  'signature.noGmailSignature': 'O Gmail não tem assinatura para este endereço. Escreva uma aqui.',
+  'signature.gmailSilent': 'O Gmail não fornece sua assinatura no momento. Tente novamente em um minuto ou escreva uma aqui.',
+  'signature.formatting': 'Formatação',
+  'signature.bold': 'Negrito',
+  'signature.italic': 'Itálico',
+  'signature.link': 'Link',
+  'signature.bullets': 'Lista com marcadores',
+  'signature.numbers': 'Lista numerada',
+  'signature.linkAddress': 'Endereço do link',
+  'signature.addLink.button': 'Adicionar link',
+  'signature.removeLink.button': 'Remover link',
+};
