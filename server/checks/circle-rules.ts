@@ -63,13 +63,13 @@ function graphOf(edges: readonly (readonly [string, string])[]): Graph {
 /** The shortest circle of each group whose members all reach each other; it ends with the name that it begins with. */
 export function circlesOf(graph: Graph): string[][] {
   const circles: string[][] = [];
-  const told = new Set<string>();
+  const named = new Set<string>();
   for (const name of graph.keys()) {
-    if (told.has(name)) continue;
+    if (named.has(name)) continue;
     const shortest = circleThrough(graph, name);
     if (!shortest) continue;
     const group = [...reachedFrom(graph, name)].filter((other) => reachedFrom(graph, other).has(name));
-    for (const member of group) told.add(member);
+    for (const member of group) named.add(member);
     circles.push(group.map((member) => circleThrough(graph, member) ?? shortest).reduce((a, b) => (b.length < a.length ? b : a), shortest));
   }
   return circles;

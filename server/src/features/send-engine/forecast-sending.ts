@@ -55,7 +55,7 @@ export async function findNextDeparture(
   const { departures, furtherTrouble, behind, tooManyWait } = forecasted;
   if (furtherTrouble) return { leavesAt: furtherTrouble.nextTryAt.toISOString(), boundBy: furtherTrouble.reason, tooManyWait: false };
   if (tooManyWait) return { leavesAt: null, boundBy: null, tooManyWait };
-  const departure = behind > 0 ? lastOf(forecasted, ownDepartures(forecasted), now) : departures.get(further(0));
+  const departure = behind > 0 ? lastOf(forecasted, ownDepartures(forecasted), now) : departures?.get(further(0));
   const { boundBy = null } = departure ?? {};
   return { leavesAt: boundBy && toTimestamp(departure), boundBy, tooManyWait };
 }
@@ -85,9 +85,9 @@ export async function findDepartures(
   const leaving = new Map<string, Departure>();
   const unknownUserIds = new Set<string>();
   for (const userId of new Set(held.map((row) => row.userId))) {
-    const { departures, othersAreTooMany } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS);
-    if (othersAreTooMany) unknownUserIds.add(userId);
-    for (const [id, departure] of departures) leaving.set(id, departure);
+    const { departures } = await forecast(tx, orgId, userId, 0, now, WINDOW_SETTINGS);
+    if (!departures) unknownUserIds.add(userId);
+    for (const [id, departure] of departures ?? []) leaving.set(id, departure);
   }
   return { departures: leaving, unknownUserIds };
 }

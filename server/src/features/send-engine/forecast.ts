@@ -26,14 +26,13 @@ import {
 } from './waiting-emails.ts';
 
 export interface Forecast {
-  departures: Map<string, Departure>;
+  /** By the email's id; null when so much of others waits for the same limits that nothing is known. */
+  departures: Map<string, Departure> | null;
   /** Those of the rep, the further ones among them. */
   ownIds: string[];
   waiting: number;
-  /** More than can be looked at: of others, then nothing is known of departures, or of the rep's own, then nothing of the last ones. */
+  /** More than can be looked at, of others or of the rep's own: when the last ones leave is not known. */
   tooManyWait: boolean;
-  /** The first of the two: no email has a departure. */
-  othersAreTooMany: boolean;
   /** How many of those of the rep were not looked at, because they stand too far back, and how long each takes at least in the long run. */
   behind: number;
   leastMsEach: number;
@@ -101,10 +100,9 @@ export async function forecast(
     emails: [...(emails.get(connection.id) ?? []), ...(connection === usual ? extra : [])],
   }));
   return {
-    departures: others ? await simulate(tx, orgId, lanes, limits, settings, now) : new Map<string, Departure>(),
+    departures: others && (await simulate(tx, orgId, lanes, limits, settings, now)),
     ownIds: [...own, ...extra].map(({ id }) => id),
     waiting,
-    othersAreTooMany: others === null,
     // Nothing leaves without a mailbox, however much waits
     tooManyWait: (more === 0 || usual !== null) && (others === null || counted === null),
     behind: unseen === 0 ? 0 : unseen + more,
@@ -144,7 +142,7 @@ type OwnDeparture = Departure & { trouble: Trouble | undefined };
 export function ownDepartures({ ownIds, departures, troubles }: Forecast): OwnDeparture[] {
   return ownIds
     .flatMap((id) => {
-      const departure = departures.get(id);
+      const departure = departures?.get(id);
       return departure ? [{ ...departure, trouble: troubles.get(id) }] : [];
     })
     .sort((a, b) => a.at - b.at);

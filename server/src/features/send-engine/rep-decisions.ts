@@ -47,8 +47,7 @@ export async function changeEnvelope(
 ): Promise<void> {
   await tx.query(
     `update sales_emails set email_connection_id = $3, from_address = $4, from_name = $5, to_address = $6, person_name = $7,
-            identity_id = $8,
-            provider_draft_id = null, refused_recipients = '{}'
+            identity_id = $8, provider_draft_id = null, refused_recipients = '{}'
       where org_id = $1 and id = $2`,
     [orgId, id, connectionId, from.address, from.name, to.address, to.name, identityId],
   );
