@@ -22,3 +22,14 @@ export async function tabTo(page: Page, name: string, { backwards = false } = {}
   }
   throw new Error(`"${name}" cannot be reached with the Tab key.`);
 }
+
+/** Opens the menu whose button has the focus, and chooses what has this name with the arrow keys. */
+export async function chooseFromMenu(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name, exact: true }).waitFor();
+  for (let presses = 0; presses < 10; presses += 1) {
+    if ((await focused(page)) === name) return page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`"${name}" cannot be reached with the arrow keys.`);
+}

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { at, AVERY, DANA, KIM, RAE, SAM } from './cast.ts';
+import { chooseFromMenu, focused, tabTo } from './keyboard.ts';
 import { order } from './outcome.ts';
+import { until } from '../until.ts';
 import { button, openSalesforce, openSettings } from './rep.ts';
 import { look, lookAtWidths, openStage, type Stage, withoutStatus } from './stage.ts';
 
@@ -135,6 +137,48 @@ describe('On the Users page', () => {
     await look(page, 'welcome-email');
   });
 
+  it('an admin searches, filters, invites and takes the CSV with the keyboard alone, and never loses the focus', async () => {
+    const { page, problems } = await stage.enter();
+    await openSalesforce(page, stage.world, AVERY.id, USERS);
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await row(RAE.name).waitFor();
+    await tabTo(page, 'Invite Users');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Email addresses').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), 'Invite Users');
+
+    await tabTo(page, 'More actions');
+    const download = page.waitForEvent('download');
+    await chooseFromMenu(page, 'Download as CSV');
+    assert.equal((await download).suggestedFilename(), 'users.csv');
+    assert.equal(await focused(page), 'More actions');
+
+    await tabTo(page, 'Search by name or address');
+    await page.keyboard.type('rae@');
+    await page.getByText('1 person', { exact: true }).waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await row(AVERY.name).waitFor();
+    await tabTo(page, 'Show');
+    await page.keyboard.press('ArrowDown');
+    await row(AVERY.name).waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowUp');
+    await row(AVERY.name).waitFor();
+
+    const menu = `Actions for ${RAE.name}`;
+    await tabTo(page, menu);
+    await chooseFromMenu(page, 'Deactivate');
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).waitFor();
+    await tabTo(page, 'Cancel');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), menu);
+    assert.deepEqual(problems, []);
+  });
+
   it('an admin writes the welcome email and reads it as it would arrive', async () => {
     const { page, problems } = await stage.enter();
     await openSettings(page, stage.world, AVERY.id, 'welcomeLetter');
@@ -160,10 +204,15 @@ describe('On the Users page', () => {
     await button(rep.page, 'Send Sales Email').first().waitFor();
     const admin = await stage.enter();
     await openSalesforce(admin.page, world, AVERY.id, USERS);
-    await admin.page.getByRole('button', { name: `Actions for ${RAE.name}` }).click();
-    await admin.page.getByRole('menuitem', { name: 'Deactivate' }).click();
-    await admin.page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+    const menu = `Actions for ${RAE.name}`;
+    await admin.page.getByRole('button', { name: menu }).waitFor();
+    await tabTo(admin.page, menu);
+    await chooseFromMenu(admin.page, 'Deactivate');
+    await admin.page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).waitFor();
+    await tabTo(admin.page, 'Deactivate');
+    await admin.page.keyboard.press('Enter');
     await admin.page.getByRole('table').getByText('Deactivated', { exact: true }).waitFor();
+    await until('the menu of the row has the focus again', async () => (await focused(admin.page)) === menu);
     await lookAtWidths(admin.page, 'users-deactivated');
     await rep.page.getByText('Your admin has ended your access to MSI Actions.').waitFor({ timeout: 45_000 });
     await lookAtWidths(rep.page, 'panel-access-ended');
