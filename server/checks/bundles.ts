@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from './run-check.ts';
 
@@ -30,4 +30,13 @@ export function findBundles(): Bundle[] {
 /** Reads a file of the project by its path from the root. */
 export function readProjectFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');
+}
+
+/** The files of a folder whose paths below it match, with their texts. Both paths have slashes. */
+export function readAll(folder: string, name: RegExp): { file: string; text: string }[] {
+  const root = fileURLToPath(new URL(folder, projectRoot));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(sep).join('/'))
+    .filter((file) => name.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 }

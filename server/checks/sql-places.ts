@@ -28,7 +28,6 @@ export const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
   'send-engine/queue-emails.ts': USE_CASE,
   'send-engine/queue-scheduled-emails.ts': USE_CASE,
   'send-engine/record-sent.ts': USE_CASE,
-  'send-engine/rep-decisions.ts': USE_CASE,
   'send-engine/resume-mailbox.ts': USE_CASE,
   'send-engine/settle-recipients.ts': USE_CASE,
   'send-engine/transitions.ts': ONE_THING,

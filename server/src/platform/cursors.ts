@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 
 /** The last row of a page, in a list that is ordered by a time and then by an id. */
@@ -30,7 +30,7 @@ export function createCursors(idShape: z.ZodType<string>): Cursors {
     write: ({ at, id }) => Buffer.from(JSON.stringify([at, id])).toString('base64url'),
     read(cursor) {
       const parsed = shape.safeParse(parse(cursor));
-      if (!parsed.success) throw new AppError('validation_failed', { title: sentence('cursorUnknown') });
+      if (!parsed.success) throw new AppError('validation_failed', { title: commonSentence('cursorUnknown') });
       const [at, id] = parsed.data;
       return { at: new Date(at), id };
     },

@@ -1,11 +1,17 @@
-import { verbatim, type Sentence } from './languages/index.ts';
+import { createSentences, LANGUAGES, verbatim, type Catalogue, type Sentence } from './languages/index.ts';
 
 /** Our sentences by their English words, where words are all that can be carried or kept: a message of zod, an error, a column. */
 const SENTENCES = new Map<string, Sentence>();
 
-/** The English words of a sentence, from which `fromEnglish` makes the sentence again. Only for sentences without values. */
+/**
+ * The English words of a sentence, from which `fromEnglish` makes the sentence again. Only for sentences without values. Throws when
+ * another sentence has the same English and other words in a language of ours: nobody could tell which is meant.
+ */
 export function asEnglish(sentence: Sentence): string {
   const words = sentence('en');
+  const known = SENTENCES.get(words);
+  if (known && LANGUAGES.some((language) => known(language) !== sentence(language)))
+    throw new Error(`Two sentences have the English words "${words}".`);
   SENTENCES.set(words, sentence);
   return words;
 }
@@ -22,7 +28,11 @@ export function fromEnglish(words: string | null): Sentence | null {
   return words === null ? null : (findByEnglish(words) ?? verbatim(words));
 }
 
-/** `asEnglish` for sentences of a catalogue. At the start of a process, because a row may have been written by another one. */
-export function asEnglishAll<Key extends string>(keys: readonly Key[], sentence: (key: Key) => Sentence): Readonly<Record<Key, string>> {
-  return Object.fromEntries(keys.map((key) => [key, asEnglish(sentence(key))])) as Record<Key, string>;
+/** `asEnglish` for all sentences of a catalogue. At the start of a process, because a row may have been written by another one. */
+export function asEnglishAll<English extends Readonly<Record<string, string>>>(
+  catalogue: Catalogue<English>,
+): Readonly<Record<Extract<keyof English, string>, string>> {
+  const sentence = createSentences(catalogue);
+  const keys = Object.keys(catalogue.en) as Extract<keyof English, string>[];
+  return Object.fromEntries(keys.map((key) => [key, asEnglish(sentence(key))])) as Record<Extract<keyof English, string>, string>;
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalAddress } from './canonical-address.ts';
-import { sentence } from './error-words/index.ts';
+import { asEnglish } from './english-sentences.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { enqueue } from './jobs.ts';
 import type { Tx } from './postgres.ts';
+import type { ProviderError } from './provider-error.ts';
 
 export type LetterKind = 'invitation' | 'identity';
 
@@ -33,11 +35,11 @@ const ASKER_PER_DAY: Record<LetterKind, number> = { invitation: 100, identity: 1
 const ORG_PER_DAY = 300;
 
 const SENTENCES = {
-  pause: sentence('letterPause'),
-  recipient_day: sentence('letterRecipientDay', { count: RECIPIENT_PER_DAY }),
-  recipient_month: sentence('letterRecipientMonth', { count: RECIPIENT_PER_MONTH }),
-  asker_day: sentence('letterAskerDay'),
-  org_day: sentence('letterOrgDay', { count: ORG_PER_DAY }),
+  pause: commonSentence('letterPause'),
+  recipient_day: commonSentence('letterRecipientDay', { count: RECIPIENT_PER_DAY }),
+  recipient_month: commonSentence('letterRecipientMonth', { count: RECIPIENT_PER_MONTH }),
+  asker_day: commonSentence('letterAskerDay'),
+  org_day: commonSentence('letterOrgDay', { count: ORG_PER_DAY }),
 };
 
 /**
@@ -97,6 +99,15 @@ export async function takeLetterSlot(tx: Tx, to: string, now: Date): Promise<Dat
 
 export function bySlot(one: { email: string }, other: { email: string }): number {
   return Buffer.compare(hashOf(one.email), hashOf(other.email));
+}
+
+/** Kept in English; whoever reads them gets them in their language. */
+const ADDRESS_REFUSED = asEnglish(commonSentence('letterRefused'));
+const SERVER_SILENT = asEnglish(commonSentence('letterServerSilent'));
+
+/** What is noted of a letter that did not leave, and whether it is never tried again: the mail server refuses the address for good. */
+export function letterProblem({ kind }: ProviderError): { words: string; isFinal: boolean } {
+  return kind === 'invalid' ? { words: ADDRESS_REFUSED, isFinal: true } : { words: SERVER_SILENT, isFinal: false };
 }
 
 /** What the job of a letter is told: when it may leave (null: never), and whether it was shown as sent already. */

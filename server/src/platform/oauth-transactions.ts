@@ -129,13 +129,14 @@ export async function takeOAuth(
   return { orgId, ...transaction, codeVerifier: await vault.openFromTransit(sealed, contextOf(orgId, end.provider, end.state)) };
 }
 
+/** A consent that was under way, with what its vendor may have given already. */
+interface EndedConsent extends Pick<OAuthTransaction, 'purpose' | 'userId' | 'data'> {
+  provider: OAuthProvider;
+}
+
 /** Ends every consent of an org, or of one user, that is under way, and gives what each of them held. */
-export async function endConsents(
-  tx: Tx,
-  orgId: string,
-  onlyUserId: string | null,
-): Promise<(Pick<OAuthTransaction, 'purpose' | 'userId' | 'data'> & { provider: OAuthProvider })[]> {
-  const { rows } = await tx.query<Pick<OAuthTransaction, 'purpose' | 'userId' | 'data'> & { provider: OAuthProvider }>(
+export async function endConsents(tx: Tx, orgId: string, onlyUserId: string | null): Promise<EndedConsent[]> {
+  const { rows } = await tx.query<EndedConsent>(
     `delete from oauth_transactions where org_id = $1 and ($2::uuid is null or user_id = $2)
      returning purpose, provider, user_id as "userId", data`,
     [orgId, onlyUserId],

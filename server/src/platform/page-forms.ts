@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart, { type MultipartValue, type MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 
 /** A form of a page of ours has a handful of fields. */
@@ -27,7 +27,7 @@ export const pageForms = fp(
 );
 
 function parseForm(text: string): Record<string, unknown> {
-  if (text.split('&', FORM_FIELDS + 1).length > FORM_FIELDS) throw new AppError('too_large', { title: sentence('tooManyFields') });
+  if (text.split('&', FORM_FIELDS + 1).length > FORM_FIELDS) throw new AppError('too_large', { title: commonSentence('tooManyFields') });
   return parse(text);
 }
 
@@ -43,7 +43,7 @@ async function readParts(request: FastifyRequest): Promise<Record<string, Multip
     }
   } catch (error) {
     if (error instanceof Error && 'statusCode' in error) throw error;
-    throw new AppError('bad_request', { title: sentence('formBroken') });
+    throw new AppError('bad_request', { title: commonSentence('formBroken') });
   }
   return parts;
 }

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 
 /** One Salesforce user of one org, as the org has signed it. */
@@ -55,7 +55,7 @@ export const panelCaller = fp<PanelCallerOptions>(
         reply.header('x-panel-session', session.token);
         reply.header('x-panel-session-expires', session.expiresAt.toISOString());
       } else {
-        throw new AppError('session_invalid', { title: sentence('signInFromPanel') });
+        throw new AppError('session_invalid', { title: commonSentence('signInFromPanel') });
       }
       request.log = request.log.child({ orgId: request.caller.orgId });
     });

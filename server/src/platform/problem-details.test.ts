@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-zod-openapi';
 import { z } from 'zod';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { requestLanguage } from './languages/index.ts';
 import { problemDetails, sendProblem } from './problem-details.ts';
@@ -32,7 +32,7 @@ describe('A refusal', () => {
       throw new AppError('admins_only');
     });
     app.get('/letters', async () => {
-      throw new AppError('letter_quota_reached', { title: sentence('letterRecipientDay', { count: 3 }) });
+      throw new AppError('letter_quota_reached', { title: commonSentence('letterRecipientDay', { count: 3 }) });
     });
     app.get('/vendor', async () => {
       throw new ProviderError('transient', 'upstream failed', { provider: 'smtp' });

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from './error-catalogue/index.ts';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { isFailedProof } from './failed-proofs.ts';
 import { noteLanguage, refusalLanguage, type Sentence } from './languages/index.ts';
@@ -13,10 +13,10 @@ import type { Problem } from './schemas.ts';
 /** Faults of a request that Fastify and its plugins find by themselves; without a title the catalogue's is right. */
 const FRAMEWORK_FAULTS: Readonly<Record<string, [code: ErrorCode, title?: Sentence]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['too_large'],
-  FST_REQ_FILE_TOO_LARGE: ['too_large', sentence('fileTooLarge')],
+  FST_REQ_FILE_TOO_LARGE: ['too_large', commonSentence('fileTooLarge')],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type'],
-  FST_ERR_CTP_EMPTY_JSON_BODY: ['validation_failed', sentence('noBody')],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', sentence('badJson')],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ['validation_failed', commonSentence('noBody')],
+  FST_ERR_CTP_INVALID_JSON_BODY: ['validation_failed', commonSentence('badJson')],
   FST_CSRF_MISSING_SECRET: ['page_out_of_date'],
   FST_CSRF_INVALID_TOKEN: ['page_out_of_date'],
 };

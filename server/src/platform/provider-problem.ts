@@ -1,4 +1,4 @@
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 import { verbatim, type Sentence } from './languages/index.ts';
 import type { ProviderError } from './provider-error.ts';
@@ -7,7 +7,7 @@ const VENDORS: Readonly<Record<ProviderError['provider'], Sentence>> = {
   salesforce: verbatim('Salesforce'),
   google: verbatim('Gmail'),
   microsoft: verbatim('Outlook'),
-  smtp: sentence('mailServer'),
+  smtp: commonSentence('mailServer'),
 };
 
 const VENDOR_CODES = {
@@ -22,20 +22,20 @@ export function providerProblem(error: ProviderError): AppError {
   switch (error.kind) {
     case 'reconnect_required':
     case 'auth_expired':
-      return new AppError(codes.reconnect, { title: sentence('vendorReconnect', { vendor }) });
+      return new AppError(codes.reconnect, { title: commonSentence('vendorReconnect', { vendor }) });
     case 'admin_action':
-      return new AppError(codes.adminAction, { title: sentence('vendorAdminAction', { vendor }) });
+      return new AppError(codes.adminAction, { title: commonSentence('vendorAdminAction', { vendor }) });
     case 'permission':
-      return new AppError('permission_denied', { title: sentence('vendorPermission', { vendor }) });
+      return new AppError('permission_denied', { title: commonSentence('vendorPermission', { vendor }) });
     case 'not_found':
-      return new AppError('not_found', { title: sentence('vendorNotFound', { vendor }) });
+      return new AppError('not_found', { title: commonSentence('vendorNotFound', { vendor }) });
     case 'rate_limited':
     case 'transient':
     case 'uncertain': {
-      const title = sentence('vendorSilent', { vendor });
+      const title = commonSentence('vendorSilent', { vendor });
       return new AppError(codes.unavailable, { title, ...(error.retryAt ? { retryAt: error.retryAt.toISOString() } : {}) });
     }
     default:
-      return new AppError(codes.unavailable, { status: 502, title: sentence('vendorRefused', { vendor }) });
+      return new AppError(codes.unavailable, { status: 502, title: commonSentence('vendorRefused', { vendor }) });
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { AppError } from './errors.ts';
 
 /** What a stranger may send: a form, a push, a consent on its way back. Routes raise it for callers who have proved who they are. */
@@ -20,10 +20,11 @@ export const requestBodies = fp(
     app.removeContentTypeParser('text/plain');
     app.addHook('onRequest', async ({ headers, routeOptions }) => {
       const encoding = headers['content-encoding'] ?? 'identity';
-      if (encoding.toLowerCase() !== 'identity') throw new AppError('unsupported_media_type', { title: sentence('compressed') });
+      if (encoding.toLowerCase() !== 'identity') throw new AppError('unsupported_media_type', { title: commonSentence('compressed') });
       if (!headers['content-type']?.toLowerCase().startsWith('multipart/')) return;
       if (headers['content-length'] === undefined) throw new AppError('length_required');
-      if (Number(headers['content-length']) > routeOptions.bodyLimit) throw new AppError('too_large', { title: sentence('fileTooLarge') });
+      if (Number(headers['content-length']) > routeOptions.bodyLimit)
+        throw new AppError('too_large', { title: commonSentence('fileTooLarge') });
     });
     app.addHook('preHandler', async (request) => {
       for (const [where, value] of [
@@ -46,7 +47,7 @@ function isBounded({ headers }: FastifyRequest): boolean {
 }
 
 function nulRefused(where: string): AppError {
-  const detail = sentence('nulCharacter');
+  const detail = commonSentence('nulCharacter');
   return new AppError('validation_failed', { title: detail, errors: [{ in: where, pointer: '', code: 'nul_character', detail }] });
 }
 

@@ -4,13 +4,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { asEnglish, fromEnglish } from './english-sentences.ts';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { requestLanguage } from './languages/index.ts';
 import { Said, saidAnswers } from './said-answers.ts';
 
 describe('An answer with sentences in it', () => {
   let app: FastifyInstance;
-  const kept = asEnglish(sentence('letterPause'));
+  const kept = asEnglish(commonSentence('letterPause'));
   before(async () => {
     app = Fastify();
     app.setSerializerCompiler(serializerCompiler);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemOfAddress, type AddressProblem } from './email-address.ts';
 import { ERROR_CODES } from './error-catalogue/index.ts';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from './error-words/index.ts';
 import { asEnglish } from './english-sentences.ts';
 
 /** The codes of docs/errors.md. */
@@ -46,14 +46,14 @@ export const Problem = z
 export type Problem = z.infer<typeof Problem>;
 
 /** A Salesforce record id, 15 or 18 characters. */
-export const RecordId = z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/, asEnglish(sentence('recordId')));
+export const RecordId = z.string().regex(/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/, asEnglish(commonSentence('recordId')));
 
 export const Timestamp = z.iso.datetime().meta({ description: 'UTC, ISO 8601' });
 
 const ADDRESS_WORDS: Readonly<Record<AddressProblem, string>> = {
-  not_an_address: asEnglish(sentence('notAnAddress')),
-  too_long: asEnglish(sentence('addressTooLong')),
-  not_in_plain_letters: asEnglish(sentence('addressNotPlain')),
+  not_an_address: asEnglish(commonSentence('notAnAddress')),
+  too_long: asEnglish(commonSentence('addressTooLong')),
+  not_in_plain_letters: asEnglish(commonSentence('addressNotPlain')),
 };
 
 /** One address as the rep typed or chose it, by the rule of `problemOfAddress`. */

@@ -7,14 +7,14 @@ export interface MergeFields {
   pageUrl: (name: string) => string;
 }
 
-const LITERALS = /\{!([^}]*)\}/g;
+const EXPRESSIONS = /\{!([^}]*)\}/g;
 
 /**
  * Puts values in the place of `{!…}`. Inside a script each has to be made safe by JSENCODE, which the platform's security review asks for
  * too.
  */
 export function mergeText(text: string, fields: MergeFields, place: 'html' | 'script'): string {
-  return text.replaceAll(LITERALS, (_, expression: string) => {
+  return text.replaceAll(EXPRESSIONS, (_, expression: string) => {
     if (place === 'html') return escape(evaluate(expression, fields));
     if (!expression.startsWith('JSENCODE(')) throw new Error(`{!${expression}} stands in a script without JSENCODE.`);
     return evaluate(expression, fields);

@@ -141,12 +141,3 @@ export async function markWorking(tx: Tx, orgId: string, version: number): Promi
   );
   return rowCount === 1;
 }
-
-/** What the user with this address reads, as they chose or as Salesforce says it; null: not known. */
-export async function findLanguage(tx: Tx, orgId: string, address: string): Promise<string | null> {
-  const { rows } = await tx.query<{ language: string | null }>(
-    'select coalesce(chosen_language, language) as language from users where org_id = $1 and address_held = $2',
-    [orgId, address],
-  );
-  return rows[0]?.language ?? null;
-}

@@ -9,7 +9,7 @@ import { sentence } from './error-words/index.ts';
 import { passwordId } from './password.ts';
 import { closeParts, deleteServer, findServer, lockServer, reviveParts, upsertServer, type StoredServer } from './repository.ts';
 import type { TeamSmtp, TeamSmtpChange } from './schemas.ts';
-import { inWords } from './words.ts';
+import { smtpProblem } from './smtp-problem.ts';
 
 interface Dependencies {
   pool: Pool;
@@ -46,7 +46,7 @@ export function createTeamSmtp({ pool, clock, vault, smtpOptions, facts }: Depen
     save: (orgId, adminId, change, by) =>
       inOrg(pool, orgId, async (tx) => {
         const refused = refusalOf(change, smtpOptions);
-        if (refused) throw invalidField(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', inWords('admin_action', refused));
+        if (refused) throw invalidField(refused === 'PORT_NOT_ALLOWED' ? '/port' : '/security', smtpProblem('admin_action', refused));
         const before = await lockServer(tx, orgId);
         requirePassword(before, change);
         const id = await upsertServer(tx, orgId, { ...change, updatedBy: adminId, now: clock.now() });

@@ -8,12 +8,13 @@ import type { Vault } from '../../platform/secrets/index.ts';
 import type { MailSender, OutgoingMessage } from '../../providers/mailbox.ts';
 import { toAccessToken } from '../../providers/smtp/index.ts';
 import type { Facts } from '../facts/index.ts';
+import { findLanguage } from '../users/index.ts';
 import { sentence } from './error-words/index.ts';
 import { passwordOf } from './password.ts';
-import { endFaults, findLanguage, findServer, markWorking, type StoredServer } from './repository.ts';
+import { endFaults, findServer, markWorking, type StoredServer } from './repository.ts';
 import type { TeamSmtpChange, TeamSmtpTestResult } from './schemas.ts';
 import { resumeParts, requirePassword } from './team-smtp.ts';
-import { inWords } from './words.ts';
+import { smtpProblem } from './smtp-problem.ts';
 import { inLanguage, type SayLetter } from './words/index.ts';
 
 interface Dependencies {
@@ -50,7 +51,7 @@ export function createTestTeamSmtp({ pool, clock, vault, smtp, facts }: Dependen
       await smtp.send(toAccessToken({ ...server, password }), message, { scopes: [], onPrepared: () => Promise.resolve() });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      return { ok: false, code: error.vendorCode ?? error.kind, title: inWords(error.kind, error.vendorCode) };
+      return { ok: false, code: error.vendorCode ?? error.kind, title: smtpProblem(error.kind, error.vendorCode) };
     }
     if (saved && isSaved(saved, server))
       await inOrg(pool, orgId, async (tx) => {

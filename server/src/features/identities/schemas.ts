@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_SIGNATURE_CHARACTERS } from '../../platform/rich-text/sanitize-signature.ts';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, Timestamp } from '../../platform/schemas.ts';
@@ -50,7 +51,7 @@ export const NewIdentity = z
 export const IdentityChange = z
   .object({
     name: z.string().trim().min(1).max(200).optional(),
-    signatureHtml: z.string().max(100_000).optional(),
+    signatureHtml: z.string().max(MOST_SIGNATURE_CHARACTERS).optional(),
     isDefault: z.literal(true).optional(),
     channel: z.enum(['mailbox', 'team_smtp']).optional(),
   })

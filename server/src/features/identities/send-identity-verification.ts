@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import { asEnglish } from '../../platform/english-sentences.ts';
 import type { JobHandler } from '../../platform/jobs.ts';
 import { languageOfLetter } from '../../platform/languages/index.ts';
-import { isHeldBack, LetterSlot } from '../../platform/letters.ts';
+import { isHeldBack, letterProblem, LetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { newSecret } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { sentence } from './error-words/index.ts';
 import { findClaim, insertTicket, setVerificationOutcome } from './repository.ts';
 import { verificationLetter } from './verification-letter.ts';
 import { inLanguage } from './words/index.ts';
-
-/** Kept in English; whoever reads them gets them in their language. */
-const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
-const SERVER_SILENT = asEnglish(sentence('serverSilent'));
 
 export const SEND_IDENTITY_VERIFICATION = 'send-identity-verification';
 const LINK_HOURS = 24;
@@ -56,9 +50,9 @@ export function createSendIdentityVerification({ pool, clock, mailer, publicUrl 
       await mailer.send({ to: claim.address, ...verificationLetter(say, { ...claim, link, hours: LINK_HOURS }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      const refused = error.kind === 'invalid';
-      await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { error: refused ? ADDRESS_REFUSED : SERVER_SILENT }));
-      if (refused) return;
+      const { words, isFinal } = letterProblem(error);
+      await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { error: words }));
+      if (isFinal) return;
       throw error;
     }
     if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setVerificationOutcome(tx, orgId, identityId, { sentAt: clock.now() }));

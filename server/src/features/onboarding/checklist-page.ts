@@ -1,7 +1,7 @@
 import { html, type Html } from '../../platform/html.ts';
-import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import type { Org } from '../orgs/index.ts';
 import { link, type Page } from './layout.ts';
+import { lightningOf } from './lightning-of.ts';
 import { CHECKS, type Checklist, type Finding } from './read-checklist.ts';
 import type { SayPage } from './words/index.ts';
 
@@ -29,8 +29,8 @@ export function checklistPage(say: SayPage, org: Org, checklist: Checklist): Pag
   };
 }
 
-function line(say: SayPage, { lightningOrigin, myDomainUrl }: Org, name: (typeof CHECKS)[number], { state, text }: Finding): Html {
-  const address = `${lightningOrigin ?? lightningOriginOf(myDomainUrl)}${PATHS[name]}`;
+function line(say: SayPage, org: Org, name: (typeof CHECKS)[number], { state, text }: Finding): Html {
+  const address = `${lightningOf(org)}${PATHS[name]}`;
   return html`<li>
     <h2>${say(`line.${name}`)} <span class="state ${state}">${say(`state.${state}`)}</span></h2>
     <p>${text}</p>

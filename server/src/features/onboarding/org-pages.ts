@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../platform/error-catalogue/index.ts';
 import { html, type Html } from '../../platform/html.ts';
-import { lightningOriginOf } from '../../providers/salesforce/index.ts';
 import { PROOF_MINUTES, type Org } from '../orgs/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
+import { lightningOf } from './lightning-of.ts';
 import type { OrgAdmin } from './org-admin.ts';
 import type { SayPage } from './words/index.ts';
 
@@ -56,14 +56,7 @@ function originForm(
   return html`<form method="post" action="/onboarding/org/origin">
       ${hidden({ csrf })}
       <label for="origin">${say('origin.label', { org: org.name })}</label>
-      <input
-        type="text"
-        id="origin"
-        name="origin"
-        value="${typed ?? org.lightningOrigin ?? lightningOriginOf(org.myDomainUrl)}"
-        required
-        autocomplete="url"
-      />
+      <input type="text" id="origin" name="origin" value="${typed ?? lightningOf(org)}" required autocomplete="url" />
       ${
         offersOther &&
         html`<label class="choice">

@@ -2,6 +2,7 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import { handOverTickets, spendTickets } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import type { SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { findOrg } from '../orgs/index.ts';
 import { handOverTeams } from '../teams/index.ts';
@@ -93,6 +94,6 @@ async function acceptInvitation(tx: Tx, identity: SalesforceIdentity, invited: R
 
 function unverified({ email }: SalesforceIdentity): AppError {
   return new AppError('email_unverified', {
-    title: sentence('emailUnverified', { address: email }),
+    title: commonSentence('emailUnverified', { address: email }),
   });
 }

@@ -1,6 +1,7 @@
 import { html, type Html, type HtmlValue } from '../../platform/html.ts';
 import { dayWords } from '../../platform/languages/index.ts';
 import { button, hidden, link, type Page } from './layout.ts';
+import { lightningOf } from './lightning-of.ts';
 import type { Rep } from './repository.ts';
 import type { SayPage } from './words/index.ts';
 
@@ -146,14 +147,11 @@ export function exitPage(say: SayPage, rep: Rep): Page {
     title: say('exit.title'),
     step: 'Done',
     body: html`<p>${rep.mailboxAddress ? say.html('exit.readyFor', { address: rep.mailboxAddress }) : say('exit.ready')}</p>
-      ${link(`${lightningOrigin(rep)}/lightning/app/c__MSI_Actions`, say('exit.open.button'))}
+      ${link(`${lightningOf(rep)}/lightning/app/c__MSI_Actions`, say('exit.open.button'))}
       ${link(salesforceHome(rep), say('exit.launch.button'), false)}`,
   };
 }
 
-function lightningOrigin(rep: Rep): string {
-  return rep.lightningOrigin ?? new URL(rep.myDomainUrl).origin;
-}
 function salesforceHome(rep: Rep): string {
-  return `${lightningOrigin(rep)}/lightning/page/home`;
+  return `${lightningOf(rep)}/lightning/page/home`;
 }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Sentence } from '../../platform/languages/index.ts';
 import { findTicket, orgOfSecret, type Ticket } from '../../platform/one-time-tickets.ts';
@@ -44,7 +45,7 @@ export async function openTicket(pool: Pool, secret: unknown, now: Date): Promis
 }
 
 const EXPIRED: Record<Ticket['purpose'], Sentence> = {
-  invitation: sentence('invitationExpired'),
+  invitation: sentenceOf('invitation_expired'),
   sign_in: sentence('signInLinkExpired'),
   continue: sentence('panelLinkExpired'),
   connect_mailbox: sentence('panelLinkExpired'),

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { quotedId, type SalesforceClient, type SalesforceIdentity } from '../../providers/salesforce/index.ts';
 import { addressInUse, admitAdmin, listAdmins } from '../users/index.ts';
 import { sentence } from './error-words/index.ts';
@@ -73,7 +74,7 @@ export function createRegisterOrg({ clock }: { clock: Clock }): RegisterOrg {
       if (!isAdmin) throw new AppError('salesforce_admins_only');
       if (!identity.emailVerified)
         throw new AppError('email_unverified', {
-          title: sentence('emailUnverified', { address: identity.email }),
+          title: commonSentence('emailUnverified', { address: identity.email }),
         });
       await insertOrg(tx, orgId, { name: orgName, myDomainUrl, createdAt: clock.now() });
       const userId = await admitAdmin(tx, orgId, {

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import type { Panel } from './schemas.ts';
 
 type PanelUser = NonNullable<Panel['user']>;
@@ -12,7 +12,7 @@ export async function findPanelUser(tx: Tx, orgId: string, userId: string): Prom
        from users u join orgs o on o.org_id = u.org_id where u.org_id = $1 and u.id = $2`,
     [orgId, userId],
   );
-  if (!rows[0]) throw new AppError('user_deactivated', { title: sentence('userGone') });
+  if (!rows[0]) throw new AppError('user_deactivated', { title: commonSentence('userGone') });
   const { isStopped, ...user } = rows[0];
   return { user, isStopped };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../platform/errors.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { objectOf, type SalesforceClient, type SalesforcePerson } from '../../providers/salesforce/index.ts';
 import { sentence } from './error-words/index.ts';
 import type { Person, RecordObject } from './schemas.ts';
@@ -24,7 +25,7 @@ export interface RecordRead<P = KnownPerson> {
  */
 export async function readRecord(salesforce: SalesforceClient, recordId: string): Promise<RecordRead<SeenPerson>> {
   const objectName = objectOf(recordId);
-  if (!objectName) throw new AppError('not_found', { title: sentence('wrongObject') });
+  if (!objectName) throw new AppError('not_found', { title: commonSentence('wrongObject') });
   if (objectName === 'Lead' || objectName === 'Contact') {
     const person = await salesforce.readPerson(recordId);
     if (!person) throw recordNotVisible();

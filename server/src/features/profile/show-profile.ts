@@ -1,11 +1,11 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { languageOf, localeOf } from '../../platform/region.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import type { EmailConnections } from '../email-connections/index.ts';
 import type { Identities } from '../identities/index.ts';
 import type { SalesforceConnection } from '../salesforce-connections/index.ts';
 import { findPerson } from '../users/index.ts';
-import { sentence } from './error-words/index.ts';
 import { channelOf, repliesOf } from './health.ts';
 import type { Profile } from './schemas.ts';
 
@@ -30,7 +30,7 @@ export function createShowProfile(use: Dependencies): ShowProfile {
         salesforce: await use.findSalesforceConnection(tx, orgId, userId),
       })),
     ]);
-    if (!person) throw new AppError('not_found', { title: sentence('userUnknown') });
+    if (!person) throw new AppError('not_found', { title: commonSentence('userUnknown') });
     const { chosen, salesforce: said } = person;
     return {
       name: person.name,

@@ -6,6 +6,7 @@ import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
 import { findLostPictures } from '../../platform/rich-text/lost-pictures.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { deleteDraft, findDraft, findSender, upsertDraft, type StoredDraft } from './repository.ts';
@@ -32,7 +33,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
     compose: (orgId, userId, recordId) =>
       inOrg(pool, orgId, async (tx) => {
         const sender = await findSender(tx, orgId, userId);
-        if (!sender) throw new AppError('not_found', { title: sentence('userGone') });
+        if (!sender) throw new AppError('not_found', { title: commonSentence('userGone') });
         const identities = await findSenderIdentities(tx, orgId, userId);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
         const isOffered = identities.some(({ id }) => id === draft?.identityId);

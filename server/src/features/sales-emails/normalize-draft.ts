@@ -2,6 +2,7 @@ import { canonicalAddress } from '../../platform/canonical-address.ts';
 import { invalidField } from '../../platform/errors.ts';
 import { objectOf, toLongId } from '../../providers/salesforce/index.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import type { DraftToSave } from './repository.ts';
 import type { Draft } from './schemas.ts';
@@ -12,11 +13,11 @@ import type { Draft } from './schemas.ts';
  */
 export function normalizeDraft(draft: Draft): DraftToSave {
   const recordObject = objectOf(draft.recordId);
-  if (!recordObject) throw invalidField('/recordId', sentence('wrongObject'));
+  if (!recordObject) throw invalidField('/recordId', commonSentence('wrongObject'));
   const personObject = objectOf(draft.personId);
   if (personObject !== 'Lead' && personObject !== 'Contact') throw invalidField('/personId', sentence('wrongPerson'));
   const subject = draft.subject.replace(/\p{Cc}+/gu, ' ').trim();
-  if (!subject) throw invalidField('/subject', sentence('subjectNeeded'));
+  if (!subject) throw invalidField('/subject', commonSentence('subjectNeeded'));
   const cc = unique(draft.cc);
   return {
     recordId: toLongId(draft.recordId),

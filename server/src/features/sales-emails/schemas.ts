@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { SalesforceLog, UnloggedWrite } from '../salesforce-writes/index.ts';
 import { Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
@@ -83,7 +84,7 @@ export const Draft = z
     subject: z
       .string()
       .trim()
-      .min(1, asEnglish(sentence('subjectNeeded')))
+      .min(1, asEnglish(commonSentence('subjectNeeded')))
       .max(998),
     bodyHtml: z.string().max(LONGEST_BODY, asEnglish(sentence('bodyTooLong'))),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { findUnloggedWrites } from '../salesforce-writes/index.ts';
 import { sentence } from './error-words/index.ts';
 import { messageLinkOf } from './message-link.ts';
@@ -70,6 +71,6 @@ function notVisible(): AppError {
 /** An email that the rep may act on: only one's own. */
 export async function findOwn(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredEmail> {
   const email = await findSalesEmail(tx, orgId, id);
-  if (email?.userId !== userId) throw new AppError('not_found', { title: sentence('notYours') });
+  if (email?.userId !== userId) throw new AppError('not_found', { title: commonSentence('emailNotYours') });
   return email;
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
-import { sentence } from './error-words/index.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { enqueueTurn } from './turn.ts';
 import { reopenFailedWrites } from './repository.ts';
 
@@ -14,7 +14,7 @@ export function createRetryWrites({ pool }: { pool: Pool }): RetryWrites {
   return function retryWrites(orgId, userId, salesEmailId) {
     return inOrg(pool, orgId, async (tx) => {
       const retried = await reopenFailedWrites(tx, orgId, userId, salesEmailId);
-      if (retried === null) throw new AppError('not_found', { title: sentence('emailUnknown') });
+      if (retried === null) throw new AppError('not_found', { title: commonSentence('emailNotYours') });
       if (retried > 0) await enqueueTurn(tx, { orgId, userId, atOnce: true });
       return { retried };
     });

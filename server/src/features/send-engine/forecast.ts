@@ -14,6 +14,7 @@ import {
   type WaitingLane,
   type WindowSettings,
 } from '../sending-limits/index.ts';
+import { PRIORITIES } from './queue-emails.ts';
 import {
   countWaiting,
   findOthersWaiting,
@@ -78,7 +79,7 @@ export async function forecast(
   const extra: WaitingEmail[] = Array.from({ length: usual && unseen === 0 ? more : 0 }, (_, number) => ({
     id: further(number),
     dueAt: now.getTime(),
-    priority: INTERACTIVE,
+    priority: PRIORITIES.interactive,
     recipients: [`somebody@${String(number)}.further.invalid`],
   }));
   const connections = [...mine, ...(others ?? NOBODY).connections];
@@ -162,7 +163,6 @@ function leastMsEachOf(lane: WaitingLane | undefined, limits: SendingLimits, set
   return Math.max(0, ...windows.filter(({ unit, ms }) => unit === 'emails' && ms === settings.dayMs).map(({ count, ms }) => ms / count));
 }
 
-const INTERACTIVE = 10;
 function toBoundBy(reason: string | null): BoundBy | null {
   return BoundBy.safeParse(reason).data ?? null;
 }

@@ -84,7 +84,11 @@ describe('Emails whose time has not come, scheduled or held back, are not walked
 
   test("when the operator's metrics ask what the lanes do", async () => {
     const waiting = async (tx: Tx): Promise<number> =>
-      (await tx.query<{ waiting: string }>({ text: 'select waiting from count_lanes($1)', values: [rig.clock.now()] })).rows.length;
-    await inFewPages(waiting);
+      (await tx.query<{ waiting: string }>({ text: 'select waiting from count_lanes($1)', values: [rig.clock.now()] })).rows.map((row) =>
+        Number(row.waiting),
+      )[0] ?? -1;
+    assert.equal(await inFewPages(waiting), 0);
+    await queueDue();
+    assert.equal(await inFewPages(waiting), 1);
   });
 });

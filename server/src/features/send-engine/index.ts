@@ -10,7 +10,7 @@ export { CANCEL_WAITING, RESUME_SENDING } from './reactions.ts';
 export { queueEmails, type Acceptance, type AcceptanceOutcome, type EmailToQueue } from './queue-emails.ts';
 export { createQueueScheduledEmails, createSweepScheduledEmails, QUEUE_SCHEDULED_EMAILS } from './queue-scheduled-emails.ts';
 export { recordSent } from './record-sent.ts';
-export { changeEnvelope, forgetLostDraft, lookAtOnce } from './rep-decisions.ts';
+export { changeEnvelope, forgetLostDraft, lookAtOnce } from './rep-decisions-repository.ts';
 export { resumeMailbox } from './resume-mailbox.ts';
 export { renderHtml, showableHtml, type KeptBody } from './render-html.ts';
 export { lanesReading, SENDS, SETTLED_SENDS } from './send-metrics.ts';

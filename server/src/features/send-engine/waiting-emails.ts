@@ -5,7 +5,7 @@ import { recipientsOf } from './attempts.ts';
 
 /** So many of the emails that wait are looked at, of one's own and of others each: lists and compose ask every few seconds. */
 const MOST = 2_000;
-/** Compose and Settings ask of no more emails of one rep either. */
+/** Emails of one rep are counted up to this number; compose and Settings need no more. */
 export const MOST_COUNTED = 10_000;
 /** For each one the attempts of a day are read. */
 const MOST_OTHER_MAILBOXES = 200;
@@ -45,14 +45,13 @@ export async function findUsualConnection(
       where i.org_id = $1 and i.user_id = $2 and i.is_default and i.verified_at is not null and i.channel = 'team_smtp'`,
     [orgId, userId],
   );
-  const mine = connections.filter((connection) => connection.userId === userId);
-  const part = mine.find(({ provider }) => provider === 'smtp') ?? null;
+  const part = connections.find(({ provider }) => provider === 'smtp') ?? null;
   const [server] = rows;
-  if (!server) return mine.find(({ provider }) => provider !== 'smtp') ?? part;
+  if (!server) return connections.find(({ provider }) => provider !== 'smtp') ?? part;
   return part ?? (server.isWorking ? { id: randomUUID(), userId, provider: 'smtp', nextSlotAt: null, slotReason: null } : null);
 }
 
-export type Waiting = WaitingEmail & { userId: string; connectionId: string };
+export type Waiting = WaitingEmail & { connectionId: string };
 
 /** What leaves first of what waits in the mailboxes of a rep. */
 export async function findOwnWaiting(tx: Tx, orgId: string, connectionIds: string[], userId: string): Promise<Waiting[]> {
@@ -103,15 +102,15 @@ export async function countWaiting(tx: Tx, orgId: string, connectionIds: string[
   return waiting > MOST_COUNTED ? null : waiting;
 }
 
-const WAITING_IN_CONNECTION = `select id, user_id as "userId", email_connection_id as "connectionId", due_at as "dueAt", priority,
+const WAITING_IN_CONNECTION = `select id, email_connection_id as "connectionId", due_at as "dueAt", priority,
     to_address as "toAddress", cc, bcc, created_at as "createdAt" from sales_emails
   where org_id = $1 and email_connection_id = connection.id and state = 'queued'`;
 const IN_ORDER = `e.priority, e."dueAt", e."createdAt", e.id`;
 
 type Row = Omit<Waiting, 'dueAt' | 'recipients'> & { dueAt: Date; createdAt: Date; toAddress: string; cc: string[]; bcc: string[] };
 
-function toWaiting({ id, userId, connectionId, dueAt, priority, ...addresses }: Row): Waiting {
-  return { id, userId, connectionId, dueAt: dueAt.getTime(), priority, recipients: recipientsOf(addresses) };
+function toWaiting({ id, connectionId, dueAt, priority, ...addresses }: Row): Waiting {
+  return { id, connectionId, dueAt: dueAt.getTime(), priority, recipients: recipientsOf(addresses) };
 }
 
 type Leaving = Omit<HeldEmail, 'orgId' | 'reason'>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { Said } from '../../platform/said-answers.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { WriteState } from '../salesforce-writes/index.ts';
-import { sentence } from './error-words/index.ts';
 
 /** What the window for a new task offers. */
 export const TaskChoices = z
@@ -24,7 +24,7 @@ export const NewTask = z
     subject: z
       .string()
       .trim()
-      .min(1, asEnglish(sentence('subjectNeeded')))
+      .min(1, asEnglish(commonSentence('subjectNeeded')))
       .max(255),
     dueOn: z.iso.date().nullable().default(null),
     priority: z.string().min(1).max(255).nullable().default(null).meta({ description: "Null: the org's default" }),

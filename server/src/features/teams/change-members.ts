@@ -2,8 +2,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor } from '../../platform/security-events.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { lockAccess } from '../users/index.ts';
-import { sentence } from './error-words/index.ts';
 import { readTeam, readTeamPage } from './read-teams.ts';
 import { deleteMember, findPerson, insertMember } from './repository.ts';
 import type { Team, TeamPage } from './schemas.ts';
@@ -32,7 +32,7 @@ export function createChangeMembers({ pool, clock }: { pool: Pool; clock: Clock 
       await lockAccess(tx, orgId);
       const team = await readTeam(tx, orgId, teamId);
       const user = await findPerson(tx, orgId, userId);
-      if (!user) throw new AppError('not_found', { title: sentence('userUnknown') });
+      if (!user) throw new AppError('not_found', { title: commonSentence('userUnknown') });
       await work(tx, team, user);
       return readTeamPage(tx, orgId, teamId);
     });
@@ -40,7 +40,7 @@ export function createChangeMembers({ pool, clock }: { pool: Pool; clock: Clock 
   return {
     add: (orgId, by, membership) =>
       changing(orgId, membership, async (tx, team, { email, state }) => {
-        if (state === 'deactivated') throw new AppError('user_deactivated', { status: 409, title: sentence('userDeactivated') });
+        if (state === 'deactivated') throw new AppError('user_deactivated', { status: 409, title: commonSentence('userDeactivated') });
         await addMember(tx, orgId, by, { team, user: { id: membership.userId, email }, at: clock.now() });
       }),
     remove: (orgId, by, { teamId, userId }) =>

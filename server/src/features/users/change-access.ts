@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { countLetterOrRefuse } from '../../platform/letters.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { recordSecurityEvent, type Actor, type SecurityEvent } from '../../platform/security-events.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import type { CallerUsers } from './caller-users.ts';
 import { endUserAccess, type EndUserAccess } from './end-user-access.ts';
 import { sentence } from './error-words/index.ts';
@@ -36,7 +37,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     const now = clock.now();
     const find = async (tx: Tx): Promise<User> => {
       const user = await users.findUser(tx, orgId, userId, openSince(now));
-      if (!user) throw new AppError('not_found', { title: sentence('userUnknown') });
+      if (!user) throw new AppError('not_found', { title: commonSentence('userUnknown') });
       return user;
     };
     const changed = await inOrg(pool, orgId, async (tx) => {
@@ -68,7 +69,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
         if (user.role === 'admin' && (await users.countOtherAdmins(tx, orgId, userId)) === 0)
           throw new AppError('last_admin', { title: sentence('lastAdmin') });
         if (!(await users.setDeactivated(tx, orgId, userId, now))) return;
-        await endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: by.userId }, now);
+        await endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: by.userId, at: now });
         await note(tx, orgId, user, { kind: 'user_deactivated', by, at: now });
       }),
 
@@ -97,7 +98,7 @@ export function createChangeAccess({ pool, clock, callerUsers, ...ending }: Depe
     resendInvitation: (orgId, by, userId) =>
       changing(orgId, userId, async (tx, user, now) => {
         if (user.state === 'activated') throw new AppError('already_active');
-        if (user.state === 'deactivated') throw new AppError('user_deactivated', { status: 409, title: sentence('userDeactivated') });
+        if (user.state === 'deactivated') throw new AppError('user_deactivated', { status: 409, title: commonSentence('userDeactivated') });
         if (user.isInvitationExpired) await refuseWithoutSeat(tx, orgId, now);
         await inviteAgain(tx, orgId, by, user, now);
       }),

@@ -35,13 +35,13 @@ export function createEndInactiveUser({ pool, clock, ...ending }: Dependencies):
       await lockAccess(tx, orgId);
       const user = await findUser(tx, orgId, userId, openSince(now));
       if (user?.state === 'deactivated' && (await hasLiveConnection(tx, orgId, userId)))
-        return endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: null }, now);
+        return endUserAccess(ending, tx, orgId, { userId, reason: 'deactivated_by_admin', endedBy: null, at: now });
       if (onlyGrants || user?.state !== 'activated') return;
       const isLastAdmin = user.role === 'admin' && (await countOtherAdmins(tx, orgId, userId)) === 0;
       if (isLastAdmin && !(await hasLiveConnection(tx, orgId, userId))) return;
       if (isLastAdmin) await endSessions(tx, orgId, userId);
       else await setDeactivated(tx, orgId, userId, now);
-      await endUserAccess(ending, tx, orgId, { userId, reason: 'inactive_in_salesforce', endedBy: null }, now);
+      await endUserAccess(ending, tx, orgId, { userId, reason: 'inactive_in_salesforce', endedBy: null, at: now });
       if (isLastAdmin) return;
       const details = { reason: 'inactive_in_salesforce' };
       await recordSecurityEvent(tx, orgId, { kind: 'user_deactivated', outcome: 'done', by: NOBODY, about: user.email, details, at: now });

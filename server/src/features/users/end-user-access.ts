@@ -13,8 +13,8 @@ export interface EndUserAccess {
  * The rest of the transaction in which a user's access ends, whoever ended it: grants and consents under way end, links are worth nothing,
  * and the fact is recorded that others react to.
  */
-export async function endUserAccess(use: EndUserAccess, tx: Tx, orgId: string, ended: Omit<AccessToEnd, 'at'>, now: Date): Promise<void> {
-  await use.endAccess(tx, orgId, { ...ended, at: now });
-  await spendTickets(tx, orgId, ended.userId, now);
-  await use.facts.record(tx, orgId, factOfUser('user_access_ended', { userId: ended.userId, sourceId: null, at: now }));
+export async function endUserAccess(use: EndUserAccess, tx: Tx, orgId: string, ended: AccessToEnd): Promise<void> {
+  await use.endAccess(tx, orgId, ended);
+  await spendTickets(tx, orgId, ended.userId, ended.at);
+  await use.facts.record(tx, orgId, factOfUser('user_access_ended', { userId: ended.userId, sourceId: null, at: ended.at }));
 }

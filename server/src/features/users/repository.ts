@@ -263,3 +263,12 @@ export async function admitAdmin(
   );
   return rows[0]?.id ?? null;
 }
+
+/** What the user with this address reads, as they chose or as Salesforce says it; null: not known. */
+export async function findLanguage(tx: Tx, orgId: string, address: string): Promise<string | null> {
+  const { rows } = await tx.query<{ language: string | null }>(
+    'select coalesce(chosen_language, language) as language from users where org_id = $1 and address_held = $2',
+    [orgId, address],
+  );
+  return rows[0]?.language ?? null;
+}

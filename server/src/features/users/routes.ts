@@ -7,12 +7,12 @@ import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { TEXT_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import type { ChangeAccess } from './change-access.ts';
 import { queueApiAccessCheck } from './check-api-access.ts';
-import { sentence } from './error-words/index.ts';
 import type { ExportUsers } from './export-users.ts';
 import { inviterOf } from './inviter-of.ts';
 import type { ListUsers } from './list-users.ts';
 import { changeProfile, findProfile } from './repository.ts';
 import { sanitizeSignature } from '../../platform/rich-text/sanitize-signature.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { ApiAccessCheck, Me, MeChange, RoleChange, User, UserList } from './schemas.ts';
 
 const UserId = z.object({ id: z.uuid() });
@@ -112,5 +112,5 @@ export const userRoutes: FastifyPluginAsyncZodOpenApi<UserRoutes> = async (app, 
 };
 
 function notFound(): never {
-  throw new AppError('not_found', { title: sentence('userUnknown') });
+  throw new AppError('not_found', { title: commonSentence('userUnknown') });
 }

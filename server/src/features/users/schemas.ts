@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_SIGNATURE_CHARACTERS } from '../../platform/rich-text/sanitize-signature.ts';
 import { Said } from '../../platform/said-answers.ts';
 import { Timestamp } from '../../platform/schemas.ts';
 import { EndedAccess } from '../kill-switch/index.ts';
@@ -217,5 +218,5 @@ export const Me = z
   })
   .meta({ id: 'Me' });
 export const MeChange = z
-  .object({ signatureHtml: z.string().max(100_000).optional(), panelTourDone: z.boolean().optional() })
+  .object({ signatureHtml: z.string().max(MOST_SIGNATURE_CHARACTERS).optional(), panelTourDone: z.boolean().optional() })
   .meta({ id: 'MeChange' });

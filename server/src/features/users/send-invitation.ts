@@ -1,24 +1,18 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
-import { asEnglish } from '../../platform/english-sentences.ts';
 import { enqueue, type JobHandler } from '../../platform/jobs.ts';
 import { languageOfLetter } from '../../platform/languages/index.ts';
-import { isHeldBack, LetterSlot, takeLetterSlot } from '../../platform/letters.ts';
+import { isHeldBack, letterProblem, LetterSlot, takeLetterSlot } from '../../platform/letters.ts';
 import type { Mailer } from '../../platform/mailer.ts';
 import { mintTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { sentence } from './error-words/index.ts';
 import { findInvitation, setInvitationOutcome } from './invitation-repository.ts';
 import { invitationEnd, openSince } from './invitation-period.ts';
 import { findWelcomeWords } from './letter-repository.ts';
 import { welcomeLetter } from './welcome-letter.ts';
 import { ourWords } from './welcome-words.ts';
 import { inLanguage } from './words/index.ts';
-
-/** Kept in English; whoever reads them gets them in their language. */
-const ADDRESS_REFUSED = asEnglish(sentence('addressRefused'));
-const SERVER_SILENT = asEnglish(sentence('serverSilent'));
 
 export const SEND_INVITATION = 'send-invitation';
 
@@ -69,9 +63,9 @@ export function createSendInvitation({ pool, clock, mailer, publicUrl }: Depende
       await mailer.send({ to: invitation.email, ...welcomeLetter(invitation.say, { ...invitation, link }) });
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      const refused = error.kind === 'invalid';
-      await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { error: refused ? ADDRESS_REFUSED : SERVER_SILENT }));
-      if (refused) return;
+      const { words, isFinal } = letterProblem(error);
+      await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { error: words }));
+      if (isFinal) return;
       throw error;
     }
     if (!isShownAsSent) await inOrg(pool, orgId, (tx) => setInvitationOutcome(tx, orgId, userId, { sentAt: clock.now() }));

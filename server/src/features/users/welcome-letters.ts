@@ -5,6 +5,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { cleanLetter } from '../../platform/rich-text/clean-letter.ts';
 import { plainText } from '../../platform/rich-text/plain-text.ts';
 import { recordSecurityEvent } from '../../platform/security-events.ts';
+import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import { invitationEnd } from './invitation-period.ts';
 import type { Inviter } from './invite-users.ts';
@@ -46,7 +47,7 @@ export function createWelcomeLetters({ pool, clock }: { pool: Pool; clock: Clock
     async preview(orgId, userId, words, language) {
       const cleaned = clean(words);
       const reader = await inOrg(pool, orgId, (tx) => findReader(tx, orgId, userId));
-      if (!reader) throw new AppError('not_found', { title: sentence('userUnknown') });
+      if (!reader) throw new AppError('not_found', { title: commonSentence('userUnknown') });
       const { firstName, name: invitedBy, company } = reader;
       const expiresAt = invitationEnd(clock.now());
       return { ...welcomeText(inLanguage(language), cleaned, { firstName, invitedBy, company, expiresAt }), company };

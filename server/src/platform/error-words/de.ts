@@ -56,4 +56,15 @@ export const DE: Record<keyof typeof EN, string> = {
   picturesLostNamed:
     '{count, plural, one {# Bild kann nicht gesendet werden ({names}). Entfernen Sie es, oder fügen Sie es von einer Seite im Web ein.} ' +
     'other {# Bilder können nicht gesendet werden ({names}). Entfernen Sie sie, oder fügen Sie sie von einer Seite im Web ein.}}',
+  userUnknown: 'Diesen Benutzer gibt es nicht.',
+  userDeactivated: 'Dieser Benutzer ist deaktiviert. Reaktivieren Sie ihn zuerst.',
+  userGone: 'Ihren Benutzer gibt es nicht mehr.',
+  wrongObject: 'Das Panel funktioniert auf Leads, Kontakten, Accounts und Opportunitys.',
+  emailUnverified:
+    'Salesforce hat die Adresse {address} noch nicht bestätigt. Bestätigen Sie sie in Ihren Salesforce-Einstellungen und versuchen Sie ' +
+    'es dann noch einmal.',
+  emailNotYours: 'Sie haben diese E-Mail nicht gesendet.',
+  subjectNeeded: 'Ein Betreff ist nötig.',
+  letterRefused: 'Der Mailserver hat diese Adresse abgelehnt.',
+  letterServerSilent: 'Der Mailserver hat nicht geantwortet. Wir versuchen es noch einmal.',
 };

@@ -49,4 +49,13 @@ export const EN = {
   picturesLostNamed:
     '{count, plural, one {# picture cannot be sent ({names}). Take it out, or paste it from a page on the web.} other {# pictures ' +
     'cannot be sent ({names}). Take them out, or paste them from a page on the web.}}',
+  userUnknown: 'This user does not exist.',
+  userDeactivated: 'This user is deactivated. Reactivate first.',
+  userGone: 'Your user is gone.',
+  wrongObject: 'The panel works on leads, contacts, accounts and opportunities.',
+  emailUnverified: 'Salesforce has not verified the address {address} yet. Verify it in your Salesforce settings, then try again.',
+  emailNotYours: 'You have not sent such an email.',
+  subjectNeeded: 'A subject is needed.',
+  letterRefused: 'The mail server refused this address.',
+  letterServerSilent: 'The mail server did not answer. We try again.',
 } as const;

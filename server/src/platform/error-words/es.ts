@@ -57,4 +57,14 @@ export const ES: Record<keyof typeof EN, string> = {
     '{count, plural, one {# imagen no se puede enviar ({names}). Quítela o péguela desde una página web.} many {# de imágenes no se ' +
     'pueden enviar ({names}). Quítelas o péguelas desde una página web.} other {# imágenes no se pueden enviar ({names}). Quítelas o ' +
     'péguelas desde una página web.}}',
+  userUnknown: 'Este usuario no existe.',
+  userDeactivated: 'Este usuario está desactivado. Reactívelo primero.',
+  userGone: 'Su usuario ya no existe.',
+  wrongObject: 'El panel funciona en prospectos, contactos, cuentas y oportunidades.',
+  emailUnverified:
+    'Salesforce aún no ha verificado la dirección {address}. Verifíquela en su configuración de Salesforce e inténtelo de nuevo.',
+  emailNotYours: 'Usted no ha enviado este correo.',
+  subjectNeeded: 'Se necesita un asunto.',
+  letterRefused: 'El servidor de correo rechazó esta dirección.',
+  letterServerSilent: 'El servidor de correo no respondió. Lo intentamos de nuevo.',
 };

@@ -57,4 +57,13 @@ export const FR: Record<keyof typeof EN, string> = {
     '{count, plural, one {# image ne peut pas être envoyée ({names}). Retirez-la, ou collez-la depuis une page web.} many {# d’images ' +
     'ne peuvent pas être envoyées ({names}). Retirez-les, ou collez-les depuis une page web.} other {# images ne peuvent pas être ' +
     'envoyées ({names}). Retirez-les, ou collez-les depuis une page web.}}',
+  userUnknown: 'Cet utilisateur n’existe pas.',
+  userDeactivated: 'Cet utilisateur est désactivé. Réactivez-le d’abord.',
+  userGone: 'Votre utilisateur n’existe plus.',
+  wrongObject: 'Le panneau fonctionne sur les pistes, contacts, comptes et opportunités.',
+  emailUnverified: 'Salesforce n’a pas encore vérifié l’adresse {address}. Vérifiez-la dans vos paramètres Salesforce, puis réessayez.',
+  emailNotYours: 'Vous n’avez pas envoyé cet e-mail.',
+  subjectNeeded: 'Un objet est nécessaire.',
+  letterRefused: 'Le serveur de messagerie a refusé cette adresse.',
+  letterServerSilent: 'Le serveur de messagerie n’a pas répondu. Nous réessayons.',
 };

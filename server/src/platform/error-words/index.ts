@@ -8,4 +8,5 @@ import { PT_BR } from './pt-br.ts';
 
 export const CATALOGUE = { en: EN, de: DE, es: ES, fr: FR, ja: JA, 'pt-BR': PT_BR };
 
-export const sentence = createSentences<typeof EN>(CATALOGUE);
+/** Sentences of the platform, and those that several features say. */
+export const commonSentence = createSentences<typeof EN>(CATALOGUE);

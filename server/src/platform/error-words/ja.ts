@@ -40,4 +40,13 @@ export const JA: Record<keyof typeof EN, string> = {
     'このアドレスの @ より前に、一部のメールシステムで配信できない文字があります。半角英字 (a～z) のアドレスを確認してください。',
   picturesLost: '{count, plural, other {# 個}}の画像を送信できません。削除するか、Web ページから貼り付けてください。',
   picturesLostNamed: '{count, plural, other {# 個の画像を送信できません ({names})。削除するか、Web ページから貼り付けてください。}}',
+  userUnknown: 'このユーザーは存在しません。',
+  userDeactivated: 'このユーザーは無効化されています。先に再有効化してください。',
+  userGone: 'あなたのユーザーはもう存在しません。',
+  wrongObject: 'パネルはリード、取引先責任者、取引先、商談で使用できます。',
+  emailUnverified: 'Salesforce でアドレス {address} がまだ検証されていません。Salesforce の設定で検証してから、もう一度お試しください。',
+  emailNotYours: 'このメールはあなたが送信したものではありません。',
+  subjectNeeded: '件名が必要です。',
+  letterRefused: 'メールサーバーがこのアドレスを拒否しました。',
+  letterServerSilent: 'メールサーバーから応答がありませんでした。再試行しています。',
 };

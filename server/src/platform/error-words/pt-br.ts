@@ -57,4 +57,14 @@ export const PT_BR: Record<keyof typeof EN, string> = {
     '{count, plural, one {# imagem não pode ser enviada ({names}). Remova-a ou cole-a de uma página da web.} many {# de imagens não ' +
     'podem ser enviadas ({names}). Remova-as ou cole-as de uma página da web.} other {# imagens não podem ser enviadas ({names}). ' +
     'Remova-as ou cole-as de uma página da web.}}',
+  userUnknown: 'Este usuário não existe.',
+  userDeactivated: 'Este usuário está desativado. Reative-o primeiro.',
+  userGone: 'Seu usuário não existe mais.',
+  wrongObject: 'O painel funciona em leads, contatos, contas e oportunidades.',
+  emailUnverified:
+    'O Salesforce ainda não verificou o endereço {address}. Verifique-o nas suas configurações do Salesforce e tente novamente.',
+  emailNotYours: 'Você não enviou este email.',
+  subjectNeeded: 'É necessário um assunto.',
+  letterRefused: 'O servidor de email recusou este endereço.',
+  letterServerSilent: 'O servidor de email não respondeu. Tentaremos novamente.',
 };

@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { sentence } from '../error-words/index.ts';
+import { commonSentence } from '../error-words/index.ts';
 import { AppError } from '../errors.ts';
 import type { Sentence } from '../languages/index.ts';
 
@@ -11,11 +11,11 @@ const CAPS = { characters: 200_000, tags: 5_000, depth: 100, attributes: 10_000,
 type Cap = keyof typeof CAPS;
 
 const SENTENCES: Readonly<Record<Cap, Sentence>> = {
-  characters: sentence('htmlCharacters', { count: CAPS.characters }),
-  tags: sentence('htmlTags', { count: CAPS.tags }),
-  depth: sentence('htmlDepth', { count: CAPS.depth }),
-  attributes: sentence('htmlAttributes', { count: CAPS.attributes }),
-  styles: sentence('htmlStyles', { count: CAPS.styles }),
+  characters: commonSentence('htmlCharacters', { count: CAPS.characters }),
+  tags: commonSentence('htmlTags', { count: CAPS.tags }),
+  depth: commonSentence('htmlDepth', { count: CAPS.depth }),
+  attributes: commonSentence('htmlAttributes', { count: CAPS.attributes }),
+  styles: commonSentence('htmlStyles', { count: CAPS.styles }),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { sentence } from '../error-words/index.ts';
+import { commonSentence } from '../error-words/index.ts';
 import { AppError } from '../errors.ts';
 
 /** Exactly as cleaning writes a picture: its values hold no quotes and no angle brackets. */
@@ -23,7 +23,7 @@ export function refuseLostPictures(cleanHtml: string): void {
   if (pictures.length === 0) return;
   const names = pictures.filter(Boolean).join(', ');
   const count = pictures.length;
-  const title = names ? sentence('picturesLostNamed', { count, names }) : sentence('picturesLost', { count });
+  const title = names ? commonSentence('picturesLostNamed', { count, names }) : commonSentence('picturesLost', { count });
   throw new AppError('picture_not_sendable', { title, pictures });
 }
 

@@ -13,6 +13,9 @@ const RULES: sanitize.IOptions = {
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
 };
 
+/** As long as a signature may be, markup included. */
+export const MOST_SIGNATURE_CHARACTERS = 100_000;
+
 /**
  * Keeps what belongs into a signature and takes out everything that could run, load a frame or hide behind an address, and pictures that a
  * recipient could not load. AppError 413 `text_too_large`.

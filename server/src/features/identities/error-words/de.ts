@@ -12,6 +12,4 @@ export const DE: Record<keyof typeof EN, string> = {
   notVerifiedByGoogle: 'Ihr Postfach kann nicht von dieser Adresse senden: Google hat sie dort nicht bestätigt.',
   isMailbox: 'Das ist Ihr Postfach. Trennen Sie es stattdessen.',
   nameNeeded: 'Ein Name ist nötig.',
-  addressRefused: 'Der Mailserver hat diese Adresse abgelehnt.',
-  serverSilent: 'Der Mailserver hat nicht geantwortet. Wir versuchen es noch einmal.',
 };

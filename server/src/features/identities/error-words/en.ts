@@ -8,6 +8,4 @@ export const EN = {
   notVerifiedByGoogle: 'Your mailbox cannot send from this address: Google has not verified it there.',
   isMailbox: 'This is your mailbox. Disconnect it instead.',
   nameNeeded: 'A name is needed.',
-  addressRefused: 'The mail server refused this address.',
-  serverSilent: 'The mail server did not answer. We try again.',
 } as const;

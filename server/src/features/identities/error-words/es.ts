@@ -12,6 +12,4 @@ export const ES: Record<keyof typeof EN, string> = {
   notVerifiedByGoogle: 'Su buzón no puede enviar desde esta dirección: Google no la ha verificado allí.',
   isMailbox: 'Este es su buzón. Desconéctelo en su lugar.',
   nameNeeded: 'Se necesita un nombre.',
-  addressRefused: 'El servidor de correo rechazó esta dirección.',
-  serverSilent: 'El servidor de correo no respondió. Lo intentamos de nuevo.',
 };

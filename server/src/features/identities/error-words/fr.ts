@@ -14,6 +14,4 @@ export const FR: Record<keyof typeof EN, string> = {
   notVerifiedByGoogle: 'Votre boîte e-mail ne peut pas envoyer depuis cette adresse : Google ne l’y a pas vérifiée.',
   isMailbox: 'C’est votre boîte e-mail. Déconnectez-la plutôt.',
   nameNeeded: 'Un nom est nécessaire.',
-  addressRefused: 'Le serveur de messagerie a refusé cette adresse.',
-  serverSilent: 'Le serveur de messagerie n’a pas répondu. Nous réessayons.',
 };

@@ -11,6 +11,4 @@ export const JA: Record<keyof typeof EN, string> = {
   notVerifiedByGoogle: 'メールボックスはこのアドレスから送信できません。Google で検証されていません。',
   isMailbox: 'これはあなたのメールボックスです。代わりに切断してください。',
   nameNeeded: '名前が必要です。',
-  addressRefused: 'メールサーバーがこのアドレスを拒否しました。',
-  serverSilent: 'メールサーバーから応答がありませんでした。再試行しています。',
 };

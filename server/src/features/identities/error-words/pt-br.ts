@@ -14,6 +14,4 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   notVerifiedByGoogle: 'Sua caixa de email não pode enviar deste endereço: o Google não o verificou lá.',
   isMailbox: 'Esta é sua caixa de email. Desconecte-a em vez disso.',
   nameNeeded: 'É necessário um nome.',
-  addressRefused: 'O servidor de email recusou este endereço.',
-  serverSilent: 'O servidor de email não respondeu. Tentaremos novamente.',
 };

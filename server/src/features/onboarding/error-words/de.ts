@@ -7,14 +7,10 @@ export const DE: Record<keyof typeof EN, string> = {
     'Ihre Salesforce-Adresse ist {own}, die Einladung ging an {invited}. Bitten Sie Ihren Administrator um eine Einladung an die erste ' +
     'Adresse, oder melden Sie sich bei Salesforce mit der zweiten an.',
   alreadyLinked: 'Ihr Salesforce-Benutzer gehört schon zum Konto {address}. Bitten Sie Ihren Administrator, eines der beiden zu beenden.',
-  emailUnverified:
-    'Salesforce hat die Adresse {address} noch nicht bestätigt. Bestätigen Sie sie in Ihren Salesforce-Einstellungen und versuchen Sie ' +
-    'es dann noch einmal.',
   signInLinkExpired:
     'Dieser Link war 15 Minuten gültig. Gehen Sie zurück zum Panel in Salesforce und klicken Sie noch einmal auf die Schaltfläche.',
   panelLinkExpired:
     'Dieser Link war nur eine Minute gültig. Gehen Sie zurück zum Panel in Salesforce und klicken Sie noch einmal auf die Schaltfläche.',
-  invitationExpired: 'Ihre Einladung ist abgelaufen. Bitten Sie Ihren Administrator, sie noch einmal zu senden.',
   linkUsed:
     'Dieser Link funktioniert nur einmal. Gehen Sie zurück zum Panel in Salesforce und klicken Sie noch einmal auf die Schaltfläche.',
   pageUnknown: 'Diese Seite gibt es nicht. Öffnen Sie den Link aus Ihrer E-Mail oder das Panel in Salesforce.',

@@ -5,10 +5,8 @@ export const EN = {
     'Your Salesforce address is {own}, the invitation went to {invited}. Ask your admin for an invitation to the first, or sign in to ' +
     'Salesforce as the second.',
   alreadyLinked: 'Your Salesforce user belongs to the account {address} already. Ask your admin to end one of the two.',
-  emailUnverified: 'Salesforce has not verified the address {address} yet. Verify it in your Salesforce settings, then try again.',
   signInLinkExpired: 'This link worked for 15 minutes. Go back to the panel in Salesforce and press the button again.',
   panelLinkExpired: 'This link worked for one minute only. Go back to the panel in Salesforce and press the button again.',
-  invitationExpired: 'Your invitation has expired. Ask your admin to send it again.',
   linkUsed: 'This link works once. Go back to the panel in Salesforce and press the button again.',
   pageUnknown: 'There is no such page. Open the link of your email, or the panel in Salesforce.',
   otherOrgForSettings: 'You are signed in to another Salesforce org. Sign in to the org whose settings you want to change, then try again.',

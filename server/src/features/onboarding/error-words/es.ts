@@ -8,11 +8,8 @@ export const ES: Record<keyof typeof EN, string> = {
     'inicie sesión en Salesforce con la segunda.',
   alreadyLinked:
     'Su usuario de Salesforce ya pertenece a la cuenta de acceso {address}. Pida a su administrador que finalice una de las dos.',
-  emailUnverified:
-    'Salesforce aún no ha verificado la dirección {address}. Verifíquela en su configuración de Salesforce e inténtelo de nuevo.',
   signInLinkExpired: 'Este enlace funcionaba durante 15 minutos. Vuelva al panel en Salesforce y pulse de nuevo el botón.',
   panelLinkExpired: 'Este enlace solo funcionaba durante un minuto. Vuelva al panel en Salesforce y pulse de nuevo el botón.',
-  invitationExpired: 'Su invitación ha caducado. Pida a su administrador que la envíe de nuevo.',
   linkUsed: 'Este enlace funciona una sola vez. Vuelva al panel en Salesforce y pulse de nuevo el botón.',
   pageUnknown: 'Esta página no existe. Abra el enlace de su correo o el panel en Salesforce.',
   otherOrgForSettings:

@@ -8,11 +8,9 @@ export const FR: Record<keyof typeof EN, string> = {
     'première, ou connectez-vous à Salesforce avec la seconde.',
   alreadyLinked:
     'Votre utilisateur Salesforce appartient déjà à l’accès {address}. Demandez à votre administrateur de mettre fin à l’un des deux.',
-  emailUnverified: 'Salesforce n’a pas encore vérifié l’adresse {address}. Vérifiez-la dans vos paramètres Salesforce, puis réessayez.',
   signInLinkExpired: 'Ce lien fonctionnait pendant 15 minutes. Revenez au panneau dans Salesforce et cliquez de nouveau sur le bouton.',
   panelLinkExpired:
     'Ce lien ne fonctionnait que pendant une minute. Revenez au panneau dans Salesforce et cliquez de nouveau sur le bouton.',
-  invitationExpired: 'Votre invitation a expiré. Demandez à votre administrateur de la renvoyer.',
   linkUsed: 'Ce lien ne fonctionne qu’une fois. Revenez au panneau dans Salesforce et cliquez de nouveau sur le bouton.',
   pageUnknown: 'Cette page n’existe pas. Ouvrez le lien de votre e-mail, ou le panneau dans Salesforce.',
   otherOrgForSettings:

@@ -7,10 +7,8 @@ export const JA: Record<keyof typeof EN, string> = {
     'あなたの Salesforce アドレスは {own} ですが、招待は {invited} に送信されました。{own} への招待を管理者に依頼するか、{invited} で Salesforce にログインしてください。',
   alreadyLinked:
     'あなたの Salesforce ユーザーは、すでに利用者アカウント {address} に紐づいています。どちらか一方の終了を管理者に依頼してください。',
-  emailUnverified: 'Salesforce でアドレス {address} がまだ検証されていません。Salesforce の設定で検証してから、もう一度お試しください。',
   signInLinkExpired: 'このリンクの有効時間は 15 分でした。Salesforce のパネルに戻り、もう一度ボタンを押してください。',
   panelLinkExpired: 'このリンクの有効時間は 1 分でした。Salesforce のパネルに戻り、もう一度ボタンを押してください。',
-  invitationExpired: '招待の有効期限が切れています。再送信を管理者に依頼してください。',
   linkUsed: 'このリンクは 1 回のみ使用できます。Salesforce のパネルに戻り、もう一度ボタンを押してください。',
   pageUnknown: 'このページは存在しません。メールのリンクまたは Salesforce のパネルを開いてください。',
   otherOrgForSettings: '別の Salesforce 組織にログインしています。設定を変更する組織にログインしてから、もう一度お試しください。',

@@ -7,11 +7,8 @@ export const PT_BR: Record<keyof typeof EN, string> = {
     'Seu endereço do Salesforce é {own}, e o convite foi enviado a {invited}. Peça ao administrador um convite para o primeiro, ou faça ' +
     'login no Salesforce com o segundo.',
   alreadyLinked: 'Seu usuário do Salesforce já pertence à conta de acesso {address}. Peça ao administrador que encerre uma das duas.',
-  emailUnverified:
-    'O Salesforce ainda não verificou o endereço {address}. Verifique-o nas suas configurações do Salesforce e tente novamente.',
   signInLinkExpired: 'Este link funcionava por 15 minutos. Volte ao painel no Salesforce e clique no botão novamente.',
   panelLinkExpired: 'Este link funcionava por apenas um minuto. Volte ao painel no Salesforce e clique no botão novamente.',
-  invitationExpired: 'Seu convite expirou. Peça ao administrador que o envie novamente.',
   linkUsed: 'Este link funciona uma única vez. Volte ao painel no Salesforce e clique no botão novamente.',
   pageUnknown: 'Esta página não existe. Abra o link do seu email ou o painel no Salesforce.',
   otherOrgForSettings:

@@ -1,13 +1,12 @@
 import { html, type Html } from '../../../platform/html.ts';
+import { MOST_SIGNATURE_CHARACTERS } from '../../../platform/rich-text/sanitize-signature.ts';
 import { canReadBodies } from '../../../providers/gmail/index.ts';
 import { button, hidden, type Page } from '../layout.ts';
+import { lightningOf } from '../lightning-of.ts';
 import type { Rep } from '../repository.ts';
 import type { SayPage } from '../words/index.ts';
 import { editorFrame } from './editor-frame.ts';
 import { showSignature } from './shown-signature.ts';
-
-/** As much as in Settings. */
-export const MOST_CHARACTERS = 100_000;
 
 /** What Gmail has for this address, or why there is nothing. */
 export type FromGmail = { signatureHtml: string } | { missing: 'noGmailSignature' | 'gmailSilent' };
@@ -29,7 +28,8 @@ export function signaturePage(say: SayPage, csrf: string, rep: Rep, gmail?: From
         ${hidden({ csrf })}
         <input type="hidden" name="html" id="signature-html" value="${all}" />
         <label for="signature" id="signature-label">${say('signature.label')}</label>
-        <textarea id="signature" name="signature" maxlength="${MOST_CHARACTERS}" aria-describedby="signature-help">${text}</textarea>
+        <textarea id="signature" name="signature" maxlength="${MOST_SIGNATURE_CHARACTERS}" aria-describedby="signature-help">
+${text}</textarea>
         ${editorFrame(say, editable)}
         ${
           (hides.inText || hides.inEditor) &&
@@ -50,7 +50,7 @@ export function canImport({ mailboxProvider, mailboxScopes, tiers }: Rep): boole
 }
 
 /** To the first page of Settings in the app (ON-6). */
-function profileLink({ lightningOrigin, myDomainUrl }: Rep, words: Html): Html {
-  const profile = `${lightningOrigin ?? new URL(myDomainUrl).origin}/lightning/n/MSI_Settings?c__page=profile`;
+function profileLink(rep: Rep, words: Html): Html {
+  const profile = `${lightningOf(rep)}/lightning/n/MSI_Settings?c__page=profile`;
   return html`<a href="${profile}" target="_blank" rel="noopener noreferrer">${words}</a>`;
 }

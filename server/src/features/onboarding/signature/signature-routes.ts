@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { AppError } from '../../../platform/errors.ts';
 import { inOrg } from '../../../platform/postgres.ts';
+import { MOST_SIGNATURE_CHARACTERS } from '../../../platform/rich-text/sanitize-signature.ts';
 import { TEXT_BODY_LIMIT } from '../../../platform/request-bodies.ts';
 import { moveStep, setSignature } from '../../users/index.ts';
 import { goTo, repOf, sayFor, show } from '../door.ts';
@@ -10,9 +11,9 @@ import type { OnboardingDependencies } from '../index.ts';
 import type { Rep } from '../repository.ts';
 import { addressOf } from '../steps.ts';
 import { signatureOfForm } from './shown-signature.ts';
-import { canImport, MOST_CHARACTERS, signaturePage, type FromGmail } from './signature-page.ts';
+import { canImport, signaturePage, type FromGmail } from './signature-page.ts';
 
-const Words = z.string().max(MOST_CHARACTERS);
+const Words = z.string().max(MOST_SIGNATURE_CHARACTERS);
 const SignatureForm = z.object({ html: Words.default(''), signature: Words.optional() });
 
 /** The step of the signature: saving it, and asking Gmail for the one that the rep has there. */

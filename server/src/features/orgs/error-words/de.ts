@@ -9,9 +9,6 @@ export const DE: Record<keyof typeof EN, string> = {
     'Salesforce gibt Ihnen die Berechtigung „Alle Daten modifizieren“ (Modify All Data) nicht.',
   registered: '{org} ist schon verbunden. Einladungen und Einstellungen: {admins}.',
   thisOrg: 'Diese Organisation',
-  emailUnverified:
-    'Salesforce hat die Adresse {address} noch nicht bestätigt. Bestätigen Sie sie in Ihren Salesforce-Einstellungen und versuchen Sie ' +
-    'es dann noch einmal.',
   sessionEnded: 'Die Sitzung des Panels ist beendet. Laden Sie die Seite neu.',
   signedTokenNeeded: 'Eine Sitzung gibt es für ein Token, das Salesforce signiert hat.',
   keyTooShort: 'Der Schlüssel dieses Zertifikats hat {bits} Bit. Mindestens {least} sind nötig.',

@@ -7,7 +7,6 @@ export const EN = {
     'give you the permission "Modify All Data".',
   registered: '{org} is connected already. {admins} can invite you and change its settings.',
   thisOrg: 'This org',
-  emailUnverified: 'Salesforce has not verified the address {address} yet. Verify it in your Salesforce settings, then try again.',
   sessionEnded: 'The session of the panel has ended. Reload the page.',
   signedTokenNeeded: 'A session is given for a token that Salesforce signed.',
   keyTooShort: 'The key of this certificate has {bits} bits. At least {least} are needed.',

@@ -9,8 +9,6 @@ export const ES: Record<keyof typeof EN, string> = {
     'Actions, pero Salesforce no le da el permiso “Modificar todos los datos” (Modify All Data).',
   registered: '{org} ya está conectada. Para invitaciones y configuración: {admins}.',
   thisOrg: 'Esta organización',
-  emailUnverified:
-    'Salesforce aún no ha verificado la dirección {address}. Verifíquela en su configuración de Salesforce e inténtelo de nuevo.',
   sessionEnded: 'La sesión del panel ha finalizado. Vuelva a cargar la página.',
   signedTokenNeeded: 'Se da una sesión por un token firmado por Salesforce.',
   keyTooShort: 'La clave de este certificado tiene {bits} bits. Se necesitan al menos {least}.',

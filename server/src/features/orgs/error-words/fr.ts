@@ -9,7 +9,6 @@ export const FR: Record<keyof typeof EN, string> = {
     'Actions, mais Salesforce ne vous donne pas l’autorisation « Modifier toutes les données » (Modify All Data).',
   registered: '{org} : organisation déjà connectée. Pour une invitation ou un changement de paramètres : {admins}.',
   thisOrg: 'Cette organisation',
-  emailUnverified: 'Salesforce n’a pas encore vérifié l’adresse {address}. Vérifiez-la dans vos paramètres Salesforce, puis réessayez.',
   sessionEnded: 'La session du panneau a pris fin. Rechargez la page.',
   signedTokenNeeded: 'Une session est donnée pour un jeton signé par Salesforce.',
   keyTooShort: 'La clé de ce certificat a {bits} bits. Il en faut au moins {least}.',

@@ -7,7 +7,6 @@ export const JA: Record<keyof typeof EN, string> = {
     '組織の信頼情報を変更できるのは Salesforce 管理者のみです。あなたは MSI Actions の管理者ですが、Salesforce の「すべてのデータの編集」(Modify All Data) 権限がありません。',
   registered: '{org} はすでに接続されています。招待と設定の変更は {admins} に依頼してください。',
   thisOrg: 'この組織',
-  emailUnverified: 'Salesforce でアドレス {address} がまだ検証されていません。Salesforce の設定で検証してから、もう一度お試しください。',
   sessionEnded: 'パネルのセッションが終了しました。ページを再読み込みしてください。',
   signedTokenNeeded: 'セッションには、Salesforce が署名したトークンが必要です。',
   keyTooShort: 'この証明書の鍵は {bits} ビットです。{least} ビット以上が必要です。',

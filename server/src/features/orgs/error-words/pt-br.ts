@@ -9,8 +9,6 @@ export const PT_BR: Record<keyof typeof EN, string> = {
     'MSI Actions, mas o Salesforce não dá a você a permissão “Modificar todos os dados” (Modify All Data).',
   registered: '{org} já está conectada. Para convites e configurações: {admins}.',
   thisOrg: 'Esta organização',
-  emailUnverified:
-    'O Salesforce ainda não verificou o endereço {address}. Verifique-o nas suas configurações do Salesforce e tente novamente.',
   sessionEnded: 'A sessão do painel foi encerrada. Recarregue a página.',
   signedTokenNeeded: 'Uma sessão é dada para um token assinado pelo Salesforce.',
   keyTooShort: 'A chave deste certificado tem {bits} bits. São necessários pelo menos {least}.',

@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  wrongObject: 'Das Panel funktioniert auf Leads, Kontakten, Accounts und Opportunitys.',
   recordHidden: 'Ihre Salesforce-Berechtigungen zeigen diesen Datensatz nicht.',
   personHidden: 'Ihre Salesforce-Berechtigungen zeigen diese Person nicht.',
   slowDown: 'Salesforce bittet um weniger Anfragen.',

@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const ES: Record<keyof typeof EN, string> = {
-  wrongObject: 'El panel funciona en prospectos, contactos, cuentas y oportunidades.',
   recordHidden: 'Sus permisos de Salesforce no muestran este registro.',
   personHidden: 'Sus permisos de Salesforce no muestran a esta persona.',
   slowDown: 'Salesforce nos pide ir más despacio.',

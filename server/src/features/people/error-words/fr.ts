@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const FR: Record<keyof typeof EN, string> = {
-  wrongObject: 'Le panneau fonctionne sur les pistes, contacts, comptes et opportunités.',
   recordHidden: 'Vos autorisations Salesforce ne montrent pas cet enregistrement.',
   personHidden: 'Vos autorisations Salesforce ne montrent pas cette personne.',
   slowDown: 'Salesforce nous demande de ralentir.',

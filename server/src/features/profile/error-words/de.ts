@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  userUnknown: 'Diesen Benutzer gibt es nicht.',
   localeUnknown: 'Diese Gebietseinstellung ist nicht bekannt. Wählen Sie eine aus der Liste, zum Beispiel en-GB.',
   timeZoneUnknown: 'Diese Zeitzone ist nicht bekannt. Wählen Sie eine aus der Liste, zum Beispiel Europe/Berlin.',
 };

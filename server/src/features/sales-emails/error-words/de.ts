@@ -3,17 +3,13 @@ import type { EN } from './en.ts';
 export const DE: Record<keyof typeof EN, string> = {
   emailUnknown: 'Diese E-Mail gibt es nicht.',
   emailHidden: 'Diese E-Mail gibt es nicht, oder Sie dürfen sie nicht sehen.',
-  notYours: 'Sie haben diese E-Mail nicht gesendet.',
   reconnectToSee: 'Verbinden Sie Ihr Postfach neu: Dann können wir sehen, ob diese E-Mail gesendet wurde.',
-  userGone: 'Ihren Benutzer gibt es nicht mehr.',
   draftUnknown: 'Diesen Entwurf gibt es nicht.',
   orgStopped: 'Ihr Administrator hat das Senden vollständig gestoppt. Es wird nichts gesendet, bis er Verbindungen wieder erlaubt.',
   identityNotVerified:
     'Von dieser Adresse können Sie noch nicht senden. Wählen Sie einen anderen Absender oder bestätigen Sie die Adresse in den ' +
     'Einstellungen.',
   teamSmtpMissing: 'Ihr Team hat keinen Mailserver mehr für diese Adresse. Wählen Sie einen anderen Absender.',
-  wrongObject: 'Das Panel funktioniert auf Leads, Kontakten, Accounts und Opportunitys.',
   wrongPerson: 'Eine E-Mail geht an einen Lead oder einen Kontakt.',
-  subjectNeeded: 'Ein Betreff ist nötig.',
   bodyTooLong: 'Dieser Text ist zu lang. Kürzen Sie ihn und entfernen Sie eingefügte Bilder.',
 };

@@ -3,16 +3,12 @@ import type { EN } from './en.ts';
 export const FR: Record<keyof typeof EN, string> = {
   emailUnknown: 'Cet e-mail n’existe pas.',
   emailHidden: 'Cet e-mail n’existe pas, ou vous n’avez pas le droit de le voir.',
-  notYours: 'Vous n’avez pas envoyé cet e-mail.',
   reconnectToSee: 'Reconnectez votre boîte e-mail : nous pourrons alors voir si cet e-mail est parti.',
-  userGone: 'Votre utilisateur n’existe plus.',
   draftUnknown: 'Ce brouillon n’existe pas.',
   orgStopped: 'Votre administrateur a arrêté tous les envois. Rien ne part tant qu’il n’autorise pas de nouveau les connexions.',
   identityNotVerified:
     'Vous ne pouvez pas encore envoyer depuis cette adresse. Choisissez un autre expéditeur ou vérifiez l’adresse dans les paramètres.',
   teamSmtpMissing: 'Votre équipe n’a plus de serveur de messagerie pour cette adresse. Choisissez un autre expéditeur.',
-  wrongObject: 'Le panneau fonctionne sur les pistes, contacts, comptes et opportunités.',
   wrongPerson: 'Un e-mail s’envoie à une piste ou à un contact.',
-  subjectNeeded: 'Un objet est nécessaire.',
   bodyTooLong: 'Ce texte est trop long. Raccourcissez-le et retirez les images collées.',
 };

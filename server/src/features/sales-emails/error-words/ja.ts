@@ -3,15 +3,11 @@ import type { EN } from './en.ts';
 export const JA: Record<keyof typeof EN, string> = {
   emailUnknown: 'このメールは存在しません。',
   emailHidden: 'このメールは存在しないか、表示する権限がありません。',
-  notYours: 'このメールはあなたが送信したものではありません。',
   reconnectToSee: 'メールボックスを再接続してください。このメールが送信されたか確認できるようになります。',
-  userGone: 'あなたのユーザーはもう存在しません。',
   draftUnknown: 'この下書きは存在しません。',
   orgStopped: '管理者がすべての送信を停止しました。接続が再び許可されるまで何も送信されません。',
   identityNotVerified: 'まだこのアドレスから送信できません。別の差出人を選択するか、設定でアドレスを検証してください。',
   teamSmtpMissing: 'このアドレス用のチームのメールサーバーがなくなりました。別の差出人を選択してください。',
-  wrongObject: 'パネルはリード、取引先責任者、取引先、商談で使用できます。',
   wrongPerson: 'メールの宛先はリードまたは取引先責任者です。',
-  subjectNeeded: '件名が必要です。',
   bodyTooLong: 'このテキストは長すぎます。短くして、貼り付けた画像を削除してください。',
 };

@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  emailUnknown: 'Sie haben diese E-Mail nicht gesendet.',
   recordUnsaid: 'Salesforce hat nicht mitgeteilt, was aus diesem Datensatz geworden ist.',
   parentNotLogged: 'Die zugehörige Aktivität ist nicht in Salesforce.',
   noField: 'In dieser Organisation gibt es dafür kein Feld.',

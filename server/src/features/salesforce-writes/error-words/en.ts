@@ -1,5 +1,4 @@
 export const EN = {
-  emailUnknown: 'You have not sent such an email.',
   recordUnsaid: 'Salesforce did not say what became of this record.',
   parentNotLogged: 'The activity that this belongs to is not in Salesforce.',
   noField: 'This org has no field for it.',

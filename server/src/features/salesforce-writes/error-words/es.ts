@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const ES: Record<keyof typeof EN, string> = {
-  emailUnknown: 'Usted no ha enviado este correo.',
   recordUnsaid: 'Salesforce no indicó qué ocurrió con este registro.',
   parentNotLogged: 'La actividad a la que pertenece no está en Salesforce.',
   noField: 'Esta organización no tiene ningún campo para ello.',

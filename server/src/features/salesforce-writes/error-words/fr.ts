@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const FR: Record<keyof typeof EN, string> = {
-  emailUnknown: 'Vous n’avez pas envoyé cet e-mail.',
   recordUnsaid: 'Salesforce n’a pas dit ce qu’est devenu cet enregistrement.',
   parentNotLogged: 'L’activité concernée n’est pas dans Salesforce.',
   noField: 'Cette organisation n’a pas de champ pour cela.',

@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const JA: Record<keyof typeof EN, string> = {
-  emailUnknown: 'このメールはあなたが送信したものではありません。',
   recordUnsaid: 'このレコードの結果が Salesforce から返されませんでした。',
   parentNotLogged: '関連する活動が Salesforce にありません。',
   noField: 'この組織には対応する項目がありません。',

@@ -1,7 +1,6 @@
 import type { EN } from './en.ts';
 
 export const PT_BR: Record<keyof typeof EN, string> = {
-  emailUnknown: 'Você não enviou este email.',
   recordUnsaid: 'O Salesforce não informou o que aconteceu com este registro.',
   parentNotLogged: 'A atividade à qual isto pertence não está no Salesforce.',
   noField: 'Esta organização não tem um campo para isto.',

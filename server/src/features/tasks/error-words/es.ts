@@ -5,5 +5,4 @@ export const ES: Record<keyof typeof EN, string> = {
   notRefused: 'Salesforce no ha rechazado ninguna tarea suya como esta.',
   personGone: 'Esta persona ya no está en el registro. Elija otra.',
   assigneeInactive: 'Una tarea solo se puede asignar a un usuario activo de MSI Actions. Elija otro.',
-  subjectNeeded: 'Se necesita un asunto.',
 };

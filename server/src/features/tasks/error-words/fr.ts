@@ -5,5 +5,4 @@ export const FR: Record<keyof typeof EN, string> = {
   notRefused: 'Salesforce n’a refusé aucune tâche de ce genre de votre part.',
   personGone: 'Cette personne n’est plus sur l’enregistrement. Choisissez-en une autre.',
   assigneeInactive: 'Une tâche ne peut être attribuée qu’à un utilisateur actif de MSI Actions. Choisissez-en un autre.',
-  subjectNeeded: 'Un objet est nécessaire.',
 };

@@ -5,5 +5,4 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   notRefused: 'O Salesforce não recusou nenhuma tarefa sua como esta.',
   personGone: 'Esta pessoa não está mais no registro. Escolha outra.',
   assigneeInactive: 'Uma tarefa só pode ser atribuída a um usuário ativo do MSI Actions. Escolha outro.',
-  subjectNeeded: 'É necessário um assunto.',
 };

@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  userUnknown: 'Diesen Benutzer gibt es nicht.',
-  userDeactivated: 'Dieser Benutzer ist deaktiviert. Reaktivieren Sie ihn zuerst.',
   everyoneIsTaken: 'Das Team „Alle“ gibt es schon: Jeder gehört dazu. Wählen Sie einen anderen Namen.',
   nameTaken: 'Es gibt schon ein Team „{name}“. Wählen Sie einen anderen Namen.',
   teamGone: 'Dieses Team gibt es nicht mehr.',

@@ -1,6 +1,4 @@
 export const EN = {
-  userUnknown: 'This user does not exist.',
-  userDeactivated: 'This user is deactivated. Reactivate first.',
   everyoneIsTaken: 'The team Everyone is there already: everybody is in it. Choose another name.',
   nameTaken: 'There is a team {name} already. Choose another name.',
   teamGone: 'This team does not exist any more.',

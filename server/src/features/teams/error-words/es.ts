@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const ES: Record<keyof typeof EN, string> = {
-  userUnknown: 'Este usuario no existe.',
-  userDeactivated: 'Este usuario está desactivado. Reactívelo primero.',
   everyoneIsTaken: 'El equipo Todos ya existe: todos forman parte de él. Elija otro nombre.',
   nameTaken: 'Ya existe un equipo {name}. Elija otro nombre.',
   teamGone: 'Este equipo ya no existe.',

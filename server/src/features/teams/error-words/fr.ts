@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const FR: Record<keyof typeof EN, string> = {
-  userUnknown: 'Cet utilisateur n’existe pas.',
-  userDeactivated: 'Cet utilisateur est désactivé. Réactivez-le d’abord.',
   everyoneIsTaken: 'L’équipe Tout le monde existe déjà : chacun en fait partie. Choisissez un autre nom.',
   nameTaken: 'Il existe déjà une équipe {name}. Choisissez un autre nom.',
   teamGone: 'Cette équipe n’existe plus.',

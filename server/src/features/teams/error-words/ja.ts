@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const JA: Record<keyof typeof EN, string> = {
-  userUnknown: 'このユーザーは存在しません。',
-  userDeactivated: 'このユーザーは無効化されています。先に再有効化してください。',
   everyoneIsTaken: 'チーム「全員」はすでに存在し、全員が含まれています。別の名前を選択してください。',
   nameTaken: 'チーム「{name}」はすでに存在します。別の名前を選択してください。',
   teamGone: 'このチームはもう存在しません。',

@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const PT_BR: Record<keyof typeof EN, string> = {
-  userUnknown: 'Este usuário não existe.',
-  userDeactivated: 'Este usuário está desativado. Reative-o primeiro.',
   everyoneIsTaken: 'A equipe Todos já existe: todos fazem parte dela. Escolha outro nome.',
   nameTaken: 'Já existe uma equipe {name}. Escolha outro nome.',
   teamGone: 'Esta equipe não existe mais.',

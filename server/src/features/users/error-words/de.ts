@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  userUnknown: 'Diesen Benutzer gibt es nicht.',
-  userDeactivated: 'Dieser Benutzer ist deaktiviert. Reaktivieren Sie ihn zuerst.',
   accessEnded: 'Ihr Administrator hat Ihren Zugriff auf MSI Actions beendet. Bitten Sie ihn, Ihnen den Zugriff zurückzugeben.',
   addressInUse:
     'Die Adresse {address} wird für MSI Actions in einer anderen Organisation verwendet. Eine Adresse kann nur in einer Organisation ' +
@@ -25,6 +23,4 @@ export const DE: Record<keyof typeof EN, string> = {
     'es dann noch einmal.',
   tokenUnknown: 'Für {token} ist nichts bekannt. Verwendet werden können: {known}.',
   letterEmpty: 'Die E-Mail braucht einen Text.',
-  addressRefused: 'Der Mailserver hat diese Adresse abgelehnt.',
-  serverSilent: 'Der Mailserver hat nicht geantwortet. Wir versuchen es noch einmal.',
 };

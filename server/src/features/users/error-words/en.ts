@@ -1,6 +1,4 @@
 export const EN = {
-  userUnknown: 'This user does not exist.',
-  userDeactivated: 'This user is deactivated. Reactivate first.',
   accessEnded: 'Your admin has ended your access to MSI Actions. Ask your admin to give it back.',
   addressInUse:
     'The address {address} is in use for MSI Actions in another org. An address can be in one org at a time. Ask the admin of that org ' +
@@ -17,6 +15,4 @@ export const EN = {
   csvUnreadableLine: 'This file cannot be read as CSV: look at line {line}. Save it as CSV (UTF-8), then try again.',
   tokenUnknown: 'Nothing is known for {token}. These can be used: {known}.',
   letterEmpty: 'The email needs some words.',
-  addressRefused: 'The mail server refused this address.',
-  serverSilent: 'The mail server did not answer. We try again.',
 } as const;

@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const ES: Record<keyof typeof EN, string> = {
-  userUnknown: 'Este usuario no existe.',
-  userDeactivated: 'Este usuario está desactivado. Reactívelo primero.',
   accessEnded: 'Su administrador finalizó su acceso a MSI Actions. Pídale que se lo devuelva.',
   addressInUse:
     'La dirección {address} se usa para MSI Actions en otra organización. Una dirección solo puede estar en una organización a la vez. ' +
@@ -23,6 +21,4 @@ export const ES: Record<keyof typeof EN, string> = {
   csvUnreadableLine: 'Este archivo no se puede leer como CSV: revise la línea {line}. Guárdelo como CSV (UTF-8) e inténtelo de nuevo.',
   tokenUnknown: 'No se conoce nada para {token}. Se pueden usar: {known}.',
   letterEmpty: 'El correo necesita un texto.',
-  addressRefused: 'El servidor de correo rechazó esta dirección.',
-  serverSilent: 'El servidor de correo no respondió. Lo intentamos de nuevo.',
 };

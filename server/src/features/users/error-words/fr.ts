@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const FR: Record<keyof typeof EN, string> = {
-  userUnknown: 'Cet utilisateur n’existe pas.',
-  userDeactivated: 'Cet utilisateur est désactivé. Réactivez-le d’abord.',
   accessEnded: 'Votre administrateur a mis fin à votre accès à MSI Actions. Demandez-lui de vous le rendre.',
   addressInUse:
     'L’adresse {address} est utilisée pour MSI Actions dans une autre organisation. Une adresse ne peut être que dans une organisation ' +
@@ -22,6 +20,4 @@ export const FR: Record<keyof typeof EN, string> = {
     'Ce fichier ne peut pas être lu comme CSV : voyez la ligne {line}. Enregistrez-le au format CSV (UTF-8), puis réessayez.',
   tokenUnknown: 'Rien n’est connu pour {token}. Vous pouvez utiliser : {known}.',
   letterEmpty: 'L’e-mail a besoin d’un texte.',
-  addressRefused: 'Le serveur de messagerie a refusé cette adresse.',
-  serverSilent: 'Le serveur de messagerie n’a pas répondu. Nous réessayons.',
 };

@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const JA: Record<keyof typeof EN, string> = {
-  userUnknown: 'このユーザーは存在しません。',
-  userDeactivated: 'このユーザーは無効化されています。先に再有効化してください。',
   accessEnded: '管理者があなたの MSI Actions へのアクセスを終了しました。アクセスの復元を管理者に依頼してください。',
   addressInUse:
     'アドレス {address} は、別の組織の MSI Actions で使用されています。1 つのアドレスは同時に 1 つの組織でのみ使用できます。その組織でのアクセスの終了を先方の管理者に依頼してから、もう一度お試しください。',
@@ -20,6 +18,4 @@ export const JA: Record<keyof typeof EN, string> = {
     'このファイルは CSV として読み取れません。{line} 行目を確認してください。CSV (UTF-8) として保存してから、もう一度お試しください。',
   tokenUnknown: '{token} は使用できません。使用できるもの: {known}。',
   letterEmpty: 'メールに本文が必要です。',
-  addressRefused: 'メールサーバーがこのアドレスを拒否しました。',
-  serverSilent: 'メールサーバーから応答がありませんでした。再試行しています。',
 };

@@ -1,8 +1,6 @@
 import type { EN } from './en.ts';
 
 export const PT_BR: Record<keyof typeof EN, string> = {
-  userUnknown: 'Este usuário não existe.',
-  userDeactivated: 'Este usuário está desativado. Reative-o primeiro.',
   accessEnded: 'O administrador encerrou seu acesso ao MSI Actions. Peça a ele que o devolva.',
   addressInUse:
     'O endereço {address} está em uso para o MSI Actions em outra organização. Um endereço só pode estar em uma organização por vez. ' +
@@ -20,6 +18,4 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   csvUnreadableLine: 'Este arquivo não pode ser lido como CSV: veja a linha {line}. Salve-o como CSV (UTF-8) e tente novamente.',
   tokenUnknown: 'Nada se conhece para {token}. Podem ser usados: {known}.',
   letterEmpty: 'O email precisa de um texto.',
-  addressRefused: 'O servidor de email recusou este endereço.',
-  serverSilent: 'O servidor de email não respondeu. Tentaremos novamente.',
 };

@@ -1,5 +1,4 @@
 import { asEnglishAll } from '../../../platform/english-sentences.ts';
-import { createSentences } from '../../../platform/languages/index.ts';
 import { DE } from './de.ts';
 import { EN } from './en.ts';
 import { ES } from './es.ts';
@@ -9,7 +8,5 @@ import { PT_BR } from './pt-br.ts';
 
 export const CATALOGUE = { en: EN, de: DE, es: ES, fr: FR, ja: JA, 'pt-BR': PT_BR };
 
-const sentence = createSentences<typeof EN>(CATALOGUE);
-
 /** In English, as they are kept; whoever reads them gets them by `fromEnglish`. */
-export const WORDS = asEnglishAll(Object.keys(EN) as (keyof typeof EN)[], sentence);
+export const WORDS = asEnglishAll<typeof EN>(CATALOGUE);

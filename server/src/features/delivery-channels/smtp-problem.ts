@@ -3,7 +3,7 @@ import type { ProviderErrorKind } from '../../platform/provider-error.ts';
 import { sentence } from './error-words/index.ts';
 
 /** What an admin reads about a server that did not take an email. Never the server's own words: they come from anywhere. */
-export function inWords(kind: ProviderErrorKind, code = ''): Sentence {
+export function smtpProblem(kind: ProviderErrorKind, code = ''): Sentence {
   if (code === 'PORT_NOT_ALLOWED') return sentence('portNotAllowed');
   if (code === 'ENCRYPTION_NEEDED') return sentence('encryptionNeeded');
   if (code === 'HOST_NOT_ALLOWED') return sentence('hostNotAllowed');

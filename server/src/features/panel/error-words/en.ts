@@ -1,3 +1,0 @@
-export const EN = {
-  userGone: 'Your user is gone.',
-} as const;
