@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { until } from '../until.ts';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { DANA, NOOR, ORG_ID, RAE } from './cast.ts';
 import { tellClassicStory } from './classic-story.ts';
-import { focused, tabTo } from './keyboard.ts';
+import { chooseFromMenu, focused, tabTo } from './keyboard.ts';
 import { order, tasksOf } from './outcome.ts';
 import { button, openSalesforce } from './rep.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
@@ -82,29 +81,10 @@ describe('Add Task', () => {
     assert.ok(tasks.every(({ Status }) => Status === 'Not Started'));
   }
 
-  /**
-   * Chooses again where the menu was closed in between: a window that has just closed may give the focus back late, and the platform's menu
-   * closes when it loses the focus.
-   */
   async function openFromMenu(page: Page): Promise<void> {
-    const subject = page.getByRole('dialog').getByLabel('Subject');
     await button(page, MENU).waitFor();
-    for (let turn = 1; ; turn += 1) {
-      await tabTo(page, MENU);
-      await page.keyboard.press('Enter');
-      await page.getByRole('menuitem', { name: 'Add Task' }).waitFor();
-      await until('the last item of the menu has the focus', async () => {
-        await page.keyboard.press('End');
-        return (await focused(page)) === 'Add Task';
-      });
-      await page.keyboard.press('Enter');
-      const isOpen = await subject.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isOpen) return;
-      const seen = `focus on "${await focused(page)}", ${String(await page.getByRole('dialog').count())} windows open`;
-      if (turn === 3) throw new Error(`Add Task did not open: ${seen}.`);
-    }
+    await tabTo(page, MENU);
+    await chooseFromMenu(page, 'Add Task');
+    await page.getByRole('dialog').getByLabel('Subject').waitFor();
   }
 });

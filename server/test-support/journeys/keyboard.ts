@@ -1,17 +1,23 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.ts';
 
-/** Name of what has the focus, as a screen reader would say it. */
-export async function focused(page: Page): Promise<string> {
+/** Role and name of what has the focus, as a screen reader would say them. */
+async function focusedNode(page: Page): Promise<{ role: string; name: string }> {
   const session = await page.context().newCDPSession(page);
   try {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     const node = nodes.findLast(
       ({ properties, ignored }) => !ignored && properties?.some(({ name, value }) => name === 'focused' && value.value === true),
     );
-    return String(node?.name?.value ?? '').trim();
+    return { role: String(node?.role?.value ?? ''), name: String(node?.name?.value ?? '').trim() };
   } finally {
     await session.detach();
   }
+}
+
+/** Name of what has the focus. */
+export async function focused(page: Page): Promise<string> {
+  return (await focusedNode(page)).name;
 }
 
 /** Presses Tab until what has this name has the focus. */
@@ -23,10 +29,13 @@ export async function tabTo(page: Page, name: string, { backwards = false } = {}
   throw new Error(`"${name}" cannot be reached with the Tab key.`);
 }
 
-/** Opens the menu whose button has the focus, and chooses what has this name with the arrow keys. */
+/**
+ * Opens the menu whose button has the focus, and chooses what has this name with the arrow keys. It waits until an item has the focus: a key
+ * that the menu's button gets may scroll the page, and the platform's menu closes when it moves.
+ */
 export async function chooseFromMenu(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name, exact: true }).waitFor();
+  await until('an item of the menu has the focus', async () => (await focusedNode(page)).role === 'menuitem');
   for (let presses = 0; presses < 10; presses += 1) {
     if ((await focused(page)) === name) return page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
