@@ -8,6 +8,7 @@ import title from '@salesforce/label/c.Profile_Health_Title';
 import connectGoogle from '@salesforce/label/c.Settings_Connection_ConnectGoogle';
 import connectMicrosoft from '@salesforce/label/c.Settings_Connection_ConnectMicrosoft';
 
+import { giveLostFocus } from 'c/lostFocus';
 import type { Profile } from 'service';
 import { healthLines } from './lines';
 
@@ -48,9 +49,8 @@ export default class MsiHealth extends LightningElement {
         if (this.isBusy || !this.checkedPart) return;
         const ofPart = `[data-part="${this.checkedPart}"]`;
         this.checkedPart = undefined;
-        if (document.activeElement !== document.body) return;
         const button = this.template?.querySelector<HTMLElement>(`lightning-button${ofPart}`);
-        (button ?? this.template?.querySelector<HTMLElement>(`li${ofPart}`))?.focus();
+        giveLostFocus(button ?? this.template?.querySelector<HTMLElement>(`li${ofPart}`));
     }
 
     handleReturn() {

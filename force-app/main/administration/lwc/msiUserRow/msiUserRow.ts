@@ -37,9 +37,9 @@ export default class MsiUserRow extends LightningElement {
 
     labels = { deactivate, makeAdmin, makeRep, neverActive, reactivate, resend, retry };
 
-    /** Where whoever changed this user was before. */
+    /** The focus goes to the menu, where whoever changed this user was before. */
     @api
-    focusMenu() {
+    focus() {
         this.template?.querySelector<HTMLElement>('lightning-button-menu')?.focus();
     }
 

@@ -35,6 +35,7 @@ import show from '@salesforce/label/c.Users_Show';
 import title from '@salesforce/label/c.Users_Title';
 
 import { formatLabel, formatPlural } from 'c/labels';
+import { giveLostFocus } from 'c/lostFocus';
 import MsiConfirm from 'c/msiConfirm';
 import MsiDeactivate from 'c/msiDeactivate';
 import { isInGroup, type UserGroup } from 'c/msiUserState';
@@ -101,10 +102,8 @@ export default class MsiUsers extends LightningElement {
         const { changedUserId: id } = this;
         if (!id || this.busyUserId) return;
         this.changedUserId = undefined;
-        if (document.activeElement !== document.body) return;
-        const row = this.template?.querySelector<HTMLElement & { focusMenu: () => void }>(`[data-user="${id}"]`);
-        if (row) row.focusMenu();
-        else this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+        const row = this.template?.querySelector<HTMLElement>(`[data-user="${id}"]`);
+        giveLostFocus(row ?? this.template?.querySelector<HTMLElement>('lightning-input'));
     }
 
     get users() {

@@ -9,6 +9,7 @@ import openRecord from '@salesforce/label/c.LiveFeed_OpenRecord';
 import noSubject from '@salesforce/label/c.SalesEmail_List_NoSubject';
 
 import { formatLabel, formatPlural } from 'c/labels';
+import { giveLostFocus } from 'c/lostFocus';
 import type { LiveFeedItem } from 'service';
 import { KINDS } from './kinds';
 
@@ -73,8 +74,7 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
         const next = ids[ids.indexOf(this.askedBelow) + 1];
         if (this.hasMore && !next) return;
         this.askedBelow = undefined;
-        if (this.hasMore || document.activeElement !== document.body) return;
-        this.template?.querySelector<HTMLElement>(`li[data-id="${next ?? ids.at(-1)}"]`)?.focus();
+        if (!this.hasMore) giveLostFocus(this.template?.querySelector<HTMLElement>(`li[data-id="${next ?? ids.at(-1)}"]`));
     }
 
     handleLinkClick(event: MouseEvent) {
