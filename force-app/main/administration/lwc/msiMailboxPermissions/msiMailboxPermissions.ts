@@ -29,11 +29,8 @@ export default class MsiMailboxPermissions extends MsiSettingsForm<MailboxPolicy
         return VENDORS.map(({ provider, name }) => ({
             provider,
             name,
-            tiers: TIERS[provider].map((tier) => ({
-                ...tier,
-                id: `${provider}-${tier.tier}`,
-                isChosen: this.chosen?.[provider] === tier.tier
-            }))
+            tiers: TIERS[provider],
+            chosen: this.chosen?.[provider]
         }));
     }
 
@@ -58,9 +55,9 @@ export default class MsiMailboxPermissions extends MsiSettingsForm<MailboxPolicy
         this.chosen = policy;
     }
 
-    handleTierChange(event: Event) {
-        const { name, value } = event.target as HTMLInputElement;
-        if (this.chosen) this.chosen = { ...this.chosen, [name]: value as MailboxTier };
+    handleTierChoose(event: CustomEvent<MailboxTier>) {
+        const { provider = '' } = (event.currentTarget as HTMLElement).dataset;
+        if (this.chosen) this.chosen = { ...this.chosen, [provider]: event.detail };
         this.tellUnsaved();
     }
 

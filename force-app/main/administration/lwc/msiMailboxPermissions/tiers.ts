@@ -11,27 +11,24 @@ import send from '@salesforce/label/c.Settings_Tier_Send';
 import sendCosts from '@salesforce/label/c.Settings_Tier_SendCosts';
 import sendGives from '@salesforce/label/c.Settings_Tier_SendGives';
 
+import type { Choice } from 'c/msiChoices';
 import type { MailboxPolicy, MailboxTier } from 'service';
 
-export interface Tier {
-    tier: MailboxTier;
-    label: string;
-    gives: string;
-    costs: string;
-}
+/** A tier, what it gives, and what it costs. */
+type Tier = Choice & { value: MailboxTier };
 
-const SEND: Tier = { tier: 'send', label: send, gives: sendGives, costs: sendCosts };
+const SEND: Tier = { value: 'send', label: send, text: sendGives, note: sendCosts };
 
 /** What each tier gives and costs; the vendors' permissions are cut differently, and so are their consent pages. */
 export const TIERS: Record<keyof MailboxPolicy, Tier[]> = {
     google: [
         SEND,
-        { tier: 'headers', label: headers, gives: headersGives, costs: googleHeadersCosts },
-        { tier: 'bodies', label: bodies, gives: googleBodiesGives, costs: googleBodiesCosts }
+        { value: 'headers', label: headers, text: headersGives, note: googleHeadersCosts },
+        { value: 'bodies', label: bodies, text: googleBodiesGives, note: googleBodiesCosts }
     ],
     microsoft: [
         SEND,
-        { tier: 'headers', label: headers, gives: headersGives, costs: microsoftHeadersCosts },
-        { tier: 'bodies', label: bodies, gives: microsoftBodiesGives, costs: microsoftBodiesCosts }
+        { value: 'headers', label: headers, text: headersGives, note: microsoftHeadersCosts },
+        { value: 'bodies', label: bodies, text: microsoftBodiesGives, note: microsoftBodiesCosts }
     ]
 };

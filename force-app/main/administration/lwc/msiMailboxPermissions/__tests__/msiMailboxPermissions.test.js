@@ -20,7 +20,7 @@ async function open(routes = {}) {
     await until(() => !find(element, 'c-msi-page').isLoading);
     return { element, unsaved, puts: () => calls.filter(({ method }) => method === 'PUT') };
 }
-const radio = (element, name, value) => find(element, `input[name="${name}"][value="${value}"]`);
+const radio = (element, provider, value) => find(element, `c-msi-choices[data-provider="${provider}"]`, `input[value="${value}"]`);
 const choose = (element, name, value) => {
     const input = radio(element, name, value);
     input.checked = true;
@@ -43,10 +43,12 @@ describe('c-msi-mailbox-permissions', () => {
 
     it('says of each tier what it gives and what it costs', async () => {
         const { element } = await open();
-        expect(findAll(element, 'input')).toHaveLength(6);
+        expect(findAll(element, 'c-msi-choices').map(({ choices }) => choices.length)).toEqual([3, 3]);
+        expect(radio(element, 'google', 'send').name).not.toBe(radio(element, 'microsoft', 'send').name);
         expect(radio(element, 'google', 'headers').checked).toBe(true);
-        expect(words(element)).toContain('The text of an email is never read, except the first words of a bounce report.');
-        expect(words(element)).toContain('Microsoft has no permission for headers alone');
+        const [google, microsoft] = findAll(element, 'c-msi-choices').map(words);
+        expect(google).toContain('The text of an email is never read, except the first words of a bounce report.');
+        expect(microsoft).toContain('Microsoft has no permission for headers alone');
         expect(labelled(element, 'Save').disabled).toBe(true);
     });
 
