@@ -3,6 +3,7 @@ import LightningModal from 'lightning/modal';
 
 import { formatLabel } from 'c/labels';
 import { callServer } from 'c/serverApi';
+import { WindowFocus } from 'c/windowFocus';
 import type { NewTask, Person, TaskChoices, TaskProgress } from 'service';
 import { TaskPress } from './taskPress';
 import { labels } from './words';
@@ -37,17 +38,14 @@ export default class TaskForm extends LightningModal {
     saveError: unknown;
     isAsking = false;
     isFinished = false;
-    focusNext: string | undefined;
+    focusGuide = new WindowFocus();
 
     connectedCallback() {
         void this.load();
     }
 
     renderedCallback() {
-        const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
-        if (!target) return;
-        this.focusNext = undefined;
-        target.focus();
+        this.focusGuide.noteDrawn(this.template);
     }
 
     get isLoading() {
@@ -108,7 +106,7 @@ export default class TaskForm extends LightningModal {
             ...Object.fromEntries(written)
         };
         this.typed = this.start;
-        this.focusNext = '.subject';
+        this.focusGuide.give('.subject');
         if (!refused) return;
         // Dealt with in another tab
         if (!isRefused(refused)) this.finish();
@@ -160,7 +158,7 @@ export default class TaskForm extends LightningModal {
 
     handleKeepWritingClick() {
         this.isAsking = false;
-        this.focusNext = '.subject';
+        this.focusGuide.give('.subject');
     }
 
     /** A task that was refused goes with its words. Where the service does not answer, the panel tells of it again. */
@@ -176,7 +174,7 @@ export default class TaskForm extends LightningModal {
         else if (this.isFinished || JSON.stringify(this.typed) === JSON.stringify(this.start)) this.finish(result);
         else {
             this.isAsking = true;
-            this.focusNext = '.keep-writing';
+            this.focusGuide.give('.keep-writing');
         }
     }
 
