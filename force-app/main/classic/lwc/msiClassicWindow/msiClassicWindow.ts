@@ -19,9 +19,7 @@ const HEARD_WITHIN_MS = 2000;
  */
 export default class MsiClassicWindow extends LightningElement {
     labels = { done, lost };
-    isLost = false;
-    isDone = false;
-    isShown = false;
+    state: 'waiting' | 'shown' | 'closed' | 'done' | 'lost' = 'waiting';
     key = '';
     timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,10 +27,10 @@ export default class MsiClassicWindow extends LightningElement {
         this.key = window.location.hash.slice(1);
         window.addEventListener('message', this.handleMessage);
         window.addEventListener('beforeunload', this.handleLeave);
-        this.isLost = !this.tell({ key: this.key, says: 'ready' });
+        if (!this.postToPanel({ key: this.key, says: 'ready' })) this.state = 'lost';
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => {
-            this.isLost = !this.isShown;
+            this.state = 'lost';
         }, ANSWER_WITHIN_MS);
     }
 
@@ -42,25 +40,32 @@ export default class MsiClassicWindow extends LightningElement {
         clearTimeout(this.timer);
     }
 
+    get isLost() {
+        return this.state === 'lost';
+    }
+
+    get isDone() {
+        return this.state === 'done';
+    }
+
     handleMessage = (event: MessageEvent<unknown>) => {
         const message = read(event, this.key);
-        if (message?.says === 'show' && !this.isShown) void this.show(message);
+        if (message?.says === 'show' && this.state !== 'shown') void this.show(message);
         if (message?.says === 'heard') window.close();
     };
 
     /** The browser asks before it throws away what stands in the window. */
     handleLeave = (event: Event) => {
-        if (this.isShown) event.preventDefault();
+        if (this.state === 'shown') event.preventDefault();
     };
 
     async show({ name, options }: { name: WindowName; options: Parameters<typeof SalesEmailCompose.open>[0] }) {
         clearTimeout(this.timer);
-        this.isShown = true;
-        this.isLost = false;
+        this.state = 'shown';
         document.title = options.label ?? '';
         const result = await WINDOWS[name].open(options);
-        this.isShown = false;
-        this.tell({ key: this.key, says: 'done', result });
+        this.state = 'closed';
+        this.postToPanel({ key: this.key, says: 'done', result });
         if (result === undefined) window.close();
         else this.sayDoneUnlessHeard();
     }
@@ -68,12 +73,12 @@ export default class MsiClassicWindow extends LightningElement {
     sayDoneUnlessHeard() {
         // eslint-disable-next-line @lwc/lwc/no-async-operation
         this.timer = setTimeout(() => {
-            this.isDone = true;
+            this.state = 'done';
         }, HEARD_WITHIN_MS);
     }
 
     /** False when the panel is not there any more. */
-    tell(message: WindowMessage): boolean {
+    postToPanel(message: WindowMessage): boolean {
         const opener = window.opener as Window | null;
         if (!opener || opener.closed) return false;
         post(opener, message);

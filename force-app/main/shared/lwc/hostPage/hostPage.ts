@@ -17,12 +17,12 @@ export interface HostPage {
     openWindow(name: WindowName, options: ModalOptions): Promise<unknown> | undefined;
 }
 
-/** Undefined in Lightning Experience, which does all of this itself. */
-let host: HostPage | undefined;
+/** Null in Lightning Experience, which does all of this itself. */
+let host: HostPage | null = null;
 
 /** Said by the page around the components, before it shows one; null takes it back. */
 export function setHostPage(page: HostPage | null): void {
-    host = page ?? undefined;
+    host = page;
 }
 
 /** Tells what has passed: a toast, where the page has them. */
