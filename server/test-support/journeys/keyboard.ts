@@ -30,8 +30,8 @@ export async function tabTo(page: Page, name: string, { backwards = false } = {}
 }
 
 /**
- * Opens the menu whose button has the focus, and chooses what has this name with the arrow keys. It waits until an item has the focus: a key
- * that the menu's button gets may scroll the page, and the platform's menu closes when it moves.
+ * Opens the menu whose button has the focus, and chooses what has this name with the arrow keys. It waits until an item has the focus: a
+ * key that the menu's button gets may scroll the page, and the platform's menu closes when it moves.
  */
 export async function chooseFromMenu(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
