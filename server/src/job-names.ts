@@ -3,6 +3,7 @@ export const JOB_NAMES = [
   'drain-mailbox',
   'queue-scheduled-emails',
   'settle-uncertain-email',
+  'read-sent-message',
   'write-to-salesforce',
   'react-to-fact',
   'press-kill-switch',

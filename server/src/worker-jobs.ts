@@ -27,12 +27,14 @@ import {
   createFreshenUpcoming,
   createQueueScheduledEmails,
   createSendingSlots,
+  createReadSentMessage,
   createSettleJob,
   createSettleUncertainEmail,
   createSweepMailboxes,
   createSweepScheduledEmails,
   createSweepUncertainEmails,
   QUEUE_SCHEDULED_EMAILS,
+  READ_SENT_MESSAGE,
   type SettleUncertainEmail,
 } from './features/send-engine/index.ts';
 import { WINDOW_SETTINGS } from './features/sending-limits/index.ts';
@@ -178,6 +180,7 @@ export function createWork({
       }),
       [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),
+      [READ_SENT_MESSAGE]: createReadSentMessage({ pool, clock, openMailbox: openSender }),
       [WRITE_TO_SALESFORCE]: createDrainWrites({ pool, clock, metrics, collecting, openSalesforce: salesforceConnections.open }),
       [REACT_TO_FACT]: createReactToFact({ pool, facts }),
       [END_GRANTS]: endGrants,

@@ -78,6 +78,8 @@ export interface SentMessage {
   sentMessageId: string | null;
   /** Where the vendor shows the message in its own mail program, where it says so. */
   webLink?: string | undefined;
+  /** The vendor has taken it and still works on it: what is missing here can be asked for a little later. */
+  isOnItsWay?: boolean;
 }
 
 export interface SendHooks {

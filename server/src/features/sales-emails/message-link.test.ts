@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { DANA, NOOR, RAE, startSellingRig, type SellingRig } from '../../../test-support/selling-rig.ts';
+import { until } from '../../../test-support/until.ts';
 import { messageLinkOf } from './message-link.ts';
 
 describe('The link to the message of an email', () => {
@@ -26,6 +27,31 @@ describe('The link to the message of an email', () => {
       assert.deepEqual([seen.status, seen.body.messageUrl], [200, null]);
     });
   }
+
+  test('is asked for again where Outlook moves the message to Sent later', async () => {
+    const rep = await rig.addRep(NOOR, 'microsoft');
+    const waiting = async (): Promise<number[]> => {
+      const { rows } = await rig.database.ownerPool.query<{ look: number }>(
+        `select (payload ->> 'look')::int as look from graphile_worker._private_jobs
+          where payload ->> 'salesEmailId' = $1 and payload ->> 'look' is not null`,
+        [id],
+      );
+      return rows.map(({ look }) => look);
+    };
+    const lookNow = (): Promise<unknown> =>
+      rig.database.ownerPool.query(`select graphile_worker.reschedule_jobs(array_agg(id), run_at => now()) from graphile_worker.jobs`);
+    await rig.simulator('microsoft', 'POST', '/sim/settings', { sentCopyLagMs: 10_000 });
+    const { id } = (await rep.send()).body;
+    await rig.startWorker();
+    assert.equal((await rig.inState(rep, id, 'sent')).messageUrl, null);
+    assert.deepEqual(await waiting(), [0]);
+    await lookNow();
+    await until('it is looked at later', async () => (await waiting()).includes(1));
+    await rig.simulator('microsoft', 'POST', '/sim/settings', { sentCopyLagMs: 0 });
+    await lookNow();
+    await until('the link is there', async () => (await rep.panel.request('GET', `/v1/sales-emails/${id}`)).body.messageUrl);
+    await until('nothing waits', async () => (await waiting()).length === 0);
+  });
 
   test('is none where it leaves the vendor or is not safe', () => {
     const outlook = (webLink: string | null) =>

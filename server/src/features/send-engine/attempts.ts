@@ -175,11 +175,9 @@ export async function saveProviderDraft(tx: Tx, lane: Lane, salesEmailId: string
   return rowCount === 1;
 }
 
-/** An email of unknown outcome with what the vendor can recognise it by. */
-export interface OpenEmail {
+/** An email that was handed to its vendor, with what the vendor can recognise it by. */
+export interface AttemptedEmail {
   id: string;
-  state: 'sending' | 'uncertain';
-  reason: SalesEmailReason | null;
   connectionId: string;
   attempt: number;
   messageId: string;
@@ -187,15 +185,34 @@ export interface OpenEmail {
   startedAt: Date;
 }
 
+const ATTEMPTED_EMAIL = `e.id, e.email_connection_id as "connectionId", e.attempts as attempt, e.message_id as "messageId",
+  e.provider_draft_id as "providerDraftId", a.started_at as "startedAt"`;
+const WITH_ATTEMPT = 'join send_attempts a on a.org_id = e.org_id and a.sales_email_id = e.id and a.attempt = e.attempts';
+
+/** An email of unknown outcome. */
+export interface OpenEmail extends AttemptedEmail {
+  state: 'sending' | 'uncertain';
+  reason: SalesEmailReason | null;
+}
+
 /** Null when the email is not in that state any more. */
 export async function findOpenEmail(tx: Tx, orgId: string, id: string, state: OpenEmail['state']): Promise<OpenEmail | null> {
   const { rows } = await tx.query<OpenEmail>(
-    `select e.id, e.state, e.state_reason as reason, e.email_connection_id as "connectionId", e.attempts as attempt,
-     e.message_id as "messageId", e.provider_draft_id as "providerDraftId", a.started_at as "startedAt"
-       from sales_emails e
-       join send_attempts a on a.org_id = e.org_id and a.sales_email_id = e.id and a.attempt = e.attempts
+    `select ${ATTEMPTED_EMAIL}, e.state, e.state_reason as reason
+       from sales_emails e ${WITH_ATTEMPT}
       where e.org_id = $1 and e.id = $2 and e.state = $3`,
     [orgId, id, state],
+  );
+  return rows[0] ?? null;
+}
+
+/** An email that left with this attempt and has no link to its message yet; null when there is none. */
+export async function findSentEmail(tx: Tx, orgId: string, id: string, attempt: number): Promise<AttemptedEmail | null> {
+  const { rows } = await tx.query<AttemptedEmail>(
+    `select ${ATTEMPTED_EMAIL}
+       from sales_emails e ${WITH_ATTEMPT}
+      where e.org_id = $1 and e.id = $2 and e.attempts = $3 and e.state in ('sent', 'bounced') and e.web_link is null`,
+    [orgId, id, attempt],
   );
   return rows[0] ?? null;
 }

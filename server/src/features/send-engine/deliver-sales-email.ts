@@ -8,6 +8,7 @@ import { saveProviderDraft } from './attempts.ts';
 import type { Begun } from './begin-sending.ts';
 import { endRefusals, LaneLost, type Lane } from './lane.ts';
 import type { OpenedMailbox } from './open-mailbox.ts';
+import { enqueueReading } from './read-sent-message.ts';
 import { recordFailedAttempt, type LaneAdvice } from './record-failed-attempt.ts';
 import { recordSent } from './record-sent.ts';
 
@@ -82,6 +83,7 @@ export async function deliverSalesEmail(
     await Promise.all([
       use.expectAnswers(tx, lane.orgId, lane.connectionId, at),
       recordSent(use.facts, tx, lane.orgId, email.id, { from: STILL_THIS_ATTEMPT, attempt, sent, reason: null, at }),
+      sent.isOnItsWay ? enqueueReading(tx, lane.orgId, email.id, attempt) : null,
       isRefused ? endRefusals(tx, lane) : null,
     ]);
     return { then: 'go_on', ended: 'sent' };

@@ -69,7 +69,7 @@ export async function recordSent(
   });
   const [moved] = rows;
   if (!moved) {
-    await fillIn(tx, orgId, salesEmailId, attempt, sent);
+    await fillInSent(tx, orgId, salesEmailId, attempt, sent);
     return false;
   }
   const { factId, connectionId, ...who } = moved;
@@ -89,7 +89,7 @@ export async function recordSent(
 }
 
 /** An answer may be quicker than the vendor's own word that the email left: what only the vendor knows is added then. */
-async function fillIn(tx: Tx, orgId: string, salesEmailId: string, attempt: number, sent: SentMessage | null): Promise<void> {
+export async function fillInSent(tx: Tx, orgId: string, salesEmailId: string, attempt: number, sent: SentMessage | null): Promise<void> {
   if (!sent) return;
   await tx.query(
     `update sales_emails set provider_message_id = coalesce(provider_message_id, $4), provider_thread_id = coalesce(provider_thread_id, $5),

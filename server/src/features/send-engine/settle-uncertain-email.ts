@@ -9,6 +9,7 @@ import type { Facts } from '../facts/index.ts';
 import { closeAttempt, findOpenEmail, type OpenEmail } from './attempts.ts';
 import { enqueueDrain } from './drain-job.ts';
 import { giveBackPlace } from './give-back-place.ts';
+import { lookUpEmail } from './look-up-email.ts';
 import type { OpenMailbox } from './open-mailbox.ts';
 import { recordSent } from './record-sent.ts';
 import { setNextLook } from './repository.ts';
@@ -45,22 +46,13 @@ export type SettleUncertainEmail = (orgId: string, salesEmailId: string, state?:
  * state. An answer that stays unknown is left to the rep.
  */
 export function createSettleUncertainEmail(use: SettleDependencies): SettleUncertainEmail {
-  const { pool, clock, metrics, openMailbox, expectAnswers } = use;
+  const { pool, clock, metrics, expectAnswers } = use;
   return async function settleUncertainEmail(orgId, salesEmailId, state = 'uncertain') {
     const email = await inOrg(pool, orgId, (tx) => findOpenEmail(tx, orgId, salesEmailId, state));
     if (!email) return;
-    const { connectionId, messageId, providerDraftId: draftId, startedAt } = email;
-    const ask = async (renew: boolean): Promise<LookUpAnswer> => {
-      const { provider, accessToken, scopes } = await openMailbox(orgId, connectionId, { renew });
-      return provider.lookUp(accessToken, scopes, { messageId, reference: email.id, draftId, startedAt, now: clock.now() });
-    };
-    const answer = await ask(false)
-      .catch((error: unknown) =>
-        error instanceof ProviderError && error.kind === 'auth_expired' ? ask(true) : Promise.reject(error as Error),
-      )
-      .catch((error: unknown) => whenNobodyAnswers(error, clock.now()));
+    const answer = await lookUpEmail(use, orgId, email).catch((error: unknown) => whenNobodyAnswers(error, clock.now()));
     await inOrg(pool, orgId, async (tx) => {
-      if (answer.answer === 'sent') await expectAnswers(tx, orgId, connectionId, clock.now());
+      if (answer.answer === 'sent') await expectAnswers(tx, orgId, email.connectionId, clock.now());
       await apply(use, tx, orgId, email, answer);
     });
     metrics.count(SETTLED_SENDS, { answer: answer.answer });

@@ -88,16 +88,13 @@ async function sendAtOnce(settings: MicrosoftSettings, accessToken: string, mess
 /** The ids that the message really carries; where they cannot be read yet the send has succeeded all the same. */
 async function readBack(settings: MicrosoftSettings, accessToken: string, draftId: string): Promise<SentMessage> {
   const item = await findItem(settings, accessToken, draftId).catch(() => null);
-  return item ? sentMessage(item) : { providerMessageId: draftId, providerThreadId: null, sentMessageId: null };
+  return item ? sentMessage(item) : { providerMessageId: draftId, providerThreadId: null, sentMessageId: null, isOnItsWay: true };
 }
 
 export function sentMessage(item: Item): SentMessage {
-  return {
-    providerMessageId: item.id,
-    providerThreadId: item.conversationId ?? null,
-    // While the copy is on its way to Sent the transport may still replace the Message-ID
-    sentMessageId: item.isDraft ? null : (item.internetMessageId ?? null),
-    // The link of a draft may end where the message moves to Sent
-    ...(!item.isDraft && item.webLink ? { webLink: item.webLink } : {}),
-  };
+  const { id: providerMessageId, conversationId, internetMessageId, webLink, isDraft } = item;
+  const named = { providerMessageId, providerThreadId: conversationId ?? null };
+  // While the copy is on its way to Sent the transport may still replace the Message-ID, and the link may end
+  if (isDraft) return { ...named, sentMessageId: null, isOnItsWay: true };
+  return { ...named, sentMessageId: internetMessageId ?? null, webLink: webLink ?? undefined };
 }
