@@ -13,7 +13,7 @@ export interface EndGrant {
   pool: Pool;
   vault: Vault;
   clock: Clock;
-  /** Each gives a grant back to its vendor, and throws ProviderError. */
+  /** Each revokes a grant at its vendor, and throws ProviderError. */
   emailConnections: { revokeGrant: (provider: 'google', secret: string) => Promise<void> };
   salesforceConnections: { revokeGrant: (grant: { refreshToken: string; instanceUrl: string }) => Promise<void> };
   stopPush: StopPush;

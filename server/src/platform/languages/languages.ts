@@ -15,8 +15,8 @@ export function languageFor(wanted: readonly string[]): Language {
 }
 
 /**
- * The language of a letter, by what Salesforce says of people: the recipient's. Only where nothing is known of the recipient is it the
- * language of whoever has the letter written. English where we do not have theirs.
+ * The language of a letter: the recipient's, as they have chosen it or as Salesforce says. Only where nothing is known of the recipient is
+ * it the language of whoever has the letter written. English where we do not have theirs.
  */
 export function languageOfLetter({ recipient, askedBy }: { recipient: string | null; askedBy: string | null }): Language {
   return languageFor([recipient ?? askedBy ?? 'en']);

@@ -65,7 +65,8 @@ export const DE: Translated<typeof EN> = {
     'um die Berechtigung, zu senden und zu sehen, wer geantwortet hat. Wir lesen, wer wem wann geschrieben hat und warum eine Ihrer ' +
     'E-Mails zurückkam. Was Personen schreiben, lesen wir nie.',
   'tier.bodies':
-    'um die Berechtigung, zu senden und Antworten auf Ihre Vertriebs-E-Mails zu lesen. Sonst behalten wir nichts aus Ihrem Postfach.',
+    'um die Berechtigung, zu senden und E-Mails zu lesen. Wir lesen Unzustellbarkeitsberichte und automatische Antworten auf Ihre ' +
+    'Vertriebs-E-Mails. Sonst behalten wir nichts aus Ihrem Postfach.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': 'Ist dies das richtige Postfach?',

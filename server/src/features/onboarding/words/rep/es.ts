@@ -58,7 +58,9 @@ export const ES: Translated<typeof EN> = {
   'tier.headers':
     'permiso para enviar y para ver quién ha respondido. Leemos quién escribió a quién y cuándo, y por qué se devolvió un correo suyo. ' +
     'Nunca leemos lo que escriben las personas.',
-  'tier.bodies': 'permiso para enviar y para leer las respuestas a sus correos de ventas. No guardamos nada más de su buzón.',
+  'tier.bodies':
+    'permiso para enviar y para leer correos. Leemos los informes de devolución y las respuestas automáticas a sus correos de ventas. No ' +
+    'guardamos nada más de su buzón.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': '¿Es este el buzón correcto?',

@@ -65,7 +65,8 @@ export const FR: Translated<typeof EN> = {
     'l’autorisation d’envoyer et de voir qui a répondu. Nous lisons qui a écrit à qui et quand, et pourquoi l’un de vos e-mails est ' +
     'revenu. Nous ne lisons jamais ce que les gens écrivent.',
   'tier.bodies':
-    'l’autorisation d’envoyer et de lire les réponses à vos e-mails commerciaux. Nous ne gardons rien d’autre de votre boîte e-mail.',
+    'l’autorisation d’envoyer et de lire les e-mails. Nous lisons les rapports de non-remise et les réponses automatiques à vos e-mails ' +
+    'commerciaux. Nous ne gardons rien d’autre de votre boîte e-mail.',
   'tier.of': '{vendor} : {tier}',
 
   'confirm.title': 'Est-ce la bonne boîte e-mail ?',
