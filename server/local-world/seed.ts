@@ -39,11 +39,11 @@ async function registerOrg(urls: WorldUrls, { orgId, adminId }: SeedOrg): Promis
   const browser = createFormBrowser();
   await browser.open(`${urls.salesforce}/sim/login?as=${adminId}&to=${encodeURIComponent('/lightning/page/home')}`);
   await browser.open(`${urls.service}/onboarding/org`);
-  await browser.press('Sign in with Salesforce');
+  await browser.press('Sign In with Salesforce');
   if (browser.page.url.startsWith(urls.salesforce)) await browser.press('Allow');
   if (browser.page.heading === 'Upload your certificate') {
     const certificate = await (await fetch(`${urls.salesforce}/sim/orgs/${orgId}/certificate.pem`)).blob();
-    await browser.press('Upload certificate', { certificate });
+    await browser.press('Upload Certificate', { certificate });
   }
   await browser.press('Confirm');
   if (!browser.page.heading.endsWith('is connected'))

@@ -16,7 +16,7 @@ describe('The admin of an org that nobody has registered', () => {
     const { page } = await stage.enter();
     await openSalesforce(page, world, RAE.id, '/lightning/page/home');
     await page.goto(`${world.urls.service}/onboarding/org`);
-    await button(page, 'Sign in with Salesforce').click();
+    await button(page, 'Sign In with Salesforce').click();
     await button(page, 'Allow').click();
     await page
       .getByRole('alert')
@@ -31,13 +31,13 @@ describe('The admin of an org that nobody has registered', () => {
     await openSalesforce(page, world, AVERY.id, '/lightning/page/home');
     await page.goto(`${world.urls.service}/onboarding/org`);
     await lookAtWidths(page, 'org-1-connect');
-    await button(page, 'Sign in with Salesforce').click();
+    await button(page, 'Sign In with Salesforce').click();
     await button(page, 'Allow').click();
     await heading(page, 'Upload your certificate').waitFor();
     await page
       .getByLabel('Certificate file')
       .setInputFiles({ name: 'notes.crt', mimeType: 'text/plain', buffer: Buffer.from('not a certificate') });
-    await button(page, 'Upload certificate').click();
+    await button(page, 'Upload Certificate').click();
     await page.getByRole('alert').waitFor();
     await look(page, 'org-2-wrong-certificate');
 
@@ -47,7 +47,7 @@ describe('The admin of an org that nobody has registered', () => {
       mimeType: 'application/x-x509-ca-cert',
       buffer: Buffer.from(await certificate.arrayBuffer()),
     });
-    await button(page, 'Upload certificate').click();
+    await button(page, 'Upload Certificate').click();
     await heading(page, 'Confirm your Lightning address').waitFor();
     await lookAtWidths(page, 'org-3-origin');
     const address = page.getByLabel('Lightning address of Acme');
@@ -60,7 +60,7 @@ describe('The admin of an org that nobody has registered', () => {
     await button(page, 'Confirm').click();
     await heading(page, 'Acme is connected').waitFor();
     await look(page, 'org-4-connected');
-    await page.getByRole('link', { name: 'Check what is left to do' }).click();
+    await page.getByRole('link', { name: 'Check What Is Left to Do' }).click();
     await heading(page, 'Checklist for Acme').waitFor();
     await lookAtWidths(page, 'org-5-checklist');
     await page.getByRole('link', { name: 'Check Again' }).press('Enter');
@@ -77,25 +77,25 @@ describe('The admin of an org that nobody has registered', () => {
     const { page, problems } = await stage.enter();
     await openSalesforce(page, world, AVERY.id, '/lightning/page/home');
     await page.goto(`${world.urls.service}/onboarding/org`);
-    await button(page, 'Sign in with Salesforce').click();
+    await button(page, 'Sign In with Salesforce').click();
     await heading(page, 'Certificates of Acme').waitFor();
     const { pem } = await createTestCertificate();
     await page.getByLabel('Certificate file').setInputFiles({ name: 'New.crt', mimeType: 'text/plain', buffer: Buffer.from(pem) });
-    await button(page, 'Upload certificate').click();
+    await button(page, 'Upload Certificate').click();
     await page.getByText('Never', { exact: true }).waitFor();
     await lookAtWidths(page, 'org-certificates');
 
     await page.getByRole('listitem').filter({ hasText: 'Never' }).getByRole('link', { name: 'Revoke' }).click();
     await heading(page, 'Revoke this certificate?').waitFor();
     await lookAtWidths(page, 'org-revocation');
-    await button(page, 'Revoke certificate').click();
+    await button(page, 'Revoke Certificate').click();
     await page.getByText('No longer trusted (1)').click();
     await page.getByText(`by ${AVERY.email}`).last().waitFor();
     await lookAtWidths(page, 'org-certificates-revoked');
     await page.getByRole('link', { name: 'Revoke' }).click();
     await page.getByText('It cannot be revoked yet').waitFor();
     await lookAtWidths(page, 'org-revocation-refused');
-    assert.equal(await button(page, 'Revoke certificate').count(), 0);
+    assert.equal(await button(page, 'Revoke Certificate').count(), 0);
 
     await openSettings(page, world, AVERY.id, 'certificates');
     await page.getByText('Lightning address: ').waitFor();
@@ -124,7 +124,7 @@ describe('The admin of an org that nobody has registered', () => {
     const { page } = await stage.enter();
     await openSalesforce(page, world, RAE.id, '/lightning/page/home');
     await page.goto(`${world.urls.service}/onboarding/org`);
-    await button(page, 'Sign in with Salesforce').click();
+    await button(page, 'Sign In with Salesforce').click();
     await button(page, 'Allow').click();
     await page
       .getByRole('alert')

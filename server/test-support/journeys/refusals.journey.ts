@@ -54,7 +54,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
 
     await order(world.urls.salesforce, `/sim/users/${SAM.id}`, { apiEnabled: true });
     await page.goto(`${world.urls.service}/onboarding/setup`);
-    await button(page, 'Check again').click();
+    await button(page, 'Check Again').click();
     await button(page, 'Start').waitFor();
   });
 

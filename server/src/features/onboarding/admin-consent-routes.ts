@@ -26,7 +26,7 @@ export const adminConsentRoutes: FastifyPluginAsyncZodOpenApi<{ emailConnections
   });
 };
 
-function answerPage(say: SayPage, answer: 'given' | 'refused'): Page {
+export function answerPage(say: SayPage, answer: 'given' | 'refused'): Page {
   return answer === 'given'
     ? {
         title: say('adminConsent.given'),

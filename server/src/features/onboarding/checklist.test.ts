@@ -52,7 +52,7 @@ describe('The checklist after the registration of an org', () => {
   async function openPage(): Promise<FormBrowser> {
     const browser = await world.browser(PEOPLE.avery.salesforceUserId);
     await browser.open(`${world.url}/onboarding/org`);
-    await browser.press('Sign in with Salesforce');
+    await browser.press('Sign In with Salesforce');
     if (browser.page.heading === 'Allow Access?') await browser.press('Allow');
     await browser.open(`${world.url}${CHECKLIST}`);
     return browser;

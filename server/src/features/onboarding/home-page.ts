@@ -9,7 +9,7 @@ export const homePage: FastifyPluginAsyncZodOpenApi = async (app) => {
   app.get('/', { schema: { hide: true } }, async (_request, reply) => show(reply, pageOfService(sayFor(reply))));
 };
 
-function pageOfService(say: SayPage): Page {
+export function pageOfService(say: SayPage): Page {
   return {
     title: say('home.title'),
     body: html`<p>${say('home.what')}</p>

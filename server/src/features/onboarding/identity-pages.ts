@@ -28,7 +28,7 @@ export const identityPages: FastifyPluginAsyncZodOpenApi<{ verification: Verific
 
 type Claim = Awaited<ReturnType<Verification['lookUp']>>;
 
-function questionPage(say: SayPage, csrf: string, ticket: string, { address, personName, personEmail, orgName: org }: Claim): Page {
+export function questionPage(say: SayPage, csrf: string, ticket: string, { address, personName, personEmail, orgName: org }: Claim): Page {
   const person = personName ? `${personName} (${personEmail})` : personEmail;
   return {
     title: say('identity.title'),
@@ -38,7 +38,7 @@ function questionPage(say: SayPage, csrf: string, ticket: string, { address, per
   };
 }
 
-function verifiedPage(say: SayPage, address: string): Page {
+export function verifiedPage(say: SayPage, address: string): Page {
   return {
     title: say('identity.verified'),
     body: html`<p>${say.html('identity.usable', { address })}</p>`,

@@ -68,7 +68,7 @@ describe('What a Salesforce sign-in proves', () => {
       INITECH,
       PEOPLE.rae.email,
     ]);
-    await browser.press('Try again');
+    await browser.press('Try Again');
     await allow(browser);
     assert.match(browser.page.heading, /^Welcome/);
   });
@@ -127,7 +127,7 @@ describe('What a Salesforce sign-in proves', () => {
     const panel = await world.service.openPanel(acme, PEOPLE.rae);
     const browser = await world.browser(noor.id);
     await browser.open(((await panel.request('POST', '/v1/onboarding/link')).body as { url: string }).url);
-    await browser.press('Continue to setup');
+    await browser.press('Continue to Setup');
     await browser.press('Continue with Salesforce');
     await allow(browser);
     noor.email = PEOPLE.noor.email;

@@ -192,7 +192,7 @@ describe("The rep's way in", () => {
     await browser.press('Activate Account with Salesforce');
     await browser.press('Deny');
     assert.match(browser.page.text, /access to Salesforce was not allowed/);
-    await browser.press('Try again');
+    await browser.press('Try Again');
     assert.equal(browser.page.heading, 'Allow Access?');
   });
 
@@ -214,10 +214,10 @@ describe("The rep's way in", () => {
     await allowSalesforce(browser);
     assert.equal(browser.page.heading, 'One permission is missing');
     assert.match(browser.page.text, /API Enabled/);
-    await browser.press('Check again');
+    await browser.press('Check Again');
     assert.equal(browser.page.heading, 'One permission is missing');
     world.salesforce.store.findUser(PEOPLE.sam.salesforceUserId)!.apiEnabled = true;
-    await browser.press('Check again');
+    await browser.press('Check Again');
     assert.equal(browser.page.heading, 'Welcome, Sam Blake');
   });
 
@@ -230,7 +230,7 @@ describe("The rep's way in", () => {
     await giveGmail(browser, 'sales@acme.example');
     await browser.press('Continue');
     assert.equal(browser.page.heading, 'Is this the right mailbox?');
-    await browser.press('Choose another mailbox');
+    await browser.press('Choose Another Mailbox');
     assert.equal((await repOf(PEOPLE.sam.email))?.mailboxAddress, null);
     await giveGmail(browser, 'sales@acme.example');
     await browser.press('Continue');
@@ -253,7 +253,7 @@ describe("The rep's way in", () => {
       const link = await continueLink();
       const browser = await world.browser();
       await browser.open(link);
-      await browser.press('Continue to setup');
+      await browser.press('Continue to Setup');
       assert.equal(browser.page.heading, 'Welcome back');
       const other = await world.browser();
       await other.open(link);

@@ -96,14 +96,14 @@ describe('What an org is trusted by', () => {
     return browser;
   }
   async function signInAgain(browser: FormBrowser): Promise<void> {
-    await browser.press('Sign in with Salesforce');
+    await browser.press('Sign In with Salesforce');
     if (browser.page.heading === 'Allow Access?') await browser.press('Allow');
   }
   const upload = (browser: FormBrowser, certificate: TestCertificate, fields: Record<string, string> = {}) =>
-    browser.press('Upload certificate', { certificate: fileOf(certificate), ...fields });
+    browser.press('Upload Certificate', { certificate: fileOf(certificate), ...fields });
   const revoke = async (browser: FormBrowser, certificate: TestCertificate) => {
     await browser.open(`${world.url}${CERTIFICATES}/${await idOf(certificate)}/revocation`);
-    return browser.press('Revoke certificate');
+    return browser.press('Revoke Certificate');
   };
   const signedBy = async (certificate: TestCertificate, service = world.service) => {
     const authorization = `PanelToken ${await acme.panelToken(PEOPLE.rae, { certificate })}`;
@@ -220,7 +220,7 @@ describe('What an org is trusted by', () => {
     const tryAnyway = async () => {
       await browser.open(`${world.url}${CERTIFICATES}/${await idOf(acme.certificate)}/revocation`);
       assert.match(browser.page.text, /It cannot be revoked yet/);
-      await assert.rejects(browser.press('Revoke certificate'), /is not on the page/);
+      await assert.rejects(browser.press('Revoke Certificate'), /is not on the page/);
     };
     await tryAnyway();
     await browser.open(`${world.url}${CERTIFICATES}`);

@@ -17,7 +17,7 @@ describe('Connecting an org', () => {
   const signIn = async (salesforceUserId: string): Promise<FormBrowser> => {
     const browser = await world.browser(salesforceUserId);
     await browser.open(`${world.url}/onboarding/org`);
-    await browser.press('Sign in with Salesforce');
+    await browser.press('Sign In with Salesforce');
     if (browser.page.heading === 'Allow Access?') await browser.press('Allow');
     return browser;
   };
@@ -27,7 +27,7 @@ describe('Connecting an org', () => {
     return { csrf, cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
   };
   const upload = (browser: FormBrowser, content: string | Buffer) =>
-    browser.press('Upload certificate', { certificate: new File([new Uint8Array(Buffer.from(content))], 'MSI_Panel.crt') });
+    browser.press('Upload Certificate', { certificate: new File([new Uint8Array(Buffer.from(content))], 'MSI_Panel.crt') });
   const panelAnswer = async (userId: string, origin = 'https://elsewhere.lightning.force.com') => {
     const login = await fetch(`${world.salesforce.url}/sim/login?as=${userId}&to=/`, { redirect: 'manual' });
     const cookie = login.headers
@@ -64,7 +64,7 @@ describe('Connecting an org', () => {
       assert.match(await answer.text(), /href="https:\/\/acme--uat\.sandbox\.my\.salesforce\.com\/services\/oauth2\/authorize/, copied);
     }
     await browser.open(`${world.url}/onboarding/org`);
-    await browser.press('Sign in with Salesforce', { myDomain: 'https://acme.lightning.force.com.evil.example/lightning' });
+    await browser.press('Sign In with Salesforce', { myDomain: 'https://acme.lightning.force.com.evil.example/lightning' });
     assert.deepEqual([browser.page.status, browser.page.heading], [400, 'Connect your Salesforce org']);
   });
 
@@ -144,7 +144,7 @@ describe('Connecting an org', () => {
   test('Sign-in goes only to addresses of Salesforce', async () => {
     const browser = await world.browser();
     await browser.open(`${world.url}/onboarding/org`);
-    await browser.press('Sign in with Salesforce', { myDomain: 'https://salesforce.com.evil.example' });
+    await browser.press('Sign In with Salesforce', { myDomain: 'https://salesforce.com.evil.example' });
     assert.match(browser.page.text, /not the address of a Salesforce org/);
     assert.ok(browser.page.url.startsWith(world.url));
   });

@@ -94,7 +94,7 @@ describe('The signature in the way in', () => {
 
   test('the signature in Gmail fills the field, and becomes the signature when it is saved and not before', async () => {
     await orderGmail(BRANDED);
-    await browser.press('Use your Gmail signature');
+    await browser.press('Use Your Gmail Signature');
     assert.match(browser.page.text, /This is your signature from Gmail/);
     assert.equal(await saved(), '<p>Of before</p>');
     await browser.press('Save');
@@ -103,7 +103,7 @@ describe('The signature in the way in', () => {
 
   test('Gmail without a signature leaves the page and the signature as they are, and says so', async () => {
     await orderGmail('');
-    await browser.press('Use your Gmail signature');
+    await browser.press('Use Your Gmail Signature');
     assert.deepEqual([browser.page.status, browser.page.heading], [200, 'Add your signature']);
     assert.match(browser.page.text, /Gmail has no signature for this address/);
     await browser.press('Save');

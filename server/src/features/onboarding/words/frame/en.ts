@@ -19,7 +19,7 @@ export const EN = {
     'This is the service behind MSI Actions, the panel that sends sales emails from leads, contacts, accounts and opportunities.',
   'home.reps': 'There is nothing to do here. If you are a rep, open a record in Salesforce, or use the link in your welcome email.',
   'home.admins': 'If you are a Salesforce administrator, you can connect your org:',
-  'home.connect.button': 'Connect your Salesforce org',
+  'home.connect.button': 'Connect Your Salesforce Org',
 
   'heading.wrong_email': 'The addresses do not match',
   'heading.wrong_salesforce_org': 'This is another Salesforce org',
@@ -45,8 +45,8 @@ export const EN = {
   'heading.not_found': 'Page not found',
   'heading.other': 'That did not work',
   'problem.otherUser': 'To sign in as someone else, first sign out of Salesforce in another tab. Everything you have done so far is saved.',
-  'problem.retry.button': 'Try again',
-  'problem.continue.button': 'Continue setup',
+  'problem.retry.button': 'Try Again',
+  'problem.continue.button': 'Continue Setup',
   'problem.details': 'Details',
   'problem.request': '{code}, request {requestId}',
 } as const;

@@ -4,7 +4,7 @@ export const EN = {
   'connect.needs': 'You need to be a Salesforce administrator, and the MSI Actions package must be installed.',
   'connect.address': 'Address of your Salesforce org (only for a sandbox, or if your org has a sign-in page of its own)',
   'connect.help': 'While you are in Salesforce, copy all of what stands in the address bar of your browser.',
-  'connect.button': 'Sign in with Salesforce',
+  'connect.button': 'Sign In with Salesforce',
   'connect.reads':
     'We ask Salesforce who you are and whether you are an administrator, and connect with your own access. We change nothing in your ' +
     'org, and we never see your password.',
@@ -29,11 +29,11 @@ export const EN = {
   'orgDone.permissionSets':
     'Assign the permission set <strong>MSI Actions User</strong> to your reps, and <strong>MSI Actions Admin</strong> to yourself.',
   'orgDone.invite': 'Then invite your reps on the Users tab of the MSI Actions app.',
-  'orgDone.checklist.button': 'Check what is left to do',
+  'orgDone.checklist.button': 'Check What Is Left to Do',
 
-  'goTo.ownMailbox.button': 'Set up my own mailbox',
+  'goTo.ownMailbox.button': 'Set Up My Own Mailbox',
   'goTo.certificates.button': 'Certificates',
-  'goTo.origin.button': 'Lightning address',
+  'goTo.origin.button': 'Lightning Address',
   'goTo.checklist.button': 'Checklist',
 
   'certificates.first': 'Upload your certificate',
@@ -50,7 +50,7 @@ export const EN = {
   'upload.download': 'Download the certificate. The file ends in .crt.',
   'upload.file': 'Certificate file (.crt or .pem)',
   'upload.trustAgain': 'Trust a revoked certificate again',
-  'upload.button': 'Upload certificate',
+  'upload.button': 'Upload Certificate',
   'certificate.expired': 'Expired on {day}. Replace it now.',
   'certificate.expires':
     '{days, plural, one {Valid until {day}. Replace it within # day.} other {Valid until {day}. Replace it within # days.}}',
@@ -75,8 +75,8 @@ export const EN = {
   'revocation.needed':
     'It cannot be revoked yet: no other certificate has signed a visit of your org lately. Upload a new one, name it in the setting in ' +
     'Salesforce, and open the panel once.',
-  'revocation.button': 'Revoke certificate',
-  'revocation.keep.button': 'Keep it',
+  'revocation.button': 'Revoke Certificate',
+  'revocation.keep.button': 'Keep It',
 
   'checklist.title': 'Checklist for {org}',
   'checklist.left': '{count, plural, =0 {Everything is done.} one {# line needs a look.} other {# lines need a look.}}',

@@ -21,7 +21,7 @@ export const EN = {
 
   'continue.title': 'Continue',
   'continue.from': 'You came here from Salesforce.',
-  'continue.setup.button': 'Continue to setup',
+  'continue.setup.button': 'Continue to Setup',
 
   'apiAccess.title': 'One permission is missing',
   'apiAccess.missing': 'Your Salesforce user does not have the permission <strong>API Enabled</strong>.',
@@ -30,7 +30,7 @@ export const EN = {
   'apiAccess.ask': 'Ask your Salesforce admin to do one of these:',
   'apiAccess.profile': 'tick <strong>API Enabled</strong> in your profile, under Administrative Permissions, or',
   'apiAccess.permissionSet': 'assign you a permission set that has <strong>API Enabled</strong>.',
-  'apiAccess.button': 'Check again',
+  'apiAccess.button': 'Check Again',
   'apiAccess.later': 'You are signed in as {address}. You can close this window and come back later from the panel in Salesforce.',
 
   'welcome.title': 'Welcome, {name}',
@@ -65,7 +65,7 @@ export const EN = {
     'You signed in to the mailbox <strong>{address}</strong>. Your MSI Actions account is <strong>{userAddress}</strong>.',
   'confirm.effect': 'If you connect it, your sales emails are sent from {address}, and replies arrive there.',
   'confirm.yes': 'Connect {address}',
-  'confirm.no.button': 'Choose another mailbox',
+  'confirm.no.button': 'Choose Another Mailbox',
 
   'connected.title': 'Your email is connected',
   'connected.address': 'Your sales emails will be sent from <strong>{address}</strong>.',
@@ -110,7 +110,7 @@ export const EN = {
 
   'identity.title': 'Allow sending from this address?',
   'identity.question': '<strong>{person}</strong> at {org} wants to send sales emails as <strong>{address}</strong>.',
-  'identity.button': 'Yes, allow it',
+  'identity.button': 'Yes, Allow It',
   'identity.ifNot': 'If you do not know about this, close this page. Nothing is sent from this address unless you allow it.',
   'identity.verified': 'The address is verified',
   'identity.usable': 'Sales emails can now be sent as <strong>{address}</strong>. You can close this page.',

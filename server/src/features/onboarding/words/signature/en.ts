@@ -6,7 +6,7 @@ export const EN = {
     'This signature has formatting or pictures that are not shown here. What is not shown stays as long as you change nothing.',
   'signature.save.button': 'Save',
   'signature.skip.button': 'Skip',
-  'signature.useGmail.button': 'Use your Gmail signature',
+  'signature.useGmail.button': 'Use Your Gmail Signature',
   'signature.imported': 'This is your signature from Gmail. Save to use it.',
   'signature.noGmailSignature': 'Gmail has no signature for this address. Write one here.',
   'signature.gmailSilent': 'Gmail does not give your signature at the moment. Try again in a minute, or write one here.',
