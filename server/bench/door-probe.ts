@@ -8,7 +8,9 @@ import type { FastifyInstance } from 'fastify';
  * how much memory is in use once the garbage is gone. With DOOR_CHAOS_CARELESS one more address stands open, that fails and keeps whatever
  * it gets.
  */
-const KEPT_BYTES = 2 * 2 ** 20;
+
+/** Of 600 inputs some four reach this address, and together they must be far above what a run may add. */
+const KEPT_BYTES = 10 * 2 ** 20;
 const routes = new Set<string>();
 const kept: unknown[] = [];
 setFlagsFromString('--expose-gc');
