@@ -19,6 +19,6 @@ test('what is generated, installed or may not change is not held to the width', 
   const component = 'force-app/main/panel/lwc/panel/panel';
   const held = [`${component}.ts`, `${component}.html`, `${component}.css`, 'force-app/test/seed.js', 'server/local-world/bootstrap.mjs'];
   const others = [`${component}.js`, 'force-app/types/service.d.ts', 'server/src/assets/page.css', 'server/migrations/0001.do.orgs.sql'];
-  const sql = 'server/migrations/functions/accept_sales_email.sql';
+  const sql = 'server/migrations/functions/accept_sales_emails.sql';
   assert.deepEqual(filesToHold([...held, ...others, sql, 'server/node_modules/a/index.ts']), [...held, sql]);
 });

@@ -1,7 +1,7 @@
 import { enqueue } from '../../platform/jobs.ts';
 import type { Tx } from '../../platform/postgres.ts';
 
-/** The job that sends what is due from one mailbox. Its name and key stand in `accept_sales_email` too. */
+/** The job that sends what is due from one mailbox. Its name and key stand in `accept_sales_emails` too. */
 export const DRAIN_MAILBOX = 'drain-mailbox';
 
 export function drainKey(connectionId: string): string {

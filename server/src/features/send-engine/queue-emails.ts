@@ -73,8 +73,8 @@ const MOST_AT_ONCE = 200;
 /**
  * The one port for everything that sends. Takes one to 200 emails in one statement and in the caller's transaction: each has its row, its
  * history and its job when that commits. Answers in their order. One that is refused keeps no other from being accepted; the rule is the
- * same for all origins and stands in `accept_sales_email.sql`. Calls with the same keys at once make nothing twice: the later one waits for
- * the first. A pool in the place of a transaction makes it one of its own, in a single round trip.
+ * same for all origins and stands in `acceptance_of_email.sql`. Calls with the same keys at once make nothing twice: the later one waits
+ * for the first. A pool in the place of a transaction makes it one of its own, in a single round trip.
  */
 export async function queueEmails(tx: Pick<Tx, 'query'>, orgId: string, emails: readonly EmailToQueue[], now: Date): Promise<Acceptance[]> {
   if (emails.length === 0 || emails.length > MOST_AT_ONCE)

@@ -5,7 +5,7 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { enqueueDrain } from './drain-job.ts';
 import { listOrgsWithDueSchedules } from './repository.ts';
 
-/** The job that queues the emails whose scheduled time has come. `accept_sales_email` has its name and keys too. */
+/** The job that queues the emails whose scheduled time has come. `accept_sales_emails` has its name and keys too. */
 export const QUEUE_SCHEDULED_EMAILS = 'queue-scheduled-emails';
 
 /** A campaign may have scheduled thousands for the same minute; cancelling one waits no longer than this many take. */
