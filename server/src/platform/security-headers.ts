@@ -1,10 +1,11 @@
-import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
+import helmet from 'helmet';
 
 /** Headers of every answer: nothing may be framed, guessed or referred, and a page may load only what comes from us. */
 export const securityHeaders = fp<{ https: boolean }>(
   async (app, { https }) => {
-    await app.register(helmet, {
+    // Once for all answers: the plugin of Fastify makes them anew for each
+    const setHeaders = helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
@@ -24,6 +25,7 @@ export const securityHeaders = fp<{ https: boolean }>(
       // The panel reads answers from another origin, which CORS decides about
       crossOriginResourcePolicy: false,
     });
+    app.addHook('onRequest', (request, reply, done) => setHeaders(request.raw, reply.raw, done as (error?: unknown) => void));
     app.addHook('onRequest', async (request, reply) => {
       reply.header('x-request-id', request.id);
       reply.header('cache-control', 'no-store');
