@@ -182,7 +182,7 @@ async function boot(
   const log = openSync(logFile, 'w');
   const startedAt = performance.now();
   // As `npm run server` does
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', path.join(here, script)], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', path.join(here, script)], {
     env: { PATH: process.env['PATH'] ?? '', ...env, PORT: String(port) },
     stdio: ['ignore', log, log],
   });

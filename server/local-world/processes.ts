@@ -29,7 +29,7 @@ export interface ProcessOptions {
 export function startProcess({ name, script, env, logFile, onUnexpectedExit }: ProcessOptions): WorldProcess {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', '--import', leash, path.join(root, script)],
+    ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', leash, path.join(root, script)],
     {
       cwd: root,
       env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
