@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Page, Route } from 'playwright-core';
+import { makeReady } from '../../bench/ready-rep.ts';
+import { until } from '../until.ts';
+import { AVERY, DANA, RAE } from './cast.ts';
+import { openSalesforce } from './rep.ts';
+import * as answers from './screen-answers.ts';
+import { lookAtWidths, openStage, type Stage } from './stage.ts';
+
+/** What stands for an answer that does not come. */
+const NOTHING = Symbol('nothing');
+/** What the service is to answer, by the path after /v1. */
+type Answers = Record<string, object | typeof NOTHING>;
+
+const USERS_PAGE = '/lightning/n/MSI_Users';
+/** The pages of Settings, each with the first question that it asks. */
+const SETTINGS: Record<string, string> = {
+  profile: '/profile',
+  connection: '/email-connections',
+  checklist: '/org-trust',
+  teams: '/teams',
+  limits: '/sending-limits',
+  permissions: '/mailbox-policy',
+  optOuts: '/opt-out-policy',
+  visibility: '/email-visibility',
+  channels: '/team-smtp',
+  mailboxes: '/mailboxes',
+  welcomeLetter: '/welcome-letter',
+  certificates: '/org-trust',
+  log: '/security-events',
+  stop: '/kill-switch',
+};
+
+/** States that are rare, or over before anybody could look. The service answers as its types say; what leads there is in other journeys. */
+describe('Every screen inside Salesforce', () => {
+  let stage: Stage;
+  let page: Page;
+  let said: Answers = {};
+  const faults: string[] = [];
+  before(async () => {
+    stage = await openStage();
+    await makeReady(stage.world, { salesforceUserId: RAE.id, email: RAE.email });
+    ({ page } = await stage.enter());
+    await page.route(
+      ({ origin, pathname }) => origin === new URL(stage.world.urls.service).origin && pathname.startsWith('/v1/'),
+      (route) => answer(route, said),
+    );
+  });
+  after(() => stage.close());
+
+  const show = async (name: string, address: string, given: Answers): Promise<void> => {
+    said = given;
+    await page.goto(`${stage.world.urls.salesforce}${address}`);
+    const isAwaited = Object.values(given).includes(NOTHING);
+    await until(`${name} is drawn`, async () => (await page.locator('c-stencil').count()) > 0 === isAwaited && (await hasContent(page)));
+    await lookAtWidths(page, `screen-${name}`).catch((error: unknown) => faults.push(String(error)));
+  };
+  const nothingIsWrong = () => assert.deepEqual(faults.splice(0), []);
+
+  it('of Settings says that it waits, that it could not be read, and what is rare', async () => {
+    await openSalesforce(page, stage.world, AVERY.id, '/lightning/n/MSI_Settings');
+    const settings = (name: string, given: Answers, state: string) =>
+      show(`settings-${name}-${state}`, `/lightning/n/MSI_Settings?c__page=${name}`, given);
+    for (const [name, path] of Object.entries(SETTINGS)) {
+      await settings(name, { [path]: NOTHING }, 'loading');
+      await settings(name, { [path]: answers.FAILED }, 'failed');
+    }
+    for (const [state, profile] of Object.entries(answers.PROFILES)) await settings('profile', { '/profile': profile }, state);
+    for (const [state, connection] of Object.entries(answers.CONNECTIONS))
+      await settings('connection', { '/email-connections': { emailConnections: [connection] } }, state);
+    await settings('connection', { '/email-connections': { emailConnections: [] } }, 'none');
+    for (const [state, forecast] of Object.entries(answers.FORECASTS))
+      await settings('connection', { '/sending-forecast': forecast }, `forecast-${state}`);
+    await settings('mailboxes', { '/mailboxes': { mailboxes: [] } }, 'none');
+    await settings('mailboxes', { '/mailboxes': { mailboxes: answers.MAILBOXES } }, 'every');
+    await settings('certificates', { '/org-trust': answers.TRUST }, 'expired');
+    await settings('log', { '/security-events': { cursor: null, events: [] } }, 'none');
+    await settings('log', { '/security-events': { cursor: 'more', events: answers.EVENTS } }, 'every');
+    for (const [state, killSwitch] of Object.entries(answers.KILL_SWITCHES)) await settings('stop', { '/kill-switch': killSwitch }, state);
+    for (const [state, server] of Object.entries(answers.TEAM_SERVERS)) await settings('channels', { '/team-smtp': server }, state);
+    await settings('welcomeLetter', { '/welcome-letter': answers.LETTER }, 'own');
+    await settings('permissions', { '/microsoft-admin-consent': { answer: 'refused', answeredAt: answers.LETTER.updatedAt } }, 'refused');
+    nothingIsWrong();
+  });
+
+  it('of Users says that it waits, that it could not be read, and everything that can be about a user', async () => {
+    await openSalesforce(page, stage.world, AVERY.id, USERS_PAGE);
+    await show('users-loading', USERS_PAGE, { '/users': NOTHING });
+    await show('users-failed', USERS_PAGE, { '/users': answers.FAILED });
+    await show('users-none', USERS_PAGE, { '/users': { ...answers.USERS, users: [] } });
+    await show('users-every', USERS_PAGE, { '/users': answers.USERS });
+    nothingIsWrong();
+  });
+
+  it('of the panel says that it waits, that it could not be read, and everything that can be about an email', async () => {
+    await openSalesforce(page, stage.world, RAE.id, DANA.page);
+    await show('panel-loading', DANA.page, { '/panel': NOTHING });
+    await show('panel-failed', DANA.page, { '/panel': answers.FAILED });
+    for (const [state, panel] of Object.entries(answers.PANELS))
+      await show(`panel-${state.replaceAll('_', '-')}`, DANA.page, { '/panel': panel });
+    nothingIsWrong();
+  });
+
+  it('of the live feed says everything that can happen', async () => {
+    await openSalesforce(page, stage.world, RAE.id, '/lightning/app/c__MSI_Actions');
+    for (const [state, feed] of Object.entries(answers.FEEDS)) {
+      said = { '/live-feed': feed };
+      await page.goto(`${stage.world.urls.salesforce}/lightning/app/c__MSI_Actions`);
+      await page.getByRole('button', { name: /^MSI Actions/ }).click();
+      await page.locator('c-msi-live-feed').waitFor();
+      await lookAtWidths(page, `screen-feed-${state}`).catch((error: unknown) => faults.push(String(error)));
+    }
+    nothingIsWrong();
+  });
+});
+
+/** A component of ours shows something other than its stencil. */
+async function hasContent(page: Page): Promise<boolean> {
+  return (await page.locator('c-msi-settings .page > *, c-msi-users > *, c-msi-panel article').count()) > 0;
+}
+
+async function answer(route: Route, said: Answers): Promise<void> {
+  const request = route.request();
+  const { pathname } = new URL(request.url());
+  const given = request.method() === 'GET' ? said[pathname.slice('/v1'.length)] : undefined;
+  if (given === NOTHING) return;
+  if (!given) return route.continue();
+  const isProblem = given === answers.FAILED;
+  await route.fulfill({
+    status: isProblem ? answers.FAILED.status : 200,
+    contentType: isProblem ? 'application/problem+json' : 'application/json',
+    headers: { 'access-control-allow-origin': request.headers()['origin'] ?? '*' },
+    body: JSON.stringify(given),
+  });
+}
