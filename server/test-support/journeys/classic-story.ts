@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
+import { answerWith } from './answer-with.ts';
 import { DANA, RAE } from './cast.ts';
 import { openSalesforce } from './rep.ts';
+import { FAILED } from './screen-answers.ts';
 import { look, lookAtWidths } from './stage.ts';
 
 /**
- * What a rep does on a lead in Salesforce Classic: sees that there is no email yet, sends one, reads its preview, and adds a task. Windows
- * are browser windows there.
+ * What a rep does on a lead in Salesforce Classic: finds the service away and tries again, sees that there is no email yet,
+ * sends one, reads its preview, and adds a task. Windows are browser windows there.
  */
 export async function tellClassicStory(page: Page, world: Pick<World, 'urls'>): Promise<void> {
   // The page of the frame by itself: the tool that looks at accessibility sees no frame of another host
+  await page.route('**/v1/panel?*', (route) => answerWith(route, FAILED));
   await openSalesforce(page, world, RAE.id, `/apex/MSI_Lead?id=${DANA.id}`);
+  await page.getByText(FAILED.title).waitFor();
+  await lookAtWidths(page, 'classic-failed');
+  await page.unroute('**/v1/panel?*');
+  await page.getByRole('button', { name: 'Try Again' }).click();
   await page.getByText(`No emails to ${DANA.name} yet.`).waitFor();
   await lookAtWidths(page, 'classic-panel');
 

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page, Route } from 'playwright-core';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { until } from '../until.ts';
+import { answerWith } from './answer-with.ts';
 import { AVERY, DANA, RAE } from './cast.ts';
 import { openSalesforce } from './rep.ts';
 import * as answers from './screen-answers.ts';
@@ -126,11 +127,5 @@ async function answer(route: Route, said: Answers): Promise<void> {
   const given = request.method() === 'GET' ? said[pathname.slice('/v1'.length)] : undefined;
   if (given === NOTHING) return;
   if (!given) return route.continue();
-  const isProblem = given === answers.FAILED;
-  await route.fulfill({
-    status: isProblem ? answers.FAILED.status : 200,
-    contentType: isProblem ? 'application/problem+json' : 'application/json',
-    headers: { 'access-control-allow-origin': request.headers()['origin'] ?? '*' },
-    body: JSON.stringify(given),
-  });
+  await answerWith(route, given);
 }
