@@ -22,8 +22,13 @@ describe('The pages outside Salesforce', () => {
 
   it('are accessible in every state', async () => {
     const faults: string[] = [];
+    const shapes = new Set<string>();
     for (const [name, state] of pageStates(inLanguage('en'))) {
-      await page.setContent(renderPage(inLanguage('en'), state));
+      const html = renderPage(inLanguage('en'), state);
+      // Most problems differ in their words alone
+      if (shapes.has(shapeOf(html))) continue;
+      shapes.add(shapeOf(html));
+      await page.setContent(html);
       await look(page, `page-${name}`).catch((error: unknown) => faults.push(String(error)));
     }
     assert.deepEqual(faults, []);
@@ -41,3 +46,8 @@ describe('The pages outside Salesforce', () => {
     });
   }
 });
+
+/** The elements of a page and their attributes, without words and values. */
+function shapeOf(html: string): string {
+  return html.replace(/>[^<]*</g, '><').replace(/="[^"]*"/g, '');
+}

@@ -37,12 +37,13 @@ const SETTINGS: Record<string, string> = {
 describe('Every screen inside Salesforce', () => {
   let stage: Stage;
   let page: Page;
+  let problems: string[];
   let said: Answers = {};
   const faults: string[] = [];
   before(async () => {
     stage = await openStage();
     await makeReady(stage.world, { salesforceUserId: RAE.id, email: RAE.email });
-    ({ page } = await stage.enter());
+    ({ page, problems } = await stage.enter());
     await page.route(
       ({ origin, pathname }) => origin === new URL(stage.world.urls.service).origin && pathname.startsWith('/v1/'),
       (route) => answer(route, said),
@@ -50,11 +51,14 @@ describe('Every screen inside Salesforce', () => {
   });
   after(() => stage.close());
 
-  const show = async (name: string, address: string, given: Answers): Promise<void> => {
+  const draw = async (name: string, address: string, given: Answers): Promise<void> => {
     said = given;
     await page.goto(`${stage.world.urls.salesforce}${address}`);
     const isAwaited = Object.values(given).includes(NOTHING);
     await until(`${name} is drawn`, async () => (await page.locator('c-stencil').count()) > 0 === isAwaited && (await hasContent(page)));
+  };
+  const show = async (name: string, address: string, given: Answers): Promise<void> => {
+    await draw(name, address, given);
     await lookAtWidths(page, `screen-${name}`).catch((error: unknown) => faults.push(String(error)));
   };
   const nothingIsWrong = () => assert.deepEqual(faults.splice(0), []);
@@ -101,6 +105,16 @@ describe('Every screen inside Salesforce', () => {
     for (const [state, panel] of Object.entries(answers.PANELS))
       await show(`panel-${state.replaceAll('_', '-')}`, DANA.page, { '/panel': panel });
     nothingIsWrong();
+  });
+
+  it('is drawn under Lightning Web Security too, without an error', async () => {
+    await openSalesforce(page, stage.world, AVERY.id, USERS_PAGE);
+    const heard = problems.length;
+    for (const name of Object.keys(SETTINGS)) await draw(name, `/lightning/n/MSI_Settings?c__page=${name}&lws=1`, {});
+    await draw('mailboxes', '/lightning/n/MSI_Settings?c__page=mailboxes&lws=1', { '/mailboxes': { mailboxes: answers.MAILBOXES } });
+    await draw('users', `${USERS_PAGE}?lws=1`, { '/users': answers.USERS });
+    await draw('panel', `${DANA.page}?lws=1`, { '/panel': answers.PANELS['every-email'] ?? {} });
+    assert.deepEqual(problems.slice(heard), []);
   });
 
   it('of the live feed says everything that can happen', async () => {
