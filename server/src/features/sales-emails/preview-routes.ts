@@ -9,17 +9,13 @@ import { inLanguage } from './words/index.ts';
  * as an open, nor tell anybody that it was looked at.
  */
 export const previewRoutes: FastifyPluginAsync<{ showPreview: ShowPreview }> = async (app, { showPreview }) => {
-  app.get<{ Params: { token: string } }>(
-    '/previews/:token',
-    { schema: { hide: true } },
-    async (request, reply) => {
-      // X-Frame-Options cannot name the addresses that may frame this; frame-ancestors does
-      reply.raw.removeHeader('x-frame-options');
-      const { html: exactHtml, frameOrigins } = await showPreview(request.params.token);
-      void reply.header('content-security-policy', contentSecurityPolicy(frameOrigins)).type('text/html; charset=utf-8');
-      return exactHtml === null ? sayThatItExpired(reply, request.answerLanguage) : reply.send(exactHtml);
-    },
-  );
+  app.get<{ Params: { token: string } }>('/previews/:token', { schema: { hide: true } }, async (request, reply) => {
+    // X-Frame-Options cannot name the addresses that may frame this; frame-ancestors does
+    reply.raw.removeHeader('x-frame-options');
+    const { html: exactHtml, frameOrigins } = await showPreview(request.params.token);
+    void reply.header('content-security-policy', contentSecurityPolicy(frameOrigins)).type('text/html; charset=utf-8');
+    return exactHtml === null ? sayThatItExpired(reply, request.answerLanguage) : reply.send(exactHtml);
+  });
 };
 
 function sayThatItExpired(reply: FastifyReply, language: Language): FastifyReply {
