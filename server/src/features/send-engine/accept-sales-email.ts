@@ -8,7 +8,7 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-const MOST_AT_ONCE = 25;
+const MOST_AT_ONCE = 50;
 
 export type AcceptSalesEmail = (orgId: string, email: EmailToQueue) => Promise<Acceptance>;
 
