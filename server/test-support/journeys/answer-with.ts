@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core';
-import { FAILED } from './screen-answers.ts';
+import { FAILED } from './answers/index.ts';
 
 /** Answers a component in place of the service: with what is given, or with the problem `FAILED`. */
 export async function answerWith(route: Route, given: object): Promise<void> {

@@ -4,7 +4,7 @@ import type { World } from '../../local-world/world.ts';
 import { answerWith } from './answer-with.ts';
 import { DANA, RAE } from './cast.ts';
 import { openSalesforce } from './rep.ts';
-import { FAILED } from './screen-answers.ts';
+import { FAILED } from './answers/index.ts';
 import { look, lookAtWidths } from './stage.ts';
 
 /**

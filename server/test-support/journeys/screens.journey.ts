@@ -6,7 +6,7 @@ import { until } from '../until.ts';
 import { answerWith } from './answer-with.ts';
 import { AVERY, DANA, RAE } from './cast.ts';
 import { openSalesforce } from './rep.ts';
-import * as answers from './screen-answers.ts';
+import * as answers from './answers/index.ts';
 import { lookAtWidths, openStage, type Stage } from './stage.ts';
 
 /** What stands for an answer that does not come. */
@@ -56,6 +56,8 @@ describe('Every screen inside Salesforce', () => {
     await page.goto(`${stage.world.urls.salesforce}${address}`);
     const isAwaited = Object.values(given).includes(NOTHING);
     await until(`${name} is drawn`, async () => (await page.locator('c-stencil').count()) > 0 === isAwaited && (await hasContent(page)));
+    // It has no stencil of its own
+    if ('/sending-forecast' in given) await page.locator('c-msi-sending-forecast [role=status] p').first().waitFor();
   };
   const show = async (name: string, address: string, given: Answers): Promise<void> => {
     await draw(name, address, given);
@@ -76,7 +78,7 @@ describe('Every screen inside Salesforce', () => {
       await settings('connection', { '/email-connections': { emailConnections: [connection] } }, state);
     await settings('connection', { '/email-connections': { emailConnections: [] } }, 'none');
     for (const [state, forecast] of Object.entries(answers.FORECASTS))
-      await settings('connection', { '/sending-forecast': forecast }, `forecast-${state}`);
+      await settings('limits', { '/sending-forecast': forecast }, `forecast-${state}`);
     await settings('mailboxes', { '/mailboxes': { mailboxes: [] } }, 'none');
     await settings('mailboxes', { '/mailboxes': { mailboxes: answers.MAILBOXES } }, 'every');
     await settings('certificates', { '/org-trust': answers.TRUST }, 'expired');
