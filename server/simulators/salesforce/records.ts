@@ -4,6 +4,7 @@ import { SalesforceError } from './errors.ts';
 import { parseId } from './ids.ts';
 import { afterInsert, checkRules, derive } from './record-rules.ts';
 import { findField, findObject, type FieldDefinition, type ObjectDefinition } from './schema/index.ts';
+import { findByKey, rememberKeys } from './unique-keys.ts';
 import { coerceValue, toDateTime } from './values.ts';
 
 export type Input = Record<string, unknown>;
@@ -19,6 +20,7 @@ export function createRecord(actor: Actor, objectName: string, input: Input): st
   checkUnique(actor, object, draft);
   checkRules(actor, object, draft, values);
   const record = actor.store.insertRaw(actor.org, object.name, id, values, actor.user.id);
+  rememberKeys(actor, object, record);
   derive(actor, object, record, true);
   afterInsert(actor, object, record);
   return id;
@@ -37,6 +39,7 @@ export function updateRecord(actor: Actor, objectName: string, id: string, input
   checkRules(actor, object, draft, values);
   const wasClosed = record['IsClosed'] === true;
   Object.assign(record, values, touched(actor));
+  rememberKeys(actor, object, record);
   derive(actor, object, record, !wasClosed);
 }
 
@@ -78,13 +81,6 @@ export function upsertRecord(
   if (!match) return { id: createRecord(actor, object.name, { ...input, [key.name]: keyValue }), created: true };
   updateRecord(actor, object.name, match['Id'] as string, input);
   return { id: match['Id'] as string, created: false };
-}
-
-/** The live record that carries a value in a unique field; the comparison ignores case. */
-export function findByKey({ store, org }: Actor, object: ObjectDefinition, fieldName: string, value: string): SObject | undefined {
-  return store
-    .rows(org, object.name)
-    .find((row) => row['IsDeleted'] !== true && typeof row[fieldName] === 'string' && row[fieldName].toLowerCase() === value.toLowerCase());
 }
 
 /** The definition of an object that the org has. Throws NOT_FOUND as for an unknown URL. */

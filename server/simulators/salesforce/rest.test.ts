@@ -83,6 +83,18 @@ describe('the REST API as jsforce sees it', () => {
     });
   });
 
+  test('a key is free again when its record has another one, is deleted or was rolled back', async () => {
+    const { id } = await upsert('evt_first', { Subject: 'One' });
+    await salesforce.sobject('Task').update({ Id: id, MSI_External_Id__c: 'evt_second' });
+    assert.equal((await upsert('evt_first', { Subject: 'Two' })).created, true);
+    assert.equal((await upsert('evt_second', { Subject: 'One' })).id, id);
+    await salesforce.sobject('Task').destroy(id);
+    assert.equal((await upsert('evt_second', { Subject: 'Three' })).created, true);
+    const records = [{ Subject: 'Four', MSI_External_Id__c: 'evt_fourth' }, { NoSuchField__c: 1 }];
+    await salesforce.sobject('Task').create(records, { allOrNone: true });
+    assert.equal((await upsert('evt_fourth', { Subject: 'Five' })).created, true);
+  });
+
   test('bad input gets the code that Salesforce gives', async () => {
     const create = (fields: Record<string, unknown>) => refusal(salesforce.sobject('Task').create(fields));
     assert.equal(await create({ Subject: 'x', WhoId: DANA, WhatId: GLOBEX }), 'FIELD_INTEGRITY_EXCEPTION');

@@ -17,7 +17,8 @@ export function transactionally<Item>(
   apply: (item: Item) => { id: string; created?: boolean },
 ): RecordResult[] {
   const { store, org } = call.actor;
-  const undo = savepoint(store, org.id);
+  // It copies every record of the org
+  const undo = allOrNone ? savepoint(store, org.id) : null;
   const results = items.map((item): RecordResult => {
     try {
       return { ...apply(item), success: true, errors: [] };
@@ -26,7 +27,7 @@ export function transactionally<Item>(
       throw error;
     }
   });
-  if (!allOrNone || results.every(({ success }) => success)) return results;
+  if (!undo || results.every(({ success }) => success)) return results;
   undo();
   return results.map((result) => (result.success ? rolledBack() : result));
 }

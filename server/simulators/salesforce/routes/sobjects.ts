@@ -1,6 +1,7 @@
 import type { SObject } from '../entities.ts';
 import { SalesforceError } from '../errors.ts';
-import { createRecord, deleteRecord, existing, findByKey, knownObject, updateRecord, upsertRecord } from '../records.ts';
+import { createRecord, deleteRecord, existing, knownObject, updateRecord, upsertRecord } from '../records.ts';
+import { findByKey } from '../unique-keys.ts';
 import { findField, type ObjectDefinition } from '../schema/index.ts';
 import { timeOf } from '../values.ts';
 import { objectBody, type RestAnswer, type RestCall, type RestRoute } from './rest-call.ts';
