@@ -23,11 +23,11 @@ export function rememberKeys({ store, org }: Actor, object: ObjectDefinition, re
 function keysOf(table: Table, fieldName: string): Map<string, string> {
   const fields = known.get(table) ?? new Map<string, Map<string, string>>();
   known.set(table, fields);
-  let keys = fields.get(fieldName);
-  if (!keys) {
-    fields.set(fieldName, (keys = new Map()));
-    for (const record of Object.values(table)) if (record['IsDeleted'] !== true) remember(keys, fieldName, record);
-  }
+  const found = fields.get(fieldName);
+  if (found) return found;
+  const keys = new Map<string, string>();
+  fields.set(fieldName, keys);
+  for (const record of Object.values(table)) if (record['IsDeleted'] !== true) remember(keys, fieldName, record);
   return keys;
 }
 
