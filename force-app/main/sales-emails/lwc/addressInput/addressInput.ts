@@ -20,6 +20,8 @@ import type { Person, PersonList, RefusedRecipient } from 'service';
 /** The service takes no more in one field. */
 const MOST_ADDRESSES = 25;
 const TYPE_AHEAD_AFTER_MS = 250;
+/** So many of a name, and Enter takes the only person that they suggest. */
+const LETTERS_THAT_CHOOSE = 3;
 const PROBLEMS: Record<AddressProblem, string> = {
     not_an_address: invalid,
     too_long: tooLong,
@@ -43,6 +45,8 @@ export default class AddressInput extends LightningElement {
     people: Person[] = [];
     isListOpen = false;
     activeIndex = -1;
+    /** Enter was pressed, and the suggestions for it are on their way. */
+    isEntering = false;
     focusChipNext: number | undefined;
     timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,11 +119,12 @@ export default class AddressInput extends LightningElement {
         return String(this.showList);
     }
 
-    get comboboxClass() {
-        return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click ${this.showList ? 'slds-is-open' : ''}`;
+    get fieldClass() {
+        const states = `${this.showList ? 'slds-is-open' : ''} ${this.problem ? 'field_wrong' : ''}`;
+        return `slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click field ${states}`;
     }
 
-    get fieldClass() {
+    get problemClass() {
         return this.problem ? 'slds-has-error' : '';
     }
 
@@ -134,6 +139,7 @@ export default class AddressInput extends LightningElement {
     handleInput(event: Event) {
         this.text = (event.target as HTMLInputElement).value;
         this.problem = '';
+        this.isEntering = false;
         clearTimeout(this.timer);
         // A comma without an address before it may stand in a name: "Reyes, Omar <omar@globex.example>"
         if (/@.*[,;，；、]\s*$/.test(this.text)) this.take(this.text);
@@ -161,7 +167,7 @@ export default class AddressInput extends LightningElement {
                 if (event.ctrlKey || event.metaKey) return;
                 event.preventDefault();
                 if (this.showList && this.activeIndex >= 0) this.choose(this.activeIndex);
-                else this.commit();
+                else void this.enter();
                 break;
             case 'Escape':
                 // The list closes first; only the next Escape belongs to the window around.
@@ -193,7 +199,15 @@ export default class AddressInput extends LightningElement {
         this.removeChip(indexOf(event));
     }
 
+    /** The chips stand inside the field, so a press beside them is meant for it. */
+    handleFieldMousedown(event: MouseEvent) {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        this.focus();
+    }
+
     handleBlur() {
+        this.isEntering = false;
         this.closeList();
         this.commit();
     }
@@ -202,6 +216,23 @@ export default class AddressInput extends LightningElement {
         // Keeps the focus in the field, which would otherwise take over what was typed.
         event.preventDefault();
         this.choose(indexOf(event));
+    }
+
+    /** A part of a name is enough where it leaves one person only. With several the list stays open for the rep to choose from. */
+    async enter() {
+        const q = this.text.trim();
+        if (q.length >= LETTERS_THAT_CHOOSE && !q.includes('@')) {
+            clearTimeout(this.timer);
+            this.isEntering = true;
+            await this.suggest(q);
+            if (!this.isEntering) return;
+            this.isEntering = false;
+            if (this.showList) {
+                if (this.people.length === 1) this.choose(0);
+                return;
+            }
+        }
+        this.commit();
     }
 
     suggestLater() {

@@ -163,6 +163,59 @@ describe('c-address-input', () => {
         expect(element.addresses).toEqual(['omar@globex.example']);
     });
 
+    it('takes the only person whom three letters suggest with Enter, also before the list is there', async () => {
+        const calls = serve({ 'GET /people': { people: [omar] } });
+        const element = field();
+        type(element, 'oma');
+        press(input(element), 'Enter');
+        await until(() => element.addresses.length === 1);
+        expect(element.addresses).toEqual(['omar@globex.example']);
+        expect(calls.map(({ query }) => query.q)).toEqual(['oma']);
+        await until(() => input(element).value === '' && input(element).getAttribute('aria-expanded') === 'false');
+    });
+
+    it.each([
+        ['several', [omar, person({ id: '003000000000005AAA', name: 'Omar Said', email: 'said@globex.example' })]],
+        ['one who may get nothing', [gail]]
+    ])('takes nobody where three letters suggest %s: the list shows them', async (_, people) => {
+        serve({ 'GET /people': { people } });
+        const element = field();
+        type(element, 'oma');
+        press(input(element), 'Enter');
+        await until(() => input(element).getAttribute('aria-expanded') === 'true');
+        expect(element.addresses).toEqual([]);
+        expect(input(element).getAttribute('aria-invalid')).toBe('false');
+    });
+
+    it('says that a part of a name is no address where it suggests nobody', async () => {
+        serve({ 'GET /people': { people: [] } });
+        const element = field();
+        type(element, 'zzz');
+        press(input(element), 'Enter');
+        await until(() => find(element, '.slds-form-element__help').textContent === '“zzz” is not an email address.');
+    });
+
+    it('adds nobody to a field that was left or typed in again while Enter waited for its suggestion', async () => {
+        const left = field();
+        const calls = serve({ 'GET /people': { people: [omar] } });
+        type(left, 'oma');
+        press(input(left), 'Enter');
+        input(left).dispatchEvent(new CustomEvent('blur'));
+        const changed = field();
+        type(changed, 'oma');
+        press(input(changed), 'Enter');
+        type(changed, 'omar@x.example');
+        await until(() => calls.length === 2);
+        await Promise.resolve();
+        expect([left.addresses, changed.addresses]).toEqual([[], []]);
+    });
+
+    it('takes the focus for a press beside the chips', () => {
+        const element = field(['a@x.example']);
+        find(element, '.field').dispatchEvent(new CustomEvent('mousedown', { cancelable: true }));
+        expect(focused(element)).toBe(input(element));
+    });
+
     it('does not let somebody be chosen who opted out', async () => {
         serve({ 'GET /people': { people: [gail] } });
         const element = field();
