@@ -201,6 +201,7 @@ export const savedDraft = (changes) => ({
     recordId: '00Q000000000001EAA',
     personId: '00Q000000000001EAA',
     personName: 'Dana Whitfield',
+    personEmail: 'dana@globex.example',
     cc: ['omar@globex.example'],
     bcc: [],
     subject: 'Kept words',

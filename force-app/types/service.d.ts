@@ -4856,6 +4856,8 @@ export interface components {
             identityId: string | null;
             /** @description Names of pictures that only a browser or a mail program had: the draft cannot be sent with them */
             lostPictures: string[];
+            /** @description The address of the person as it was last read from Salesforce */
+            personEmail: string | null;
             personId: string;
             personName: string | null;
             recordId: string;

@@ -28,9 +28,9 @@ describe('An email that came back, written again', () => {
     const id = await sendAndBounce({ recordId: GLOBEX_DEAL, personId: OMAR, ...words });
     const { status, body } = await again(rae, id);
     assert.equal(status, 201);
-    const { subject, bodyHtml, cc, bcc, recordId, personId, personName } = body;
+    const { subject, bodyHtml, cc, bcc, recordId, personId, personName, personEmail } = body;
     assert.deepEqual({ subject, bodyHtml, cc, bcc }, words);
-    assert.deepEqual([recordId, personId, personName], [GLOBEX_DEAL, OMAR, 'Omar Reyes']);
+    assert.deepEqual([recordId, personId, personName, personEmail], [GLOBEX_DEAL, OMAR, 'Omar Reyes', 'omar@globex.example']);
     assert.deepEqual((await compose(GLOBEX_DEAL)).draft.id, body.id);
     assert.equal((await rae.panel.request('GET', `/v1/sales-emails/${id}`)).body.state, 'bounced', 'the email itself stays as it is');
   });

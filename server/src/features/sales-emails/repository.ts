@@ -72,7 +72,9 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
-  identity_id as "identityId", updated_at as "updatedAt"`;
+  identity_id as "identityId", updated_at as "updatedAt",
+  (select p.email from people p where p.org_id = sales_emails.org_id and p.user_id = sales_emails.user_id
+    and p.record_id = sales_emails.person_id) as "personEmail"`;
 /** A draft as its row has it. */
 export type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'refused' | 'lostPictures'> & { updatedAt: Date };
 

@@ -99,6 +99,7 @@ export const SavedDraft = z
     recordId: z.string(),
     personId: z.string(),
     personName: z.string().nullable(),
+    personEmail: z.string().nullable().meta({ description: 'The address of the person as it was last read from Salesforce' }),
     cc: z.array(z.string()),
     bcc: z.array(z.string()),
     subject: z.string(),

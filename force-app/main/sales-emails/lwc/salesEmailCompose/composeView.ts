@@ -3,7 +3,7 @@ import { ComposeWindow } from './composeWindow';
 import { lostPicturesText } from './pictures';
 import { problemsOf } from './problems';
 import { refusedCopies } from './refusals';
-import { fromText, sendersOf } from './sender';
+import { fromText, sendersOf, toText } from './sender';
 import { draftSentence, leavesSentence } from './sentences';
 import { labels } from './words';
 import { canBeDraft, hasWords } from './writtenEmail';
@@ -38,6 +38,10 @@ export class ComposeView extends ComposeWindow {
 
     get fromText() {
         return fromText(this.compose);
+    }
+
+    get toText() {
+        return this.email.to && toText(this.email.to);
     }
 
     get senders() {

@@ -6,6 +6,7 @@ import type { FormElement } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient } from 'service';
 import { DraftKeeper } from './draftKeeper';
+import type { Recipient } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { WindowFocus } from 'c/windowFocus';
 import { draftStatusWords, labels } from './words';
@@ -19,7 +20,7 @@ export class ComposeWindow extends LightningModal {
     /** The record whose page the rep acts from. */
     @api recordId = '';
     /** Whom the email is for; undefined lets the rep choose from `people` first. */
-    @api person: Pick<Person, 'id' | 'name'> | undefined;
+    @api person: Recipient | undefined;
     @api people: Person[] = [];
     /** Opens a kept draft without asking, as after Undo. */
     @api continueDraft = false;

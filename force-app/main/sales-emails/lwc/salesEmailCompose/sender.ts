@@ -1,17 +1,25 @@
 import { formatLabel } from 'c/labels';
 import type { Sender } from 'c/salesEmailForm';
-import type { Compose } from 'service';
+import type { Compose, Person } from 'service';
 import { labels } from './words';
 
+/** Whom the email is for, as Salesforce was last seen to have the person. */
+export type Recipient = Pick<Person, 'id' | 'name' | 'email'>;
+
 /** "Rae Ortiz <rae@acme.example>", or the address alone. */
-function senderText({ name, address }: { name: string | null; address: string }): string {
+function nameAndAddress({ name, address }: { name: string | null; address: string }): string {
     return name ? formatLabel(labels.nameAndAddress, name, address) : address;
+}
+
+/** Whom the email is for, with the address that it goes to as far as that is known. */
+export function toText({ name, email }: Recipient): string {
+    return email ? nameAndAddress({ name, address: email }) : name;
 }
 
 /** The mailbox that the email comes from, or that there is none; empty while nobody has said. */
 export function fromText(compose: Compose | undefined): string {
     if (!compose) return '';
-    return compose.from ? senderText(compose.from) : labels.mailboxMissing;
+    return compose.from ? nameAndAddress(compose.from) : labels.mailboxMissing;
 }
 
 /** The identity that the rep made the usual sender; empty where that is the mailbox. */
@@ -25,7 +33,7 @@ export function sendersOf(compose: Compose | undefined, chosenId: string): Sende
     const mailbox = from && !usualIdentityId(compose) ? [{ id: '', ...from }] : [];
     return [...mailbox, ...identities].map((sender) => ({
         id: sender.id,
-        label: senderText(sender),
+        label: nameAndAddress(sender),
         isSelected: sender.id === chosenId
     }));
 }

@@ -1,12 +1,12 @@
 import type { Words } from 'c/salesEmailForm';
-import type { Compose, Draft, Person, SavedDraft } from 'service';
+import type { Compose, Draft, SavedDraft } from 'service';
 import { plainText } from './plainText';
-import { signatureOf, usualIdentityId } from './sender';
+import { signatureOf, usualIdentityId, type Recipient } from './sender';
 import { exchangeSignature, withSignature } from './signature';
 
 /** What stands in the window: to whom, as whom, and which words. Each change gives a new one. */
 export interface WrittenEmail {
-    to: Pick<Person, 'id' | 'name'> | undefined;
+    to: Recipient | undefined;
     /** Empty for the mailbox itself. */
     identityId: string;
     words: Words;
@@ -36,11 +36,11 @@ export function signEmail(email: WrittenEmail, compose: Compose): WrittenEmail {
 
 /** A kept draft, to be written on. */
 export function continueEmail(
-    { personId, personName, identityId, cc, bcc, subject, bodyHtml }: SavedDraft,
+    { personId, personName, personEmail, identityId, cc, bcc, subject, bodyHtml }: SavedDraft,
     compose: Compose
 ): WrittenEmail {
     return {
-        to: { id: personId, name: personName ?? '' },
+        to: { id: personId, name: personName ?? '', email: personEmail },
         identityId: identityId ?? usualIdentityId(compose),
         ...beginWith({ cc, bcc, subject, bodyHtml })
     };

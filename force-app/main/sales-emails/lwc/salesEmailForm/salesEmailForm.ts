@@ -65,7 +65,7 @@ export default class SalesEmailForm extends LightningElement {
     @api from = '';
     /** To choose from, when there is a choice. */
     @api senders: Sender[] = [];
-    @api toName = '';
+    @api to = '';
     @api canChangePerson = false;
     /** Recipients who may get nothing, as far as the service has said. */
     @api refused: RefusedRecipient[] = [];

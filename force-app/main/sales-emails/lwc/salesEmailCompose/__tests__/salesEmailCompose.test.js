@@ -34,7 +34,7 @@ describe('c-sales-email-compose', () => {
     it('opens with the sender, the person and the signature once', async () => {
         const { element } = await open();
         const form = find(element, 'c-sales-email-form');
-        expect(form).toMatchObject({ from: 'Rae Ortiz <rae@acme.example>', toName: 'Dana Whitfield' });
+        expect(form).toMatchObject({ from: 'Rae Ortiz <rae@acme.example>', to: 'Dana Whitfield <dana@globex.example>' });
         expect(form.words.bodyHtml.match(/Rae Ortiz/g)).toHaveLength(1);
         expect(words(element)).toContain('Sends 10 seconds after you press Send. You can undo until then');
     });
@@ -328,17 +328,20 @@ describe('c-sales-email-compose', () => {
     });
 
     it('lets the rep choose one person of an account first, and change it without losing words', async () => {
-        const people = [person({ id: '003000000000001AAA', name: 'Omar Reyes' }), person({ id: '003000000000002AAA', name: 'Lin Zhou' })];
+        const people = [
+            person({ id: '003000000000001AAA', name: 'Omar Reyes', email: 'omar@globex.example' }),
+            person({ id: '003000000000002AAA', name: 'Lin Zhou', email: null })
+        ];
         const { element, write } = await open({}, { person: undefined, people });
         fire(find(element, 'c-person-chooser'), 'choose', people[0]);
-        await until(() => find(element, 'c-sales-email-form')?.toName === 'Omar Reyes');
+        await until(() => find(element, 'c-sales-email-form')?.to === 'Omar Reyes <omar@globex.example>');
         await until(() => find(element, 'c-sales-email-form').from);
         write({ bodyHtml: '<p>Hi there</p>' });
         fire(find(element, 'c-sales-email-form'), 'changeperson');
         await until(() => find(element, 'c-person-chooser'));
         fire(find(element, 'c-person-chooser'), 'choose', people[1]);
         const form = await until(() => find(element, 'c-sales-email-form'));
-        expect(form.toName).toBe('Lin Zhou');
+        expect(form.to).toBe('Lin Zhou');
         expect(form.words.bodyHtml).toBe('<p>Hi there</p>');
     });
 
@@ -398,7 +401,7 @@ describe('c-sales-email-compose', () => {
 
         it('shows the fields at once, with the person', () => {
             const { form } = openEarly();
-            expect(form).toMatchObject({ from: '', toName: 'Dana Whitfield' });
+            expect(form).toMatchObject({ from: '', to: 'Dana Whitfield <dana@globex.example>' });
         });
 
         it('takes words, and puts the signature below them when it comes', async () => {

@@ -9,7 +9,7 @@ const form = (properties) =>
     show('c-sales-email-form', SalesEmailForm, {
         recordId: '00Q000000000001EAA',
         from: 'Rae Ortiz <rae@acme.example>',
-        toName: 'Dana Whitfield',
+        to: 'Dana Whitfield <dana@globex.example>',
         words: empty,
         ...properties
     });
@@ -30,7 +30,7 @@ describe('c-sales-email-form', () => {
     });
 
     it('says from whom and to whom', () => {
-        expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana WhitfieldCcBcc');
+        expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana Whitfield <dana@globex.example>CcBcc');
     });
 
     it('shows Cc and Bcc when they are asked for, and at once when they are filled', async () => {
