@@ -11,6 +11,7 @@ import {
   allowGmail,
   chooseMailbox,
   waitForRow,
+  writeText,
 } from './journeys/rep.ts';
 import { openStage } from './journeys/stage.ts';
 
@@ -70,9 +71,7 @@ async function sendFirstEmail(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await button(page, 'Send Sales Email').first().click();
   await compose.getByLabel('Subject').fill(SUBJECT);
-  await compose.getByRole('textbox', { name: 'Email', exact: true }).click();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type(`Hello Dana, ${TEXT}`);
+  await writeText(page, `Hello Dana, ${TEXT}`);
   await takeWindow(page, `${DOCS}compose.png`);
   await compose.getByRole('button', { name: 'Send', exact: true }).click();
   await page.getByRole('button', { name: /^Undo/ }).waitFor();

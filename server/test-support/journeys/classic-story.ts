@@ -3,7 +3,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
 import { answerWith } from './answer-with.ts';
 import { DANA, RAE } from './cast.ts';
-import { openSalesforce } from './rep.ts';
+import { openSalesforce, writeText } from './rep.ts';
 import { FAILED } from './answers/index.ts';
 import { look, lookAtWidths } from './stage.ts';
 
@@ -32,7 +32,7 @@ async function sendFromClassic(page: Page, panel: FrameLocator): Promise<void> {
   const popup = await windowOf(page, () => panel.getByRole('button', { name: 'Send Sales Email' }).first().click());
   const compose = popup.getByRole('dialog');
   await compose.getByLabel('Subject').fill('From Classic');
-  await compose.getByRole('textbox', { name: 'Email', exact: true }).fill('Hello from Classic.');
+  await writeText(popup, 'Hello from Classic.');
   await lookAtWidths(popup, 'classic-compose');
   await closedBy(popup, () => compose.getByRole('button', { name: 'Send', exact: true }).click());
 

@@ -15,6 +15,7 @@ import {
   openWelcomeEmail,
   sendSalesEmail,
   waitForRow,
+  writeText,
 } from './rep.ts';
 
 describe('When something is refused, the rep reads why and loses nothing', () => {
@@ -113,6 +114,7 @@ describe('When something is refused, the rep reads why and loses nothing', () =>
     await button(page, 'Send Sales Email').first().click();
     const compose = page.getByRole('dialog');
     await compose.getByLabel('Subject').fill('Sent into a silence');
+    await writeText(page, 'Does anybody hear this?');
     await compose.getByText('Draft saved').waitFor();
 
     // The service takes the email, and its answer never arrives

@@ -199,15 +199,19 @@ export interface Letter {
   isOpen?: boolean;
 }
 
+/** Writes above what stands in the body of the open window, also while its editor is still to come. */
+export async function writeText(page: Page, text: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Email', exact: true }).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(text);
+}
+
 /** Writes and sends from the panel of the open record page; resolves when the window has closed. */
 export async function sendSalesEmail(page: Page, { subject, text, isOpen = false }: Letter): Promise<void> {
   if (!isOpen) await button(page, 'Send Sales Email').first().click();
   const compose = page.getByRole('dialog');
   await compose.getByLabel('Subject').fill(subject);
-  const body = compose.getByRole('textbox', { name: 'Email', exact: true });
-  await body.click();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type(text);
+  await writeText(page, text);
   await look(page, 'compose-filled');
   await compose.getByRole('button', { name: 'Send', exact: true }).click();
   await compose.waitFor({ state: 'hidden' });

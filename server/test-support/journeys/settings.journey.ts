@@ -5,7 +5,7 @@ import { startMailServer, type MailServer } from '../mail-server.ts';
 import { order } from './outcome.ts';
 import { look, lookAtWidths, openStage, type Stage, withoutStatus } from './stage.ts';
 import { at, AVERY, DANA, RAE } from './cast.ts';
-import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendSalesEmail, waitForRow } from './rep.ts';
+import { button, heading, openLetter, openSalesforce, openSettings, rowOf, sendSalesEmail, waitForRow, writeText } from './rep.ts';
 
 const GLOBEX_PAGE = '/lightning/r/Account/001000000000001AAA/view';
 const LAYLA_PAGE = '/lightning/r/Lead/00Q000000000005AAA/view';
@@ -118,6 +118,7 @@ describe('On the Settings tab', () => {
     await button(page, 'Send Sales Email').first().click();
     const compose = page.getByRole('dialog');
     await compose.getByLabel('Subject').fill('With a copy');
+    await writeText(page, 'A copy for the file.');
     await compose.getByRole('button', { name: 'Cc', exact: true }).click();
     await compose.getByRole('combobox', { name: 'Cc' }).fill(GAIL);
     await compose.getByRole('button', { name: 'Send', exact: true }).click();
@@ -240,6 +241,7 @@ describe('On the Settings tab', () => {
     await button(rae.page, 'Send Sales Email').first().click();
     const compose = rae.page.getByRole('dialog');
     await compose.getByLabel('Subject').fill('Too late');
+    await writeText(rae.page, 'The offer ends today.');
 
     const { page, problems } = await stage.enter();
     await openSettings(page, world, AVERY.id, 'mailboxes');

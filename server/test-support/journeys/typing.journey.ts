@@ -4,8 +4,9 @@ import type { CDPSession, Locator, Page } from 'playwright-core';
 import { closeTour, makeReady } from '../../bench/ready-rep.ts';
 import { DANA, RAE } from './cast.ts';
 import { until } from '../until.ts';
+import { focused } from './keyboard.ts';
 import { openSalesforce } from './rep.ts';
-import { openStage, type Stage } from './stage.ts';
+import { lookAtWidths, openStage, type Stage } from './stage.ts';
 
 const WORDS = 'Two dates for a call';
 
@@ -56,6 +57,18 @@ describe('Typing from the first moment', () => {
     assert.equal(await compose().getByText('Enter a subject.').count(), 0);
     await page.keyboard.type('?');
     assert.equal(await subject().inputValue(), '?');
+    await discard();
+  });
+
+  it('asks before an email without text leaves, and leads back to where it is written', async () => {
+    await openAndType('keyboard', WORDS);
+    await body().waitFor();
+    await page.keyboard.press('Control+Enter');
+    await compose().getByText('Send this email without text?').waitFor();
+    await lookAtWidths(page, 'compose-without-text');
+    await until('the answer that sends nothing has the focus', async () => (await focused(page)) === 'Keep Writing');
+    await page.keyboard.press('Enter');
+    await until('the body has the focus', async () => (await focused(page)) === 'Email');
     await discard();
   });
 

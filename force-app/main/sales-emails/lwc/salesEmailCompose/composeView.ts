@@ -78,7 +78,20 @@ export class ComposeView extends ComposeWindow {
         return lostPicturesText(this.email.words.bodyHtml);
     }
 
+    get questionTitle() {
+        return this.question === 'empty' ? labels.emptyTitle : labels.closeTitle;
+    }
+
+    get confirmLabel() {
+        return this.question === 'empty' ? labels.emptyConfirm : labels.discardConfirm;
+    }
+
+    get confirmVariant() {
+        return this.question === 'empty' ? 'brand' : 'destructive';
+    }
+
     get questionText() {
+        if (this.question === 'empty') return labels.emptyText;
         if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
         return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
     }

@@ -12,6 +12,9 @@ import { WindowFocus } from 'c/windowFocus';
 import { draftStatusWords, labels } from './words';
 import { beginEmail, canBeDraft, continueEmail, signEmail, toDraft } from './writtenEmail';
 
+/** What the rep is asked before the window closes, the email is thrown away, or one without text is sent. */
+export type Question = 'close' | 'discard' | 'empty';
+
 /**
  * What the window is opened with, what is written in it, and what the service knows of it. That (the sender, the signature, a kept draft)
  * comes later and takes no words away.
@@ -54,7 +57,7 @@ export class ComposeWindow extends LightningModal {
     leftOutText: string | undefined;
     /** Recipients who may get nothing, as the service said last. */
     refused: RefusedRecipient[] = [];
-    question: 'close' | 'discard' | undefined;
+    question: Question | undefined;
     isFinished = false;
     focusGuide = new WindowFocus();
 

@@ -4,10 +4,11 @@ import type { Words, WordsField } from 'c/salesEmailForm';
 import { isUnanswered } from 'c/serverApi';
 import type { Person, SalesEmailRow } from 'service';
 import { ComposeView } from './composeView';
+import type { Question } from './composeWindow';
 import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { readRefusal } from './refusals';
-import { canBeDraft, changeSender, hasWords } from './writtenEmail';
+import { canBeDraft, changeSender, hasWords, isWithoutText } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
@@ -105,6 +106,11 @@ export default class SalesEmailCompose extends ComposeView {
             this.form.focusField(first.field);
             return;
         }
+        if (isWithoutText(this.email, this.compose)) this.ask('empty');
+        else await this.send();
+    }
+
+    async send() {
         this.isSending = true;
         this.disableClose = true;
         try {
@@ -141,7 +147,15 @@ export default class SalesEmailCompose extends ComposeView {
         this.focusFirst();
     }
 
-    async handleDiscardConfirmClick() {
+    async handleConfirmClick() {
+        if (this.question === 'empty') {
+            this.question = undefined;
+            this.focusFirst();
+            await this.send();
+        } else await this.throwAway();
+    }
+
+    async throwAway() {
         await this.keeper.stop();
         try {
             if (this.question === 'discard') await this.keeper.removeSaved();
@@ -153,7 +167,7 @@ export default class SalesEmailCompose extends ComposeView {
         }
     }
 
-    ask(question: 'close' | 'discard') {
+    ask(question: Question) {
         this.question = question;
         this.focusGuide.give('.keep-writing');
     }

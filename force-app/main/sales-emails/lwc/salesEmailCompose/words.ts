@@ -16,6 +16,9 @@ import draftSaved from '@salesforce/label/c.SalesEmail_Compose_DraftSaved';
 import draftStartOver from '@salesforce/label/c.SalesEmail_Compose_DraftStartOver';
 import draftText from '@salesforce/label/c.SalesEmail_Compose_DraftText';
 import draftTitle from '@salesforce/label/c.SalesEmail_Compose_DraftTitle';
+import emptyConfirm from '@salesforce/label/c.SalesEmail_Compose_EmptyConfirm';
+import emptyText from '@salesforce/label/c.SalesEmail_Compose_EmptyText';
+import emptyTitle from '@salesforce/label/c.SalesEmail_Compose_EmptyTitle';
 import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
 import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
 import leavesAt from '@salesforce/label/c.SalesEmail_Compose_LeavesAt';
@@ -57,6 +60,9 @@ export const labels = {
     draftStartOver,
     draftText,
     draftTitle,
+    emptyConfirm,
+    emptyText,
+    emptyTitle,
     keepWriting,
     leavesAfter,
     leavesAt,

@@ -65,6 +65,14 @@ export function canBeDraft({ personId, subject }: Draft): boolean {
     return Boolean(personId && subject);
 }
 
+/** Whether there is nothing for the person to read but the subject and the signature. */
+export function isWithoutText({ words, identityId }: WrittenEmail, compose: Compose | undefined): boolean {
+    const signature = signatureOf(compose, identityId);
+    const hasPicture = /<img\b/i.test(words.bodyHtml) && !/<img\b/i.test(signature);
+    const text = plainText(words.bodyHtml);
+    return !hasPicture && (text === '' || text === plainText(signature));
+}
+
 /** Whether the rep has written anything. */
 export function hasWords({ words: { cc, bcc, subject, bodyHtml }, givenBody }: WrittenEmail): boolean {
     return Boolean(subject.trim() || cc.length || bcc.length) || plainText(bodyHtml) !== plainText(givenBody);

@@ -109,7 +109,7 @@ describe('c-sales-email-compose', () => {
         choose(element, TEAM.id);
         await until(() => find(element, 'c-sales-email-form').words.bodyHtml.endsWith('<p>The Acme team</p>'));
         expect(find(element, 'c-sales-email-form').words.bodyHtml).not.toContain('Rae Ortiz');
-        write({ subject: 'Pricing' });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
         send(element);
         await until(() => closed.length === 1);
         expect(made('POST')[0].body.identityId).toBe(TEAM.id);
@@ -140,8 +140,36 @@ describe('c-sales-email-compose', () => {
 
     it('sends with Ctrl+Enter', async () => {
         const { element, closed, write } = await open();
-        write({ subject: 'Pricing' });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
         find(element, 'c-sales-email-form').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        await until(() => closed.length === 1);
+    });
+
+    it.each([
+        ['with the signature alone', {}],
+        ['from an address with another signature', { identityId: TEAM.id }],
+        ['with no letter at all', { bodyHtml: '<p><br></p>' }]
+    ])('asks before it sends an email without text: %s', async (_, { identityId, bodyHtml }) => {
+        const { element, closed, write, made } = await open({}, {}, compose({ identities: [TEAM] }));
+        if (identityId) choose(element, identityId);
+        write({ subject: 'Pricing', ...(bodyHtml && { bodyHtml }) });
+        find(element, 'c-sales-email-form').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        await until(() => words(element).includes('Send this email without text?It has a subject, but you wrote no text.'));
+        expect(made('POST')).toHaveLength(0);
+        labelled(element, 'Keep Writing').click();
+        await until(() => labelled(element, 'Send'));
+        expect(closed).toHaveLength(0);
+        send(element);
+        await until(() => labelled(element, 'Send Anyway'));
+        labelled(element, 'Send Anyway').click();
+        await until(() => closed.length === 1);
+        expect(made('POST')).toHaveLength(1);
+    });
+
+    it('sends a picture without further text unasked', async () => {
+        const { element, closed, write } = await open();
+        write({ subject: 'Pricing', bodyHtml: '<p><img src="https://x.example/p.png"></p>' });
+        send(element);
         await until(() => closed.length === 1);
     });
 
@@ -156,7 +184,7 @@ describe('c-sales-email-compose', () => {
     it('keeps the words and shows the sentence when the service refuses', async () => {
         const refusal = problem(409, 'recipient_opted_out', 'Dana opted out of email.');
         const { element, closed, write } = await open({ 'POST /sales-emails': refusal });
-        write({ subject: 'Pricing' });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
         send(element);
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Dana opted out of email.');
         expect(closed).toEqual([]);
@@ -168,7 +196,7 @@ describe('c-sales-email-compose', () => {
             errors: [{ in: 'body', pointer: '/bcc/1', code: 'recipient_opted_out', detail: '' }]
         });
         const { element, closed, write } = await open({ 'POST /sales-emails': refusal });
-        write({ subject: 'Pricing', bcc: ['omar@globex.example', 'gail@globex.example'] });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>', bcc: ['omar@globex.example', 'gail@globex.example'] });
         send(element);
         await until(() => words(element).includes('Bcc: gail@globex.example opted out of email. Remove this address.'));
         expect(find(element, 'c-sales-email-form').refused).toEqual([
@@ -196,14 +224,14 @@ describe('c-sales-email-compose', () => {
         const { element } = await open({}, { continueDraft: true }, compose({ draft: savedDraft({ refused }) }));
         await until(() => find(element, 'c-sales-email-form')?.refused.length === 1);
         const other = await open({ 'PUT /drafts': savedDraft({ refused }) });
-        other.write({ subject: 'Pricing', cc: ['omar@globex.example'] });
+        other.write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>', cc: ['omar@globex.example'] });
         await until(() => find(other.element, 'c-sales-email-form').refused.length === 1);
     });
 
     it('cannot send twice when the answer is lost and Send is pressed again', async () => {
         const answers = [problem(502, 'salesforce_unavailable', 'No answer.'), problem(502, 'salesforce_unavailable', 'No answer.')];
         const { element, closed, write, made } = await open({ 'POST /sales-emails': () => answers.shift() ?? row() });
-        write({ subject: 'Pricing' });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
         send(element);
         await until(() => find(element, 'c-error-panel'));
         send(element);
@@ -349,7 +377,7 @@ describe('c-sales-email-compose', () => {
         const { element, closed, write } = await open({}, {}, problem(500, 'unexpected', 'The service is being updated.'));
         const says = (sentence) => find(element, 'c-error-panel', '.title')?.textContent === sentence;
         expect(says('The service is being updated.')).toBe(true);
-        write({ subject: 'Pricing' });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
         serve({ 'GET /compose': problem(500, 'unexpected', 'Still being updated.') });
         send(element);
         await until(() => says('Still being updated.'));
