@@ -146,10 +146,10 @@ describe('c-sales-email-compose', () => {
     });
 
     it.each([
-        ['with the signature alone', {}],
-        ['from an address with another signature', { identityId: TEAM.id }],
-        ['with no letter at all', { bodyHtml: '<p><br></p>' }]
-    ])('asks before it sends an email without text: %s', async (_, { identityId, bodyHtml }) => {
+        ['with the signature alone', '', ''],
+        ['from an address with another signature', TEAM.id, ''],
+        ['with no letter at all', '', '<p><br></p>']
+    ])('asks before it sends an email without text: %s', async (_, identityId, bodyHtml) => {
         const { element, closed, write, made } = await open({}, {}, compose({ identities: [TEAM] }));
         if (identityId) choose(element, identityId);
         write({ subject: 'Pricing', ...(bodyHtml && { bodyHtml }) });
