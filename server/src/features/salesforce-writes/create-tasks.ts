@@ -1,12 +1,17 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import { dayIn } from '../../platform/zoned-time.ts';
-import { quotedId, type RecordFields, type SalesforceClient, type WrittenRecord } from '../../providers/salesforce/index.ts';
+import {
+  quotedId,
+  type RecordFields,
+  type SalesforceClient,
+  type TaskDescription,
+  type WrittenRecord,
+} from '../../providers/salesforce/index.ts';
 import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { followSurvivors } from './follow-survivors.ts';
 import type { About } from './queue-write.ts';
 import { taskFields } from './task-fields.ts';
-import type { TaskRules } from './task-rules.ts';
 import { skipped, type WriteResult } from './write-results.ts';
 import { logged, resultsOf, writeAll } from './write-all.ts';
 
@@ -24,7 +29,7 @@ interface Composed {
  */
 export async function createTasks(
   salesforce: SalesforceClient,
-  task: TaskRules,
+  task: TaskDescription,
   writes: readonly ClaimedWrite[],
   now: Date,
 ): Promise<WriteResult[]> {
@@ -46,7 +51,7 @@ export async function createTasks(
   return [...results, ...resultsOf(await writeComposed(salesforce, task, again), now)];
 }
 
-function compose(write: ClaimedWrite, about: About, task: TaskRules): Composed {
+function compose(write: ClaimedWrite, about: About, task: TaskDescription): Composed {
   const footer = task.externalIdField ? '' : `\n\n${footerOf(write)}`;
   return { write, about, fields: taskFields(write, about, task, footer) };
 }
@@ -55,7 +60,11 @@ function footerOf({ key }: ClaimedWrite): string {
   return `[ref:${key ?? ''}]`;
 }
 
-function writeComposed(salesforce: SalesforceClient, task: TaskRules, composed: readonly Composed[]): Promise<[Composed, WrittenRecord][]> {
+function writeComposed(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  composed: readonly Composed[],
+): Promise<[Composed, WrittenRecord][]> {
   const { externalIdField } = task;
   return writeAll(composed, (batch) =>
     externalIdField
@@ -74,7 +83,7 @@ function writeComposed(salesforce: SalesforceClient, task: TaskRules, composed: 
 /** The same Task as Salesforce may take it after this refusal; null when there is no other way. */
 async function secondTry(
   salesforce: SalesforceClient,
-  task: TaskRules,
+  task: TaskDescription,
   { write, about, fields }: Composed,
   refusal: ProviderError,
 ): Promise<Composed | 'nothing_left' | null> {

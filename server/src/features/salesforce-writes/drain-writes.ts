@@ -4,12 +4,11 @@ import type { JobHandler } from '../../platform/jobs.ts';
 import type { Metrics } from '../../platform/metrics.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { ProviderError } from '../../platform/provider-error.ts';
-import { MOST_RECORDS_PER_CALL, type SalesforceClient } from '../../providers/salesforce/index.ts';
+import { MOST_RECORDS_PER_CALL, type SalesforceClient, type TaskDescription } from '../../providers/salesforce/index.ts';
 import { claimWrites, findNextTry, saveResults, type ClaimedWrite } from './write-repository.ts';
 import { createTasks } from './create-tasks.ts';
 import { beginTurn, endTurn, enqueueTurn, keepTurn, LOOK_AGAIN_MS, type Collecting } from './turn.ts';
 import { resultOfFailure } from './result-of-failure.ts';
-import { createTaskRulesMemory, type TaskRules } from './task-rules.ts';
 import { updateTasks } from './update-tasks.ts';
 import { SALESFORCE_WRITES } from './write-metrics.ts';
 import type { WriteResult } from './write-results.ts';
@@ -23,6 +22,9 @@ interface Dependencies {
 }
 
 const Payload = z.object({ orgId: z.string(), userId: z.uuid(), atOnce: z.boolean().default(false) });
+const DESCRIPTION_IS_FRESH_MS = 30 * 60_000;
+/** About five kilobytes each. */
+const DESCRIPTIONS_KEPT = 5_000;
 
 /**
  * Job: takes what waits of one rep to Salesforce, with the rep's own connection (SF-2), up to 200 records in a call. Each write succeeds,
@@ -30,19 +32,35 @@ const Payload = z.object({ orgId: z.string(), userId: z.uuid(), atOnce: z.boolea
  * code and words for the panel to show.
  */
 export function createDrainWrites({ pool, clock, metrics, collecting, openSalesforce }: Dependencies): JobHandler {
-  const rules = createTaskRulesMemory();
+  const descriptions = new Map<string, { task: TaskDescription; until: number }>();
+
+  /** What an org and a rep's rights can hold, as it was seen not long ago; null where it was not. */
+  function knownDescription(orgId: string, userId: string): TaskDescription | null {
+    const known = descriptions.get(`${orgId}|${userId}`);
+    return known && known.until > performance.now() ? known.task : null;
+  }
+
+  async function describe(salesforce: SalesforceClient, orgId: string, userId: string): Promise<TaskDescription> {
+    const task = await salesforce.describeTask();
+    // The one that was read longest ago gives way
+    const [oldest] = descriptions.keys();
+    if (descriptions.size >= DESCRIPTIONS_KEPT && oldest !== undefined) descriptions.delete(oldest);
+    descriptions.delete(`${orgId}|${userId}`);
+    descriptions.set(`${orgId}|${userId}`, { task, until: performance.now() + DESCRIPTION_IS_FRESH_MS });
+    return task;
+  }
 
   async function write(orgId: string, userId: string, writes: readonly ClaimedWrite[]): Promise<WriteResult[]> {
     const now = clock.now();
     try {
       const salesforce = await openSalesforce(orgId, userId);
-      const { task, isRemembered } = await rules.get(salesforce, orgId, userId);
-      const results = await writeBy(salesforce, task, writes, now);
+      const known = knownDescription(orgId, userId);
+      const results = await writeBy(salesforce, known ?? (await describe(salesforce, orgId, userId)), writes, now);
       const refused = new Set(results.filter(({ state }) => state === 'failed').map(({ id }) => id));
-      if (!isRemembered || refused.size === 0) return results;
+      if (!known || refused.size === 0) return results;
       // Perhaps the org is not what it was when it was last looked at
       const again = writes.filter(({ id }) => refused.has(id));
-      const rewritten = await writeBy(salesforce, await rules.getAgain(salesforce, orgId, userId), again, now);
+      const rewritten = await writeBy(salesforce, await describe(salesforce, orgId, userId), again, now);
       return [...results.filter(({ id }) => !refused.has(id)), ...rewritten];
     } catch (error) {
       // Nothing could be asked: that is what all of them came to. Those that were written are found by their key
@@ -81,7 +99,12 @@ export function createDrainWrites({ pool, clock, metrics, collecting, openSalesf
 }
 
 /** By what the org and the rep's rights can hold. */
-async function writeBy(salesforce: SalesforceClient, task: TaskRules, writes: readonly ClaimedWrite[], now: Date): Promise<WriteResult[]> {
+async function writeBy(
+  salesforce: SalesforceClient,
+  task: TaskDescription,
+  writes: readonly ClaimedWrite[],
+  now: Date,
+): Promise<WriteResult[]> {
   const creates = writes.filter(({ mode }) => mode === 'create');
   const updates = writes.filter(({ mode }) => mode === 'update');
   return [...(await createTasks(salesforce, task, creates, now)), ...(await updateTasks(salesforce, task, updates, now))];

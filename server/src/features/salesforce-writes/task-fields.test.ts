@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { TaskDescription } from '../../providers/salesforce/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { taskFields } from './task-fields.ts';
-import type { TaskRules } from './task-rules.ts';
 
 const CONTACT = '003000000000001AAA';
 const LEAD = '00Q000000000001EAA';
 const DEAL = '006000000000001AAA';
 const FIELDS = ['OwnerId', 'WhoId', 'WhatId', 'Status', 'ActivityDate', 'Subject', 'Description', 'Type', 'Priority'];
-const TASK: TaskRules = {
+const TASK: TaskDescription = {
   createableFields: new Set(FIELDS),
   externalIdField: null,
   closedStatus: 'Erledigt',

@@ -1,8 +1,7 @@
 import { dayIn } from '../../platform/zoned-time.ts';
-import type { RecordFields } from '../../providers/salesforce/index.ts';
+import type { RecordFields, TaskDescription } from '../../providers/salesforce/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import type { About } from './queue-write.ts';
-import type { TaskRules } from './task-rules.ts';
 
 const LONGEST_SUBJECT = 255;
 const LONGEST_DESCRIPTION = 32_000;
@@ -12,7 +11,7 @@ const LONGEST_DESCRIPTION = 32_000;
  * out (SF-15). It is the rep's, of the day that the rep had, and completed, unless the fields say otherwise: `IsClosed: false` is a task
  * to do. `footer` ends the description.
  */
-export function taskFields(write: ClaimedWrite, about: About, task: TaskRules, footer = ''): RecordFields {
+export function taskFields(write: ClaimedWrite, about: About, task: TaskDescription, footer = ''): RecordFields {
   const { Subject: subject, Description: description, Type: type, IsClosed: isClosed = true, ...others } = write.fields;
   const whatId = recordOf(about);
   return writableFields(
@@ -33,7 +32,7 @@ export function taskFields(write: ClaimedWrite, about: About, task: TaskRules, f
 }
 
 /** An org whose statuses are all closed ones gives a task to do its own default. */
-function statusOf({ closedStatus, openStatus }: TaskRules, isClosed: boolean): RecordFields {
+function statusOf({ closedStatus, openStatus }: TaskDescription, isClosed: boolean): RecordFields {
   if (isClosed) return { Status: closedStatus ?? 'Completed' };
   return openStatus === null ? {} : { Status: openStatus };
 }
@@ -45,7 +44,7 @@ export function recordOf({ personId, recordId, recordObject }: About): string | 
 }
 
 /** Without what this org does not have or does not let the rep write (SF-15). */
-export function writableFields(fields: RecordFields, task: TaskRules): RecordFields {
+export function writableFields(fields: RecordFields, task: TaskDescription): RecordFields {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => task.createableFields.has(field)));
 }
 

@@ -1,9 +1,8 @@
 import { ProviderError } from '../../platform/provider-error.ts';
-import type { RecordFields, SalesforceClient } from '../../providers/salesforce/index.ts';
+import type { RecordFields, SalesforceClient, TaskDescription } from '../../providers/salesforce/index.ts';
 import { WORDS } from './error-words/index.ts';
 import type { ClaimedWrite } from './write-repository.ts';
 import { writableFields } from './task-fields.ts';
-import type { TaskRules } from './task-rules.ts';
 import { skipped, TASK_DELETED, taskDeleted, type WriteResult } from './write-results.ts';
 import { resultsOf, writeAll } from './write-all.ts';
 
@@ -13,7 +12,7 @@ import { resultsOf, writeAll } from './write-all.ts';
  */
 export async function updateTasks(
   salesforce: SalesforceClient,
-  task: TaskRules,
+  task: TaskDescription,
   writes: readonly ClaimedWrite[],
   now: Date,
 ): Promise<WriteResult[]> {

@@ -8,7 +8,6 @@ import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
 import { readInactiveUsers } from './read-inactive-users.ts';
 import { readSetup, type SalesforceSetup } from './read-setup.ts';
-import { readTaskStatuses, type TaskStatuses } from './read-task-statuses.ts';
 import { readUsersByEmail, searchUsers, type SalesforceUser } from './read-users.ts';
 import { readSurvivor, type Survivor } from './read-survivor.ts';
 import { readRelatedPeople } from './read-related-people.ts';
@@ -29,7 +28,6 @@ export interface SalesforceClient {
   readUsersByEmail(emails: readonly string[]): Promise<SalesforceUser[]>;
   searchUsers(words: string, most: number): Promise<SalesforceUser[]>;
   describeTask(): Promise<TaskDescription>;
-  readTaskStatuses(): Promise<TaskStatuses>;
   setup(): Promise<SalesforceSetup>;
   /** Up to 200 records under our own keys: repeatable. Each is written for itself. */
   upsertRecords(
@@ -70,7 +68,6 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readUsersByEmail: async (emails) => readUsersByEmail(await api(), emails),
     searchUsers: async (words, most) => searchUsers(await api(), words, most),
     describeTask: async () => describeTask(await api()),
-    readTaskStatuses: async () => readTaskStatuses(await api()),
     setup: async () => readSetup(await api()),
     upsertRecords: async (object, externalIdField, records) => upsertRecords(await api(), object, externalIdField, records),
     updateRecords: async (object, records) => updateRecords(await api(), object, records),

@@ -17,7 +17,6 @@ export { classicOriginsOf, lightningOfVisualforce, lightningOriginOf, readOrgAdd
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
-export type { TaskStatuses } from './read-task-statuses.ts';
 export type { SalesforceUser } from './read-users.ts';
 export type { Session } from './transport.ts';
 export type { RecordName } from './read-record-name.ts';
