@@ -186,6 +186,7 @@ export const taskProgress = (changes) => ({
 export const compose = (changes) => ({
     from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
     signatureHtml: '<p>Rae Ortiz</p>',
+    bodyStyle: 'font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5',
     identities: [],
     leavesAt: null,
     boundBy: null,

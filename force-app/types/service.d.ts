@@ -4040,6 +4040,8 @@ export interface components {
             uploadedBy: string | null;
         };
         Compose: {
+            /** @description CSS declarations of the block around the words: the font of the org’s emails */
+            bodyStyle: string;
             /** @description What makes it wait until then */
             boundBy: components["schemas"]["BoundBy"] | null;
             draft: components["schemas"]["SavedDraft"] | null;

@@ -38,6 +38,11 @@ describe('Drafts, undo and the list', () => {
     assert.equal((await rae.panel.request('GET', `/v1/compose?recordId=${DANA}`)).body.draft, null);
   });
 
+  test('the window is told the font that the words will leave in', async () => {
+    const { body } = await rae.panel.request('GET', `/v1/compose?recordId=${DANA}`);
+    assert.equal(body.bodyStyle, 'font-family:Arial,Helvetica,sans-serif;font-size:14px;line-height:1.5');
+  });
+
   test('sending ends the draft', async () => {
     await save(rae);
     assert.equal((await rae.send()).status, 202);

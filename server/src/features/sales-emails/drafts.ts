@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
+import { bodyStyleOf, DEFAULT_FONT } from '../email-font/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
@@ -39,6 +40,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
         const isOffered = identities.some(({ id }) => id === draft?.identityId);
         return {
           ...sender,
+          bodyStyle: bodyStyleOf(DEFAULT_FONT),
           identities,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
           draft: draft && {

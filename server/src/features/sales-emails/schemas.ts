@@ -119,6 +119,7 @@ export const Compose = z
   .object({
     from: z.object({ name: z.string().nullable(), address: z.string() }).nullable(),
     signatureHtml: z.string(),
+    bodyStyle: z.string().meta({ description: 'CSS declarations of the block around the words: the font of the org’s emails' }),
     identities: z
       .array(z.object({ id: z.uuid(), name: z.string(), address: z.string(), signatureHtml: z.string(), isDefault: z.boolean() }))
       .meta({ description: 'Verified From addresses beside the mailbox; empty for most' }),

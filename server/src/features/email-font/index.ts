@@ -1,0 +1,1 @@
+export { bodyStyleOf, DEFAULT_FONT } from './body-style.ts';
