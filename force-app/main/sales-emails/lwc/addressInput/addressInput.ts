@@ -1,25 +1,22 @@
-import { LightningElement, api } from 'lwc';
+import { api } from 'lwc';
 
-import itemWithReason from '@salesforce/label/c.Panel_Actions_ItemWithReason';
 import added from '@salesforce/label/c.SalesEmail_Address_Added';
-import chipsOf from '@salesforce/label/c.SalesEmail_Address_Chips';
+import chipsLabel from '@salesforce/label/c.SalesEmail_Address_Chips';
 import invalid from '@salesforce/label/c.SalesEmail_Address_Invalid';
-import remove from '@salesforce/label/c.SalesEmail_Address_Remove';
 import removed from '@salesforce/label/c.SalesEmail_Address_Removed';
-import suggestions from '@salesforce/label/c.SalesEmail_Address_Suggestions';
 import notInPlainLetters from '@salesforce/label/c.SalesEmail_Address_NotInPlainLetters';
+import there from '@salesforce/label/c.SalesEmail_Address_There';
 import tooLong from '@salesforce/label/c.SalesEmail_Address_TooLong';
 import tooMany from '@salesforce/label/c.SalesEmail_Address_TooMany';
 
 import { canonicalAddress, problemOfAddress, splitAddresses, type AddressProblem } from 'c/addresses';
 import { formatLabel, formatList, formatPlural } from 'c/labels';
-import { refusalWords } from 'c/salesEmailWords';
-import { callServer } from 'c/serverApi';
-import type { Person, PersonList, RefusedRecipient } from 'service';
+import type { RefusedRecipient } from 'service';
+import { chipsOf } from './chips';
+import { Suggestions } from './suggestions';
 
 /** The service takes no more in one field. */
 const MOST_ADDRESSES = 25;
-const TYPE_AHEAD_AFTER_MS = 250;
 /** So many of a name, and Enter takes the only person that they suggest. */
 const LETTERS_THAT_CHOOSE = 3;
 const PROBLEMS: Record<AddressProblem, string> = {
@@ -32,23 +29,17 @@ const PROBLEMS: Record<AddressProblem, string> = {
  * Addresses as chips, with the people of the record as suggestions: an editable combobox with a list (ARIA APG).
  * Fires `change` with `{ addresses }`.
  */
-export default class AddressInput extends LightningElement {
+export default class AddressInput extends Suggestions {
     @api label = '';
-    @api recordId = '';
-    @api addresses: string[] = [];
-    /** Those of them that may get nothing, as far as the service has said. */
+    /** Those of the addresses that may get nothing, as far as the service has said. */
     @api refused: RefusedRecipient[] = [];
 
-    text = '';
     problem = '';
-    announcement = '';
-    people: Person[] = [];
-    isListOpen = false;
-    activeIndex = -1;
+    /** What is no problem: whoever was meant is there already. */
+    note = '';
     /** Enter was pressed, and the suggestions for it are on their way. */
     isEntering = false;
     focusChipNext: number | undefined;
-    timer: ReturnType<typeof setTimeout> | undefined;
 
     @api
     focus() {
@@ -61,10 +52,6 @@ export default class AddressInput extends LightningElement {
         return this.take(this.text);
     }
 
-    disconnectedCallback() {
-        clearTimeout(this.timer);
-    }
-
     renderedCallback() {
         if (this.focusChipNext === undefined) return;
         const chips = [...(this.template?.querySelectorAll<HTMLElement>('.remove') ?? [])];
@@ -75,20 +62,7 @@ export default class AddressInput extends LightningElement {
     }
 
     get chips() {
-        const reasons = new Map(this.refused.map((one) => [canonicalAddress(one.address), one.reason]));
-        return this.addresses.map((address, index) => {
-            const reason = refusalWords(reasons.get(canonicalAddress(address)) ?? null);
-            return {
-                address,
-                index,
-                reason,
-                title: reason ? formatLabel(itemWithReason, address, reason) : address,
-                chipClass: reason ? 'slds-pill chip chip_refused' : 'slds-pill chip',
-                // One tab stop for all chips; the arrow keys move among them.
-                tabIndex: index === this.addresses.length - 1 ? '0' : '-1',
-                removeLabel: formatLabel(remove, address)
-            };
-        });
+        return chipsOf(this.addresses, this.refused);
     }
 
     get hasChips() {
@@ -96,27 +70,7 @@ export default class AddressInput extends LightningElement {
     }
 
     get chipsLabel() {
-        return formatLabel(chipsOf, this.label);
-    }
-
-    get options() {
-        return this.people.map((person, index) => ({
-            id: `option-${index}`,
-            index,
-            name: person.name,
-            email: person.email,
-            reason: refusalWords(person.refusal),
-            isDisabled: String(person.refusal !== null),
-            isActive: String(index === this.activeIndex)
-        }));
-    }
-
-    get showList() {
-        return this.isListOpen && this.people.length > 0;
-    }
-
-    get expanded() {
-        return String(this.showList);
+        return formatLabel(chipsLabel, this.label);
     }
 
     get fieldClass() {
@@ -132,13 +86,14 @@ export default class AddressInput extends LightningElement {
         return this.problem ? 'true' : 'false';
     }
 
-    get activeOptionId() {
-        return this.showList && this.activeIndex >= 0 ? `option-${this.activeIndex}` : null;
+    get message() {
+        return this.problem || this.note;
     }
 
     handleInput(event: Event) {
         this.text = (event.target as HTMLInputElement).value;
         this.problem = '';
+        this.note = '';
         this.isEntering = false;
         clearTimeout(this.timer);
         // A comma without an address before it may stand in a name: "Reyes, Omar <omar@globex.example>"
@@ -146,11 +101,13 @@ export default class AddressInput extends LightningElement {
         else this.suggestLater();
     }
 
+    /** A field of one line would glue lines together. What stands beside the caret stays; what is selected goes. */
     handlePaste(event: ClipboardEvent) {
         const pasted = event.clipboardData?.getData('text') ?? '';
-        if (splitAddresses(pasted).length < 2) return;
+        if (splitAddresses(pasted).length < 2 && !/[\r\n]/.test(pasted.trim())) return;
         event.preventDefault();
-        this.take(`${this.text},${pasted}`);
+        const { value, selectionStart, selectionEnd } = event.target as HTMLInputElement;
+        this.take(value.slice(0, selectionStart ?? value.length), pasted, value.slice(selectionEnd ?? value.length));
     }
 
     handleKeydown(event: KeyboardEvent) {
@@ -231,36 +188,13 @@ export default class AddressInput extends LightningElement {
                 if (this.people.length === 1) this.choose(0);
                 return;
             }
+            if (this.peopleThere.length > 0) {
+                this.text = '';
+                this.sayThere(this.peopleThere.map(({ name }) => name));
+                return;
+            }
         }
         this.commit();
-    }
-
-    suggestLater() {
-        // eslint-disable-next-line @lwc/lwc/no-async-operation
-        this.timer = setTimeout(() => {
-            void this.suggest(this.text.trim());
-        }, TYPE_AHEAD_AFTER_MS);
-    }
-
-    async suggest(q: string) {
-        try {
-            const query = new URLSearchParams({ recordId: this.recordId, q });
-            const { people } = await callServer<PersonList>('GET', `/people?${query}`);
-            if (q !== this.text.trim()) return;
-            const known = new Set(this.addresses.map(canonicalAddress));
-            this.people = people.filter(({ email }) => email && !known.has(canonicalAddress(email)));
-            this.activeIndex = -1;
-            this.isListOpen = true;
-            this.announcement = this.people.length ? formatPlural(suggestions, this.people.length) : '';
-        } catch {
-            // Suggestions are a help only: an address can always be typed in full.
-            this.closeList();
-        }
-    }
-
-    moveActive(step: number) {
-        const { length } = this.people;
-        this.activeIndex = (Math.max(this.activeIndex, step > 0 ? -1 : 0) + step + length) % length;
     }
 
     choose(index: number) {
@@ -271,23 +205,20 @@ export default class AddressInput extends LightningElement {
         this.focus();
     }
 
-    closeList() {
-        clearTimeout(this.timer);
-        this.isListOpen = false;
-        this.activeIndex = -1;
-    }
-
-    take(text: string): boolean {
+    /** What is no address stays in the field to be mended, and so does everything that is too much. */
+    take(...texts: string[]): boolean {
         this.closeList();
-        const parts = splitAddresses(text);
-        const known = new Set(this.addresses.map(canonicalAddress));
+        const parts = texts.flatMap(splitAddresses);
+        const seen = this.known;
         const wrong = parts.flatMap((part) => {
             const problem = problemOfAddress(part);
             return problem ? [{ part, problem }] : [];
         });
-        const fresh = parts.filter((part) => problemOfAddress(part) === null && !known.has(canonicalAddress(part)));
+        const right = parts.filter((part) => problemOfAddress(part) === null);
+        const fresh = right.filter((part) => !seen.has(canonicalAddress(part)) && seen.add(canonicalAddress(part)));
+        this.note = '';
         if (this.addresses.length + fresh.length > MOST_ADDRESSES) {
-            this.text = text;
+            this.text = [...fresh, ...wrong.map(({ part }) => part)].join(', ');
             this.problem = formatPlural(tooMany, MOST_ADDRESSES);
             return false;
         }
@@ -297,8 +228,12 @@ export default class AddressInput extends LightningElement {
         if (fresh.length) {
             this.announcement = formatLabel(added, formatList(fresh));
             this.emit([...this.addresses, ...fresh]);
-        }
+        } else if (right.length) this.sayThere(right);
         return wrong.length === 0;
+    }
+
+    sayThere(who: string[]) {
+        this.note = formatPlural(there, who.length, formatList(who));
     }
 
     removeChip(index: number) {

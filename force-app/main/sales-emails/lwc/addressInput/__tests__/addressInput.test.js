@@ -22,6 +22,13 @@ const type = (element, text) => {
 const press = (target, key) => {
     target.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, composed: true }));
 };
+/** Whether the field took it over. */
+const paste = (element, text) => {
+    const event = new CustomEvent('paste', { cancelable: true });
+    Object.assign(event, { clipboardData: { getData: () => text } });
+    input(element).dispatchEvent(event);
+    return event.defaultPrevented;
+};
 const options = (element) => findAll(element, '[role="option"]');
 const removers = (element) => findAll(element, '.remove');
 const focused = (element) => element.shadowRoot.activeElement;
@@ -106,13 +113,44 @@ describe('c-address-input', () => {
 
     it('takes over a pasted column, each address once', () => {
         const element = field(['a@x.example']);
-        const paste = new CustomEvent('paste', { cancelable: true });
-        Object.assign(paste, {
-            clipboardData: { getData: () => 'Dana\tA@x.example\r\nOmar\tb@x.example\r\n' }
-        });
-        input(element).dispatchEvent(paste);
-        expect(paste.defaultPrevented).toBe(true);
+        expect(paste(element, 'Dana\tA@x.example\r\nOmar\tb@x.example\r\n')).toBe(true);
         expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);
+    });
+
+    it('takes over lines with one address twice, which the field would glue together', () => {
+        const element = field();
+        expect(paste(element, 'a@x.example\nA@x.example\n')).toBe(true);
+        expect(element.addresses).toEqual(['a@x.example']);
+    });
+
+    it('leaves a single address to the field, for more to be written around it', () => {
+        const element = field();
+        expect(paste(element, 'a@x.example\n')).toBe(false);
+    });
+
+    it('makes chips of a pasted list, and leaves a name without an address to be mended', async () => {
+        const element = field();
+        paste(element, '"Whitfield, Dana" <dana@x.example>, Omar Reyes, Team: a@x.example, b@x.example;, dana@x.example;');
+        await until(() => input(element).getAttribute('aria-invalid') === 'true');
+        expect(element.addresses).toEqual(['dana@x.example', 'a@x.example', 'b@x.example']);
+        expect(input(element).value).toBe('Omar Reyes, ');
+        expect(find(element, '.slds-form-element__help').textContent).toBe('“Omar Reyes” is not an email address.');
+    });
+
+    it('keeps what stands beside a pasted list, and not what the list replaces', async () => {
+        const element = field();
+        type(element, 'Lin Zhou old words');
+        input(element).setSelectionRange('Lin Zhou '.length, 'Lin Zhou old words'.length);
+        paste(element, 'a@x.example; b@x.example');
+        await until(() => input(element).value === 'Lin Zhou, ');
+        expect(element.addresses).toEqual(['a@x.example', 'b@x.example']);
+    });
+
+    it('keeps a pasted list that is too long, one address apart from the next', async () => {
+        const element = field(Array.from({ length: 24 }, (_, index) => `a${index}@x.example`));
+        paste(element, 'b@x.example\nc@x.example\nOmar');
+        await until(() => input(element).value === 'b@x.example, c@x.example, Omar');
+        expect(element.addresses).toHaveLength(24);
     });
 
     it('does not take a name for an address while it is typed', async () => {
@@ -193,6 +231,45 @@ describe('c-address-input', () => {
         type(element, 'zzz');
         press(input(element), 'Enter');
         await until(() => find(element, '.slds-form-element__help').textContent === '“zzz” is not an email address.');
+    });
+
+    it.each([
+        ['one', ['omar@globex.example'], 'oma', [omar], 'Omar Reyes is already in this field.'],
+        [
+            'several',
+            ['omar@globex.example', 'gail@globex.example'],
+            'glob',
+            [omar, gail],
+            'Omar Reyes and Gail Weber are already in this field.'
+        ]
+    ])('says that whoever a part of a name means is there already: %s', async (_, addresses, name, people, sentence) => {
+        serve({ 'GET /people': { people } });
+        const element = field(addresses);
+        type(element, name);
+        press(input(element), 'Enter');
+        await until(() => find(element, '.slds-form-element__help').textContent === sentence);
+        expect(element.addresses).toEqual(addresses);
+        expect([input(element).value, input(element).getAttribute('aria-invalid')]).toEqual(['', 'false']);
+        type(element, 'l');
+        await until(() => find(element, '.slds-form-element__help').textContent === '');
+    });
+
+    it('says of an address that it is there already, however its domain is written', async () => {
+        const element = field(['omar@bücher.example']);
+        type(element, 'OMAR@xn--bcher-kva.example');
+        press(input(element), 'Enter');
+        const sentence = 'OMAR@xn--bcher-kva.example is already in this field.';
+        await until(() => find(element, '.slds-form-element__help').textContent === sentence);
+    });
+
+    it('takes the one who is not there yet where a part of a name means another one too', async () => {
+        const said = person({ id: '003000000000005AAA', name: 'Omar Said', email: 'said@globex.example' });
+        serve({ 'GET /people': { people: [omar, said] } });
+        const element = field(['omar@globex.example']);
+        type(element, 'oma');
+        press(input(element), 'Enter');
+        await until(() => element.addresses.length === 2);
+        expect(element.addresses[1]).toBe('said@globex.example');
     });
 
     it('adds nobody to a field that was left or typed in again while Enter waited for its suggestion', async () => {

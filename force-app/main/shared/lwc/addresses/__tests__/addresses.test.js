@@ -61,6 +61,27 @@ describe('a pasted list', () => {
         ['lines of different lengths', `Dana,${DANA}\nlin at globex,Omar,${OMAR}`, ['Dana', DANA, 'lin at globex', 'Omar', OMAR]],
         ['a line without an address', `Name,Email\nDana,${DANA}`, ['Name', 'Email', 'Dana', DANA]],
         ['a line with two addresses', `Dana,${DANA}\na@x.example,${OMAR}`, ['Dana', DANA, 'a@x.example', OMAR]],
+        ['separators after separators', `;; ${DANA} , ;\r\n; ${OMAR};,`, [DANA, OMAR]],
+        ['comments inside comments', `Dana (VP (West), East) <${DANA}>, ${OMAR} (Omar (Reyes), Globex)`, [DANA, OMAR]],
+        ['a comment inside an address', `dana(work)@globex.example, omar@(Globex)globex.example`, [DANA, OMAR]],
+        ['a header that is folded before its addresses', `Dana Whitfield\r\n <${DANA}>,\r\n\t"Reyes, Omar"\r\n\t<${OMAR}>`, [DANA, OMAR]],
+        ['a quoted part before the @ that needs no quotes', `"dana"@globex.example, ${OMAR}`, [DANA, OMAR]],
+        ['initials, which are no part of an address', `J. R. ${DANA}; ${OMAR}`, [DANA, OMAR]],
+        ['a name alone between others', `Dana <${DANA}>, Omar Reyes, Lin <lin@x.example>`, [DANA, 'Omar Reyes', 'lin@x.example']],
+        ['a name alone after an address', `${DANA}, Omar, Lin <lin@x.example>`, [DANA, 'Omar', 'lin@x.example']],
+        ['a full name alone before another', `Dana Whitfield, Omar Reyes <${OMAR}>`, ['Dana Whitfield', OMAR]],
+        ['a name alone between semicolons', `Whitfield, Dana <${DANA}>; Lin Zhou; Reyes, Omar <${OMAR}>`, [DANA, 'Lin Zhou', OMAR]],
+        [
+            'a last name that its address has, among others',
+            `lin@x.example, de la Reyes, Omar <o.reyes@x.example>`,
+            ['lin@x.example', 'o.reyes@x.example']
+        ],
+        ['two last names that the address proves', `García Pérez, José <jose.perez@x.example>; ${DANA}`, ['jose.perez@x.example', DANA]],
+        ['a comment alone, which may be somebody', `${DANA} (Dana), (Lin), ${OMAR}`, [DANA, '(Lin)', OMAR]],
+        ['full names in lower case', `dana whitfield, omar <${OMAR}>`, ['dana whitfield', OMAR]],
+        ['an address after brackets', `Dana <${DANA}> ${OMAR}`, [DANA, OMAR]],
+        ['an address as its own name', `${DANA} <${DANA}>, "${OMAR}" <${OMAR}>`, [DANA, OMAR]],
+        ['a group beside others', `Globex: Dana <${DANA}>;, ${OMAR}, Nobody: ;`, [DANA, OMAR]],
         ['nothing', ' ;, \n\t', []]
     ])('is taken apart: %s', (_, text, found) => {
         expect(splitAddresses(text)).toEqual(found);
