@@ -209,6 +209,8 @@ export const savedDraft = (changes) => ({
     bodyHtml: '<p>Hi Dana</p>',
     lostPictures: [],
     identityId: null,
+    followsEmailId: null,
+    answersResponseId: null,
     updatedAt: '2026-01-05T09:00:00Z',
     refused: [],
     ...changes

@@ -1849,7 +1849,7 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
-                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`. */
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `not_followable`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -4070,11 +4070,21 @@ export interface components {
             url: string;
         };
         Draft: {
+            /**
+             * @description The reply to that email which it answers
+             * @default null
+             */
+            answersResponseId?: string | null;
             /** @default [] */
             bcc?: string[];
             bodyHtml: string;
             /** @default [] */
             cc?: string[];
+            /**
+             * @description The own email whose thread it leaves in; null: it begins one
+             * @default null
+             */
+            followsEmailId?: string | null;
             /**
              * @description ID-1: a verified From address; null: the default one
              * @default null
@@ -4184,7 +4194,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         Identity: {
@@ -4850,9 +4860,11 @@ export interface components {
             }[];
         };
         SavedDraft: {
+            answersResponseId: string | null;
             bcc: string[];
             bodyHtml: string;
             cc: string[];
+            followsEmailId: string | null;
             /** Format: uuid */
             id: string;
             identityId: string | null;

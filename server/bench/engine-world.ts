@@ -158,6 +158,8 @@ export async function startEngineWorld({
       bcc: [],
       subject: `Email ${String(turn)}`,
       bodyHtml: `<p>Hello, this is email ${String(turn)}.</p>`,
+      followsEmailId: null,
+      answersResponseId: null,
       identityId: null,
     });
   };

@@ -30,6 +30,7 @@ export const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
   'send-engine/record-sent.ts': USE_CASE,
   'send-engine/resume-mailbox.ts': USE_CASE,
   'send-engine/settle-recipients.ts': USE_CASE,
+  'send-engine/thread.ts': ONE_THING,
   'send-engine/transitions.ts': ONE_THING,
   'send-engine/waiting-emails.ts': ONE_THING,
   'sending-limits/place-history.ts': ONE_THING,

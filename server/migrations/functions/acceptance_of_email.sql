@@ -1,7 +1,8 @@
 -- The rule of acceptance: whether one email that somebody or something wants to send is taken, and if not, why (`answer.outcome`). It is
 -- the same for all origins. It looks at whether it was asked before, who sends, as whom and by which way, to whom, and whether all
--- recipients may get it (known_recipients). Writes nothing: `email` is the row of what is accepted, for accept_sales_emails. An email that
--- is due after the undo time of the org is `scheduled`, any other `queued`. Runs with the caller's rights.
+-- recipients may get it (known_recipients). What an email follows has to be an email of the same sender to the same person that has left,
+-- and what it answers a reply to that. Writes nothing: `email` is the row of what is accepted, for accept_sales_emails. An email that is
+-- due after the undo time of the org is `scheduled`, any other `queued`. Runs with the caller's rights.
 create or replace function acceptance_of_email(
   p_org char(18), p_now timestamptz, p_person_read_after timestamptz, p_email email_to_accept,
   out answer accepted_sales_email, out email sales_emails, out person_address text, out ends_draft boolean)
@@ -13,6 +14,7 @@ declare
   chosen email_sender;
   sender email_sender;
   recipients record;
+  followed record;
 begin
   select e.id as email_id, e.idempotency_hash = decode(p_email.hash, 'hex') as is_same, u.name as sender_name, u.state as user_state,
          o.undo_seconds, o.stopped_at is not null as is_stopped,
@@ -49,6 +51,22 @@ begin
     else 'accepted' end;
   answer.id := known.email_id;
   if answer.outcome <> 'accepted' then return; end if;
+
+  if p_email.follows is not null then
+    select f.id, coalesce(f.first_email_id, f.id) as first_id into followed
+      from sales_emails f
+     where f.org_id = p_org and f.user_id = p_email.user_id and f.id = p_email.follows and f.state in ('sent', 'bounced')
+       and (f.person_id = p_email.person_id
+            or exists (select from email_recipients r
+                        where r.org_id = p_org and r.sales_email_id = f.id and r.field = 'to' and r.address = known.person_address))
+       and (p_email.answers is null
+            or exists (select from responses r
+                        where r.org_id = p_org and r.id = p_email.answers and r.sales_email_id = f.id and r.kind = 'reply'));
+    if not found then answer.outcome := 'not_followable'; return; end if;
+    email.follows_email_id := followed.id;
+    email.answers_response_id := p_email.answers;
+    email.first_email_id := followed.first_id;
+  end if;
 
   select bool_or(k.looked_at is null or k.looked_at < p_person_read_after) as are_stale,
          bool_or(k.refusal = 'recipient_opted_out') as opted_out, bool_or(k.refusal is not null) as are_refused

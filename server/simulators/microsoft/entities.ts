@@ -160,6 +160,8 @@ export interface Settings {
   userConsent: boolean;
   /** Whether headers other than the standard ones survive in a message given as MIME. */
   keepsMimeHeaders: boolean;
+  /** Whether a draft given as MIME joins the conversation that its headers name; one made by createReply always does. */
+  joinsDraftsByHeaders: boolean;
   /** Whether named properties of the internet headers' namespace leave as headers. */
   emitsNamedHeaders: boolean;
   /** AADSTS codes by address. */

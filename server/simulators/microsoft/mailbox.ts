@@ -10,12 +10,16 @@ export interface NewMessage {
   extendedProperties?: ExtendedProperty[];
   reference?: string | null;
   isRead?: boolean;
+  joinsByHeaders?: boolean;
 }
 
-/** Stores a message. One without a Message-ID gets one of Exchange's kind. It joins the conversation it answers to. */
+/**
+ * Stores a message. One without a Message-ID gets one of Exchange's kind. It joins the conversation it answers to, unless that is said not
+ * to count.
+ */
 export function addMessage(
   mailbox: Mailbox,
-  { raw, folder, at, extendedProperties = [], reference = null, isRead = folder !== 'inbox' }: NewMessage,
+  { raw, folder, at, extendedProperties = [], reference = null, isRead = folder !== 'inbox', joinsByHeaders = true }: NewMessage,
 ): Message {
   const index = indexOf(mailbox);
   const complete = headerOf(raw, 'Message-ID') === undefined ? withHeader(raw, 'Message-ID', newMessageId()) : raw;
@@ -24,7 +28,7 @@ export function addMessage(
     immutableId: newId('AAkALgAAAAAAHYQDEapmEc2byACqAC-EWg0A'),
     restId: newId('AAMkADhm'),
     folder,
-    conversationId: answered[0]?.conversationId ?? newId('AAQkADhm'),
+    conversationId: (joinsByHeaders && answered[0]?.conversationId) || newId('AAQkADhm'),
     raw: complete.toString('base64'),
     internetMessageId: headerOf(complete, 'Message-ID') ?? '',
     extendedProperties,

@@ -16,6 +16,12 @@ export async function replyDraft(answered: Buffer, comment: string, account: Acc
     account,
     mailbox,
   );
+  return withThread(draft, answered);
+}
+
+/** The draft with the headers of an answer, where it has none. */
+export function withThread(draft: Buffer, answered: Buffer): Buffer {
+  if (answeredIds(draft).length > 0) return draft;
   const messageId = headerOf(answered, 'Message-ID') ?? '';
   const thread = [...answeredIds(answered).reverse(), messageId].filter((id, index, all) => all.indexOf(id) === index);
   return withHeader(withHeader(draft, 'In-Reply-To', messageId), 'References', thread.join(' '));

@@ -83,6 +83,7 @@ function newSettings(): Settings {
     userConsent: true,
     keepsMimeHeaders: false,
     emitsNamedHeaders: true,
+    joinsDraftsByHeaders: true,
     failures: {},
     hidesItemsOnTheirWay: false,
     deltaListsHeaders: true,

@@ -69,6 +69,15 @@ export interface OutgoingMessage {
   messageId: string;
   /** Value of our X-MSI-Id header, the second way to recognise the message in Sent. */
   reference: string;
+  /** Where it stands in this mailbox; its headers say so to everybody else. Left out: it begins a thread. */
+  thread?: MessageThread | undefined;
+}
+
+/** What a mailbox knows of the thread of a message. It leaves all the same when the vendor knows nothing of these any more. */
+export interface MessageThread {
+  threadId: string | null;
+  /** The vendor's id of the message that is followed or answered. */
+  originalId: string | null;
 }
 
 export interface SentMessage {

@@ -13,6 +13,7 @@ export const SettingsOrder = z.strictObject({
   userConsent: z.boolean().optional(),
   keepsMimeHeaders: z.boolean().optional(),
   emitsNamedHeaders: z.boolean().optional(),
+  joinsDraftsByHeaders: z.boolean().optional(),
   failures: z.record(z.string(), z.strictObject({ at: z.enum(['authorize', 'token', 'refresh']), code: z.int() })).optional(),
   hidesItemsOnTheirWay: z.boolean().optional(),
   deltaListsHeaders: z.boolean().optional(),

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Simulator } from '../../common/index.ts';
-import type { MicrosoftState } from '../entities.ts';
+import type { Message, MicrosoftState } from '../entities.ts';
 import { admit, type GraphCaller } from '../graph-access.ts';
 import { badRequest } from '../graph-error.ts';
 import { addMessage, deleteMessage, rawOf, setRaw, settle } from '../mailbox.ts';
 import { applyPatch, composeFromJson, readMessageInput, readMime, referenceIn } from '../message-input.ts';
-import { replyDraft } from '../reply-draft.ts';
+import { replyDraft, withThread } from '../reply-draft.ts';
 import { openMessage, readQuery, single } from '../resources.ts';
 import type { Transport } from '../transport.ts';
 
@@ -22,7 +22,8 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
   app.post('/v1.0/me/messages', async (request, reply) => {
     const caller = admit(simulator, request, 'write');
     const content = await readContent(caller, request, request.body);
-    const draft = addMessage(caller.mailbox, { ...content, folder: 'drafts', at: clock.nowMs() });
+    const joinsByHeaders = simulator.state.settings.joinsDraftsByHeaders;
+    const draft = addMessage(caller.mailbox, { ...content, folder: 'drafts', at: clock.nowMs(), joinsByHeaders });
     return reply.code(201).send(await single(reply, caller, draft, readQuery(request)));
   });
 
@@ -51,16 +52,9 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
   app.post('/v1.0/me/messages/:id/createReply', async (request: ItemRequest, reply) => {
     const caller = admit(simulator, request, 'write');
     const answered = openMessage(simulator, caller, request.params.id);
-    const order = CreateReply.safeParse(request.body ?? {});
-    if (!order.success) throw badRequest('Invalid value for comment.', 'RequestBodyRead');
-    const patch = readMessageInput(order.data.message);
-    const made = await replyDraft(rawOf(answered), order.data.comment, caller.account, caller.mailbox);
-    const draft = addMessage(caller.mailbox, {
-      raw: await applyPatch(made, patch, caller.account, caller.mailbox),
-      folder: 'drafts',
-      at: clock.nowMs(),
-      extendedProperties: patch.singleValueExtendedProperties ?? [],
-    });
+    const isMime = request.headers['content-type']?.startsWith('text/plain');
+    const content = isMime ? await mimeReply(caller, request, answered) : await jsonReply(caller, request, answered);
+    const draft = addMessage(caller.mailbox, { ...content, folder: 'drafts', at: clock.nowMs() });
     draft.conversationId = answered.conversationId;
     return reply.code(201).send(await single(reply, caller, draft, readQuery(request)));
   });
@@ -93,6 +87,20 @@ export function registerSending(simulator: Simulator<MicrosoftState>, transport:
     }
     return reply.code(202).send();
   });
+
+  /** A reply that is given whole says itself what it answers; where it does not, Exchange does. */
+  async function mimeReply(caller: GraphCaller, request: FastifyRequest, answered: Message) {
+    const content = await readContent(caller, request, request.body);
+    return { ...content, raw: withThread(content.raw, rawOf(answered)) };
+  }
+
+  async function jsonReply({ account, mailbox }: GraphCaller, request: FastifyRequest, answered: Message) {
+    const order = CreateReply.safeParse(request.body ?? {});
+    if (!order.success) throw badRequest('Invalid value for comment.', 'RequestBodyRead');
+    const patch = readMessageInput(order.data.message);
+    const made = await replyDraft(rawOf(answered), order.data.comment, account, mailbox);
+    return { raw: await applyPatch(made, patch, account, mailbox), extendedProperties: patch.singleValueExtendedProperties ?? [] };
+  }
 
   async function readContent({ account, mailbox }: GraphCaller, request: FastifyRequest, body: unknown) {
     if (request.headers['content-type']?.startsWith('text/plain')) {

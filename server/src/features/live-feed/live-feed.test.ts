@@ -47,6 +47,7 @@ describe('The live feed of a rep', () => {
         connectionId: id,
         providerMessageId: randomUUID(),
         threadId: 'thread',
+        messageId: null,
         kind: 'reply',
         fromAddress: 'dana@globex.example',
         fromRecipient: true,

@@ -6,7 +6,7 @@ import type { InboxMessage } from '../../providers/mailbox.ts';
 import { findAnswerable, type NewResponse } from '../responses/index.ts';
 import type { Classify } from './classify-in-thread.ts';
 import type { Classification } from './classify/index.ts';
-import { findAnsweredEmail, findReportedEmail, isPersonsAnswer, senderOf, type Candidates } from './match-message.ts';
+import { findAnsweredEmail, findReportedEmail, isPersonsAnswer, messageIdOf, senderOf, type Candidates } from './match-message.ts';
 import type { OpenedInbox } from './open-inbox.ts';
 import { findOwnAddresses } from './repository.ts';
 import type { Watch } from './watch-lease.ts';
@@ -153,6 +153,7 @@ function answersOf({ watch, candidates, orgSenders, whole }: Found, { message, c
     connectionId: watch.connectionId,
     providerMessageId: message.id,
     threadId: message.threadId,
+    messageId: messageIdOf(message),
     fromAddress: sender.address,
     receivedAt: message.receivedAt,
     returnsOn: null,

@@ -1,7 +1,7 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { InboxMessage } from '../../providers/mailbox.ts';
 import type { AnswerableEmail } from '../responses/index.ts';
-import { addressOf, isSameDomain, type RecipientReport } from './classify/index.ts';
+import { addressOf, isSameDomain, messageIdsIn, type RecipientReport } from './classify/index.ts';
 
 /** The clocks of a vendor and of this service differ, and Graph cuts off what is less than a second. */
 const CLOCK_DIFFERENCE_MS = 2 * 60_000;
@@ -27,6 +27,12 @@ export function senderOf({ headers }: InboxMessage): Sender {
   const isColleague = ({ recipients }: AnswerableEmail): boolean =>
     address !== null && recipients.some((recipient) => isSameDomain(address, recipient));
   return { address, isRecipientOf, isOneOfThem: (email) => isRecipientOf(email) || isColleague(email) };
+}
+
+/** What the message calls itself; null where it says nothing that can be a Message-ID. */
+export function messageIdOf({ headers }: InboxMessage): string | null {
+  const value = headers.find(([key]) => key === 'message-id')?.[1] ?? '';
+  return messageIdsIn(value)[0] ?? null;
 }
 
 /** The recipient of an email as it was written, found by an address in its canonical form: one address has many spellings. */

@@ -32,6 +32,7 @@ describe('What comes back to a sales email', () => {
         connectionId: rows[0]?.id ?? '',
         providerMessageId: randomUUID(),
         threadId: 'thread',
+        messageId: null,
         kind: 'reply',
         fromAddress: 'dana@globex.example',
         fromRecipient: true,

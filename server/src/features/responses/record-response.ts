@@ -10,6 +10,8 @@ export interface NewResponse {
   connectionId: string;
   providerMessageId: string;
   threadId: string | null;
+  /** As its own headers name it; null where they do not. */
+  messageId: string | null;
   kind: Response['kind'];
   fromAddress: string | null;
   fromRecipient: boolean;
@@ -97,8 +99,8 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
   const { bounce } = response;
   const { rows } = await tx.query<{ id: string }>(
     `insert into responses (org_id, sales_email_id, connection_id, provider_message_id, kind, from_address, from_recipient, received_at,
-       noticed_at, noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address, bounce_report_read)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict do nothing returning id`,
+       noticed_at, noticed_by, returns_on, bounce_kind, bounce_reason, bounce_code, bounced_address, bounce_report_read, message_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict do nothing returning id`,
     [
       orgId,
       response.salesEmailId,
@@ -116,6 +118,7 @@ async function insertResponse(tx: Tx, orgId: string, response: NewResponse): Pro
       bounce?.code ?? null,
       bounce?.address ?? null,
       bounce?.isReportRead ?? null,
+      response.messageId,
     ],
   );
   return rows[0]?.id ?? null;

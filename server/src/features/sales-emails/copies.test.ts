@@ -50,6 +50,7 @@ describe('The panel of everybody an email went to', () => {
       connectionId: rows[0]?.id ?? '',
       providerMessageId: randomUUID(),
       threadId: 'thread',
+      messageId: null,
       kind: 'reply',
       fromAddress: null,
       fromRecipient: true,

@@ -29,6 +29,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     subject,
     bodyHtml: cleanBody(draft.bodyHtml),
     identityId: draft.identityId,
+    ...(draft.followsEmailId && { follows: { emailId: draft.followsEmailId, responseId: draft.answersResponseId } }),
   };
 }
 

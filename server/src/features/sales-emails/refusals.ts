@@ -21,6 +21,7 @@ const CODES: Readonly<Record<RefusedOutcome, ErrorCode>> = {
   recipient_opted_out: 'recipient_opted_out',
   opt_out_unknown: 'opt_out_unknown',
   no_email_address: 'no_email_address',
+  not_followable: 'not_followable',
   person_unknown: 'person_unknown',
   look_first: 'look_first',
   accepted_before: 'accepted_before',

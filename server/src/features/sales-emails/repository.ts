@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
-import type { EmailToQueue, KeptBody } from '../send-engine/index.ts';
+import type { EmailToQueue, FollowedEmail, KeptBody } from '../send-engine/index.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 import type { EmailInSight } from './seen-by.ts';
@@ -72,7 +72,8 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
-  identity_id as "identityId", updated_at as "updatedAt",
+  identity_id as "identityId", follows_email_id as "followsEmailId", answers_response_id as "answersResponseId",
+  updated_at as "updatedAt",
   (select p.email from people p where p.org_id = sales_emails.org_id and p.user_id = sales_emails.user_id
     and p.record_id = sales_emails.person_id) as "personEmail"`;
 /** A draft as its row has it. */
@@ -98,19 +99,22 @@ export interface DraftToSave {
   bodyHtml: string;
   /** As whom; null: the default. */
   identityId: string | null;
+  /** Left out: it begins a thread. */
+  follows?: FollowedEmail;
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, state, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
-       'draft', $11, $11)
+       $13, $14, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
        subject = excluded.subject,
-       body_html = excluded.body_html, identity_id = excluded.identity_id, updated_at = excluded.updated_at
+       body_html = excluded.body_html, identity_id = excluded.identity_id, follows_email_id = excluded.follows_email_id,
+       answers_response_id = excluded.answers_response_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
@@ -125,6 +129,8 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.bodyHtml,
       now,
       draft.identityId,
+      draft.follows?.emailId ?? null,
+      draft.follows?.responseId ?? null,
     ],
   );
   return rows[0] as StoredDraft;
@@ -134,10 +140,10 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
 export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, state, created_at, updated_at)
      select org_id, user_id, record_id, record_object, person_id, person_object,
             coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
-            cc, bcc, subject, body_html, identity_id, 'draft', $4, $4
+            cc, bcc, subject, body_html, identity_id, follows_email_id, answers_response_id, 'draft', $4, $4
        from sales_emails e where org_id = $1 and user_id = $2 and id = $3
      on conflict (user_id, record_id) where state = 'draft' do nothing
      returning ${DRAFT}`,
@@ -171,8 +177,8 @@ export async function findSender(
   );
   const row = rows[0];
   if (!row) return null;
-  const { address, name, signatureHtml, undoSeconds } = row;
-  return { from: address === null ? null : { name, address }, signatureHtml, undoSeconds };
+  const { address, name, ...others } = row;
+  return { ...others, from: address === null ? null : { name, address } };
 }
 
 /** Where an email stands that may be somebody else's. */

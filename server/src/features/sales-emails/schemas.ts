@@ -88,6 +88,8 @@ export const Draft = z
       .max(998),
     bodyHtml: z.string().max(LONGEST_BODY, asEnglish(sentence('bodyTooLong'))),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
+    followsEmailId: z.uuid().nullable().default(null).meta({ description: 'The own email whose thread it leaves in; null: it begins one' }),
+    answersResponseId: z.uuid().nullable().default(null).meta({ description: 'The reply to that email which it answers' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
@@ -108,6 +110,8 @@ export const SavedDraft = z
       .array(z.string())
       .meta({ description: 'Names of pictures that only a browser or a mail program had: the draft cannot be sent with them' }),
     identityId: z.uuid().nullable(),
+    followsEmailId: z.uuid().nullable(),
+    answersResponseId: z.uuid().nullable(),
     updatedAt: Timestamp,
     refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })

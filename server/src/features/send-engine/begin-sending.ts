@@ -12,6 +12,7 @@ import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';
 import { prepareMessage } from './prepare-message.ts';
 import type { SalesEmailReason } from './schemas.ts';
+import { findThread } from './thread.ts';
 import { moveSalesEmail } from './transitions.ts';
 
 export interface BeginDependencies {
@@ -63,7 +64,7 @@ export async function beginSending(
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
   // Before anything is locked for all of the org
-  const prepared = await prepareMessage(email, now);
+  const prepared = await prepareMessage(email, await findThread(tx, lane, email), now);
   if ('fault' in prepared) return end('failed', prepared.fault);
   const { message, html, text } = prepared;
   const [{ refused, staleIds }, obstacle] = await Promise.all([

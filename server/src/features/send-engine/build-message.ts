@@ -17,6 +17,8 @@ export interface MessageParts extends KeptBody {
   cc: string[];
   bcc: string[];
   subject: string;
+  /** The Message-IDs of its thread, oldest first, as `findThread` gives them; left out: it begins one. */
+  references?: readonly string[];
 }
 
 export interface BuiltMessage {
@@ -56,6 +58,7 @@ export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
     bcc: parts.bcc.map((address) => toAddress({ name: null, address })),
     messageId: parts.messageId,
     date: parts.date,
+    ...threadHeaders(parts.references ?? []),
     headers: { Subject: subjectHeader(oneLine(parts.subject)), 'X-MSI-Id': parts.id },
     // Named explicitly: left to itself an empty alternative would be dropped
     alternatives: [
@@ -67,6 +70,12 @@ export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   }).compile();
   message.keepBcc = true;
   return { mime: await message.build(), html, text };
+}
+
+/** RFC 5322 3.6.4: the last one is what the message answers. */
+function threadHeaders(references: readonly string[]): { inReplyTo?: string; references?: string[] } {
+  const inReplyTo = references.at(-1);
+  return inReplyTo === undefined ? {} : { inReplyTo, references: [...references] };
 }
 
 function withCrlf(text: string): string {

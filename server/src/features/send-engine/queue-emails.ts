@@ -8,6 +8,8 @@ export type AcceptanceOutcome =
   | 'person_unknown'
   /** A known record of a recipient was looked at too long ago. */
   | 'look_first'
+  /** What it follows is no email of the sender to this person that has left, or got no such reply. */
+  | 'not_followable'
   | 'key_reused'
   | 'not_activated'
   | 'mailbox_missing'
@@ -46,6 +48,14 @@ export interface WrittenEmail {
   bodyHtml: string;
   /** As whom; null: the default. */
   identityId: string | null;
+  /** The thread it leaves in; left out: it begins one. */
+  follows?: FollowedEmail;
+}
+
+/** An email of the same sender, and the reply to it that is answered where one is. */
+export interface FollowedEmail {
+  emailId: string;
+  responseId: string | null;
 }
 
 /** What leaves first from a mailbox, lower numbers before higher ones. The database takes no others. */
@@ -104,6 +114,8 @@ function toRecord({ userId, idempotencyKey, hash, written, mayLook, origin, prio
     subject: written.subject,
     body: written.bodyHtml,
     identity: written.identityId,
+    follows: written.follows?.emailId,
+    answers: written.follows?.responseId,
     cc_addresses: ccAddresses,
     bcc_addresses: bccAddresses,
     copies: [...ccAddresses, ...bccAddresses],

@@ -26,6 +26,11 @@ export const SALES_EMAIL_ERRORS = {
     remedy: 'change_request',
     title: 'You have kept a draft on this record. Send or discard it first, then send this email again.',
   },
+  not_followable: {
+    status: 409,
+    remedy: 'change_request',
+    title: 'This email cannot follow the one before: that went to somebody else, or has not left.',
+  },
   already_settled: { status: 409, remedy: 'read_again', title: 'It is already known what became of this email.' },
   still_looking: {
     status: 409,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { systemClock } from '../../platform/clock.ts';
+import { deleteMessage } from '../../../simulators/google/mailbox.ts';
 import { createGmail } from './index.ts';
 import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from '../../../test-support/gmail-rig.ts';
 
@@ -42,6 +43,22 @@ describe('An email sent by Gmail', () => {
       (await rig.requests(MESSAGES)).map(({ method }) => method),
       ['POST'],
     );
+  });
+
+  test('that follows another stands in its thread, however large it is, and leaves all the same when that thread is gone', async () => {
+    const grant = await rig.connect();
+    const { providerThreadId: threadId } = await rig.send(grant, message());
+    const following = (bytes: number, reference: string) => {
+      const sent = message(bytes, reference);
+      const mime = Buffer.concat([Buffer.from('In-Reply-To: <msi-1@msi.example>\r\nReferences: <msi-1@msi.example>\r\n'), sent.mime]);
+      return { ...sent, mime, thread: { threadId, originalId: null } };
+    };
+    assert.equal((await rig.send(grant, following(10, 'msi-2'))).providerThreadId, threadId);
+    assert.equal((await rig.send(grant, following(4_000_000, 'msi-3'))).providerThreadId, threadId);
+    for (const gone of [...rig.mailbox().messages]) deleteMessage(rig.mailbox(), gone, Date.now());
+    const sent = await rig.send(grant, following(10, 'msi-4'));
+    assert.ok(sent.providerThreadId && sent.providerThreadId !== threadId);
+    assert.equal(sentMail().length, 1);
   });
 
   for (const [name, action] of [

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { gmail_v1 } from 'googleapis/build/src/apis/gmail/index.js';
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OutgoingMessage, SentMessage } from '../mailbox.ts';
@@ -17,9 +18,7 @@ export async function send(
   scopes: readonly string[],
 ): Promise<SentMessage> {
   const api = await gmailApi(settings, accessToken);
-  const { data } = await submit(settings, api, message.mime).catch((error: unknown) => {
-    throw withRefusedRecipients(apiError(error, 'send', settings.clock.now()), message);
-  });
+  const { data } = await submitInThread(settings, api, message);
   if (!data.id) throw new ProviderError('uncertain', 'Gmail took the message without naming it.', { provider: 'google' });
   return {
     providerMessageId: data.id,
@@ -28,10 +27,37 @@ export async function send(
   };
 }
 
-function submit(settings: GmailSettings, api: gmail_v1.Gmail, mime: Buffer) {
+/** In its thread, or by its headers alone where the rep has deleted that thread: Gmail has sent nothing then. */
+async function submitInThread(settings: GmailSettings, api: gmail_v1.Gmail, message: OutgoingMessage) {
+  const attempt = (threadId: string | null) =>
+    submit(settings, api, message.mime, threadId).catch((error: unknown) => {
+      throw withRefusedRecipients(apiError(error, 'send', settings.clock.now()), message);
+    });
+  const threadId = message.thread?.threadId ?? null;
+  try {
+    return await attempt(threadId);
+  } catch (error) {
+    if (threadId === null || !isAboutThread(error)) throw error;
+    return attempt(null);
+  }
+}
+
+/** 404, or 400 "Invalid thread_id value". */
+function isAboutThread(error: unknown): boolean {
+  return error instanceof ProviderError && (error.kind === 'not_found' || (error.kind === 'invalid' && /thread/i.test(error.message)));
+}
+
+function submit(settings: GmailSettings, api: gmail_v1.Gmail, mime: Buffer, threadId: string | null) {
   if (mime.byteLength <= LARGEST_JSON_BYTES)
-    return api.users.messages.send({ userId: 'me', requestBody: { raw: mime.toString('base64url') } }, once(settings));
-  return api.users.messages.send({ userId: 'me', media: { mimeType: 'message/rfc822', body: mime } }, once(settings));
+    return api.users.messages.send(
+      { userId: 'me', requestBody: { raw: mime.toString('base64url'), ...(threadId === null ? {} : { threadId }) } },
+      once(settings),
+    );
+  const mimeType = 'message/rfc822';
+  if (threadId === null) return api.users.messages.send({ userId: 'me', media: { mimeType, body: mime } }, once(settings));
+  // Beside other fields the library takes a stream and no Buffer
+  const media = { mimeType, body: Readable.from([mime]) };
+  return api.users.messages.send({ userId: 'me', requestBody: { threadId }, media }, once(settings));
 }
 
 /** Gmail may replace our Message-ID, and answers to the email refer to the one it really carries. */

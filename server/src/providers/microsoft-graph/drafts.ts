@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProviderError } from '../../platform/provider-error.ts';
+import { ProviderError, type ProviderErrorKind } from '../../platform/provider-error.ts';
 import type { OutgoingMessage } from '../mailbox.ts';
 import { graph } from './graph.ts';
 import type { MicrosoftSettings } from './settings.ts';
@@ -17,19 +17,39 @@ const Items = z.object({ value: z.array(Item) });
 const SELECT = '$select=id,internetMessageId,conversationId,isDraft,webLink';
 
 /**
- * Makes a draft out of a complete message. When the answer is lost, the draft may lie in the rep's Drafts all the same: it is
+ * Makes a draft out of a complete message, as a reply to the message that it follows where Microsoft still has that: then it stands in the
+ * same conversation. When the answer is lost, the draft may lie in the rep's Drafts all the same: it is
  * looked for, so that the rep does not find a second one there and send it.
  */
 export async function createDraft(
   settings: MicrosoftSettings,
   accessToken: string,
+  message: Pick<OutgoingMessage, 'mime' | 'messageId' | 'thread'>,
+): Promise<Item> {
+  const { originalId = null } = message.thread ?? {};
+  if (originalId === null) return createAt(settings, accessToken, '/me/messages', message);
+  try {
+    return await createAt(settings, accessToken, `/me/messages/${encodeURIComponent(originalId)}/createReply`, message);
+  } catch (error) {
+    if (!(error instanceof ProviderError) || !ABOUT_THE_ORIGINAL.has(error.kind)) throw error;
+    return createAt(settings, accessToken, '/me/messages', message);
+  }
+}
+
+/** Refusals that the message may not get without the message it follows. */
+const ABOUT_THE_ORIGINAL = new Set<ProviderErrorKind>(['not_found', 'invalid', 'conflict', 'permission', 'admin_action']);
+
+async function createAt(
+  settings: MicrosoftSettings,
+  accessToken: string,
+  path: string,
   { mime, messageId }: Pick<OutgoingMessage, 'mime' | 'messageId'>,
 ): Promise<Item> {
   const create = async (): Promise<Item> => {
     const item = Item.safeParse(
       await graph(settings, accessToken, {
         method: 'POST',
-        path: '/me/messages',
+        path,
         contentType: 'text/plain',
         body: mime.toString('base64'),
         effect: 'none',

@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { deleteMessage } from '../../../simulators/microsoft/mailbox.ts';
+import type { OutgoingMessage } from '../mailbox.ts';
 import { failureOf, hooks, message, NOOR, startGraphRig, type GraphRig } from '../../../test-support/graph-rig.ts';
+
+function following(originalId: string | null): OutgoingMessage {
+  const { mime, ...first } = message();
+  const raw = mime.toString().replaceAll('msi-1', 'msi-2');
+  return {
+    ...first,
+    mime: Buffer.from(`In-Reply-To: <msi-1@msi.example>\r\nReferences: <msi-1@msi.example>\r\n${raw}`),
+    messageId: '<msi-2@msi.example>',
+    thread: { threadId: null, originalId },
+  };
+}
 
 describe('Sending through Outlook', () => {
   let rig: GraphRig;
@@ -27,6 +40,29 @@ describe('Sending through Outlook', () => {
     );
     assert.equal(rig.requestsTo(/\/send$/), 0);
     assert.deepEqual(await rig.mail(), []);
+  });
+
+  test('a message that follows another stands in its conversation, also where the headers of a draft do not lead there', async () => {
+    await rig.order('/sim/settings', { joinsDraftsByHeaders: false });
+    const grant = await rig.connect();
+    const first = await rig.outlook.send(grant.accessToken, message(), hooks(grant));
+    const prepared = hooks(grant);
+    const second = await rig.outlook.send(grant.accessToken, following(first.providerMessageId), prepared);
+    assert.deepEqual([second.providerThreadId, prepared.prepared], [first.providerThreadId, [second.providerMessageId]]);
+    assert.match((await rig.mail())[0] ?? '', /^In-Reply-To: <msi-1@msi\.example>\r$/m);
+    assert.match((await rig.mail())[0] ?? '', /^Message-ID: <msi-2@msi\.example>\r$/m);
+  });
+
+  test('a message leaves by its headers when what it follows was deleted, and with Mail.Send alone', async () => {
+    const grant = await rig.connect();
+    const { providerMessageId } = await rig.outlook.send(grant.accessToken, message(), hooks(grant));
+    const mailbox = rig.microsoft.state.mailboxes[NOOR]!;
+    for (const gone of [...mailbox.messages]) deleteMessage(mailbox, gone);
+    await rig.outlook.send(grant.accessToken, following(providerMessageId), hooks(grant));
+    const narrow = await rig.connect('send');
+    await rig.outlook.send(narrow.accessToken, following(providerMessageId), hooks(narrow));
+    const sent = await rig.mail();
+    assert.deepEqual([sent.length, sent.every((raw) => raw.includes('In-Reply-To: <msi-1@msi.example>'))], [2, true]);
   });
 
   for (const [name, action] of [
