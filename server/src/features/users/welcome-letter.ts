@@ -28,17 +28,18 @@ const FOOTER_STYLE =
  * what an admin has written stays as it is.
  */
 export function welcomeLetter(say: SayLetter, { words, link, ...facts }: WelcomeLetterFacts): WelcomeLetter {
-  const { fromName, subject, bodyHtml, button, validity, footer } = welcomeText(say, words, facts);
+  const { fromName, subject, bodyHtml: written, button, validity, footer } = welcomeText(say, words, facts);
+  // In the editor paragraphs have no room between them, and so they must not here: what is written is what arrives
+  const bodyHtml = written.replaceAll('<p>', '<p style="margin:0">');
   return {
     fromName,
     subject,
-    text: `${plainText(bodyHtml).replace(/\n{3,}/g, '\n\n')}\n\n${say('letter.link', { button, link })}\n\n${validity}\n\n-- \n${footer}\n`,
-    // In the editor paragraphs have no room between them, and so they must not here: what is written is what arrives
+    text: `${plainText(bodyHtml)}\n\n${say('letter.link', { button, link })}\n\n${validity}\n\n-- \n${footer}\n`,
     html: frame({
       language: say.language,
       company: facts.company,
       subject,
-      body: new Html(bodyHtml.replaceAll('<p>', '<p style="margin:0">')),
+      body: new Html(bodyHtml),
       button,
       link,
       validity,

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { holds } from '../../../test-support/properties.ts';
+import { cleanBody } from './clean-body.ts';
+import { withInlineLook } from './inline-look.ts';
 import { plainText } from './plain-text.ts';
+
+/** As the editor's lines leave. */
+const LINE = '<p style="margin:0">';
 
 const CASES: [what: string, html: string, text: string][] = [
   [
@@ -77,10 +84,34 @@ const CASES: [what: string, html: string, text: string][] = [
   ['words that look like markup', '<p>a &lt;b&gt; &amp;amp; c</p>', 'a <b> &amp; c'],
   ['blank lines of an editor', '<p>a</p><p><br></p><p>b</p>', 'a\n\n\nb'],
   ['nothing', '<p> &nbsp;<br></p>', ''],
+  ['lines', `${LINE}One</p>${LINE}Two<br></p>${LINE}<br></p>${LINE}Three</p>`, 'One\nTwo\n\nThree'],
+  ['many blank lines', `${LINE}a</p>${`${LINE}<br></p>`.repeat(5)}${LINE}b</p>`, 'a\n\n\n\n\n\nb'],
+  ['lines with a list', `${LINE}a</p><ul style="margin:0 0 0 40px"><li>b</li></ul><h2 style="margin:0">c</h2>d`, 'a\n- b\nc\nd'],
+  ['a paragraph with room below', `${LINE}a</p><p style="margin:0;margin-bottom:.5em">b</p>${LINE}c</p>${LINE}d</p>`, 'a\nb\n\nc\nd'],
+  ['a paragraph with room around', `${LINE}a</p><p style="color:red; margin: 1em 0">b</p>${LINE}c</p>`, 'a\n\nb\n\nc'],
+  [
+    'what nobody sees as room',
+    '<p style="margin:0in 0in .0001pt">a</p><p style="margin:0px auto">b</p><p style="margin:-2px 0">c</p>',
+    'a\nb\nc',
+  ],
+  [
+    'room in other words',
+    '<p style="margin:inherit">a</p><p style="margin:0;margin:1% 0!important">b</p><p style="margin:0">c</p>',
+    'a\n\nb\n\nc',
+  ],
 ];
 
 describe('The text part of an email, which the Task in Salesforce shows too', () => {
   for (const [what, html, text] of CASES) test(`reads well without HTML: ${what}`, () => assert.equal(plainText(html), text));
+
+  test('has exactly the lines that the editor has', () =>
+    holds(
+      fc.property(fc.array(fc.constantFrom('', 'One', 'Two words', '<b>3</b> &amp; 4'), { maxLength: 12 }), (lines) => {
+        const written = lines.map((line) => `<p>${line || '<br>'}</p>`).join('');
+        const read = lines.map((line) => line.replace(/<.*?>/g, '').replace('&amp;', '&')).join('\n');
+        assert.equal(plainText(withInlineLook(cleanBody(written), 'font-size:14px')), read.trim());
+      }),
+    ));
 
   test('stays within reason however deep it is indented', () => {
     const text = plainText(`${'<blockquote>'.repeat(100)}<pre>${'x\n'.repeat(140_000)}</pre>`);

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
+import { roomAround, type Room } from './room-around.ts';
 import { createTextLines, type TextLines } from './text-lines.ts';
 
-/** Blank lines around them. */
+/** Blank lines around them, unless their style leaves no room there. */
 const PARAGRAPHS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'address', 'table', 'dl', 'hr']);
 /** On lines of their own. */
 const LINES = new Set(['div', 'center', 'li', 'tr', 'dt', 'dd', 'caption', 'ul', 'ol']);
@@ -21,14 +22,16 @@ interface Table {
 
 /**
  * The text alternative of a cleaned body, also what a Task in Salesforce shows: the same words, links in angle brackets, lists with dashes
- * or numbers, quotes with `>`, cells with bars between them, pictures by their alternative text. One pass over the HTML, however it is
- * nested.
+ * or numbers, quotes with `>`, cells with bars between them, pictures by their alternative text. A blank line stands where there is room
+ * between paragraphs. One pass over the HTML, however it is nested.
  */
 export function plainText(html: string): string {
   const lines = createTextLines();
   const lists: List[] = [];
   const tables: Table[] = [];
   const links: { href: string; startsAt: number }[] = [];
+  /** Of the paragraphs and lists that are open. */
+  const rooms: Room[] = [];
   let preformatted = 0;
 
   const openers: Record<string, (attributes: Record<string, string>) => void> = {
@@ -65,12 +68,15 @@ export function plainText(html: string): string {
 
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (isBlock(name)) lines.block(blankLines(name, lists));
+      const room = hasRoom(name) ? roomAround(attributes['style'] ?? '') : undefined;
+      if (room) rooms.push(room);
+      if (isBlock(name)) lines.block(blankLines(name, lists, room?.above));
       openers[name]?.(attributes);
     },
     onclosetag(name) {
       closers[name]?.();
-      if (isBlock(name)) lines.block(blankLines(name, lists));
+      const room = hasRoom(name) ? rooms.pop() : undefined;
+      if (isBlock(name)) lines.block(blankLines(name, lists, room?.below));
     },
     ontext: (text) => (preformatted > 0 ? lines.preformatted(text) : lines.words(text)),
   });
@@ -82,10 +88,19 @@ function isBlock(name: string): boolean {
   return PARAGRAPHS.has(name) || LINES.has(name);
 }
 
+function isList(name: string): boolean {
+  return name === 'ul' || name === 'ol';
+}
+
+/** What may have a blank line above and below. A table always has one: it would not be told from the words around it. */
+function hasRoom(name: string): boolean {
+  return isList(name) || (PARAGRAPHS.has(name) && name !== 'table');
+}
+
 /** A list inside a list follows its item at once. */
-function blankLines(name: string, lists: readonly List[]): 1 | 2 {
-  const isOuterList = (name === 'ul' || name === 'ol') && lists.length === 0;
-  return isOuterList || PARAGRAPHS.has(name) ? 2 : 1;
+function blankLines(name: string, lists: readonly List[], hasRoomThere = true): 1 | 2 {
+  const isOuterList = isList(name) && lists.length === 0;
+  return hasRoomThere && (isOuterList || PARAGRAPHS.has(name)) ? 2 : 1;
 }
 
 function markerOf(list: List | undefined): string {

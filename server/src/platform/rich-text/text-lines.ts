@@ -24,8 +24,8 @@ export interface TextLines {
   end(): string;
 }
 
-/** More blank lines than this say nothing. */
-const MOST_BREAKS = 3;
+/** More blank lines than these say nothing, and nobody writes them. */
+const MOST_BREAKS = 20;
 /** Deeper levels are not indented any further: the text would grow with every one of them. */
 const MOST_LEVELS = 8;
 /** Enough to compare with an address. */

@@ -1,0 +1,84 @@
+/** Exactly as cleaning writes a tag: its values hold no quotes and no angle brackets, nor does text. */
+const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"]*")?)*)( \/)?>/g;
+const ATTRIBUTE = / ([a-z]+)(?:="([^"]*)")?/g;
+const PROPERTY = /(?:^|;)([a-z-]+):/g;
+/** Letters and marks that are read from right to left, or an element that says so. */
+const RIGHT_TO_LEFT = / dir="rtl"|[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** One step of the editor, and how far mail programs indent what says nothing. */
+const INDENT = '40px';
+/** As browsers have them; Word, which draws the emails of Outlook for Windows, has others. */
+const HEADING_SIZES: Readonly<Record<string, string>> = { h1: '2em', h2: '1.5em', h3: '1.17em', h4: '1em', h5: '.83em', h6: '.67em' };
+const CELLS = new Set(['td', 'th', 'caption']);
+const CODE = new Set(['pre', 'code']);
+const OF_OTHER_SIZE = new Set(['pre', 'code', 'big', 'small', 'sub', 'sup', ...Object.keys(HEADING_SIZES)]);
+const SIDES = ['margin-left', 'margin-right', 'padding', 'padding-left', 'padding-right'];
+
+type Properties = ReadonlySet<string>;
+const NONE: Properties = new Set();
+
+/**
+ * A cleaned body whose blocks say themselves what mail programs else decide, each in its own way: paragraphs, headings, lists and quotes
+ * have no room above and below, lists and quotes are indented, cells have the font of the words around them. What says it itself keeps it.
+ * `bodyStyle` are the declarations of the block around the body.
+ */
+export function withInlineLook(cleanHtml: string, bodyStyle: string): string {
+  const font = bodyStyle.split(';');
+  // Most mail programs do not know `margin-inline-start`, and some draw every email from left to right: room on both sides is right for all
+  const indent = RIGHT_TO_LEFT.test(cleanHtml) ? `0 ${INDENT}` : `0 0 0 ${INDENT}`;
+  /** What each open element, or one around it, says of the font. */
+  const open: Properties[] = [];
+  return cleanHtml.replace(TAG, (tag: string, end: string, name: string, attributes: string, isVoid: string | undefined) => {
+    if (isVoid) return tag;
+    if (end) {
+      open.pop();
+      return tag;
+    }
+    const style = styleOf(attributes);
+    const said = style ? new Set([...style.matchAll(PROPERTY)].map(([, property = '']) => property)) : NONE;
+    const around = open.at(-1) ?? NONE;
+    const inside = withFontOf(name, attributes, said, around);
+    open.push(inside);
+    // Word gives tables a font of their own, and browsers do so in a message without a doctype
+    const look = CELLS.has(name) ? font.filter((one) => !inside.has(propertyOf(one))) : lookOf(name, said, indent);
+    return look.length > 0 ? `<${name}${withStyle(attributes, style, look.join(';'))}>` : tag;
+  });
+}
+
+function lookOf(name: string, said: Properties, indent: string): string[] {
+  const margin = (value: string): string[] => (said.has('margin') ? [] : [`margin:${value}`]);
+  const size = HEADING_SIZES[name];
+  if (size !== undefined) return [...margin('0'), ...(said.has('font-size') ? [] : [`font-size:${size}`])];
+  if (name === 'p' || name === 'pre' || name === 'dl') return margin('0');
+  if (name === 'blockquote') return margin(indent);
+  if (name !== 'ul' && name !== 'ol') return [];
+  if (said.has('margin') || SIDES.some((side) => said.has(side))) return margin('0');
+  // A margin, because Word knows no padding but that of cells
+  return [`margin:${indent}`, 'padding:0'];
+}
+
+function withFontOf(name: string, attributes: string, said: Properties, around: Properties): Properties {
+  const isFont = name === 'font';
+  const own = [
+    ...(said.has('font-family') || CODE.has(name) || (isFont && attributes.includes(' face=')) ? ['font-family'] : []),
+    ...(said.has('font-size') || OF_OTHER_SIZE.has(name) || (isFont && attributes.includes(' size=')) ? ['font-size'] : []),
+    ...(said.has('line-height') ? ['line-height'] : []),
+  ];
+  return own.length > 0 ? new Set([...around, ...own]) : around;
+}
+
+function propertyOf(declaration: string): string {
+  return declaration.slice(0, declaration.indexOf(':'));
+}
+
+function styleOf(attributes: string): string | undefined {
+  for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) if (name === 'style') return value;
+  return undefined;
+}
+
+/** What is added stands first: what the element says itself counts more. */
+function withStyle(attributes: string, style: string | undefined, look: string): string {
+  if (style === undefined) return `${attributes} style="${look}"`;
+  const whole = style ? `${look};${style}` : look;
+  return attributes.replace(ATTRIBUTE, (attribute: string, name: string) => (name === 'style' ? ` style="${whole}"` : attribute));
+}
