@@ -279,6 +279,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/email-font": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The font that emails are written and sent in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmailFontPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Choose the font of emails */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EmailFont"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmailFontPage"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-visibility": {
         parameters: {
             query?: never;
@@ -2276,7 +2350,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2324,7 +2398,7 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -4163,6 +4237,27 @@ export interface components {
         EmailConnectionList: {
             emailConnections: components["schemas"]["EmailConnection"][];
         };
+        EmailFont: {
+            /** @enum {string} */
+            family: "arial" | "calibri" | "georgia" | "helvetica" | "tahoma" | "times_new_roman" | "trebuchet_ms" | "verdana";
+            sizePx: number;
+        };
+        EmailFontPage: {
+            /** @description What can be chosen, with its name, which is the same in every language, and its value of font-family */
+            families: {
+                css: string;
+                /** @enum {string} */
+                family: "arial" | "calibri" | "georgia" | "helvetica" | "tahoma" | "times_new_roman" | "trebuchet_ms" | "verdana";
+                name: string;
+            }[];
+            /** @enum {string} */
+            family: "arial" | "calibri" | "georgia" | "helvetica" | "tahoma" | "times_new_roman" | "trebuchet_ms" | "verdana";
+            sizePx: number;
+            sizesPx: number[];
+            /** @description null: nobody has changed it */
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
         EmailVisibility: {
             /** @enum {string} */
             colleaguesSee: "everything" | "subject_and_state" | "nothing";
@@ -4896,7 +4991,7 @@ export interface components {
             /** @description Where the request came from; null for what a job did */
             ipAddress: string | null;
             /** @enum {string} */
-            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description Who did it, by name or address as it was then; null: nobody is known */
@@ -5265,6 +5360,8 @@ export type Draft = components['schemas']['Draft'];
 export type DraftRow = components['schemas']['DraftRow'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
+export type EmailFont = components['schemas']['EmailFont'];
+export type EmailFontPage = components['schemas']['EmailFontPage'];
 export type EmailVisibility = components['schemas']['EmailVisibility'];
 export type EmailVisibilityPage = components['schemas']['EmailVisibilityPage'];
 export type EndedAccess = components['schemas']['EndedAccess'];

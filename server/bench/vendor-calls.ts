@@ -57,6 +57,7 @@ async function openSender({ orgId, connectionId, address }: EngineMailbox) {
       subject: `Email ${String(number)}`,
       bodyHtml: `<p>Hello, this is email ${String(number)}.</p>`,
       bodyIsClean: true,
+      font: null,
     });
     const message = { mime, messageId, reference: id, fromAddress: address, recipients: [to] };
     await provider.send(accessToken, message, { scopes, onPrepared: () => Promise.resolve() });

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
+import { createChangeEmailFont, emailFontRoutes } from './features/email-font/index.ts';
 import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
 import {
   createFindGmailSignature,
@@ -226,6 +227,7 @@ async function panelDoor(
     showPanel: createShowPanel({ ...panelUse, findEmailConnection: emailConnections.findEmailConnection }),
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
+  await app.register(emailFontRoutes, { changeEmailFont: createChangeEmailFont(use) });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {

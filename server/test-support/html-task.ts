@@ -21,7 +21,8 @@ export default threadTask((html: string): HtmlOutcome => {
   try {
     const clean = cleanBody(html);
     if (UNSAFE.test(clean)) faults.push('something unsafe was left');
-    const leaving = renderHtml({ bodyHtml: clean, bodyIsClean: true });
+    const leaving = renderHtml({ bodyHtml: clean, bodyIsClean: true, font: null });
+    if (UNSAFE.test(leaving)) faults.push('something unsafe leaves');
     if (findLostPictures(leaving).length > 0) faults.push('an empty box is left');
     if (!plainText(leaving).isWellFormed() && html.isWellFormed()) faults.push('half a character came out');
     sanitizeSignature(html);

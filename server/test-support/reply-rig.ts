@@ -157,6 +157,7 @@ export async function startReplyRig({ tier = 'headers', classifyWithinMs }: Repl
         subject,
         bodyHtml: '<p>Hello</p>',
         bodyIsClean: true,
+        font: null,
       });
       const sent = await provider.send(
         accessToken,

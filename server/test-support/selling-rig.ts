@@ -257,7 +257,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes; ' +
+        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes, email_fonts; ' +
           'delete from users; delete from email_wishes; delete from opt_out_policies; delete from email_visibility_policies; ' +
           'update orgs set undo_seconds = 0',
       );

@@ -28,6 +28,7 @@ export const SECURITY_EVENT_KINDS = [
   'mailbox_policy_changed',
   'opt_out_policy_changed',
   'email_visibility_changed',
+  'email_font_changed',
   'welcome_letter_changed',
   'kill_switch_pressed',
   'kill_switch_lifted',

@@ -34,6 +34,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/tasks': () => ({ recordId: RECORD, subject: 'Call back' }),
   'put /v1/opt-out-policy': () => ({ whenUnknown: 'allow' }),
   'put /v1/email-visibility': () => ({ colleaguesSee: 'nothing' }),
+  'put /v1/email-font': () => ({ family: 'verdana', sizePx: 18 }),
   'put /v1/sending-limits': () => ({
     batchSize: 1,
     batchWaitSeconds: 3600,
@@ -89,6 +90,7 @@ const REACHED: Record<string, number> = {
   'get /v1/security-events': 200,
   'get /v1/opt-out-policy': 200,
   'get /v1/email-visibility': 200,
+  'get /v1/email-font': 200,
 };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -230,6 +232,7 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
   await insert(
     `insert into email_visibility_policies (org_id, colleagues_see, updated_at, updated_by) values ($1, 'subject_and_state', now(), $2)`,
   );
+  await insert(`insert into email_fonts (org_id, family, size_px, updated_at, updated_by) values ($1, 'georgia', 11, now(), $2)`);
   await insert(`insert into opt_out_policies (org_id, when_unknown, updated_at, updated_by) values ($1, 'refuse', now(), $2)`);
   await ownerPool.query(
     `insert into email_wishes (org_id, record_id, address, opted_out) values ($1, '${RECORD}', 'dana@globex.example', true)`,
@@ -263,6 +266,7 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'email_wishes',
     'opt_out_policies',
     'email_visibility_policies',
+    'email_fonts',
     'teams',
     'team_members',
   ];

@@ -1,1 +1,5 @@
-export { bodyStyleOf, DEFAULT_FONT } from './body-style.ts';
+export { bodyStyleOf } from './body-style.ts';
+export { createChangeEmailFont } from './change-email-font.ts';
+export { EMAIL_FONT_SQL } from './repository.ts';
+export { emailFontRoutes } from './routes.ts';
+export type { EmailFont } from './schemas.ts';

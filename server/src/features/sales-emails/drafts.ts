@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
-import { bodyStyleOf, DEFAULT_FONT } from '../email-font/index.ts';
+import { bodyStyleOf } from '../email-font/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
@@ -33,14 +33,15 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
   return {
     compose: (orgId, userId, recordId) =>
       inOrg(pool, orgId, async (tx) => {
-        const sender = await findSender(tx, orgId, userId);
-        if (!sender) throw new AppError('not_found', { title: commonSentence('userGone') });
+        const found = await findSender(tx, orgId, userId);
+        if (!found) throw new AppError('not_found', { title: commonSentence('userGone') });
+        const { font, ...sender } = found;
         const identities = await findSenderIdentities(tx, orgId, userId);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
         const isOffered = identities.some(({ id }) => id === draft?.identityId);
         return {
           ...sender,
-          bodyStyle: bodyStyleOf(DEFAULT_FONT),
+          bodyStyle: bodyStyleOf(font),
           identities,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
           draft: draft && {

@@ -62,13 +62,14 @@ describe('A sent email in Salesforce', () => {
     (await rig.tasks()).filter(({ Subject }) => String(Subject).startsWith('Email: '));
 
   test('is one completed Task of the rep, on the person, with the words of the email', async () => {
-    const id = await sendAndWait({ bodyHtml: '<p>Hi Dana</p><ul><li>one</li></ul>' });
+    const bodyHtml = '<p>Hi Dana</p><ul><li>one</li></ul><p>Two</p><p><br></p><p>Three</p>';
+    const id = await sendAndWait({ bodyHtml });
     const log = await isLogged(id);
     const [task, ...others] = await ourTasks();
     assert.equal(others.length, 0);
     assert.deepEqual(
       [task?.Id, task?.OwnerId, task?.WhoId, task?.WhatId ?? null, task?.Subject, task?.Status, task?.Description],
-      [log.taskId, RAE.salesforceUserId, DANA, null, 'Email: Pricing for 40 seats', 'Completed', 'Hi Dana\n\n- one'],
+      [log.taskId, RAE.salesforceUserId, DANA, null, 'Email: Pricing for 40 seats', 'Completed', 'Hi Dana\n- one\nTwo\n\nThree'],
     );
   });
 

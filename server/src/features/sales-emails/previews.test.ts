@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { createPreviewLinks } from './preview-links.ts';
+import { asItLeaves } from '../../../test-support/as-it-leaves.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const INITECH = '00D000000000002EAA';
@@ -50,7 +51,7 @@ describe('The preview of an email', () => {
     const id = await saved('<p>Hi</p><script>alert(1)</script>');
     const { html, previewUrl } = await detail(id);
     assert.equal((await open(previewUrl)).body, html);
-    assert.equal(html, '<div dir="auto"><p>Hi</p></div>');
+    assert.equal(html, asItLeaves('<p style="margin:0">Hi</p>'));
   });
 
   test('runs nothing, loads nothing, and is framed by its org alone: Lightning, our Classic page and the one around it', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
 import type { EmailToQueue, FollowedEmail, KeptBody } from '../send-engine/index.ts';
+import { EMAIL_FONT_SQL, type EmailFont } from '../email-font/index.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import type { SalesEmail, SavedDraft } from './schemas.ts';
 import type { EmailInSight } from './seen-by.ts';
@@ -23,13 +24,16 @@ export interface StoredEmail extends StoredRow, KeptBody {
 
 /** A draft is written over where it stands, also by a release that keeps words as they were typed and leaves the column as it finds it. */
 const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
+/** What left, or may have. What came of a try that failed stays in the row while the email waits for the next, which makes it anew. */
+const SENT_HTML = `case when e.state not in ('draft', 'scheduled', 'queued') then e.sent_html end`;
 
 /** One email with everything that its detail shows; null when the org has no such email. */
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc,
-     e.body_html as "bodyHtml", ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", e.email_connection_id as "connectionId",
-     e.attempts, c.provider, c.address as "mailboxAddress", e.provider_thread_id as "threadId", e.web_link as "webLink"
+     e.body_html as "bodyHtml", ${BODY_IS_CLEAN} as "bodyIsClean", ${EMAIL_FONT_SQL} as font,
+     ${SENT_HTML} as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
+     e.provider_thread_id as "threadId", e.web_link as "webLink"
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -48,7 +52,8 @@ export interface EmailPreview extends KeptBody, EmailInSight {
 export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: string): Promise<EmailPreview | null> {
   const { rows } = await tx.query<EmailPreview>(
     `select e.id, e.user_id as "userId", e.record_id as "recordId", e.person_id as "personId", e.body_html as "bodyHtml",
-            ${BODY_IS_CLEAN} as "bodyIsClean", e.sent_html as "sentHtml", ${COLLEAGUES_SEE_SQL} as "colleaguesSee"
+            ${BODY_IS_CLEAN} as "bodyIsClean", ${EMAIL_FONT_SQL} as font, ${SENT_HTML} as "sentHtml",
+            ${COLLEAGUES_SEE_SQL} as "colleaguesSee"
        from sales_emails e
       where e.org_id = $1 and e.id = $2
         and exists (select 1 from users u where u.org_id = e.org_id and u.id = $3 and u.state = 'activated')`,
@@ -162,14 +167,19 @@ export async function deleteDraft(tx: Tx, orgId: string, userId: string, id: str
   return rowCount === 1;
 }
 
-/** The sender as an open mailbox gives it, the signature and the undo time; `from` is null without a mailbox. */
-export async function findSender(
-  tx: Tx,
-  orgId: string,
-  userId: string,
-): Promise<{ from: { name: string | null; address: string } | null; signatureHtml: string; undoSeconds: number } | null> {
-  const { rows } = await tx.query<{ address: string | null; name: string | null; signatureHtml: string; undoSeconds: number }>(
-    `select c.address, coalesce(c.display_name, u.name) as name, u.signature_html as "signatureHtml", o.undo_seconds as "undoSeconds"
+export interface Sender {
+  /** Null without a mailbox. */
+  from: { name: string | null; address: string } | null;
+  signatureHtml: string;
+  undoSeconds: number;
+  font: EmailFont | null;
+}
+
+/** The sender as an open mailbox gives it, with what an email of the rep begins with. */
+export async function findSender(tx: Tx, orgId: string, userId: string): Promise<Sender | null> {
+  const { rows } = await tx.query<Omit<Sender, 'from'> & { address: string | null; name: string | null }>(
+    `select c.address, coalesce(c.display_name, u.name) as name, u.signature_html as "signatureHtml", o.undo_seconds as "undoSeconds",
+            ${EMAIL_FONT_SQL} as font
        from users u join orgs o on o.org_id = u.org_id
        left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp'
       where u.org_id = $1 and u.id = $2`,

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { wireAddress } from '../../platform/email-address.ts';
+import { EMAIL_FONT_SQL } from '../email-font/index.ts';
 import { countDomains } from '../sending-limits/index.ts';
 import { IS_OURS, type Lane } from './lane.ts';
 import { PRIORITIES } from './queue-emails.ts';
@@ -29,7 +30,7 @@ export interface DueEmail extends KeptBody {
 
 const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
   e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject,
-  e.body_html as "bodyHtml",
+  e.body_html as "bodyHtml", ${EMAIL_FONT_SQL} as font,
   e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
   e.provider_draft_id as "providerDraftId", e.follows_email_id as "followsEmailId", e.answers_response_id as "answersResponseId"`;
 

@@ -15,6 +15,7 @@ function parts(change: Partial<MessageParts> = {}): MessageParts {
     subject: 'Pricing',
     bodyHtml: '<p>Hi</p>',
     bodyIsClean: false,
+    font: null,
     ...change,
   };
 }
@@ -84,7 +85,7 @@ describe('A message as it leaves', () => {
     assert.equal(parsed.html?.trim(), html);
     assert.equal(parsed.text?.trim(), text);
     assert.match(html, /Grüße, Dana 🚀/);
-    assert.equal(text, 'Grüße, Dana 🚀\n\nSee the offer <https://acme.example/a?b=1&c=2>');
+    assert.equal(text, 'Grüße, Dana 🚀\nSee the offer <https://acme.example/a?b=1&c=2>');
   });
 
   test('names are read back as they are in Salesforce', async () => {

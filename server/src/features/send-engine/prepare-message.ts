@@ -41,6 +41,7 @@ async function build(email: DueEmail, thread: Thread | null, recipients: string[
     subject: email.subject,
     bodyHtml: email.bodyHtml,
     bodyIsClean: email.bodyIsClean,
+    font: email.font,
     ...(thread && { references: thread.references }),
   });
   const place = thread && { thread: { threadId: thread.threadId, originalId: thread.originalId } };

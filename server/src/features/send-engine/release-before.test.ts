@@ -4,10 +4,11 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import PostalMime from 'postal-mime';
 import { inOrg } from '../../platform/postgres.ts';
 import { settleRecipients } from './settle-recipients.ts';
+import { asItLeaves } from '../../../test-support/as-it-leaves.ts';
 import { ACME, DANA, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
 
 const TYPED = '<p onclick="x()">Hi</p><script>x()</script>';
-const CLEAN = '<div dir="auto"><p>Hi</p></div>';
+const CLEAN = asItLeaves('<p style="margin:0">Hi</p>');
 
 /** The statements of the release before, which may serve beside this one: it keeps words as they were typed and knows fewer columns. */
 describe('What the release before writes', () => {
@@ -71,7 +72,7 @@ describe('What the release before writes', () => {
     await rig.inState(rae, id, 'sent');
     const letter = await PostalMime.parse(Buffer.from((await rig.received('dana@globex.example'))[0]?.raw ?? '', 'base64'));
     assert.doesNotMatch(letter.html ?? '', /script|onclick/);
-    assert.match(letter.html ?? '', /<p>Hi<\/p>/);
+    assert.match(letter.html ?? '', /<p style="margin:0">Hi<\/p>/);
   });
 
   test('has recipients like an email of this release, once letters beyond ASCII have their right form', async () => {

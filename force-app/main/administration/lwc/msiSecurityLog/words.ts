@@ -2,6 +2,7 @@ import administratorSignIn from '@salesforce/label/c.Settings_Log_AdministratorS
 import certificateRevoked from '@salesforce/label/c.Settings_Log_CertificateRevoked';
 import certificateUploaded from '@salesforce/label/c.Settings_Log_CertificateUploaded';
 import clientChanged from '@salesforce/label/c.Settings_Log_ClientChanged';
+import fontChanged from '@salesforce/label/c.Settings_Log_FontChanged';
 import grantsEnded from '@salesforce/label/c.Settings_Log_GrantsEnded';
 import optOutChanged from '@salesforce/label/c.Settings_Log_OptOutChanged';
 import orgRegistered from '@salesforce/label/c.Settings_Log_OrgRegistered';
@@ -67,6 +68,7 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     mailbox_policy_changed: policyChanged,
     opt_out_policy_changed: optOutChanged,
     email_visibility_changed: visibilityChanged,
+    email_font_changed: fontChanged,
     welcome_letter_changed: welcomeLetterChanged,
     kill_switch_pressed: stopPressed,
     kill_switch_lifted: stopLifted

@@ -39,7 +39,8 @@ const choose = async ({ element, calls }, name, value) => {
 describe('c-msi-security-log', () => {
     it.each([
         ['opt_out_policy_changed', 'allow', 'Send anyway'],
-        ['email_visibility_changed', 'subject_and_state', 'Subject and status']
+        ['email_visibility_changed', 'subject_and_state', 'Subject and status'],
+        ['email_font_changed', 'Georgia, 16 px', 'Georgia, 16 px']
     ])('names the rule %s %s by the words of its page', async (kind, about, choice) => {
         const { element } = await open(page(event('1', { kind, about })));
         expect(find(element, '.about').textContent).toBe(choice);
