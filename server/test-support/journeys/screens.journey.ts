@@ -25,6 +25,7 @@ const SETTINGS: Record<string, string> = {
   permissions: '/mailbox-policy',
   optOuts: '/opt-out-policy',
   visibility: '/email-visibility',
+  font: '/email-font',
   channels: '/team-smtp',
   mailboxes: '/mailboxes',
   welcomeLetter: '/welcome-letter',

@@ -132,6 +132,28 @@ describe('On the Settings tab', () => {
     assert.deepEqual(admin.problems, []);
   });
 
+  it('an admin chooses the font of emails by a sentence in it', async () => {
+    const { page, problems } = await stage.enter();
+    await openSettings(page, stage.world, AVERY.id, 'font');
+    const sample = page.getByText('Thank you for your time today.');
+    const styleOf = (property: string) => sample.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+    await page.getByText('Nobody has changed this yet.').waitFor();
+    assert.deepEqual([await styleOf('font-family'), await styleOf('font-size')], ['Arial, Helvetica, sans-serif', '14px']);
+    await lookAtWidths(page, 'settings-font');
+    await page.getByLabel('Font', { exact: true }).selectOption({ label: 'Times New Roman' });
+    await page.getByLabel('Size in pixels').selectOption('18');
+    assert.deepEqual([await styleOf('font-size'), await styleOf('line-height')], ['18px', '27px']);
+    await button(page, 'Save').click();
+    await page.getByText(`${AVERY.name} changed this.`).waitFor();
+    await page.reload();
+    await page.getByText(`${AVERY.name} changed this.`).waitFor();
+    assert.equal(await styleOf('font-family'), '"Times New Roman", Times, serif');
+    await lookAtWidths(page, 'settings-font-chosen');
+    await openSettings(page, stage.world, AVERY.id, 'log');
+    await page.getByText('Times New Roman, 18 px').waitFor();
+    assert.deepEqual(problems, []);
+  });
+
   it('the permissions of mailboxes and an app of the own company are kept, and its secret is never shown again', async () => {
     const { world } = stage;
     const { page, problems } = await stage.enter();

@@ -8,6 +8,7 @@ import certificates from '@salesforce/label/c.Settings_Trust_Title';
 import channels from '@salesforce/label/c.Settings_Channels_Title';
 import checklist from '@salesforce/label/c.Settings_Checklist_Title';
 import connection from '@salesforce/label/c.Settings_Connection_Title';
+import font from '@salesforce/label/c.Settings_Font_Title';
 import leave from '@salesforce/label/c.Settings_Unsaved_Leave';
 import limits from '@salesforce/label/c.Settings_Limits_Title';
 import log from '@salesforce/label/c.Settings_Log_Title';
@@ -42,6 +43,7 @@ const ADMIN = [
     { name: 'permissions', label: permissions },
     { name: 'optOuts', label: optOuts },
     { name: 'visibility', label: visibility },
+    { name: 'font', label: font },
     { name: 'channels', label: channels },
     { name: 'mailboxes', label: mailboxes },
     { name: 'welcomeLetter', label: welcomeLetter },

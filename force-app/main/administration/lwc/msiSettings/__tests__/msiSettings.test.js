@@ -17,6 +17,7 @@ const ADMIN = [
     'Mailbox permissions',
     'Email opt-outs',
     'Emails of colleagues',
+    'Font of emails',
     'Delivery channels',
     'Mailboxes',
     'Welcome email',
