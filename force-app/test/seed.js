@@ -35,6 +35,9 @@ export const row = (changes) => ({
     senderName: 'Rae Ortiz',
     sentByMe: true,
     copiedTo: null,
+    threadId: null,
+    canFollowUp: false,
+    canReply: false,
     responses: null,
     createdAt: '2026-01-05T09:00:00Z',
     sentAt: '2026-01-05T09:00:10Z',
@@ -193,6 +196,7 @@ export const compose = (changes) => ({
     tooManyWait: false,
     draft: null,
     undoSeconds: 10,
+    followUp: null,
     ...changes
 });
 

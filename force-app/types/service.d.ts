@@ -12,7 +12,11 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /** @description The own email that it follows */
+                    followsEmailId?: string;
                     recordId: string;
+                    /** @description It answers the newest reply to that email */
+                    reply?: "true";
                 };
                 header?: never;
                 path?: never;
@@ -33,6 +37,15 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
+                /** @description One of: `not_followable`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 429: components["responses"]["TooManyRequests"];
                 500: components["responses"]["Unexpected"];
                 default: components["responses"]["Failed"];
@@ -4119,6 +4132,8 @@ export interface components {
             /** @description What makes it wait until then */
             boundBy: components["schemas"]["BoundBy"] | null;
             draft: components["schemas"]["SavedDraft"] | null;
+            /** @description Only where it was asked for */
+            followUp: components["schemas"]["FollowUp"] | null;
             from: {
                 address: string;
                 name: string | null;
@@ -4171,6 +4186,10 @@ export interface components {
             subject: string;
         };
         DraftRow: {
+            /** @description Another email can follow it in its thread; only for the sender */
+            canFollowUp: boolean;
+            /** @description A person has answered, and the answer may be read; only for the sender */
+            canReply: boolean;
             canUndo: boolean;
             /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
             copiedTo: {
@@ -4209,6 +4228,8 @@ export interface components {
             sentByMe: boolean;
             state: components["schemas"]["SalesEmailState"];
             subject: string;
+            /** @description The first email of its thread; null for that itself */
+            threadId: string | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -4292,6 +4313,23 @@ export interface components {
         ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
+        FollowUp: {
+            answersResponseId: string | null;
+            cc: string[];
+            /** Format: uuid */
+            followsEmailId: string;
+            /** @description As whom the earlier one left, where that can be chosen */
+            identityId: string | null;
+            person: {
+                email: string | null;
+                id: string;
+                name: string;
+            };
+            /** @description What is quoted below the signature; empty where there is a problem with it */
+            quoteHtml: string;
+            quoteProblem: ("too_large" | "not_readable") | null;
+            subject: string;
+        };
         Identity: {
             address: string;
             /** @enum {string} */
@@ -4832,6 +4870,10 @@ export interface components {
         };
         SalesEmail: {
             bcc: string[];
+            /** @description Another email can follow it in its thread; only for the sender */
+            canFollowUp: boolean;
+            /** @description A person has answered, and the answer may be read; only for the sender */
+            canReply: boolean;
             canUndo: boolean;
             cc: string[];
             /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
@@ -4889,6 +4931,8 @@ export interface components {
             sentByMe: boolean;
             state: components["schemas"]["SalesEmailState"];
             subject: string;
+            /** @description The first email of its thread; null for that itself */
+            threadId: string | null;
             to: string | null;
             /** @description What of the answers is not in Salesforce, and why */
             unloggedWrites: components["schemas"]["UnloggedWrite"][];
@@ -4904,6 +4948,10 @@ export interface components {
         /** @enum {string} */
         SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable" | "sending_delayed";
         SalesEmailRow: {
+            /** @description Another email can follow it in its thread; only for the sender */
+            canFollowUp: boolean;
+            /** @description A person has answered, and the answer may be read; only for the sender */
+            canReply: boolean;
             canUndo: boolean;
             /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
             copiedTo: {
@@ -4940,6 +4988,8 @@ export interface components {
             sentByMe: boolean;
             state: components["schemas"]["SalesEmailState"];
             subject: string;
+            /** @description The first email of its thread; null for that itself */
+            threadId: string | null;
             waitsUntil: string | null;
         };
         /** @enum {string} */
@@ -5367,6 +5417,7 @@ export type EmailVisibilityPage = components['schemas']['EmailVisibilityPage'];
 export type EndedAccess = components['schemas']['EndedAccess'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FaultCode = components['schemas']['FaultCode'];
+export type FollowUp = components['schemas']['FollowUp'];
 export type Identity = components['schemas']['Identity'];
 export type IdentityChange = components['schemas']['IdentityChange'];
 export type IdentityList = components['schemas']['IdentityList'];

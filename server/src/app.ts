@@ -26,7 +26,7 @@ import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingAssets,
 import * as orgs from './features/orgs/index.ts';
 import { createActionCatalogue, createShowPanel, createTabCatalogue, panelRoutes } from './features/panel/index.ts';
 import { createLookUpPeople, createOpenRecord, createPeopleOfRecord, createSearchPeople, peopleRoutes } from './features/people/index.ts';
-import { createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
+import { createReadReply, createTakeGmailPush, createTakeGraphNotifications, webhookRoutes } from './features/reply-tracking/index.ts';
 import { createShowProfile, profileRoutes } from './features/profile/index.ts';
 import { probeApiAccess } from './features/salesforce-connections/index.ts';
 import { createRetryWrites, salesforceWriteRoutes } from './features/salesforce-writes/index.ts';
@@ -219,7 +219,8 @@ async function panelDoor(
   const salesActions = createActionCatalogue();
   const panelTabs = createTabCatalogue();
   const panelUse = { ...use, openRecord, peopleOfRecord, lookUpPeople, freshenRecipients, salesActions, panelTabs };
-  await salesEmails.installSalesEmails(app, { ...panelUse, findSenderIdentities, previewLinks });
+  const readReply = createReadReply({ openInbox: emailConnections.openMailbox });
+  await salesEmails.installSalesEmails(app, { ...panelUse, findSenderIdentities, previewLinks, readReply });
   await tasks.installTasks(app, panelUse);
   await app.register(panelRoutes, {
     salesActions,

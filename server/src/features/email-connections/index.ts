@@ -25,6 +25,7 @@ export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
 export { KEEP_MAILBOX_ALIVE } from './keep-mailbox-alive.ts';
 export type { ConsentResult, ConsentReturn, RefusalReason } from './mailbox-consent.ts';
+export { READS_BODIES_SQL } from './mailbox-policy.ts';
 export type { MailboxProviders } from './mailbox-providers.ts';
 export type { OpenedMailbox, OpenMailbox } from './open-mailbox.ts';
 export { emailConnectionRoutes } from './routes.ts';

@@ -4,6 +4,11 @@ import type { MailboxPolicy } from './schemas.ts';
 
 const DEFAULT: MailboxPolicy = { google: 'headers', microsoft: 'headers' };
 
+/** Whether the admin lets the text of emails be read in the mailbox `c` of a statement whose `$1` is the org. */
+export const READS_BODIES_SQL = `exists (
+  select from mailbox_policies p
+   where p.org_id = $1 and case c.provider when 'google' then p.google_tier when 'microsoft' then p.microsoft_tier end = 'bodies')`;
+
 /** What the org's admin allows in mailboxes, by vendor. */
 export async function readMailboxPolicy(tx: Tx, orgId: string): Promise<MailboxPolicy> {
   const { rows } = await tx.query<MailboxPolicy>(

@@ -48,6 +48,26 @@ export function toResponses(stored: StoredResponses): Responses | null {
   };
 }
 
+/** A person's reply, with where it lies. */
+export interface LastReply {
+  id: string;
+  connectionId: string;
+  providerMessageId: string;
+  fromAddress: string | null;
+  receivedAt: Date;
+}
+
+/** The newest reply of a person to an email; null where nobody replied. */
+export async function findLastReply(tx: Tx, orgId: string, salesEmailId: string): Promise<LastReply | null> {
+  const { rows } = await tx.query<LastReply>(
+    `select id, connection_id as "connectionId", provider_message_id as "providerMessageId", from_address as "fromAddress",
+            received_at as "receivedAt"
+       from responses where org_id = $1 and sales_email_id = $2 and kind = 'reply' order by received_at desc, id desc limit 1`,
+    [orgId, salesEmailId],
+  );
+  return rows[0] ?? null;
+}
+
 /** Everything that came back to an email, oldest first. */
 export async function findResponses(tx: Tx, orgId: string, salesEmailId: string): Promise<Response[]> {
   const { rows } = await tx.query<Omit<Response, 'receivedAt' | 'noticedAt'> & { receivedAt: Date; noticedAt: Date }>(

@@ -15,7 +15,7 @@ import type { Compose, Draft, SavedDraft } from './schemas.ts';
 
 export interface Drafts {
   /** Everything that the compose window opens with. A new email starts with the signature, a kept draft is as it was left. */
-  compose(orgId: string, userId: string, recordId: string): Promise<Compose>;
+  compose(orgId: string, userId: string, recordId: string): Promise<Omit<Compose, 'followUp'>>;
   /** EM-3: one draft per rep and record; the newest words win. */
   save(orgId: string, userId: string, draft: Draft): Promise<SavedDraft>;
   /** AppError 404 `not_found` when it is not a draft of this rep. */

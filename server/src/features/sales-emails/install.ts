@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ActionCatalogue, TabCatalogue } from '../panel/index.ts';
+import { createBeginFollowUp } from './begin-follow-up.ts';
 import { createCancelSalesEmail } from './cancel-sales-email.ts';
 import { createDecideUncertainEmail } from './decide-uncertain-email.ts';
 import { createDraftAgain } from './draft-again.ts';
@@ -14,6 +15,7 @@ import { createSendSalesEmail } from './send-sales-email.ts';
 import { createShowSalesEmail } from './show-sales-email.ts';
 
 type Dependencies = Parameters<typeof createDrafts>[0] &
+  Parameters<typeof createBeginFollowUp>[0] &
   Parameters<typeof createSendSalesEmail>[0] &
   Parameters<typeof createListSalesEmails>[0] &
   Omit<Parameters<typeof createShowSalesEmail>[0], 'maySee'> &
@@ -32,6 +34,7 @@ export async function installSalesEmails(app: FastifyInstance, use: Dependencies
   use.panelTabs.registerPanelTab(salesEmailsTab);
   await app.register(salesEmailRoutes, {
     drafts: createDrafts(use),
+    beginFollowUp: createBeginFollowUp(use),
     sendSalesEmail: createSendSalesEmail(use),
     listSalesEmails: createListSalesEmails(use),
     showSalesEmail: createShowSalesEmail({ ...use, maySee: createMaySee(use) }),

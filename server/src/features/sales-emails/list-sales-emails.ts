@@ -61,6 +61,9 @@ function asOfCopy(row: SalesEmailRow, { copiedTo, copyBounce, ...stored }: Liste
   return {
     ...row,
     copiedTo,
+    // The thread is with the person in To
+    canFollowUp: false,
+    canReply: false,
     state: hasLeft ? (isLasting ? 'bounced' : 'sent') : row.state,
     responses: toResponses({
       ...responsesFor(stored, viewerId),

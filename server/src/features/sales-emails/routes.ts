@@ -11,6 +11,7 @@ import type { ActOnSalesEmail } from './cancel-sales-email.ts';
 import type { DecideUncertainEmail } from './decide-uncertain-email.ts';
 import { DRAFT_AGAIN_PROBLEMS, type DraftAgain } from './draft-again.ts';
 import type { Drafts } from './drafts.ts';
+import type { BeginFollowUp } from './begin-follow-up.ts';
 import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
 import { ACCEPTANCE_PROBLEMS } from './refusals.ts';
@@ -21,6 +22,7 @@ import type { ShowSalesEmail } from './show-sales-email.ts';
 const tags = ['Sales emails'];
 
 interface SalesEmailRouteOptions {
+  beginFollowUp: BeginFollowUp;
   drafts: Drafts;
   sendSalesEmail: SendSalesEmail;
   listSalesEmails: ListSalesEmails;
@@ -33,6 +35,10 @@ interface SalesEmailRouteOptions {
 
 const Id = z.object({ id: z.uuid() });
 const OfRecord = z.object({ recordId: RecordId });
+const ComposeQuery = OfRecord.extend({
+  followsEmailId: z.uuid().optional().meta({ description: 'The own email that it follows' }),
+  reply: z.enum(['true']).optional().meta({ description: 'It answers the newest reply to that email' }),
+});
 const ListQuery = OfRecord.extend({ cursor: CursorParameter });
 const SendHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must be a UUID.') });
 
@@ -40,10 +46,18 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
   app.get(
     '/compose',
     {
-      config: { problems: ['not_found'] },
-      schema: { summary: 'Everything the compose window opens with', tags, querystring: OfRecord, response: { 200: Compose } },
+      config: { problems: ['not_found', 'not_followable'] },
+      schema: { summary: 'Everything the compose window opens with', tags, querystring: ComposeQuery, response: { 200: Compose } },
     },
-    async (request) => use.drafts.compose(request.caller.orgId, requireActivated(request.caller).id, request.query.recordId),
+    async ({ caller, query: { recordId, followsEmailId, reply } }) => {
+      const userId = requireActivated(caller).id;
+      const asked = followsEmailId === undefined ? null : { emailId: followsEmailId, isReply: reply === 'true' };
+      const [compose, followUp] = await Promise.all([
+        use.drafts.compose(caller.orgId, userId, recordId),
+        asked && use.beginFollowUp(caller.orgId, userId, recordId, asked),
+      ]);
+      return { ...compose, followUp };
+    },
   );
 
   app.put(

@@ -1,6 +1,7 @@
 import { canonicalAddress } from '../../platform/canonical-address.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { WORKERS_ARE_LATE } from '../../platform/worker-heartbeat.ts';
+import { READS_BODIES_SQL } from '../email-connections/index.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
 import { MAILBOX_TROUBLES, type BlockingLimit } from '../sending-limits/index.ts';
 import { salesforceLog, toSalesforceLog, type SalesforceLogRow } from '../salesforce-writes/index.ts';
@@ -29,6 +30,10 @@ export interface StoredRow extends StoredResponses, EmailInSight {
   sentAt: Date | null;
   salesforce: SalesforceLogRow | null;
   bcc: string[];
+  /** The first email of its thread; null for that itself. */
+  firstEmailId: string | null;
+  /** Its mailbox is there, and the admin lets the text of emails be read in it. */
+  readsReplies: boolean | null;
   /** Null where no worker was ever seen. */
   workersAreLate: boolean | null;
 }
@@ -42,6 +47,7 @@ export const ROW = `e.id, e.user_id as "userId", e.subject, e.state, e.state_rea
   case when c.provider = 'smtp' and c.state <> 'connected' then 'channel_unavailable' else c.state end as "mailboxState",
   e.person_id as "personId", e.person_name as "personName",
   coalesce(u.name, e.from_name) as "senderName", e.created_at as "createdAt", e.sent_at as "sentAt", ${RESPONSES}, ${LOG.column},
+  e.first_email_id as "firstEmailId", e.replied_at is not null and c.state = 'connected' and ${READS_BODIES_SQL} as "readsReplies",
   ${WORKERS_ARE_LATE} as "workersAreLate", ${COLLEAGUES_SEE_SQL} as "colleaguesSee", e.bcc`;
 
 export const ROW_SOURCE = `sales_emails e
@@ -78,10 +84,21 @@ export function toRow(stored: StoredRow, viewerId: string, now: Date, wait: Wait
     sentByMe,
     responses: toResponses(responsesFor(stored, viewerId)),
     copiedTo: null,
+    threadId: stored.firstEmailId,
+    ...mayFollow(stored, sentByMe),
     createdAt: stored.createdAt.toISOString(),
     sentAt: stored.sentAt?.toISOString() ?? null,
     salesforce: stored.salesforce && toSalesforceLog(stored.salesforce),
   };
+}
+
+/** What its sender can go on with in its thread: an email that has left, and what a person answered to it where that may be read. */
+function mayFollow(
+  { state, personId, repliedAt, readsReplies }: StoredRow,
+  sentByMe: boolean,
+): Pick<SalesEmailRow, 'canFollowUp' | 'canReply'> {
+  const canFollowUp = sentByMe && state === 'sent' && personId !== null;
+  return { canFollowUp, canReply: canFollowUp && repliedAt !== null && readsReplies === true };
 }
 
 /**

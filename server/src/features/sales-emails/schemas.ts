@@ -30,6 +30,9 @@ export const SalesEmailRow = z
       .object({ field: z.enum(['cc', 'bcc']), personName: z.string() })
       .nullable()
       .meta({ description: 'The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender' }),
+    threadId: z.uuid().nullable().meta({ description: 'The first email of its thread; null for that itself' }),
+    canFollowUp: z.boolean().meta({ description: 'Another email can follow it in its thread; only for the sender' }),
+    canReply: z.boolean().meta({ description: 'A person has answered, and the answer may be read; only for the sender' }),
     responses: Responses.nullable().meta({ description: 'Null while nothing came back' }),
     createdAt: Timestamp,
     sentAt: Timestamp.nullable(),
@@ -118,6 +121,21 @@ export const SavedDraft = z
   .meta({ id: 'SavedDraft' });
 export type SavedDraft = z.infer<typeof SavedDraft>;
 
+/** What an email begins with that follows another, or answers a reply to it. */
+export const FollowUp = z
+  .object({
+    followsEmailId: z.uuid(),
+    answersResponseId: z.uuid().nullable(),
+    person: z.object({ id: z.string(), name: z.string(), email: z.string().nullable() }),
+    cc: z.array(z.string()),
+    subject: z.string(),
+    identityId: z.uuid().nullable().meta({ description: 'As whom the earlier one left, where that can be chosen' }),
+    quoteHtml: z.string().meta({ description: 'What is quoted below the signature; empty where there is a problem with it' }),
+    quoteProblem: z.enum(['too_large', 'not_readable']).nullable(),
+  })
+  .meta({ id: 'FollowUp' });
+export type FollowUp = z.infer<typeof FollowUp>;
+
 /** Everything the compose window opens with, in one answer. */
 export const Compose = z
   .object({
@@ -133,6 +151,7 @@ export const Compose = z
     boundBy: BoundBy.nullable().meta({ description: 'What makes it wait until then' }),
     tooManyWait: z.boolean().meta({ description: 'So many emails wait that nobody knows when it would leave' }),
     draft: SavedDraft.nullable(),
+    followUp: FollowUp.nullable().meta({ description: 'Only where it was asked for' }),
     undoSeconds: z.int(),
   })
   .meta({ id: 'Compose' });

@@ -84,6 +84,8 @@ function acceptedRow(
       workersAreLate: null,
       colleaguesSee: 'everything',
       bcc: [],
+      firstEmailId: null,
+      readsReplies: false,
       ...NO_RESPONSES,
     },
     userId,

@@ -32,6 +32,11 @@ export function withoutLostPictures(cleanHtml: string): string {
   return cleanHtml.replace(PICTURE, (picture: string, attributes: string) => (isLost(attributes) ? altOf(attributes) : picture));
 }
 
+/** A cleaned text with the words of its pictures in their place: to load a stranger's picture tells the stranger that it was looked at. */
+export function withoutPictures(cleanHtml: string): string {
+  return cleanHtml.replace(PICTURE, (_picture: string, attributes: string) => altOf(attributes));
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 function asText(escaped: string): string {
   return escaped.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);

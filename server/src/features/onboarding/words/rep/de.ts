@@ -66,7 +66,7 @@ export const DE: Translated<typeof EN> = {
     'E-Mails zurückkam. Was Personen schreiben, lesen wir nie.',
   'tier.bodies':
     'um die Berechtigung, zu senden und E-Mails zu lesen. Wir lesen Unzustellbarkeitsberichte und automatische Antworten auf Ihre ' +
-    'Vertriebs-E-Mails. Sonst behalten wir nichts aus Ihrem Postfach.',
+    'Vertriebs-E-Mails, und eine Antwort, wenn Sie sie aus Salesforce beantworten. Sonst behalten wir nichts aus Ihrem Postfach.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': 'Ist dies das richtige Postfach?',

@@ -56,8 +56,8 @@ export const EN = {
     'permission to send, and to see who has replied. We read who wrote to whom and when, and why an email of yours came back. We never ' +
     'read what people write.',
   'tier.bodies':
-    'permission to send, and to read emails. We read bounce reports and automatic replies to your sales emails, and keep nothing else ' +
-    'from your mailbox.',
+    'permission to send, and to read emails. We read bounce reports and automatic replies to your sales emails, and a reply when you ' +
+    'answer it from Salesforce. We keep nothing else from your mailbox.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': 'Is this the right mailbox?',

@@ -59,8 +59,8 @@ export const ES: Translated<typeof EN> = {
     'permiso para enviar y para ver quién ha respondido. Leemos quién escribió a quién y cuándo, y por qué se devolvió un correo suyo. ' +
     'Nunca leemos lo que escriben las personas.',
   'tier.bodies':
-    'permiso para enviar y para leer correos. Leemos los informes de devolución y las respuestas automáticas a sus correos de ventas. No ' +
-    'guardamos nada más de su buzón.',
+    'permiso para enviar y para leer correos. Leemos los informes de devolución y las respuestas automáticas a sus correos de ventas, y ' +
+    'una respuesta cuando usted la contesta desde Salesforce. No guardamos nada más de su buzón.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': '¿Es este el buzón correcto?',

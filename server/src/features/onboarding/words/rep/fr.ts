@@ -66,7 +66,7 @@ export const FR: Translated<typeof EN> = {
     'revenu. Nous ne lisons jamais ce que les gens écrivent.',
   'tier.bodies':
     'l’autorisation d’envoyer et de lire les e-mails. Nous lisons les rapports de non-remise et les réponses automatiques à vos e-mails ' +
-    'commerciaux. Nous ne gardons rien d’autre de votre boîte e-mail.',
+    'commerciaux, et une réponse lorsque vous y répondez depuis Salesforce. Nous ne gardons rien d’autre de votre boîte e-mail.',
   'tier.of': '{vendor} : {tier}',
 
   'confirm.title': 'Est-ce la bonne boîte e-mail ?',

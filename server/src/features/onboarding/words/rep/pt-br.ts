@@ -61,8 +61,8 @@ export const PT_BR: Translated<typeof EN> = {
     'permissão para enviar e para ver quem respondeu. Lemos quem escreveu para quem e quando, e por que um email seu voltou. Nunca ' +
     'lemos o que as pessoas escrevem.',
   'tier.bodies':
-    'permissão para enviar e para ler emails. Lemos os relatórios de devolução e as respostas automáticas aos seus emails de vendas. Não ' +
-    'guardamos mais nada da sua caixa de email.',
+    'permissão para enviar e para ler emails. Lemos os relatórios de devolução e as respostas automáticas aos seus emails de vendas, e ' +
+    'uma resposta quando você a responde no Salesforce. Não guardamos mais nada da sua caixa de email.',
   'tier.of': '{vendor}: {tier}',
 
   'confirm.title': 'Esta é a caixa de email certa?',
