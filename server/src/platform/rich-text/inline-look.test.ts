@@ -39,16 +39,26 @@ const CASES: [what: string, html: string, leaves: string][] = [
     '<ul style="margin:0 40px;padding:0"><li>שלום</li></ul>',
   ],
   ['a list that says so', '<ul dir="rtl"><li>1</ul>', '<ul dir="rtl" style="margin:0 40px;padding:0"><li>1</li></ul>'],
-  ['a quote', '<blockquote>a</blockquote>', '<blockquote style="margin:0 0 0 40px">a</blockquote>'],
   [
-    'a quote as Gmail writes it',
-    '<blockquote style="margin:0 0 0 .8ex;padding-left:1ex">a</blockquote>',
-    '<blockquote style="margin:0 0 0 .8ex;padding-left:1ex">a</blockquote>',
+    'a quote has a line beside it',
+    '<blockquote>a</blockquote>',
+    '<blockquote style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">a</blockquote>',
+  ],
+  [
+    'a quote from right to left has it there',
+    '<p>שלום</p><blockquote>a</blockquote><blockquote dir="ltr" style="margin:0;border:none">b</blockquote>',
+    '<p style="margin:0">שלום</p><blockquote style="margin:0 .8ex 0 0;border-right:1px solid #ccc;padding-right:1ex">a</blockquote>' +
+      '<blockquote dir="ltr" style="border-left:1px solid #ccc;padding-left:1ex;margin:0;border:none">b</blockquote>',
+  ],
+  [
+    'a quote as Gmail indents',
+    '<blockquote style="margin:0 0 0 40px;border:none;padding:0px">a</blockquote>',
+    '<blockquote style="border-left:1px solid #ccc;padding-left:1ex;margin:0 0 0 40px;border:none;padding:0px">a</blockquote>',
   ],
   [
     'headings',
     '<h1>a</h1><h3 style="font-size:20px">b</h3><h6 style="margin:4px 0">c</h6>',
-    '<h1 style="margin:0;font-size:2em">a</h1><h3 style="margin:0;font-size:20px">b</h3><h6 style="font-size:.67em;margin:4px 0">c</h6>',
+    '<h1 style="margin:0;font-size:2em">a</h1><h3 style="margin:0;font-size:20px">b</h3><h6 style="font-size:1em;margin:4px 0">c</h6>',
   ],
   ['preformatted text and terms', '<pre>a</pre><dl><dt>b</dt></dl>', '<pre style="margin:0">a</pre><dl style="margin:0"><dt>b</dt></dl>'],
   [

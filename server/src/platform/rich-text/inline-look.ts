@@ -7,11 +7,14 @@ const RIGHT_TO_LEFT = / dir="rtl"|[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc
 
 /** One step of the editor, and how far mail programs indent what says nothing. */
 const INDENT = '40px';
-/** As browsers have them; Word, which draws the emails of Outlook for Windows, has others. */
-const HEADING_SIZES: Readonly<Record<string, string>> = { h1: '2em', h2: '1.5em', h3: '1.17em', h4: '1em', h5: '.83em', h6: '.67em' };
+/** As the editor has them; Word, which draws the emails of Outlook for Windows, has others. */
+const HEADING_SIZES: Readonly<Record<string, string>> = { h1: '2em', h2: '1.5em', h3: '1.17em', h4: '1em', h5: '1em', h6: '1em' };
 const CELLS = new Set(['td', 'th', 'caption']);
 const CODE = new Set(['pre', 'code']);
 const OF_OTHER_SIZE = new Set(['pre', 'code', 'big', 'small', 'sub', 'sup', ...Object.keys(HEADING_SIZES)]);
+/** As Gmail writes them: a line where the quote begins. */
+const QUOTE = ['margin:0 0 0 .8ex', 'border-left:1px solid #ccc', 'padding-left:1ex'];
+const QUOTE_FROM_RIGHT = ['margin:0 .8ex 0 0', 'border-right:1px solid #ccc', 'padding-right:1ex'];
 const SIDES = ['margin-left', 'margin-right', 'padding', 'padding-left', 'padding-right'];
 
 type Properties = ReadonlySet<string>;
@@ -19,13 +22,16 @@ const NONE: Properties = new Set();
 
 /**
  * A cleaned body whose blocks say themselves what mail programs else decide, each in its own way: paragraphs, headings, lists and quotes
- * have no room above and below, lists and quotes are indented, cells have the font of the words around them. What says it itself keeps it.
- * `bodyStyle` are the declarations of the block around the body.
+ * have no room above and below, lists are indented, quotes have a line beside them, cells have the font of the words around them. What says
+ * it itself keeps it. `bodyStyle` are the declarations of the block around the body.
  */
 export function withInlineLook(cleanHtml: string, bodyStyle: string): string {
   const font = bodyStyle.split(';');
-  // Most mail programs do not know `margin-inline-start`, and some draw every email from left to right: room on both sides is right for all
-  const indent = RIGHT_TO_LEFT.test(cleanHtml) ? `0 ${INDENT}` : `0 0 0 ${INDENT}`;
+  // By a margin, because Word knows no padding but that of cells. Hardly any mail program knows `margin-inline-start`, and Word draws every
+  // email from left to right: room on both sides is right for all
+  const hasRightToLeft = RIGHT_TO_LEFT.test(cleanHtml);
+  const list = [`margin:${hasRightToLeft ? `0 ${INDENT}` : `0 0 0 ${INDENT}`}`, 'padding:0'];
+  const isFromRight = hasRightToLeft && beginsFromRight(cleanHtml);
   /** What each open element, or one around it, says of the font. */
   const open: Properties[] = [];
   return cleanHtml.replace(TAG, (tag: string, end: string, name: string, attributes: string, isVoid: string | undefined) => {
@@ -34,27 +40,41 @@ export function withInlineLook(cleanHtml: string, bodyStyle: string): string {
       open.pop();
       return tag;
     }
-    const style = styleOf(attributes);
+    const style = valueOf(attributes, 'style');
     const said = style ? new Set([...style.matchAll(PROPERTY)].map(([, property = '']) => property)) : NONE;
     const around = open.at(-1) ?? NONE;
     const inside = withFontOf(name, attributes, said, around);
     open.push(inside);
+    let look: string[];
     // Word gives tables a font of their own, and browsers do so in a message without a doctype
-    const look = CELLS.has(name) ? font.filter((one) => !inside.has(propertyOf(one))) : lookOf(name, said, indent);
+    if (CELLS.has(name)) look = font.filter((one) => !inside.has(propertyOf(one)));
+    else if (name === 'ul' || name === 'ol') look = lookOfList(said, list);
+    else if (name === 'blockquote') look = quoteFrom(valueOf(attributes, 'dir'), isFromRight).filter((one) => !said.has(propertyOf(one)));
+    else look = lookOfLine(name, said);
     return look.length > 0 ? `<${name}${withStyle(attributes, style, look.join(';'))}>` : tag;
   });
 }
 
-function lookOf(name: string, said: Properties, indent: string): string[] {
-  const margin = (value: string): string[] => (said.has('margin') ? [] : [`margin:${value}`]);
+function lookOfLine(name: string, said: Properties): string[] {
   const size = HEADING_SIZES[name];
-  if (size !== undefined) return [...margin('0'), ...(said.has('font-size') ? [] : [`font-size:${size}`])];
-  if (name === 'p' || name === 'pre' || name === 'dl') return margin('0');
-  if (name === 'blockquote') return margin(indent);
-  if (name !== 'ul' && name !== 'ol') return [];
-  if (said.has('margin') || SIDES.some((side) => said.has(side))) return margin('0');
-  // A margin, because Word knows no padding but that of cells
-  return [`margin:${indent}`, 'padding:0'];
+  const isLine = size !== undefined || name === 'p' || name === 'pre' || name === 'dl';
+  return [...(isLine && !said.has('margin') ? ['margin:0'] : []), ...(size && !said.has('font-size') ? [`font-size:${size}`] : [])];
+}
+
+/** One that says something of its sides is indented by that. */
+function lookOfList(said: Properties, whole: string[]): string[] {
+  if (said.has('margin')) return [];
+  return SIDES.some((side) => said.has(side)) ? ['margin:0'] : whole;
+}
+
+function quoteFrom(direction: string | undefined, isFromRight: boolean): string[] {
+  return direction === 'rtl' || (direction !== 'ltr' && isFromRight) ? QUOTE_FROM_RIGHT : QUOTE;
+}
+
+/** As `dir="auto"` decides. */
+function beginsFromRight(cleanHtml: string): boolean {
+  const [letter = ''] = /\p{L}/u.exec(cleanHtml.replace(TAG, ' ').replace(/&[a-z]+;/g, ' ')) ?? [];
+  return RIGHT_TO_LEFT.test(letter);
 }
 
 function withFontOf(name: string, attributes: string, said: Properties, around: Properties): Properties {
@@ -71,8 +91,8 @@ function propertyOf(declaration: string): string {
   return declaration.slice(0, declaration.indexOf(':'));
 }
 
-function styleOf(attributes: string): string | undefined {
-  for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) if (name === 'style') return value;
+function valueOf(attributes: string, wanted: string): string | undefined {
+  for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) if (name === wanted) return value;
   return undefined;
 }
 
