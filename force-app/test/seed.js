@@ -195,6 +195,7 @@ export const compose = (changes) => ({
     boundBy: null,
     tooManyWait: false,
     draft: null,
+    lastSent: null,
     undoSeconds: 10,
     followUp: null,
     ...changes

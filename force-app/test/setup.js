@@ -18,7 +18,10 @@ platform('@salesforce/i18n/lang', 'en-US');
 platform('@salesforce/i18n/locale', 'en-US');
 platform('@salesforce/i18n/timeZone', 'Europe/Berlin');
 platform('@salesforce/user/Id', '005000000000001AAA');
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+});
 
 const issueToken = jest.fn();
 platform('@salesforce/apex/PanelToken.issue', issueToken);

@@ -4147,6 +4147,15 @@ export interface components {
                 name: string;
                 signatureHtml: string;
             }[];
+            /** @description One’s own last email from this record: words of it that a browser has kept are no draft any more */
+            lastSent: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                subject: string;
+            } | null;
             /** @description When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once */
             leavesAt: string | null;
             signatureHtml: string;

@@ -10,7 +10,7 @@ import { findLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import { normalizeDraft } from './normalize-draft.ts';
-import { deleteDraft, findDraft, findSender, upsertDraft, type StoredDraft } from './repository.ts';
+import { deleteDraft, findDraft, findLastSent, findSender, upsertDraft, type StoredDraft } from './repository.ts';
 import type { Compose, Draft, SavedDraft } from './schemas.ts';
 
 export interface Drafts {
@@ -38,12 +38,14 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
         const { font, ...sender } = found;
         const identities = await findSenderIdentities(tx, orgId, userId);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
+        const lastSent = await findLastSent(tx, orgId, userId, toLongId(recordId));
         const isOffered = identities.some(({ id }) => id === draft?.identityId);
         return {
           ...sender,
           bodyStyle: bodyStyleOf(font),
           identities,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
+          lastSent: lastSent && { ...lastSent, createdAt: lastSent.createdAt.toISOString() },
           draft: draft && {
             ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())),
             identityId: isOffered ? draft.identityId : null,

@@ -191,6 +191,21 @@ export async function findSender(tx: Tx, orgId: string, userId: string): Promise
   return { ...others, from: address === null ? null : { name, address } };
 }
 
+/** The rep's newest email from a record that is no draft, whatever became of it; null when there is none. */
+export async function findLastSent(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  recordId: string,
+): Promise<{ subject: string; createdAt: Date } | null> {
+  const { rows } = await tx.query<{ subject: string; createdAt: Date }>(
+    `select subject, created_at as "createdAt" from sales_emails
+      where org_id = $1 and user_id = $2 and record_id = $3 and state <> 'draft' order by created_at desc, id desc limit 1`,
+    [orgId, userId, recordId],
+  );
+  return rows[0] ?? null;
+}
+
 /** Where an email stands that may be somebody else's. */
 interface Placed {
   recordId: string;

@@ -150,6 +150,10 @@ export const Compose = z
     }),
     boundBy: BoundBy.nullable().meta({ description: 'What makes it wait until then' }),
     tooManyWait: z.boolean().meta({ description: 'So many emails wait that nobody knows when it would leave' }),
+    lastSent: z
+      .object({ subject: z.string(), createdAt: Timestamp })
+      .nullable()
+      .meta({ description: 'One’s own last email from this record: words of it that a browser has kept are no draft any more' }),
     draft: SavedDraft.nullable(),
     followUp: FollowUp.nullable().meta({ description: 'Only where it was asked for' }),
     undoSeconds: z.int(),

@@ -5,7 +5,7 @@ import { problemsOf } from './problems';
 import { refusedCopies } from './refusals';
 import { fromText, sendersOf, toText } from './sender';
 import { draftSentence, leavesSentence } from './sentences';
-import { labels } from './words';
+import { draftStatusWords, labels } from './words';
 import { canBeDraft, hasWords } from './writtenEmail';
 
 /** What the template shows of the window. */
@@ -25,6 +25,11 @@ export class ComposeView extends ComposeWindow {
 
     get isWriting() {
         return !this.awaitsDraft && Boolean(this.email.to);
+    }
+
+    get statusText() {
+        const isOnlyHere = this.isKeptHere && (this.draftStatus === 'failed' || !canBeDraft(this.draft));
+        return isOnlyHere ? labels.keptHere : draftStatusWords[this.draftStatus];
     }
 
     /** What the rep has written since would go with *Continue Draft*. */
@@ -49,7 +54,11 @@ export class ComposeView extends ComposeWindow {
     }
 
     get draftText() {
-        return this.compose && draftSentence(this.compose);
+        return this.offered && draftSentence(this.offered.draft);
+    }
+
+    get draftTimePattern() {
+        return this.offered?.kept ? labels.draftKeptHere : labels.draftSaved;
     }
 
     get leavesText() {

@@ -5,12 +5,14 @@ import { whenSeen } from 'c/afterPaint';
 import type { FormElement } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient } from 'service';
-import { DraftKeeper } from './draftKeeper';
+import { DraftKeeper, type DraftStatus } from './draftKeeper';
+import { LocalWords } from './localWords';
+import { continueOffered, findOfferedDraft, type OfferedDraft } from './offeredDraft';
 import type { Recipient } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { WindowFocus } from 'c/windowFocus';
-import { draftStatusWords, labels } from './words';
-import { beginEmail, canBeDraft, continueEmail, signEmail, toDraft } from './writtenEmail';
+import { labels } from './words';
+import { beginEmail, canBeDraft, hasWords, signEmail, toDraft } from './writtenEmail';
 
 /** What the rep is asked before the window closes, the email is thrown away, or one without text is sent. */
 export type Question = 'close' | 'discard' | 'empty';
@@ -34,20 +36,27 @@ export class ComposeWindow extends LightningModal {
     seen: Promise<void> | undefined;
     loading: Promise<void> | undefined;
     loadError: unknown;
-    /** A kept draft waits for the rep's choice: until then nothing is saved in its place, and nothing is sent. */
+    /** What is kept of an email on this record, by the service or by this machine. */
+    offered: OfferedDraft | undefined;
+    /** It waits for the rep's choice: until then nothing is saved in its place, and nothing is sent. */
     offersDraft = false;
     email = beginEmail(undefined);
     isSigned = false;
 
-    statusText = draftStatusWords.idle;
+    draftStatus: DraftStatus = 'idle';
     keeper = new DraftKeeper(
         (status) => {
-            this.statusText = draftStatusWords[status];
+            this.draftStatus = status;
+            this.keepHere();
         },
         ({ refused }) => {
             this.refused = refused;
+            this.keepHere();
         }
     );
+    local = new LocalWords('');
+    /** The words that the service does not have are safe on this machine. */
+    isKeptHere = false;
     attempt = new SendAttempt();
     isSending = false;
     sendError: unknown;
@@ -63,6 +72,9 @@ export class ComposeWindow extends LightningModal {
 
     connectedCallback() {
         this.email = beginEmail(this.person);
+        this.local = new LocalWords(this.recordId);
+        document.addEventListener('visibilitychange', this.handleVisibilityChange);
+        window.addEventListener('beforeunload', this.handleBeforeUnload);
         this.focusFirst();
         this.seen = new Promise((resolve) => {
             if (this.template) whenSeen(this.template.host, resolve);
@@ -70,9 +82,22 @@ export class ComposeWindow extends LightningModal {
         void this.load();
     }
 
+    /** The rep may have left the page with the window open. */
     disconnectedCallback() {
-        void this.keeper.stop();
+        document.removeEventListener('visibilitychange', this.handleVisibilityChange);
+        window.removeEventListener('beforeunload', this.handleBeforeUnload);
+        const saved = this.isFinished ? Promise.resolve(true) : this.keeper.flush();
+        void saved.then(() => this.keeper.stop());
     }
+
+    handleVisibilityChange = () => {
+        if (document.visibilityState === 'hidden') void this.keeper.flushHidden();
+    };
+
+    /** Asks only where the words would be lost. */
+    handleBeforeUnload = (event: BeforeUnloadEvent) => {
+        if (hasWords(this.email) && !this.isKeptHere && !this.keeper.hasSaved(this.draft)) event.preventDefault();
+    };
 
     renderedCallback() {
         this.focusGuide.noteDrawn(this.template);
@@ -116,12 +141,13 @@ export class ComposeWindow extends LightningModal {
         }
     }
 
-    begin({ draft }: Compose) {
-        if (draft && this.continueDraft) {
+    begin(compose: Compose) {
+        this.offered = findOfferedDraft(this.local, compose, this.continueDraft);
+        if (this.offered && this.continueDraft) {
             this.handleContinueClick();
             return;
         }
-        this.offersDraft = Boolean(draft);
+        this.offersDraft = Boolean(this.offered);
         // A new text would take the caret from somebody who is writing; the signature then comes when they leave the body.
         if (!this.form?.isWritingBody()) this.sign();
         this.keep();
@@ -135,18 +161,41 @@ export class ComposeWindow extends LightningModal {
     }
 
     handleContinueClick() {
-        const { compose } = this;
-        if (!compose?.draft) return;
-        this.email = continueEmail(compose.draft, compose);
+        const { compose, offered } = this;
+        if (!compose || !offered) return;
+        const { draft, kept } = offered;
+        this.email = continueOffered(offered, compose);
         this.isSigned = true;
-        this.keeper.resume(compose.draft.id, this.draft);
-        this.refused = compose.draft.refused;
+        if (compose.draft) this.keeper.resume(compose.draft.id, kept ? undefined : this.draft);
+        if (kept) this.local.replaces(kept);
+        if (kept?.attempt) this.attempt.resume(this.draft, kept.attempt);
+        this.refused = draft.refused;
         this.offersDraft = false;
         this.focusFirst();
+        this.keep();
     }
 
     /** Not before it is known whether there is a draft, whose place the words would take. */
     keep() {
+        this.keepHere();
         if (this.compose && !this.offersDraft && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
+    }
+
+    /** Keeps the words on this machine as long as the service does not have them. */
+    keepHere() {
+        const { draft, email, keeper } = this;
+        this.isKeptHere = false;
+        if (this.isFinished) return;
+        if (!hasWords(email)) this.local.clear();
+        else if (keeper.hasSaved(draft)) this.local.forget();
+        else
+            this.isKeptHere = this.local.keep({
+                draft,
+                personName: email.to?.name ?? '',
+                personEmail: email.to?.email ?? null,
+                draftId: keeper.savedId ?? null,
+                savingSince: keeper.savingSince ?? null,
+                attempt: this.attempt.of(draft)
+            });
     }
 }

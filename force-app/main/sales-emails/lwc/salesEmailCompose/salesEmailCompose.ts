@@ -31,6 +31,7 @@ export default class SalesEmailCompose extends ComposeView {
 
     handleStartOverClick() {
         this.offersDraft = false;
+        if (this.offered?.kept) this.local.replaces(this.offered.kept);
         this.focusFirst();
         this.keep();
     }
@@ -116,6 +117,8 @@ export default class SalesEmailCompose extends ComposeView {
         try {
             // A save that ended after the email was accepted would bring the draft back.
             await this.keeper.stop();
+            this.attempt.begin(this.draft);
+            this.keepHere();
             const row = await this.attempt.send(this.draft);
             this.disableClose = false;
             this.finish({ row });
@@ -192,6 +195,7 @@ export default class SalesEmailCompose extends ComposeView {
 
     finish(result?: unknown) {
         this.isFinished = true;
+        if (hasWords(this.email)) this.local.forget();
         super.close(result);
     }
 }

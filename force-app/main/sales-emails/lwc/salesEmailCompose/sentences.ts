@@ -1,10 +1,10 @@
 import { formatClock, formatLabel, formatPlural } from 'c/labels';
-import type { Compose } from 'service';
+import type { Compose, SavedDraft } from 'service';
 import { labels } from './words';
 
 /** Which draft is offered to be written on. */
-export function draftSentence({ draft }: Compose): string {
-    return formatLabel(labels.draftText, draft?.subject, draft?.personName);
+export function draftSentence({ subject, personName }: SavedDraft): string {
+    return subject ? formatLabel(labels.draftText, subject, personName) : formatLabel(labels.draftWithoutSubject, personName);
 }
 
 /** Nobody knows when a mailbox sends again that sends nothing now. */

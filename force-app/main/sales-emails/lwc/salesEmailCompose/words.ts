@@ -11,15 +11,18 @@ import discardConfirm from '@salesforce/label/c.SalesEmail_Compose_DiscardConfir
 import discardSaved from '@salesforce/label/c.SalesEmail_Compose_DiscardSaved';
 import discardText from '@salesforce/label/c.SalesEmail_Compose_DiscardText';
 import draftContinue from '@salesforce/label/c.SalesEmail_Compose_DraftContinue';
+import draftKeptHere from '@salesforce/label/c.SalesEmail_Compose_DraftKeptHere';
 import draftReplaces from '@salesforce/label/c.SalesEmail_Compose_DraftReplaces';
 import draftSaved from '@salesforce/label/c.SalesEmail_Compose_DraftSaved';
 import draftStartOver from '@salesforce/label/c.SalesEmail_Compose_DraftStartOver';
 import draftText from '@salesforce/label/c.SalesEmail_Compose_DraftText';
 import draftTitle from '@salesforce/label/c.SalesEmail_Compose_DraftTitle';
+import draftWithoutSubject from '@salesforce/label/c.SalesEmail_Compose_DraftWithoutSubject';
 import emptyConfirm from '@salesforce/label/c.SalesEmail_Compose_EmptyConfirm';
 import emptyText from '@salesforce/label/c.SalesEmail_Compose_EmptyText';
 import emptyTitle from '@salesforce/label/c.SalesEmail_Compose_EmptyTitle';
 import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
+import keptHere from '@salesforce/label/c.SalesEmail_Compose_KeptHere';
 import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
 import leavesAt from '@salesforce/label/c.SalesEmail_Compose_LeavesAt';
 import leavesAtOnce from '@salesforce/label/c.SalesEmail_Compose_LeavesAtOnce';
@@ -55,15 +58,18 @@ export const labels = {
     discardSaved,
     discardText,
     draftContinue,
+    draftKeptHere,
     draftReplaces,
     draftSaved,
     draftStartOver,
     draftText,
     draftTitle,
+    draftWithoutSubject,
     emptyConfirm,
     emptyText,
     emptyTitle,
     keepWriting,
+    keptHere,
     leavesAfter,
     leavesAt,
     leavesAtOnce,

@@ -29,6 +29,8 @@ export interface Options {
     seen?: { etag?: string };
     /** For an answer that is a file: it comes as it is, a string. */
     as?: 'text';
+    /** It goes on when the page goes away meanwhile; up to 64 KiB. */
+    keepalive?: boolean;
 }
 
 interface Session {
@@ -126,7 +128,7 @@ async function issue(): Promise<{ serverUrl: string; token: string }> {
     }
 }
 
-function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, as }: Options): RequestInit {
+function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, as, keepalive = false }: Options): RequestInit {
     const headers: Record<string, string> = {
         accept: as === 'text' ? 'text/*, application/problem+json' : 'application/json',
         // The user's language in Salesforce, which may differ from the browser's
@@ -135,7 +137,7 @@ function headersAndBody(method: Method, body: unknown, { idempotencyKey, seen, a
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
     if (seen?.etag) headers['if-none-match'] = seen.etag;
-    return { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    return { method, headers, keepalive, ...(body !== undefined && { body: JSON.stringify(body) }) };
 }
 
 async function send(
