@@ -70,6 +70,8 @@ export default defineConfig([
       // Emitted beside its TypeScript
       'force-app/**/lwc/**/*.js',
       '!force-app/**/lwc/**/__tests__/**/*.js',
+      // Made from a library beside it
+      'force-app/**/staticresources/*.js',
       'server/simulators/salesforce/lightning/modules/',
       'server/bench/bare/',
     ],

@@ -111,3 +111,19 @@ declare module 'lightning/platformUtilityBarApi' {
     /** The listener cannot be removed. */
     export function onUtilityClick(utilityId: string, listener: (clicked: { panelVisible: boolean }) => void): Promise<boolean>;
 }
+
+declare module '@salesforce/i18n/dir' {
+    const dir: 'ltr' | 'rtl';
+    export default dir;
+}
+
+declare module '@salesforce/resourceUrl/*' {
+    const url: string;
+    export default url;
+}
+
+declare module 'lightning/platformResourceLoader' {
+    import { LightningElement } from 'lwc';
+    /** Loads a script once for a page. Rejects when it cannot be had. */
+    export function loadScript(component: LightningElement, url: string): Promise<void>;
+}

@@ -13,14 +13,18 @@ function tool(name: string, packageName: string, file: string, ...args: string[]
   };
 }
 
-/** Writes the JavaScript that the steps after it read. */
-const FIRST = [tool('types (force-app)', 'typescript', 'bin/tsc', '-p', 'force-app', '--noEmitOnError', 'false')];
+/** Write the JavaScript that the steps after them read. */
+const FIRST = [
+  tool('types (force-app)', 'typescript', 'bin/tsc', '-p', 'force-app', '--noEmitOnError', 'false'),
+  own('static resources', 'emit-static-resources.ts'),
+];
 
 /** The longest first, so that no lane ends up waiting for one. */
 const STEPS = [
   tool('lint', 'eslint', 'bin/eslint.js', '.', '--quiet'),
   own('apex', 'apex.ts'),
   tool('types (server)', 'typescript', 'bin/tsc', '-p', 'server'),
+  tool('types (library)', 'typescript', 'bin/tsc', '-p', 'force-app/main/rich-text/library'),
   tool('format', 'prettier', 'bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   own('platform compile', 'lwc-platform-compile.ts', '--emitted'),
   tool('dead code', 'knip', 'bin/knip.js'),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sdr from '@salesforce/source-deploy-retrieve';
 import { emitComponents } from './emit-components.ts';
+import { emitStaticResources } from './static-resources.ts';
 import { expectedComponents } from './expected-components.ts';
 import { languageZips } from './language-zips.ts';
 import { packageZip, type PackageZip } from './package-zip.ts';
@@ -54,7 +55,7 @@ async function wrongFiles(zip: Buffer, address: string): Promise<string[]> {
 await runCheck('deploy zip', async () => {
   const address = serviceUrl();
   process.env['MSI_SERVICE_URL'] = address;
-  const problems = values.emitted ? [] : emitComponents();
+  const problems = values.emitted ? [] : [...emitComponents(), ...(await emitStaticResources()).problems];
   const { manifest, zip } = await packageZip(join(root, 'force-app'), 'msi-actions');
   const languages = await languageZips();
   problems.push(...missingComponents(manifest), ...(await wrongFiles(zip, address)), ...languages.problems);

@@ -31,6 +31,7 @@ const NAMED: Record<string, string[]> = {
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
   LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSettings', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
+  StaticResource: ['MSI_Rich_Text'],
 };
 
 function found(pattern: string, suffix: string): string[] {

@@ -64,9 +64,10 @@ const SHARED: Record<string, string[]> = {
     'Lead',
     'Account',
     'Opportunity',
+    'Orange',
   ],
   es: ['Personal'],
-  fr: ['Actions', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
+  fr: ['Actions', 'Orange', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
   pt_BR: ['Email', 'Email ({0})', 'Link', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],
 };

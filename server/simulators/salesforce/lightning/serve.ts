@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -8,6 +8,7 @@ import { readProject } from './build/project.ts';
 import { contentSecurityPolicy } from './content-security.ts';
 import { readSetup, withSidebar } from './setup.ts';
 import { buildFailure, shell } from './shell.ts';
+import { readStaticResource } from './static-resources.ts';
 import { readTranslation } from './translations.ts';
 
 export interface LightningOptions {
@@ -54,12 +55,11 @@ export function registerLightning(app: FastifyInstance, options: LightningOption
     return readTranslation(readProject(forceApp), params.language);
   });
 
-  app.get<{ Params: { name: string } }>('/resource/:name', async ({ params }, reply) => {
-    const resources = readProject(forceApp)
-      .all('')
-      .filter((file) => file.includes(`/staticresources/${params.name}.`));
-    const file = resources.find((one) => !one.endsWith('.resource-meta.xml'));
-    return file ? reply.send(readFileSync(file)) : reply.code(404).send({ message: `There is no static resource ${params.name}.` });
+  // as in an org, the address changes with the content, so that browsers may keep it
+  app.get<{ Params: { key: string; name: string } }>('/resource/:key/:name', async ({ params: { key, name } }, reply) => {
+    const code = await readStaticResource(forceApp, name, key);
+    if (!code) return reply.code(404).send({ message: `There is no static resource ${name}.` });
+    return reply.header('content-type', 'text/javascript').header('cache-control', 'public, max-age=31536000').send(code);
   });
 }
 

@@ -49,6 +49,10 @@ export class ComposeView extends ComposeWindow {
         return this.email.to && toText(this.email.to);
     }
 
+    get bodyStyle() {
+        return this.compose?.bodyStyle ?? '';
+    }
+
     get senders() {
         return sendersOf(this.compose, this.email.identityId);
     }

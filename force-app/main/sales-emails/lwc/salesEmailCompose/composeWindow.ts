@@ -8,7 +8,7 @@ import type { Compose, Person, RefusedRecipient } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
 import { LocalWords } from './localWords';
 import { continueOffered, findOfferedDraft, type OfferedDraft } from './offeredDraft';
-import type { Recipient } from './sender';
+import { signatureOf, type Recipient } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { WindowFocus } from 'c/windowFocus';
 import { labels } from './words';
@@ -148,8 +148,7 @@ export class ComposeWindow extends LightningModal {
             return;
         }
         this.offersDraft = Boolean(this.offered);
-        // A new text would take the caret from somebody who is writing; the signature then comes when they leave the body.
-        if (!this.form?.isWritingBody()) this.sign();
+        this.sign();
         this.keep();
     }
 
@@ -157,7 +156,8 @@ export class ComposeWindow extends LightningModal {
     sign() {
         if (!this.compose || this.isSigned) return;
         this.isSigned = true;
-        this.email = signEmail(this.email, this.compose);
+        this.email = signEmail(this.email, this.compose, Boolean(this.form));
+        this.form?.exchangeSignature('', signatureOf(this.compose, this.email.identityId));
     }
 
     handleContinueClick() {

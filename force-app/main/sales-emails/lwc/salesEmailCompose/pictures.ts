@@ -30,12 +30,10 @@ export function withoutLostPictures(email: WrittenEmail): WrittenEmail {
     return { ...email, words, startWords: words };
 }
 
-/**
- * That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes no pictures and says nothing about it.
- */
+/** That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes those that anybody can load. */
 export function leftOutText(pasted: DataTransfer | null): string | undefined {
-    const inText = parse(pasted?.getData('text/html') ?? '').images.length;
+    const html = pasted?.getData('text/html') ?? '';
     const files = [...(pasted?.files ?? [])].filter(({ type }) => type.startsWith('image/')).length;
-    const count = Math.max(inText, files);
+    const count = html ? lostIn(parse(html)).length : files;
     return count > 0 ? formatPlural(labels.leftOutPictures, count) : undefined;
 }

@@ -1,7 +1,7 @@
-/** The words of the editor's HTML, to tell whether anything was written. */
+/** The words of the editor's HTML, to tell whether anything was written; how much white space stands between them does not matter. */
 export function plainText(html: string): string {
     return html
         .replace(/<[^>]*>/g, '')
-        .replace(/&nbsp;/g, ' ')
+        .replace(/(?:&nbsp;|\u00a0|\s)+/g, ' ')
         .trim();
 }

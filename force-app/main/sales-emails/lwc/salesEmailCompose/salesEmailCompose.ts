@@ -8,6 +8,7 @@ import type { Question } from './composeWindow';
 import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { readRefusal } from './refusals';
+import { signatureOf } from './sender';
 import { canBeDraft, changeSender, hasWords, isWithoutText } from './writtenEmail';
 
 export interface ComposeResult {
@@ -37,13 +38,9 @@ export default class SalesEmailCompose extends ComposeView {
     }
 
     handleChangeSender(event: CustomEvent<string>) {
+        const [before, after] = [this.email.identityId, event.detail].map((id) => signatureOf(this.compose, id));
         this.email = changeSender(this.email, event.detail, this.compose);
-        this.keep();
-    }
-
-    handleLeaveBody() {
-        if (this.isSigned || !this.compose) return;
-        this.sign();
+        this.form?.exchangeSignature(before ?? '', after ?? '');
         this.keep();
     }
 

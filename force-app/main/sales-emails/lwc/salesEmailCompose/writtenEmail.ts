@@ -2,7 +2,7 @@ import type { Words } from 'c/salesEmailForm';
 import type { Compose, Draft, SavedDraft } from 'service';
 import { plainText } from './plainText';
 import { signatureOf, usualIdentityId, type Recipient } from './sender';
-import { exchangeSignature, withSignature } from './signature';
+import { withSignature } from './signature';
 
 /** What stands in the window: to whom, as whom, and which words. Each change gives a new one. */
 export interface WrittenEmail {
@@ -25,13 +25,17 @@ export function beginEmail(to: WrittenEmail['to']): WrittenEmail {
     return { to, identityId: '', ...beginWith({ cc: [], bcc: [], subject: '', bodyHtml: '' }) };
 }
 
-/** The same email from its usual sender. The signature is put in once, below what is written, and is the rep's to edit from then on. */
-export function signEmail(email: WrittenEmail, compose: Compose): WrittenEmail {
+/**
+ * The same email from its usual sender. The signature goes below what is written, and is the rep's to edit from then on: the form puts it in
+ * where there is one, because the rep may be writing there; otherwise it is among the first words.
+ */
+export function signEmail(email: WrittenEmail, compose: Compose, isInForm: boolean): WrittenEmail {
     const identityId = usualIdentityId(compose);
     const signature = signatureOf(compose, identityId);
-    const above = plainText(email.words.bodyHtml) ? email.words.bodyHtml : '';
-    const words = { ...email.words, bodyHtml: withSignature(above, signature) };
-    return { ...email, identityId, words, startWords: words, givenBody: withSignature('', signature) };
+    const givenBody = withSignature('', signature);
+    if (isInForm) return { ...email, identityId, givenBody };
+    const words = { ...email.words, bodyHtml: withSignature(email.words.bodyHtml, signature) };
+    return { ...email, identityId, words, startWords: words, givenBody };
 }
 
 /** A kept draft, to be written on. */
@@ -46,14 +50,9 @@ export function continueEmail(
     };
 }
 
-/** The signature goes with the sender as long as the rep has not touched it. */
+/** The same email from another sender. What stands in the body is the form's to change. */
 export function changeSender(email: WrittenEmail, identityId: string, compose: Compose | undefined): WrittenEmail {
-    const exchange = (html: string) => exchangeSignature(html, signatureOf(compose, email.identityId), signatureOf(compose, identityId));
-    const changed = { ...email, identityId, givenBody: exchange(email.givenBody) };
-    const bodyHtml = exchange(email.words.bodyHtml);
-    if (bodyHtml === email.words.bodyHtml) return changed;
-    const words = { ...email.words, bodyHtml };
-    return { ...changed, words, startWords: words };
+    return { ...email, identityId, givenBody: withSignature('', signatureOf(compose, identityId)) };
 }
 
 export function toDraft({ to, identityId, words }: WrittenEmail, recordId: string): Draft {

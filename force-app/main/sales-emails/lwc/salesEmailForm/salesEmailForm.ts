@@ -9,25 +9,7 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
-import { whenSeen } from 'c/afterPaint';
 import type { RefusedRecipient } from 'service';
-
-/** No images: the platform would keep them as Salesforce files that a recipient cannot load. */
-const FORMATS = [
-    'font',
-    'size',
-    'bold',
-    'italic',
-    'underline',
-    'strike',
-    'list',
-    'indent',
-    'align',
-    'link',
-    'clean',
-    'color',
-    'background'
-];
 
 /** What the rep writes. */
 export interface Words {
@@ -52,13 +34,17 @@ export interface FormElement extends HTMLElement {
     focusField(field: WordsField): void;
     focusAgain(): void;
     commit(): ('cc' | 'bcc')[];
-    isWritingBody(): boolean;
+    exchangeSignature(before: string, after: string): void;
 }
 
-/**
- * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `leavebody`
- * when the focus leaves the body.
- */
+/** What the editor of the body may be asked for. */
+interface BodyElement extends HTMLElement {
+    exchangeEnd(before: string, after: string): boolean;
+}
+
+const BLANK_LINE = '<p><br></p>';
+
+/** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
     /** Empty while nobody has said it. */
@@ -67,23 +53,23 @@ export default class SalesEmailForm extends LightningElement {
     @api senders: Sender[] = [];
     @api to = '';
     @api canChangePerson = false;
+    /** The looks of text in this org's emails, as CSS declarations; empty while the service has not said it. */
+    @api bodyStyle = '';
+    /** True once the rep has pressed Send: before that nobody is told what is missing. */
+    @api hasTried = false;
     /** Recipients who may get nothing, as far as the service has said. */
     @api refused: RefusedRecipient[] = [];
 
     labels = { bcc, body, cc, changePerson, from, needsSubject, subject, to };
-    formats = FORMATS;
     cc: string[] = [];
     bcc: string[] = [];
     subject = '';
     /** What the editor was opened with; it keeps its own text from there on. */
     startBody = '';
-    showEditor = false;
     isCcOpen = false;
     isBccOpen = false;
     focusNext: string | undefined;
     focused: HTMLElement | undefined;
-    isInBody = false;
-    hasBody = false;
 
     /** The words to begin with. Later ones come from the fields themselves. */
     @api
@@ -96,21 +82,6 @@ export default class SalesEmailForm extends LightningElement {
         this.bcc = words.bcc;
         this.subject = words.subject;
         this.startBody = words.bodyHtml;
-        this.hasBody = Boolean(words.bodyHtml);
-    }
-
-    /** The editor takes longer to draw than all the rest, so the other fields come first and can be typed in meanwhile. */
-    connectedCallback() {
-        if (this.template)
-            whenSeen(this.template.host, () => {
-                this.showEditor = true;
-            });
-    }
-
-    /** Somebody is here before the editor: it comes at once, and takes the next letter. */
-    handleEarlyFocus() {
-        this.showEditor = true;
-        this.focusNext = '.bodyHtml';
     }
 
     /** The first field that is still to be filled in. */
@@ -141,10 +112,15 @@ export default class SalesEmailForm extends LightningElement {
         });
     }
 
-    /** Whether the focus is in the body, and words stand there. */
+    /**
+     * Puts another signature in the place of the one below the text, where that is as it was put there; with none before, it goes below what
+     * is written. The caret stays where it is.
+     */
     @api
-    isWritingBody(): boolean {
-        return this.isInBody && this.hasBody;
+    exchangeSignature(before: string, after: string) {
+        if (before === after) return;
+        const editor = this.template?.querySelector<BodyElement>('.bodyHtml');
+        editor?.exchangeEnd(before, before ? after : `${BLANK_LINE}${after}`);
     }
 
     renderedCallback() {
@@ -215,24 +191,11 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     handleBodyChange(event: CustomEvent<{ value: string }>) {
-        this.hasBody = Boolean(event.detail.value);
         this.fireChange({ bodyHtml: event.detail.value });
     }
 
     handleFocus(event: Event) {
         this.focused = event.target as HTMLElement;
-    }
-
-    handleBodyFocus() {
-        this.isInBody = true;
-    }
-
-    /** From the text to its toolbar is no way out. */
-    handleBodyBlur(event: FocusEvent) {
-        const editor = event.currentTarget as HTMLElement;
-        if (event.relatedTarget instanceof Node && editor.contains(event.relatedTarget)) return;
-        this.isInBody = false;
-        this.dispatchEvent(new CustomEvent('leavebody'));
     }
 
     handleSenderChange(event: Event) {

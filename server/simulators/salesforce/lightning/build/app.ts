@@ -96,6 +96,11 @@ function lwsLoader(platform: string[], urlOf: AppBuild['urlOf'], code: string): 
 ${platform.map((id, index) => `import * as m${index} from '${urlOf(id)}';`).join('\n')}
 const platform = { ${platform.map((id, index) => `${JSON.stringify(id)}: { ...m${index} }`).join(', ')} };
 let evaluated;
+const inSandbox = (code) => evaluateInSandbox('c', code, () => {}, {});
+if (platform['lightning/platformResourceLoader']) {
+  // what a component loads runs in the sandbox of its namespace
+  platform['lightning/platformResourceLoader'].loadScript = async (_component, url) => inSandbox(await (await fetch(url)).text());
+}
 const code = ${JSON.stringify(`${code}\n;$lockerEvalContext$(__components);`)};
 evaluateInSandbox('c', code, (result) => { evaluated = result; }, { __platform: platform });
 export const components = Object.fromEntries(Object.keys(evaluated).map((name) => [name, async () => evaluated[name]]));

@@ -23,7 +23,10 @@ export interface Project {
 export function readProject(root: string): Project {
   const files = listFiles(root);
   const sources = new Set(files);
-  const isEmitted = (file: string) => /\/lwc\/.*\.js$/.test(file) && sources.has(file.replace(/js$/, 'ts'));
+  const isEmitted = (file: string) =>
+    (/\/lwc\/.*\.js$/.test(file) && sources.has(file.replace(/js$/, 'ts'))) ||
+    // made from a library
+    (/\/staticresources\/[^/]*\.js$/.test(file) && sources.has(path.join(path.dirname(file), '../library/index.ts')));
   const relevant = files.filter((file) => !isEmitted(file));
 
   const bundles = new Map<string, string>();

@@ -76,7 +76,7 @@ function createGenerators(project: Project): Record<string, Generator> {
     userPermission: (name) => runtime(`org.userPermissions.includes(${JSON.stringify(name)}) || undefined`),
     resourceUrl: (name) => {
       require(project.find(`staticresources/${name}.resource-meta.xml`), `The static resource ${name}`);
-      return constant(`/resource/${name}`);
+      return constant(`/resource/${project.key}/${name}`);
     },
     messageChannel: (name) => {
       require(project.find(`messageChannels/${name.replace(/__c$/, '')}.messageChannel-meta.xml`), `The message channel ${name}`);

@@ -57,37 +57,28 @@ describe('c-sales-email-form', () => {
         expect(find(form({ from: '' }), '.sender-to-come')).not.toBeNull();
     });
 
-    it('draws the editor at once for somebody who is there before it', async () => {
-        const element = form();
-        find(element, '[role="textbox"]').dispatchEvent(new CustomEvent('focus'));
-        await Promise.resolve();
-        expect(find(element, '.bodyHtml')).not.toBeNull();
-    });
-
-    it('says when the rep leaves the body, and whether words stand there until then', async () => {
-        const element = form({ words: { ...empty, bodyHtml: '' } });
-        const left = heard(element, 'leavebody');
-        const editor = await until(() => find(element, '.bodyHtml'));
-        editor.dispatchEvent(new CustomEvent('focusin'));
-        expect(element.isWritingBody()).toBe(false);
-        fire(editor, 'change', { value: '<p>Hi</p>' });
-        expect(element.isWritingBody()).toBe(true);
-        editor.dispatchEvent(new FocusEvent('focusout', { relatedTarget: editor }));
-        expect(left).toHaveLength(0);
-        editor.dispatchEvent(new FocusEvent('focusout', { relatedTarget: null }));
-        expect(left).toHaveLength(1);
-        expect(element.isWritingBody()).toBe(false);
-    });
-
-    it('has the fields at once, and the editor when they have been painted', async () => {
+    it('has all fields at once', () => {
         const element = form();
         expect(find(element, '.subject')).not.toBeNull();
-        expect(find(element, '.bodyHtml')).toBeNull();
-        await until(() => find(element, '.bodyHtml'));
         expect(find(element, '.bodyHtml').value).toBe('<p>Rae</p>');
     });
 
-    it('gives the focus to the editor when it comes, if the subject is written already', async () => {
+    it('finds no fault with a subject before Send is pressed', async () => {
+        const element = form();
+        expect(find(element, '.subject').required).toBe(false);
+        element.hasTried = true;
+        await until(() => find(element, '.subject').required);
+    });
+
+    it('puts a signature below the words, and another one in its place', async () => {
+        const element = form({ words: { ...empty, bodyHtml: '<p>Hi</p>' } });
+        element.exchangeSignature('', '<p>Rae</p>');
+        expect(find(element, '.bodyHtml').value).toBe('<p>Hi</p><p><br></p><p>Rae</p>');
+        element.exchangeSignature('<p>Rae</p>', '<p>The team</p>');
+        expect(find(element, '.bodyHtml').value).toBe('<p>Hi</p><p><br></p><p>The team</p>');
+    });
+
+    it('gives the focus to the editor if the subject is written already', async () => {
         const focused = [];
         const focus = jest.spyOn(HTMLElement.prototype, 'focus').mockImplementation(function note() {
             focused.push(this.className);
@@ -97,7 +88,7 @@ describe('c-sales-email-form', () => {
         await until(() => find(element, '.bodyHtml'));
         await Promise.resolve();
         focus.mockRestore();
-        expect(focused).toContain('bodyHtml');
+        expect(focused).toEqual(['text']);
     });
 
     it('tells what changes', async () => {

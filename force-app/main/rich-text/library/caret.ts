@@ -1,0 +1,37 @@
+import { $getRoot, $isTextNode, $nodesOfType, TextNode } from 'lexical';
+
+/** Of the private use area, so nobody can have typed it. */
+const MARK = '\uf8f0';
+
+/** Marks where the caret stands in an element, so that it can be found again in the nodes that are made of its HTML. */
+export function markCaret(root: HTMLElement): boolean {
+    const selection = document.getSelection();
+    if (!selection || selection.rangeCount === 0 || !selection.anchorNode || !root.contains(selection.anchorNode)) return false;
+    const caret = selection.getRangeAt(0).cloneRange();
+    caret.collapse(false);
+    caret.insertNode(document.createTextNode(MARK));
+    return true;
+}
+
+/** Puts the caret where the mark is, and takes the mark out. */
+export function $returnCaret(): void {
+    const node = $nodesOfType(TextNode).find((text) => text.getTextContent().includes(MARK));
+    if (!node) {
+        $getRoot().selectEnd();
+        return;
+    }
+    const text = node.getTextContent();
+    const at = text.indexOf(MARK);
+    const words = text.replace(MARK, '');
+    if (words) {
+        node.setTextContent(words);
+        node.select(at, at);
+        return;
+    }
+    const before = node.getPreviousSibling();
+    const parent = node.getParentOrThrow();
+    const index = node.getIndexWithinParent();
+    node.remove(true);
+    if ($isTextNode(before)) before.select();
+    else parent.select(index, index);
+}
