@@ -196,6 +196,7 @@ export const compose = (changes) => ({
     tooManyWait: false,
     draft: null,
     lastSent: null,
+    bounced: [],
     undoSeconds: 10,
     followUp: null,
     ...changes

@@ -4101,6 +4101,18 @@ export interface components {
             /** @description within any so many seconds */
             seconds: number;
         };
+        BouncedPerson: {
+            /** @description As it was last read from Salesforce; no email to another address of the person counts */
+            address: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            bouncedAt: string;
+            personId: string;
+            /** @description Null also where the email was one of a colleague that the rep may not see */
+            reason: components["schemas"]["BounceReason"] | null;
+        };
         /** @enum {string} */
         BounceKind: "hard" | "blocked" | "soft";
         /** @enum {string} */
@@ -4129,6 +4141,8 @@ export interface components {
         Compose: {
             /** @description CSS declarations of the block around the words: the font of the org’s emails */
             bodyStyle: string;
+            /** @description The people of the record whose address does not work */
+            bounced: components["schemas"]["BouncedPerson"][];
             /** @description What makes it wait until then */
             boundBy: components["schemas"]["BoundBy"] | null;
             draft: components["schemas"]["SavedDraft"] | null;
@@ -5409,6 +5423,7 @@ export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
 export type ApiAccessCheck = components['schemas']['ApiAccessCheck'];
 export type BlockingLimit = components['schemas']['BlockingLimit'];
+export type BouncedPerson = components['schemas']['BouncedPerson'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
 export type BoundBy = components['schemas']['BoundBy'];

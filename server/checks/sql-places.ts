@@ -12,6 +12,7 @@ export const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
   'responses/answered-emails.ts': ONE_THING,
   'responses/record-response.ts': USE_CASE,
   'responses/responses.ts': PARTS,
+  'sales-emails/bounced-people.ts': USE_CASE,
   'sales-emails/email-to-follow.ts': ONE_THING,
   'sales-emails/find-rows.ts': PARTS,
   'sales-emails/find-sender-of.ts': USE_CASE,

@@ -79,6 +79,13 @@ describe('What comes back to a sales email', () => {
     );
     assert.equal(await page.getByText('Your email provider refused the address.').count(), 0);
     await lookAtWidths(page, 'panel-bounced');
+    await page.getByRole('button', { name: 'Send Sales Email' }).first().click();
+    const compose = page.getByRole('dialog');
+    await compose.getByText(new RegExp(`An email to ${DANA.email} came back on .*2026\\. The address does not exist\\.`)).waitFor();
+    await compose.getByRole('textbox', { name: 'Email', exact: true }).waitFor();
+    await lookAtWidths(page, 'compose-bounced');
+    await compose.getByRole('button', { name: 'Discard', exact: true }).click();
+    await compose.waitFor({ state: 'hidden' });
 
     const tasks = await tasksOf(world, (found) => found.length === 6 && found.filter(({ MSE_Replied__c }) => MSE_Replied__c).length === 2);
     assert.deepEqual(

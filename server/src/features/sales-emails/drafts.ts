@@ -9,6 +9,7 @@ import { findNextDeparture } from '../send-engine/index.ts';
 import { findLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
+import { findBouncedPeople } from './bounced-people.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { deleteDraft, findDraft, findLastSent, findSender, upsertDraft, type StoredDraft } from './repository.ts';
 import type { Compose, Draft, SavedDraft } from './schemas.ts';
@@ -38,6 +39,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
         const { font, ...sender } = found;
         const identities = await findSenderIdentities(tx, orgId, userId);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
+        const bounced = await findBouncedPeople(tx, orgId, userId, toLongId(recordId), clock.now());
         const lastSent = await findLastSent(tx, orgId, userId, toLongId(recordId));
         const isOffered = identities.some(({ id }) => id === draft?.identityId);
         return {
@@ -45,6 +47,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
           bodyStyle: bodyStyleOf(font),
           identities,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
+          bounced,
           lastSent: lastSent && { ...lastSent, createdAt: lastSent.createdAt.toISOString() },
           draft: draft && {
             ...(await toSavedDraft(tx, orgId, userId, draft, clock.now())),

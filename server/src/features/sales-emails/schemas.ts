@@ -3,7 +3,7 @@ import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { SalesforceLog, UnloggedWrite } from '../salesforce-writes/index.ts';
-import { Response, Responses } from '../responses/schemas.ts';
+import { BounceReason, Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
@@ -136,6 +136,17 @@ export const FollowUp = z
   .meta({ id: 'FollowUp' });
 export type FollowUp = z.infer<typeof FollowUp>;
 
+/** A person whose address an email came back from for good. */
+export const BouncedPerson = z
+  .object({
+    personId: z.string(),
+    address: z.string().meta({ description: 'As it was last read from Salesforce; no email to another address of the person counts' }),
+    bouncedAt: Timestamp,
+    reason: BounceReason.nullable().meta({ description: 'Null also where the email was one of a colleague that the rep may not see' }),
+  })
+  .meta({ id: 'BouncedPerson' });
+export type BouncedPerson = z.infer<typeof BouncedPerson>;
+
 /** Everything the compose window opens with, in one answer. */
 export const Compose = z
   .object({
@@ -154,6 +165,7 @@ export const Compose = z
       .object({ subject: z.string(), createdAt: Timestamp })
       .nullable()
       .meta({ description: 'One’s own last email from this record: words of it that a browser has kept are no draft any more' }),
+    bounced: z.array(BouncedPerson).meta({ description: 'The people of the record whose address does not work' }),
     draft: SavedDraft.nullable(),
     followUp: FollowUp.nullable().meta({ description: 'Only where it was asked for' }),
     undoSeconds: z.int(),

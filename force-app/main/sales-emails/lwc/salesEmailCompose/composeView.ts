@@ -5,6 +5,7 @@ import { problemsOf } from './problems';
 import { refusedCopies } from './refusals';
 import { fromText, sendersOf, toText } from './sender';
 import { draftSentence, leavesSentence } from './sentences';
+import { warningsOf } from './warning';
 import { draftStatusWords, labels } from './words';
 import { canBeDraft, hasWords } from './writtenEmail';
 
@@ -84,6 +85,15 @@ export class ComposeView extends ComposeWindow {
 
     get problemsTitle() {
         return formatPlural(labels.problems, this.problems.length);
+    }
+
+    get warnings() {
+        return warningsOf(this.email.to, this.compose, this.refused);
+    }
+
+    /** Without words it is there for screen readers alone, which are told of what comes into it. */
+    get warningClass() {
+        return this.warnings.length > 0 ? 'warning' : 'warning slds-assistive-text';
     }
 
     /** Before anybody presses Send: which pictures would not arrive. */

@@ -4,7 +4,7 @@ import type { Compose, Person } from 'service';
 import { labels } from './words';
 
 /** Whom the email is for, as Salesforce was last seen to have the person. */
-export type Recipient = Pick<Person, 'id' | 'name' | 'email'>;
+export type Recipient = Pick<Person, 'id' | 'name' | 'email'> & Partial<Pick<Person, 'refusal'>>;
 
 /** "Rae Ortiz <rae@acme.example>", or the address alone. */
 function nameAndAddress({ name, address }: { name: string | null; address: string }): string {

@@ -2,6 +2,7 @@ import mailboxMissing from '@salesforce/label/c.Panel_Reason_MailboxMissing';
 import bcc from '@salesforce/label/c.SalesEmail_Compose_Bcc';
 import badBcc from '@salesforce/label/c.SalesEmail_Compose_BadBcc';
 import badCc from '@salesforce/label/c.SalesEmail_Compose_BadCc';
+import cameBack from '@salesforce/label/c.SalesEmail_Compose_CameBack';
 import cc from '@salesforce/label/c.SalesEmail_Compose_Cc';
 import closeNoSubject from '@salesforce/label/c.SalesEmail_Compose_CloseNoSubject';
 import closeNotSaved from '@salesforce/label/c.SalesEmail_Compose_CloseNotSaved';
@@ -49,6 +50,7 @@ export const labels = {
     badBcc,
     badCc,
     bcc,
+    cameBack,
     cc,
     closeNoSubject,
     closeNotSaved,
