@@ -37,6 +37,8 @@ export function filesToHold(files: readonly string[]): string[] {
     if (file === GENERATED || file.includes('node_modules/')) return false;
     if (file.endsWith('.sql')) return file.startsWith('server/migrations/functions/');
     if (/\.(?:html|css)$/.test(file)) return file.startsWith('force-app/');
+    // Made from a library beside it
+    if (/\/staticresources\/[^/]*\.js$/.test(file)) return false;
     // tsc emits the JavaScript of a component beside its TypeScript
     if (file.endsWith('.js')) return !there.has(file.replace(/\.js$/, '.ts'));
     return /\.(?:ts|mjs)$/.test(file);

@@ -52,8 +52,8 @@ const KEPT: [what: string, html: string, written?: string][] = [
 const PASTED: [what: string, html: string, written: string][] = [
   [
     'Word: its fonts and gaps go, its colours and emphasis stay',
-    '<p class=MsoNormal style="margin:0 0 8pt;font-family:Calibri;font-size:11pt;color:black">Plans <b>we</b> <span style="color:red">offer' +
-      '</span><o:p></o:p></p>',
+    '<p class=MsoNormal style="margin:0 0 8pt;font-family:Calibri;font-size:11pt;color:black">Plans <b>we</b> ' +
+      '<span style="color:red">offer</span><o:p></o:p></p>',
     '<p>Plans <strong>we</strong> <span style="color:red">offer</span></p>',
   ],
   [
@@ -76,7 +76,8 @@ const PASTED: [what: string, html: string, written: string][] = [
   [
     'what would run in the page of the rep',
     '<script>window.ran=1</script><img src=x onerror="window.ran=1"><a href="javascript:window.ran=1">a</a>' +
-      '<table role="presentation"><tr><td onclick="window.ran=1"><svg onload="window.ran=1"></svg>b<img src="x" onerror="window.ran=1"></td></tr></table>',
+      '<table role="presentation"><tr><td onclick="window.ran=1"><svg onload="window.ran=1"></svg>b' +
+      '<img src="x" onerror="window.ran=1"></td></tr></table>',
     '<p>a</p><table role="presentation"><tbody><tr><td>b<img src="x"></td></tr></tbody></table>',
   ],
 ];

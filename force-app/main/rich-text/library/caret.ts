@@ -1,4 +1,4 @@
-import { $getRoot, $isTextNode, $nodesOfType, TextNode } from 'lexical';
+import { $getRoot, $isTextNode, $nodesOfType, TextNode, getDOMSelectionRange } from 'lexical';
 
 /** Of the private use area, so nobody can have typed it. */
 const MARK = '\uf8f0';
@@ -6,8 +6,8 @@ const MARK = '\uf8f0';
 /** Marks where the caret stands in an element, so that it can be found again in the nodes that are made of its HTML. */
 export function markCaret(root: HTMLElement): boolean {
     const selection = document.getSelection();
-    if (!selection || selection.rangeCount === 0 || !selection.anchorNode || !root.contains(selection.anchorNode)) return false;
-    const caret = selection.getRangeAt(0).cloneRange();
+    const caret = selection && getDOMSelectionRange(selection, root)?.cloneRange();
+    if (!caret || !root.contains(caret.endContainer)) return false;
     caret.collapse(false);
     caret.insertNode(document.createTextNode(MARK));
     return true;

@@ -55,6 +55,7 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
     const editor = createLexicalEditor({
         namespace: 'msi-rich-text',
         nodes: NODES,
+        theme: { list: { nested: { listitem: 'holds-list' } } },
         onError(error) {
             throw error;
         }
@@ -75,9 +76,9 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
         registerKeys(editor),
         registerPaste(editor)
     );
-    replaceAll(editor, before, hadFocus ? $returnCaret : undefined);
+    replaceAll(editor, before, undefined);
     editor.setRootElement(root);
-    if (hadFocus) editor.focus();
+    if (hadFocus) editor.update($returnCaret, { discrete: true, tag: HISTORY_MERGE_TAG });
     const read = () => editor.read($writeHtml);
     const tell = <Payload>(command: LexicalCommand<Payload>, payload: Payload) => {
         editor.dispatchCommand(command, payload);
@@ -169,6 +170,7 @@ function registerState(editor: LexicalEditor, can: { canUndo: boolean; canRedo: 
         tellState();
         return false;
     };
+    tellState();
     return mergeRegister(
         editor.registerUpdateListener(tellState),
         editor.registerCommand(

@@ -1,13 +1,13 @@
 const TAGS = new Set(
     (
-        'p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code address center font b strong i em u s strike del ins sub sup small big mark a ' +
-        'img ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td'
+        'p div span br hr h1 h2 h3 h4 h5 h6 blockquote pre code address center font b strong i em u s strike del ins sub sup small big ' +
+        'mark a img ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td'
     ).split(' ')
 );
 const ATTRIBUTES = new Set(
     (
-        'style dir lang title align href name src alt width height color face size start type border cellpadding cellspacing bgcolor role ' +
-        'colspan rowspan valign scope span'
+        'style dir lang title align href name src alt width height color face size start type border cellpadding cellspacing bgcolor ' +
+        'role colspan rowspan valign scope span'
     ).split(' ')
 );
 /** Their words are code or belong to a form. */

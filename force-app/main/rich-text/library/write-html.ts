@@ -152,7 +152,8 @@ function $writeTable(table: TableNode): string {
 
 function $writeCell(cell: TableCellNode): string {
     const tag = cell.getHeaderStyles() === TableCellHeaderStates.NO_STATUS ? 'td' : 'th';
-    const spans = `${cell.getColSpan() > 1 ? ` colspan="${cell.getColSpan()}"` : ''}${cell.getRowSpan() > 1 ? ` rowspan="${cell.getRowSpan()}"` : ''}`;
+    const span = (name: string, count: number) => (count > 1 ? ` ${name}="${count}"` : '');
+    const spans = span('colspan', cell.getColSpan()) + span('rowspan', cell.getRowSpan());
     const background = cell.getBackgroundColor();
     const style = `${CELL_STYLE}${tag === 'th' ? ';text-align:left' : ''}${background ? `;background-color:${background}` : ''}`;
     return `<${tag}${spans} style="${escape(style)}">${$writeBlocks(cell.getChildren())}</${tag}>`;

@@ -30,7 +30,6 @@ export default class RichTextEditor extends LightningElement {
     isComposing = false;
     html = '';
     isDrawn = false;
-    shownStyle = '';
 
     /** HTML to begin with, as the service has cleaned it. What is typed afterwards comes with `change`. */
     @api
@@ -88,10 +87,6 @@ export default class RichTextEditor extends LightningElement {
     renderedCallback() {
         const { text } = this;
         if (!text) return;
-        if (this.shownStyle !== this.textStyle) {
-            this.shownStyle = this.textStyle;
-            text.style.cssText = this.textStyle;
-        }
         if (this.isDrawn) return;
         this.isDrawn = true;
         this.showHtml();

@@ -11,6 +11,7 @@ interface Tool {
     keys?: string;
 }
 
+const BUTTON = 'slds-button slds-button_icon slds-button_icon-small';
 const OPENING = new Set<ToolName>(['color', 'background-color', 'link', 'table']);
 
 function alignments(isFromRight: boolean): Tool[] {
@@ -75,7 +76,7 @@ export function groupsOf(
             pressed: HAVE_A_STATE.has(tool.name) ? String(pressed.has(tool.name)) : undefined,
             expanded: OPENING.has(tool.name) ? String(open === tool.name) : undefined,
             tabIndex: reachable === tool.name ? '0' : '-1',
-            className: `slds-button slds-button_icon slds-button_icon-small tool${pressed.has(tool.name) || open === tool.name ? ' pressed' : ''}`
+            className: pressed.has(tool.name) || open === tool.name ? `${BUTTON} pressed` : BUTTON
         }))
     }));
 }

@@ -26,8 +26,8 @@ export function beginEmail(to: WrittenEmail['to']): WrittenEmail {
 }
 
 /**
- * The same email from its usual sender. The signature goes below what is written, and is the rep's to edit from then on: the form puts it in
- * where there is one, because the rep may be writing there; otherwise it is among the first words.
+ * The same email from its usual sender. The signature goes below what is written, and is the rep's to edit from then on: the form puts it
+ * in where there is one, because the rep may be writing there; otherwise it is among the first words.
  */
 export function signEmail(email: WrittenEmail, compose: Compose, isInForm: boolean): WrittenEmail {
     const identityId = usualIdentityId(compose);

@@ -113,8 +113,8 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     /**
-     * Puts another signature in the place of the one below the text, where that is as it was put there; with none before, it goes below what
-     * is written. The caret stays where it is.
+     * Puts another signature in the place of the one below the text, where that is as it was put there; with none before, it goes below
+     * what is written. The caret stays where it is.
      */
     @api
     exchangeSignature(before: string, after: string) {

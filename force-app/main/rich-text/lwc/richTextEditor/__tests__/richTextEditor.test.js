@@ -16,7 +16,7 @@ describe('c-rich-text-editor without its library', () => {
         const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value: '<p>Hi</p>', textStyle: 'font-size:14px' });
         const changes = heard(element, 'change');
         expect(text(element)).toMatchObject({ textContent: 'Hi', ariaLabel: 'Email' });
-        expect(text(element).style.fontSize).toBe('14px');
+        expect(text(element).parentElement.style.fontSize).toBe('14px');
         type(element, '<p>Hi Dana</p>');
         type(element, '<p><br></p>');
         expect(changes).toEqual([{ value: '<p>Hi Dana</p>' }, { value: '' }]);
