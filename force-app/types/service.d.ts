@@ -1740,6 +1740,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a picture for an email */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPicture"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Picture"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `too_large`, `picture_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `unsupported_media_type`, `picture_type_refused`. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `rate_limited`, `picture_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/profile": {
         parameters: {
             query?: never;
@@ -1945,7 +2017,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description One of: `too_large`, `text_too_large`. */
+                /** @description One of: `too_large`, `pictures_too_large`, `text_too_large`. */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -2209,6 +2281,24 @@ export interface paths {
                 404: components["responses"]["NotFound"];
                 /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `salesforce_reconnect_required`, `api_disabled`, `no_email_address`, `not_failed`. */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `pictures_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `picture_not_sendable`. */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4333,7 +4423,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         FollowUp: {
@@ -4612,6 +4702,10 @@ export interface components {
             address: string;
             name: string;
         };
+        NewPicture: {
+            /** @description The bytes of the file in base64: image/png, image/jpeg, image/gif */
+            content: string;
+        };
         NewTask: {
             /**
              * @description Null: the rep
@@ -4750,6 +4844,15 @@ export interface components {
          * @enum {string}
          */
         PersonRefusal: "opted_out" | "address_opted_out" | "opt_out_unknown";
+        Picture: {
+            height: number;
+            /**
+             * Format: uri
+             * @description For the body of an email of this rep. It leaves as a part of the message
+             */
+            src: string;
+            width: number;
+        };
         Problem: {
             code: components["schemas"]["ErrorCode"];
             detail?: string;
@@ -5468,6 +5571,7 @@ export type MailboxWatch = components['schemas']['MailboxWatch'];
 export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
 export type NewIdentity = components['schemas']['NewIdentity'];
+export type NewPicture = components['schemas']['NewPicture'];
 export type NewTask = components['schemas']['NewTask'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
@@ -5481,6 +5585,7 @@ export type PanelTab = components['schemas']['PanelTab'];
 export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];
+export type Picture = components['schemas']['Picture'];
 export type Problem = components['schemas']['Problem'];
 export type Profile = components['schemas']['Profile'];
 export type ProfileChange = components['schemas']['ProfileChange'];

@@ -6,6 +6,7 @@ import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createChangeEmailFont, emailFontRoutes } from './features/email-font/index.ts';
+import * as emailPictures from './features/email-pictures/index.ts';
 import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
 import {
   createFindGmailSignature,
@@ -131,6 +132,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
   await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks));
+  await app.register((door) => pictureDoor(door, dependencies));
   await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register(homePage);
   await app.register(onboardingAssets);
@@ -229,6 +231,7 @@ async function panelDoor(
   });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(emailFontRoutes, { changeEmailFont: createChangeEmailFont(use) });
+  await app.register(emailPictures.emailPictureRoutes, { keepPicture: emailPictures.createKeepPicture({ pool, clock, publicUrl }) });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(sendingLimitRoutes, {
@@ -248,12 +251,22 @@ async function panelDoor(
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */
 async function previewDoor(app: FastifyInstance, { config, pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+  countGuesses(app);
+  const extraOrigins = config.SALESFORCE_ALLOWED_HOSTS;
+  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links, extraOrigins }) });
+}
+
+/** A picture in the editor; its address is all that brings it. */
+async function pictureDoor(app: FastifyInstance, { pool }: AppDependencies): Promise<void> {
+  countGuesses(app);
+  await app.register(emailPictures.pictureRoutes, { pool });
+}
+
+function countGuesses(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply) => {
     // A link that shows nothing was guessed, or is an old one
     if (reply.statusCode === 404) request.hasFailedProof = true;
   });
-  const extraOrigins = config.SALESFORCE_ALLOWED_HOSTS;
-  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links, extraOrigins }) });
 }
 
 /** A browser on its way through consent: an org's administrator, or a rep. */

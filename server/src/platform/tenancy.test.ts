@@ -27,6 +27,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/teams/{id}': () => ({ name: 'Of the intruder' }),
   'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
+  'post /v1/pictures': () => ({ content: Buffer.from('A secret of the intruder').toString('base64') }),
   'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
   'post /v1/live-feed/seen': () => ({ until: '2026-01-01T00:00:00.000Z' }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),

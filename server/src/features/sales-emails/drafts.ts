@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import { bodyStyleOf } from '../email-font/index.ts';
+import { findGone } from '../email-pictures/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
@@ -79,6 +80,6 @@ export async function toSavedDraft(
   const freshAfter = new Date(now.getTime() - PERSON_IS_FRESH_MS);
   const { refused, staleIds } = await checkRecipients(tx, orgId, { userId, personId, to: null, cc, bcc }, freshAfter);
   const isSure = ({ reason }: { reason: string }): boolean => reason === 'recipient_opted_out' || staleIds.length === 0;
-  const lostPictures = findLostPictures(draft.bodyHtml);
+  const lostPictures = findLostPictures(draft.bodyHtml, await findGone(tx, orgId, userId, draft.bodyHtml, now));
   return { ...draft, updatedAt: updatedAt.toISOString(), refused: refused.filter(isSure), lostPictures };
 }

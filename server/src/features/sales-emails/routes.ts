@@ -4,6 +4,7 @@ import { CursorParameter } from '../../platform/cursors.ts';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
@@ -83,7 +84,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails',
     {
       bodyLimit: EMAIL_BODY_LIMIT,
-      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, 'picture_not_sendable', 'text_too_large'] },
+      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, ...BODY_PICTURE_PROBLEMS, 'text_too_large'] },
       schema: { summary: 'Send Sales Email', tags, headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
     },
     async (request, reply) => {
@@ -107,7 +108,16 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
   app.post(
     '/sales-emails/:id/retry',
     {
-      config: { problems: [...SENDER_PROBLEMS, ...RECIPIENT_PROBLEMS, ...SALESFORCE_PROBLEMS, 'no_email_address', 'not_failed'] },
+      config: {
+        problems: [
+          ...SENDER_PROBLEMS,
+          ...RECIPIENT_PROBLEMS,
+          ...SALESFORCE_PROBLEMS,
+          ...BODY_PICTURE_PROBLEMS,
+          'no_email_address',
+          'not_failed',
+        ],
+      },
       schema: { summary: 'Send a failed email again', tags, params: Id, response: { 202: SalesEmailRow } },
     },
     async (request, reply) =>

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { checkPictures } from '../email-pictures/index.ts';
 import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
 import { NO_RESPONSES } from '../responses/index.ts';
 import { createAcceptSalesEmail, type Acceptance, type FreshenRecipients } from '../send-engine/index.ts';
-import { refuseLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import type { DraftToSave } from './repository.ts';
-import { refusalOf } from './refusals.ts';
+import { refusal, refusalOf } from './refusals.ts';
 import { findRow, toRow } from './rows.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
 
@@ -36,7 +36,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
 
   return async function sendSalesEmail(orgId, userId, idempotencyKey, draft) {
     const normal = normalizeDraft(draft);
-    refuseLostPictures(normal.bodyHtml);
+    await checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, normal.bodyHtml, clock.now());
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
     const email = { userId, idempotencyKey, hash, written: normal, origin: 'compose', priority: 'interactive', dueAt: null } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
@@ -46,12 +46,12 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     }
 
     const { outcome, id } = acceptance;
-    if (outcome === 'accepted') return acceptedRow(acceptance, userId, normal, clock.now());
-    if (outcome === 'accepted_before') {
-      const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
-      if (row) return toRow(row, userId, clock.now());
-    }
-    throw refusalOf({ ...acceptance, outcome }, draft);
+    // Which thread it is in, the row says
+    if (outcome === 'accepted' && !normal.follows) return acceptedRow(acceptance, userId, normal, clock.now());
+    if (outcome !== 'accepted' && outcome !== 'accepted_before') throw refusalOf({ ...acceptance, outcome }, draft);
+    const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
+    if (!row) throw refusal('accepted_before');
+    return toRow(row, userId, clock.now());
   };
 }
 

@@ -3,12 +3,13 @@ import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { frameOrigins } from '../orgs/index.ts';
+import { withShownPictures } from '../email-pictures/index.ts';
 import { showableHtml } from '../send-engine/index.ts';
 import { findLastLook, findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {
-  /** Byte for byte what left, or what would leave; null when the link no longer shows it. */
+  /** Byte for byte what left, or what would leave, with its pictures in it; null when the link no longer shows it. */
   html: string | null;
   /** The only addresses that may show it in a frame; none when the link is not ours. */
   frameOrigins: string[];
@@ -39,11 +40,16 @@ export function createShowPreview({
       const grant = links.read(token);
       const email = grant && (await findVisible(tx, grant, clock.now()));
       return {
-        html: email && (email.sentHtml ?? showableHtml(email)),
+        html: grant && email && (await shownHtml(tx, grant.orgId, email)),
         frameOrigins: lightningOrigin ? frameOrigins(lightningOrigin, extraOrigins) : [],
       };
     });
   };
+}
+
+async function shownHtml(tx: Tx, orgId: string, email: EmailPreview): Promise<string | null> {
+  const html = email.sentHtml ?? showableHtml(email);
+  return html === null ? null : withShownPictures(tx, orgId, email.userId, email.bodyHtml, html);
 }
 
 async function findVisible(tx: Tx, { orgId, salesEmailId, userId: viewerId }: PreviewGrant, now: Date): Promise<EmailPreview | null> {

@@ -56,7 +56,11 @@ export async function beginSending(
   now: Date,
 ): Promise<Beginning> {
   const { orgId } = lane;
-  const end = async (to: 'cancelled' | 'failed', reason: SalesEmailReason, refused_recipients: string[] = []): Promise<Beginning> => {
+  const end = async (
+    to: 'cancelled' | 'failed',
+    reason: SalesEmailReason | null,
+    refused_recipients: string[] = [],
+  ): Promise<Beginning> => {
     const move = { from: ['queued'], reason, at: now, set: { waits_for: null, refused_recipients } } as const;
     if (to === 'failed') await failSalesEmail(use.facts, tx, orgId, email.id, move);
     else await moveSalesEmail(tx, orgId, email.id, { ...move, to });
@@ -64,7 +68,7 @@ export async function beginSending(
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
   // Before anything is locked for all of the org
-  const prepared = await prepareMessage(email, await findThread(tx, lane, email), now);
+  const prepared = await prepareMessage(tx, orgId, email, await findThread(tx, lane, email), now);
   if ('fault' in prepared) return end('failed', prepared.fault);
   const { message, html, text } = prepared;
   const [{ refused, staleIds }, obstacle] = await Promise.all([

@@ -1,4 +1,5 @@
 import { wireAddress } from '../../platform/email-address.ts';
+import type { EmbeddedPicture } from '../email-pictures/index.ts';
 import { renderHtml, type KeptBody } from './render-html.ts';
 
 export interface Mailbox {
@@ -17,6 +18,8 @@ export interface MessageParts extends KeptBody {
   cc: string[];
   bcc: string[];
   subject: string;
+  /** What the body names with `cid:` addresses; left out: nothing. */
+  pictures?: readonly EmbeddedPicture[];
   /** The Message-IDs of its thread, oldest first, as `findThread` gives them; left out: it begins one. */
   references?: readonly string[];
 }
@@ -44,8 +47,8 @@ function loadTools() {
 let tools: ReturnType<typeof loadTools> | undefined;
 
 /**
- * One RFC 5322 message, multipart/alternative, with lines ended by CRLF and headers in ASCII. Bcc stays in it: the provider
- * takes it out when it delivers.
+ * One RFC 5322 message, multipart/alternative, with lines ended by CRLF and headers in ASCII. HTML with pictures is a multipart/related in
+ * it (RFC 2387). Bcc stays in it: the provider takes it out when it delivers.
  */
 export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   const [{ default: MailComposer }, { plainText }] = await (tools ??= loadTools());
@@ -65,6 +68,9 @@ export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
       { contentType: 'text/plain; charset=utf-8', content: withCrlf(text) || ' ', contentTransferEncoding: 'quoted-printable' },
       { contentType: 'text/html; charset=utf-8', content: withCrlf(html), contentTransferEncoding: 'quoted-printable' },
     ],
+    attachments: (parts.pictures ?? []).map(({ contentId: cid, type: contentType, fileName: filename, bytes: content }) => {
+      return { cid, contentType, filename, content, contentDisposition: 'inline' as const };
+    }),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();

@@ -12,6 +12,14 @@ export const SALES_EMAIL_ERRORS = {
     title: 'Your Salesforce permissions do not show whether a recipient opted out of email.',
   },
   picture_not_sendable: { status: 422, remedy: 'change_request', title: 'A picture of this email cannot be sent.' },
+  picture_too_large: { status: 413, remedy: 'change_request', title: 'This picture is too large for an email.' },
+  pictures_too_large: { status: 413, remedy: 'change_request', title: 'The pictures of this email are too large together.' },
+  picture_type_refused: {
+    status: 415,
+    remedy: 'change_request',
+    title: 'Not all mail programs show this kind of file. Insert a picture as PNG, JPEG or GIF.',
+  },
+  picture_quota_reached: { status: 429, remedy: 'wait', title: 'You have inserted as many pictures as one person can in a day.' },
   idempotency_key_reused: { status: 422, remedy: 'change_request', title: 'This Idempotency-Key was used for another email.' },
   // Something else changed the person or the email in the moment of sending
   accepted_before: { status: 409, remedy: 'wait', title: CHANGED },
