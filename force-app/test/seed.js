@@ -202,6 +202,22 @@ export const compose = (changes) => ({
     ...changes
 });
 
+/**
+ * What an email begins with that follows another.
+ * @type {Seed<import('service').FollowUp>}
+ */
+export const followUp = (changes) => ({
+    followsEmailId: '55555555-5555-4555-8555-555555555555',
+    answersResponseId: null,
+    person: { id: '00Q000000000001EAA', name: 'Dana Whitfield', email: 'dana@globex.example' },
+    cc: [],
+    subject: 'Re: Pricing for 40 seats',
+    identityId: null,
+    quoteHtml: '<p>On 5 January 2026, Rae Ortiz wrote:</p><blockquote><p>Hi Dana</p></blockquote>',
+    quoteProblem: null,
+    ...changes
+});
+
 /** @type {Seed<import('service').SavedDraft>} */
 export const savedDraft = (changes) => ({
     id: '33333333-3333-4333-8333-333333333333',

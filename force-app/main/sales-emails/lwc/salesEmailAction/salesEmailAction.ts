@@ -16,10 +16,20 @@ export const sendSalesEmail: ActionEntry = {
     notice: whyNobody
 };
 
-/** Opens the compose window. With `continueDraft` it goes on with the words that are kept, without asking. */
+/** An own email that the new one follows, or whose reply it answers. */
+export interface Follow {
+    id: string;
+    isReply: boolean;
+}
+
+/**
+ * Opens the compose window. With `continueDraft` it goes on with the words that are kept, without asking. An email that follows another is
+ * for the person of that.
+ */
 export async function writeSalesEmail(
     { recordId, person, people }: ActionPlace,
-    continueDraft = false
+    continueDraft = false,
+    follow?: Follow
 ): Promise<ActionOutcome | undefined> {
     const result = await openWindow<ComposeResult>(SalesEmailCompose, 'compose', {
         size: 'medium',
@@ -27,7 +37,8 @@ export async function writeSalesEmail(
         recordId,
         person: person ?? undefined,
         people: person ? [] : people,
-        continueDraft
+        continueDraft,
+        follow
     });
     if (!result) return undefined;
     const { row } = result;

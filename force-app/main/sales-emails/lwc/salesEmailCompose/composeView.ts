@@ -11,9 +11,9 @@ import { canBeDraft, hasWords } from './writtenEmail';
 
 /** What the template shows of the window. */
 export class ComposeView extends ComposeWindow {
-    /** Only a draft that the rep asked for is waited for. */
+    /** Only what the rep asked for is waited for: a kept draft, or what an email begins with that follows another. */
     get awaitsDraft() {
-        return this.continueDraft && !this.compose;
+        return (this.continueDraft || Boolean(this.follow)) && !this.compose;
     }
 
     get isLoading() {
@@ -39,11 +39,18 @@ export class ComposeView extends ComposeWindow {
     }
 
     get canChangePerson() {
-        return this.people.length > 1;
+        return this.people.length > 1 && !this.email.thread;
     }
 
     get fromText() {
         return fromText(this.compose);
+    }
+
+    /** Why nothing is quoted below the signature. */
+    get quoteText() {
+        const problem = this.compose?.followUp?.quoteProblem;
+        if (!problem || !this.email.given) return undefined;
+        return problem === 'too_large' ? labels.quoteTooLarge : labels.quoteNotReadable;
     }
 
     get toText() {

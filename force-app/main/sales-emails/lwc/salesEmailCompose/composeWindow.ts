@@ -2,6 +2,7 @@ import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
 import { whenSeen } from 'c/afterPaint';
+import type { Follow } from 'c/salesEmailAction';
 import type { FormElement } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
 import type { Compose, Person, RefusedRecipient } from 'service';
@@ -12,7 +13,12 @@ import { signatureOf, type Recipient } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { WindowFocus } from 'c/windowFocus';
 import { labels } from './words';
-import { beginEmail, canBeDraft, hasWords, signEmail, toDraft } from './writtenEmail';
+import { beginEmail, canBeDraft, followEmail, hasWords, signEmail, toDraft } from './writtenEmail';
+
+function composePath(recordId: string, follow: Follow | undefined): string {
+    const asked = { recordId, ...(follow && { followsEmailId: follow.id }), ...(follow?.isReply && { reply: 'true' }) };
+    return `/compose?${new URLSearchParams(asked)}`;
+}
 
 /** What the rep is asked before the window closes, the email is thrown away, or one without text is sent. */
 export type Question = 'close' | 'discard' | 'empty';
@@ -29,6 +35,8 @@ export class ComposeWindow extends LightningModal {
     @api people: Person[] = [];
     /** Opens a kept draft without asking, as after Undo. */
     @api continueDraft = false;
+    /** The own email that this one follows, or whose reply it answers. */
+    @api follow: Follow | undefined;
 
     labels = labels;
     compose: Compose | undefined;
@@ -130,7 +138,7 @@ export class ComposeWindow extends LightningModal {
     async read() {
         this.loadError = undefined;
         try {
-            const compose = await callServer<Compose>('GET', `/compose?recordId=${this.recordId}`);
+            const compose = await callServer<Compose>('GET', composePath(this.recordId, this.follow));
             await this.seen;
             this.compose = compose;
             this.begin(compose);
@@ -142,6 +150,11 @@ export class ComposeWindow extends LightningModal {
     }
 
     begin(compose: Compose) {
+        if (compose.followUp) {
+            this.email = followEmail(compose.followUp, compose);
+            this.isSigned = true;
+            this.focusFirst();
+        }
         this.offered = findOfferedDraft(this.local, compose, this.continueDraft);
         if (this.offered && this.continueDraft) {
             this.handleContinueClick();

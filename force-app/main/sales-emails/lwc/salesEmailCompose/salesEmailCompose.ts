@@ -5,6 +5,7 @@ import { isUnanswered } from 'c/serverApi';
 import type { Person, SalesEmailRow } from 'service';
 import { ComposeView } from './composeView';
 import type { Question } from './composeWindow';
+import { BLANK_LINE } from './signature';
 import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { readRefusal } from './refusals';
@@ -40,7 +41,8 @@ export default class SalesEmailCompose extends ComposeView {
     handleChangeSender(event: CustomEvent<string>) {
         const [before, after] = [this.email.identityId, event.detail].map((id) => signatureOf(this.compose, id));
         this.email = changeSender(this.email, event.detail, this.compose);
-        this.form?.exchangeSignature(before ?? '', after ?? '');
+        const quote = this.email.given ? `${BLANK_LINE}${this.compose?.followUp?.quoteHtml ?? ''}` : '';
+        this.form?.exchangeSignature(`${before ?? ''}${quote}`, `${after ?? ''}${quote}`);
         this.keep();
     }
 

@@ -37,6 +37,8 @@ import optOutUnknown from '@salesforce/label/c.SalesEmail_Compose_OptOutUnknown'
 import problems from '@salesforce/label/c.SalesEmail_Compose_Problems';
 import saved from '@salesforce/label/c.SalesEmail_Compose_Saved';
 import saving from '@salesforce/label/c.SalesEmail_Compose_Saving';
+import quoteNotReadable from '@salesforce/label/c.SalesEmail_Compose_QuoteNotReadable';
+import quoteTooLarge from '@salesforce/label/c.SalesEmail_Compose_QuoteTooLarge';
 import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePictures';
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
@@ -83,6 +85,8 @@ export const labels = {
     optedOut,
     optOutUnknown,
     problems,
+    quoteNotReadable,
+    quoteTooLarge,
     removePictures,
     send,
     sending,

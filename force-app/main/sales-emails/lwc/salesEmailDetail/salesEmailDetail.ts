@@ -61,8 +61,13 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         clearTimeout(this.timer);
     }
 
+    /** Nothing below is asked for before the email is there. */
+    get shown() {
+        return this.email as SalesEmail;
+    }
+
     get fields() {
-        const { fromAddress = null, to: toAddress = null, cc: ccs = [], bcc: bccs = [] } = this.email ?? {};
+        const { fromAddress, to: toAddress, cc: ccs, bcc: bccs } = this.shown;
         return [
             { label: from, value: fromAddress },
             { label: to, value: toAddress },
@@ -73,8 +78,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
 
     /** What came back, where anything did, and what happened before. */
     get sections() {
-        const { email } = this;
-        if (!email) return [];
+        const email = this.shown;
         const responses = email.responseList.map((response) => ({
             key: response.id,
             at: response.receivedAt,
@@ -91,30 +95,20 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         ].filter((section) => section.steps.length > 0);
     }
 
-    get previewUrl() {
-        return this.email?.previewUrl;
-    }
-
-    get messageUrl() {
-        return this.email?.messageUrl;
-    }
-
     get messageText() {
-        return formatLabel(openMessage, this.messageUrl?.startsWith('https://mail.google.com/') ? 'Gmail' : 'Outlook');
+        return formatLabel(openMessage, this.shown.messageUrl?.startsWith('https://mail.google.com/') ? 'Gmail' : 'Outlook');
     }
 
     get leavesImagesOut() {
-        return /<img\b/i.test(this.email?.html ?? '');
+        return /<img\b/i.test(this.shown.html ?? '');
     }
 
-    get logSentence() {
-        return this.email?.salesforce && this.isShown(this.email.salesforce) ? logSentenceOf(this.email) : undefined;
-    }
-
-    /** What of the answers is not in Salesforce. */
-    get unlogged() {
-        const writes = (this.email?.unloggedWrites ?? []).filter((write) => this.isShown(write));
-        return writes.map((write, key) => ({ key, sentence: unloggedSentence(write) }));
+    /** Where the task is, unless a link leads to it, and what of the answers is not in Salesforce; each line once. */
+    get logLines() {
+        const email = this.shown;
+        const lines = (email.unloggedWrites ?? []).filter((write) => this.isShown(write)).map(unloggedSentence);
+        const ownLine = email.salesforce && this.isShown(email.salesforce) && logSentenceOf(email);
+        return [...new Set(ownLine ? [ownLine, ...lines] : lines)];
     }
 
     /** What was refused is being written again, so that it was refused counts no more. */
@@ -123,7 +117,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     }
 
     get canRetryLog() {
-        return !this.isLogRetried && Boolean(this.email?.sentByMe && hasRefusals(this.email));
+        return !this.isLogRetried && this.shown.sentByMe && hasRefusals(this.shown);
     }
 
     /** The pressed button goes away, so the focus moves to the sentence that says what came of it. */

@@ -8,14 +8,25 @@ import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
 
 import { notify, openPage } from 'c/hostPage';
-import { writeSalesEmail } from 'c/salesEmailAction';
+import { writeSalesEmail, type Follow } from 'c/salesEmailAction';
+import type { Listed, PressedAction } from 'c/salesEmailList';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
-import type { DraftRow, Panel, SalesEmailList, SalesEmailRow, SavedDraft } from 'service';
+import type { DraftRow, Panel, SalesEmailList, SalesEmailRow } from 'service';
 import { askToDiscard } from './discard';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
+
+/** Of the rows that are here, those of a thread together: the first email, then the later ones; the thread with the newest comes first. */
+function inThreads(rows: SalesEmailRow[]): Listed[] {
+    const threads = new Map<string, SalesEmailRow[]>();
+    for (const row of rows) {
+        const key = row.threadId ?? row.id;
+        threads.set(key, [row, ...(threads.get(key) ?? [])]);
+    }
+    return [...threads.values()].flatMap((thread) => thread.map((row, place) => ({ ...row, isLater: place > 0 })));
+}
 
 function waitsForMailbox({ state, reason, sentByMe }: SalesEmailRow): boolean {
     return sentByMe && state === 'queued' && MAILBOX_GONE.has(reason);
@@ -26,13 +37,13 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     @api recordId = '';
     @api panel: Panel | undefined;
 
-    labels = { sendSalesEmail };
+    writeLabel = sendSalesEmail;
     rows: SalesEmailRow[] = [];
     drafts: DraftRow[] = [];
-    discardError: unknown;
     total = 0;
     cursor: string | null = null;
-    moreError: unknown;
+    /** What came last of *Show More* or of a discarded draft, where that failed. */
+    failed: { error: unknown; noRetry?: true } | undefined;
     given: SalesEmailList | undefined;
     hasOlderPages = false;
     logWatch = new LogWatch();
@@ -94,7 +105,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
 
     /** Drafts stand on top, and are not counted. */
     get listed() {
-        return [...this.drafts, ...this.rows];
+        return [...this.drafts, ...inThreads(this.rows)];
     }
 
     get hasMore() {
@@ -117,28 +128,23 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         void this.write();
     }
 
-    handleRowChange(event: CustomEvent<SalesEmailRow>) {
-        this.insert(event.detail);
+    /** What was made of an email from another record is kept there as a draft. */
+    handleAction({ detail: { name, item } }: CustomEvent<PressedAction>) {
+        const row = item as Listed;
+        if (name === 'open_record') this.openPerson(row.personId ?? '');
+        else if (name === 'discard_draft') void this.discard(row);
+        else if (name === 'follow_up' || name === 'reply') void this.write(false, this.recordId, { id: row.id, isReply: name === 'reply' });
+        else if (name === 'continue_draft' || name === 'draft_again') void this.write(true, row.recordId);
+        else {
+            const isDraftAgain = row.state === 'draft';
+            this.insert(row);
+            if (name === 'cancel') this.toast(isDraftAgain ? undone : cancelled);
+            if (isDraftAgain) void this.write(true);
+        }
     }
 
-    handleUndo(event: CustomEvent<SalesEmailRow>) {
-        this.insert(event.detail);
-        const isDraftAgain = event.detail.state === 'draft';
-        this.toast(isDraftAgain ? undone : cancelled);
-        if (isDraftAgain) void this.write(true);
-    }
-
-    /** The draft of an email that was written from another record is kept there. */
-    handleDraftAgain({ detail: { recordId } }: CustomEvent<SavedDraft>) {
-        void this.write(true, recordId);
-    }
-
-    handleContinueDraft({ detail: { recordId } }: CustomEvent<DraftRow>) {
-        void this.write(true, recordId);
-    }
-
-    async handleDiscardDraft({ detail: { id, subject } }: CustomEvent<DraftRow>) {
-        this.discardError = undefined;
+    async discard({ id, subject }: Listed) {
+        this.failed = undefined;
         if (!(await askToDiscard(subject))) return;
         try {
             await callServer('DELETE', `/drafts/${id}`);
@@ -147,12 +153,11 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
             this.dispatchEvent(new CustomEvent('tabchange', { bubbles: true }));
             this.toast(discarded);
         } catch (error) {
-            this.discardError = error;
+            this.failed = { error, noRetry: true };
         }
     }
 
-    handleOpenRecord({ detail: { personId } }: CustomEvent<SalesEmailRow>) {
-        if (!personId) return;
+    openPerson(personId: string) {
         const objectApiName = personId.startsWith('00Q') ? 'Lead' : 'Contact';
         openPage(this, {
             type: 'standard__recordPage',
@@ -161,7 +166,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
     }
 
     async handleLoadMore() {
-        this.moreError = undefined;
+        this.failed = undefined;
         try {
             const list = await callServer<SalesEmailList>('GET', this.pathOf(this.cursor));
             const known = new Set(this.rows.map(({ id }) => id));
@@ -169,13 +174,13 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
             this.cursor = list.cursor;
             this.hasOlderPages = true;
         } catch (error) {
-            this.moreError = error;
+            this.failed = { error };
         }
     }
 
-    async write(continueDraft = false, recordId = this.recordId) {
+    async write(continueDraft = false, recordId = this.recordId, follow?: Follow) {
         const { person = null, people = [] } = recordId === this.recordId ? (this.panel ?? {}) : {};
-        const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft);
+        const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft, follow);
         this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
         this.forgetDraft(recordId);

@@ -34,8 +34,8 @@ export function subjectOf({ subject }: SalesEmailRow): string {
     return subject || noSubject;
 }
 
-/** A draft says when it was last written. */
-export type Listed = SalesEmailRow & Partial<Pick<DraftRow, 'updatedAt'>>;
+/** A draft says where it is kept and when it was last written; a later email of a thread stands below the first. */
+export type Listed = SalesEmailRow & Partial<Pick<DraftRow, 'recordId' | 'updatedAt'>> & { isLater?: boolean };
 
 /** When it left, or was written where it has not left. */
 export function timeOf({ sentAt, updatedAt, createdAt }: Listed): Date {
@@ -48,12 +48,13 @@ export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, e
     const at = timeOf(row);
     // A reason explains a state that is not the normal end.
     const reason = row.state === 'sent' ? undefined : reasonSentence(row);
-    const facts = factsOf(row, showPerson);
+    const copy = copyOf(row);
+    const facts = factsOf(row, showPerson, copy?.title);
     // Open details say it themselves
     const trouble = isOpen ? undefined : logTrouble(row);
     const schedule = scheduleSentence(row);
     const notes = [...(schedule ? [{ text: schedule }] : []), ...notesOf(row), ...(trouble ? [{ text: trouble }] : [])];
-    const actions = actionsOf(row, pageId).map((action) => ({
+    const actions = actionsOf(row, pageId, isOpen).map((action) => ({
         ...action,
         // A button that is disabled while it has the focus loses it
         busy: String(isBusy),
@@ -61,12 +62,13 @@ export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, e
     }));
     return {
         ...row,
+        frame: row.isLater ? 'row later' : 'row',
         subject,
         isOpen,
         expanded: String(isOpen),
         word: stateWord(row),
         badge: isReplied(row) ? 'badge badge_success' : (BADGES[row.state] ?? 'badge'),
-        copy: copyOf(row),
+        copy,
         at: at.toISOString(),
         when: relativeText(at, now),
         exactly: exactText(at),
@@ -78,9 +80,7 @@ export function viewOf(row: Listed, { now, showPerson, pageId, isOpen, isBusy, e
         facts,
         notes,
         actions,
-        hasFacts: facts.length > 0,
-        hasActions: actions.length > 0,
-        hasMore: Boolean(reason ?? row.waitsUntil) || facts.length + notes.length > 0,
+        hasMore: Boolean(reason ?? row.waitsUntil ?? facts[0] ?? notes[0]),
         error
     };
 }
@@ -93,10 +93,10 @@ function copyOf({ copiedTo }: SalesEmailRow): { mark: string; title: string } | 
 }
 
 /** Whom it is for, and who sent it, where the page around does not say so. */
-function factsOf(row: SalesEmailRow, showPerson: boolean): string[] {
+function factsOf(row: SalesEmailRow, showPerson: boolean, copyTitle = ''): string[] {
     return [
         showPerson && row.personName ? formatLabel(toLabel, row.personName) : '',
-        showPerson && row.copiedTo ? formatLabel(copyTo, row.copiedTo.personName) : '',
+        showPerson ? copyTitle : '',
         !row.sentByMe && row.senderName ? formatLabel(byLabel, row.senderName) : ''
     ].filter(Boolean);
 }

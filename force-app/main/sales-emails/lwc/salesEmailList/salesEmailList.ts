@@ -8,19 +8,22 @@ import more from '@salesforce/label/c.SalesEmail_List_More';
 import { formatLabel } from 'c/labels';
 import { staysTrueForMs } from 'c/relativeTime';
 import { stateWord } from 'c/salesEmailWords';
-import { callServer } from 'c/serverApi';
 import { serviceNow } from 'c/serviceClock';
-import type { SalesEmailRow, SavedDraft, Settlement } from 'service';
-import { ASKS, type Action } from './actions';
-import { subjectOf, timeOf, viewOf } from './rowView';
+import type { SalesEmailRow } from 'service';
+import { act, type ActedOn, type ActionName } from './actions';
+import { subjectOf, timeOf, viewOf, type Listed } from './rowView';
 
-/** What is fired after an action, where it is not `rowchange`. */
-const DONE: Partial<Record<Action['name'], string>> = { cancel: 'undo', draft_again: 'draftagain' };
+export type { Listed };
+
+/** What the rep has pressed, and what came of it; the row itself where the list leaves that to whoever shows it. */
+export interface PressedAction {
+    name: ActionName;
+    item: ActedOn | Listed;
+}
 
 /**
- * The sales emails of a record, newest first, own drafts on top; a row opens in place. Fires `rowchange` with the row after an action,
- * `undo` with the row that became a draft again, `draftagain` with the draft made of one that came back, `loadmore`, and with the row what
- * it leaves to others: `openrecord`, `continuedraft`, `discarddraft`.
+ * The sales emails of a record in the order that they are given in; a row opens in place. Fires `action` (`PressedAction`) after an action
+ * of a row, and for what it leaves to others; and `loadmore`.
  */
 export default class SalesEmailList extends LightningElement {
     /** True on an Account or Opportunity, where each row names its person. */
@@ -30,12 +33,11 @@ export default class SalesEmailList extends LightningElement {
     @api personName: string | null | undefined;
     @api hasMore = false;
 
-    labels = { more };
-    rowsNow: SalesEmailRow[] = [];
+    moreLabel = more;
+    rowsNow: Listed[] = [];
     openId: string | undefined;
     busyId: string | undefined;
-    failedId: string | undefined;
-    error: unknown;
+    failed: { id: string; error: unknown } | undefined;
     announcement = '';
     /** What the times of all rows are told from. */
     now = serviceNow();
@@ -43,7 +45,6 @@ export default class SalesEmailList extends LightningElement {
     /** The last row when *Show More* was pressed. */
     lastIdBefore: string | undefined;
     focusNext: string | undefined;
-    focusesTop = false;
 
     connectedCallback() {
         this.tick();
@@ -54,23 +55,21 @@ export default class SalesEmailList extends LightningElement {
     }
 
     renderedCallback() {
-        if (this.focusNext) this.focusRow(this.focusNext);
+        if (this.focusNext) this.focusOn(this.focusNext);
         this.focusNext = undefined;
-        if (this.focusesTop) this.template?.querySelector<HTMLElement>('button.toggle')?.focus();
-        this.focusesTop = false;
     }
 
     /** A row that goes away leaves the focus to the first of those that stay. */
     @api
     focusTopNext() {
-        this.focusesTop = true;
+        this.focusNext = 'button.toggle';
     }
 
     @api
-    get rows(): SalesEmailRow[] {
+    get rows(): Listed[] {
         return this.rowsNow;
     }
-    set rows(rows: SalesEmailRow[]) {
+    set rows(rows: Listed[]) {
         this.announceChanges(rows);
         this.noteMore(rows);
         this.rowsNow = rows;
@@ -86,13 +85,9 @@ export default class SalesEmailList extends LightningElement {
                 pageId,
                 isOpen: row.id === this.openId,
                 isBusy: row.id === this.busyId,
-                error: row.id === this.failedId ? this.error : undefined
+                error: row.id === this.failed?.id ? this.failed.error : undefined
             })
         );
-    }
-
-    get isEmpty() {
-        return this.rowsNow.length === 0;
     }
 
     get emptyText() {
@@ -111,36 +106,25 @@ export default class SalesEmailList extends LightningElement {
 
     async handleActionClick(event: Event) {
         const id = idOf(event);
-        const name = (event.currentTarget as HTMLElement).dataset['name'] as Action['name'];
+        const name = (event.currentTarget as HTMLElement).dataset['name'] as ActionName;
         if (this.busyId) return;
-        if (isAsk(name)) {
-            this.dispatchEvent(new CustomEvent(ASKS[name], { detail: this.rowsNow.find((row) => row.id === id) }));
-            return;
-        }
         this.busyId = id;
-        this.failedId = undefined;
+        this.failed = undefined;
         try {
-            const detail = await this.act(id, name);
-            this.dispatchEvent(new CustomEvent<SalesEmailRow | SavedDraft>(DONE[name] ?? 'rowchange', { detail }));
-            this.focusRow(id);
+            const acted = await act(id, name);
+            const item = acted ?? this.rowsNow.find((row) => row.id === id);
+            this.dispatchEvent(new CustomEvent('action', { detail: { name, item } }));
+            if (acted) this.focusOn(toggleOf(id));
         } catch (error) {
-            this.failedId = id;
-            this.error = error;
+            this.failed = { id, error };
         } finally {
             this.busyId = undefined;
         }
     }
 
-    act(id: string, name: Exclude<Action['name'], keyof typeof ASKS>): Promise<SalesEmailRow | SavedDraft> {
-        if (name === 'draft_again') return callServer('POST', `/sales-emails/${id}/draft`);
-        if (name === 'cancel' || name === 'retry') return callServer('POST', `/sales-emails/${id}/${name}`);
-        const settlement: Settlement = { decision: name };
-        return callServer('POST', `/sales-emails/${id}/settlement`, settlement);
-    }
-
     /** The pressed button goes away with the state it belonged to, so the focus moves to its row. */
-    focusRow(id: string) {
-        this.template?.querySelector<HTMLElement>(`button.toggle[data-id="${id}"]`)?.focus();
+    focusOn(selector: string) {
+        this.template?.querySelector<HTMLElement>(selector)?.focus();
     }
 
     /** *Show More* goes away with the last page, so the focus moves from it to the first of the rows that came. */
@@ -148,7 +132,7 @@ export default class SalesEmailList extends LightningElement {
         const first = rows[rows.findIndex(({ id }) => id === this.lastIdBefore) + 1];
         if (!this.lastIdBefore || !first || first.id === rows[0]?.id) return;
         this.lastIdBefore = undefined;
-        if (this.template?.activeElement?.closest('.more')) this.focusNext = first.id;
+        if (this.template?.activeElement?.closest('.more')) this.focusNext = toggleOf(first.id);
     }
 
     /** One clock for all rows, however many. */
@@ -168,10 +152,10 @@ export default class SalesEmailList extends LightningElement {
     }
 }
 
-function idOf(event: Event): string {
-    return (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+function toggleOf(id: string): string {
+    return `button.toggle[data-id="${id}"]`;
 }
 
-function isAsk(name: Action['name']): name is keyof typeof ASKS {
-    return name in ASKS;
+function idOf(event: Event): string {
+    return (event.currentTarget as HTMLElement).dataset['id'] ?? '';
 }

@@ -21,20 +21,12 @@ export default class ErrorPanel extends LightningElement {
         return reduceErrors(this.error);
     }
 
-    get details() {
-        return this.reduced.details.map((text, key) => ({ key, text }));
-    }
-
-    get hasDetails() {
-        return this.details.length > 0;
-    }
-
     get showRetry() {
         return !this.noRetry;
     }
 
     get hasActions() {
-        return this.hasDetails || this.showRetry;
+        return this.reduced.details.length > 0 || this.showRetry;
     }
 
     get toggleLabel() {

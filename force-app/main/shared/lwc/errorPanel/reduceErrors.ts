@@ -7,7 +7,7 @@ import title from '@salesforce/label/c.Shared_Error_Title';
 export interface ReducedError {
     /** A sentence for people. */
     title: string;
-    /** What support needs; empty when there is nothing to add. */
+    /** What support needs, each line once; empty when there is nothing to add. */
     details: string[];
     retryAt: string | undefined;
 }
@@ -31,14 +31,18 @@ export function reduceErrors(error: unknown): ReducedError {
         .find(Boolean);
     return {
         title: platform ?? (code ? message : undefined) ?? title,
-        details: [
+        details: unique([
             // A plain Error was not written for people.
             code || platform ? undefined : message,
             detail,
             ...errors.map((one) => one.detail),
             code && formatLabel(codeLabel, code),
             requestId && formatLabel(requestLabel, requestId)
-        ].filter((line): line is string => Boolean(line)),
+        ]),
         retryAt
     };
+}
+
+function unique(lines: (string | undefined)[]): string[] {
+    return [...new Set(lines)].filter((line): line is string => Boolean(line));
 }

@@ -14,6 +14,8 @@ const feed = (properties = {}) => {
     return { element, toasts: heard(element, 'lightning__showtoast'), reloads: heard(element, 'panelreload') };
 };
 const emails = (element) => find(element, 'c-sales-email-list');
+/** What the list tells of an action that the rep has chosen. */
+const acted = (element, name, item) => fire(emails(element), 'action', { name, item });
 
 beforeEach(() => {
     LightningModal.open = jest.fn().mockResolvedValue(undefined);
@@ -89,16 +91,16 @@ describe('c-sales-email-feed', () => {
     it('tells the panel of each own change', () => {
         const { element } = feed();
         const changes = heard(element, 'tabchange');
-        fire(emails(element), 'rowchange', row({ state: 'queued' }));
-        fire(emails(element), 'undo', row({ state: 'cancelled' }));
+        acted(element, 'retry', row({ state: 'queued' }));
+        acted(element, 'cancel', row({ state: 'cancelled' }));
         expect(changes).toHaveLength(2);
         expect(LightningModal.open).not.toHaveBeenCalled();
     });
 
     it('goes on in the compose window with the draft of an email that came back, on the record where it is kept', () => {
         const { element } = feed();
-        fire(emails(element), 'draftagain', savedDraft({ recordId: RECORD }));
-        fire(emails(element), 'draftagain', savedDraft({ recordId: '006000000000001AAA' }));
+        acted(element, 'draft_again', savedDraft({ recordId: RECORD }));
+        acted(element, 'draft_again', savedDraft({ recordId: '006000000000001AAA' }));
         expect(LightningModal.open.mock.calls.map(([given]) => given)).toMatchObject([
             { recordId: RECORD, person: person(), continueDraft: true },
             { recordId: '006000000000001AAA', person: undefined, people: [], continueDraft: true }
@@ -110,7 +112,7 @@ describe('c-sales-email-feed', () => {
         ['003000000000001AAA', 'Contact']
     ])('opens the record of %s as a %s', (personId, objectApiName) => {
         const { element } = feed();
-        fire(emails(element), 'openrecord', row({ personId }));
+        acted(element, 'open_record', row({ personId }));
         expect(navigate.mock.lastCall).toMatchObject([{ attributes: { recordId: personId, objectApiName, actionName: 'view' } }]);
     });
 
@@ -133,7 +135,7 @@ describe('c-sales-email-feed', () => {
     it('continues a draft on the record where it is kept, and has the list read again when the window is closed', async () => {
         const { element } = feed({ content: { ...list(), drafts: [draftRow()] } });
         const reads = heard(element, 'tabread');
-        fire(emails(element), 'continuedraft', draftRow({ recordId: '006000000000001AAA' }));
+        acted(element, 'continue_draft', draftRow({ recordId: '006000000000001AAA' }));
         await until(() => reads.length === 1);
         expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: '006000000000001AAA', continueDraft: true });
     });
@@ -141,11 +143,11 @@ describe('c-sales-email-feed', () => {
     it('discards a draft only after a question that names it', async () => {
         const calls = serve({ 'DELETE /drafts/{id}': new Answer(204) });
         const { element, toasts } = feed({ content: { ...list(row()), drafts: [draftRow()] } });
-        fire(emails(element), 'discarddraft', draftRow());
+        acted(element, 'discard_draft', draftRow());
         await until(() => LightningModal.open.mock.calls.length === 1);
         expect([LightningModal.open.mock.calls[0][0].heading, calls.length]).toEqual(['Discard the draft “Half written”?', 0]);
         LightningModal.open.mockResolvedValue(true);
-        fire(emails(element), 'discarddraft', draftRow());
+        acted(element, 'discard_draft', draftRow());
         await until(() => emails(element).rows.length === 1);
         expect([calls[0].path, toasts[0].title]).toEqual([`/drafts/${draftRow().id}`, 'Draft discarded.']);
         await until(() => emails(element).shadowRoot.activeElement?.dataset.id === row().id);
@@ -155,8 +157,33 @@ describe('c-sales-email-feed', () => {
         serve({ 'DELETE /drafts/{id}': problem(500, 'unexpected', 'Down.') });
         LightningModal.open.mockResolvedValue(true);
         const { element } = feed({ content: { ...list(), drafts: [draftRow()] } });
-        fire(emails(element), 'discarddraft', draftRow());
+        acted(element, 'discard_draft', draftRow());
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'Down.');
         expect(emails(element).rows).toHaveLength(1);
+    });
+
+    it('puts later emails of a thread below the first, and the thread with the newest on top', () => {
+        const [first, second, third] = ['a', 'b', 'c'].map((id) => row({ id, threadId: id === 'a' ? null : 'a' }));
+        const { element } = feed({ content: list(third, row({ id: 'else' }), second, first) });
+        expect(emails(element).rows.map(({ id, isLater }) => [id, isLater])).toEqual([
+            ['a', false],
+            ['b', true],
+            ['c', true],
+            ['else', false]
+        ]);
+        expect(element.count).toBe(4);
+    });
+
+    it.each([
+        ['follow_up', false],
+        ['reply', true]
+    ])('opens the compose window of this record for %s', (name, isReply) => {
+        const { element } = feed();
+        acted(element, name, row({ id: OTHER }));
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({
+            recordId: RECORD,
+            continueDraft: false,
+            follow: { id: OTHER, isReply }
+        });
     });
 });

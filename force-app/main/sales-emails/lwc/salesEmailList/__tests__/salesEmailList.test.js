@@ -3,9 +3,10 @@ import { find, findAll, heard, show, until, words } from '../../../../../test/pa
 import { draftRow, responses, row, salesEmail, savedDraft } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { Properties } from '../../../../../test/answers' */
-/** @import { BlockingLimit, SalesEmailRow } from 'service' */
+/** @import { BlockingLimit } from 'service' */
+/** @import { Listed } from 'c/salesEmailList' */
 
-/** @param {SalesEmailRow[]} rows @param {Properties<SalesEmailList>} properties */
+/** @param {Listed[]} rows @param {Properties<SalesEmailList>} properties */
 const list = (rows, properties = {}) => show('c-sales-email-list', SalesEmailList, { rows, personName: 'Dana Whitfield', ...properties });
 const buttons = (element) => findAll(element, 'button.action').map(({ textContent }) => textContent);
 const press = (element, label) =>
@@ -99,22 +100,23 @@ describe('c-sales-email-list', () => {
         );
     });
 
-    it('offers the record of a person whose address does not exist, where the page is another', () => {
+    it('offers the record of a person whose address does not exist, where the page is another', async () => {
         const bounced = row({ state: 'bounced', responses: responses({ bounceKind: 'hard' }) });
         const element = list([bounced], { recordId: '001000000000001AAA' });
-        const opened = heard(element, 'openrecord');
+        const opened = heard(element, 'action');
         press(element, 'Open Record');
-        expect(opened).toEqual([bounced]);
+        await until(() => opened.length === 1);
+        expect(opened).toEqual([{ name: 'open_record', item: bounced }]);
         expect(buttons(list([bounced], { recordId: row().personId ?? undefined }))).toEqual(['Send Again']);
     });
 
     it('makes a draft of an email that came back, and says on the row when another draft is kept', async () => {
         const calls = serve({ 'POST /sales-emails/{id}/draft': savedDraft() });
         const element = list([row({ state: 'bounced', responses: responses({ bounceKind: 'hard' }) })]);
-        const made = heard(element, 'draftagain');
+        const made = heard(element, 'action');
         press(element, 'Send Again');
         await until(() => made.length === 1);
-        expect([calls[0].path, made[0]]).toEqual([`${PATH}/draft`, savedDraft()]);
+        expect([calls[0].path, made[0]]).toEqual([`${PATH}/draft`, { name: 'draft_again', item: savedDraft() }]);
         serve({ 'POST /sales-emails/{id}/draft': problem(409, 'draft_kept', 'You have kept a draft.') });
         press(element, 'Send Again');
         await until(() => find(element, 'c-error-panel', '.title')?.textContent === 'You have kept a draft.');
@@ -154,21 +156,21 @@ describe('c-sales-email-list', () => {
         const settled = row({ state: 'sent', reason: 'marked_by_user' });
         const calls = serve({ 'POST /sales-emails/{id}/settlement': settled });
         const element = list([row({ state: 'uncertain', reason: 'no_answer_from_provider', sentAt: null })]);
-        const changes = heard(element, 'rowchange');
+        const changes = heard(element, 'action');
         press(element, 'Mark as Sent');
         await until(() => changes.length === 1);
         expect(calls).toMatchObject([{ path: `${PATH}/settlement`, body: { decision: 'mark_as_sent' } }]);
-        expect(changes[0]).toEqual(settled);
+        expect(changes[0]).toEqual({ name: 'mark_as_sent', item: settled });
     });
 
     it('takes an email back, and puts the focus on its row when the button goes', async () => {
         const calls = serve({ 'POST /sales-emails/{id}/cancel': row({ state: 'draft' }) });
         const element = list([row({ state: 'queued', reason: 'undo_window', canUndo: true })]);
-        const undone = heard(element, 'undo');
+        const undone = heard(element, 'action');
         press(element, 'Undo');
         await until(() => undone.length === 1);
         expect(calls[0].path).toBe(`${PATH}/cancel`);
-        expect(undone[0].state).toBe('draft');
+        expect([undone[0].name, undone[0].item.state]).toEqual(['cancel', 'draft']);
         await until(() => element.shadowRoot.activeElement?.dataset.id === row().id);
     });
 
@@ -281,13 +283,38 @@ describe('c-sales-email-list', () => {
         expect(asked).toHaveLength(1);
     });
 
-    it('offers to continue and to discard a draft, which says when it was last written', () => {
+    it('offers to continue and to discard a draft, which says when it was last written', async () => {
         const element = list([draftRow()]);
-        const asked = ['continuedraft', 'discarddraft'].map((name) => heard(element, name));
+        const asked = heard(element, 'action');
         expect([find(element, '.badge').textContent, buttons(element)]).toEqual(['Draft', ['Continue', 'Discard']]);
         expect(find(element, 'time.at').getAttribute('datetime')).toBe('2026-01-05T09:30:00.000Z');
         press(element, 'Continue');
+        await until(() => asked.length === 1);
         press(element, 'Discard');
-        expect(asked).toEqual([[draftRow()], [draftRow()]]);
+        await until(() => asked.length === 2);
+        expect(asked).toEqual([
+            { name: 'continue_draft', item: draftRow() },
+            { name: 'discard_draft', item: draftRow() }
+        ]);
+    });
+
+    it('offers an answer to a reply on its row, a follow-up in an open row, and both to the sender alone', async () => {
+        const replied = row({ canFollowUp: true, canReply: true });
+        const element = list([replied, row({ id: 'other', canFollowUp: true }), row({ id: 'hers', sentByMe: false })]);
+        const asked = heard(element, 'action');
+        expect(buttons(element)).toEqual(['Reply']);
+        find(element, 'button.toggle').click();
+        await until(() => buttons(element).length === 2);
+        expect(buttons(element)).toEqual(['Reply', 'Follow Up']);
+        press(element, 'Reply');
+        await until(() => asked.length === 1);
+        press(element, 'Follow Up');
+        await until(() => asked.length === 2);
+        expect(asked.map(({ name }) => name)).toEqual(['reply', 'follow_up']);
+    });
+
+    it('sets a later email of a thread in from the margin', () => {
+        const element = list([row(), { ...row({ id: 'later' }), isLater: true }]);
+        expect([...element.shadowRoot.querySelectorAll('li')].map(({ className }) => className)).toEqual(['row', 'row later']);
     });
 });
