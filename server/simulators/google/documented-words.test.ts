@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { messageWithPicture } from '../../test-support/message-with-picture.ts';
+import { png } from '../../test-support/pictures.ts';
 import type { Simulator } from '../common/index.ts';
 import type { GoogleState } from './entities.ts';
 import { startGoogle } from './index.ts';
-import { connect, METADATA, order, rawMessage, receive, SEND } from './test-rig.ts';
+import { connect, METADATA, order, rawMessage, READONLY, receive, SEND } from './test-rig.ts';
 
 const RAE = 'rae@acme.example';
 const HEAD = ['From: rae@acme.example', 'To: raj@initech.example'];
@@ -22,6 +24,12 @@ describe('Gmail takes the words of its discovery document and no others', () => 
   });
   after(() => google.close());
 
+  interface Read {
+    id: string;
+    data: string;
+    error: { code: number };
+    payload: { parts: { filename: string; body: { data?: string; attachmentId?: string } }[] };
+  }
   interface Answer {
     status: number;
     error: { status?: string; message?: string; details?: { fieldViolations: { field: string }[] }[] };
@@ -78,6 +86,22 @@ describe('Gmail takes the words of its discovery document and no others', () => 
     assert.equal((await upload(36_700_160)).status, 200);
     assert.equal((await upload(36_700_161)).status, 413);
     assert.equal((await call('POST', '/upload/gmail/v1/users/me/messages/send?uploadType=raw', head)).status, 400);
+  });
+
+  test('a file of a message is asked for by itself', async () => {
+    await order(google.url, '/sim/settings', { deliversMail: false });
+    const { tokens } = await connect(google.url, { scopes: [SEND, READONLY] });
+    const read = async (path: string, body?: object) => {
+      const headers = { authorization: `Bearer ${tokens.access_token ?? ''}`, ...(body && { 'content-type': 'application/json' }) };
+      const request = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers };
+      return (await (await fetch(`${google.url}/gmail/v1/users/me/messages/${path}`, request)).json()) as Read;
+    };
+    const { id } = await read('send', { raw: messageWithPicture(RAE, 'dana@globex.example', png()).toString('base64url') });
+    const [words, picture] = (await read(`${id}?format=full`)).payload.parts;
+    assert.ok(words?.body.data);
+    assert.deepEqual([picture?.filename, picture?.body.data], ['photo.png', undefined]);
+    assert.equal((await read(`${id}/attachments/${picture?.body.attachmentId ?? ''}`)).data, png().toString('base64url'));
+    assert.equal((await read(`${id}/attachments/of-another`)).error.code, 404);
   });
 
   test('the header whose address cannot be used is named', async () => {

@@ -60,11 +60,25 @@ function partResource(part: MimePart, partId: string): object {
     mimeType: part.type,
     filename: part.fileName,
     headers: readable(part.headers),
-    body: part.parts.length > 0 ? { size: 0 } : { size: part.content.length, data: part.content.toString('base64url') },
+    body: bodyResource(part, partId),
     ...(part.parts.length > 0
       ? { parts: part.parts.map((child, index) => partResource(child, partId === '' ? String(index) : `${partId}.${String(index)}`)) }
       : {}),
   };
+}
+
+/** What has a file name has to be asked for by itself. */
+function bodyResource({ parts, content, fileName }: MimePart, partId: string): object {
+  if (parts.length > 0) return { size: 0 };
+  if (fileName !== '') return { attachmentId: `ANGjdJ-${partId}`, size: content.length };
+  return { size: content.length, data: content.toString('base64url') };
+}
+
+/** The file that `users.messages.attachments.get` answers; null when the message has none of that id. */
+export function attachmentResource(message: Message, attachmentId: string): object | null {
+  let part: MimePart | undefined = parseMime(rawOf(message));
+  for (const index of attachmentId.replace('ANGjdJ-', '').split('.')) part = part?.parts[Number(index)];
+  return part && part.fileName !== '' ? { size: part.content.length, data: part.content.toString('base64url') } : null;
 }
 
 function readable(headers: HeaderField[]): HeaderField[] {

@@ -1,11 +1,13 @@
 import type { FastifyReply } from 'fastify';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
 import { html, type Html } from '../common/index.ts';
 import { headerOf, headersOf, readableHeader } from './raw-message.ts';
 
 /** One message as a person reads it. `bodyUrl` serves `sendMessageBody`. */
 export async function messageView(raw: Buffer, bodyUrl: string): Promise<Html> {
   const parsed = await PostalMime.parse(raw);
+  // What the HTML shows is no attachment to a mail program
+  const attached = parsed.attachments.filter((attachment) => !isShownIn(parsed.html ?? '', attachment));
   const rows = ['From', 'To', 'Cc', 'Bcc', 'Reply-To', 'Date', 'Subject'].filter((name) => headerOf(raw, name) !== undefined);
   return html`
     <dl>
@@ -29,10 +31,10 @@ export async function messageView(raw: Buffer, bodyUrl: string): Promise<Html> {
         : null
     }
     ${
-      parsed.attachments.length > 0
+      attached.length > 0
         ? html`<h2>Attachments</h2>
             <ul>
-              ${parsed.attachments.map(({ filename, mimeType }) => html`<li>${filename ?? 'without a name'} (${mimeType})</li>`)}
+              ${attached.map(({ filename, mimeType }) => html`<li>${filename ?? 'without a name'} (${mimeType})</li>`)}
             </ul>`
         : null
     }
@@ -53,9 +55,13 @@ export async function messageView(raw: Buffer, bodyUrl: string): Promise<Html> {
   `;
 }
 
-/** Sends the HTML of a message alone, fit for a sandboxed frame: no scripts, no images from outside, links open in a new tab. */
+/**
+ * Sends the HTML of a message alone, fit for a sandboxed frame: no scripts, no images from outside, links open in a new tab. Pictures that
+ * are parts of the message are shown (RFC 2392).
+ */
 export async function sendMessageBody(reply: FastifyReply, raw: Buffer): Promise<FastifyReply> {
-  const { html: markup } = await PostalMime.parse(raw);
+  const { html: markup = '', attachments } = await PostalMime.parse(raw, { attachmentEncoding: 'base64' });
+  const shown = attachments.reduce(withPicture, markup);
   return reply
     .header('content-type', 'text/html; charset=utf-8')
     .header('cache-control', 'no-store')
@@ -64,7 +70,24 @@ export async function sendMessageBody(reply: FastifyReply, raw: Buffer): Promise
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox",
     )
     .header('referrer-policy', 'no-referrer')
-    .send(`<base target="_blank" />${markup ?? ''}`);
+    .send(`<base target="_blank" />${shown}`);
+}
+
+function urlOf({ contentId }: Attachment): string | null {
+  return contentId ? `cid:${contentId.replace(/^<|>$/g, '')}` : null;
+}
+
+function isShownIn(markup: string, attachment: Attachment): boolean {
+  const url = urlOf(attachment);
+  return url !== null && markup.includes(`"${url}"`);
+}
+
+function withPicture(markup: string, attachment: Attachment): string {
+  const url = urlOf(attachment);
+  const { mimeType, content } = attachment;
+  return url !== null && mimeType.startsWith('image/') && typeof content === 'string'
+    ? markup.replaceAll(`"${url}"`, `"data:${mimeType};base64,${content}"`)
+    : markup;
 }
 
 /** A date and time that reads the same for everybody who looks at the demo. */

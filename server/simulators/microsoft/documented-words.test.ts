@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { messageWithPicture } from '../../test-support/message-with-picture.ts';
+import { png } from '../../test-support/pictures.ts';
 import type { Simulator } from '../common/index.ts';
 import type { MicrosoftState } from './entities.ts';
 import { startMicrosoft } from './index.ts';
@@ -29,6 +31,22 @@ describe('Graph answers in the form of its metadata, and takes its words only', 
     assert.deepEqual(namesOf(body), ['id', 'totalItemCount']);
     assert.match(contextOf(body), /\/mailFolders\(id,totalItemCount\)\/\$entity$/);
     assert.ok(namesOf((await graph('GET', '/mailFolders/inbox')).body).includes('displayName'));
+  });
+
+  test('a picture in the words is an inline attachment, which hasAttachments does not count', async () => {
+    const made = await graph('POST', '/messages', messageWithPicture('rae@acme.example', 'dana@globex.example', png()).toString('base64'));
+    assert.deepEqual([made.status, (made.body as { hasAttachments?: boolean }).hasAttachments], [201, false]);
+    const { body } = await graph('GET', `/messages/${encodeURIComponent(made.body.id)}/attachments`);
+    const [attachment] = body.value as unknown as Record<string, unknown>[];
+    assert.deepEqual(
+      ['name', 'contentType', 'isInline', 'contentId', 'contentBytes'].map((name) => attachment?.[name]),
+      ['photo.png', 'image/png', true, 'one@acme.example', png().toString('base64')],
+    );
+  });
+
+  test('a request of more than 4 MB is refused', async () => {
+    const large = messageWithPicture('rae@acme.example', 'dana@globex.example', Buffer.alloc(2_400_000)).toString('base64');
+    assert.equal((await graph('POST', '/messages', large)).status, 413);
   });
 
   test('a message that is the whole answer says what it is; one of a list does not', async () => {

@@ -6,7 +6,7 @@ import { createDueQueue } from './due-queue.ts';
 import type { MicrosoftState } from './entities.ts';
 import { GraphError } from './graph-error.ts';
 import { createIdTokenIssuer } from './id-token.ts';
-import { registerConcurrencyLimit } from './limits.ts';
+import { registerConcurrencyLimit, registerSizeLimit } from './limits.ts';
 import { addMessage } from './mailbox.ts';
 import { createPush } from './push.ts';
 import { registerAdminConsent } from './routes/admin-consent.ts';
@@ -64,6 +64,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Si
   });
 
   registerConcurrencyLimit(simulator);
+  registerSizeLimit(simulator);
   const due = createDueQueue(simulator);
   const push = createPush(simulator, due);
   const deliverHere = (address: string, { raw }: Mail): boolean => {

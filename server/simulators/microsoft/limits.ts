@@ -27,6 +27,17 @@ export function registerConcurrencyLimit(simulator: Simulator<MicrosoftState>): 
   });
 }
 
+/** Graph takes requests of 4 MB for anything about messages but an upload session. */
+const MOST_REQUEST_BYTES = 4 * 1024 * 1024;
+
+export function registerSizeLimit(simulator: Simulator<MicrosoftState>): void {
+  simulator.app.addHook('preHandler', async (request) => {
+    const bytes = Number(request.headers['content-length'] ?? 0);
+    if (request.url.startsWith('/v1.0/') && bytes > MOST_REQUEST_BYTES)
+      throw new GraphError(413, 'RequestEntityTooLarge', 'The request size exceeds the maximum limit.');
+  });
+}
+
 const departures = new WeakMap<Mailbox, number[]>();
 
 /**

@@ -68,11 +68,30 @@ async function contentOf(message: Message): Promise<Record<string, unknown>> {
   const body = { contentType: html === undefined ? 'text' : 'html', content: html ?? text ?? '' };
   const words = text ?? html?.replace(/<[^>]*>/g, ' ') ?? '';
   return {
-    hasAttachments: attachments.length > 0,
+    // Of Graph's own words: inline attachments do not count
+    hasAttachments: attachments.some(({ disposition }) => disposition !== 'inline'),
     bodyPreview: words.replace(/\s+/g, ' ').trim().slice(0, PREVIEW_LENGTH),
     body,
     uniqueBody: body,
   };
+}
+
+/** The files of a message as Graph lists them; pictures in the words are inline. */
+export async function attachmentResources(message: Message): Promise<object[]> {
+  const { attachments } = await PostalMime.parse(rawOf(message), { forceRfc822Attachments: true, attachmentEncoding: 'base64' });
+  return attachments.map(({ filename, mimeType, disposition, contentId, content }, index) => {
+    const contentBytes = typeof content === 'string' ? content : '';
+    return {
+      '@odata.type': '#microsoft.graph.fileAttachment',
+      id: `${message.restId}_${String(index)}`,
+      name: filename,
+      contentType: mimeType,
+      size: Buffer.byteLength(contentBytes, 'base64'),
+      isInline: disposition === 'inline',
+      contentId: contentId?.replace(/^<|>$/g, '') ?? null,
+      contentBytes,
+    };
+  });
 }
 
 function changeKey({ version, immutableId }: Message): string {

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import nodemailer from 'nodemailer';
 import PostalMime from 'postal-mime';
+import { messageWithPicture } from '../../test-support/message-with-picture.ts';
+import { png } from '../../test-support/pictures.ts';
 import { startGoogle } from '../google/index.ts';
 import { startMicrosoft } from '../microsoft/index.ts';
 import type { Neighbours } from '../mail/index.ts';
@@ -115,6 +117,13 @@ describe("the prospects' side", () => {
     const body = await fetch(`${prospect.url}/mailbox/${ADDRESS}/1/body`);
     assert.match(body.headers.get('content-security-policy') ?? '', /default-src 'none'.*img-src data:; sandbox/);
     assert.equal((await fetch(`${prospect.url}/mailbox/${ADDRESS}/99`)).status, 404);
+  });
+
+  test('a picture that is a part of the message is shown, and counts as no attachment', async () => {
+    await send(prospect.smtpPort, messageWithPicture('rae@acme.example', ADDRESS, png()));
+    const body = await page(`/mailbox/${ADDRESS}/1/body`);
+    assert.ok(body.includes(`<img src="data:image/png;base64,${png().toString('base64')}" alt="Photo">`));
+    assert.doesNotMatch(await page(`/mailbox/${ADDRESS}/1`), /Attachments/);
   });
 
   test('a reply reaches the inbox at Google with the threading headers of a real client', async () => {

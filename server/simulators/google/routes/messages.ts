@@ -7,7 +7,7 @@ import { invalidArgument, invalidEnum, metadataRefuses, notFound } from '../erro
 import { admit } from '../gmail-access.ts';
 import { checkLabels } from '../labels.ts';
 import { indexOf } from '../mailbox-index.ts';
-import { messageResource } from '../message-resource.ts';
+import { attachmentResource, messageResource } from '../message-resource.ts';
 import { isHeldToMetadata } from '../scopes.ts';
 import { compileSearch } from '../search.ts';
 import type { createTransmit } from '../transmit.ts';
@@ -30,7 +30,7 @@ const ListQuery = z.object({
 
 type Transmit = ReturnType<typeof createTransmit>;
 
-/** users.messages.send (JSON and upload), get and list. */
+/** users.messages.send (JSON and upload), get and list, and users.messages.attachments.get. */
 export function registerMessages(simulator: Simulator<GoogleState>, transmit: Transmit): void {
   const { app, clock } = simulator;
   const base = '/gmail/v1/users/:userId/messages';
@@ -58,6 +58,15 @@ export function registerMessages(simulator: Simulator<GoogleState>, transmit: Tr
     const message = indexOf(mailbox).byId.get(request.params.id);
     if (!message) throw notFound();
     return messageResource(message, format, query.data.metadataHeaders);
+  });
+
+  app.get<{ Params: { messageId: string; id: string } }>(`${base}/:messageId/attachments/:id`, async (request) => {
+    const { mailbox, scopes } = admit(simulator, request, 'GetMessage');
+    if (isHeldToMetadata(scopes)) throw metadataRefuses('allow attachments');
+    const message = indexOf(mailbox).byId.get(request.params.messageId);
+    const attachment = message && attachmentResource(message, request.params.id);
+    if (!attachment) throw notFound();
+    return attachment;
   });
 
   app.get(base, async (request) => {
