@@ -42,10 +42,8 @@ export function registerGraphMessages(simulator: Simulator<MicrosoftState>): voi
   app.get('/v1.0/me/messages/:id/attachments', async (request: ItemRequest) => {
     const caller = admit(simulator, request, 'readContent');
     const value = await attachmentResources(openMessage(simulator, caller, request.params.id));
-    return {
-      '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#users('${caller.account.oid}')/messages('${request.params.id}')/attachments`,
-      value,
-    };
+    const source = `users('${caller.account.oid}')/messages('${request.params.id}')/attachments`;
+    return { '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${source}`, value };
   });
 
   app.get('/v1.0/me/messages', async (request, reply) => list(request, reply, () => true));
