@@ -41,6 +41,8 @@ export interface RichTextEditor {
     outdent(): void;
     /** On the selection, on the link at the caret, or as new text that says where it leads. An empty address removes the link. */
     setLink(href: string): void;
+    /** At the caret. */
+    insertPicture(picture: Picture): void;
     insertTable(rows: number, columns: number): void;
     changeTable(change: TableChange): void;
     clearFormatting(): void;
@@ -50,8 +52,19 @@ export interface RichTextEditor {
     destroy(): void;
 }
 
+export interface Picture {
+    src: string;
+    /** What it shows, for whoever cannot see it; empty where it only decorates. */
+    alt: string;
+    /** In px, as it is to be shown. */
+    width: number;
+    height: number;
+}
+
 export interface RichTextListener {
     onChange: (html: string) => void;
+    /** Files that were pasted or dropped. They are not in the text until somebody has given them an address (`insertPicture`). */
+    onPictures: (files: File[]) => void;
     onState: (state: FormatState) => void;
 }
 

@@ -43,6 +43,13 @@ const KEPT: [what: string, html: string, written?: string][] = [
   ['a table', `<table style="border-collapse:collapse"><tbody><tr><td style="${CELL}"><p>a</p></td></tr></tbody></table>`],
   ['a table that only places things', '<table role="presentation"><tbody><tr><td width="20">a</td></tr></tbody></table>'],
   ['a table without lines', '<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>'],
+  [
+    'cells with text on one side',
+    `<table style="border-collapse:collapse"><tbody><tr><td style="${CELL}"><p style="text-align:right">5</p></td></tr></tbody></table>`,
+  ],
+  ['another direction for a list', '<ul dir="rtl"><li>Acme 1</li></ul>', '<ul><li dir="rtl">Acme 1</li></ul>'],
+  ['marks of their own in a list', '<ul style="list-style-type:none"><li>a</li></ul>'],
+  ['spaces that meet', '<p>a&nbsp;<strong> b</strong><br>&nbsp;c</p>'],
   ['a rule', '<p>a</p><hr><p>b</p>'],
   ['a box', '<div style="border:1px solid red;padding:8px"><p>a</p></div>'],
   ['space that a signature says itself', '<p style="margin:0 0 8px">a</p>'],
@@ -97,6 +104,13 @@ describe('The library of the editor', () => {
 
   const set = async (html: string) => page.evaluate<string>(`editor.setHtml(${JSON.stringify(html)}), editor.html()`);
 
+  const paste = async (types: Record<string, string>) =>
+    page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      for (const [type, data] of Object.entries(${JSON.stringify(types).replaceAll('<', '\\u003c')})) clipboardData.setData(type, data);
+      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }`);
+
   for (const [what, html, written = html] of KEPT) {
     it(`keeps ${what}`, async () => {
       assert.equal(await set(html), written);
@@ -107,16 +121,96 @@ describe('The library of the editor', () => {
   for (const [what, html, written] of PASTED) {
     it(`takes from the clipboard of ${what}`, async () => {
       await set('');
-      await page.evaluate(`{
-        editor.focus();
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/html', ${JSON.stringify(html).replaceAll('<', '\\u003c')});
-        text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      }`);
+      await page.evaluate('editor.focus()');
+      await paste({ 'text/html': html });
       assert.equal(await page.evaluate('editor.html()'), written);
       assert.equal(await page.evaluate('window.ran'), undefined);
     });
   }
+
+  it('believes nobody who says that a copy comes from this editor', async () => {
+    const nodes = [
+      { type: 'picture', version: 1, look: { src: 'x', alt: '', onerror: 'window.ran=1' } },
+      {
+        type: 'text',
+        version: 1,
+        text: 'b',
+        style: 'background-image:url(https://evil.example/a.png)',
+        mode: 'normal',
+        format: 0,
+        detail: 0,
+      },
+      { type: 'fixed', version: 1, html: '<img src=x onerror="window.ran=1">' },
+    ];
+    const copy = { 'application/x-lexical-editor': JSON.stringify({ namespace: 'msi-rich-text', nodes }), 'text/plain': 'plain' };
+    await set('');
+    await page.evaluate('editor.focus()');
+    await paste(copy);
+    assert.equal(await page.evaluate('editor.html()'), '<p>plain</p>');
+    await set('');
+    await page.evaluate('editor.focus()');
+    await paste({ ...copy, 'text/html': '<p style="font-size:18px">a</p>' });
+    assert.equal(await page.evaluate('editor.html()'), '<p><span style="font-size:18px">a</span></p>');
+    assert.equal(await page.evaluate('window.ran'), undefined);
+  });
+
+  it('lets nothing that it shows load, or cover the page around it', async () => {
+    const box = (style: string) => `<div style="padding:8px;${style}"><p>a</p></div>`;
+    for (const style of [
+      'position:fixed;inset:0;z-index:9',
+      "background:image-set('https://evil.example/a.png' 1x)",
+      'background-image:\\75 rl(https://evil.example/a.png)',
+      'margin-top:-900px',
+    ])
+      assert.equal((await set(box(style))).replace(/: /g, ':').replace(/;"/, '"'), box('').replace(/;"/, '"'), style);
+  });
+
+  it('brings back no words of another email with Undo', async () => {
+    await set('<p>to somebody else</p>');
+    await page.evaluate('editor.focus()');
+    await page.keyboard.type('and more');
+    await set('<p>to Dana</p>');
+    await page.keyboard.press('Control+Z');
+    assert.equal(await page.evaluate('editor.html()'), '<p>to Dana</p>');
+  });
+
+  it('goes on writing where the caret was when a link has been changed or taken away', async () => {
+    for (const [href, written] of [
+      ['https://b.example', '<p>see <a href="https://b.example">tZhis</a></p>'],
+      ['', '<p>see tZhis</p>'],
+    ] as const) {
+      await set('<p>see <a href="https://a.example">this</a></p>');
+      await page.evaluate('editor.focus()');
+      for (const _ of 'see t') await page.keyboard.press('ArrowRight');
+      await page.evaluate(`editor.setLink(${JSON.stringify(href)})`);
+      await page.keyboard.type('Z');
+      assert.equal(await page.evaluate('editor.html()'), written);
+    }
+  });
+
+  it('lets somebody answer between the lines of a quote', async () => {
+    await set('<p>Hi</p><blockquote><p>one</p><p>two</p></blockquote>');
+    await page.evaluate('editor.focus()');
+    for (const key of ['ArrowDown', 'End']) {
+      await page.keyboard.press(key);
+      await page.evaluate('new Promise(requestAnimationFrame)');
+    }
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('mine');
+    assert.equal(
+      await page.evaluate('editor.html()'),
+      '<p>Hi</p><blockquote><p>one</p></blockquote><p>mine</p><blockquote><p>two</p></blockquote>',
+    );
+  });
+
+  it('stands on the side on which its text is read, whatever the page', async () => {
+    const side = async (html: string) => {
+      await set(html);
+      return page.evaluate<string>('text.dir');
+    };
+    assert.deepEqual([await side('<p>שלום Dana</p>'), await side('<p>Hi שלום</p>'), await side('')], ['rtl', 'ltr', '']);
+  });
 
   it('puts another signature in the place of one that nobody has touched, and of no other', async () => {
     await set('<p>Hi</p><div>Rae<br>Acme</div>');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { closeTour, makeReady } from '../../bench/ready-rep.ts';
+import { png } from '../pictures.ts';
 import { until } from '../until.ts';
 import { DANA, RAE } from './cast.ts';
 import { focused } from './keyboard.ts';
@@ -193,12 +194,7 @@ for (const [where, query] of [
       await compose().getByRole('button', { name: 'Send', exact: true }).click();
       await compose().waitFor({ state: 'hidden' });
 
-      const find = async () => {
-        const mails = await Promise.all((await deliveredTo(stage.world, DANA.email)).map(async (raw) => PostalMime.parse(raw)));
-        return mails.find((one) => one.subject === subject);
-      };
-      // It waits ten seconds for somebody who wants it back
-      const mail = await until('the email is delivered', find, { deadlineMs: 30_000 });
+      const mail = await delivered(subject);
       assert.equal(mail.text, 'Hello Dana,\n\ntwo plans:\n- Pro\n  - 40 seats\n\nPlan | Price\nPro | 10\n');
       const reader = await stage.enter();
       await reader.page.setContent(mail.html ?? '');
@@ -208,6 +204,42 @@ for (const [where, query] of [
       const preview = await until('the preview is shown', async () => previewOf(page));
       sameLines(await linesIn(preview.locator('body > div, body > * > div[dir]').first()), written, 'in the preview');
     });
+
+    it('takes a picture from a file, shows it, and sends it inside the message', async () => {
+      const subject = `A picture${query}`;
+      await open();
+      await untilReady();
+      await compose().getByLabel('Subject').fill(subject);
+      await text().click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type('The plan: ');
+      const files = compose().locator('input[type="file"]');
+      await files.setInputFiles({ name: 'letter.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+      await compose().getByText('This file cannot be read as a picture.').waitFor();
+      await lookAtWidths(page, 'compose-picture-refused');
+      await files.setInputFiles({ name: 'Our plan.png', mimeType: 'image/png', buffer: png({ width: 300, height: 120 }) });
+      const picture = text().getByRole('img', { name: 'Our plan' });
+      await until('it is shown', async () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth === 300));
+      await lookAtWidths(page, 'compose-picture');
+      await compose().getByRole('button', { name: 'Send', exact: true }).click();
+      await compose().waitFor({ state: 'hidden' });
+      const mail = await delivered(subject);
+      assert.deepEqual(
+        mail.attachments.map(({ mimeType, disposition, related }) => ({ mimeType, disposition, related })),
+        [{ mimeType: 'image/png', disposition: 'inline', related: true }],
+      );
+      assert.match(mail.html ?? '', /<img src="cid:[^"]+" alt="Our plan" width="300" height="120"/);
+      assert.deepEqual(problems, []);
+    });
+
+    /** It waits ten seconds for somebody who wants it back. */
+    async function delivered(subject: string): Promise<Email> {
+      const find = async () => {
+        const mails = await Promise.all((await deliveredTo(stage.world, DANA.email)).map(async (raw) => PostalMime.parse(raw)));
+        return mails.find((one) => one.subject === subject);
+      };
+      return until('the email is delivered', find, { deadlineMs: 30_000 });
+    }
 
     async function pressUntil(key: string, name: string): Promise<void> {
       for (let presses = 0; presses < 30; presses += 1) {

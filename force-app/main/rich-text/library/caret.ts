@@ -13,6 +13,11 @@ export function markCaret(root: HTMLElement): boolean {
     return true;
 }
 
+/** Of what no caret can stand in. */
+export function withoutMark(html: string): string {
+    return html.replaceAll(MARK, '');
+}
+
 /** Puts the caret where the mark is, and takes the mark out. */
 export function $returnCaret(): void {
     const node = $nodesOfType(TextNode).find((text) => text.getTextContent().includes(MARK));

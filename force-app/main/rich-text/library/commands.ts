@@ -16,6 +16,7 @@ import {
     $createParagraphNode,
     $createTextNode,
     $findMatchingParent,
+    $getRoot,
     $getSelection,
     $isElementNode,
     $isRangeSelection,
@@ -24,8 +25,9 @@ import {
     type ElementNode
 } from 'lexical';
 
-import type { ListKind, TableChange, TextStyle } from 'richText';
+import type { ListKind, Picture, TableChange, TextStyle } from 'richText';
 import { $linkAt } from './format-state';
+import { PictureNode } from './nodes';
 
 /** An empty value takes the style away. */
 export function $setStyle(style: TextStyle, value: string): void {
@@ -49,8 +51,10 @@ export function $setLink(href: string): void {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;
     const link = $linkAt(selection);
-    if (link && selection.isCollapsed()) link.select(0, link.getChildrenSize());
-    if (!href) $toggleLink(null);
+    if (link && !href) {
+        for (const child of link.getChildren()) link.insertBefore(child);
+        link.remove();
+    } else if (!href) $toggleLink(null);
     else if (link) link.setURL(href);
     else if (selection.isCollapsed()) {
         const words = $createTextNode(href.replace(/^(?:mailto|tel):/, ''));
@@ -58,6 +62,11 @@ export function $setLink(href: string): void {
         words.setStyle(selection.style);
         selection.insertNodes([$createLinkNode(href).append(words)]);
     } else $toggleLink(href);
+}
+
+export function $insertPicture({ src, alt, width, height }: Picture): void {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    selection.insertNodes([new PictureNode({ src, alt, width: String(width), height: String(height) })]);
 }
 
 /** A table below the line of the caret, which goes into its first cell. */

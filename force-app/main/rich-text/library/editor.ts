@@ -9,6 +9,7 @@ import {
     $getRoot,
     CAN_REDO_COMMAND,
     CAN_UNDO_COMMAND,
+    CLEAR_HISTORY_COMMAND,
     COMMAND_PRIORITY_LOW,
     FORMAT_ELEMENT_COMMAND,
     FORMAT_TEXT_COMMAND,
@@ -29,13 +30,13 @@ import {
 
 import type { RichTextEditor, RichTextListener } from 'richText';
 import { $returnCaret, markCaret } from './caret';
-import { $changeTable, $clearFormatting, $insertTable, $setLink, $setStyle, $toggleList } from './commands';
+import { $changeTable, $clearFormatting, $insertPicture, $insertTable, $setLink, $setStyle, $toggleList } from './commands';
 import { $readState } from './format-state';
 import { registerKeys } from './keys';
 import { FixedNode, PictureNode } from './nodes';
 import { registerPaste } from './paste';
 import { $readHtml } from './read-html';
-import { $blocksToWrite, $needsLineBelow, $writeBlocks, $writeHtml } from './write-html';
+import { $blocksToWrite, $needsLineBelow, $writeBlocks, $writeHtml, READS_FROM_RIGHT } from './write-html';
 
 /** Changes of one kind that come within this time are one step of Undo. */
 const UNDO_STEP_MS = 500;
@@ -55,9 +56,13 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
     const editor = createLexicalEditor({
         namespace: 'msi-rich-text',
         nodes: NODES,
-        theme: { list: { nested: { listitem: 'holds-list' } } },
+        theme: { list: { nested: { listitem: 'holds-list' } }, table: 'own-table' },
+        // Later: the library puts the state of before back first
         onError(error) {
-            throw error;
+            // eslint-disable-next-line @lwc/lwc/no-async-operation
+            setTimeout(() => {
+                throw error;
+            });
         }
     });
     const can = { canUndo: false, canRedo: false };
@@ -74,7 +79,7 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
         registerTableSelectionObserver(editor),
         registerLastLine(editor),
         registerKeys(editor),
-        registerPaste(editor)
+        registerPaste(editor, listener.onPictures)
     );
     replaceAll(editor, before, undefined);
     editor.setRootElement(root);
@@ -96,6 +101,7 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
         indent: () => tell(INDENT_CONTENT_COMMAND, undefined),
         outdent: () => tell(OUTDENT_CONTENT_COMMAND, undefined),
         setLink: (href) => editor.update(() => $setLink(href)),
+        insertPicture: (picture) => editor.update(() => $insertPicture(picture)),
         insertTable: (rows, columns) => editor.update(() => $insertTable(rows, columns)),
         changeTable: (change) => editor.update(() => $changeTable(change)),
         clearFormatting: () => editor.update($clearFormatting),
@@ -120,10 +126,16 @@ function replaceAll(editor: LexicalEditor, html: string, $setCaret: (() => void)
         else $addUpdateTag(SKIP_DOM_SELECTION_TAG);
     };
     editor.update($replace, { discrete: true });
+    forgetSteps(editor);
 }
 
 function $selectStart(): void {
     $getRoot().selectStart();
+}
+
+/** A step back would bring the words of another email, or another signature. */
+function forgetSteps(editor: LexicalEditor): void {
+    editor.dispatchCommand(CLEAR_HISTORY_COMMAND, undefined);
 }
 
 function exchangeEnd(editor: LexicalEditor, from: string, to: string): boolean {
@@ -142,6 +154,7 @@ function exchangeEnd(editor: LexicalEditor, from: string, to: string): boolean {
         if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode());
     };
     editor.update($exchange, { discrete: true });
+    if (isDone) forgetSteps(editor);
     return isDone;
 }
 
@@ -152,13 +165,23 @@ function registerLastLine(editor: LexicalEditor): () => void {
     });
 }
 
+/** As at the recipient, the text decides on which side a table stands, not the page of the rep. */
+function followText(editor: LexicalEditor): void {
+    const root = editor.getRootElement();
+    const [letter] = /\p{L}/u.exec(editor.getEditorState().read(() => $getRoot().getTextContent())) ?? [];
+    if (root && letter) root.dir = READS_FROM_RIGHT.test(letter) ? 'rtl' : 'ltr';
+    else root?.removeAttribute('dir');
+}
+
 function registerChange(editor: LexicalEditor, read: () => string, { onChange }: RichTextListener): () => void {
     let last = read();
+    followText(editor);
     return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
         if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return;
         const html = editor.getEditorState().read($writeHtml);
         if (html === last) return;
         last = html;
+        followText(editor);
         onChange(html);
     });
 }

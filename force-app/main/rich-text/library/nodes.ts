@@ -13,6 +13,8 @@ export interface PictureLook {
     height: string;
 }
 
+export const LOOKS = ['src', 'alt', 'width', 'height'] as const;
+
 /** A picture in a line of text. */
 export class PictureNode extends DecoratorNode<null> {
     __look: PictureLook;
@@ -40,7 +42,7 @@ export class PictureNode extends DecoratorNode<null> {
 
     override createDOM(): HTMLElement {
         const picture = document.createElement('img');
-        for (const [name, value] of Object.entries(this.__look)) if (value || name === 'alt') picture.setAttribute(name, value);
+        for (const name of LOOKS) if (this.__look[name] || name === 'alt') picture.setAttribute(name, this.__look[name]);
         const line = document.createElement('span');
         line.append(picture);
         return line;

@@ -9,8 +9,15 @@ export interface TextContext {
     styles: Partial<Record<TextStyle, string>>;
     align: TextAlign | undefined;
     isPreformatted: boolean;
-    isPasted: boolean;
+    dir: 'ltr' | 'rtl' | undefined;
+    origin: Origin;
 }
+
+/**
+ * Where HTML comes from. What is kept (a draft, a signature, a template) looks as before. What is copied within the editor keeps its fonts.
+ * What is pasted from elsewhere takes the font of the email.
+ */
+export type Origin = 'kept' | 'copied' | 'pasted';
 
 const MARKS: Readonly<Record<string, TextFormatType>> = {
     b: 'bold',
@@ -51,9 +58,17 @@ export function contextIn(element: HTMLElement, around: TextContext): TextContex
         ...around,
         marks,
         styles,
+        dir: dirOf(element, around),
         align: alignOf(element) ?? (localName === 'center' ? 'center' : around.align),
         isPreformatted: around.isPreformatted || localName === 'pre' || /^pre/.test(style.whiteSpace)
     };
+}
+
+/** Programs write `ltr` everywhere; the editor finds out by itself. */
+function dirOf(element: HTMLElement, { dir: around, origin }: TextContext): TextContext['dir'] {
+    const dir = element.getAttribute('dir');
+    if (dir === 'auto') return undefined;
+    return dir === 'rtl' || (dir === 'ltr' && origin === 'kept') ? dir : around;
 }
 
 function fontOf(element: HTMLElement): TextContext['styles'] {
@@ -71,7 +86,8 @@ function sizedBy(tag: string): TextContext['styles'] {
 }
 
 /** The text of a context. What is pasted takes the font of the email, and keeps its emphasis and colours. */
-export function $createTextIn(text: string, { marks, styles, isPasted }: TextContext, isLink: boolean): TextNode {
+export function $createTextIn(text: string, { marks, styles, origin }: TextContext, isLink: boolean): TextNode {
+    const isPasted = origin === 'pasted';
     const node = $createTextNode(text);
     for (const mark of marks) if (!(isLink && isPasted && mark === 'underline')) node.toggleFormat(mark);
     const wanted = isPasted ? { color: isLink ? '' : styles.color, 'background-color': styles['background-color'] } : styles;

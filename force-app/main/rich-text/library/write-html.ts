@@ -16,7 +16,8 @@ import {
 } from 'lexical';
 
 import { CELL_STYLE, INDENT_PX } from './looks';
-import { $isFixedNode, $isPictureNode, type PictureLook } from './nodes';
+import { isHarmlessAddress } from './harmless';
+import { $isFixedNode, $isPictureNode, LOOKS, type PictureLook } from './nodes';
 
 const TAGS: [TextFormatType, string][] = [
     ['bold', 'strong'],
@@ -26,7 +27,8 @@ const TAGS: [TextFormatType, string][] = [
     ['subscript', 'sub'],
     ['superscript', 'sup']
 ];
-const READS_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** A letter of a script that is read from right to left. */
+export const READS_FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** What the editor holds as HTML, everything that its looks need said inline; empty where nobody wrote anything. */
 export function $writeHtml(): string {
@@ -73,6 +75,10 @@ function $writeLine(block: ElementNode): string {
         .getChildren()
         .map($writeInline)
         .join('')
+        // Spaces that meet, or stand where a line begins or ends, would not be shown
+        .replace(/ ((?:<[^>]+>)+)(?= )/g, '&nbsp;$1')
+        .replace(/<br>((?:<[^>]+>)*) /g, '<br>$1&nbsp;')
+        .replace(/ ((?:<[^>]+>)*<br>)/g, '&nbsp;$1')
         .replace(/^((?:<[^>]+>)*) /, '$1&nbsp;')
         .replace(/ ((?:<\/\w+>)*)$/, '&nbsp;$1');
     return html && !/<br>$/.test(html) ? html : `${html}<br>`;
@@ -85,7 +91,7 @@ function $writeInline(node: LexicalNode): string {
     if ($isPictureNode(node)) return `<img${pictureAttributes(node.__look)}>`;
     if (!$isElementNode(node)) return '';
     const inside = node.getChildren().map($writeInline).join('');
-    return $isLinkNode(node) ? `<a href="${escape(node.getURL())}">${inside}</a>` : inside;
+    return $isLinkNode(node) && isHarmlessAddress(node.getURL()) ? `<a href="${escape(node.getURL())}">${inside}</a>` : inside;
 }
 
 function $writeText(node: TextNode): string {
@@ -102,9 +108,8 @@ function $writeText(node: TextNode): string {
 }
 
 function pictureAttributes(look: PictureLook): string {
-    return Object.entries(look)
-        .filter(([name, value]) => value || name === 'alt')
-        .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    return LOOKS.filter((name) => look[name] || name === 'alt')
+        .map((name) => ` ${name}="${escape(look[name])}"`)
         .join('');
 }
 

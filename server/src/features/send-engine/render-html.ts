@@ -1,6 +1,6 @@
 import { AppError } from '../../platform/errors.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
-import { withInlineLook } from '../../platform/rich-text/inline-look.ts';
+import { beginsFromRight, withInlineLook } from '../../platform/rich-text/inline-look.ts';
 import { withoutLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { bodyStyleOf, type EmailFont } from '../email-font/index.ts';
 
@@ -20,7 +20,8 @@ export interface KeptBody {
 export function renderHtml({ bodyHtml, bodyIsClean, font }: KeptBody): string {
   const style = bodyStyleOf(font);
   const words = withoutLostPictures(bodyIsClean ? bodyHtml : cleanBody(bodyHtml));
-  return `<div dir="auto" style="${style}">${withInlineLook(words, style)}</div>`;
+  const direction = beginsFromRight(words) ? 'rtl' : 'auto';
+  return `<div dir="${direction}" style="${style}">${withInlineLook(words, style)}</div>`;
 }
 
 /** As `renderHtml`, for showing: null where the words are too large to be read. */

@@ -61,6 +61,11 @@ describe('A body (EM-7)', () => {
     );
   });
 
+  test('stands on the side on which its first word is read, also where each line says its own direction', () => {
+    const body = (bodyHtml: string) => renderHtml({ bodyHtml, bodyIsClean: true, font: null }).slice(0, 15);
+    assert.deepEqual([body('<p dir="auto">שלום</p>'), body('<p>Hi</p><p dir="auto">שלום</p>')], ['<div dir="rtl" ', '<div dir="auto"']);
+  });
+
   test('pasted pictures do not count as words', () => {
     const clean = cleanBody(`<p>Hi</p><img src="data:image/png;base64,${'A'.repeat(900_000)}" alt="photo">`);
     assert.deepEqual([clean, findLostPictures(clean)], ['<p>Hi</p><img alt="photo" />', ['photo']]);

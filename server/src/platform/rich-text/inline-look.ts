@@ -71,8 +71,8 @@ function quoteFrom(direction: string | undefined, isFromRight: boolean): string[
   return direction === 'rtl' || (direction !== 'ltr' && isFromRight) ? QUOTE_FROM_RIGHT : QUOTE;
 }
 
-/** As `dir="auto"` decides. */
-function beginsFromRight(cleanHtml: string): boolean {
+/** Whether the first letter is read from right to left: what `dir="auto"` asks, which leaves out lines that say their own direction. */
+export function beginsFromRight(cleanHtml: string): boolean {
   const [letter = ''] = /\p{L}/u.exec(cleanHtml.replace(TAG, ' ').replace(/&[a-z]+;/g, ' ')) ?? [];
   return RIGHT_TO_LEFT.test(letter);
 }

@@ -7,7 +7,7 @@ import retry from '@salesforce/label/c.Shared_Error_Retry';
 
 import { whenSeen } from 'c/afterPaint';
 import type { RichTextCommand, ToolbarElement } from 'c/richTextToolbar';
-import type { FormatState, RichTextEditor as Library, RichTextLibrary } from 'richText';
+import type { FormatState, Picture, RichTextEditor as Library, RichTextLibrary } from 'richText';
 
 const BLANK_LINE = '<p><br></p>';
 /** By which the platform knows whose styles count in an element. */
@@ -15,7 +15,8 @@ const SCOPE_MARKS = / (?:lwc|c)-[\w-]+(?:="")?/g;
 
 /**
  * Where formatted text is written. It can be typed in from the first moment: the library with the tools comes later and takes over what
- * stands there. Fires `change` with the HTML in `detail.value`, empty where nothing is written.
+ * stands there. Fires `change` with the HTML in `detail.value`, empty where nothing is written, and `pictures` with files that were chosen,
+ * pasted or dropped: whoever listens gives them an address and calls `insertPicture`.
  */
 export default class RichTextEditor extends LightningElement {
     @api label = '';
@@ -25,6 +26,7 @@ export default class RichTextEditor extends LightningElement {
     labels = { notLoaded, retry };
     state: FormatState | undefined;
     isFailed = false;
+    isLoaded = false;
     showTools = false;
     editor: Library | undefined;
     isComposing = false;
@@ -38,6 +40,12 @@ export default class RichTextEditor extends LightningElement {
     }
     set value(html: string) {
         if (html === this.html) return;
+        this.setHtml(html);
+    }
+
+    /** As `value`, also where nobody else knows what has been typed since. */
+    @api
+    setHtml(html: string) {
         this.html = html;
         if (this.editor) this.editor.setHtml(html);
         else if (this.isDrawn) this.showHtml();
@@ -57,14 +65,21 @@ export default class RichTextEditor extends LightningElement {
     @api
     exchangeEnd(before: string, after: string): boolean {
         if (this.editor) return this.editor.exchangeEnd(before, after);
-        const html = this.html || BLANK_LINE;
-        if (!html.endsWith(before)) return false;
-        this.html = html.slice(0, html.length - before.length) + after;
+        const html = asBrowsersWrite(this.html || BLANK_LINE);
+        const end = asBrowsersWrite(before);
+        if (!html.endsWith(end)) return false;
+        this.html = html.slice(0, html.length - end.length) + after;
         // Somebody may be writing there: where nothing goes away, what stands there is not touched
         if (before || !this.text) this.showHtml();
         else this.appendHtml(this.html.slice(this.text.hasChildNodes() ? html.length : 0));
         this.fireChange(this.html);
         return true;
+    }
+
+    /** At the caret; nothing happens before the library has come. */
+    @api
+    insertPicture(picture: Picture) {
+        this.editor?.insertPicture(picture);
     }
 
     get text() {
@@ -102,6 +117,7 @@ export default class RichTextEditor extends LightningElement {
         this.isFailed = false;
         try {
             await loadScript(this, LIBRARY);
+            this.isLoaded = true;
             this.takeOver();
         } catch {
             this.isFailed = true;
@@ -111,13 +127,14 @@ export default class RichTextEditor extends LightningElement {
     /** Not in the middle of a word that an input method puts together: that would be lost. */
     takeOver() {
         const { text } = this;
-        if (!text?.isConnected || this.isComposing || this.editor) return;
+        if (!text?.isConnected || !this.isLoaded || this.isComposing || this.editor) return;
         const { msiRichText } = window as unknown as { msiRichText: RichTextLibrary };
         this.editor = msiRichText.createEditor(text, {
             onChange: (html) => {
                 this.html = html;
                 this.fireChange(html);
             },
+            onPictures: (files) => this.firePictures(files),
             onState: (state) => {
                 this.state = state;
             }
@@ -143,7 +160,7 @@ export default class RichTextEditor extends LightningElement {
         if (this.editor || !text) return;
         // Only read
         // eslint-disable-next-line @lwc/lwc/no-inner-html
-        this.html = text.textContent?.trim() || text.querySelector('img') ? text.innerHTML.replace(SCOPE_MARKS, '') : '';
+        this.html = text.textContent?.trim() || text.querySelector('img') ? withoutScopeMarks(text.innerHTML) : '';
         this.fireChange(this.html);
     }
 
@@ -162,6 +179,10 @@ export default class RichTextEditor extends LightningElement {
         this.editor.focus();
     }
 
+    handlePictures({ detail: files }: CustomEvent<File[]>) {
+        this.firePictures(files);
+    }
+
     /** The caret goes back to where the tool was opened from. */
     handleLeaveTools() {
         this.focus();
@@ -171,7 +192,9 @@ export default class RichTextEditor extends LightningElement {
         const { toolbar } = this;
         const key = event.key.toLowerCase();
         const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-        if (event.altKey && event.key === 'F10') toolbar?.focus();
+        // An open tool is closed first, and not the window
+        if (event.key === 'Escape' && toolbar?.close()) event.stopPropagation();
+        else if (event.altKey && event.key === 'F10') toolbar?.focus();
         else if (isCommand && key === 'k' && !event.shiftKey) toolbar?.openLink();
         else if (isCommand && event.shiftKey && event.code === 'Digit7') this.editor?.toggleList('number');
         else if (isCommand && event.shiftKey && event.code === 'Digit8') this.editor?.toggleList('bullet');
@@ -185,7 +208,23 @@ export default class RichTextEditor extends LightningElement {
         this.focus();
     }
 
+    firePictures(files: File[]) {
+        this.dispatchEvent(new CustomEvent('pictures', { detail: files }));
+    }
+
     fireChange(value: string) {
         this.dispatchEvent(new CustomEvent('change', { detail: { value } }));
     }
+}
+
+/** Words may look like them, so only tags are looked at. */
+function withoutScopeMarks(html: string): string {
+    return html.replace(/<[^>]*>/g, (tag) => tag.replace(SCOPE_MARKS, ''));
+}
+
+/** The service and browsers spell the same HTML in different ways. */
+function asBrowsersWrite(html: string): string {
+    // Only read, from a document that nobody sees
+    // eslint-disable-next-line @lwc/lwc/no-inner-html
+    return new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
 }

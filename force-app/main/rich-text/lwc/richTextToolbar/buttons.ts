@@ -2,7 +2,19 @@ import type { FormatState, ListKind, TextAlign, TextMark } from 'richText';
 import { labels } from './words';
 
 export type ToolName =
-    TextMark | TextAlign | ListKind | 'color' | 'background-color' | 'outdent' | 'indent' | 'link' | 'table' | 'clear' | 'undo' | 'redo';
+    | TextMark
+    | TextAlign
+    | ListKind
+    | 'color'
+    | 'background-color'
+    | 'outdent'
+    | 'indent'
+    | 'link'
+    | 'picture'
+    | 'table'
+    | 'clear'
+    | 'undo'
+    | 'redo';
 
 interface Tool {
     name: ToolName;
@@ -45,6 +57,7 @@ function toolsOf(isFromRight: boolean): Tool[][] {
         alignments(isFromRight),
         [
             { name: 'link', icon: 'utility:link', label: labels.link, keys: 'Control+K' },
+            { name: 'picture', icon: 'utility:image', label: labels.picture },
             { name: 'table', icon: 'utility:table', label: labels.table }
         ],
         [

@@ -12,6 +12,7 @@ export type RichTextCommand = (editor: RichTextEditor) => void;
 /** What the editor around the tools may call. */
 export interface ToolbarElement extends HTMLElement {
     openLink(): void;
+    close(): boolean;
 }
 
 /** A tool that needs more than one press stands open below the buttons. */
@@ -19,7 +20,7 @@ type OpenTool = 'color' | 'background-color' | 'link' | 'table';
 
 const FIRST_TOOL = 'font-family';
 
-const COMMANDS: Record<Exclude<ToolName, OpenTool>, RichTextCommand> = {
+const COMMANDS: Record<Exclude<ToolName, OpenTool | 'picture'>, RichTextCommand> = {
     bold: (editor) => editor.toggleMark('bold'),
     italic: (editor) => editor.toggleMark('italic'),
     underline: (editor) => editor.toggleMark('underline'),
@@ -37,8 +38,8 @@ const COMMANDS: Record<Exclude<ToolName, OpenTool>, RichTextCommand> = {
 };
 
 /**
- * The formatting tools of an editor, disabled until there is something to format. Fires `command` with what is to be done, and `leavetools`
- * when the rep goes back to the text.
+ * The formatting tools of an editor, disabled until there is something to format. Fires `command` with what is to be done, `pictures` with
+ * files that were chosen, and `leavetools` when the rep goes back to the text.
  */
 export default class RichTextToolbar extends LightningElement {
     /** Undefined while the library has not come. */
@@ -65,6 +66,14 @@ export default class RichTextToolbar extends LightningElement {
         const { canUndo = true, canRedo = true } = this.state ?? {};
         const isGone = (this.lastUsed === 'undo' && !canUndo) || (this.lastUsed === 'redo' && !canRedo);
         return isGone ? FIRST_TOOL : this.lastUsed;
+    }
+
+    /** Closes a tool that stands open. False when none does. */
+    @api
+    close(): boolean {
+        const wasOpen = this.openTool !== undefined;
+        this.openTool = undefined;
+        return wasOpen;
     }
 
     get isDisabled() {
@@ -116,8 +125,17 @@ export default class RichTextToolbar extends LightningElement {
         const name = (event.currentTarget as HTMLElement).dataset['tool'] as ToolName;
         this.lastUsed = name;
         if (name in COMMANDS) this.run(COMMANDS[name as keyof typeof COMMANDS]);
+        else if (name === 'picture') (this.refs?.['files'] as HTMLInputElement).click();
         else if (this.openTool === name) this.leave();
         else this.openTool = name as OpenTool;
+    }
+
+    handleFilesChange(event: Event) {
+        const input = event.target as HTMLInputElement;
+        const files = [...(input.files ?? [])];
+        // The same file may be chosen again
+        input.value = '';
+        if (files.length > 0) this.dispatchEvent(new CustomEvent('pictures', { detail: files }));
     }
 
     handleStyleChange(event: Event) {

@@ -13,6 +13,7 @@ import italic from '@salesforce/label/c.RichText_Italic';
 import link from '@salesforce/label/c.RichText_Link';
 import numberedList from '@salesforce/label/c.RichText_NumberedList';
 import outdent from '@salesforce/label/c.RichText_Outdent';
+import picture from '@salesforce/label/c.RichText_Picture';
 import redo from '@salesforce/label/c.RichText_Redo';
 import size from '@salesforce/label/c.RichText_Size';
 import sizeUsual from '@salesforce/label/c.RichText_SizeUsual';
@@ -39,6 +40,7 @@ export const labels = {
     link,
     numberedList,
     outdent,
+    picture,
     redo,
     size,
     sizeUsual,

@@ -30,10 +30,13 @@ export function withoutLostPictures(email: WrittenEmail): WrittenEmail {
     return { ...email, words, startWords: words };
 }
 
-/** That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes those that anybody can load. */
+/**
+ * That pasted pictures were left out, as a sentence; undefined when there are none. The editor takes those that anybody can load, and what
+ * comes as a file alone.
+ */
 export function leftOutText(pasted: DataTransfer | null): string | undefined {
-    const html = pasted?.getData('text/html') ?? '';
-    const files = [...(pasted?.files ?? [])].filter(({ type }) => type.startsWith('image/')).length;
-    const count = html ? lostIn(parse(html)).length : files;
+    const page = parse(pasted?.getData('text/html') ?? '');
+    const isFileAlone = Boolean(pasted?.files.length) && !page.body.textContent?.trim();
+    const count = isFileAlone ? 0 : lostIn(page).length;
     return count > 0 ? formatPlural(labels.leftOutPictures, count) : undefined;
 }

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
+import addingPictures from '@salesforce/label/c.SalesEmail_Compose_AddingPictures';
 import bcc from '@salesforce/label/c.SalesEmail_Compose_Bcc';
 import body from '@salesforce/label/c.SalesEmail_Compose_Body';
 import cc from '@salesforce/label/c.SalesEmail_Compose_Cc';
@@ -9,6 +10,9 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
+import { uploadPicture } from 'c/emailPictures';
+import { formatPlural } from 'c/labels';
+import type { Picture } from 'richText';
 import type { RefusedRecipient } from 'service';
 
 /** What the rep writes. */
@@ -39,10 +43,14 @@ export interface FormElement extends HTMLElement {
 
 /** What the editor of the body may be asked for. */
 interface BodyElement extends HTMLElement {
+    insertPicture(picture: Picture): void;
+    setHtml(html: string): void;
     exchangeEnd(before: string, after: string): boolean;
 }
 
 const BLANK_LINE = '<p><br></p>';
+/** As wide as a text that is easy to read; whoever gets the email may look at the whole picture. */
+const MOST_SHOWN_PX = 600;
 
 /** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
 export default class SalesEmailForm extends LightningElement {
@@ -68,6 +76,9 @@ export default class SalesEmailForm extends LightningElement {
     startBody = '';
     isCcOpen = false;
     isBccOpen = false;
+    /** How many pictures are on their way to the service. */
+    adding = 0;
+    pictureError: unknown;
     focusNext: string | undefined;
     focused: HTMLElement | undefined;
 
@@ -81,7 +92,14 @@ export default class SalesEmailForm extends LightningElement {
         this.cc = words.cc;
         this.bcc = words.bcc;
         this.subject = words.subject;
+        const isAsBefore = this.startBody === words.bodyHtml;
         this.startBody = words.bodyHtml;
+        // What was typed since is unknown here: the same words as before may still be other words than there are
+        if (isAsBefore) this.editor?.setHtml(words.bodyHtml);
+    }
+
+    get editor() {
+        return this.template?.querySelector<BodyElement>('.bodyHtml');
     }
 
     /** The first field that is still to be filled in. */
@@ -119,8 +137,7 @@ export default class SalesEmailForm extends LightningElement {
     @api
     exchangeSignature(before: string, after: string) {
         if (before === after) return;
-        const editor = this.template?.querySelector<BodyElement>('.bodyHtml');
-        editor?.exchangeEnd(before, before ? after : `${BLANK_LINE}${after}`);
+        this.editor?.exchangeEnd(before, before ? after : `${BLANK_LINE}${after}`);
     }
 
     renderedCallback() {
@@ -141,6 +158,10 @@ export default class SalesEmailForm extends LightningElement {
 
     get refusedBcc() {
         return this.refused.filter(({ field }) => field === 'bcc');
+    }
+
+    get addingText() {
+        return this.adding > 0 ? formatPlural(addingPictures, this.adding) : '';
     }
 
     get hasChoice() {
@@ -194,6 +215,27 @@ export default class SalesEmailForm extends LightningElement {
         this.fireChange({ bodyHtml: event.detail.value });
     }
 
+    /** One after the other, so that they stand in the order in which they were chosen. */
+    async handlePictures({ detail: files }: CustomEvent<File[]>) {
+        this.pictureError = undefined;
+        this.adding += files.length;
+        for (const file of files) {
+            try {
+                // eslint-disable-next-line no-await-in-loop
+                await this.addPicture(file);
+            } catch (error) {
+                this.pictureError = error;
+            }
+            this.adding -= 1;
+        }
+    }
+
+    async addPicture(file: File) {
+        const { src, width, height } = await uploadPicture(file);
+        const shown = Math.min(width, MOST_SHOWN_PX);
+        this.editor?.insertPicture({ src, alt: nameOf(file), width: shown, height: Math.round((height * shown) / width) });
+    }
+
     handleFocus(event: Event) {
         this.focused = event.target as HTMLElement;
     }
@@ -209,4 +251,9 @@ export default class SalesEmailForm extends LightningElement {
     fireChange(change: Partial<Words>) {
         this.dispatchEvent(new CustomEvent('change', { detail: change }));
     }
+}
+
+/** For whoever cannot see it: the name of the file, unless a program has given it. */
+function nameOf({ name }: File): string {
+    return /^image\.\w+$/i.test(name) ? '' : name.replace(/\.\w+$/, '');
 }

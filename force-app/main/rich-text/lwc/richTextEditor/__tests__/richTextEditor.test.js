@@ -41,4 +41,24 @@ describe('c-rich-text-editor without its library', () => {
         expect(element.exchangeEnd('<p>Rae</p>', '<p>Team</p>')).toBe(true);
         expect(element.value).toBe('<p>Hi</p><p>Team</p>');
     });
+
+    it('leaves out no words that look like its own marks', () => {
+        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email' });
+        type(element, '<p>Our c-level people and lwc-stuff agree</p>');
+        expect(element.value).toBe('<p>Our c-level people and lwc-stuff agree</p>');
+    });
+
+    it('knows a signature however the service has spelt it', () => {
+        const value = '<p>Hi</p><p>Acme &amp; &#39;Co<br>1</p>';
+        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value });
+        expect(element.exchangeEnd('<p>Acme &amp; &#39;Co<br />1</p>', '<p>B</p>')).toBe(true);
+        expect(element.value).toBe('<p>Hi</p><p>B</p>');
+    });
+
+    it('says nothing when a word of an input method ends before the library is there', () => {
+        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email' });
+        text(element).dispatchEvent(new CustomEvent('compositionstart'));
+        text(element).dispatchEvent(new CustomEvent('compositionend'));
+        expect(text(element).isConnected).toBe(true);
+    });
 });

@@ -70,6 +70,15 @@ describe('c-sales-email-form', () => {
         await until(() => find(element, '.subject').required);
     });
 
+    it('shows the words that it is given anew, also when it was given the same before', async () => {
+        const element = form({ words: { ...empty, bodyHtml: '' } });
+        const text = find(element, '.bodyHtml', '[role="textbox"]');
+        text.textContent = 'words that should go';
+        text.dispatchEvent(new CustomEvent('input'));
+        element.words = { ...empty, bodyHtml: '' };
+        await until(() => text.textContent === '');
+    });
+
     it('puts a signature below the words, and another one in its place', async () => {
         const element = form({ words: { ...empty, bodyHtml: '<p>Hi</p>' } });
         element.exchangeSignature('', '<p>Rae</p>');
