@@ -9,6 +9,10 @@ export function markCaret(root: HTMLElement): boolean {
     const caret = selection && getDOMSelectionRange(selection, root)?.cloneRange();
     if (!caret || !root.contains(caret.endContainer)) return false;
     caret.collapse(false);
+    // Before the first line the mark would be a line of its own
+    const line = caret.endContainer === root ? root.childNodes[caret.endOffset] : undefined;
+    if (line instanceof HTMLElement) caret.setStart(line, 0);
+    caret.collapse(true);
     caret.insertNode(document.createTextNode(MARK));
     return true;
 }
