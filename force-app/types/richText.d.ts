@@ -70,8 +70,8 @@ export interface RichTextListener {
 
 export interface RichTextLibrary {
     /**
-     * Takes over an element that can be edited, with the words in it and the caret: what is typed before this is called is kept. Waits for
-     * the end of a composition (an input method that is in the middle of a word).
+     * Takes over an element that can be edited, with the words in it and the caret: what was typed before is kept. Not to be called while
+     * an input method is in the middle of a word: that word would be lost.
      */
     createEditor(root: HTMLElement, listener: RichTextListener): RichTextEditor;
 }
