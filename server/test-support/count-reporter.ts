@@ -1,14 +1,20 @@
 import type { TestEvent } from 'node:test/reporters';
+import type { SlowTest } from './counts.ts';
 
-/** A reporter whose whole output is one line of JSON: how many tests ran, and how they ended. Suites are not counted. */
+const SLOW_TESTS = 8;
+
+/** A reporter whose whole output is one line of JSON: how many tests ran, how they ended, and the slowest. Suites are not counted. */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const took: SlowTest[] = [];
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     if (event.data.details.type === 'suite') continue;
     if (event.data.skip !== undefined || event.data.todo !== undefined) counts.skipped += 1;
     else if (event.type === 'test:pass') counts.passed += 1;
     else counts.failed += 1;
+    took.push({ name: event.data.name, seconds: Math.round(event.data.details.duration_ms / 1000) });
   }
-  yield `${JSON.stringify(counts)}\n`;
+  const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOW_TESTS);
+  yield `${JSON.stringify({ ...counts, slowest })}\n`;
 }

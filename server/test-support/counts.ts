@@ -5,4 +5,11 @@ export interface Counts {
   skipped: number;
   /** Why something was skipped or failed before it began, a sentence each. */
   reasons?: string[];
+  /** What took longest, longest first; only layers that run Node's own tests tell it. */
+  slowest?: SlowTest[];
+}
+
+export interface SlowTest {
+  name: string;
+  seconds: number;
 }

@@ -127,7 +127,7 @@ async function serviceTests(print: (text: string) => void): Promise<Counts> {
     }),
   );
   const sum = (key: 'passed' | 'failed' | 'skipped'): number => found.reduce((total, counts) => total + counts[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), slowest: found.flatMap(({ slowest = [] }) => slowest) };
 }
 
 const chaosTests: Layer = (print) =>

@@ -22,6 +22,7 @@ function isWanted(name: string): boolean {
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reasons: string[] = [];
 const lines: string[] = [];
+const slowest: string[] = [];
 
 /** The first lane of a group prints as it goes, a layer of another when it has ended. */
 async function runLayer(name: string, layer: Layer, isFirst: boolean): Promise<void> {
@@ -32,6 +33,7 @@ async function runLayer(name: string, layer: Layer, isFirst: boolean): Promise<v
   if (!isFirst) console.log(`\n== ${name}\n${printed.join('')}`);
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
   reasons.push(...(counts.reasons ?? []));
+  slowest.push(...(counts.slowest ?? []).map(({ name: test, seconds }) => `${String(seconds).padStart(4)} s  ${name}: ${test}`));
   const count = (number: number, width: number, word: string) => `${String(number).padStart(width)} ${word}`;
   const seconds = Math.round((performance.now() - started) / 1000);
   lines.push(
@@ -59,6 +61,9 @@ try {
 const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   [
+    '',
+    'Slowest tests:',
+    ...slowest.sort().reverse(),
     '',
     ...lines,
     ...reasons.map((reason) => `  ${reason}`),
