@@ -1,6 +1,6 @@
 import { DecoratorNode, type EditorConfig, type LexicalNode, type NodeKey, type SerializedLexicalNode, type Spread } from 'lexical';
 
-import { harmless } from './harmless';
+import { harmless } from '../lwc/richTextEditor/harmless';
 
 type SerializedPicture = Spread<{ look: PictureLook }, SerializedLexicalNode>;
 type SerializedFixed = Spread<{ html: string }, SerializedLexicalNode>;

@@ -9,7 +9,7 @@ import {
     type LexicalEditor
 } from 'lexical';
 
-import { harmless } from './harmless';
+import { harmless } from '../lwc/richTextEditor/harmless';
 import { $readHtml } from './read-html';
 
 /** By which the library knows its own copies. Any page can say so too: it is a hint and no proof. */

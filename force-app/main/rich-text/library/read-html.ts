@@ -5,7 +5,7 @@ import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellH
 import { $createParagraphNode, $isLineBreakNode, type ElementNode, type LexicalNode } from 'lexical';
 
 import { withoutMark } from './caret';
-import { harmless } from './harmless';
+import { harmless } from '../lwc/richTextEditor/harmless';
 import { LineBuilder } from './line-builder';
 import { CELL_STYLE, hasLookOfItsOwn, indentOf, plainColor } from './looks';
 import { FixedNode, PictureNode } from './nodes';

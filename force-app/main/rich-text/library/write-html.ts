@@ -16,7 +16,7 @@ import {
 } from 'lexical';
 
 import { CELL_STYLE, INDENT_PX } from './looks';
-import { isHarmlessAddress } from './harmless';
+import { isHarmlessAddress } from '../lwc/richTextEditor/harmless';
 import { $isFixedNode, $isPictureNode, LOOKS, type PictureLook } from './nodes';
 
 const TAGS: [TextFormatType, string][] = [

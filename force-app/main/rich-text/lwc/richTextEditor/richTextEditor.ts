@@ -8,6 +8,7 @@ import retry from '@salesforce/label/c.Shared_Error_Retry';
 import { whenSeen } from 'c/afterPaint';
 import type { RichTextCommand, ToolbarElement } from 'c/richTextToolbar';
 import type { FormatState, Picture, RichTextEditor as Library, RichTextLibrary } from 'richText';
+import { harmless } from './harmless';
 
 const BLANK_LINE = '<p><br></p>';
 /** By which the platform knows whose styles count in an element. */
@@ -82,6 +83,17 @@ export default class RichTextEditor extends LightningElement {
         this.editor?.insertPicture(picture);
     }
 
+    /** At the caret, else at the end. */
+    @api
+    insertText(text: string) {
+        if (this.editor) this.editor.insertText(text);
+        else {
+            (this.text?.lastElementChild ?? this.text)?.append(text);
+            this.handleInput();
+        }
+        this.focus();
+    }
+
     get text() {
         return this.refs?.['text'] as HTMLElement | undefined;
     }
@@ -142,16 +154,14 @@ export default class RichTextEditor extends LightningElement {
         this.html = this.editor.html();
     }
 
-    /** It is the rep's own text, which the service has cleaned. */
+    /** The service has cleaned it, or the machine has kept it, where others may have written. */
     showHtml() {
-        // eslint-disable-next-line @lwc/lwc/no-inner-html
-        if (this.text) this.text.innerHTML = this.html;
+        this.text?.replaceChildren(...harmless(this.html).childNodes);
         for (const picture of this.text?.querySelectorAll('img:not([alt])') ?? []) picture.setAttribute('alt', '');
     }
 
     appendHtml(html: string) {
-        // eslint-disable-next-line @lwc/lwc/no-inner-html
-        this.text?.insertAdjacentHTML('beforeend', html);
+        this.text?.append(...harmless(html).childNodes);
     }
 
     /** The library tells of its own changes. */
