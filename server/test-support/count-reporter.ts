@@ -1,7 +1,5 @@
 import type { TestEvent } from 'node:test/reporters';
-import type { SlowTest } from './counts.ts';
-
-const SLOW_TESTS = 8;
+import { SLOW_TESTS, type SlowTest } from './counts.ts';
 
 /** A reporter whose whole output is one line of JSON: how many tests ran, how they ended, and the slowest. Suites are not counted. */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {

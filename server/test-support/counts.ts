@@ -9,6 +9,9 @@ export interface Counts {
   slowest?: SlowTest[];
 }
 
+/** So many of a layer are named. */
+export const SLOW_TESTS = 8;
+
 export interface SlowTest {
   name: string;
   seconds: number;

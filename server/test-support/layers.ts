@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLightning } from '../simulators/salesforce/lightning/build/build.ts';
-import type { Counts } from './counts.ts';
-import { openWorld } from './journeys/open-world.ts';
+import { SLOW_TESTS, type Counts, type SlowTest } from './counts.ts';
+import { openWorld, type OpenWorld } from './journeys/open-world.ts';
 import { inSharedWorld } from './journeys/shared-world.ts';
 import { machineChecks } from './machine-checks.ts';
 
@@ -20,8 +20,12 @@ function run(print: (text: string) => void, args: string[], env: Record<string, 
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => print(chunk.toString()));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
-    child.on('close', (code) => resolve(code ?? 1));
+    const pass = (signal: NodeJS.Signals) => child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
+    child.on('close', (code) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, pass);
+      resolve(code ?? 1);
+    });
   });
 }
 
@@ -92,22 +96,42 @@ async function lightningPage(print: (text: string) => void): Promise<Counts> {
 
 const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
 
-/** All journeys in one world, each in an org of its own. */
+const JOURNEYS = 'server/test-support/journeys';
+/** The files that nobody has taken yet. Long ones come first, so that none is left for the end. */
+const journeysToRun = globSync(`${JOURNEYS}/*.journey.ts`, { cwd: root }).sort(
+  (a, b) => statSync(path.join(root, b)).size - statSync(path.join(root, a)).size,
+);
+let openedWorld: Promise<OpenWorld> | undefined;
+let lanesWithJourneys = 0;
+
+/** All journeys in one world, each in an org of its own. Every lane that comes here takes files until none is left. */
 async function journeys(print: (text: string) => void): Promise<Counts> {
-  const { world, directory, close } = await openWorld('nothing');
-  const counts = await nodeTests(print, {
-    name: 'journeys',
-    patterns: ['server/test-support/journeys/*.journey.ts'],
-    flags: [`--test-concurrency=${Math.max(1, availableParallelism() - 1)}`],
-    env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
-  });
+  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const took: SlowTest[] = [];
+  if (journeysToRun.length === 0) return sum;
+  lanesWithJourneys += 1;
+  openedWorld ??= openWorld('nothing');
+  const { world, directory, close } = await openedWorld;
+  for (let file = journeysToRun.shift(); file; file = journeysToRun.shift()) {
+    const counts = await nodeTests(print, {
+      name: path.basename(file, '.ts'),
+      patterns: [file],
+      flags: [],
+      env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
+    });
+    for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key];
+    took.push(...(counts.slowest ?? []));
+  }
+  sum.slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOW_TESTS);
+  lanesWithJourneys -= 1;
+  if (lanesWithJourneys > 0) return sum;
   try {
     await close();
   } catch (error) {
     print(`\n${String(error)}\n`);
-    counts.failed += 1;
+    sum.failed += 1;
   }
-  return counts;
+  return sum;
 }
 
 /** These tests wait half of their time, mostly for the database: as many runs beside each other as there are cores. */
@@ -142,11 +166,12 @@ export type Lane = Record<string, Layer>;
 
 /**
  * Groups run one after another, the lanes of a group beside each other. A journey fills one core, a run of the service's tests half of
- * one; more than the cores can take would only make every answer late. The journeys take about as long as service and chaos together.
+ * one; more than the cores can take would only make every answer late. The journeys take longer than service and chaos together, so their
+ * lane takes journeys too when it has done those.
  */
 export const GROUPS: Lane[][] = [
   [{ machine: machineChecks }],
   [{ checks: staticChecks }],
   [{ components: componentTests }, { page: lightningPage }],
-  [{ service: serviceTests, chaos: chaosTests }, { journeys }],
+  [{ service: serviceTests, chaos: chaosTests, 'journeys too': journeys }, { journeys }],
 ];

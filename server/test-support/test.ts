@@ -37,7 +37,7 @@ async function runLayer(name: string, layer: Layer, isFirst: boolean): Promise<v
   const count = (number: number, width: number, word: string) => `${String(number).padStart(width)} ${word}`;
   const seconds = Math.round((performance.now() - started) / 1000);
   lines.push(
-    `${name.padEnd(12)}${count(counts.passed, 5, 'passed')} ${count(counts.failed, 4, 'failed')} ` +
+    `${name.padEnd(14)}${count(counts.passed, 5, 'passed')} ${count(counts.failed, 4, 'failed')} ` +
       `${count(counts.skipped, 4, 'skipped')}   ${seconds} s`,
   );
 }
