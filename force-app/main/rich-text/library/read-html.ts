@@ -4,8 +4,8 @@ import { $createHeadingNode, $createQuoteNode, type HeadingTagType } from '@lexi
 import { $createTableCellNode, $createTableNode, $createTableRowNode, TableCellHeaderStates, type TableNode } from '@lexical/table';
 import { $createParagraphNode, $isLineBreakNode, type ElementNode, type LexicalNode } from 'lexical';
 
-import { withoutMark } from './caret';
 import { harmless } from '../lwc/richTextEditor/harmless';
+import { withoutMark } from './caret';
 import { LineBuilder } from './line-builder';
 import { CELL_STYLE, hasLookOfItsOwn, indentOf, plainColor } from './looks';
 import { FixedNode, PictureNode } from './nodes';

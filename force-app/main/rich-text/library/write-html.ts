@@ -15,8 +15,8 @@ import {
     type TextNode
 } from 'lexical';
 
-import { CELL_STYLE, INDENT_PX } from './looks';
 import { isHarmlessAddress } from '../lwc/richTextEditor/harmless';
+import { CELL_STYLE, INDENT_PX } from './looks';
 import { $isFixedNode, $isPictureNode, LOOKS, type PictureLook } from './nodes';
 
 const TAGS: [TextFormatType, string][] = [

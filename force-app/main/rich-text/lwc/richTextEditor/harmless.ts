@@ -29,7 +29,7 @@ const NEGATIVE = /^margin.*:\s*-/;
 
 /**
  * What formatted text may hold, in a document that nobody sees and that loads nothing. The service decides again what leaves; this keeps
- * what is pasted from doing anything in the page of the rep.
+ * what is pasted, or was kept on this machine, from doing anything in the page of the rep.
  */
 export function harmless(html: string): HTMLElement {
     // As mail programs read it: without the first words a browser would take it for a page of the nineties

@@ -83,17 +83,6 @@ export default class RichTextEditor extends LightningElement {
         this.editor?.insertPicture(picture);
     }
 
-    /** At the caret, else at the end. */
-    @api
-    insertText(text: string) {
-        if (this.editor) this.editor.insertText(text);
-        else {
-            (this.text?.lastElementChild ?? this.text)?.append(text);
-            this.handleInput();
-        }
-        this.focus();
-    }
-
     get text() {
         return this.refs?.['text'] as HTMLElement | undefined;
     }
@@ -154,7 +143,7 @@ export default class RichTextEditor extends LightningElement {
         this.html = this.editor.html();
     }
 
-    /** The service has cleaned it, or the machine has kept it, where others may have written. */
+    /** The service has cleaned it. Or this machine has kept it, where others may have changed it. */
     showHtml() {
         this.text?.replaceChildren(...harmless(this.html).childNodes);
         for (const picture of this.text?.querySelectorAll('img:not([alt])') ?? []) picture.setAttribute('alt', '');

@@ -42,19 +42,13 @@ describe('c-rich-text-editor without its library', () => {
         expect(element.value).toBe('<p>Hi</p><p>Team</p>');
     });
 
-    it('shows of words that this machine has kept nothing that could act in the page', () => {
+    it('takes what could act in the page out of words that this machine has kept', () => {
         const value = '<p onclick="x()" style="position:fixed;color:red">Hi<img src="x" onerror="x()"><script>x()</script></p>';
         const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value });
         // eslint-disable-next-line @lwc/lwc/no-inner-html
         expect(text(element).innerHTML).toBe('<p style="color: red;">Hi<img src="x" alt=""></p>');
         element.exchangeEnd('', '<p onclick="x()">Rae</p>');
         expect(text(element).querySelector('[onclick]')).toBeNull();
-    });
-
-    it('takes a field at its end', () => {
-        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value: '<p>Hi </p>' });
-        element.insertText('{{first_name}}');
-        expect(element.value).toBe('<p>Hi {{first_name}}</p>');
     });
 
     it('leaves out no words that look like its own marks', () => {
