@@ -80,6 +80,12 @@ export async function sendEmails(world: Pick<World, 'urls'>, rep: Rep, recordId:
   }
 }
 
+/** As `makeReady`; the panel shows no tour. The rep must be able to see the record. */
+export async function makeReadyWithoutTour(world: Pick<World, 'urls'>, rep: Rep, recordId: string): Promise<void> {
+  await makeReady(world, rep);
+  await closeTour(world, rep, recordId);
+}
+
 /** Ends the tour that a panel shows to somebody who has never closed it. */
 export async function closeTour(world: Pick<World, 'urls'>, rep: Rep, recordId: string): Promise<void> {
   const call = await openSession(world, rep, recordId);

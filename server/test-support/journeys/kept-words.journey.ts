@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { closeTour, makeReady } from '../../bench/ready-rep.ts';
+import { makeReadyWithoutTour } from '../../bench/ready-rep.ts';
 import { DANA, NOOR, RAE } from './cast.ts';
 import { until } from '../until.ts';
 import { openSalesforce } from './rep.ts';
@@ -15,10 +15,7 @@ describe('What a rep has written', () => {
   let stage: Stage;
   before(async () => {
     stage = await openStage();
-    for (const rep of [RAE, NOOR].map(({ id, email }) => ({ salesforceUserId: id, email }))) {
-      await makeReady(stage.world, rep);
-      await closeTour(stage.world, rep, DANA.id);
-    }
+    for (const { id, email } of [RAE, NOOR]) await makeReadyWithoutTour(stage.world, { salesforceUserId: id, email }, DANA.id);
   });
   after(() => stage.close());
 

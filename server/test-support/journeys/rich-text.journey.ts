@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import PostalMime, { type Email } from 'postal-mime';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { closeTour, makeReady } from '../../bench/ready-rep.ts';
+import { makeReadyWithoutTour } from '../../bench/ready-rep.ts';
 import { png } from '../pictures.ts';
 import { until } from '../until.ts';
 import { DANA, RAE } from './cast.ts';
@@ -26,9 +26,7 @@ describe('The editor of an email', () => {
   let stage: Stage;
   before(async () => {
     stage = await openStage();
-    const rep = { salesforceUserId: RAE.id, email: RAE.email };
-    await makeReady(stage.world, rep);
-    await closeTour(stage.world, rep, DANA.id);
+    await makeReadyWithoutTour(stage.world, { salesforceUserId: RAE.id, email: RAE.email }, DANA.id);
   });
   after(() => stage.close());
 
@@ -65,6 +63,15 @@ function writeEmails(stageOf: () => Stage, query: string): void {
   async function untilReady(): Promise<void> {
     await until('the tools can be used', async () => tool('Bold').isEnabled());
     await until('the sender is known', async () => (await compose().getByText(`<${RAE.email}>`).count()) > 0);
+  }
+
+  /** With the caret before the first word. */
+  async function begin(subject: string): Promise<void> {
+    await open();
+    await untilReady();
+    await compose().getByLabel('Subject').fill(subject);
+    await text().click();
+    await page.keyboard.press('Control+Home');
   }
 
   it('takes over what was typed before its library came, with the caret, and says so when it cannot come', async () => {
@@ -171,11 +178,7 @@ function writeEmails(stageOf: () => Stage, query: string): void {
 
   it('shows what arrives: the same letters in the same places, in the preview, in the mailbox, and as text', async () => {
     const subject = `Two plans${query}`;
-    await open();
-    await untilReady();
-    await compose().getByLabel('Subject').fill(subject);
-    await text().click();
-    await page.keyboard.press('Control+Home');
+    await begin(subject);
     await page.keyboard.type('Hello Dana,');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -214,11 +217,7 @@ function writeEmails(stageOf: () => Stage, query: string): void {
 
   it('takes a picture from a file, shows it, and sends it inside the message', async () => {
     const subject = `A picture${query}`;
-    await open();
-    await untilReady();
-    await compose().getByLabel('Subject').fill(subject);
-    await text().click();
-    await page.keyboard.press('Control+Home');
+    await begin(subject);
     await page.keyboard.type('The plan: ');
     const files = compose().locator('input[type="file"]');
     await files.setInputFiles({ name: 'letter.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { closeTour, makeReady } from '../../bench/ready-rep.ts';
+import { makeReadyWithoutTour } from '../../bench/ready-rep.ts';
 import { DANA, RAE } from './cast.ts';
 import { until } from '../until.ts';
 import { focused } from './keyboard.ts';
@@ -17,9 +17,7 @@ describe('Typing from the first moment', () => {
   let hands: CDPSession;
   before(async () => {
     stage = await openStage();
-    const rep = { salesforceUserId: RAE.id, email: RAE.email };
-    await makeReady(stage.world, rep);
-    await closeTour(stage.world, rep, DANA.id);
+    await makeReadyWithoutTour(stage.world, { salesforceUserId: RAE.id, email: RAE.email }, DANA.id);
   });
   after(() => stage.close());
 
