@@ -1,5 +1,5 @@
 import type { TestEvent } from 'node:test/reporters';
-import { SLOW_TESTS, type SlowTest } from './counts.ts';
+import { slowestOf, type SlowTest } from './counts.ts';
 
 /** A reporter whose whole output is one line of JSON: how many tests ran, how they ended, and the slowest. Suites are not counted. */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -13,6 +13,5 @@ export default async function* countReporter(source: AsyncIterable<TestEvent>): 
     else counts.failed += 1;
     took.push({ name: event.data.name, seconds: Math.round(event.data.details.duration_ms / 1000) });
   }
-  const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOW_TESTS);
-  yield `${JSON.stringify({ ...counts, slowest })}\n`;
+  yield `${JSON.stringify({ ...counts, slowest: slowestOf(took) })}\n`;
 }

@@ -9,10 +9,14 @@ export interface Counts {
   slowest?: SlowTest[];
 }
 
-/** So many of a layer are named. */
-export const SLOW_TESTS = 8;
-
 export interface SlowTest {
   name: string;
   seconds: number;
+}
+
+/** So many of a layer are named. */
+const SLOW_TESTS = 8;
+
+export function slowestOf(tests: SlowTest[]): SlowTest[] {
+  return tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, SLOW_TESTS);
 }

@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLightning } from '../simulators/salesforce/lightning/build/build.ts';
-import { SLOW_TESTS, type Counts, type SlowTest } from './counts.ts';
+import { slowestOf, type Counts } from './counts.ts';
 import { openWorld, type OpenWorld } from './journeys/open-world.ts';
 import { inSharedWorld } from './journeys/shared-world.ts';
 import { machineChecks } from './machine-checks.ts';
@@ -34,6 +34,13 @@ function countsOf(file: string, code: number): Counts {
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
+}
+
+/** What parts of a layer have found together. */
+function sumOf(found: Counts[]): Counts {
+  const sum = (key: 'passed' | 'failed' | 'skipped'): number => found.reduce((total, counts) => total + counts[key], 0);
+  const slowest = found.flatMap(({ slowest: ofPart = [] }) => ofPart);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), slowest: slowestOf(slowest) };
 }
 
 interface NodeTests {
@@ -96,43 +103,42 @@ async function lightningPage(print: (text: string) => void): Promise<Counts> {
 
 const SERVICE_TESTS = ['server/{src,simulators,local-world,test-support,checks}/**/*.test.ts'];
 
-const JOURNEYS = 'server/test-support/journeys';
-/** The files that nobody has taken yet. Long ones come first, so that none is left for the end. */
-const journeysToRun = globSync(`${JOURNEYS}/*.journey.ts`, { cwd: root }).sort(
+/** The files that nobody has taken yet. Long files come first: they tend to take long, and none is to be left for the end. */
+const journeysToRun = globSync('server/test-support/journeys/*.journey.ts', { cwd: root }).sort(
   (a, b) => statSync(path.join(root, b)).size - statSync(path.join(root, a)).size,
 );
 let openedWorld: Promise<OpenWorld> | undefined;
 let lanesWithJourneys = 0;
 
-/** All journeys in one world, each in an org of its own. Every lane that comes here takes files until none is left. */
-async function journeys(print: (text: string) => void): Promise<Counts> {
-  const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
-  const took: SlowTest[] = [];
-  if (journeysToRun.length === 0) return sum;
+async function takeJourneys(print: (text: string) => void, env: Record<string, string>): Promise<Counts> {
+  const found: Counts[] = [];
+  for (let file = journeysToRun.shift(); file; file = journeysToRun.shift())
+    found.push(await nodeTests(print, { name: path.basename(file, '.ts'), patterns: [file], flags: [], env }));
+  return sumOf(found);
+}
+
+/** All journeys in one world, each in an org of its own. Every lane that comes here takes files, `atOnce` of them, until none is left. */
+async function journeys(print: (text: string) => void, atOnce: number): Promise<Counts> {
+  if (journeysToRun.length === 0) return sumOf([]);
   lanesWithJourneys += 1;
   openedWorld ??= openWorld('nothing');
   const { world, directory, close } = await openedWorld;
-  for (let file = journeysToRun.shift(); file; file = journeysToRun.shift()) {
-    const counts = await nodeTests(print, {
-      name: path.basename(file, '.ts'),
-      patterns: [file],
-      flags: [],
-      env: inSharedWorld({ urls: world.urls, database: world.database, directory }),
-    });
-    for (const key of ['passed', 'failed', 'skipped'] as const) sum[key] += counts[key];
-    took.push(...(counts.slowest ?? []));
-  }
-  sum.slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, SLOW_TESTS);
+  const env = inSharedWorld({ urls: world.urls, database: world.database, directory });
+  const counts = sumOf(await Promise.all(Array.from({ length: atOnce }, () => takeJourneys(print, env))));
   lanesWithJourneys -= 1;
-  if (lanesWithJourneys > 0) return sum;
+  if (lanesWithJourneys > 0) return counts;
   try {
     await close();
   } catch (error) {
     print(`\n${String(error)}\n`);
-    sum.failed += 1;
+    counts.failed += 1;
   }
-  return sum;
+  return counts;
 }
+
+const allButOneCore = Math.max(1, availableParallelism() - 1);
+const journeysFromTheStart: Layer = (print) => journeys(print, allButOneCore);
+const journeysAtTheEnd: Layer = (print) => journeys(print, 1);
 
 /** These tests wait half of their time, mostly for the database: as many runs beside each other as there are cores. */
 async function serviceTests(print: (text: string) => void): Promise<Counts> {
@@ -150,15 +156,14 @@ async function serviceTests(print: (text: string) => void): Promise<Counts> {
       return counts;
     }),
   );
-  const sum = (key: 'passed' | 'failed' | 'skipped'): number => found.reduce((total, counts) => total + counts[key], 0);
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped'), slowest: found.flatMap(({ slowest = [] }) => slowest) };
+  return sumOf(found);
 }
 
 const chaosTests: Layer = (print) =>
   nodeTests(print, {
     name: 'chaos',
     patterns: ['server/bench/*.test.ts'],
-    flags: [`--test-concurrency=${Math.max(1, availableParallelism() - 1)}`],
+    flags: [`--test-concurrency=${String(allButOneCore)}`],
   });
 
 /** Layers that run one after another. */
@@ -173,5 +178,5 @@ export const GROUPS: Lane[][] = [
   [{ machine: machineChecks }],
   [{ checks: staticChecks }],
   [{ components: componentTests }, { page: lightningPage }],
-  [{ service: serviceTests, chaos: chaosTests, 'journeys too': journeys }, { journeys }],
+  [{ service: serviceTests, chaos: chaosTests, 'journeys too': journeysAtTheEnd }, { journeys: journeysFromTheStart }],
 ];

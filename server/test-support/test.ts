@@ -62,9 +62,7 @@ const seconds = Math.round((performance.now() - started) / 1000);
 console.log(
   [
     '',
-    'Slowest tests:',
-    ...slowest.sort().reverse(),
-    '',
+    ...(slowest.length > 0 ? ['Slowest tests:', ...slowest.sort().reverse(), ''] : []),
     ...lines,
     ...reasons.map((reason) => `  ${reason}`),
     `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped   ${seconds} s`,
