@@ -99,7 +99,7 @@ export class ComposeWindow extends LightningModal {
     }
 
     handleVisibilityChange = () => {
-        if (document.visibilityState === 'hidden') void this.keeper.flushHidden();
+        if (document.visibilityState === 'hidden' && !this.mayBeSent) void this.keeper.flushHidden();
     };
 
     /** Asks only where the words would be lost. */
@@ -113,6 +113,11 @@ export class ComposeWindow extends LightningModal {
 
     get form() {
         return this.template?.querySelector<FormElement>('c-sales-email-form');
+    }
+
+    /** Nobody has answered Send, and this machine has the words: to save them would make a draft of an email that may have left. */
+    get mayBeSent() {
+        return this.isSendUnanswered && this.isKeptHere && this.attempt.of(this.draft) !== null;
     }
 
     get draft() {

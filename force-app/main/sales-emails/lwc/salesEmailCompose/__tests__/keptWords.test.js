@@ -28,12 +28,16 @@ async function open(routes = {}, answer = compose(), properties = {}) {
 const places = () => Object.keys(localStorage).filter((key) => key.startsWith('msi-email/'));
 /** What would be lost with the page, its time included, as the storage has it. */
 const kept = () => places().map((place) => JSON.parse((localStorage.getItem(place) ?? '').slice(24)).draft);
+/** Whatever is on its way without waiting for anybody has happened. */
+function turn() {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    return new Promise((resolve) => setTimeout(resolve));
+}
 /** The page goes away, and nothing that it still tries arrives. @param {any} element */
 async function crash(element) {
     serve(unreachable);
     element.remove();
-    // eslint-disable-next-line @lwc/lwc/no-async-operation
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
 }
 const put = (place, writtenAt, changes = {}, more = {}) => {
     const draft = { recordId: RECORD, personId: person().id, cc: [], bcc: [], subject: 'Here', bodyHtml: '<p>Here</p>', identityId: null };
@@ -123,6 +127,19 @@ describe('words that the service does not have', () => {
         answer();
         await until(() => words(element).includes('Draft saved'));
         await until(() => places().length === 0);
+    });
+
+    it('do not become a draft with a page that goes away while nobody has answered Send', async () => {
+        const { element, write, made } = await open({ 'POST /sales-emails': () => Promise.reject(new TypeError('Failed to fetch')) });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+        labelled(element, 'Send').click();
+        await until(() => find(element, 'c-error-panel'));
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+        await turn();
+        expect(made('PUT')).toEqual([]);
+        expect(kept()).toMatchObject([{ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' }]);
     });
 
     it('leave at once when the page is hidden, and with the page when it goes away', async () => {
