@@ -8,7 +8,8 @@ import { failureOf, message, MESSAGES, SEND, startGmailRig, type GmailRig } from
 describe('An email sent by Gmail', () => {
   let rig: GmailRig;
   before(async () => {
-    rig = await startGmailRig({ timeoutMs: 700 });
+    // A busy machine needs a second for four megabytes
+    rig = await startGmailRig({ timeoutMs: 4_000 });
   });
   beforeEach(() => rig.google.reset());
   after(() => rig.google.close());
@@ -63,7 +64,7 @@ describe('An email sent by Gmail', () => {
 
   for (const [name, action] of [
     ['a cut socket', { kind: 'cut' }],
-    ['silence', { kind: 'delay', ms: 1_500 }],
+    ['silence', { kind: 'delay', ms: 6_000 }],
     ['a 503', { kind: 'status', status: 503, body: 'down' }],
   ] as const) {
     test(`is never sent twice by itself: after ${name} the outcome is uncertain, and can be found out`, async () => {
