@@ -77,6 +77,20 @@ export interface OrgSettings {
   packageDeployed?: boolean | undefined;
   /** The objects of which a record page holds the panel. Left out: all four. */
   panelPages?: string[] | undefined;
+  /** What an admin of the org has added to its objects. Left out: nothing. */
+  customFields?: CustomField[] | undefined;
+  /** The currencies of an org with several, the corporate one first. Left out: it has one, and no record names it. */
+  currencies?: string[] | undefined;
+}
+
+export interface CustomField {
+  object: string;
+  /** Ends in `__c`. */
+  name: string;
+  label: string;
+  type: 'string' | 'textarea' | 'boolean' | 'date' | 'datetime' | 'double' | 'currency' | 'percent' | 'picklist' | 'multipicklist';
+  /** Of a pick list, each with its label. */
+  values?: Record<string, string> | undefined;
 }
 
 export interface SigningCertificate {
@@ -95,6 +109,7 @@ export interface SimUser {
   firstName: string;
   lastName: string;
   title: string;
+  phone?: string;
   active: boolean;
   /** May not log in until an admin lets the user again; the user stays active. */
   frozen?: boolean;

@@ -75,6 +75,29 @@ describe('the REST API as jsforce sees it', () => {
     assert.equal(await refusal(salesforce.sobject('Task').create({ Subject: 'x', WhoId: other })), 'ENTITY_IS_DELETED');
   });
 
+  test('a description has the fields of the org and of its admin, but for those that field-level security hides', async () => {
+    const customFields = [{ object: 'Lead', name: 'Interests__c', label: 'Interests', type: 'multipicklist', values: { api: 'The API' } }];
+    await settings({ customFields, currencies: ['EUR', 'USD'] });
+    await rig.post(`/sim/users/${RAE}`, { hiddenFields: ['Lead.City'] });
+    const { fields } = await salesforce.describe('Lead');
+    const interests = fields.find(({ name }) => name === 'Interests__c');
+    assert.deepEqual(
+      [
+        interests?.label,
+        interests?.custom,
+        interests?.type,
+        interests?.picklistValues?.map(({ value, label }) => `${value}: ${String(label)}`),
+      ],
+      ['Interests', true, 'multipicklist', ['api: The API']],
+    );
+    assert.deepEqual(
+      ['City', 'Country', 'CurrencyIsoCode'].map((field) => fields.some(({ name }) => name === field)),
+      [false, true, true],
+    );
+    await rig.post(`/sim/users/${RAE}`, { hiddenFields: [] });
+    await settings({ customFields: [] });
+  });
+
   test('inserting a key that exists is a duplicate and names the record', async () => {
     const { id } = await upsert('evt_once', { Subject: 'One' });
     await assert.rejects(salesforce.sobject('Task').create({ Subject: 'Two', MSI_External_Id__c: 'evt_once' }), (error: ApiFailure) => {

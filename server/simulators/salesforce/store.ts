@@ -148,6 +148,7 @@ function userRecord(user: SimUser): SObject {
     Name: fullName(user),
     Email: user.email,
     Title: user.title,
+    Phone: user.phone ?? null,
     Alias: (user.firstName.slice(0, 1) + user.lastName).slice(0, 8).toLowerCase(),
     IsActive: user.active,
     UserType: 'Standard',

@@ -26,6 +26,7 @@ export function coerceValue(field: FieldDefinition, value: unknown): FieldValue 
       if (typeof value === 'boolean') return value;
       throw cannotDeserialize('boolean', value, field);
     case 'int':
+    case 'double':
     case 'currency':
     case 'percent':
       return toNumber(field, value);
@@ -73,8 +74,9 @@ function toText(field: FieldDefinition, value: unknown): string {
   if (field.type === 'email' && !EMAIL.test(text)) {
     throw new SalesforceError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${text}`, { fields: [field.name] });
   }
-  const isListed = field.picklistValues.some((choice) => choice.active && choice.value === text);
-  if (field.type === 'picklist' && field.restrictedPicklist && !isListed) {
+  const chosen = field.type === 'multipicklist' ? text.split(';') : [text];
+  const isListed = chosen.every((one) => field.picklistValues.some((choice) => choice.active && choice.value === one));
+  if (field.type.endsWith('picklist') && field.restrictedPicklist && !isListed) {
     throw new SalesforceError(
       'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
       `${field.label}: bad value for restricted picklist field: ${text}`,

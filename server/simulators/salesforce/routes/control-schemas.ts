@@ -8,6 +8,7 @@ export const UserChange = z
     firstName: z.string(),
     lastName: z.string().min(1),
     title: z.string(),
+    phone: z.string(),
     active: z.boolean(),
     frozen: z.boolean(),
     apiEnabled: z.boolean(),
@@ -41,6 +42,16 @@ export const OrgSettingsChange = z
     apiCallsMax: z.int().min(0),
     packageDeployed: z.boolean(),
     panelPages: z.array(z.string()),
+    customFields: z.array(
+      z.strictObject({
+        object: z.string(),
+        name: z.string().regex(/^\w+__c$/),
+        label: z.string(),
+        type: z.enum(['string', 'textarea', 'boolean', 'date', 'datetime', 'double', 'currency', 'percent', 'picklist', 'multipicklist']),
+        values: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
+    currencies: z.array(z.string().length(3)).min(1),
   })
   .partial();
 

@@ -26,7 +26,10 @@ export const describeRoutes: RestRoute[] = [
       const object = knownObject(actor.org, name);
       const body = {
         ...summary(object, version),
-        fields: object.fields.map((field) => fieldDescribe(object, field)),
+        // Field-level security takes a field out of the description
+        fields: object.fields
+          .filter(({ name: fieldName }) => !actor.user.hiddenFields?.includes(`${object.name}.${fieldName}`))
+          .map((field) => fieldDescribe(object, field)),
         childRelationships: [],
         recordTypeInfos: [],
       };
@@ -66,7 +69,7 @@ function summary(object: ObjectDefinition, version: string) {
 }
 
 function fieldDescribe(object: ObjectDefinition, field: FieldDefinition) {
-  const isNumber = ['currency', 'percent'].includes(field.type);
+  const isNumber = ['double', 'currency', 'percent'].includes(field.type);
   return {
     name: field.name,
     label: field.label,
@@ -134,6 +137,7 @@ function soapType({ type }: FieldDefinition): string {
     reference: 'tns:ID',
     boolean: 'xsd:boolean',
     int: 'xsd:int',
+    double: 'xsd:double',
     currency: 'xsd:double',
     percent: 'xsd:double',
     date: 'xsd:date',

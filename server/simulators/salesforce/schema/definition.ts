@@ -11,9 +11,11 @@ export type FieldType =
   | 'date'
   | 'datetime'
   | 'int'
+  | 'double'
   | 'currency'
   | 'percent'
   | 'picklist'
+  | 'multipicklist'
   | 'combobox'
   | 'reference';
 
@@ -118,6 +120,10 @@ export function percent(name: string, extra: Extra = {}) {
   return field(name, 'percent', extra);
 }
 
+export function double(name: string, extra: Extra = {}) {
+  return field(name, 'double', extra);
+}
+
 export function reference(name: string, referenceTo: string[], relationshipName: string | null, extra: Extra = {}) {
   return field(name, 'reference', { length: 18, referenceTo, relationshipName, ...extra });
 }
@@ -138,6 +144,11 @@ export function combobox(name: string, values: string[], extra: Extra = {}) {
     ...picklist(name, values, extra),
     type: 'combobox' as const,
   };
+}
+
+/** Several values at once, with `;` between them. */
+export function multipicklist(name: string, values: string[], extra: Extra = {}) {
+  return { ...picklist(name, values, extra), type: 'multipicklist' as const, filterable: false, length: 4099 };
 }
 
 /** The fields that every object has. */

@@ -1,7 +1,20 @@
-import type { Org, OrgSettings } from '../entities.ts';
+import type { CustomField, Org, OrgSettings } from '../entities.ts';
 import { accountDefinition, contactRoleDefinition, opportunityDefinition } from './accounts.ts';
 import { emailMessageDefinition, taskDefinition, taskStatusDefinition } from './activity.ts';
-import type { FieldDefinition, ObjectDefinition } from './definition.ts';
+import {
+  checkbox,
+  currency,
+  date,
+  datetime,
+  double,
+  multipicklist,
+  percent,
+  picklist,
+  text,
+  textarea,
+  type FieldDefinition,
+  type ObjectDefinition,
+} from './definition.ts';
 import { contactDefinition, individualDefinition, leadDefinition, userDefinition } from './people.ts';
 import { organizationDefinition, permissionSetAssignmentDefinition, permissionSetDefinition, userLoginDefinition } from './permissions.ts';
 
@@ -33,6 +46,9 @@ function buildObjects(settings: OrgSettings): ObjectDefinition[] {
     userLoginDefinition(),
   ];
   for (const object of objects) {
+    const own = (settings.customFields ?? []).filter((field) => field.object === object.name);
+    object.fields.push(...own.map(customField));
+    if (settings.currencies && OF_CURRENCY.includes(object.name)) object.fields.push(currencyCode(settings.currencies));
     for (const field of object.fields) {
       if (!settings.readOnlyFields.includes(`${object.name}.${field.name}`)) continue;
       field.createable = false;
@@ -40,6 +56,31 @@ function buildObjects(settings: OrgSettings): ObjectDefinition[] {
     }
   }
   return objects;
+}
+
+/** Objects whose amounts each name their currency, in an org with several. */
+const OF_CURRENCY = ['Account', 'Contact', 'Lead', 'Opportunity', 'User'];
+
+function currencyCode(currencies: string[]): FieldDefinition {
+  return picklist('CurrencyIsoCode', currencies, { label: 'Currency ISO Code', restrictedPicklist: true, defaultFirst: true });
+}
+
+function customField({ name, label, type, values = {} }: CustomField): FieldDefinition {
+  const keys = Object.keys(values);
+  const made = {
+    string: () => text(name),
+    textarea: () => textarea(name, 32_000),
+    boolean: () => checkbox(name),
+    date: () => date(name),
+    datetime: () => datetime(name),
+    double: () => double(name),
+    currency: () => currency(name),
+    percent: () => percent(name),
+    picklist: () => picklist(name, keys),
+    multipicklist: () => multipicklist(name, keys),
+  }[type]();
+  const picklistValues = made.picklistValues.map((choice) => ({ ...choice, label: values[choice.value] ?? choice.value }));
+  return { ...made, label, picklistValues };
 }
 
 /** Object names are case-insensitive, as on the platform. */

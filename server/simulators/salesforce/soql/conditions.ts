@@ -103,7 +103,7 @@ function literalValue(field: FieldDefinition, literal: Exclude<Literal, { kind: 
     literal.kind === 'string'
       ? isText(field) || field.type === 'id' || field.type === 'reference'
       : literal.kind === 'number'
-        ? ['int', 'currency', 'percent'].includes(field.type)
+        ? ['int', 'double', 'currency', 'percent'].includes(field.type)
         : literal.kind === field.type;
   if (!isFitting) throw wrongLiteral(field);
   if (field.type !== 'id' && field.type !== 'reference') return literal.value;
@@ -134,7 +134,7 @@ function filterable(path: CompiledPath): CompiledPath {
 }
 
 function isText({ type }: FieldDefinition): boolean {
-  return ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'combobox'].includes(type);
+  return ['string', 'textarea', 'email', 'phone', 'url', 'picklist', 'multipicklist', 'combobox'].includes(type);
 }
 
 function isTime({ type }: FieldDefinition): boolean {

@@ -26,8 +26,9 @@ export function compilePath(store: Store, org: Org, object: ObjectDefinition, pa
   const steps: FieldDefinition[] = [];
   let current: ObjectDefinition | null = object;
   for (const segment of segments) {
+    const holder: string = current?.name ?? '';
     const step: FieldDefinition | undefined = current?.fields.find(
-      (field) => field.relationshipName?.toLowerCase() === segment.toLowerCase(),
+      (field) => field.relationshipName?.toLowerCase() === segment.toLowerCase() && !hiddenFields.includes(`${holder}.${field.name}`),
     );
     if (!current || !step) throw noRelationship(segment, path);
     steps.push(step);

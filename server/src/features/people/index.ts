@@ -1,4 +1,4 @@
-export { createLookUpPeople, lookUpPerson, PERSON_IS_FRESH_MS, type LookUpPeople } from './look-up-people.ts';
+export { createLookUpPeople, lookUpPerson, personNotVisible, PERSON_IS_FRESH_MS, type LookUpPeople } from './look-up-people.ts';
 export { createOpenRecord, createPeopleOfRecord, VIEW_IS_FRESH_MS, type OpenRecord } from './open-record.ts';
 export type { KnownPerson, OpenSalesforce, RecordRead } from './read-record.ts';
 export { findPeople } from './remember-people.ts';

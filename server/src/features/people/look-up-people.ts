@@ -36,6 +36,11 @@ export function createLookUpPeople({ pool, clock, openSalesforce }: Dependencies
 /** One of them. AppError 404 `not_found` when the rep's rights do not show it. */
 export async function lookUpPerson(lookUpPeople: LookUpPeople, orgId: string, userId: string, personId: string): Promise<KnownPerson> {
   const [person] = await lookUpPeople(orgId, userId, [personId]);
-  if (!person) throw new AppError('not_found', { title: sentence('personHidden') });
+  if (!person) throw personNotVisible();
   return person;
+}
+
+/** What is said of a person whom the rep's rights do not show. */
+export function personNotVisible(): AppError {
+  return new AppError('not_found', { title: sentence('personHidden') });
 }

@@ -1,9 +1,11 @@
 import type { Api, ClientOptions } from './connection.ts';
+import { describeObject, type FieldDescription } from './describe-object.ts';
 import { describeTask, type TaskDescription } from './describe-task.ts';
 import { allowedOrigin } from './hosts.ts';
 import type { SalesforcePerson } from './people.ts';
 import { probeApiEnabled } from './probe-api-enabled.ts';
 import { query } from './query.ts';
+import { readFields, type FieldRow } from './read-fields.ts';
 import { readPeople, readPerson } from './read-people.ts';
 import { readRecordName, type RecordName } from './read-record-name.ts';
 import { readInactiveUsers } from './read-inactive-users.ts';
@@ -28,6 +30,10 @@ export interface SalesforceClient {
   readUsersByEmail(emails: readonly string[]): Promise<SalesforceUser[]>;
   searchUsers(words: string, most: number): Promise<SalesforceUser[]>;
   describeTask(): Promise<TaskDescription>;
+  /** What field-level security shows of an object. */
+  describeObject(objectName: string): Promise<FieldDescription[]>;
+  /** By id of 18 characters. Names of fields come from a description. */
+  readFields(objectName: string, fields: readonly string[], ids: readonly string[]): Promise<Map<string, FieldRow>>;
   setup(): Promise<SalesforceSetup>;
   /** Up to 200 records under our own keys: repeatable. Each is written for itself. */
   upsertRecords(
@@ -67,6 +73,8 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
     readUsersByEmail: async (emails) => readUsersByEmail(await api(), emails),
     searchUsers: async (words, most) => searchUsers(await api(), words, most),
+    describeObject: async (objectName) => describeObject(await api(), objectName),
+    readFields: async (objectName, fields, ids) => readFields(await api(), objectName, fields, ids),
     describeTask: async () => describeTask(await api()),
     setup: async () => readSetup(await api()),
     upsertRecords: async (object, externalIdField, records) => upsertRecords(await api(), object, externalIdField, records),

@@ -11,6 +11,8 @@ import type { RefreshedSalesforceGrant, SalesforceGrant, SalesforceSettings } fr
 export { API_CODES, API_DISABLED_CODES, APEX_LIMIT_CODE } from './api-errors.ts';
 export { createSalesforceClient, type SalesforceClient } from './client.ts';
 export type { SalesforceConsentRequest } from './consent-url.ts';
+export type { FieldDescription } from './describe-object.ts';
+export type { FieldRow } from './read-fields.ts';
 export type { TaskDescription } from './describe-task.ts';
 export type { SalesforceCodeExchange } from './exchange-code.ts';
 export { classicOriginsOf, lightningOfVisualforce, lightningOriginOf, readOrgAddress, type ClassicOrigins } from './hosts.ts';

@@ -18,20 +18,38 @@ export async function queryVisible<Row extends object>(
   try {
     return await query<Row>(api, `SELECT ${fields.join(', ')} ${rest}`, options);
   } catch (error) {
-    const hidden = hiddenField(error, fields);
-    if (!hidden) throw error;
+    const hidden = hiddenFields(error, fields, /^FROM (\w+)/.exec(rest)?.[1] ?? '');
+    if (hidden.length === 0) throw error;
     return queryVisible<Row>(
       api,
-      fields.filter((field) => field !== hidden),
+      fields.filter((field) => !hidden.includes(field)),
       rest,
       options,
     );
   }
 }
 
-function hiddenField(error: unknown, fields: readonly string[]): string | undefined {
-  if (!(error instanceof ProviderError) || error.vendorCode !== 'INVALID_FIELD') return undefined;
-  const name = /No such column '([\w.]+)'/i.exec(error.message)?.[1]?.toLowerCase();
-  if (!name) return undefined;
-  return fields.find((field) => !NEEDED.test(field) && (field.toLowerCase() === name || field.toLowerCase().endsWith(`.${name}`)));
+/** What the refusal of a query is about: one field, or all that are reached by a reference. */
+function hiddenFields(error: unknown, fields: readonly string[], from: string): string[] {
+  if (!(error instanceof ProviderError) || error.vendorCode !== 'INVALID_FIELD') return [];
+  const reference = /Didn't understand relationship '(\w+)'/i.exec(error.message)?.[1]?.toLowerCase();
+  if (reference) return fields.filter((field) => field.toLowerCase().split('.').slice(0, -1).includes(reference));
+  const [, name, object] = /No such column '([\w.]+)'(?: on (?:entity|sobject of type) '?(\w+))?/i.exec(error.message) ?? [];
+  if (!name) return [];
+  const named = fields.filter((field) => !NEEDED.test(field) && hasName(field, name));
+  // Two objects may have a field of the same name
+  const ofObject = named.find((field) => object !== undefined && objectMayBe(field, object, from));
+  const hidden = ofObject ?? named[0];
+  return hidden === undefined ? [] : [hidden];
+}
+
+function hasName(field: string, name: string): boolean {
+  return field.toLowerCase() === name.toLowerCase() || field.toLowerCase().endsWith(`.${name.toLowerCase()}`);
+}
+
+/** A reference is mostly called as the object, but for those to users. */
+function objectMayBe(field: string, object: string, from: string): boolean {
+  const reference = field.split('.').at(-2);
+  if (reference === undefined) return object.toLowerCase() === from.toLowerCase();
+  return reference.toLowerCase() === object.toLowerCase() || (reference === 'Owner' && /^(?:User|Name|Group)$/i.test(object));
 }
