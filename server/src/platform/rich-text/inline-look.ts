@@ -1,5 +1,5 @@
 /** Exactly as cleaning writes a tag: its values hold no quotes and no angle brackets, nor does text. */
-const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"]*")?)*)( \/)?>/g;
+export const TAG = /<(\/?)([a-z][a-z0-9]*)((?: [a-z]+(?:="[^"]*")?)*)( \/)?>/g;
 const ATTRIBUTE = / ([a-z]+)(?:="([^"]*)")?/g;
 const PROPERTY = /(?:^|;)([a-z-]+):/g;
 /** Letters and marks that are read from right to left, or an element that says so. */

@@ -1,0 +1,111 @@
+import { AppError } from '../../platform/errors.ts';
+import { checkHtml } from '../../platform/rich-text/capped-html.ts';
+import { cleanBody } from '../../platform/rich-text/clean-body.ts';
+import { sentence } from './error-words/index.ts';
+import { meaningOf } from './field-names.ts';
+import { inert, type Found } from './parse-fields.ts';
+import type { CheckFields, Filled, FilledText, FillFields, TextToFill } from './ports.ts';
+import { readBody, readSubject, type Part } from './read-parts.ts';
+import type { Circumstances, ReadValues, Value, Values } from './read-values.ts';
+import type { FieldProblem } from './schemas.ts';
+import { yourCompany } from './value-words.ts';
+import { writeParts, type Outcome } from './write-parts.ts';
+
+/** More than anybody writes; each may be a field of a query. */
+const MOST_FIELDS = 200;
+
+interface ReadText {
+  subject: Part[];
+  body: Part[];
+  fields: Found[];
+  /** As each field was written first. */
+  spellings: ReadonlyMap<string, string>;
+}
+
+/** See `FillFields`. */
+export function createFillFields({ readValues }: { readValues: ReadValues }): FillFields {
+  return async function fillFields(orgId, userId, text) {
+    const filled = await fill(readValues, orgId, userId, text, readText(text));
+    for (const { bodyHtml } of filled.people) checkHtml(bodyHtml);
+    return filled;
+  };
+}
+
+/** See `CheckFields`. */
+export function createCheckFields({ readValues }: { readValues: ReadValues }): CheckFields {
+  return async function checkFields(orgId, userId, text) {
+    const { subject, body, ...read } = readText({ ...text, bodyHtml: cleanBody(text.bodyHtml) });
+    // What is said of a field is the same wherever it stands in such a place: 200 people are not written 200 emails
+    const once = { ...read, subject: distinct(subject), body: distinct(body) };
+    const { people, prompts } = await fill(readValues, orgId, userId, text, once);
+    return { people: people.map(({ personId, personName, unresolved, blank }) => ({ personId, personName, unresolved, blank })), prompts };
+  };
+}
+
+async function fill(readValues: ReadValues, orgId: string, userId: string, of: Circumstances, read: ReadText): Promise<Filled> {
+  const keys = new Set(read.fields.flatMap((field) => (field.kind === 'field' ? [field.key] : [])));
+  if (keys.size > MOST_FIELDS)
+    throw new AppError('text_too_large', { title: sentence('tooManyFields', { limit: MOST_FIELDS }), limit: MOST_FIELDS });
+  const values = await readValues(orgId, userId, of, keys);
+  const prompts = read.fields.flatMap((field) => (field.kind === 'prompt' ? [field.written] : []));
+  return { people: values.people.map((person) => fillFor(person, read, values)), prompts: [...new Set(prompts)] };
+}
+
+function readText({ subject, bodyHtml }: Pick<TextToFill, 'subject' | 'bodyHtml'>): ReadText {
+  const read = { subject: readSubject(subject), body: readBody(bodyHtml) };
+  const fields = [...read.subject, ...read.body].flatMap(fieldsOf);
+  return { ...read, fields, spellings: new Map(fields.toReversed().map((field) => [placeOf(field), field.written])) };
+}
+
+function distinct(parts: readonly Part[]): Part[] {
+  const byPlace = new Map<string, Part>();
+  for (const part of parts) {
+    if (typeof part === 'string') continue;
+    const { kind } = part;
+    const hasDefault = kind === 'field' && part.field.kind === 'field' && part.field.fallback !== null;
+    byPlace.set(kind === 'link' ? `link ${part.raw}` : `${part.place} ${String(hasDefault)} ${placeOf(part.field)}`, part);
+  }
+  return [...byPlace.values()];
+}
+
+function fieldsOf(part: Part): Found[] {
+  if (typeof part === 'string') return [];
+  return part.kind === 'field' ? [part.field] : part.pieces.filter((piece) => typeof piece !== 'string');
+}
+
+function fillFor(person: { id: string; name: string }, { subject, body, spellings }: ReadText, values: Values): FilledText {
+  const spellingOf = (field: Found): string => spellings.get(placeOf(field)) ?? field.written;
+  const known = new Map<string, Value>();
+  const valueOf = (key: string): Value => {
+    const value = known.get(key) ?? values.valueOf(person.id, key);
+    known.set(key, value);
+    return value;
+  };
+  const blank = new Set<string>();
+  const unresolved = new Map<string, FieldProblem>();
+
+  const outcomeOf = (field: Found): Outcome => {
+    if (field.kind === 'literal') return { text: field.text };
+    if (field.kind !== 'field') return { reason: 'unreadable' };
+    const value = valueOf(field.key);
+    // What a record says is nobody's words to the product, now or when the email is written again
+    if ('text' in value) return { text: inert(value.text) };
+    if ('html' in value) return value;
+    if (field.fallback !== null) return { text: field.fallback };
+    const meaning = meaningOf(field.key);
+    if (meaning.kind !== 'person' || meaning.whenEmpty === 'stop') return value;
+    blank.add(spellingOf(field));
+    return { text: meaning.whenEmpty === 'blank' ? '' : yourCompany(values.reader) };
+  };
+  const tell = (field: Found, reason: FieldProblem['reason']): void => {
+    const problem = { field: spellingOf(field), reason };
+    unresolved.set(JSON.stringify(problem), problem);
+  };
+  const filled = { subject: writeParts(subject, outcomeOf, tell), bodyHtml: writeParts(body, outcomeOf, tell) };
+  return { personId: person.id, personName: person.name, ...filled, unresolved: [...unresolved.values()], blank: [...blank] };
+}
+
+/** Spellings of one field are told as one. */
+function placeOf(field: Found): string {
+  return field.kind === 'field' ? `field ${field.key}` : `${field.kind} ${field.written}`;
+}
