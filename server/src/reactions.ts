@@ -3,6 +3,7 @@ import { WATCH_CONNECTED } from './features/reply-tracking/index.ts';
 import { LOG_TO_SALESFORCE } from './features/sales-emails/index.ts';
 import { RESUME_WRITES } from './features/salesforce-writes/index.ts';
 import { CANCEL_WAITING, RESUME_SENDING } from './features/send-engine/index.ts';
+import { HAND_OVER_TEMPLATES } from './features/templates/index.ts';
 import { END_INACTIVE, END_SESSIONS } from './features/users/index.ts';
 
 /**
@@ -17,4 +18,5 @@ export const REACTIONS: readonly Reaction[] = [
   ...CANCEL_WAITING,
   ...LOG_TO_SALESFORCE,
   RESUME_WRITES,
+  HAND_OVER_TEMPLATES,
 ];

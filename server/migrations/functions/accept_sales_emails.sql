@@ -50,10 +50,10 @@ begin
   with rows as (
     insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name,
         to_address, cc, bcc, from_address, from_name, subject, body_html, body_is_clean, identity_id, origin, priority, state, due_at,
-        idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id, created_at, updated_at)
+        idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id, template_id, created_at, updated_at)
       select org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name,
              to_address, cc, bcc, from_address, from_name, subject, body_html, body_is_clean, identity_id, origin, priority, state, due_at,
-             idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id, p_now, p_now
+             idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id, template_id, p_now, p_now
         from unnest(emails) with ordinality
        order by ordinality
       on conflict (user_id, idempotency_key) where idempotency_key is not null do nothing
@@ -71,6 +71,14 @@ begin
      where address is not null and email_id = any(inserted)
      order by place
     on conflict do nothing;
+  -- What an email is written from counts it, unless it is deleted in this moment
+  if exists (select from unnest(emails) e where e.template_id is not null) then
+    insert into template_emails (org_id, sales_email_id, template_id, user_id, created_at)
+      select p_org, e.id, t.id, e.user_id, p_now
+        from unnest(emails) e join templates t on t.org_id = p_org and t.id = e.template_id
+       where e.id = any(inserted)
+         for key share of t;
+  end if;
 
   -- What another call with the same key has just committed, or this one has a second time, is seen from here on
   for written in

@@ -112,6 +112,7 @@ begin
   email.body_html := p_email.body;
   email.body_is_clean := coalesce(p_email.clean, false);
   email.identity_id := sender.identity_id;
+  email.template_id := p_email.template;
   email.origin := coalesce(p_email.origin, 'compose');
   email.priority := coalesce(p_email.priority, 10);
   email.state := answer.state;

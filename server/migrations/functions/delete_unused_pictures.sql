@@ -1,6 +1,6 @@
--- Looks at pictures that nobody has inserted, kept or sent for seven days. One that no email has is deleted, one in a draft is looked at
--- again seven days later, and one of any other email stays from then on. Some hundreds at once, and none that somebody is using in this
--- moment. Runs as the owner, because it serves all orgs.
+-- Looks at pictures that nobody has inserted, kept or sent for seven days. One that no email has is deleted, one in a draft or a template
+-- is looked at again seven days later, and one of any other email stays from then on. Some hundreds at once, and none that somebody is
+-- using in this moment. Runs as the owner, because it serves all orgs.
 create or replace function delete_unused_pictures(now_at timestamptz) returns void
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -19,7 +19,9 @@ begin
       update email_pictures p set unused_since = null where p.org_id = picture.org_id and p.id = picture.id;
     elsif exists (select from sales_emails e
                    where e.org_id = picture.org_id and e.user_id = picture.user_id and e.state = 'draft'
-                     and position(address in e.body_html) > 0) then
+                     and position(address in e.body_html) > 0)
+          or exists (select from templates t
+                      where t.org_id = picture.org_id and t.saved_by = picture.user_id and position(address in t.body_html) > 0) then
       update email_pictures p set unused_since = now_at where p.org_id = picture.org_id and p.id = picture.id;
     else
       delete from email_pictures p where p.org_id = picture.org_id and p.id = picture.id;

@@ -30,6 +30,7 @@ export const SECURITY_EVENT_KINDS = [
   'email_visibility_changed',
   'email_font_changed',
   'welcome_letter_changed',
+  'template_sharing_changed',
   'kill_switch_pressed',
   'kill_switch_lifted',
 ] as const;

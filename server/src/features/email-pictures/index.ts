@@ -10,3 +10,4 @@ export {
 } from './pictures-of-body.ts';
 export { deleteUnusedPictures } from './repository.ts';
 export { emailPictureRoutes } from './routes.ts';
+export { takePictures } from './take-pictures.ts';

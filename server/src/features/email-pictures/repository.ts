@@ -60,6 +60,34 @@ export async function findSizes(tx: Tx, orgId: string, userId: string, ids: stri
   return new Map(rows.map(({ id, size }) => [id, size]));
 }
 
+/**
+ * Pictures of some reps become pictures of another, under new ids. Answers with the id that each has there: that of the same picture where
+ * the other has it already. Those that are gone, or nobody's of `from`, are left out.
+ */
+export async function copyPictures(
+  tx: Tx,
+  orgId: string,
+  { from, to, copies }: { from: readonly string[]; to: string; copies: readonly { id: string; copyId: string }[] },
+  now: Date,
+): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; copyId: string }>(
+    `with given as (
+       select p.id, copy_id, p.type, p.width, p.height, p.bytes, p.sha256
+         from unnest($4::text[], $5::text[]) as asked (id, copy_id)
+         join email_pictures p on p.org_id = $1 and p.id = asked.id and p.user_id = any($2)),
+     kept as (
+       insert into email_pictures (org_id, id, user_id, type, width, height, bytes, sha256, created_at, unused_since)
+       select distinct on (sha256) $1::char(18), copy_id, $3::uuid, type, width, height, bytes, sha256, $6::timestamptz, $6::timestamptz
+         from given order by sha256
+       on conflict (org_id, user_id, sha256) do update
+         set unused_since = case when email_pictures.unused_since is not null then excluded.unused_since end
+       returning id, sha256)
+     select given.id, kept.id as "copyId" from given join kept using (sha256)`,
+    [orgId, from, to, copies.map(({ id }) => id), copies.map(({ copyId }) => copyId), now],
+  );
+  return new Map(rows.map(({ id, copyId }) => [id, copyId]));
+}
+
 export interface KeptPicture {
   id: string;
   type: PictureType;

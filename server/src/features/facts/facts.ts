@@ -36,7 +36,6 @@ type KindOfUser =
   | 'mailbox_reconnect_required'
   | 'salesforce_reconnect_required'
   | 'limits_changed'
-  | 'user_access_ended'
   | 'salesforce_user_inactive'
   | 'org_stopped';
 

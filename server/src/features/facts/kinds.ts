@@ -23,8 +23,11 @@ export const FACT_DETAILS = {
   salesforce_reconnect_required: z.object({}),
   /** An admin has changed how much may leave. */
   limits_changed: z.object({}),
-  /** The user may not use the product any more: an admin or Salesforce says so. Its grants have ended before. */
-  user_access_ended: z.object({}),
+  /**
+   * The user may not use the product any more: an admin, `endedBy`, or Salesforce says so. Its grants have ended before. The release before
+   * did not say who.
+   */
+  user_access_ended: z.object({ endedBy: z.uuid().nullable().default(null) }),
   /** Salesforce says that the user is not active there. */
   salesforce_user_inactive: z.object({}),
   /** The user, an admin, has stopped the product for the whole org. The source is the run of the kill switch. */

@@ -1,6 +1,6 @@
 import { spendTickets } from '../../platform/one-time-tickets.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import { factOfUser, type Facts } from '../facts/index.ts';
+import { factKey, type Facts } from '../facts/index.ts';
 import type { AccessToEnd, EndAccess } from '../kill-switch/index.ts';
 
 export interface EndUserAccess {
@@ -16,5 +16,14 @@ export interface EndUserAccess {
 export async function endUserAccess(use: EndUserAccess, tx: Tx, orgId: string, ended: AccessToEnd): Promise<void> {
   await use.endAccess(tx, orgId, ended);
   await spendTickets(tx, orgId, ended.userId, ended.at);
-  await use.facts.record(tx, orgId, factOfUser('user_access_ended', { userId: ended.userId, sourceId: null, at: ended.at }));
+  await use.facts.record(tx, orgId, {
+    kind: 'user_access_ended',
+    key: factKey('user_access_ended'),
+    userId: ended.userId,
+    personId: null,
+    recordId: null,
+    sourceId: null,
+    happenedAt: ended.at,
+    details: { endedBy: ended.endedBy },
+  });
 }

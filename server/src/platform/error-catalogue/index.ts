@@ -7,6 +7,7 @@ import { ORG_TRUST_ERRORS } from './org-trust.ts';
 import { REQUEST_ERRORS } from './requests.ts';
 import { SALES_EMAIL_ERRORS } from './sales-emails.ts';
 import { TEAM_ERRORS } from './teams.ts';
+import { TEMPLATE_ERRORS } from './templates.ts';
 import { ACCESS_WORDS } from './words/access.ts';
 import { CONNECTION_WORDS } from './words/connections.ts';
 import { ONBOARDING_WORDS } from './words/onboarding.ts';
@@ -14,6 +15,7 @@ import { ORG_TRUST_WORDS } from './words/org-trust.ts';
 import { REQUEST_WORDS } from './words/requests.ts';
 import { SALES_EMAIL_WORDS } from './words/sales-emails.ts';
 import { TEAM_WORDS } from './words/teams.ts';
+import { TEMPLATE_WORDS } from './words/templates.ts';
 
 export { REMEDIES, type ErrorEntry } from './entry.ts';
 
@@ -26,6 +28,7 @@ export const ERROR_AREAS = {
   Teams: TEAM_ERRORS,
   Connections: CONNECTION_ERRORS,
   'Sales emails': SALES_EMAIL_ERRORS,
+  Templates: TEMPLATE_ERRORS,
 } as const;
 
 const CATALOGUE = {
@@ -36,6 +39,7 @@ const CATALOGUE = {
   ...TEAM_ERRORS,
   ...CONNECTION_ERRORS,
   ...SALES_EMAIL_ERRORS,
+  ...TEMPLATE_ERRORS,
 } as const;
 
 /** Every code that the service can answer with. Codes are stable: callers compare with them. */
@@ -63,6 +67,7 @@ function sentencesIn(language: Exclude<Language, 'en'>): Record<ErrorCode, strin
     ...TEAM_WORDS[language],
     ...CONNECTION_WORDS[language],
     ...SALES_EMAIL_WORDS[language],
+    ...TEMPLATE_WORDS[language],
   };
 }
 

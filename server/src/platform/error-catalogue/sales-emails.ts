@@ -20,6 +20,8 @@ export const SALES_EMAIL_ERRORS = {
     title: 'Not all mail programs show this kind of file. Insert a picture as PNG, JPEG or GIF.',
   },
   picture_quota_reached: { status: 429, remedy: 'wait', title: 'You have inserted as many pictures as one person can in a day.' },
+  prompts_left: { status: 409, remedy: 'change_request', title: 'Something in this email has yet to be replaced or removed.' },
+  fields_unresolved: { status: 409, remedy: 'change_request', title: 'Dynamic fields of this email have no value.' },
   idempotency_key_reused: { status: 422, remedy: 'change_request', title: 'This Idempotency-Key was used for another email.' },
   // Something else changed the person or the email in the moment of sending
   accepted_before: { status: 409, remedy: 'wait', title: CHANGED },

@@ -30,6 +30,7 @@ import teamDeleted from '@salesforce/label/c.Settings_Log_TeamDeleted';
 import teamMemberAdded from '@salesforce/label/c.Settings_Log_TeamMemberAdded';
 import teamMemberRemoved from '@salesforce/label/c.Settings_Log_TeamMemberRemoved';
 import teamRenamed from '@salesforce/label/c.Settings_Log_TeamRenamed';
+import templateSharingChanged from '@salesforce/label/c.Settings_Log_TemplateSharingChanged';
 import tokenRefused from '@salesforce/label/c.Settings_Log_TokenRefused';
 import tokenReplayed from '@salesforce/label/c.Settings_Log_TokenReplayed';
 import userActivated from '@salesforce/label/c.Settings_Log_UserActivated';
@@ -70,6 +71,7 @@ export const KINDS: Record<SecurityEvent['kind'], string> = {
     email_visibility_changed: visibilityChanged,
     email_font_changed: fontChanged,
     welcome_letter_changed: welcomeLetterChanged,
+    template_sharing_changed: templateSharingChanged,
     kill_switch_pressed: stopPressed,
     kill_switch_lifted: stopLifted
 };

@@ -1,0 +1,2 @@
+export { HAND_OVER_TEMPLATES } from './hand-over-templates.ts';
+export { installTemplates } from './install.ts';
