@@ -36,6 +36,11 @@ export function addressesFor({ service, salesforce, google, microsoft, prospect,
       url: asRae('/00Q000000000001EAA'),
       hint: 'the panel on a Classic page layout, in a frame',
     },
+    {
+      title: 'MSI Actions app, Templates',
+      url: asRae('/lightning/n/MSI_Templates'),
+      hint: 'as a rep; an admin also decides who may share',
+    },
     { title: 'MSI Actions app, Users', url: login('005000000000001AAA', '/lightning/n/MSI_Users'), hint: 'as the admin, Avery Stone' },
     {
       title: 'MSI Actions app, Settings',

@@ -15,6 +15,8 @@ const NOTHING = Symbol('nothing');
 type Answers = Record<string, object | typeof NOTHING>;
 
 const USERS_PAGE = '/lightning/n/MSI_Users';
+const TEMPLATES_PAGE = '/lightning/n/MSI_Templates';
+const ONE_TEMPLATE = `${TEMPLATES_PAGE}?c__template=${answers.TEMPLATE.id}`;
 /** The pages of Settings, each with the first question that it asks. */
 const SETTINGS: Record<string, string> = {
   profile: '/profile',
@@ -101,6 +103,18 @@ describe('Every screen inside Salesforce', () => {
     nothingIsWrong();
   });
 
+  it('of Templates says that it waits, that it could not be read, and everything that can be about a template', async () => {
+    const lists = { '/template-categories': answers.TEMPLATE_CATEGORIES, '/templates': answers.TEMPLATES };
+    await openSalesforce(page, stage.world, AVERY.id, TEMPLATES_PAGE);
+    await show('templates-loading', TEMPLATES_PAGE, { '/template-categories': NOTHING });
+    await show('templates-failed', TEMPLATES_PAGE, { ...lists, '/templates': answers.FAILED });
+    await show('templates-every', TEMPLATES_PAGE, lists);
+    await show('templates-template', ONE_TEMPLATE, { ...lists, ...ofTemplate(answers.TEMPLATE) });
+    const archived = { ...answers.TEMPLATE, isArchived: true, categoryId: null, categoryName: null };
+    await show('templates-archived', ONE_TEMPLATE, { ...lists, ...ofTemplate(archived) });
+    nothingIsWrong();
+  });
+
   it('of the panel says that it waits, that it could not be read, and everything that can be about an email', async () => {
     await openSalesforce(page, stage.world, RAE.id, DANA.page);
     await show('panel-loading', DANA.page, { '/panel': NOTHING });
@@ -116,6 +130,8 @@ describe('Every screen inside Salesforce', () => {
     for (const name of Object.keys(SETTINGS)) await draw(name, `/lightning/n/MSI_Settings?c__page=${name}&lws=1`, {});
     await draw('mailboxes', '/lightning/n/MSI_Settings?c__page=mailboxes&lws=1', { '/mailboxes': { mailboxes: answers.MAILBOXES } });
     await draw('users', `${USERS_PAGE}?lws=1`, { '/users': answers.USERS });
+    await draw('templates', `${TEMPLATES_PAGE}?lws=1`, { '/templates': answers.TEMPLATES });
+    await draw('template', `${ONE_TEMPLATE}&lws=1`, ofTemplate(answers.TEMPLATE));
     await draw('panel', `${DANA.page}?lws=1`, { '/panel': answers.PANELS['every-email'] ?? {} });
     assert.deepEqual(problems.slice(heard), []);
   });
@@ -133,9 +149,18 @@ describe('Every screen inside Salesforce', () => {
   });
 });
 
+/** What the editor of this template asks for. */
+function ofTemplate(template: typeof answers.TEMPLATE): Answers {
+  return {
+    [`/templates/${template.id}`]: template,
+    [`/templates/${template.id}/emails`]: answers.TEMPLATE_EMAILS,
+    '/dynamic-fields': { groups: [] },
+  };
+}
+
 /** A component of ours shows something other than its stencil. */
 async function hasContent(page: Page): Promise<boolean> {
-  return (await page.locator('c-msi-settings .page > *, c-msi-users > *, c-msi-panel article').count()) > 0;
+  return (await page.locator('c-msi-settings .page > *, c-msi-users > *, c-msi-templates .slds-card, c-msi-panel article').count()) > 0;
 }
 
 async function answer(route: Route, said: Answers): Promise<void> {

@@ -3,3 +3,4 @@ export { CONNECTIONS, FAILED } from './common.ts';
 export { FEEDS } from './live-feed.ts';
 export { PANELS } from './panel.ts';
 export * from './settings.ts';
+export * from './templates.ts';
