@@ -231,6 +231,7 @@ export const savedDraft = (changes) => ({
     bodyHtml: '<p>Hi Dana</p>',
     lostPictures: [],
     identityId: null,
+    templateId: null,
     followsEmailId: null,
     answersResponseId: null,
     updatedAt: '2026-01-05T09:00:00Z',
@@ -343,3 +344,56 @@ export const liveFeed = (changes) => {
         ...changes
     };
 };
+
+/** @type {Seed<import('service').TemplateRow>} */
+export const templateRow = (changes) => ({
+    id: '77777777-7777-4777-8777-777777777777',
+    name: 'Pricing',
+    subject: 'What 40 seats cost',
+    categoryId: '88888888-8888-4888-8888-888888888888',
+    categoryName: 'General',
+    owner: { id: '33333333-3333-4333-8333-333333333333', name: 'Rae Ortiz' },
+    isMine: true,
+    canEdit: true,
+    sharedWith: { everyone: false, teams: [] },
+    isFavourite: false,
+    isArchived: false,
+    isNonCommercial: false,
+    lastUsedAt: null,
+    sent: 0,
+    replied: 0,
+    updatedAt: '2026-01-05T09:00:00Z',
+    ...changes
+});
+
+/** @type {Seed<import('service').Template>} */
+export const template = (changes) => ({
+    ...templateRow(),
+    bodyHtml: '<p>Hello {{first_name}}</p>',
+    notes: '',
+    criteria: { join: 'all', list: [] },
+    version: 1,
+    statistics: { sent: 0, replied: 0, bounced: 0, people: 0, lastUsedAt: null },
+    ...changes
+});
+
+/** @type {Seed<import('service').TemplateCategory>} */
+export const templateCategory = (changes) => ({
+    id: '88888888-8888-4888-8888-888888888888',
+    name: 'General',
+    templates: 1,
+    canChange: true,
+    mayShareInto: true,
+    grants: { everyone: false, teams: [] },
+    ...changes
+});
+
+/** @type {Seed<import('service').TemplateCategories>} */
+export const templateDirectory = (changes) => ({
+    categories: [templateCategory()],
+    pinned: [],
+    restrictsSharing: true,
+    teams: [],
+    bodyStyle: 'font-family:Arial,sans-serif;font-size:10.5pt',
+    ...changes
+});

@@ -30,8 +30,9 @@ beforeEach(() => {
     issueToken.mockResolvedValue({ serverUrl: 'https://service.example', token: 'signed-by-apex' });
 });
 
-// jsdom has neither
+// jsdom has none of them
 Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
+Element.prototype.scrollIntoView ??= () => undefined;
 AbortSignal.timeout ??= () => new AbortController().signal;
 
 // Every screen a test leaves behind is checked for accessibility.

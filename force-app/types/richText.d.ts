@@ -43,6 +43,8 @@ export interface RichTextEditor {
     setLink(href: string): void;
     /** At the caret. */
     insertPicture(picture: Picture): void;
+    /** At the caret, or in the place of what is selected. */
+    insertText(text: string): void;
     insertTable(rows: number, columns: number): void;
     changeTable(change: TableChange): void;
     clearFormatting(): void;

@@ -160,6 +160,247 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft as it would leave for one person */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Left out: the person in To */
+                    personId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftPreview"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dynamic-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dynamic fields for an email */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The record whose page the rep acts from; left out: fields of all objects */
+                    recordId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DynamicFieldList"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dynamic-fields/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the dynamic fields of an email come to for each person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TextToCheck"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FieldCheck"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-connections": {
         parameters: {
             query?: never;
@@ -1812,6 +2053,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pinned-template-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pin up to five categories, in one’s own order */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PinnedTemplateCategories"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PinnedTemplateCategoriesOutput"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/profile": {
         parameters: {
             query?: never;
@@ -2008,7 +2298,7 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
-                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `not_followable`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`. */
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `not_followable`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`, `prompts_left`, `fields_unresolved`. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -2453,7 +2743,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "template_sharing_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -2501,7 +2791,7 @@ export interface paths {
             parameters: {
                 query?: {
                     from?: string;
-                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+                    kind?: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "template_sharing_changed" | "kill_switch_pressed" | "kill_switch_lifted";
                     outcome?: "done" | "refused";
                     person?: string;
                     to?: string;
@@ -3351,6 +3641,1046 @@ export interface paths {
                 default: components["responses"]["Failed"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories of templates */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCategories"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        /** Create a category */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateCategoryWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCategory"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `category_name_taken`, `category_limit_reached`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a category */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateCategoryWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCategory"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `category_not_yours`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                /** @description One of: `category_name_taken`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** Delete an empty category */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `category_not_yours`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                /** @description One of: `category_in_use`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-categories/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who may share into a category while sharing is restricted */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateCategoryGrants"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateCategory"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-picker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What compose offers to write from */
+        get: {
+            parameters: {
+                query: {
+                    categoryId?: string;
+                    cursor?: string;
+                    /** @description For whom templates are recommended */
+                    personId?: string;
+                    recordId: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplatePicker"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/template-sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether only admins share into categories that are granted to nobody */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateSharingPolicy"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateSharingPolicyOutput"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Templates */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description TP-9, for admins: the list as this user sees it */
+                    asUserId?: string;
+                    categoryId?: string;
+                    cursor?: string;
+                    /** @description Words in any order, in name, subject and text; case and accents do not count */
+                    search?: string;
+                    sort?: "name" | "updated" | "used" | "sent";
+                    view?: "all" | "mine" | "favourites" | "shared" | "unshared" | "unused" | "archived";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateList"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        /** Create a template */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewTemplate"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_limit_reached`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `text_too_large`, `pictures_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `picture_not_sendable`. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template with its words and statistics */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description TP-9, for admins: as this user sees it */
+                    asUserId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Save a template */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `template_not_yours`, `template_sharing_restricted`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_changed`, `template_archived`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `text_too_large`, `pictures_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `picture_not_sendable`. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** Delete a template with its statistics */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `template_not_yours`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a template out of use; its statistics stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `template_not_yours`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/clone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A private copy of a template */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_archived`, `template_limit_reached`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own emails from a template */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TemplateEmails"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/favourite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make it a favourite */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** Make it no favourite */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived template back into a category */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        categoryId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `template_not_yours`, `template_sharing_restricted`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_not_archived`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Share a template with teams or everyone */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TemplateSharing"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Template"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                /** @description One of: `not_activated`, `not_invited`, `admins_only`, `admin_permission_missing`, `package_outdated`, `template_not_yours`, `template_sharing_restricted`. */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_archived`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/templates/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The words of a template for an email */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The record whose compose window takes it */
+                        recordId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsedTemplate"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `template_archived`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4228,6 +5558,14 @@ export interface components {
             uploadedAt: string;
             uploadedBy: string | null;
         };
+        CheckedPerson: {
+            /** @description What leaves as nothing, or as “your company” */
+            blank: string[];
+            personId: string;
+            personName: string;
+            /** @description What keeps the email from leaving */
+            unresolved: components["schemas"]["FieldProblem"][];
+        };
         Compose: {
             /** @description CSS declarations of the block around the words: the font of the org’s emails */
             bodyStyle: string;
@@ -4297,6 +5635,29 @@ export interface components {
             /** @description The record whose page the rep acts from */
             recordId: string;
             subject: string;
+            /**
+             * @description The template that it is written from, for its statistics
+             * @default null
+             */
+            templateId?: string | null;
+        };
+        DraftPreview: {
+            /** @description What leaves as nothing, or as “your company” */
+            blank: string[];
+            personId: string;
+            personName: string;
+            /**
+             * Format: uri
+             * @description The exact HTML for a sandboxed frame, for 5 minutes
+             */
+            previewUrl: string;
+            /** @description What the rep has yet to replace or remove */
+            prompts: string[];
+            subject: string;
+            /** @description The part that mail programs show who read no HTML */
+            text: string;
+            /** @description What keeps the email from leaving */
+            unresolved: components["schemas"]["FieldProblem"][];
         };
         DraftRow: {
             /** @description Another email can follow it in its thread; only for the sender */
@@ -4349,6 +5710,19 @@ export interface components {
              */
             updatedAt: string;
             waitsUntil: string | null;
+        };
+        DynamicFieldList: {
+            groups: {
+                fields: {
+                    custom: boolean;
+                    /** @description Salesforce’s own, in the user’s language there; null where the panel has it */
+                    label: string | null;
+                    /** @description As it is written between the braces */
+                    name: string;
+                }[];
+                /** @enum {string} */
+                group: "person" | "sender" | "lead" | "contact" | "account" | "opportunity";
+            }[];
         };
         EmailConnection: {
             address: string;
@@ -4423,9 +5797,21 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
+        FieldCheck: {
+            /** @description In the order asked for; without those whom Salesforce does not show to the rep */
+            people: components["schemas"]["CheckedPerson"][];
+            /** @description What the rep has yet to replace or remove */
+            prompts: string[];
+        };
+        FieldProblem: {
+            /** @description As it was written first */
+            field: string;
+            /** @enum {string} */
+            reason: "empty" | "unknown_field" | "unreadable" | "not_a_link" | "not_available";
+        };
         FollowUp: {
             answersResponseId: string | null;
             cc: string[];
@@ -4735,6 +6121,26 @@ export interface components {
             replaces?: string | null;
             subject: string;
         };
+        NewTemplate: {
+            /** @default  */
+            bodyHtml?: string;
+            /** Format: uuid */
+            categoryId: string;
+            /**
+             * @default {
+             *       "join": "all",
+             *       "list": []
+             *     }
+             */
+            criteria?: components["schemas"]["TemplateCriteria"];
+            /** @default false */
+            isNonCommercial?: boolean;
+            name: string;
+            /** @default  */
+            notes?: string;
+            /** @default  */
+            subject?: string;
+        };
         OAuthClient: {
             clientId: string;
             /** @description Live mailboxes that were connected with it */
@@ -4852,6 +6258,12 @@ export interface components {
              */
             src: string;
             width: number;
+        };
+        PinnedTemplateCategories: {
+            categoryIds: string[];
+        };
+        PinnedTemplateCategoriesOutput: {
+            categoryIds: string[];
         };
         Problem: {
             code: components["schemas"]["ErrorCode"];
@@ -5149,6 +6561,8 @@ export interface components {
             /** @description Who may not get it, as far as is known now */
             refused: components["schemas"]["RefusedRecipient"][];
             subject: string;
+            /** @description It may be deleted since */
+            templateId: string | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -5167,7 +6581,7 @@ export interface components {
             /** @description Where the request came from; null for what a job did */
             ipAddress: string | null;
             /** @enum {string} */
-            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "kill_switch_pressed" | "kill_switch_lifted";
+            kind: "org_registered" | "administrator_sign_in" | "panel_token_refused" | "panel_token_replayed" | "sign_in_refused" | "user_activated" | "user_invited" | "role_changed" | "user_deactivated" | "user_reactivated" | "team_created" | "team_renamed" | "team_deleted" | "team_member_added" | "team_member_removed" | "grants_ended" | "certificate_uploaded" | "certificate_revoked" | "lightning_origin_changed" | "team_smtp_changed" | "oauth_client_changed" | "mailbox_policy_changed" | "opt_out_policy_changed" | "email_visibility_changed" | "email_font_changed" | "welcome_letter_changed" | "template_sharing_changed" | "kill_switch_pressed" | "kill_switch_lifted";
             /** @enum {string} */
             outcome: "done" | "refused";
             /** @description Who did it, by name or address as it was then; null: nobody is known */
@@ -5339,6 +6753,245 @@ export interface components {
         TeamWords: {
             name: string;
         };
+        Template: {
+            bodyHtml: string;
+            /** @description The owner, and admins where it is shared */
+            canEdit: boolean;
+            /** @description Null while it is archived */
+            categoryId: string | null;
+            categoryName: string | null;
+            criteria: components["schemas"]["TemplateCriteriaOutput"];
+            /** Format: uuid */
+            id: string;
+            isArchived: boolean;
+            isFavourite: boolean;
+            isMine: boolean;
+            isNonCommercial: boolean;
+            /** @description When an email from it was last accepted, of anybody */
+            lastUsedAt: string | null;
+            name: string;
+            notes: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            replied: number;
+            sent: number;
+            sharedWith: {
+                everyone: boolean;
+                teams: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+            };
+            statistics: {
+                bounced: number;
+                lastUsedAt: string | null;
+                /** @description How many people got an email from it */
+                people: number;
+                replied: number;
+                sent: number;
+            };
+            subject: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            /** @description For the next save: it is refused when somebody else has saved meanwhile */
+            version: number;
+        };
+        TemplateCategories: {
+            /** @description CSS declarations of the block around the words: the font of the org’s emails */
+            bodyStyle: string;
+            categories: components["schemas"]["TemplateCategory"][];
+            /** @description In the order of the user */
+            pinned: string[];
+            restrictsSharing: boolean;
+            /** @description With whom the caller may share; all teams for admins */
+            teams: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        TemplateCategory: {
+            /** @description Rename and delete: whoever made it, and admins */
+            canChange: boolean;
+            /** @description TP-3: who may share into it while sharing is restricted */
+            grants: {
+                everyone: boolean;
+                teams: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+            };
+            /** Format: uuid */
+            id: string;
+            mayShareInto: boolean;
+            name: string;
+            /** @description Those that the caller sees, without archived ones */
+            templates: number;
+        };
+        TemplateCategoryGrants: {
+            everyone: boolean;
+            teamIds: string[];
+        };
+        TemplateCategoryWords: {
+            name: string;
+        };
+        TemplateCriteria: {
+            /** @enum {string} */
+            join: "all" | "any";
+            list: {
+                /** @enum {string} */
+                condition: "equals" | "not_equals" | "contains" | "not_contains";
+                /** @description The name of a dynamic field, such as `title` */
+                field: string;
+                value: string;
+            }[];
+        };
+        TemplateCriteriaOutput: {
+            /** @enum {string} */
+            join: "all" | "any";
+            list: {
+                /** @enum {string} */
+                condition: "equals" | "not_equals" | "contains" | "not_contains";
+                /** @description The name of a dynamic field, such as `title` */
+                field: string;
+                value: string;
+            }[];
+        };
+        TemplateEmails: {
+            cursor: string | null;
+            emails: {
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                createdAt: string;
+                /** Format: uuid */
+                id: string;
+                personId: string | null;
+                personName: string | null;
+                recordId: string;
+                repliedAt: string | null;
+                sentAt: string | null;
+                state: components["schemas"]["SalesEmailState"];
+                subject: string;
+            }[];
+        };
+        TemplateList: {
+            cursor: string | null;
+            templates: components["schemas"]["TemplateRow"][];
+            total: number;
+        };
+        TemplatePicker: {
+            /** @description False when Salesforce could not be asked about the person */
+            areRecommendedKnown: boolean;
+            cursor: string | null;
+            pinned: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            /** @description TP-8, only on the first page */
+            recommended: components["schemas"]["TemplatePickerRow"][];
+            /** @description Favourites first, then what the rep used last, then by name */
+            templates: components["schemas"]["TemplatePickerRow"][];
+            total: number;
+        };
+        TemplatePickerRow: {
+            categoryName: string;
+            /** Format: uuid */
+            id: string;
+            isFavourite: boolean;
+            isMine: boolean;
+            name: string;
+            ownerName: string;
+            /** @description The first 120 characters of its text */
+            snippet: string;
+            subject: string;
+        };
+        TemplateRow: {
+            /** @description The owner, and admins where it is shared */
+            canEdit: boolean;
+            /** @description Null while it is archived */
+            categoryId: string | null;
+            categoryName: string | null;
+            /** Format: uuid */
+            id: string;
+            isArchived: boolean;
+            isFavourite: boolean;
+            isMine: boolean;
+            isNonCommercial: boolean;
+            /** @description When an email from it was last accepted, of anybody */
+            lastUsedAt: string | null;
+            name: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            replied: number;
+            sent: number;
+            sharedWith: {
+                everyone: boolean;
+                teams: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                }[];
+            };
+            subject: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+        };
+        TemplateSharing: {
+            /**
+             * Format: uuid
+             * @description TP-2: moves it there in the same step
+             */
+            categoryId?: string;
+            everyone: boolean;
+            teamIds: string[];
+        };
+        TemplateSharingPolicy: {
+            restrictsSharing: boolean;
+        };
+        TemplateSharingPolicyOutput: {
+            restrictsSharing: boolean;
+        };
+        TemplateWords: {
+            bodyHtml: string;
+            /** Format: uuid */
+            categoryId: string;
+            criteria: components["schemas"]["TemplateCriteria"];
+            isNonCommercial: boolean;
+            name: string;
+            notes: string;
+            subject: string;
+            /** @description The version that was shown */
+            version: number;
+        };
+        TextToCheck: {
+            bodyHtml: string;
+            /**
+             * @description As whom it would leave; null: the default one
+             * @default null
+             */
+            identityId?: string | null;
+            personIds: string[];
+            /** @description The record whose page the rep acts from */
+            recordId: string;
+            subject: string;
+        };
         UnloggedWrite: {
             code: string | null;
             /** @enum {string} */
@@ -5355,6 +7008,14 @@ export interface components {
         };
         Unseen: {
             unseen: number;
+        };
+        UsedTemplate: {
+            bodyHtml: string;
+            isNonCommercial: boolean;
+            name: string;
+            subject: string;
+            /** Format: uuid */
+            templateId: string;
         };
         User: {
             activatedAt: string | null;
@@ -5531,10 +7192,13 @@ export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
 export type BoundBy = components['schemas']['BoundBy'];
 export type Certificate = components['schemas']['Certificate'];
+export type CheckedPerson = components['schemas']['CheckedPerson'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
+export type DraftPreview = components['schemas']['DraftPreview'];
 export type DraftRow = components['schemas']['DraftRow'];
+export type DynamicFieldList = components['schemas']['DynamicFieldList'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
 export type EmailFont = components['schemas']['EmailFont'];
@@ -5544,6 +7208,8 @@ export type EmailVisibilityPage = components['schemas']['EmailVisibilityPage'];
 export type EndedAccess = components['schemas']['EndedAccess'];
 export type ErrorCode = components['schemas']['ErrorCode'];
 export type FaultCode = components['schemas']['FaultCode'];
+export type FieldCheck = components['schemas']['FieldCheck'];
+export type FieldProblem = components['schemas']['FieldProblem'];
 export type FollowUp = components['schemas']['FollowUp'];
 export type Identity = components['schemas']['Identity'];
 export type IdentityChange = components['schemas']['IdentityChange'];
@@ -5573,6 +7239,7 @@ export type MeChange = components['schemas']['MeChange'];
 export type NewIdentity = components['schemas']['NewIdentity'];
 export type NewPicture = components['schemas']['NewPicture'];
 export type NewTask = components['schemas']['NewTask'];
+export type NewTemplate = components['schemas']['NewTemplate'];
 export type OAuthClient = components['schemas']['OAuthClient'];
 export type OAuthClientChange = components['schemas']['OAuthClientChange'];
 export type OAuthClientList = components['schemas']['OAuthClientList'];
@@ -5586,6 +7253,8 @@ export type Person = components['schemas']['Person'];
 export type PersonList = components['schemas']['PersonList'];
 export type PersonRefusal = components['schemas']['PersonRefusal'];
 export type Picture = components['schemas']['Picture'];
+export type PinnedTemplateCategories = components['schemas']['PinnedTemplateCategories'];
+export type PinnedTemplateCategoriesOutput = components['schemas']['PinnedTemplateCategoriesOutput'];
 export type Problem = components['schemas']['Problem'];
 export type Profile = components['schemas']['Profile'];
 export type ProfileChange = components['schemas']['ProfileChange'];
@@ -5625,8 +7294,26 @@ export type TeamSmtpPage = components['schemas']['TeamSmtpPage'];
 export type TeamSmtpTest = components['schemas']['TeamSmtpTest'];
 export type TeamSmtpTestResult = components['schemas']['TeamSmtpTestResult'];
 export type TeamWords = components['schemas']['TeamWords'];
+export type Template = components['schemas']['Template'];
+export type TemplateCategories = components['schemas']['TemplateCategories'];
+export type TemplateCategory = components['schemas']['TemplateCategory'];
+export type TemplateCategoryGrants = components['schemas']['TemplateCategoryGrants'];
+export type TemplateCategoryWords = components['schemas']['TemplateCategoryWords'];
+export type TemplateCriteria = components['schemas']['TemplateCriteria'];
+export type TemplateCriteriaOutput = components['schemas']['TemplateCriteriaOutput'];
+export type TemplateEmails = components['schemas']['TemplateEmails'];
+export type TemplateList = components['schemas']['TemplateList'];
+export type TemplatePicker = components['schemas']['TemplatePicker'];
+export type TemplatePickerRow = components['schemas']['TemplatePickerRow'];
+export type TemplateRow = components['schemas']['TemplateRow'];
+export type TemplateSharing = components['schemas']['TemplateSharing'];
+export type TemplateSharingPolicy = components['schemas']['TemplateSharingPolicy'];
+export type TemplateSharingPolicyOutput = components['schemas']['TemplateSharingPolicyOutput'];
+export type TemplateWords = components['schemas']['TemplateWords'];
+export type TextToCheck = components['schemas']['TextToCheck'];
 export type UnloggedWrite = components['schemas']['UnloggedWrite'];
 export type Unseen = components['schemas']['Unseen'];
+export type UsedTemplate = components['schemas']['UsedTemplate'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];
 export type VendorCeiling = components['schemas']['VendorCeiling'];

@@ -96,6 +96,7 @@ export async function startEngineWorld({
     clock,
     lookUpPeople: () => Promise.reject(new Error('Every person of this world is known.')),
     freshenRecipients: () => Promise.reject(new Error('Every person of this world is known.')),
+    fillFields: () => Promise.reject(new Error('No email of this world has fields.')),
   });
 
   const connect = async (orgId: string, number: number, provider: 'google' | 'microsoft', reads: boolean): Promise<EngineMailbox> => {
@@ -161,6 +162,7 @@ export async function startEngineWorld({
       followsEmailId: null,
       answersResponseId: null,
       identityId: null,
+      templateId: null,
     });
   };
 

@@ -50,25 +50,25 @@ async function welcomeLink(prospectUrl: string, email: string): Promise<string> 
 }
 
 /** Calls the service as the panel of this rep would. */
-type Call = (method: string, path: string, body: unknown) => Promise<void>;
+type Call = <Answer>(method: string, path: string, body?: unknown) => Promise<Answer>;
 
-async function openSession({ urls }: Pick<World, 'urls'>, { salesforceUserId }: Rep, recordId: string): Promise<Call> {
+/** For what a journey needs and does not show. The rep is activated and sees the record. */
+export async function openSession({ urls }: Pick<World, 'urls'>, { salesforceUserId }: Rep, recordId: string): Promise<Call> {
   const login = await fetch(`${urls.salesforce}/sim/login?as=${salesforceUserId}&to=/sim/health`, { redirect: 'manual' });
   const cookie = (login.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const issued = await fetch(`${urls.salesforce}/sim/apex/PanelToken/issue`, { method: 'POST', headers: { cookie } });
   const { token } = (await issued.json()) as { token: string };
   const opened = await fetch(`${urls.service}/v1/panel?recordId=${recordId}`, { headers: { authorization: `PanelToken ${token}` } });
-  const headers = {
-    authorization: `Bearer ${opened.headers.get('x-panel-session') ?? ''}`,
-    'content-type': 'application/json',
-  };
-  return async function call(method, path, body) {
+  const authorization = `Bearer ${opened.headers.get('x-panel-session') ?? ''}`;
+  return async function call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const answer = await fetch(`${urls.service}/v1${path}`, {
       method,
-      headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
-      body: JSON.stringify(body),
+      headers: { authorization, 'idempotency-key': crypto.randomUUID(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    if (!answer.ok) throw new Error(`${method} ${path} was refused: ${await answer.text()}`);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} was refused: ${text}`);
+    return (text ? JSON.parse(text) : undefined) as Answer;
   };
 }
 

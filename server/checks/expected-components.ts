@@ -20,7 +20,7 @@ const NAMED: Record<string, string[]> = {
   CustomMetadata: ['MSI_Setting.Default'],
   CustomObject: ['MSI_Setting__mdt'],
   CustomPermission: ['Administer_Sales_Actions', 'Use_Sales_Actions'],
-  CustomTab: ['MSI_Settings', 'MSI_Users'],
+  CustomTab: ['MSI_Settings', 'MSI_Templates', 'MSI_Users'],
   FlexiPage: [
     'MSI_Account_Record_Page',
     'MSI_Actions_UtilityBar',
@@ -29,7 +29,7 @@ const NAMED: Record<string, string[]> = {
     'MSI_Opportunity_Record_Page',
   ],
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
-  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSettings', 'msiUsers'],
+  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSettings', 'msiTemplates', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
   StaticResource: ['MSI_Rich_Text'],
 };

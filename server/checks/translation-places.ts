@@ -66,7 +66,7 @@ const SHARED: Record<string, string[]> = {
     'Opportunity',
     'Orange',
   ],
-  es: ['Personal'],
+  es: ['General', 'no', 'Personal'],
   fr: ['Actions', 'Orange', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
   pt_BR: ['Email', 'Email ({0})', 'Link', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],

@@ -4,6 +4,7 @@ import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi'
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
+import * as dynamicFields from './features/dynamic-fields/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createChangeEmailFont, emailFontRoutes } from './features/email-font/index.ts';
 import * as emailPictures from './features/email-pictures/index.ts';
@@ -38,6 +39,7 @@ import { createChangeLimits, sendingLimitRoutes } from './features/sending-limit
 import { createChangeOptOutPolicy, suppressionRoutes } from './features/suppression/index.ts';
 import * as tasks from './features/tasks/index.ts';
 import * as teams from './features/teams/index.ts';
+import { installTemplates } from './features/templates/index.ts';
 import {
   createCallerUsers,
   createChangeAccess,
@@ -130,8 +132,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   });
   const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
-  await app.register((door) => panelDoor(door, dependencies, callers, previewLinks), { prefix: '/v1' });
-  await app.register((door) => previewDoor(door, dependencies, previewLinks));
+  const openSalesforce = dependencies.connections.salesforceConnections.open;
+  const fields = dynamicFields.createDynamicFields({ pool, clock: dependencies.clock, openSalesforce });
+  await app.register((door) => panelDoor(door, dependencies, callers, previewLinks, fields), { prefix: '/v1' });
+  await app.register((door) => previewDoor(door, dependencies, previewLinks, fields));
   await app.register((door) => pictureDoor(door, dependencies));
   await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register(homePage);
@@ -146,6 +150,7 @@ async function panelDoor(
   { config, pool, clock, connections }: AppDependencies,
   { callerUsers, knownOrgs }: Callers,
   previewLinks: salesEmails.PreviewLinks,
+  fields: dynamicFields.DynamicFields,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
   const { emailConnections, salesforceConnections } = connections;
@@ -222,13 +227,15 @@ async function panelDoor(
   const panelTabs = createTabCatalogue();
   const panelUse = { ...use, openRecord, peopleOfRecord, lookUpPeople, freshenRecipients, salesActions, panelTabs };
   const readReply = createReadReply({ openInbox: emailConnections.openMailbox });
-  await salesEmails.installSalesEmails(app, { ...panelUse, findSenderIdentities, previewLinks, readReply });
+  await salesEmails.installSalesEmails(app, { ...panelUse, ...fields, findSenderIdentities, previewLinks, readReply });
   await tasks.installTasks(app, panelUse);
   await app.register(panelRoutes, {
     salesActions,
     panelTabs,
     showPanel: createShowPanel({ ...panelUse, findEmailConnection: emailConnections.findEmailConnection }),
   });
+  await app.register(dynamicFields.dynamicFieldRoutes, fields);
+  await installTemplates(app, { ...use, readFieldValues: fields.readFieldValues });
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(emailFontRoutes, { changeEmailFont: createChangeEmailFont(use) });
   await app.register(emailPictures.emailPictureRoutes, { keepPicture: emailPictures.createKeepPicture({ pool, clock, publicUrl }) });
@@ -250,10 +257,16 @@ async function panelDoor(
 }
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */
-async function previewDoor(app: FastifyInstance, { config, pool, clock }: AppDependencies, links: salesEmails.PreviewLinks): Promise<void> {
+async function previewDoor(
+  app: FastifyInstance,
+  { config, pool, clock }: AppDependencies,
+  links: salesEmails.PreviewLinks,
+  { fillFields }: dynamicFields.DynamicFields,
+): Promise<void> {
   countGuesses(app);
   const extraOrigins = config.SALESFORCE_ALLOWED_HOSTS;
-  await app.register(salesEmails.previewRoutes, { showPreview: salesEmails.createShowPreview({ pool, clock, links, extraOrigins }) });
+  const showPreview = salesEmails.createShowPreview({ pool, clock, links, fillFields, extraOrigins });
+  await app.register(salesEmails.previewRoutes, { showPreview });
 }
 
 /** A picture in the editor; its address is all that brings it. */

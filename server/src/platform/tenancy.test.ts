@@ -11,6 +11,15 @@ import { inOrg } from './postgres.ts';
 const ACME = '00D000000000001EAA';
 const RECORD = '00Q000000000001EAA';
 
+const TEMPLATE_WORDS = {
+  name: 'Of the intruder',
+  subject: '',
+  bodyHtml: '',
+  notes: '',
+  isNonCommercial: false,
+  criteria: { join: 'all', list: [] },
+  version: 1,
+};
 const SMTP_SERVER = { host: '127.0.0.1', port: 9, security: 'starttls' };
 
 /** Bodies for routes that need one; ids in them are those of the other org. */
@@ -25,12 +34,23 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'post /v1/welcome-letter/preview': () => ({ subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/teams': () => ({ name: 'Of the intruder' }),
   'patch /v1/teams/{id}': () => ({ name: 'Of the intruder' }),
+  'post /v1/templates': ({ categoryId }) => ({ name: 'Of the intruder', categoryId }),
+  'put /v1/templates/{id}': ({ categoryId }) => ({ ...TEMPLATE_WORDS, categoryId }),
+  'put /v1/templates/{id}/sharing': ({ teamId, categoryId }) => ({ everyone: true, teamIds: [teamId], categoryId }),
+  'post /v1/templates/{id}/restore': ({ categoryId }) => ({ categoryId }),
+  'post /v1/templates/{id}/use': () => ({ recordId: RECORD }),
+  'post /v1/template-categories': () => ({ name: 'Of the intruder' }),
+  'put /v1/template-categories/{id}': () => ({ name: 'Of the intruder' }),
+  'put /v1/template-categories/{id}/grants': ({ teamId }) => ({ everyone: true, teamIds: [teamId] }),
+  'put /v1/template-sharing': () => ({ restrictsSharing: true }),
+  'put /v1/pinned-template-categories': ({ categoryId }) => ({ categoryIds: [categoryId] }),
   'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
   'post /v1/pictures': () => ({ content: Buffer.from('A secret of the intruder').toString('base64') }),
   'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
   'post /v1/live-feed/seen': () => ({ until: '2026-01-01T00:00:00.000Z' }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
+  'post /v1/dynamic-fields/check': () => ({ recordId: RECORD, personIds: [RECORD], subject: '{{title}}', bodyHtml: '{{my_signature}}' }),
   'post /v1/sales-emails': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
   'post /v1/tasks': () => ({ recordId: RECORD, subject: 'Call back' }),
   'put /v1/opt-out-policy': () => ({ whenUnknown: 'allow' }),
@@ -55,6 +75,8 @@ const BODIES: Record<string, (ids: Ids) => object> = {
 interface Ids {
   userId: string;
   teamId: string;
+  categoryId: string;
+  templateId: string;
   salesEmailId: string;
   draftId: string;
   connectionId: string;
@@ -71,6 +93,8 @@ const REACHED: Record<string, number> = {
   'get /v1/compose': 200,
   'put /v1/drafts': 200,
   'get /v1/sales-emails': 200,
+  'get /v1/dynamic-fields': 200,
+  'post /v1/dynamic-fields/check': 200,
   'post /v1/sales-emails': 202,
   'get /v1/tasks/new': 200,
   'post /v1/tasks': 202,
@@ -81,6 +105,13 @@ const REACHED: Record<string, number> = {
   'post /v1/users/invitations/check': 200,
   'get /v1/teams': 200,
   'post /v1/teams': 201,
+  'get /v1/templates': 200,
+  'post /v1/templates': 404,
+  'get /v1/template-picker': 200,
+  'get /v1/template-categories': 200,
+  'post /v1/template-categories': 201,
+  'put /v1/template-sharing': 200,
+  'put /v1/pinned-template-categories': 404,
   'get /v1/welcome-letter': 200,
   'get /v1/mailboxes': 200,
   'get /v1/team-smtp': 200,
@@ -199,7 +230,7 @@ async function openIntruder(service: TestApp, salesforceUrl: string): Promise<Te
 }
 
 /** Puts the id of the other org where a path asks for one. */
-function fill(path: string, { userId, teamId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
+function fill(path: string, { userId, teamId, categoryId, templateId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
@@ -210,9 +241,13 @@ function fill(path: string, { userId, teamId, salesEmailId, draftId, connectionI
           ? identityId
           : path.includes('/teams/')
             ? teamId
-            : salesEmailId;
+            : path.includes('/template-categories/')
+              ? categoryId
+              : path.includes('/templates/')
+                ? templateId
+                : salesEmailId;
   const filled = path.replace('{id}', id).replace('{userId}', userId).replace('{provider}', 'google');
-  return /\/(?:panel|people|compose|sales-emails)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
+  return /\/(?:panel|people|compose|sales-emails|template-picker)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
 }
 
 async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: TestUser): Promise<Ids> {
@@ -251,7 +286,26 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
        values ($1, 'A secret of Acme', 'a secret of acme', $2, now()) returning org_id, id)
      insert into team_members (org_id, team_id, user_id, added_at) select org_id, id, $2, now() from team returning team_id as id`,
   );
-  return { userId, teamId, connectionId, identityId, salesEmailId: await email('uncertain'), draftId: await email('draft') };
+  const categoryId = await insert(
+    `insert into template_categories (org_id, name, name_key, created_by, created_at)
+     values ($1, 'A secret of Acme', 'a secret of acme', $2, now()) returning id`,
+  );
+  const templateId = await insert(
+    `insert into templates (org_id, owner_id, category_id, name, subject, body_html, notes, criteria, name_key, search_text, snippet,
+       is_for_everyone, saved_by, created_at, updated_at)
+     values ($1, $2, $3, 'A secret of Acme', '', '', '', '{"join":"all","list":[]}', '', '', '', true, $2, now(), now()) returning id`,
+    categoryId,
+  );
+  return {
+    userId,
+    teamId,
+    categoryId,
+    templateId,
+    connectionId,
+    identityId,
+    salesEmailId: await email('uncertain'),
+    draftId: await email('draft'),
+  };
 }
 
 /** Everything that the victim's org has. */
@@ -270,6 +324,13 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'email_fonts',
     'teams',
     'team_members',
+    'template_categories',
+    'template_category_grants',
+    'template_sharing_policies',
+    'templates',
+    'template_shares',
+    'template_favourites',
+    'pinned_template_categories',
   ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),

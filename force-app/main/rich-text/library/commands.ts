@@ -69,6 +69,12 @@ export function $insertPicture({ src, alt, width, height }: Picture): void {
     selection.insertNodes([new PictureNode({ src, alt, width: String(width), height: String(height) })]);
 }
 
+/** In the place of what is selected, with the looks of the words there. */
+export function $insertText(text: string): void {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    selection.insertText(text);
+}
+
 /** A table below the line of the caret, which goes into its first cell. */
 export function $insertTable(rows: number, columns: number): void {
     const table = $createTableNodeWithDimensions(rows, columns, false);

@@ -30,7 +30,7 @@ import {
 
 import type { RichTextEditor, RichTextListener } from 'richText';
 import { $returnCaret, markCaret } from './caret';
-import { $changeTable, $clearFormatting, $insertPicture, $insertTable, $setLink, $setStyle, $toggleList } from './commands';
+import { $changeTable, $clearFormatting, $insertPicture, $insertTable, $insertText, $setLink, $setStyle, $toggleList } from './commands';
 import { $readState } from './format-state';
 import { registerKeys } from './keys';
 import { FixedNode, PictureNode } from './nodes';
@@ -102,6 +102,7 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
         outdent: () => tell(OUTDENT_CONTENT_COMMAND, undefined),
         setLink: (href) => editor.update(() => $setLink(href)),
         insertPicture: (picture) => editor.update(() => $insertPicture(picture)),
+        insertText: (text) => editor.update(() => $insertText(text)),
         insertTable: (rows, columns) => editor.update(() => $insertTable(rows, columns)),
         changeTable: (change) => editor.update(() => $changeTable(change)),
         clearFormatting: () => editor.update($clearFormatting),

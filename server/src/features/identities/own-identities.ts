@@ -87,6 +87,12 @@ export async function findSenderIdentities(tx: Tx, orgId: string, userId: string
     .map(({ id, name, address, signatureHtml, isDefault }) => ({ id, name, address, signatureHtml, isDefault }));
 }
 
+/** As whom an email would leave: the identity that was chosen, else the default one; null without a mailbox and without any other. */
+export async function findSenderOf(tx: Tx, orgId: string, userId: string, identityId: string | null): Promise<Identity | null> {
+  const identities = toIdentities(await readOwnIdentities(tx, orgId, userId));
+  return identities.find(({ id }) => id === identityId) ?? identities.find(({ isDefault }) => isDefault) ?? identities[0] ?? null;
+}
+
 /** AppError 404 when the user has no such identity. */
 export function ownIdentity(identities: Identity[], id: string): Identity {
   const found = identities.find((identity) => identity.id === id);

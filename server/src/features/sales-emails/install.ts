@@ -8,6 +8,7 @@ import { createDrafts } from './drafts.ts';
 import { createListSalesEmails } from './list-sales-emails.ts';
 import { createMaySee } from './may-see.ts';
 import { salesEmailsTab } from './panel-tab.ts';
+import { createPreviewDraft } from './preview-draft.ts';
 import { createRetrySalesEmail } from './retry-sales-email.ts';
 import { salesEmailRoutes } from './routes.ts';
 import { sendSalesEmailAction } from './sales-action.ts';
@@ -15,6 +16,7 @@ import { createSendSalesEmail } from './send-sales-email.ts';
 import { createShowSalesEmail } from './show-sales-email.ts';
 
 type Dependencies = Parameters<typeof createDrafts>[0] &
+  Parameters<typeof createPreviewDraft>[0] &
   Parameters<typeof createBeginFollowUp>[0] &
   Parameters<typeof createSendSalesEmail>[0] &
   Parameters<typeof createListSalesEmails>[0] &
@@ -34,6 +36,7 @@ export async function installSalesEmails(app: FastifyInstance, use: Dependencies
   use.panelTabs.registerPanelTab(salesEmailsTab);
   await app.register(salesEmailRoutes, {
     drafts: createDrafts(use),
+    previewDraft: createPreviewDraft(use),
     beginFollowUp: createBeginFollowUp(use),
     sendSalesEmail: createSendSalesEmail(use),
     listSalesEmails: createListSalesEmails(use),

@@ -29,6 +29,8 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     subject,
     bodyHtml: cleanBody(draft.bodyHtml),
     identityId: draft.identityId,
+    // Left out where there is none: the hash of an email stays what it was
+    ...(draft.templateId && { templateId: draft.templateId }),
     ...(draft.followsEmailId && { follows: { emailId: draft.followsEmailId, responseId: draft.answersResponseId } }),
   };
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { RecordId } from '../../platform/schemas.ts';
 import { createSignedLinks } from '../../platform/signed-links.ts';
 
 const LIVES_MS = 5 * 60_000;
 
-/** One user's look at one sales email. */
+/** One user's look at one sales email, or at an own draft as it would leave for somebody. */
 export interface PreviewGrant {
   orgId: string;
   salesEmailId: string;
   userId: string;
+  /** Of a draft: for whom its fields are filled in; left out: it is shown as it is. */
+  personId?: string | undefined;
 }
 
 export interface PreviewLinks {
@@ -31,13 +34,14 @@ interface Dependencies {
 export function createPreviewLinks({ publicUrl, signingKey, clock }: Dependencies): PreviewLinks {
   const links = createSignedLinks({
     purpose: 'preview',
-    subjectShape: z.object({ salesEmailId: z.uuid(), userId: z.uuid() }),
+    subjectShape: z.object({ salesEmailId: z.uuid(), userId: z.uuid(), personId: RecordId.optional() }),
     signingKey,
     clock,
   });
   return {
-    linkTo({ orgId, salesEmailId, userId }) {
-      const token = links.sign({ orgId, subject: { salesEmailId, userId } }, new Date(clock.now().getTime() + LIVES_MS));
+    linkTo({ orgId, salesEmailId, userId, personId }) {
+      const subject = { salesEmailId, userId, ...(personId !== undefined && { personId }) };
+      const token = links.sign({ orgId, subject }, new Date(clock.now().getTime() + LIVES_MS));
       return `${publicUrl}/previews/${token}`;
     },
     read(token) {

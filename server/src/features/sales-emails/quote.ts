@@ -3,6 +3,7 @@ import { languageOf, localeOf, type Language } from '../../platform/region.ts';
 import { checkHtml } from '../../platform/rich-text/capped-html.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import { withoutLostPictures } from '../../platform/rich-text/lost-pictures.ts';
+import { withoutFields } from '../dynamic-fields/index.ts';
 import { dayIn, momentWords, timeOfDayIn } from '../../platform/zoned-time.ts';
 
 /** The rep who writes: the line above a quote is in their language and tells their time. */
@@ -34,7 +35,8 @@ export function quoteOf({ who, at, html }: Quoted, { language, locale, timeZone 
   const usable = localeOf(locale);
   const moment = usable ? momentWords(usable, timeZone, at) : `${dayIn(timeZone, at)} ${timeOfDayIn(timeZone, at)}`;
   const line = WROTE[languageOf(language) ?? 'en'](who, moment);
-  return `<p>${asHtml(line)}</p><blockquote>${clean}</blockquote>`;
+  // Whoever wrote it must not choose what the rep's rights are used for
+  return withoutFields(`<p>${asHtml(line)}</p><blockquote>${clean}</blockquote>`);
 }
 
 /** Room for blocks around it, as a quote of the quote has. */

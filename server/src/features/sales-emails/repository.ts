@@ -62,6 +62,44 @@ export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: s
   return rows[0] ?? null;
 }
 
+/** The words of a draft, with what its values and its look depend on. */
+export interface DraftToPreview {
+  recordId: string;
+  personId: string;
+  identityId: string | null;
+  subject: string;
+  bodyHtml: string;
+  font: EmailFont | null;
+}
+
+/** Null when the user keeps no such draft, or the access to the product has ended. */
+export async function findDraftToPreview(tx: Tx, orgId: string, userId: string, id: string): Promise<DraftToPreview | null> {
+  const { rows } = await tx.query<DraftToPreview>(
+    `select e.record_id as "recordId", e.person_id as "personId", e.identity_id as "identityId", e.subject, e.body_html as "bodyHtml",
+            ${EMAIL_FONT_SQL} as font
+       from sales_emails e
+      where e.org_id = $1 and e.user_id = $2 and e.id = $3 and e.state = 'draft' and e.person_id is not null
+        and exists (select 1 from users u where u.org_id = e.org_id and u.id = e.user_id and u.state = 'activated')`,
+    [orgId, userId, id],
+  );
+  return rows[0] ?? null;
+}
+
+/** The email that was accepted under a key, and whether it was this one; null when there is none. */
+export async function findAccepted(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  idempotencyKey: string,
+  hash: Buffer,
+): Promise<{ id: string; isSame: boolean } | null> {
+  const { rows } = await tx.query<{ id: string; isSame: boolean }>(
+    `select id, idempotency_hash = $4 as "isSame" from sales_emails where org_id = $1 and user_id = $2 and idempotency_key = $3`,
+    [orgId, userId, idempotencyKey, hash],
+  );
+  return rows[0] ?? null;
+}
+
 /** Where the org's Lightning pages are; null until that is registered. */
 export async function findLightningOrigin(tx: Tx, orgId: string): Promise<string | null> {
   const { rows } = await tx.query<{ origin: string | null }>('select lightning_origin as origin from orgs where org_id = $1', [orgId]);
@@ -77,8 +115,8 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 }
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
-  identity_id as "identityId", follows_email_id as "followsEmailId", answers_response_id as "answersResponseId",
-  updated_at as "updatedAt",
+  identity_id as "identityId", template_id as "templateId", follows_email_id as "followsEmailId",
+  answers_response_id as "answersResponseId", updated_at as "updatedAt",
   (select p.email from people p where p.org_id = sales_emails.org_id and p.user_id = sales_emails.user_id
     and p.record_id = sales_emails.person_id) as "personEmail"`;
 /** A draft as its row has it. */
@@ -106,20 +144,22 @@ export interface DraftToSave {
   identityId: string | null;
   /** Left out: it begins a thread. */
   follows?: FollowedEmail;
+  /** Left out: it is written from no template. */
+  templateId?: string;
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, follows_email_id, answers_response_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, template_id, state, created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
-       $13, $14, 'draft', $11, $11)
+       $13, $14, $15, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
        subject = excluded.subject,
        body_html = excluded.body_html, identity_id = excluded.identity_id, follows_email_id = excluded.follows_email_id,
-       answers_response_id = excluded.answers_response_id, updated_at = excluded.updated_at
+       answers_response_id = excluded.answers_response_id, template_id = excluded.template_id, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
@@ -136,6 +176,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.identityId,
       draft.follows?.emailId ?? null,
       draft.follows?.responseId ?? null,
+      draft.templateId ?? null,
     ],
   );
   return rows[0] as StoredDraft;
@@ -145,10 +186,10 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
 export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, follows_email_id, answers_response_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, template_id, state, created_at, updated_at)
      select org_id, user_id, record_id, record_object, person_id, person_object,
             coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
-            cc, bcc, subject, body_html, identity_id, follows_email_id, answers_response_id, 'draft', $4, $4
+            cc, bcc, subject, body_html, identity_id, follows_email_id, answers_response_id, template_id, 'draft', $4, $4
        from sales_emails e where org_id = $1 and user_id = $2 and id = $3
      on conflict (user_id, record_id) where state = 'draft' do nothing
      returning ${DRAFT}`,

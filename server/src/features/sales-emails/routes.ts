@@ -5,6 +5,7 @@ import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
+import { FIELD_PROBLEMS } from '../dynamic-fields/index.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
@@ -16,7 +17,8 @@ import type { BeginFollowUp } from './begin-follow-up.ts';
 import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
 import { ACCEPTANCE_PROBLEMS } from './refusals.ts';
-import { Compose, Draft, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, Settlement } from './schemas.ts';
+import { Compose, Draft, DraftPreview, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, Settlement } from './schemas.ts';
+import type { PreviewDraft } from './preview-draft.ts';
 import type { SendSalesEmail } from './send-sales-email.ts';
 import type { ShowSalesEmail } from './show-sales-email.ts';
 
@@ -25,6 +27,7 @@ const tags = ['Sales emails'];
 interface SalesEmailRouteOptions {
   beginFollowUp: BeginFollowUp;
   drafts: Drafts;
+  previewDraft: PreviewDraft;
   sendSalesEmail: SendSalesEmail;
   listSalesEmails: ListSalesEmails;
   showSalesEmail: ShowSalesEmail;
@@ -40,6 +43,7 @@ const ComposeQuery = OfRecord.extend({
   followsEmailId: z.uuid().optional().meta({ description: 'The own email that it follows' }),
   reply: z.enum(['true']).optional().meta({ description: 'It answers the newest reply to that email' }),
 });
+const PreviewQuery = z.object({ personId: RecordId.optional().meta({ description: 'Left out: the person in To' }) });
 const ListQuery = OfRecord.extend({ cursor: CursorParameter });
 const SendHeaders = z.object({ 'idempotency-key': z.uuid('Idempotency-Key must be a UUID.') });
 
@@ -80,11 +84,26 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     },
   );
 
+  app.get(
+    '/drafts/:id/preview',
+    {
+      config: { problems: [...SALESFORCE_PROBLEMS, 'text_too_large'] },
+      schema: {
+        summary: 'A draft as it would leave for one person',
+        tags,
+        params: Id,
+        querystring: PreviewQuery,
+        response: { 200: DraftPreview },
+      },
+    },
+    async ({ caller, params, query }) => use.previewDraft(caller.orgId, requireActivated(caller).id, params.id, query.personId ?? null),
+  );
+
   app.post(
     '/sales-emails',
     {
       bodyLimit: EMAIL_BODY_LIMIT,
-      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, ...BODY_PICTURE_PROBLEMS, 'text_too_large'] },
+      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, ...BODY_PICTURE_PROBLEMS, ...FIELD_PROBLEMS, 'text_too_large'] },
       schema: { summary: 'Send Sales Email', tags, headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
     },
     async (request, reply) => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
+import { CheckedPerson } from '../dynamic-fields/schemas.ts';
 import { SalesforceLog, UnloggedWrite } from '../salesforce-writes/index.ts';
 import { BounceReason, Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
@@ -74,6 +75,7 @@ export const SalesEmail = SalesEmailRow.extend({
 }).meta({ id: 'SalesEmail' });
 export type SalesEmail = z.infer<typeof SalesEmail>;
 
+export const LONGEST_SUBJECT = 998;
 /** More is not even looked at. How much fits, and what pasted pictures do to it, `checkHtml` says. */
 const LONGEST_BODY = 1_000_000;
 
@@ -88,11 +90,12 @@ export const Draft = z
       .string()
       .trim()
       .min(1, asEnglish(commonSentence('subjectNeeded')))
-      .max(998),
+      .max(LONGEST_SUBJECT),
     bodyHtml: z.string().max(LONGEST_BODY, asEnglish(sentence('bodyTooLong'))),
     identityId: z.uuid().nullable().default(null).meta({ description: 'ID-1: a verified From address; null: the default one' }),
     followsEmailId: z.uuid().nullable().default(null).meta({ description: 'The own email whose thread it leaves in; null: it begins one' }),
     answersResponseId: z.uuid().nullable().default(null).meta({ description: 'The reply to that email which it answers' }),
+    templateId: z.uuid().nullable().default(null).meta({ description: 'The template that it is written from, for its statistics' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
@@ -115,11 +118,21 @@ export const SavedDraft = z
     identityId: z.uuid().nullable(),
     followsEmailId: z.uuid().nullable(),
     answersResponseId: z.uuid().nullable(),
+    templateId: z.uuid().nullable().meta({ description: 'It may be deleted since' }),
     updatedAt: Timestamp,
     refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })
   .meta({ id: 'SavedDraft' });
 export type SavedDraft = z.infer<typeof SavedDraft>;
+
+/** DF-7: a draft as it would leave for one person. Fields that are unresolved stand in it as they were written. */
+export const DraftPreview = CheckedPerson.extend({
+  subject: z.string(),
+  previewUrl: z.url().meta({ description: 'The exact HTML for a sandboxed frame, for 5 minutes' }),
+  text: z.string().meta({ description: 'The part that mail programs show who read no HTML' }),
+  prompts: z.array(z.string()).meta({ description: 'What the rep has yet to replace or remove' }),
+}).meta({ id: 'DraftPreview' });
+export type DraftPreview = z.infer<typeof DraftPreview>;
 
 /** What an email begins with that follows another, or answers a reply to it. */
 export const FollowUp = z

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import type { FillFields } from '../dynamic-fields/index.ts';
 import { checkPictures } from '../email-pictures/index.ts';
 import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
 import { NO_RESPONSES } from '../responses/index.ts';
 import { createAcceptSalesEmail, type Acceptance, type FreshenRecipients } from '../send-engine/index.ts';
+import { fillDraft, needsFilling } from './fill-draft.ts';
 import { normalizeDraft } from './normalize-draft.ts';
-import type { DraftToSave } from './repository.ts';
+import { findAccepted, type DraftToSave } from './repository.ts';
 import { refusal, refusalOf } from './refusals.ts';
 import { findRow, toRow } from './rows.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
@@ -16,15 +18,17 @@ interface Dependencies {
   clock: Clock;
   lookUpPeople: LookUpPeople;
   freshenRecipients: FreshenRecipients;
+  fillFields: FillFields;
 }
 
 export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: string, draft: Draft) => Promise<SalesEmailRow>;
 
 /**
  * Accepts a draft for delivery after the undo time. The row, its history, its job and the end of the draft commit together, so none is
- * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce.
+ * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce. Its dynamic fields
+ * are filled in with what Salesforce has now: what is accepted has none any more.
  */
-export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipients }: Dependencies): SendSalesEmail {
+export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipients, fillFields }: Dependencies): SendSalesEmail {
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
 
   const lookAtRecipients = async (orgId: string, userId: string, { personId, cc, bcc }: DraftToSave, isSeen: boolean): Promise<void> => {
@@ -34,11 +38,28 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     await freshenRecipients(orgId, { userId, personId, to: person?.email ?? null, cc, bcc });
   };
 
+  const rowOf = async (orgId: string, userId: string, id: string): Promise<SalesEmailRow> => {
+    const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
+    if (!row) throw refusal('accepted_before');
+    return toRow(row, userId, clock.now());
+  };
+
   return async function sendSalesEmail(orgId, userId, idempotencyKey, draft) {
     const normal = normalizeDraft(draft);
-    await checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, normal.bodyHtml, clock.now());
+    const checkPicturesOf = ({ bodyHtml }: DraftToSave): Promise<void> =>
+      checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, bodyHtml, clock.now());
+    await checkPicturesOf(normal);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
-    const email = { userId, idempotencyKey, hash, written: normal, origin: 'compose', priority: 'interactive', dueAt: null } as const;
+    let written = normal;
+    if (needsFilling(normal)) {
+      // A press that is repeated gets its email, whatever has become of the values since
+      const before = await inOrg(pool, orgId, (tx) => findAccepted(tx, orgId, userId, idempotencyKey, hash));
+      if (before && !before.isSame) throw refusal('key_reused');
+      if (before) return rowOf(orgId, userId, before.id);
+      written = await fillDraft(fillFields, orgId, userId, normal);
+      await checkPicturesOf(written);
+    }
+    const email = { userId, idempotencyKey, hash, written, origin: 'compose', priority: 'interactive', dueAt: null } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
     if (acceptance.outcome === 'person_unknown' || acceptance.outcome === 'look_first') {
       await lookAtRecipients(orgId, userId, normal, acceptance.outcome === 'look_first');
@@ -47,11 +68,9 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
 
     const { outcome, id } = acceptance;
     // Which thread it is in, the row says
-    if (outcome === 'accepted' && !normal.follows) return acceptedRow(acceptance, userId, normal, clock.now());
+    if (outcome === 'accepted' && !normal.follows) return acceptedRow(acceptance, userId, written, clock.now());
     if (outcome !== 'accepted' && outcome !== 'accepted_before') throw refusalOf({ ...acceptance, outcome }, draft);
-    const row = await inOrg(pool, orgId, (tx) => findRow(tx, orgId, id));
-    if (!row) throw refusal('accepted_before');
-    return toRow(row, userId, clock.now());
+    return rowOf(orgId, userId, id);
   };
 }
 

@@ -1,11 +1,14 @@
 import type { Clock } from '../../platform/clock.ts';
+import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { frameOrigins } from '../orgs/index.ts';
 import { withShownPictures } from '../email-pictures/index.ts';
+import type { FillFields } from '../dynamic-fields/index.ts';
 import { showableHtml } from '../send-engine/index.ts';
-import { findLastLook, findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
+import { fillFor, htmlFor } from './preview-draft.ts';
+import { findDraftToPreview, findLastLook, findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {
@@ -15,36 +18,56 @@ interface Preview {
   frameOrigins: string[];
 }
 
+interface Dependencies {
+  pool: Pool;
+  clock: Clock;
+  links: PreviewLinks;
+  fillFields: FillFields;
+  extraOrigins: readonly string[];
+}
+
 export type ShowPreview = (token: string) => Promise<Preview>;
 
 /**
  * What the link of a preview shows. Ends with the link's 5 minutes, with the email, with the user's access to the product and to the
  * record, and when the org lets colleagues see the words no more.
  */
-export function createShowPreview({
-  pool,
-  clock,
-  links,
-  extraOrigins,
-}: {
-  pool: Pool;
-  clock: Clock;
-  links: PreviewLinks;
-  extraOrigins: readonly string[];
-}): ShowPreview {
+export function createShowPreview({ pool, clock, links, fillFields, extraOrigins }: Dependencies): ShowPreview {
+  const showFilled = async (
+    orgId: string,
+    { salesEmailId, userId, personId }: PreviewGrant & { personId: string },
+  ): Promise<string | null> => {
+    const draft = await inOrg(pool, orgId, (tx) => findDraftToPreview(tx, orgId, userId, salesEmailId));
+    if (!draft) return null;
+    const { person } = await fillFor(fillFields, orgId, userId, draft, personId);
+    const html = htmlFor(draft, person);
+    return inOrg(pool, orgId, (tx) => withShownPictures(tx, orgId, userId, person.bodyHtml, html));
+  };
+  const show = async (grant: PreviewGrant): Promise<string | null> => {
+    const { orgId, personId } = grant;
+    if (personId !== undefined) return showFilled(orgId, { ...grant, personId }).catch(nothingToShow);
+    return inOrg(pool, orgId, async (tx) => {
+      const email = await findVisible(tx, grant, clock.now());
+      return email && shownHtml(tx, orgId, email);
+    });
+  };
+
   return async function showPreview(token) {
     const orgId = links.orgOf(token);
     if (!orgId) return { html: null, frameOrigins: [] };
-    return inOrg(pool, orgId, async (tx) => {
-      const lightningOrigin = await findLightningOrigin(tx, orgId);
-      const grant = links.read(token);
-      const email = grant && (await findVisible(tx, grant, clock.now()));
-      return {
-        html: grant && email && (await shownHtml(tx, grant.orgId, email)),
-        frameOrigins: lightningOrigin ? frameOrigins(lightningOrigin, extraOrigins) : [],
-      };
-    });
+    const lightningOrigin = await inOrg(pool, orgId, (tx) => findLightningOrigin(tx, orgId));
+    const grant = links.read(token);
+    return {
+      html: grant && (await show(grant)),
+      frameOrigins: lightningOrigin ? frameOrigins(lightningOrigin, extraOrigins) : [],
+    };
   };
+}
+
+/** Salesforce does not answer, or shows the person no more. The panel asks again. */
+function nothingToShow(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
 }
 
 async function shownHtml(tx: Tx, orgId: string, email: EmailPreview): Promise<string | null> {

@@ -50,6 +50,8 @@ export interface WrittenEmail {
   identityId: string | null;
   /** The thread it leaves in; left out: it begins one. */
   follows?: FollowedEmail;
+  /** What it is written from; left out: nothing, or a template that nobody counts. */
+  templateId?: string;
 }
 
 /** An email of the same sender, and the reply to it that is answered where one is. */
@@ -116,6 +118,7 @@ function toRecord({ userId, idempotencyKey, hash, written, mayLook, origin, prio
     identity: written.identityId,
     follows: written.follows?.emailId,
     answers: written.follows?.responseId,
+    template: written.templateId,
     cc_addresses: ccAddresses,
     bcc_addresses: bccAddresses,
     copies: [...ccAddresses, ...bccAddresses],

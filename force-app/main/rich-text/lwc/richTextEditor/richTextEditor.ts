@@ -10,6 +10,8 @@ import type { RichTextCommand, ToolbarElement } from 'c/richTextToolbar';
 import type { FormatState, Picture, RichTextEditor as Library, RichTextLibrary } from 'richText';
 import { harmless } from './harmless';
 
+export { harmless };
+
 const BLANK_LINE = '<p><br></p>';
 /** By which the platform knows whose styles count in an element. */
 const SCOPE_MARKS = / (?:lwc|c)-[\w-]+(?:="")?/g;
@@ -81,6 +83,17 @@ export default class RichTextEditor extends LightningElement {
     @api
     insertPicture(picture: Picture) {
         this.editor?.insertPicture(picture);
+    }
+
+    /** At the caret, else at the end. */
+    @api
+    insertText(text: string) {
+        if (this.editor) this.editor.insertText(text);
+        else {
+            (this.text?.lastElementChild ?? this.text)?.append(text);
+            this.handleInput();
+        }
+        this.focus();
     }
 
     get text() {

@@ -1,5 +1,6 @@
-import { formatPlural } from 'c/labels';
-import { ComposeWindow } from './composeWindow';
+import { formatLabel, formatPlural } from 'c/labels';
+import { ComposeWindow, type Question } from './composeWindow';
+import { fieldSentences } from './fieldSentences';
 import { lostPicturesText } from './pictures';
 import { problemsOf } from './problems';
 import { refusedCopies } from './refusals';
@@ -8,6 +9,19 @@ import { draftSentence, leavesSentence } from './sentences';
 import { warningsOf } from './warning';
 import { draftStatusWords, labels } from './words';
 import { canBeDraft, hasWords } from './writtenEmail';
+
+const QUESTION_TITLES: Record<Question, string> = {
+    close: labels.closeTitle,
+    discard: labels.closeTitle,
+    empty: labels.emptyTitle,
+    replace: labels.replaceTitle
+};
+const CONFIRM_LABELS: Record<Question, string> = {
+    close: labels.discardConfirm,
+    discard: labels.discardConfirm,
+    empty: labels.emptyConfirm,
+    replace: labels.replaceConfirm
+};
 
 /** What the template shows of the window. */
 export class ComposeView extends ComposeWindow {
@@ -26,6 +40,40 @@ export class ComposeView extends ComposeWindow {
 
     get isWriting() {
         return !this.awaitsDraft && Boolean(this.email.to);
+    }
+
+    /** The fields stay on the page behind a preview: they keep what is typed to themselves. */
+    get writingClass() {
+        return this.preview ? 'slds-hide' : '';
+    }
+
+    get personId() {
+        return this.email.to?.id ?? '';
+    }
+
+    get personName() {
+        return this.email.to?.name ?? '';
+    }
+
+    get fieldSentences() {
+        return this.preview
+            ? []
+            : fieldSentences(this.fieldCheck).map((one) => ({
+                  ...one,
+                  icon: one.stops ? 'utility:warning' : 'utility:info',
+                  variant: one.stops ? 'warning' : ''
+              }));
+    }
+
+    /** For screen readers: the words on the page have become others. */
+    get templateText() {
+        const { template } = this.email;
+        return template?.name ? formatLabel(labels.templateUsed, template.name) : '';
+    }
+
+    get previewSentences() {
+        const { preview } = this;
+        return preview ? fieldSentences({ people: [preview], prompts: preview.prompts }).map(({ text }) => text) : [];
     }
 
     get statusText() {
@@ -82,6 +130,10 @@ export class ComposeView extends ComposeWindow {
         return !this.isSendUnanswered;
     }
 
+    get isBusy() {
+        return this.isSending || this.isOpeningPreview;
+    }
+
     get sendLabel() {
         return this.isSending ? labels.sending : labels.send;
     }
@@ -109,19 +161,20 @@ export class ComposeView extends ComposeWindow {
     }
 
     get questionTitle() {
-        return this.question === 'empty' ? labels.emptyTitle : labels.closeTitle;
+        return QUESTION_TITLES[this.question ?? 'close'];
     }
 
     get confirmLabel() {
-        return this.question === 'empty' ? labels.emptyConfirm : labels.discardConfirm;
+        return CONFIRM_LABELS[this.question ?? 'close'];
     }
 
     get confirmVariant() {
-        return this.question === 'empty' ? 'brand' : 'destructive';
+        return this.question === 'empty' || this.question === 'replace' ? 'brand' : 'destructive';
     }
 
     get questionText() {
         if (this.question === 'empty') return labels.emptyText;
+        if (this.question === 'replace') return formatLabel(labels.replaceText, this.chosenTemplate?.name);
         if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
         return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;
     }

@@ -5,23 +5,24 @@ import { whenSeen } from 'c/afterPaint';
 import type { Follow } from 'c/salesEmailAction';
 import type { FormElement } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
-import type { Compose, Person, RefusedRecipient } from 'service';
+import type { Compose, DraftPreview, FieldCheck, Person, RefusedRecipient, UsedTemplate } from 'service';
 import { DraftKeeper, type DraftStatus } from './draftKeeper';
+import { FieldChecker } from './fieldChecker';
 import { LocalWords } from './localWords';
 import { continueOffered, findOfferedDraft, type OfferedDraft } from './offeredDraft';
 import { signatureOf, type Recipient } from './sender';
 import { SendAttempt } from './sendAttempt';
 import { WindowFocus } from 'c/windowFocus';
 import { labels } from './words';
-import { beginEmail, canBeDraft, followEmail, hasWords, signEmail, toDraft } from './writtenEmail';
+import { beginEmail, canBeDraft, followEmail, hasWords, signEmail, signsItself, toDraft } from './writtenEmail';
 
 function composePath(recordId: string, follow: Follow | undefined): string {
     const asked = { recordId, ...(follow && { followsEmailId: follow.id }), ...(follow?.isReply && { reply: 'true' }) };
     return `/compose?${new URLSearchParams(asked)}`;
 }
 
-/** What the rep is asked before the window closes, the email is thrown away, or one without text is sent. */
-export type Question = 'close' | 'discard' | 'empty';
+/** What the rep is asked before the window closes, the email is thrown away, one without text is sent, or a template takes its place. */
+export type Question = 'close' | 'discard' | 'empty' | 'replace';
 
 /**
  * What the window is opened with, what is written in it, and what the service knows of it. That (the sender, the signature, a kept draft)
@@ -62,6 +63,16 @@ export class ComposeWindow extends LightningModal {
             this.keepHere();
         }
     );
+    /** What its dynamic fields come to, as far as the service has said. */
+    fieldCheck: FieldCheck | undefined;
+    fieldChecker = new FieldChecker((check) => {
+        this.fieldCheck = check;
+    });
+    /** It waits for the rep to say that it may take the place of what is written. */
+    chosenTemplate: UsedTemplate | undefined;
+    toolError: unknown;
+    preview: DraftPreview | undefined;
+    isOpeningPreview = false;
     local = new LocalWords('');
     /** The words that the service does not have are safe on this machine. */
     isKeptHere = false;
@@ -94,6 +105,7 @@ export class ComposeWindow extends LightningModal {
     disconnectedCallback() {
         document.removeEventListener('visibilitychange', this.handleVisibilityChange);
         window.removeEventListener('beforeunload', this.handleBeforeUnload);
+        this.fieldChecker.stop();
         const saved = this.isFinished ? Promise.resolve(true) : this.keeper.flush();
         void saved.then(() => this.keeper.stop());
     }
@@ -175,7 +187,7 @@ export class ComposeWindow extends LightningModal {
         if (!this.compose || this.isSigned) return;
         this.isSigned = true;
         this.email = signEmail(this.email, this.compose, Boolean(this.form));
-        this.form?.exchangeSignature('', signatureOf(this.compose, this.email.identityId));
+        if (!signsItself(this.email.words.bodyHtml)) this.form?.exchangeSignature('', signatureOf(this.compose, this.email.identityId));
     }
 
     handleContinueClick() {
@@ -196,6 +208,7 @@ export class ComposeWindow extends LightningModal {
     /** Not before it is known whether there is a draft, whose place the words would take. */
     keep() {
         this.keepHere();
+        this.fieldChecker.look(this.draft);
         if (this.compose && !this.offersDraft && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
     }
 

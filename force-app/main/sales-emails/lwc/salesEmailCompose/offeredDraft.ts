@@ -59,6 +59,7 @@ function asDraft({ draft, personName, personEmail, writtenAt }: KeptEmail, { ide
         bodyHtml: draft.bodyHtml,
         followsEmailId: draft.followsEmailId ?? null,
         answersResponseId: draft.answersResponseId ?? null,
+        templateId: draft.templateId ?? null,
         id: compose.draft?.id ?? '',
         personName,
         personEmail,

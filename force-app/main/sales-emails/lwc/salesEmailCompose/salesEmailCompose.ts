@@ -1,8 +1,8 @@
 import { api } from 'lwc';
 
 import type { Words, WordsField } from 'c/salesEmailForm';
-import { isUnanswered } from 'c/serverApi';
-import type { Person, SalesEmailRow } from 'service';
+import { callServer, isUnanswered } from 'c/serverApi';
+import type { DraftPreview, Person, SalesEmailRow, TemplatePickerRow, UsedTemplate } from 'service';
 import { ComposeView } from './composeView';
 import type { Question } from './composeWindow';
 import { BLANK_LINE } from './signature';
@@ -10,7 +10,7 @@ import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { readRefusal } from './refusals';
 import { signatureOf } from './sender';
-import { canBeDraft, changeSender, hasWords, isWithoutText } from './writtenEmail';
+import { canBeDraft, changeSender, hasWords, isEdited, isWithoutText, signsItself, useTemplate } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
@@ -42,7 +42,7 @@ export default class SalesEmailCompose extends ComposeView {
         const [before, after] = [this.email.identityId, event.detail].map((id) => signatureOf(this.compose, id));
         this.email = changeSender(this.email, event.detail, this.compose);
         const quote = this.email.given ? `${BLANK_LINE}${this.compose?.followUp?.quoteHtml ?? ''}` : '';
-        this.form?.exchangeSignature(`${before ?? ''}${quote}`, `${after ?? ''}${quote}`);
+        if (!signsItself(this.email.words.bodyHtml)) this.form?.exchangeSignature(`${before ?? ''}${quote}`, `${after ?? ''}${quote}`);
         this.keep();
     }
 
@@ -62,6 +62,58 @@ export default class SalesEmailCompose extends ComposeView {
         this.email = { ...this.email, words: { ...this.email.words, ...event.detail } };
         this.badFields = this.badFields.filter((field) => !(field in event.detail));
         this.keep();
+    }
+
+    /** What was typed until the words of the template came counts too. */
+    async handleTemplate({ detail: { id } }: CustomEvent<TemplatePickerRow>) {
+        this.toolError = undefined;
+        try {
+            this.chosenTemplate = await callServer<UsedTemplate>('POST', `/templates/${id}/use`, { recordId: this.recordId });
+            if (isEdited(this.email, this.compose)) this.ask('replace');
+            else this.takeTemplate();
+        } catch (error) {
+            this.toolError = error;
+            this.focusAgain();
+        }
+    }
+
+    takeTemplate() {
+        if (!this.chosenTemplate) return;
+        this.email = useTemplate(this.email, this.chosenTemplate, this.compose);
+        this.form?.focusField('bodyHtml');
+        this.keep();
+    }
+
+    /** What is shown is what the service has, so it gets the newest words first. */
+    async handlePreviewClick() {
+        this.badFields = this.form?.commit() ?? [];
+        this.hasTried = true;
+        this.toolError = undefined;
+        const [first] = problemsOf(this.draft, this.badFields);
+        if (first) {
+            this.form?.focusField(first.field);
+            return;
+        }
+        this.isOpeningPreview = true;
+        this.sendError = undefined;
+        try {
+            if (await this.canLeave()) await this.openPreview();
+        } catch (error) {
+            this.toolError = error;
+        }
+        this.isOpeningPreview = false;
+    }
+
+    async openPreview() {
+        this.keeper.schedule(this.draft);
+        if (!(await this.keeper.flush()) || !this.keeper.savedId) return;
+        this.preview = await callServer<DraftPreview>('GET', `/drafts/${this.keeper.savedId}/preview`);
+        this.focusGuide.give('c-email-preview');
+    }
+
+    handleBackClick() {
+        this.preview = undefined;
+        this.focusGuide.give('c-sales-email-form');
     }
 
     handlePaste(event: ClipboardEvent) {
@@ -98,6 +150,7 @@ export default class SalesEmailCompose extends ComposeView {
 
     async handleSendClick() {
         if (this.isSending || !(await this.canLeave()) || !this.form) return;
+        this.preview = undefined;
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
@@ -135,6 +188,7 @@ export default class SalesEmailCompose extends ComposeView {
         const [first] = refused;
         if (first) this.refused = refused;
         this.isSendUnanswered = isUnanswered(error);
+        this.fieldChecker.lookAgain(this.draft);
         if (saysMore || !first) this.sendError = error;
         else this.form?.focusField(first.field);
     }
@@ -154,6 +208,9 @@ export default class SalesEmailCompose extends ComposeView {
             this.question = undefined;
             this.focusFirst();
             await this.send();
+        } else if (this.question === 'replace') {
+            this.question = undefined;
+            this.takeTemplate();
         } else await this.throwAway();
     }
 

@@ -22,6 +22,10 @@ import draftWithoutSubject from '@salesforce/label/c.SalesEmail_Compose_DraftWit
 import emptyConfirm from '@salesforce/label/c.SalesEmail_Compose_EmptyConfirm';
 import emptyText from '@salesforce/label/c.SalesEmail_Compose_EmptyText';
 import emptyTitle from '@salesforce/label/c.SalesEmail_Compose_EmptyTitle';
+import fieldsBlank from '@salesforce/label/c.SalesEmail_Compose_FieldsBlank';
+import fieldsNoLink from '@salesforce/label/c.SalesEmail_Compose_FieldsNoLink';
+import fieldsUnknown from '@salesforce/label/c.SalesEmail_Compose_FieldsUnknown';
+import fieldsUnresolved from '@salesforce/label/c.SalesEmail_Compose_FieldsUnresolved';
 import keepWriting from '@salesforce/label/c.SalesEmail_Compose_KeepWriting';
 import keptHere from '@salesforce/label/c.SalesEmail_Compose_KeptHere';
 import leavesAfter from '@salesforce/label/c.SalesEmail_Compose_LeavesAfter';
@@ -34,14 +38,21 @@ import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import notSaved from '@salesforce/label/c.SalesEmail_Compose_NotSaved';
 import optedOut from '@salesforce/label/c.SalesEmail_Compose_OptedOut';
 import optOutUnknown from '@salesforce/label/c.SalesEmail_Compose_OptOutUnknown';
+import backToWriting from '@salesforce/label/c.EmailPreview_Back';
+import preview from '@salesforce/label/c.SalesEmail_Compose_Preview';
 import problems from '@salesforce/label/c.SalesEmail_Compose_Problems';
+import replaceConfirm from '@salesforce/label/c.SalesEmail_Compose_ReplaceConfirm';
+import replaceText from '@salesforce/label/c.SalesEmail_Compose_ReplaceText';
+import replaceTitle from '@salesforce/label/c.SalesEmail_Compose_ReplaceTitle';
 import saved from '@salesforce/label/c.SalesEmail_Compose_Saved';
 import saving from '@salesforce/label/c.SalesEmail_Compose_Saving';
+import prompts from '@salesforce/label/c.SalesEmail_Compose_Prompts';
 import quoteNotReadable from '@salesforce/label/c.SalesEmail_Compose_QuoteNotReadable';
 import quoteTooLarge from '@salesforce/label/c.SalesEmail_Compose_QuoteTooLarge';
 import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePictures';
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
+import templateUsed from '@salesforce/label/c.SalesEmail_Compose_TemplateUsed';
 import title from '@salesforce/label/c.SalesEmail_Compose_Title';
 import tooManyWait from '@salesforce/label/c.SalesEmail_Compose_TooManyWait';
 import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
@@ -49,6 +60,7 @@ import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
 import type { DraftStatus } from './draftKeeper';
 
 export const labels = {
+    backToWriting,
     badBcc,
     badCc,
     bcc,
@@ -72,6 +84,10 @@ export const labels = {
     emptyConfirm,
     emptyText,
     emptyTitle,
+    fieldsBlank,
+    fieldsNoLink,
+    fieldsUnknown,
+    fieldsUnresolved,
     keepWriting,
     keptHere,
     leavesAfter,
@@ -84,12 +100,18 @@ export const labels = {
     needsSubject,
     optedOut,
     optOutUnknown,
+    preview,
     problems,
+    prompts,
     quoteNotReadable,
     quoteTooLarge,
     removePictures,
+    replaceConfirm,
+    replaceText,
+    replaceTitle,
     send,
     sending,
+    templateUsed,
     title,
     tooManyWait,
     triedAgain

@@ -1,5 +1,5 @@
 import type { Words } from 'c/salesEmailForm';
-import type { Compose, Draft, FollowUp, SavedDraft } from 'service';
+import type { Compose, Draft, FollowUp, SavedDraft, UsedTemplate } from 'service';
 import { plainText } from './plainText';
 import { signatureOf, usualIdentityId, type Recipient } from './sender';
 import { BLANK_LINE, ROOM, withSignature } from './signature';
@@ -18,6 +18,8 @@ export interface WrittenEmail {
     given?: Pick<Words, 'subject' | 'cc'>;
     /** The email whose thread it leaves in, and the reply to that which it answers. */
     thread?: Pick<FollowUp, 'followsEmailId' | 'answersResponseId'>;
+    /** The template that it is written from; its words where they were put in with it. */
+    template?: Pick<UsedTemplate, 'templateId'> & Partial<UsedTemplate>;
 }
 
 function beginWith(words: Words): Pick<WrittenEmail, 'words' | 'startWords' | 'givenBody'> {
@@ -58,15 +60,62 @@ export function followEmail(followUp: FollowUp, compose: Compose): WrittenEmail 
 
 /** A kept draft, to be written on. */
 export function continueEmail(
-    { personId, personName, personEmail, identityId, cc, bcc, subject, bodyHtml, followsEmailId, answersResponseId }: SavedDraft,
+    {
+        personId,
+        personName,
+        personEmail,
+        identityId,
+        cc,
+        bcc,
+        subject,
+        bodyHtml,
+        followsEmailId,
+        answersResponseId,
+        templateId
+    }: SavedDraft,
     compose: Compose
 ): WrittenEmail {
     return {
         to: { id: personId, name: personName ?? '', email: personEmail },
         identityId: identityId ?? usualIdentityId(compose),
         ...beginWith({ cc, bcc, subject, bodyHtml }),
+        ...(templateId && { template: { templateId } }),
         ...(followsEmailId && { thread: { followsEmailId, answersResponseId } })
     };
+}
+
+/** What stands in an email with the words of a template: below them the signature and what is quoted. A subject in a thread stays. */
+function wordsOf(
+    { subject, bodyHtml }: UsedTemplate,
+    email: WrittenEmail,
+    compose: Compose | undefined
+): Pick<Words, 'subject' | 'bodyHtml'> {
+    const signature = signsItself(bodyHtml) ? '' : signatureOf(compose, email.identityId);
+    const quote = email.given ? (compose?.followUp?.quoteHtml ?? '') : '';
+    return {
+        subject: email.thread ? email.words.subject : subject,
+        bodyHtml: `${withSignature(bodyHtml, signature)}${quote && BLANK_LINE}${quote}`
+    };
+}
+
+/** The email with the words of a template in the place of its own (TP-7). */
+export function useTemplate(email: WrittenEmail, template: UsedTemplate, compose: Compose | undefined): WrittenEmail {
+    const words = { ...email.words, ...wordsOf(template, email, compose) };
+    return { ...email, words, startWords: words, template };
+}
+
+/** Whether a template in the place of subject and text would take words of the rep away. */
+export function isEdited(email: WrittenEmail, compose: Compose | undefined): boolean {
+    const { words, template, given, givenBody } = email;
+    const isWhole = template?.bodyHtml !== undefined;
+    const before = isWhole ? wordsOf(template as UsedTemplate, email, compose) : { subject: given?.subject ?? '', bodyHtml: givenBody };
+    const isOtherSubject = !email.thread && words.subject.trim() !== before.subject.trim();
+    return isOtherSubject || plainText(words.bodyHtml) !== plainText(before.bodyHtml);
+}
+
+/** DF-8: the signature stands where the words ask for it. */
+export function signsItself(bodyHtml: string): boolean {
+    return /\{\{\s*my[\s_-]*signature\b/i.test(plainText(bodyHtml));
 }
 
 /** The same email from another sender. What stands in the body is the form's to change. */
@@ -74,8 +123,16 @@ export function changeSender(email: WrittenEmail, identityId: string, compose: C
     return { ...email, identityId, ...(!email.given && { givenBody: withSignature('', signatureOf(compose, identityId)) }) };
 }
 
-export function toDraft({ to, identityId, words, thread }: WrittenEmail, recordId: string): Draft {
-    return { recordId, personId: to?.id ?? '', ...words, subject: words.subject.trim(), identityId: identityId || null, ...thread };
+export function toDraft({ to, identityId, words, thread, template }: WrittenEmail, recordId: string): Draft {
+    return {
+        recordId,
+        personId: to?.id ?? '',
+        ...words,
+        subject: words.subject.trim(),
+        identityId: identityId || null,
+        ...thread,
+        ...(template && { templateId: template.templateId })
+    };
 }
 
 /** A draft needs a recipient and a subject (EM-3). */

@@ -13,7 +13,7 @@ import to from '@salesforce/label/c.SalesEmail_Compose_To';
 import { uploadPicture } from 'c/emailPictures';
 import { formatPlural } from 'c/labels';
 import type { Picture } from 'richText';
-import type { RefusedRecipient } from 'service';
+import type { RefusedRecipient, TemplatePickerRow } from 'service';
 
 /** What the rep writes. */
 export interface Words {
@@ -44,15 +44,25 @@ export interface FormElement extends HTMLElement {
 /** What the editor of the body may be asked for. */
 interface BodyElement extends HTMLElement {
     insertPicture(picture: Picture): void;
+    insertText(text: string): void;
     setHtml(html: string): void;
     exchangeEnd(before: string, after: string): boolean;
+}
+
+/** What of a field of one line matters here. The platform answers undefined before it has drawn it. */
+interface LineElement extends HTMLElement {
+    selectionStart?: number | null;
+    selectionEnd?: number | null;
 }
 
 const BLANK_LINE = '<p><br></p>';
 /** As wide as a text that is easy to read; whoever gets the email may look at the whole picture. */
 const MOST_SHOWN_PX = 600;
 
-/** The fields of one sales email. Fires `change` with the words that changed, `changeperson`, and `changesender` with the id. */
+/**
+ * The fields of one sales email. Fires `change` with the words that changed, `changeperson`, `changesender` with the id, and `template`
+ * with the one that was chosen.
+ */
 export default class SalesEmailForm extends LightningElement {
     @api recordId = '';
     /** Empty while nobody has said it. */
@@ -60,6 +70,9 @@ export default class SalesEmailForm extends LightningElement {
     /** To choose from, when there is a choice. */
     @api senders: Sender[] = [];
     @api to = '';
+    /** Whom templates are recommended for. */
+    @api personId = '';
+    @api personName = '';
     @api canChangePerson = false;
     /** The looks of text in this org's emails, as CSS declarations; empty while the service has not said it. */
     @api bodyStyle = '';
@@ -80,6 +93,8 @@ export default class SalesEmailForm extends LightningElement {
     adding = 0;
     pictureError: unknown;
     focusNext: string | undefined;
+    /** Where the caret of the subject goes, once its new words are on the page. */
+    caretNext: number | undefined;
     focused: HTMLElement | undefined;
 
     /** The words to begin with. Later ones come from the fields themselves. */
@@ -142,6 +157,7 @@ export default class SalesEmailForm extends LightningElement {
 
     renderedCallback() {
         this.moveFocus();
+        this.moveCaret();
     }
 
     /** What is not on the page yet gets the focus when it comes. */
@@ -150,6 +166,19 @@ export default class SalesEmailForm extends LightningElement {
         if (!target) return;
         this.focusNext = undefined;
         target.focus();
+    }
+
+    moveCaret() {
+        const { caretNext, subjectLine } = this;
+        if (caretNext === undefined || !subjectLine) return;
+        this.caretNext = undefined;
+        subjectLine.focus();
+        subjectLine.selectionStart = caretNext;
+        subjectLine.selectionEnd = caretNext;
+    }
+
+    get subjectLine() {
+        return this.template?.querySelector<LineElement>('.subject');
     }
 
     get refusedCc() {
@@ -236,8 +265,31 @@ export default class SalesEmailForm extends LightningElement {
         this.editor?.insertPicture({ src, alt: nameOf(file), width: shown, height: Math.round((height * shown) / width) });
     }
 
+    /** Where the rep writes; the tools are for a moment. */
     handleFocus(event: Event) {
-        this.focused = event.target as HTMLElement;
+        const target = event.target as HTMLElement;
+        if (!target.matches('c-compose-tools')) this.focused = target;
+    }
+
+    /** Fields stand in the subject too. */
+    handleField({ detail: { token } }: CustomEvent<{ token: string }>) {
+        const { subject: line, subjectLine } = this;
+        if (!subjectLine || this.focused !== subjectLine) {
+            this.editor?.insertText(token);
+            return;
+        }
+        const start = subjectLine.selectionStart ?? line.length;
+        this.subject = `${line.slice(0, start)}${token}${line.slice(subjectLine.selectionEnd ?? start)}`;
+        this.caretNext = start + token.length;
+        this.fireChange({ subject: this.subject });
+    }
+
+    handleTemplate({ detail }: CustomEvent<TemplatePickerRow>) {
+        this.dispatchEvent(new CustomEvent('template', { detail }));
+    }
+
+    handleLeaveTools() {
+        this.focusAgain();
     }
 
     handleSenderChange(event: Event) {

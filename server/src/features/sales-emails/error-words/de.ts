@@ -11,5 +11,6 @@ export const DE: Record<keyof typeof EN, string> = {
     'Einstellungen.',
   teamSmtpMissing: 'Ihr Team hat keinen Mailserver mehr für diese Adresse. Wählen Sie einen anderen Absender.',
   wrongPerson: 'Eine E-Mail geht an einen Lead oder einen Kontakt.',
+  subjectTooLong: 'Mit den Werten seiner dynamischen Felder hat dieser Betreff mehr als {limit} Zeichen. Kürzen Sie ihn.',
   bodyTooLong: 'Dieser Text ist zu lang. Kürzen Sie ihn und entfernen Sie eingefügte Bilder.',
 };

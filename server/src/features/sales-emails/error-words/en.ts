@@ -7,5 +7,6 @@ export const EN = {
   identityNotVerified: 'You cannot send from this address yet. Choose another From, or verify the address in the settings.',
   teamSmtpMissing: 'Your team has no mail server for this address any more. Choose another From.',
   wrongPerson: 'An email goes to a lead or a contact.',
+  subjectTooLong: 'With what its dynamic fields come to, this subject has more than {limit} characters. Shorten it.',
   bodyTooLong: 'This text is too long. Shorten it, and take out pasted pictures.',
 } as const;

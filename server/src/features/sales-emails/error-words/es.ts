@@ -9,5 +9,6 @@ export const ES: Record<keyof typeof EN, string> = {
   identityNotVerified: 'Aún no puede enviar desde esta dirección. Elija otro remitente o verifique la dirección en la configuración.',
   teamSmtpMissing: 'Su equipo ya no tiene servidor de correo para esta dirección. Elija otro remitente.',
   wrongPerson: 'Un correo se envía a un prospecto o a un contacto.',
+  subjectTooLong: 'Con los valores de sus campos dinámicos, este asunto tiene más de {limit} caracteres. Acórtelo.',
   bodyTooLong: 'Este texto es demasiado largo. Acórtelo y quite las imágenes pegadas.',
 };

@@ -10,5 +10,6 @@ export const FR: Record<keyof typeof EN, string> = {
     'Vous ne pouvez pas encore envoyer depuis cette adresse. Choisissez un autre expéditeur ou vérifiez l’adresse dans les paramètres.',
   teamSmtpMissing: 'Votre équipe n’a plus de serveur de messagerie pour cette adresse. Choisissez un autre expéditeur.',
   wrongPerson: 'Un e-mail s’envoie à une piste ou à un contact.',
+  subjectTooLong: 'Avec les valeurs de ses champs dynamiques, cet objet compte plus de {limit} caractères. Raccourcissez-le.',
   bodyTooLong: 'Ce texte est trop long. Raccourcissez-le et retirez les images collées.',
 };

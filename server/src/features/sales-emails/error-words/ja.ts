@@ -9,5 +9,6 @@ export const JA: Record<keyof typeof EN, string> = {
   identityNotVerified: 'まだこのアドレスから送信できません。別の差出人を選択するか、設定でアドレスを検証してください。',
   teamSmtpMissing: 'このアドレス用のチームのメールサーバーがなくなりました。別の差出人を選択してください。',
   wrongPerson: 'メールの宛先はリードまたは取引先責任者です。',
+  subjectTooLong: '動的項目の値を入れると、この件名は {limit} 文字を超えます。短くしてください。',
   bodyTooLong: 'このテキストは長すぎます。短くして、貼り付けた画像を削除してください。',
 };

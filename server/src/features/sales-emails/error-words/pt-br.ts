@@ -9,5 +9,6 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   identityNotVerified: 'Você ainda não pode enviar deste endereço. Escolha outro remetente ou verifique o endereço nas configurações.',
   teamSmtpMissing: 'Sua equipe não tem mais servidor de email para este endereço. Escolha outro remetente.',
   wrongPerson: 'Um email é enviado a um lead ou a um contato.',
+  subjectTooLong: 'Com os valores dos campos dinâmicos, este assunto tem mais de {limit} caracteres. Encurte-o.',
   bodyTooLong: 'Este texto é longo demais. Encurte-o e remova as imagens coladas.',
 };

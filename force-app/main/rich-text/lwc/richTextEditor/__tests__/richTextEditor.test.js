@@ -51,6 +51,12 @@ describe('c-rich-text-editor without its library', () => {
         expect(text(element).querySelector('[onclick]')).toBeNull();
     });
 
+    it('takes a field at its end', () => {
+        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value: '<p>Hi </p>' });
+        element.insertText('{{first_name}}');
+        expect(element.value).toBe('<p>Hi {{first_name}}</p>');
+    });
+
     it('leaves out no words that look like its own marks', () => {
         const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email' });
         type(element, '<p>Our c-level people and lwc-stuff agree</p>');

@@ -1,0 +1,62 @@
+import { LightningElement, api } from 'lwc';
+
+import insertField from '@salesforce/label/c.SalesEmail_Compose_InsertField';
+import templates from '@salesforce/label/c.SalesEmail_Compose_Templates';
+
+type Tool = 'templates' | 'fields';
+
+/**
+ * What an email is put together from: templates and dynamic fields, each opened in place. Fires `template` with the row that was chosen,
+ * `field` with `{ token }`, and `leave` when a tool was closed without a choice.
+ */
+export default class ComposeTools extends LightningElement {
+    @api recordId = '';
+    @api personId = '';
+    @api personName = '';
+
+    labels = { insertField, templates };
+    openTool: Tool | undefined;
+
+    get hasTemplates() {
+        return this.openTool === 'templates';
+    }
+
+    get hasFields() {
+        return this.openTool === 'fields';
+    }
+
+    get templatesExpanded() {
+        return String(this.hasTemplates);
+    }
+
+    get fieldsExpanded() {
+        return String(this.hasFields);
+    }
+
+    /** The caret stays where it is, and with it the place where a field goes. */
+    handleMouseDown(event: Event) {
+        event.preventDefault();
+    }
+
+    handleToolClick(event: Event) {
+        const tool = (event.currentTarget as HTMLElement).dataset['tool'] as Tool;
+        this.openTool = this.openTool === tool ? undefined : tool;
+    }
+
+    handleTemplate(event: CustomEvent) {
+        this.leaveWith('template', event.detail);
+    }
+
+    handleField(event: CustomEvent) {
+        this.leaveWith('field', event.detail);
+    }
+
+    handleCancel() {
+        this.leaveWith('leave');
+    }
+
+    leaveWith(name: string, detail?: unknown) {
+        this.openTool = undefined;
+        this.dispatchEvent(new CustomEvent(name, { detail }));
+    }
+}
