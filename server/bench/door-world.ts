@@ -14,6 +14,7 @@ const RECORD = '00Q000000000001EAA';
 const TEXTS = {
   recordId: RECORD,
   personId: RECORD,
+  personIds: RECORD,
   cc: 'omar@globex.example',
   bcc: 'lee@globex.example',
   to: 'rae@acme.example',

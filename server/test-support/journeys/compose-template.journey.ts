@@ -103,7 +103,10 @@ describe('A template and its fields', () => {
         if (start >= 0) getSelection()?.setBaseAndExtent(node, start, node, start + wanted.length);
       }
     }, words);
+    // The editor learns of a selection when it gets to it, which a busy machine lets wait
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
     if (by) await page.keyboard.type(by);
     else await page.keyboard.press('Delete');
+    await body().getByText(words).waitFor({ state: 'detached' });
   }
 });

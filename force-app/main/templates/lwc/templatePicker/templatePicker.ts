@@ -67,9 +67,14 @@ export default class TemplatePicker extends LightningElement {
         return this.categories.length > 0;
     }
 
+    /** Salesforce is asked for them, which no search has to wait for. */
+    get offersRecommended() {
+        return !this.text && !this.categoryId;
+    }
+
     get groups() {
         const { recommended: suited = [] } = this.answer ?? {};
-        const offered = this.text || this.categoryId ? [] : suited;
+        const offered = this.offersRecommended ? suited : [];
         const rest = this.rows.filter(({ id }) => !offered.some((row) => row.id === id));
         return [
             { key: 'recommended', heading: formatLabel(recommended, this.personName), rows: offered },
@@ -96,7 +101,7 @@ export default class TemplatePicker extends LightningElement {
     async load(cursor?: string) {
         const query = new URLSearchParams({
             recordId: this.recordId,
-            ...(this.personId && { personId: this.personId }),
+            ...(this.personId && this.offersRecommended && { personId: this.personId }),
             ...(this.categoryId && { categoryId: this.categoryId }),
             ...(this.text && { search: this.text }),
             ...(cursor && { cursor })
