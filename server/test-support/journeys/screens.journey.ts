@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { until } from '../until.ts';
-import { answerWith } from './answer-with.ts';
 import { AVERY, DANA, RAE } from './cast.ts';
 import { openSalesforce } from './rep.ts';
 import * as answers from './answers/index.ts';
@@ -47,10 +46,7 @@ describe('Every screen inside Salesforce', () => {
     stage = await openStage();
     await makeReady(stage.world, { salesforceUserId: RAE.id, email: RAE.email });
     ({ page, problems } = await stage.enter());
-    await page.route(
-      ({ origin, pathname }) => origin === new URL(stage.world.urls.service).origin && pathname.startsWith('/v1/'),
-      (route) => answer(route, said),
-    );
+    await answerInPlace(page, stage.world.urls.service, (path) => said[path]);
   });
   after(() => stage.close());
 
@@ -73,9 +69,11 @@ describe('Every screen inside Salesforce', () => {
     const settings = (name: string, given: Answers, state: string) =>
       show(`settings-${name}-${state}`, `/lightning/n/MSI_Settings?c__page=${name}`, given);
     for (const [name, path] of Object.entries(SETTINGS)) {
-      await settings(name, { [path]: NOTHING }, 'loading');
+      // The same lines on each of them: one is looked at below
+      await draw(`${name} that waits`, `/lightning/n/MSI_Settings?c__page=${name}`, { [path]: NOTHING });
       await settings(name, { [path]: answers.FAILED }, 'failed');
     }
+    await settings('profile', { '/profile': NOTHING }, 'loading');
     for (const [state, profile] of Object.entries(answers.PROFILES)) await settings('profile', { '/profile': profile }, state);
     for (const [state, connection] of Object.entries(answers.CONNECTIONS))
       await settings('connection', { '/email-connections': { emailConnections: [connection] } }, state);
@@ -163,11 +161,28 @@ async function hasContent(page: Page): Promise<boolean> {
   return (await page.locator('c-msi-settings .page > *, c-msi-users > *, c-msi-templates .slds-card, c-msi-panel article').count()) > 0;
 }
 
-async function answer(route: Route, said: Answers): Promise<void> {
-  const request = route.request();
-  const { pathname } = new URL(request.url());
-  const given = request.method() === 'GET' ? said[pathname.slice('/v1'.length)] : undefined;
-  if (given === NOTHING) return;
-  if (!given) return route.continue();
-  await answerWith(route, given);
+/**
+ * Gives a page what it asks the service for, as far as `answerOf` has it. In the page and not at its network: a browser whose network is
+ * looked through keeps no file, and reads all of Lightning anew for each of a hundred screens.
+ */
+async function answerInPlace(page: Page, serviceUrl: string, answerOf: (path: string) => Answers[string] | undefined): Promise<void> {
+  await page.exposeFunction('answerOf', (path: string) => {
+    const given = answerOf(path);
+    return given === NOTHING ? 'nothing' : given && { given, status: given === answers.FAILED ? answers.FAILED.status : 200 };
+  });
+  await page.addInitScript((service) => {
+    const fromNetwork = window.fetch.bind(window);
+    const { answerOf: ask } = window as unknown as {
+      answerOf: (path: string) => Promise<'nothing' | { given: object; status: number } | null>;
+    };
+    window.fetch = async function fetchInPlace(input, init) {
+      const url = new URL(String(input instanceof Request ? input.url : input), location.href);
+      const isOurs = url.origin === service && url.pathname.startsWith('/v1/') && (init?.method ?? 'GET') === 'GET';
+      const answer = isOurs ? await ask(url.pathname.slice('/v1'.length)) : null;
+      if (answer === 'nothing') return new Promise(() => undefined);
+      if (!answer) return fromNetwork(input, init);
+      const type = answer.status === 200 ? 'application/json' : 'application/problem+json';
+      return new Response(JSON.stringify(answer.given), { status: answer.status, headers: { 'content-type': type } });
+    };
+  }, new URL(serviceUrl).origin);
 }
