@@ -28,10 +28,10 @@ export function findOfferedDraft(local: LocalWords, compose: Compose, onlyDraft:
     return draft ? { draft, kept: undefined } : undefined;
 }
 
-/** As the window shows it. Words of this machine have never been saved as they are, so all of them are the rep's. */
+/** As the window shows it. Words of this machine may have nobody yet whom they go to. */
 export function continueOffered({ draft, kept }: OfferedDraft, compose: Compose): WrittenEmail {
     const email = continueEmail(draft, compose);
-    return kept ? { ...email, to: draft.personId ? email.to : undefined, givenBody: '' } : email;
+    return kept && !draft.personId ? { ...email, to: undefined } : email;
 }
 
 /** What the service got while its answer was on the way has a later time than the words after it, and is older all the same. */

@@ -58,7 +58,7 @@ export function followEmail(followUp: FollowUp, compose: Compose): WrittenEmail 
     };
 }
 
-/** A kept draft, to be written on. */
+/** A kept draft, to be written on. All of its words are the rep's. */
 export function continueEmail(
     {
         personId,
@@ -79,6 +79,7 @@ export function continueEmail(
         to: { id: personId, name: personName ?? '', email: personEmail },
         identityId: identityId ?? usualIdentityId(compose),
         ...beginWith({ cc, bcc, subject, bodyHtml }),
+        givenBody: '',
         ...(templateId && { template: { templateId } }),
         ...(followsEmailId && { thread: { followsEmailId, answersResponseId } })
     };

@@ -73,4 +73,15 @@ describe('the window of an email that follows another', () => {
         await until(() => closed.length === 1);
         expect(calls.find(({ path }) => path === '/sales-emails')?.body.followsEmailId).toBe(FOLLOWED);
     });
+
+    it('asks before a template takes the words of a kept draft in its thread away', async () => {
+        const draft = savedDraft({ followsEmailId: FOLLOWED, bodyHtml: '<p>My words</p>' });
+        const template = { templateId: FOLLOWED, name: 'First Meeting', subject: 'Hi', bodyHtml: '<p>Theirs</p>', isNonCommercial: false };
+        serve({ 'GET /compose': compose({ draft }), 'PUT /drafts': draft, 'POST /templates/{id}/use': template });
+        const element = show('c-sales-email-compose', SalesEmailCompose, { recordId: RECORD, continueDraft: true });
+        await until(() => form(element)?.from);
+        fire(find(form(element), 'c-compose-tools'), 'template', { id: FOLLOWED });
+        await until(() => labelled(element, 'Use Template'));
+        expect(form(element).words.bodyHtml).toBe('<p>My words</p>');
+    });
 });
