@@ -44,8 +44,21 @@ function isAheadOf({ writtenAt, savingSince }: KeptEmail, draft: SavedDraft | nu
 
 /** The window was closed before it knew, or the email was finished on another machine. */
 function wasSent({ draft, writtenAt, attempt }: KeptEmail, lastSent: Compose['lastSent']): boolean {
-    if (!lastSent || lastSent.subject !== draft.subject) return false;
-    return Date.parse(lastSent.createdAt) >= Date.parse(attempt?.since ?? writtenAt);
+    if (!lastSent || Date.parse(lastSent.createdAt) < Date.parse(attempt?.since ?? writtenAt)) return false;
+    return lastSent.subject === draft.subject || (Boolean(attempt) && mayHaveBecome(draft.subject, lastSent.subject));
+}
+
+/** What was sent has values in the place of its fields. So much is alike in other emails too that it counts only after Send. */
+function mayHaveBecome(written: string, sent: string): boolean {
+    const [first = '', ...others] = written.split(/\{\{.*?\}\}/s).map((words) => words.trim());
+    if (others.length === 0 || !sent.startsWith(first)) return false;
+    let at = first.length;
+    for (const words of others) {
+        at = sent.indexOf(words, at);
+        if (at === -1) return false;
+        at += words.length;
+    }
+    return sent.endsWith(others.at(-1) ?? '');
 }
 
 function asDraft({ draft, personName, personEmail, writtenAt }: KeptEmail, { identities, ...compose }: Compose): SavedDraft {

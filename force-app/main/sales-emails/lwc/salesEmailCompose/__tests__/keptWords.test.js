@@ -230,6 +230,22 @@ describe('words of an earlier window', () => {
         expect(await offered(element)).toContain('“Here”');
     });
 
+    it.each([
+        ['with its values', 'Hi {{first_name}}, {{company}}?', 'Hi Dana, Globex?', false],
+        ['with nothing for one that is blank', '{{title}} of {{company}}', 'of Globex', false],
+        ['but not one of other words', 'Hi {{first_name}}, again', 'Hi Dana, Globex?', true]
+    ])('with fields in the subject are known again once Send was pressed: %s', async (_, subject, sent, isOffered) => {
+        put(`${MINE}a`, ago(10_000), { subject }, { attempt: { idempotencyKey: 'x', since: ago(60_000) } });
+        const { element } = await open({}, compose({ lastSent: { subject: sent, createdAt: ago(50_000) } }));
+        expect(Boolean(labelled(element, 'Continue Draft'))).toBe(isOffered);
+    });
+
+    it('are offered where an email with such a subject was sent and these were not', async () => {
+        put(`${MINE}a`, ago(10_000), { subject: 'Hi {{first_name}}' });
+        const { element } = await open({}, compose({ lastSent: { subject: 'Hi Dana', createdAt: ago(1_000) } }));
+        expect(await offered(element)).toContain('“Hi {{first_name}}”');
+    });
+
     it('are sent with the key of before, so that an email whose answer was lost cannot leave twice', async () => {
         const lost = { 'POST /sales-emails': () => Promise.reject(new TypeError('Failed to fetch')) };
         const first = await open({ ...unreachable, ...lost });
