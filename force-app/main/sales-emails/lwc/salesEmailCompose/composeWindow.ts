@@ -78,6 +78,8 @@ export class ComposeWindow extends LightningModal {
     isKeptHere = false;
     attempt = new SendAttempt();
     isSending = false;
+    /** The email is with the service. What is written now is no draft before it has been refused. */
+    isLeaving = false;
     sendError: unknown;
     isSendUnanswered = false;
     hasTried = false;
@@ -209,7 +211,7 @@ export class ComposeWindow extends LightningModal {
     keep() {
         this.keepHere();
         this.fieldChecker.look(this.draft);
-        if (this.compose && !this.offersDraft && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
+        if (this.compose && !this.offersDraft && !this.isLeaving && canBeDraft(this.draft)) this.keeper.schedule(this.draft);
     }
 
     /** Keeps the words on this machine as long as the service does not have them. */

@@ -165,6 +165,7 @@ export default class SalesEmailCompose extends ComposeView {
 
     async send() {
         this.isSending = true;
+        this.isLeaving = true;
         this.disableClose = true;
         try {
             // A save that ended after the email was accepted would bring the draft back.
@@ -177,6 +178,7 @@ export default class SalesEmailCompose extends ComposeView {
         } catch (error) {
             this.handleSendError(error);
             this.isSending = false;
+            this.isLeaving = false;
             this.disableClose = false;
             this.keep();
         }

@@ -142,6 +142,32 @@ describe('words that the service does not have', () => {
         expect(kept()).toMatchObject([{ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' }]);
     });
 
+    it('that are written while Send is under way are no draft of an email that is about to leave', async () => {
+        /** @type {(_?: any) => void} */
+        let answer = () => undefined;
+        const isDue = new Promise((resolve) => {
+            answer = resolve;
+        });
+        const { element, closed, write, made } = await open({
+            'POST /sales-emails': async () => {
+                await isDue;
+                return new Answer(202, row({ state: 'queued' }));
+            }
+        });
+        write({ subject: 'Pricing', bodyHtml: '<p>Hi Dana</p>' });
+        labelled(element, 'Send').click();
+        await until(() => made('POST').length === 1);
+        write({ bodyHtml: '<p>Hi Dana!</p>' });
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+        await turn();
+        expect(made('PUT')).toEqual([]);
+        answer();
+        await until(() => closed.length === 1);
+        expect(places()).toEqual([]);
+    });
+
     it('leave at once when the page is hidden, and with the page when it goes away', async () => {
         const { write, made } = await open();
         const send = jest.spyOn(globalThis, 'fetch');
