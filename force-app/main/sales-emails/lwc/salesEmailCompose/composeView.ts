@@ -130,8 +130,12 @@ export class ComposeView extends ComposeWindow {
         return !this.isSendUnanswered;
     }
 
+    get cannotSend() {
+        return this.isSending || Boolean(this.comingTemplate);
+    }
+
     get isBusy() {
-        return this.isSending || this.isOpeningPreview;
+        return this.cannotSend || this.isOpeningPreview;
     }
 
     get sendLabel() {

@@ -68,6 +68,8 @@ export class ComposeWindow extends LightningModal {
     fieldChecker = new FieldChecker((check) => {
         this.fieldCheck = check;
     });
+    /** The words of a template are on their way: what leaves, or is shown as leaving, would be without them. */
+    comingTemplate: Promise<UsedTemplate> | undefined;
     /** It waits for the rep to say that it may take the place of what is written. */
     chosenTemplate: UsedTemplate | undefined;
     toolError: unknown;

@@ -64,21 +64,29 @@ export default class SalesEmailCompose extends ComposeView {
         this.keep();
     }
 
-    /** What was typed until the words of the template came counts too. */
+    /** What was typed until the words of the template came counts too. Of two that are on their way the later one is meant. */
     async handleTemplate({ detail: { id } }: CustomEvent<TemplatePickerRow>) {
         this.toolError = undefined;
+        const coming = callServer<UsedTemplate>('POST', `/templates/${id}/use`, { recordId: this.recordId });
+        this.comingTemplate = coming;
         try {
-            this.chosenTemplate = await callServer<UsedTemplate>('POST', `/templates/${id}/use`, { recordId: this.recordId });
+            const template = await coming;
+            if (this.isFinished || coming !== this.comingTemplate) return;
+            this.chosenTemplate = template;
             if (isEdited(this.email, this.compose)) this.ask('replace');
             else this.takeTemplate();
         } catch (error) {
+            if (coming !== this.comingTemplate) return;
             this.toolError = error;
             this.focusAgain();
+        } finally {
+            if (coming === this.comingTemplate) this.comingTemplate = undefined;
         }
     }
 
     takeTemplate() {
         if (!this.chosenTemplate) return;
+        this.preview = undefined;
         this.email = useTemplate(this.email, this.chosenTemplate, this.compose);
         this.form?.focusField('bodyHtml');
         this.keep();
@@ -149,7 +157,7 @@ export default class SalesEmailCompose extends ComposeView {
     }
 
     async handleSendClick() {
-        if (this.isSending || !(await this.canLeave()) || !this.form) return;
+        if (this.isSending || this.comingTemplate || !(await this.canLeave()) || !this.form) return;
         this.preview = undefined;
         this.badFields = this.form.commit();
         this.hasTried = true;

@@ -1,7 +1,7 @@
 import SalesEmailCompose from 'c/salesEmailCompose';
-import { find, fire, labelled, show, until, words } from '../../../../../test/page';
-import { compose, person, savedDraft } from '../../../../../test/seed';
-import { problem, serve } from '../../../../../test/service';
+import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { compose, person, row, savedDraft } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Given, Routes } from '../../../../../test/answers' */
 
 const RECORD = '00Q000000000001EAA';
@@ -34,6 +34,11 @@ async function open(routes = {}, answer = compose()) {
     const write = (changes) => fire(form(), 'change', changes);
     const made = (path) => calls.filter((call) => call.path === path);
     return { element, form, write, made };
+}
+/** Whatever is on its way without waiting for anybody has happened. */
+function turn() {
+    // eslint-disable-next-line @lwc/lwc/no-async-operation
+    return new Promise((resolve) => setTimeout(resolve));
 }
 const bodyOf = (form) => find(form, 'c-rich-text-editor').value;
 const choose = (form) => fire(find(form, 'c-compose-tools'), 'template', { id: TEMPLATE });
@@ -116,6 +121,50 @@ describe('a template', () => {
         await until(() => labelled(element, 'Use Template'));
         labelled(element, 'Use Template').click();
         await until(() => form().words.subject === 'Twenty minutes, {{first_name}}?');
+    });
+
+    it('on its way holds Send and Preview up, and the last one that was chosen counts', async () => {
+        /** @type {((_: any) => void)[]} */
+        const answers = [];
+        const { element, form, write, made } = await open({
+            'POST /templates/{id}/use': () => new Promise((resolve) => answers.push(resolve)),
+            'POST /sales-emails': new Answer(202, row({ state: 'queued' }))
+        });
+        write({ subject: 'Hi' });
+        choose(form());
+        choose(form());
+        await until(() => answers.length === 2);
+        expect(['Send', 'Preview'].map((name) => labelled(element, name).disabled)).toEqual([true, true]);
+        form().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        answers[1]?.(used({ name: 'The Second' }));
+        await until(() => words(element).includes('“The Second”'));
+        answers[0]?.(used({ name: 'The First' }));
+        await turn();
+        expect(words(element)).not.toContain('“The First”');
+        expect(made('/sales-emails')).toEqual([]);
+    });
+
+    it('that comes when the window has closed changes nothing any more', async () => {
+        /** @type {(_?: any) => void} */
+        let answer = () => undefined;
+        const { element, form, made } = await open({
+            'POST /templates/{id}/use': () =>
+                new Promise((resolve) => {
+                    answer = resolve;
+                })
+        });
+        const closed = heard(element, 'modalclose');
+        choose(form());
+        await until(() => made(`/templates/${TEMPLATE}/use`).length);
+        element.close();
+        await until(() => closed.length === 1);
+        answer(used());
+        await turn();
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        document.dispatchEvent(new CustomEvent('visibilitychange'));
+        Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true });
+        await turn();
+        expect(made('/drafts')).toEqual([]);
     });
 
     it('that is gone leaves everything as it was', async () => {
