@@ -112,11 +112,16 @@ export default class SalesEmailCompose extends ComposeView {
         this.isOpeningPreview = false;
     }
 
+    /** Again where words were written meanwhile: they would leave and not be shown. */
     async openPreview() {
         this.keeper.schedule(this.draft);
-        if (!(await this.keeper.flush()) || !this.keeper.savedId) return;
-        this.preview = await callServer<DraftPreview>('GET', `/drafts/${this.keeper.savedId}/preview`);
-        this.focusGuide.give('c-email-preview');
+        const isSaved = await this.keeper.flush();
+        if ((!isSaved && this.draftStatus === 'failed') || !this.keeper.savedId) return;
+        const preview = await callServer<DraftPreview>('GET', `/drafts/${this.keeper.savedId}/preview`);
+        if (this.keeper.hasSaved(this.draft)) {
+            this.preview = preview;
+            this.focusGuide.give('c-email-preview');
+        } else await this.openPreview();
     }
 
     handleBackClick() {

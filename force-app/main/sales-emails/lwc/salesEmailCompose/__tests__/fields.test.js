@@ -200,6 +200,24 @@ describe('the preview of an email', () => {
         expect(form().words.subject).toBeDefined();
     });
 
+    it('is never of other words than those that would leave', async () => {
+        /** @type {((_: any) => void)[]} */
+        const answers = [];
+        const { element, write, made } = await open({
+            'GET /drafts/{id}/preview': () => new Promise((resolve) => answers.push(resolve))
+        });
+        write({ subject: 'Pricing' });
+        labelled(element, 'Preview').click();
+        await until(() => answers.length === 1);
+        write({ subject: 'Prices' });
+        answers[0]?.(preview);
+        await until(() => answers.length === 2);
+        expect(find(element, 'c-email-preview')).toBeNull();
+        expect(made('/drafts').at(-1)?.body).toMatchObject({ subject: 'Prices' });
+        answers[1]?.(preview);
+        await until(() => find(element, 'c-email-preview'));
+    });
+
     it('needs a subject, and says so at the field', async () => {
         const { element } = await open();
         labelled(element, 'Preview').click();
