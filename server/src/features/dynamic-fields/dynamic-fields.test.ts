@@ -273,8 +273,10 @@ describe('Dynamic fields', () => {
       ],
       prompts: ['Why?'],
     });
-    const many = Array.from({ length: 201 }, (_, n) => `{{f${String(n)}}}`).join('');
-    const tooMany = await rae.panel.request('POST', '/v1/dynamic-fields/check', { ...body, bodyHtml: many });
-    assert.deepEqual([tooMany.status, tooMany.body.code, tooMany.body.limit], [413, 'text_too_large', 200]);
+    for (const written of ['{{f', '{{f | ']) {
+      const many = Array.from({ length: 201 }, (_, n) => `${written}${String(n)}}}`).join('');
+      const tooMany = await rae.panel.request('POST', '/v1/dynamic-fields/check', { ...body, bodyHtml: many });
+      assert.deepEqual([tooMany.status, tooMany.body.code, tooMany.body.limit], [413, 'text_too_large', 200]);
+    }
   });
 });

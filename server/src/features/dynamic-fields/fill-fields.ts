@@ -11,7 +11,7 @@ import type { FieldProblem } from './schemas.ts';
 import { yourCompany } from './value-words.ts';
 import { writeParts, type Outcome } from './write-parts.ts';
 
-/** More than anybody writes; each may be a field of a query. */
+/** More than anybody writes; each may be a field of a query, and is told of each person where it has no value. */
 const MOST_FIELDS = 200;
 
 interface ReadText {
@@ -43,9 +43,9 @@ export function createCheckFields({ readValues }: { readValues: ReadValues }): C
 }
 
 async function fill(readValues: ReadValues, orgId: string, userId: string, of: Circumstances, read: ReadText): Promise<Filled> {
-  const keys = new Set(read.fields.flatMap((field) => (field.kind === 'field' ? [field.key] : [])));
-  if (keys.size > MOST_FIELDS)
+  if (new Set(read.fields.map(placeOf)).size > MOST_FIELDS)
     throw new AppError('text_too_large', { title: sentence('tooManyFields', { limit: MOST_FIELDS }), limit: MOST_FIELDS });
+  const keys = new Set(read.fields.flatMap((field) => (field.kind === 'field' ? [field.key] : [])));
   const values = await readValues(orgId, userId, of, keys);
   const prompts = read.fields.flatMap((field) => (field.kind === 'prompt' ? [field.written] : []));
   return { people: values.people.map((person) => fillFor(person, read, values)), prompts: [...new Set(prompts)] };

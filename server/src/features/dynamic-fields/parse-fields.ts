@@ -72,6 +72,8 @@ export function parseFields(text: string): Found[] {
 interface Places {
   closes: (from: number) => number;
   quotes: ReadonlyMap<string, (from: number) => number>;
+  /** Where the blanks behind a closing quote end. Many fields may have the same one, and it is looked at once. */
+  behindQuote: (quote: number) => number;
 }
 
 function createPlaces(text: string): Places {
@@ -79,7 +81,16 @@ function createPlaces(text: string): Places {
     const next = remembering((from) => searchFrom(closes, text, from));
     return Array.from(opens).map((mark) => [mark, next] as const);
   });
-  return { closes: remembering((from) => text.indexOf(CLOSES, from)), quotes: new Map(quotes.flat()) };
+  const ends = new Map<number, number>();
+  return {
+    closes: remembering((from) => text.indexOf(CLOSES, from)),
+    quotes: new Map(quotes.flat()),
+    behindQuote(quote) {
+      const end = ends.get(quote) ?? skipBlanks(text, quote + 1);
+      ends.set(quote, end);
+      return end;
+    },
+  };
 }
 
 function remembering(find: (from: number) => number): (from: number) => number {
@@ -148,7 +159,7 @@ function readDefault(text: string, from: number, places: Places): { words: strin
 function readQuoted(text: string, at: number, places: Places): { words: string; end: number } | null {
   const closes = places.quotes.get(text[at] ?? '')?.(at + 1) ?? -1;
   if (closes === -1) return null;
-  const end = skipBlanks(text, closes + 1);
+  const end = places.behindQuote(closes);
   return text.startsWith(CLOSES, end) ? { words: text.slice(at + 1, closes), end: end + CLOSES.length } : null;
 }
 
