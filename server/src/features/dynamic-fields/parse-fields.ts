@@ -53,17 +53,17 @@ export function inert(text: string): string {
 }
 
 /**
- * The fields of a text in their order; docs/dynamic-fields.md has the grammar. A `{{` without its `}}` is plain text. Looks at each
- * character a few times at most, however often braces and quotes stand there.
+ * The fields of a text in their order; docs/dynamic-fields.md has the grammar. A `{{` without its `}}` is plain text, but a prompt without
+ * them reaches to the end: whoever writes over one may take its end away. Looks at each character a few times at most, however often
+ * braces and quotes stand there.
  */
 export function parseFields(text: string): Found[] {
   const found: Found[] = [];
   const places = createPlaces(text);
   for (let start = text.indexOf(OPENS); start !== -1;) {
     const one = readAt(text, start, places);
-    if (!one) break;
-    found.push(one);
-    start = text.indexOf(OPENS, one.end);
+    if (one) found.push(one);
+    start = text.indexOf(OPENS, one?.end ?? start + OPENS.length);
   }
   return found;
 }
@@ -110,7 +110,7 @@ function searchFrom(pattern: RegExp, text: string, from: number): number {
   return pattern.exec(text)?.index ?? -1;
 }
 
-/** Null: nothing ends it, nor anything behind it. */
+/** Null: nothing ends it. */
 function readAt(text: string, start: number, places: Places): Found | null {
   const at = skipBlanks(text, start + OPENS.length);
   const unreadable = (): Found | null => {
@@ -126,9 +126,8 @@ function readAt(text: string, start: number, places: Places): Found | null {
   };
   if (text[at] === '!') {
     const closes = places.closes(at + 1);
-    return closes === -1
-      ? null
-      : { start, end: closes + CLOSES.length, at, kind: 'prompt', written: wordsOf(text.slice(at + 1, closes)) || '{{!}}' };
+    const [wordsEnd, end] = closes === -1 ? [text.length, text.length] : [closes, closes + CLOSES.length];
+    return { start, end, at, kind: 'prompt', written: wordsOf(text.slice(at + 1, wordsEnd)) || '{{!}}' };
   }
   const literal = readQuoted(text, at, places);
   if (literal) return { start, end: literal.end, at: at + 1, kind: 'literal', text: literal.words, written: wordsOf(literal.words) };

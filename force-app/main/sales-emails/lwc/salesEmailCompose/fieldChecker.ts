@@ -5,7 +5,8 @@ import { plainText } from './plainText';
 const CHECK_AFTER_MS = 500;
 /** A tag may cut the braces. */
 const MAY_HAVE_FIELDS = /\{\{|\{</;
-const FIELD = /\{\{.*?\}\}/gs;
+/** A prompt without its end is one all the same. */
+const FIELD = /\{\{.*?\}\}|\{\{\s*!/gs;
 
 /** Asks the service what the dynamic fields of an email come to for its person, each time that there are others or another person. */
 export class FieldChecker {
