@@ -8,7 +8,7 @@ export type Part = string | FieldPart | LinkPart;
 export interface FieldPart {
   kind: 'field';
   field: Found;
-  place: 'text' | 'attribute' | 'subject';
+  place: 'text' | 'attribute' | 'picture' | 'subject';
   /** Tags that cut it; they stay around what is put in. */
   before: string;
   after: string;
@@ -44,7 +44,7 @@ const INLINE = new Set([
   'sup',
   'u',
 ]);
-const ATTRIBUTE = / (href|alt|title)="([^"]*)"/g;
+const ATTRIBUTE = / (href|src|alt|title)="([^"]*)"/g;
 /** A text run between two blocks, and the tags in it. */
 interface Run {
   text: string;
@@ -62,8 +62,8 @@ export function readSubject(subject: string): Part[] {
 }
 
 /**
- * A body as `cleanBody` writes it, with its fields: in its text, in links, and in what pictures and titles say. No field reaches over a
- * block. A paragraph with the signature in it becomes a `div`, because a paragraph can hold no other.
+ * A body as `cleanBody` writes it, with its fields: in its text, in links, in pictures and in titles. No field reaches over a block. A
+ * paragraph with the signature in it becomes a `div`, because a paragraph can hold no other.
  */
 export function readBody(cleanHtml: string): Part[] {
   const parts: Part[] = [];
@@ -151,7 +151,7 @@ function partsOfTag(name: string, tag: string): Part[] {
     if (attributeName === 'href') parts.push(...partsOfLink(value));
     else {
       const text = decoded(value);
-      const place = 'attribute' as const;
+      const place: FieldPart['place'] = attributeName === 'src' ? 'picture' : 'attribute';
       parts.push(
         ...between(text, parseFields(text), escapedValue, (field, raw) => ({
           kind: 'field' as const,

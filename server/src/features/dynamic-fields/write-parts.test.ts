@@ -78,7 +78,12 @@ const BODIES: [what: string, html: string, ...is: [string, ...string[]]][] = [
     '<img src="https://x.example/p.png" alt="{{first_name | default: &quot;x&quot;}}">',
     '<img src="https://x.example/p.png" alt="Dana &lt;&amp;&gt;" />',
   ],
-  ['never as the address of a picture', '<img src="https://x.example/{{first_name}}">', '<img src="https://x.example/{{first_name}}" />'],
+  [
+    'never in the address of a picture, which is told',
+    '<img src="https://x.example/{{first_name}}">',
+    '<img src="https://x.example/{{first_name}}" />',
+    'first_name: not_a_link',
+  ],
   [
     'the signature is a block',
     '<p dir="ltr"><span>{{my_signature}}</span></p><p>x</p>',
@@ -112,13 +117,15 @@ describe('What is put in for a field stands there', () => {
     ));
 
   test('and not in what somebody else has written', () => {
-    const quoted = cleanBody('<p title="{{title}}">{<b>{first_name}}</b> {{title}} <a href="https://x.example/{{title}}">x</a></p>');
+    const quoted = cleanBody(
+      '<p title="{{title}}">{<b>{first_name}}</b> {{title}} <a href="https://x.example/{{title}}">x</a></p><img src="https://x.example/{{title}}">',
+    );
     const parts = readBody(withoutFields(quoted));
     assert.deepEqual(
       parts.filter((part) => typeof part !== 'string'),
       [],
     );
-    assert.equal(parts.map(asWritten).join('').replaceAll('\u2060', ''), quoted.replace('/{{title}}', '/%7B%7Btitle}}'));
+    assert.equal(parts.map(asWritten).join('').replaceAll('\u2060', ''), quoted.replaceAll('/{{title}}', '/%7B%7Btitle}}'));
   });
 
   const pieces = fc.array(

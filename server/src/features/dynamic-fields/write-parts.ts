@@ -44,7 +44,8 @@ function writeField(
   tell: (field: Found, reason: FieldReason) => void,
 ): string {
   if (field.kind === 'prompt') return raw;
-  const outcome = outcomeOf(field);
+  // A picture has one address for everybody: it gets no value, and does not leave with a field either
+  const outcome: Outcome = place === 'picture' ? { reason: 'not_a_link' } : outcomeOf(field);
   if ('reason' in outcome || ('html' in outcome && place !== 'text')) {
     tell(field, 'reason' in outcome ? outcome.reason : 'not_available');
     return raw;
