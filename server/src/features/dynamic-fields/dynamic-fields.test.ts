@@ -69,11 +69,19 @@ describe('Dynamic fields', () => {
 
   test('of the sender are those of the identity and of the user in Salesforce', async () => {
     await rig.simulator('salesforce', 'POST', `/sim/users/${RAE.salesforceUserId}`, { phone: '+44 20 555' });
-    await rig.database.ownerPool.query(`update users set signature_html = '<p>Rae <b>O.</b></p>' where id = $1`, [rae.user.id]);
+    const sign = (html: string) => rig.database.ownerPool.query('update users set signature_html = $2 where id = $1', [rae.user.id, html]);
+    await sign('<p>Rae <b>O.</b></p>');
     const body = '<p>{{my_name}}, {{my_first_name}}, {{my_email}}, {{my_title}}, {{my_phone}}</p><p>{{my_signature}}</p>';
     const filled = await fill(body, { subject: '{{my_signature}}' });
     assert.equal(filled.bodyHtml, '<p>Rae Ortiz, Rae, rae@acme.example, Account Executive, +44 20 555</p><div><p>Rae <b>O.</b></p></div>');
     assert.deepEqual(filled.unresolved, [{ field: 'my_signature', reason: 'not_available' }]);
+    await sign('<p>{{my_title}}, for {{company}} {{my_signature}} {{shoe_size}}</p>');
+    const signed = await fill('<p>{{my_signature}}</p>');
+    assert.equal(signed.bodyHtml, '<div><div>Account Executive, for Globex {{my_signature}} {{shoe_size}}</div></div>');
+    assert.deepEqual(signed.unresolved, [
+      { field: 'my_signature', reason: 'unreadable' },
+      { field: 'shoe_size', reason: 'unknown_field' },
+    ]);
   });
 
   test('of Salesforce are found by any spelling, of the person, its account, its owner, and the record the rep acts from', async () => {

@@ -3,9 +3,9 @@ import { checkHtml } from '../../platform/rich-text/capped-html.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import { sentence } from './error-words/index.ts';
 import { meaningOf } from './field-names.ts';
-import { inert, type Found } from './parse-fields.ts';
+import { inert, keyOf, type Found } from './parse-fields.ts';
 import type { CheckFields, Filled, FilledText, FillFields, TextToFill } from './ports.ts';
-import { readBody, readSubject, type Part } from './read-parts.ts';
+import { fieldsOf, readBody, readSubject, type Part } from './read-parts.ts';
 import type { Circumstances, ReadValues, Value, Values } from './read-values.ts';
 import type { FieldProblem } from './schemas.ts';
 import { yourCompany } from './value-words.ts';
@@ -13,6 +13,7 @@ import { writeParts, type Outcome } from './write-parts.ts';
 
 /** More than anybody writes; each may be a field of a query, and is told of each person where it has no value. */
 const MOST_FIELDS = 200;
+const SIGNATURE = keyOf('my_signature');
 
 interface ReadText {
   subject: Part[];
@@ -68,11 +69,6 @@ function distinct(parts: readonly Part[]): Part[] {
   return [...byPlace.values()];
 }
 
-function fieldsOf(part: Part): Found[] {
-  if (typeof part === 'string') return [];
-  return part.kind === 'field' ? [part.field] : part.pieces.filter((piece) => typeof piece !== 'string');
-}
-
 function fillFor(person: { id: string; name: string }, { subject, body, spellings }: ReadText, values: Values): FilledText {
   const spellingOf = (field: Found): string => spellings.get(placeOf(field)) ?? field.written;
   const known = new Map<string, Value>();
@@ -90,13 +86,15 @@ function fillFor(person: { id: string; name: string }, { subject, body, spelling
     const value = valueOf(field.key);
     // What a record says is nobody's words to the product, now or when the email is written again
     if ('text' in value) return { text: inert(value.text) };
-    if ('html' in value) return value;
+    if ('html' in value) return { html: writeParts(readBody(value.html), outcomeInSignature, tell) };
     if (field.fallback !== null) return { text: field.fallback };
     const meaning = meaningOf(field.key);
     if (meaning.kind !== 'person' || meaning.whenEmpty === 'stop') return value;
     blank.add(spellingOf(field));
     return { text: meaning.whenEmpty === 'blank' ? '' : yourCompany(values.reader) };
   };
+  const outcomeInSignature = (field: Found): Outcome =>
+    field.kind === 'field' && field.key === SIGNATURE ? { reason: 'unreadable' } : outcomeOf(field);
   const tell = (field: Found, reason: FieldProblem['reason']): void => {
     const problem = { field: spellingOf(field), reason };
     unresolved.set(JSON.stringify(problem), problem);

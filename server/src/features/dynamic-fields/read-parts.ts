@@ -204,6 +204,12 @@ function between<Piece>(
   return pieces;
 }
 
+/** What stands in a part to be filled in. */
+export function fieldsOf(part: Part): Found[] {
+  if (typeof part === 'string') return [];
+  return part.kind === 'field' ? [part.field] : part.pieces.filter((piece) => typeof piece !== 'string');
+}
+
 /** Everything as it was. */
 export function asWritten(part: Part): string {
   return typeof part === 'string' ? part : part.raw;

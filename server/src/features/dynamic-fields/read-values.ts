@@ -6,6 +6,7 @@ import { findPeople, salesforceProblem, type OpenSalesforce } from '../people/in
 import type { createDescribeObjects } from './describe-objects.ts';
 import { meaningOf, type Meaning, type SenderField } from './field-names.ts';
 import { friendlyCompany } from './friendly-company.ts';
+import { fieldsOf, readBody } from './read-parts.ts';
 import { makePlan, namesIn, personObjectOf, readRows, readUser, textOf, type Plan, type Rows, type Sender } from './read-rows.ts';
 import { findWriter, type Writer } from './repository.ts';
 import { valueWords, type Reader } from './value-words.ts';
@@ -47,12 +48,20 @@ export function createReadValues({ pool, openSalesforce, describeObjectsOf }: De
   return async function readValues(orgId, userId, { recordId, personIds, identityId }, keys) {
     const ids = [...new Set(personIds.map(toLongId))].filter((id) => personObjectOf(id) !== null);
     const meanings = new Map([...keys].map((key) => [key, meaningOf(key)] as const));
-    const asks = askedFor([...meanings.values()]);
-    const { writer, identity, stored } = await inOrg(pool, orgId, async (tx) => ({
-      writer: (await findWriter(tx, orgId, userId)) ?? UNKNOWN_WRITER,
-      identity: OF_IDENTITY.some((what) => asks.sender.has(what)) ? await findSenderOf(tx, orgId, userId, identityId) : null,
-      stored: asks.records ? [] : await findPeople(tx, orgId, userId, ids),
-    }));
+    const { sender: senderAsked } = askedFor([...meanings.values()]);
+    const { writer, identity, signatureHtml, asks, stored } = await inOrg(pool, orgId, async (tx) => {
+      const found = OF_IDENTITY.some((what) => senderAsked.has(what)) ? await findSenderOf(tx, orgId, userId, identityId) : null;
+      const signature = found && senderAsked.has('my_signature') ? cleanBody(found.signatureHtml) : null;
+      for (const key of keysIn(signature)) meanings.set(key, meaningOf(key));
+      const all = askedFor([...meanings.values()]);
+      return {
+        writer: (await findWriter(tx, orgId, userId)) ?? UNKNOWN_WRITER,
+        identity: found,
+        signatureHtml: signature,
+        asks: all,
+        stored: all.records ? [] : await findPeople(tx, orgId, userId, ids),
+      };
+    });
     let opened: Promise<SalesforceClient> | undefined;
     const open = (): Promise<SalesforceClient> => (opened ??= openSalesforce(orgId, userId, 'read values of dynamic fields'));
     try {
@@ -62,7 +71,6 @@ export function createReadValues({ pool, openSalesforce, describeObjectsOf }: De
         readRows(open, plan, asks.records ? ids : missing(ids, stored), recordId),
         readUser(open, writer.salesforceUserId, asks.sender),
       ]);
-      const signatureHtml = identity && asks.sender.has('my_signature') ? cleanBody(identity.signatureHtml) : null;
       const sender: Sender = {
         ...user,
         my_name: identity?.name ?? writer.name,
@@ -79,6 +87,12 @@ export function createReadValues({ pool, openSalesforce, describeObjectsOf }: De
       throw salesforceProblem(error);
     }
   };
+}
+
+/** A signature may have fields too, and they have values like those of the words around it. */
+function keysIn(signatureHtml: string | null): string[] {
+  const fields = signatureHtml === null ? [] : readBody(signatureHtml).flatMap(fieldsOf);
+  return fields.flatMap((field) => (field.kind === 'field' ? [field.key] : []));
 }
 
 function askedFor(meanings: readonly Meaning[]): { records: boolean; sender: ReadonlySet<SenderField> } {
