@@ -116,6 +116,8 @@ export default class FieldPicker extends LightningElement {
     }
 
     handleKeydown(event: KeyboardEvent) {
+        // These keys are the input method's, which puts a word together
+        if (event.isComposing) return;
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         const { length } = this.shown;
         if (step && length > 0) this.activeIndex = (this.activeIndex + step + length) % length;

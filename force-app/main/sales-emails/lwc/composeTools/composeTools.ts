@@ -40,7 +40,8 @@ export default class ComposeTools extends LightningElement {
 
     handleToolClick(event: Event) {
         const tool = (event.currentTarget as HTMLElement).dataset['tool'] as Tool;
-        this.openTool = this.openTool === tool ? undefined : tool;
+        if (this.openTool === tool) this.leaveWith('leave');
+        else this.openTool = tool;
     }
 
     handleTemplate(event: CustomEvent) {

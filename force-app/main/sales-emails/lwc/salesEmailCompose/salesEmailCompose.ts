@@ -69,6 +69,8 @@ export default class SalesEmailCompose extends ComposeView {
         this.toolError = undefined;
         const coming = callServer<UsedTemplate>('POST', `/templates/${id}/use`, { recordId: this.recordId });
         this.comingTemplate = coming;
+        // The list that was chosen from is gone
+        this.form?.focusAgain();
         try {
             const template = await coming;
             if (this.isFinished || coming !== this.comingTemplate) return;

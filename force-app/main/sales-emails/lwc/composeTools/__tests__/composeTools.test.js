@@ -18,8 +18,10 @@ describe('c-compose-tools', () => {
         labelled(element, 'Insert Field').click();
         await until(() => find(element, 'c-field-picker') && !find(element, 'c-template-picker'));
         expect(labelled(element, 'Insert Field').getAttribute('aria-expanded')).toBe('true');
+        const left = heard(element, 'leave');
         labelled(element, 'Insert Field').click();
         await until(() => !find(element, 'c-field-picker'));
+        expect(left).toHaveLength(1);
     });
 
     it('hands on what was chosen, and that nothing was', async () => {
