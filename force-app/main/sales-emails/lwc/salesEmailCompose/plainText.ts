@@ -5,3 +5,8 @@ export function plainText(html: string): string {
         .replace(/(?:&nbsp;|\u00a0|\s)+/g, ' ')
         .trim();
 }
+
+/** As `plainText`, with a sign for each picture. */
+export function plainContent(html: string): string {
+    return plainText(html.replace(/<img\b[^>]*>/gi, '\ufffc'));
+}

@@ -1,6 +1,6 @@
 import type { Words } from 'c/salesEmailForm';
 import type { Compose, Draft, FollowUp, SavedDraft, UsedTemplate } from 'service';
-import { plainText } from './plainText';
+import { plainContent, plainText } from './plainText';
 import { signatureOf, usualIdentityId, type Recipient } from './sender';
 import { BLANK_LINE, ROOM, withSignature } from './signature';
 
@@ -111,7 +111,7 @@ export function isEdited(email: WrittenEmail, compose: Compose | undefined): boo
     const isWhole = template?.bodyHtml !== undefined;
     const before = isWhole ? wordsOf(template as UsedTemplate, email, compose) : { subject: given?.subject ?? '', bodyHtml: givenBody };
     const isOtherSubject = !email.thread && words.subject.trim() !== before.subject.trim();
-    return isOtherSubject || plainText(words.bodyHtml) !== plainText(before.bodyHtml);
+    return isOtherSubject || plainContent(words.bodyHtml) !== plainContent(before.bodyHtml);
 }
 
 /** DF-8: the signature stands where the words ask for it. */
@@ -153,5 +153,5 @@ export function isWithoutText({ words, identityId, given, givenBody }: WrittenEm
 /** Whether the rep has written anything. */
 export function hasWords({ words: { cc, bcc, subject, bodyHtml }, given, givenBody }: WrittenEmail): boolean {
     const isChanged = subject.trim() !== (given?.subject ?? '') || cc.join() !== (given?.cc ?? []).join();
-    return isChanged || bcc.length > 0 || plainText(bodyHtml) !== plainText(givenBody);
+    return isChanged || bcc.length > 0 || plainContent(bodyHtml) !== plainContent(givenBody);
 }

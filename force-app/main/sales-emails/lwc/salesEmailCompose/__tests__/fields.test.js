@@ -167,6 +167,13 @@ describe('a template', () => {
         expect(made('/drafts')).toEqual([]);
     });
 
+    it('takes no picture away without a question', async () => {
+        const { element, form, write } = await open();
+        write({ bodyHtml: '<p><br></p><p><img src="https://msi.example/pictures/1" alt=""></p><p><br></p><p>Rae Ortiz</p>' });
+        choose(form());
+        await until(() => labelled(element, 'Use Template'));
+    });
+
     it('that is gone leaves everything as it was', async () => {
         const { element, form } = await open({ 'POST /templates/{id}/use': problem(404, 'not_found', 'The template is gone.') });
         choose(form());
