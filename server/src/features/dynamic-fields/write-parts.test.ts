@@ -118,7 +118,8 @@ describe('What is put in for a field stands there', () => {
 
   test('and not in what somebody else has written', () => {
     const quoted = cleanBody(
-      '<p title="{{title}}">{<b>{first_name}}</b> {{title}} <a href="https://x.example/{{title}}">x</a></p><img src="https://x.example/{{title}}">',
+      '<p title="{{title}}">{<b>{first_name}}</b> {{title}} <a href="https://x.example/{{title}}">x</a></p>' +
+        '<img src="https://x.example/{{title}}">',
     );
     const parts = readBody(withoutFields(quoted));
     assert.deepEqual(
