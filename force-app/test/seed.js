@@ -96,6 +96,7 @@ export const salesEmail = (changes) => ({
     html: '<p>Hi <b>Dana</b></p>',
     previewUrl: null,
     messageUrl: null,
+    schedule: null,
     history: [
         { state: 'queued', reason: 'undo_window', happenedAt: '2026-01-05T08:59:50Z' },
         { state: 'queued', reason: 'mailbox_rate_limited', happenedAt: '2026-01-05T09:00:00Z' },
@@ -198,6 +199,7 @@ export const compose = (changes) => ({
     lastSent: null,
     bounced: [],
     undoSeconds: 10,
+    timeZone: 'Europe/Berlin',
     followUp: null,
     ...changes
 });
@@ -232,6 +234,7 @@ export const savedDraft = (changes) => ({
     lostPictures: [],
     identityId: null,
     templateId: null,
+    schedule: null,
     followsEmailId: null,
     answersResponseId: null,
     updatedAt: '2026-01-05T09:00:00Z',

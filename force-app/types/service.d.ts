@@ -2670,6 +2670,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sales-emails/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another time for a scheduled email */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesEmailRow"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `already_left`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sales-emails/{id}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a scheduled email at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SalesEmailRow"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `already_left`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sales-emails/{id}/settlement": {
         parameters: {
             query?: never;
@@ -2717,6 +2831,54 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a time to leave comes to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckedSchedule"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
                 413: components["responses"]["ContentTooLarge"];
                 415: components["responses"]["UnsupportedMediaType"];
                 429: components["responses"]["TooManyRequests"];
@@ -5566,6 +5728,15 @@ export interface components {
             /** @description What keeps the email from leaving */
             unresolved: components["schemas"]["FieldProblem"][];
         };
+        CheckedSchedule: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            leavesAt: string;
+            /** @description Where clocks skip this time on the day, or show it twice: what is chosen, as a sentence */
+            note: string | null;
+        };
         Compose: {
             /** @description CSS declarations of the block around the words: the font of the org’s emails */
             bodyStyle: string;
@@ -5601,6 +5772,8 @@ export interface components {
             /** @description When one more email would leave, or when a mailbox that sends nothing is tried again; null: at once */
             leavesAt: string | null;
             signatureHtml: string;
+            /** @description In which the rep schedules; null: neither chosen nor said by Salesforce */
+            timeZone: string | null;
             /** @description So many emails wait that nobody knows when it would leave */
             tooManyWait: boolean;
             undoSeconds: number;
@@ -5634,6 +5807,11 @@ export interface components {
             personId: string;
             /** @description The record whose page the rep acts from */
             recordId: string;
+            /**
+             * @description When it is to leave; null: as soon as it may
+             * @default null
+             */
+            schedule?: components["schemas"]["Schedule"] | null;
             subject: string;
             /**
              * @description The template that it is written from, for its statistics
@@ -6464,6 +6642,8 @@ export interface components {
                 state: "pending" | "logged" | "failed" | "skipped";
                 taskId: string | null;
             } | null;
+            /** @description The time of the clock that it waits for; only for the sender */
+            schedule: components["schemas"]["ScheduleOutput"] | null;
             senderName: string | null;
             sentAt: string | null;
             sentByMe: boolean;
@@ -6484,7 +6664,7 @@ export interface components {
             total: number;
         };
         /** @enum {string} */
-        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable" | "sending_delayed";
+        SalesEmailReason: "undo_window" | "mailbox_busy" | "mailbox_rate_limited" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_reconnect_required" | "mailbox_disconnected" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable" | "provider_refused" | "recipient_refused" | "sender_refused" | "message_too_large" | "recipient_opted_out" | "opt_out_unknown" | "no_answer_from_provider" | "cannot_look_in_sent_mail" | "server_keeps_no_copy" | "found_in_sent_mail" | "not_in_sent_mail" | "marked_by_user" | "retried_by_user" | "sent_now_by_user" | "cancelled_by_user" | "user_deactivated" | "stopped_by_admin" | "channel_unavailable" | "sending_delayed";
         SalesEmailRow: {
             /** @description Another email can follow it in its thread; only for the sender */
             canFollowUp: boolean;
@@ -6560,6 +6740,8 @@ export interface components {
             recordId: string;
             /** @description Who may not get it, as far as is known now */
             refused: components["schemas"]["RefusedRecipient"][];
+            /** @description It may have passed since */
+            schedule: components["schemas"]["ScheduleOutput"] | null;
             subject: string;
             /** @description It may be deleted since */
             templateId: string | null;
@@ -6568,6 +6750,18 @@ export interface components {
              * @description UTC, ISO 8601
              */
             updatedAt: string;
+        };
+        Schedule: {
+            /** Format: date */
+            date: string;
+            time: string;
+            zone: string;
+        };
+        ScheduleOutput: {
+            /** Format: date */
+            date: string;
+            time: string;
+            zone: string;
         };
         SecurityEvent: {
             /** @description What it was done to: an address, a fingerprint, a client id */
@@ -7193,6 +7387,7 @@ export type BounceReason = components['schemas']['BounceReason'];
 export type BoundBy = components['schemas']['BoundBy'];
 export type Certificate = components['schemas']['Certificate'];
 export type CheckedPerson = components['schemas']['CheckedPerson'];
+export type CheckedSchedule = components['schemas']['CheckedSchedule'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
 export type Draft = components['schemas']['Draft'];
@@ -7274,6 +7469,8 @@ export type SalesEmailRow = components['schemas']['SalesEmailRow'];
 export type SalesEmailState = components['schemas']['SalesEmailState'];
 export type SalesforceUserList = components['schemas']['SalesforceUserList'];
 export type SavedDraft = components['schemas']['SavedDraft'];
+export type Schedule = components['schemas']['Schedule'];
+export type ScheduleOutput = components['schemas']['ScheduleOutput'];
 export type SecurityEvent = components['schemas']['SecurityEvent'];
 export type SecurityEventList = components['schemas']['SecurityEventList'];
 export type SeenUntil = components['schemas']['SeenUntil'];

@@ -163,6 +163,7 @@ export async function startEngineWorld({
       answersResponseId: null,
       identityId: null,
       templateId: null,
+      schedule: null,
     });
   };
 

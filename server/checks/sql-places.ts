@@ -26,6 +26,7 @@ export const SQL_ELSEWHERE: Readonly<Record<string, string>> = {
   'send-engine/email-briefs.ts': ONE_THING,
   'send-engine/give-back-place.ts': USE_CASE,
   'send-engine/hold-back.ts': USE_CASE,
+  'send-engine/keep-wall-times.ts': USE_CASE,
   'send-engine/lane.ts': ONE_THING,
   'send-engine/queue-emails.ts': USE_CASE,
   'send-engine/queue-scheduled-emails.ts': USE_CASE,

@@ -117,6 +117,8 @@ begin
   email.priority := coalesce(p_email.priority, 10);
   email.state := answer.state;
   email.due_at := answer.due_at;
+  email.schedule_local := p_email.schedule_local;
+  email.schedule_zone := p_email.schedule_zone;
   email.idempotency_key := p_email.key;
   email.idempotency_hash := decode(p_email.hash, 'hex');
   person_address := known.person_address;

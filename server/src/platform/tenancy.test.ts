@@ -69,8 +69,14 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/identities/{id}': () => ({ name: 'Intruder', signatureHtml: 'Intruder', isDefault: true }),
   'put /v1/team-smtp': () => SMTP_SERVER,
   'post /v1/team-smtp/test': () => ({ server: SMTP_SERVER, to: 'intruder@initech.example' }),
+  'post /v1/schedules/check': tomorrowMorning,
+  'put /v1/sales-emails/{id}/schedule': tomorrowMorning,
   'post /v1/sales-emails/{id}/settlement': () => ({ decision: 'mark_as_sent' }),
 };
+
+function tomorrowMorning(): object {
+  return { date: new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10), time: '09:00', zone: 'Asia/Tokyo' };
+}
 
 interface Ids {
   userId: string;
@@ -96,6 +102,7 @@ const REACHED: Record<string, number> = {
   'get /v1/dynamic-fields': 200,
   'post /v1/dynamic-fields/check': 200,
   'post /v1/sales-emails': 202,
+  'post /v1/schedules/check': 200,
   'get /v1/tasks/new': 200,
   'post /v1/tasks': 202,
   'get /v1/live-feed': 200,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { holds } from '../../test-support/properties.ts';
-import { dayIn, dayOf, dayOfText, daysAfter, momentIn, timeOfDayIn } from './zoned-time.ts';
+import { dayIn, dayOf, dayOfText, daysAfter, momentIn, readWallTime, timeOfDayIn } from './zoned-time.ts';
 
 const ZONES = ['UTC', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia'];
 
@@ -22,6 +22,16 @@ describe('A local time', () => {
   test('that the clocks show twice is the first of the two', () => {
     assert.equal(momentIn('Europe/Berlin', '2026-10-25T02:30').toISOString(), '2026-10-25T00:30:00.000Z');
     assert.equal(momentIn('America/New_York', '2026-11-01T01:30').toISOString(), '2026-11-01T05:30:00.000Z');
+  });
+
+  test('that the clocks skip or show twice is told from any other', () => {
+    const read = (localTime: string) => {
+      const { at, local, clocks } = readWallTime('Europe/Berlin', localTime);
+      return [at.toISOString(), local, clocks];
+    };
+    assert.deepEqual(read('2026-03-29T02:30'), ['2026-03-29T01:30:00.000Z', '2026-03-29T03:30', 'skipped']);
+    assert.deepEqual(read('2026-10-25T02:30'), ['2026-10-25T00:30:00.000Z', '2026-10-25T02:30', 'repeated']);
+    assert.deepEqual(read('2026-10-25T03:00'), ['2026-10-25T02:00:00.000Z', '2026-10-25T03:00', 'usual']);
   });
 
   test('is refused when there is no such time or zone', () => {

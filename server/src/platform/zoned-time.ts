@@ -37,6 +37,19 @@ export function momentIn(timeZone: string, localTime: string): Date {
   return new Date(local.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
+/**
+ * What a local time comes to, and whether it is one that the clocks skip or show twice on that day. `local` is the time that they show at
+ * the moment. RangeError as in `momentIn`.
+ */
+export function readWallTime(timeZone: string, localTime: string): { at: Date; local: string; clocks: 'usual' | 'skipped' | 'repeated' } {
+  const asked = temporal().PlainDateTime.from(localTime);
+  const chosen = asked.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
+  const local = chosen.toPlainDateTime();
+  const isTwice = !asked.toZonedDateTime(timeZone, { disambiguation: 'later' }).equals(chosen);
+  const clocks = local.equals(asked) ? (isTwice ? 'repeated' : 'usual') : 'skipped';
+  return { at: new Date(chosen.epochMilliseconds), local: local.toString({ smallestUnit: 'minute' }), clocks };
+}
+
 /** Null for a day that there is not, such as 30 February. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   try {

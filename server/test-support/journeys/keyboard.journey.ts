@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { makeReady } from '../../bench/ready-rep.ts';
-import { look, openStage, type Stage } from './stage.ts';
+import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 import { deliveredTo } from './outcome.ts';
 import { at, DANA, RAE } from './cast.ts';
 import { focused, tabTo } from './keyboard.ts';
-import { openSalesforce, waitForRow } from './rep.ts';
+import { openSalesforce, rowOf, waitForRow } from './rep.ts';
 
 describe('The keyboard alone', () => {
   let stage: Stage;
   before(async () => (stage = await openStage()));
   after(() => stage.close());
 
-  it('writes a sales email with a copy, keeps it as a draft, continues the draft and sends it', async () => {
+  it('writes an email with a copy, keeps it as a draft, continues it and sends it; schedules another, and sends that now', async () => {
     const { world } = stage;
     await makeReady(world, { salesforceUserId: RAE.id, email: RAE.email });
     const { page, problems } = await stage.enter();
@@ -51,6 +51,32 @@ describe('The keyboard alone', () => {
 
     assert.equal((await deliveredTo(world, DANA.email)).length, 1);
     assert.equal((await deliveredTo(world, at('lin@globex.example'))).length, 1);
+
+    await tabTo(page, 'Send Sales Email');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Subject').fill('For tomorrow');
+    await tabTo(page, 'Email');
+    await page.keyboard.type('It can wait.');
+    await tabTo(page, 'Schedule');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/^Leaves on .*9:00/).waitFor();
+    await lookAtWidths(page, 'compose-schedule');
+    await dialog.getByRole('button', { name: 'Schedule Send' }).press('Enter');
+    await dialog.waitFor({ state: 'hidden' });
+    await waitForRow(page, 'For tomorrow', 'Scheduled');
+    await tabTo(page, 'Change Time: For tomorrow');
+    await page.keyboard.press('Enter');
+    await dialog.getByLabel('Time', { exact: true }).fill('10:15');
+    await dialog.getByText(/^Leaves on .*10:15/).waitFor();
+    await lookAtWidths(page, 'change-time');
+    await dialog.getByRole('button', { name: 'Change Time' }).press('Enter');
+    await rowOf(page, 'For tomorrow')
+      .getByText(/^Scheduled for .*10:15/)
+      .waitFor();
+    await tabTo(page, 'Send Now: For tomorrow');
+    await page.keyboard.press('Enter');
+    await waitForRow(page, 'For tomorrow', 'Sent');
+    assert.equal((await deliveredTo(world, DANA.email)).length, 2);
     assert.deepEqual(problems, []);
   });
 });

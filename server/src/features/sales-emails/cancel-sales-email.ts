@@ -12,8 +12,8 @@ export type ActOnSalesEmail = (orgId: string, userId: string, id: string) => Pro
 
 /**
  * Undo, and also the way out for an email that waits: what was written in the compose window becomes the draft of its record again, or is
- * cancelled when the rep has begun another draft there. What is scheduled, or was not written there, is cancelled. AppError 409
- * `already_left` once the mailbox has it.
+ * cancelled when the rep has begun another draft there. What was not written there is cancelled. What is scheduled keeps its time in the
+ * draft. AppError 409 `already_left` once the mailbox has it.
  */
 export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clock }): ActOnSalesEmail {
   return async function cancelSalesEmail(orgId, userId, id) {
@@ -30,11 +30,10 @@ export function createCancelSalesEmail({ pool, clock }: { pool: Pool; clock: Clo
 
 async function cancelWaitingOne(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<SalesEmailRow> {
   const email = await findOwn(tx, orgId, userId, id);
-  const isScheduled = email.state === 'scheduled';
-  const isDraftAgain = !isScheduled && email.origin === 'compose' && !(await findDraft(tx, orgId, userId, email.recordId));
+  const isDraftAgain = email.origin === 'compose' && !(await findDraft(tx, orgId, userId, email.recordId));
   const moved = await moveSalesEmail(tx, orgId, id, {
     // Its time may come at this moment
-    from: isScheduled ? ['scheduled', 'queued'] : ['queued'],
+    from: email.state === 'scheduled' ? ['scheduled', 'queued'] : ['queued'],
     to: isDraftAgain ? 'draft' : 'cancelled',
     reason: 'cancelled_by_user',
     at: now,

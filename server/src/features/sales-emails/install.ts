@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ActionCatalogue, TabCatalogue } from '../panel/index.ts';
 import { createBeginFollowUp } from './begin-follow-up.ts';
 import { createCancelSalesEmail } from './cancel-sales-email.ts';
+import { createChangeSchedule } from './change-schedule.ts';
 import { createDecideUncertainEmail } from './decide-uncertain-email.ts';
 import { createDraftAgain } from './draft-again.ts';
 import { createDrafts } from './drafts.ts';
@@ -11,7 +12,9 @@ import { salesEmailsTab } from './panel-tab.ts';
 import { createPreviewDraft } from './preview-draft.ts';
 import { createRetrySalesEmail } from './retry-sales-email.ts';
 import { salesEmailRoutes } from './routes.ts';
+import { createCheckSchedule } from './schedule.ts';
 import { sendSalesEmailAction } from './sales-action.ts';
+import { createSendNow } from './send-now.ts';
 import { createSendSalesEmail } from './send-sales-email.ts';
 import { createShowSalesEmail } from './show-sales-email.ts';
 
@@ -45,5 +48,8 @@ export async function installSalesEmails(app: FastifyInstance, use: Dependencies
     cancelSalesEmail: createCancelSalesEmail(use),
     draftAgain: createDraftAgain(use),
     decideUncertainEmail: createDecideUncertainEmail(use),
+    changeSchedule: createChangeSchedule(use),
+    sendNow: createSendNow(use),
+    checkSchedule: createCheckSchedule(use),
   });
 }

@@ -5,6 +5,7 @@ import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import type { DraftToSave } from './repository.ts';
+import { wallTimeOf } from './schedule.ts';
 import type { Draft } from './schemas.ts';
 
 /**
@@ -31,6 +32,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     identityId: draft.identityId,
     // Left out where there is none: the hash of an email stays what it was
     ...(draft.templateId && { templateId: draft.templateId }),
+    ...(draft.schedule && { wallTime: wallTimeOf(draft.schedule) }),
     ...(draft.followsEmailId && { follows: { emailId: draft.followsEmailId, responseId: draft.answersResponseId } }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Tx } from '../../platform/postgres.ts';
 import { ROW, ROW_SOURCE, type StoredRow } from './rows.ts';
-import type { EmailToQueue, FollowedEmail, KeptBody } from '../send-engine/index.ts';
+import type { EmailToQueue, FollowedEmail, KeptBody, WallTime } from '../send-engine/index.ts';
 import { EMAIL_FONT_SQL, type EmailFont } from '../email-font/index.ts';
 import { COLLEAGUES_SEE_SQL } from '../email-visibility/index.ts';
-import type { SalesEmail, SavedDraft } from './schemas.ts';
+import type { SalesEmail, SavedDraft, Schedule } from './schemas.ts';
 import type { EmailInSight } from './seen-by.ts';
 
 export interface StoredEmail extends StoredRow, KeptBody {
+  schedule: Schedule | null;
   origin: EmailToQueue['origin'];
   recordId: string;
   fromAddress: string | null;
@@ -27,13 +28,17 @@ const BODY_IS_CLEAN = `(e.body_is_clean and e.state <> 'draft')`;
 /** What left, or may have. What came of a try that failed stays in the row while the email waits for the next, which makes it anew. */
 const SENT_HTML = `case when e.state not in ('draft', 'scheduled', 'queued') then e.sent_html end`;
 
+/** Null where nobody chose a time of the clock. */
+const SCHEDULE = `case when schedule_local is not null then json_build_object(
+    'date', split_part(schedule_local, 'T', 1), 'time', split_part(schedule_local, 'T', 2), 'zone', schedule_zone) end as schedule`;
+
 /** One email with everything that its detail shows; null when the org has no such email. */
 export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise<StoredEmail | null> {
   const { rows } = await tx.query<StoredEmail>(
     `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc,
      e.body_html as "bodyHtml", ${BODY_IS_CLEAN} as "bodyIsClean", ${EMAIL_FONT_SQL} as font,
      ${SENT_HTML} as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
-     e.provider_thread_id as "threadId", e.web_link as "webLink"
+     e.provider_thread_id as "threadId", e.web_link as "webLink", ${SCHEDULE}
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -116,7 +121,7 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
   identity_id as "identityId", template_id as "templateId", follows_email_id as "followsEmailId",
-  answers_response_id as "answersResponseId", updated_at as "updatedAt",
+  answers_response_id as "answersResponseId", updated_at as "updatedAt", ${SCHEDULE},
   (select p.email from people p where p.org_id = sales_emails.org_id and p.user_id = sales_emails.user_id
     and p.record_id = sales_emails.person_id) as "personEmail"`;
 /** A draft as its row has it. */
@@ -146,20 +151,24 @@ export interface DraftToSave {
   follows?: FollowedEmail;
   /** Left out: it is written from no template. */
   templateId?: string;
+  /** Left out: it leaves as soon as it may. */
+  wallTime?: WallTime;
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, follows_email_id, answers_response_id, template_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, template_id, schedule_local, schedule_zone, state, created_at,
+       updated_at)
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
-       $13, $14, $15, 'draft', $11, $11)
+       $13, $14, $15, $16, $17, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
        subject = excluded.subject,
        body_html = excluded.body_html, identity_id = excluded.identity_id, follows_email_id = excluded.follows_email_id,
-       answers_response_id = excluded.answers_response_id, template_id = excluded.template_id, updated_at = excluded.updated_at
+       answers_response_id = excluded.answers_response_id, template_id = excluded.template_id,
+       schedule_local = excluded.schedule_local, schedule_zone = excluded.schedule_zone, updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
@@ -177,6 +186,8 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.follows?.emailId ?? null,
       draft.follows?.responseId ?? null,
       draft.templateId ?? null,
+      draft.wallTime?.local ?? null,
+      draft.wallTime?.zone ?? null,
     ],
   );
   return rows[0] as StoredDraft;
@@ -213,6 +224,7 @@ export interface Sender {
   from: { name: string | null; address: string } | null;
   signatureHtml: string;
   undoSeconds: number;
+  timeZone: string | null;
   font: EmailFont | null;
 }
 
@@ -220,6 +232,7 @@ export interface Sender {
 export async function findSender(tx: Tx, orgId: string, userId: string): Promise<Sender | null> {
   const { rows } = await tx.query<Omit<Sender, 'from'> & { address: string | null; name: string | null }>(
     `select c.address, coalesce(c.display_name, u.name) as name, u.signature_html as "signatureHtml", o.undo_seconds as "undoSeconds",
+            coalesce(u.chosen_time_zone, u.time_zone) as "timeZone",
             ${EMAIL_FONT_SQL} as font
        from users u join orgs o on o.org_id = u.org_id
        left join email_connections c on c.org_id = u.org_id and c.user_id = u.id and c.state <> 'disconnected' and c.provider <> 'smtp'

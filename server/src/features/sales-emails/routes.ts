@@ -18,6 +18,9 @@ import { SENDER_PROBLEMS } from './find-sender-of.ts';
 import type { ListSalesEmails } from './list-sales-emails.ts';
 import { ACCEPTANCE_PROBLEMS } from './refusals.ts';
 import { Compose, Draft, DraftPreview, SalesEmail, SalesEmailList, SalesEmailRow, SavedDraft, Settlement } from './schemas.ts';
+import type { ChangeSchedule } from './change-schedule.ts';
+import type { CheckSchedule } from './schedule.ts';
+import { scheduleRoutes } from './schedule-routes.ts';
 import type { PreviewDraft } from './preview-draft.ts';
 import type { SendSalesEmail } from './send-sales-email.ts';
 import type { ShowSalesEmail } from './show-sales-email.ts';
@@ -35,6 +38,9 @@ interface SalesEmailRouteOptions {
   cancelSalesEmail: ActOnSalesEmail;
   draftAgain: DraftAgain;
   decideUncertainEmail: DecideUncertainEmail;
+  changeSchedule: ChangeSchedule;
+  sendNow: ActOnSalesEmail;
+  checkSchedule: CheckSchedule;
 }
 
 const Id = z.object({ id: z.uuid() });
@@ -114,6 +120,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
   );
 
   await app.register(listRoute, use);
+  await app.register(scheduleRoutes, use);
 
   app.get(
     '/sales-emails/:id',

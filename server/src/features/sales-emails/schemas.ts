@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
+import { isTimeZone } from '../../platform/region.ts';
+import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { CheckedPerson } from '../dynamic-fields/schemas.ts';
@@ -9,6 +11,27 @@ import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy, BlockingLimit } from '../sending-limits/index.ts';
 import { RefusedRecipient } from '../suppression/schemas.ts';
 import { sentence } from './error-words/index.ts';
+
+/** SC-1: when an email is to leave, as the clocks of a zone show it. 9:00 stays 9:00 where the zone changes its rules. */
+export const Schedule = z
+  .object({
+    date: z.iso.date(),
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, asEnglish(sentence('timeUnreadable'))),
+    zone: z
+      .string()
+      .max(100)
+      .refine(isTimeZone, asEnglish(sentence('zoneUnknown'))),
+  })
+  .meta({ id: 'Schedule' });
+export type Schedule = z.infer<typeof Schedule>;
+
+/** What a schedule comes to. */
+export const CheckedSchedule = z
+  .object({
+    leavesAt: Timestamp,
+    note: Said.nullable().meta({ description: 'Where clocks skip this time on the day, or show it twice: what is chosen, as a sentence' }),
+  })
+  .meta({ id: 'CheckedSchedule' });
 
 export const SalesEmailRow = z
   .object({
@@ -69,6 +92,7 @@ export const SalesEmail = SalesEmailRow.extend({
   html: z.string().nullable().meta({ description: 'The exact HTML that left, or that would leave' }),
   previewUrl: z.url().nullable().meta({ description: 'The same HTML for a sandboxed frame, for 5 minutes; null when there is none' }),
   messageUrl: z.url().nullable().meta({ description: 'The message in Gmail or Outlook; only for the sender' }),
+  schedule: Schedule.nullable().meta({ description: 'The time of the clock that it waits for; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   unloggedWrites: z.array(UnloggedWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
@@ -96,6 +120,7 @@ export const Draft = z
     followsEmailId: z.uuid().nullable().default(null).meta({ description: 'The own email whose thread it leaves in; null: it begins one' }),
     answersResponseId: z.uuid().nullable().default(null).meta({ description: 'The reply to that email which it answers' }),
     templateId: z.uuid().nullable().default(null).meta({ description: 'The template that it is written from, for its statistics' }),
+    schedule: Schedule.nullable().default(null).meta({ description: 'When it is to leave; null: as soon as it may' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
@@ -119,6 +144,7 @@ export const SavedDraft = z
     followsEmailId: z.uuid().nullable(),
     answersResponseId: z.uuid().nullable(),
     templateId: z.uuid().nullable().meta({ description: 'It may be deleted since' }),
+    schedule: Schedule.nullable().meta({ description: 'It may have passed since' }),
     updatedAt: Timestamp,
     refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })
@@ -182,6 +208,7 @@ export const Compose = z
     draft: SavedDraft.nullable(),
     followUp: FollowUp.nullable().meta({ description: 'Only where it was asked for' }),
     undoSeconds: z.int(),
+    timeZone: z.string().nullable().meta({ description: 'In which the rep schedules; null: neither chosen nor said by Salesforce' }),
   })
   .meta({ id: 'Compose' });
 export type Compose = z.infer<typeof Compose>;

@@ -11,6 +11,7 @@ import { normalizeDraft } from './normalize-draft.ts';
 import { findAccepted, type DraftToSave } from './repository.ts';
 import { refusal, refusalOf } from './refusals.ts';
 import { findRow, toRow } from './rows.ts';
+import { readSchedule } from './schedule.ts';
 import type { Draft, SalesEmailRow } from './schemas.ts';
 
 interface Dependencies {
@@ -26,7 +27,7 @@ export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: str
 /**
  * Accepts a draft for delivery after the undo time. The row, its history, its job and the end of the draft commit together, so none is
  * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce. Its dynamic fields
- * are filled in with what Salesforce has now: what is accepted has none any more.
+ * are filled in with what Salesforce has now, also where it is to leave later: what is accepted has none any more.
  */
 export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipients, fillFields }: Dependencies): SendSalesEmail {
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
@@ -51,15 +52,18 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     await checkPicturesOf(normal);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
     let written = normal;
-    if (needsFilling(normal)) {
-      // A press that is repeated gets its email, whatever has become of the values since
+    if (needsFilling(normal) || normal.wallTime) {
+      // A press that is repeated gets its email, whatever has become of the values and of its time since
       const before = await inOrg(pool, orgId, (tx) => findAccepted(tx, orgId, userId, idempotencyKey, hash));
       if (before && !before.isSame) throw refusal('key_reused');
       if (before) return rowOf(orgId, userId, before.id);
+    }
+    const dueAt = draft.schedule ? readSchedule(draft.schedule, clock.now(), '/schedule').dueAt : null;
+    if (needsFilling(normal)) {
       written = await fillDraft(fillFields, orgId, userId, normal);
       await checkPicturesOf(written);
     }
-    const email = { userId, idempotencyKey, hash, written, origin: 'compose', priority: 'interactive', dueAt: null } as const;
+    const email = { userId, idempotencyKey, hash, written, origin: 'compose', priority: 'interactive', dueAt } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });
     if (acceptance.outcome === 'person_unknown' || acceptance.outcome === 'look_first') {
       await lookAtRecipients(orgId, userId, normal, acceptance.outcome === 'look_first');

@@ -55,6 +55,7 @@ export function createShowSalesEmail({
         html: email.sentHtml ?? showableHtml(email),
         previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId: viewerId }),
         messageUrl: isOwn ? messageLinkOf(email) : null,
+        schedule: isOwn && email.state === 'scheduled' ? email.schedule : null,
         history: await findHistory(tx, orgId, id),
         responseList: isOwn ? responses : withoutBlindCopies(responses, email.bcc),
         unloggedWrites: await findUnloggedWrites(tx, orgId, id, 'email_sent'),

@@ -7,8 +7,21 @@ export { createForecastSending, findDepartures, findNextDeparture } from './fore
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
 export { createFreshenUpcoming } from './freshen-upcoming.ts';
 export { CANCEL_WAITING, RESUME_SENDING } from './reactions.ts';
-export { queueEmails, type Acceptance, type AcceptanceOutcome, type EmailToQueue, type FollowedEmail } from './queue-emails.ts';
-export { createQueueScheduledEmails, createSweepScheduledEmails, QUEUE_SCHEDULED_EMAILS } from './queue-scheduled-emails.ts';
+export { createKeepWallTimes } from './keep-wall-times.ts';
+export {
+  queueEmails,
+  type Acceptance,
+  type AcceptanceOutcome,
+  type EmailToQueue,
+  type FollowedEmail,
+  type WallTime,
+} from './queue-emails.ts';
+export {
+  createQueueScheduledEmails,
+  createSweepScheduledEmails,
+  enqueueSchedule,
+  QUEUE_SCHEDULED_EMAILS,
+} from './queue-scheduled-emails.ts';
 export { createReadSentMessage, READ_SENT_MESSAGE } from './read-sent-message.ts';
 export { recordSent } from './record-sent.ts';
 export { changeEnvelope, forgetLostDraft, lookAtOnce } from './rep-decisions-repository.ts';

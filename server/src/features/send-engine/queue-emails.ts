@@ -52,6 +52,14 @@ export interface WrittenEmail {
   follows?: FollowedEmail;
   /** What it is written from; left out: nothing, or a template that nobody counts. */
   templateId?: string;
+  /** What `dueAt` was made of; left out where nobody chose a time of the clock. */
+  wallTime?: WallTime;
+}
+
+/** What the clocks of a zone show, such as `2026-12-02T09:00` in `Europe/Berlin`. */
+export interface WallTime {
+  local: string;
+  zone: string;
 }
 
 /** An email of the same sender, and the reply to it that is answered where one is. */
@@ -119,6 +127,8 @@ function toRecord({ userId, idempotencyKey, hash, written, mayLook, origin, prio
     follows: written.follows?.emailId,
     answers: written.follows?.responseId,
     template: written.templateId,
+    schedule_local: written.wallTime?.local,
+    schedule_zone: written.wallTime?.zone,
     cc_addresses: ccAddresses,
     bcc_addresses: bccAddresses,
     copies: [...ccAddresses, ...bccAddresses],

@@ -40,6 +40,17 @@ export function createSweepScheduledEmails({ pool, clock }: Dependencies) {
   };
 }
 
+/** In the transaction that schedules an email for another time: the job of that second, as `accept_sales_emails` adds it. */
+export async function enqueueSchedule(tx: Tx, orgId: string, dueAt: Date, now: Date): Promise<void> {
+  await tx.query(
+    `select jobs.enqueue_quietly($1, json_build_object('orgId', $2::text), later.run_at,
+              concat($1::text, ':', $2::text, ':', extract(epoch from later.run_at)::bigint))
+       from (select date_trunc('second', statement_timestamp() + ($3::timestamptz - $4::timestamptz)) + interval '1 second' as run_at)
+            later`,
+    [QUEUE_SCHEDULED_EMAILS, orgId, dueAt, now],
+  );
+}
+
 /**
  * Many in one statement, with their lines of history and the jobs of their mailboxes. One that somebody is about to cancel is left to the
  * next time. Answers how many there were.

@@ -35,6 +35,7 @@ export const SalesEmailReason = z
     'not_in_sent_mail',
     'marked_by_user',
     'retried_by_user',
+    'sent_now_by_user',
     'cancelled_by_user',
     'user_deactivated',
     'stopped_by_admin',

@@ -12,6 +12,8 @@ export interface AlsoSet {
   attempts?: number;
   transient_failures?: number;
   refused_recipients?: string[];
+  schedule_local?: string | null;
+  schedule_zone?: string | null;
 }
 
 export interface Move {

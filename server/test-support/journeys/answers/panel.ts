@@ -66,6 +66,7 @@ const STATE_OF: Record<SalesEmailReason, SalesEmailState> = {
   not_in_sent_mail: 'queued',
   marked_by_user: 'sent',
   retried_by_user: 'queued',
+  sent_now_by_user: 'queued',
   cancelled_by_user: 'cancelled',
   user_deactivated: 'cancelled',
   stopped_by_admin: 'cancelled',

@@ -1,9 +1,7 @@
 import label from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
-import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 
 import { openWindow } from 'c/hostPage';
-import { formatLabel } from 'c/labels';
 import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
 import type { ActionEntry, ActionOutcome, ActionPlace } from 'panel';
 import { whyNobody } from './whyNobody';
@@ -41,6 +39,5 @@ export async function writeSalesEmail(
         follow
     });
     if (!result) return undefined;
-    const { row } = result;
-    return { toast: formatLabel(queued, row.personName ?? person?.name), tab: 'sales_emails', item: row };
+    return { toast: result.toast, tab: 'sales_emails', item: result.row };
 }

@@ -121,8 +121,9 @@ export class ComposeView extends ComposeWindow {
         return this.offered?.kept ? labels.draftKeptHere : labels.draftSaved;
     }
 
+    /** The section of a schedule says it otherwise. */
     get leavesText() {
-        return this.compose && leavesSentence(this.compose);
+        return this.compose && !this.email.schedule ? leavesSentence(this.compose) : undefined;
     }
 
     /** Pressing Send again means the same email, so only a missing answer needs a button of its own. */
@@ -139,7 +140,8 @@ export class ComposeView extends ComposeWindow {
     }
 
     get sendLabel() {
-        return this.isSending ? labels.sending : labels.send;
+        if (this.isSending) return labels.sending;
+        return this.email.schedule ? labels.scheduleSend : labels.send;
     }
 
     get problems() {

@@ -73,6 +73,7 @@ function asDraft({ draft, personName, personEmail, writtenAt }: KeptEmail, { ide
         followsEmailId: draft.followsEmailId ?? null,
         answersResponseId: draft.answersResponseId ?? null,
         templateId: draft.templateId ?? null,
+        schedule: draft.schedule ?? null,
         id: compose.draft?.id ?? '',
         personName,
         personEmail,

@@ -1,8 +1,9 @@
 import { api } from 'lwc';
 
 import type { Words, WordsField } from 'c/salesEmailForm';
+import { firstSchedule, type ScheduleFieldsElement } from 'c/scheduleFields';
 import { callServer, isUnanswered } from 'c/serverApi';
-import type { DraftPreview, Person, SalesEmailRow, TemplatePickerRow, UsedTemplate } from 'service';
+import type { DraftPreview, Person, SalesEmailRow, Schedule, TemplatePickerRow, UsedTemplate } from 'service';
 import { ComposeView } from './composeView';
 import type { Question } from './composeWindow';
 import { BLANK_LINE } from './signature';
@@ -10,10 +11,15 @@ import { leftOutText, withoutLostPictures } from './pictures';
 import { problemsOf } from './problems';
 import { readRefusal } from './refusals';
 import { signatureOf } from './sender';
+import { sentSentence } from './sentences';
 import { canBeDraft, changeSender, hasWords, isEdited, isWithoutText, signsItself, useTemplate } from './writtenEmail';
+
+export { askToDiscard } from './discard';
 
 export interface ComposeResult {
     row: SalesEmailRow;
+    /** What has become of it, in words. */
+    toast: string;
 }
 
 /**
@@ -140,6 +146,23 @@ export default class SalesEmailCompose extends ComposeView {
         this.keep();
     }
 
+    handleScheduleClick() {
+        this.email = { ...this.email, schedule: firstSchedule(this.compose?.timeZone) };
+        this.focusGuide.give('c-schedule-fields');
+        this.keep();
+    }
+
+    handleScheduleChange(event: CustomEvent<Schedule>) {
+        this.email = { ...this.email, schedule: event.detail };
+        this.keep();
+    }
+
+    handleUnscheduleClick() {
+        this.email = { ...this.email, schedule: undefined };
+        this.focusGuide.give('.schedule-send');
+        this.keep();
+    }
+
     handleKeydown(event: KeyboardEvent) {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
@@ -174,6 +197,8 @@ export default class SalesEmailCompose extends ComposeView {
             this.form.focusField(first.field);
             return;
         }
+        const schedule = this.template?.querySelector<ScheduleFieldsElement>('c-schedule-fields');
+        if (schedule && !schedule.commit()) return;
         if (isWithoutText(this.email, this.compose)) this.ask('empty');
         else await this.send();
     }
@@ -189,7 +214,7 @@ export default class SalesEmailCompose extends ComposeView {
             this.keepHere();
             const row = await this.attempt.send(this.draft);
             this.disableClose = false;
-            this.finish({ row });
+            this.finish({ row, toast: sentSentence(row, this.email.to?.name) });
         } catch (error) {
             this.handleSendError(error);
             this.isSending = false;

@@ -1,5 +1,5 @@
 import { formatClock, formatLabel, formatPlural } from 'c/labels';
-import type { Compose, SavedDraft } from 'service';
+import type { Compose, SalesEmailRow, SavedDraft } from 'service';
 import { labels } from './words';
 
 /** Which draft is offered to be written on. */
@@ -9,6 +9,13 @@ export function draftSentence({ subject, personName }: SavedDraft): string {
 
 /** Nobody knows when a mailbox sends again that sends nothing now. */
 const TRIED_AGAIN = new Set<Compose['boundBy']>(['mailbox_blocked', 'mailbox_full', 'provider_unavailable']);
+
+/** What has become of Send, for the toast. */
+export function sentSentence({ state, waitsUntil, personName }: SalesEmailRow, toName: string | undefined): string {
+    const name = personName ?? toName;
+    const isScheduled = state === 'scheduled' && waitsUntil;
+    return isScheduled ? formatLabel(labels.scheduled, name, formatClock(waitsUntil)) : formatLabel(labels.queued, name);
+}
 
 /** When the email leaves after Send. */
 export function leavesSentence({ undoSeconds, leavesAt, boundBy, tooManyWait }: Compose): string {

@@ -50,12 +50,17 @@ import prompts from '@salesforce/label/c.SalesEmail_Compose_Prompts';
 import quoteNotReadable from '@salesforce/label/c.SalesEmail_Compose_QuoteNotReadable';
 import quoteTooLarge from '@salesforce/label/c.SalesEmail_Compose_QuoteTooLarge';
 import removePictures from '@salesforce/label/c.SalesEmail_Compose_RemovePictures';
+import queued from '@salesforce/label/c.SalesEmail_Compose_Queued';
+import schedule from '@salesforce/label/c.SalesEmail_Compose_Schedule';
+import scheduled from '@salesforce/label/c.SalesEmail_Compose_Scheduled';
+import scheduleSend from '@salesforce/label/c.SalesEmail_Compose_ScheduleSend';
 import send from '@salesforce/label/c.SalesEmail_Compose_Send';
 import sending from '@salesforce/label/c.SalesEmail_Compose_Sending';
 import templateUsed from '@salesforce/label/c.SalesEmail_Compose_TemplateUsed';
 import title from '@salesforce/label/c.SalesEmail_Compose_Title';
 import tooManyWait from '@salesforce/label/c.SalesEmail_Compose_TooManyWait';
 import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
+import unschedule from '@salesforce/label/c.SalesEmail_Compose_Unschedule';
 
 import type { DraftStatus } from './draftKeeper';
 
@@ -103,18 +108,23 @@ export const labels = {
     preview,
     problems,
     prompts,
+    queued,
     quoteNotReadable,
     quoteTooLarge,
     removePictures,
     replaceConfirm,
     replaceText,
     replaceTitle,
+    schedule,
+    scheduled,
+    scheduleSend,
     send,
     sending,
     templateUsed,
     title,
     tooManyWait,
-    triedAgain
+    triedAgain,
+    unschedule
 };
 
 export const draftStatusWords: Record<DraftStatus, string> = { idle: '', saving, saved, failed: notSaved };

@@ -1,5 +1,6 @@
 import type { Words } from 'c/salesEmailForm';
-import type { Compose, Draft, FollowUp, SavedDraft, UsedTemplate } from 'service';
+import { isWholeSchedule } from 'c/scheduleFields';
+import type { Compose, Draft, FollowUp, SavedDraft, Schedule, UsedTemplate } from 'service';
 import { plainContent, plainText } from './plainText';
 import { signatureOf, usualIdentityId, type Recipient } from './sender';
 import { BLANK_LINE, ROOM, withSignature } from './signature';
@@ -20,6 +21,8 @@ export interface WrittenEmail {
     thread?: Pick<FollowUp, 'followsEmailId' | 'answersResponseId'>;
     /** The template that it is written from; its words where they were put in with it. */
     template?: Pick<UsedTemplate, 'templateId'> & Partial<UsedTemplate>;
+    /** When it is to leave, where the rep does not want it at once; it may lack its date or time while it is typed. */
+    schedule?: Schedule | undefined;
 }
 
 function beginWith(words: Words): Pick<WrittenEmail, 'words' | 'startWords' | 'givenBody'> {
@@ -71,7 +74,8 @@ export function continueEmail(
         bodyHtml,
         followsEmailId,
         answersResponseId,
-        templateId
+        templateId,
+        schedule
     }: SavedDraft,
     compose: Compose
 ): WrittenEmail {
@@ -81,6 +85,7 @@ export function continueEmail(
         ...beginWith({ cc, bcc, subject, bodyHtml }),
         givenBody: '',
         ...(templateId && { template: { templateId } }),
+        ...(schedule && { schedule }),
         ...(followsEmailId && { thread: { followsEmailId, answersResponseId } })
     };
 }
@@ -124,7 +129,7 @@ export function changeSender(email: WrittenEmail, identityId: string, compose: C
     return { ...email, identityId, ...(!email.given && { givenBody: withSignature('', signatureOf(compose, identityId)) }) };
 }
 
-export function toDraft({ to, identityId, words, thread, template }: WrittenEmail, recordId: string): Draft {
+export function toDraft({ to, identityId, words, thread, template, schedule }: WrittenEmail, recordId: string): Draft {
     return {
         recordId,
         personId: to?.id ?? '',
@@ -132,7 +137,8 @@ export function toDraft({ to, identityId, words, thread, template }: WrittenEmai
         subject: words.subject.trim(),
         identityId: identityId || null,
         ...thread,
-        ...(template && { templateId: template.templateId })
+        ...(template && { templateId: template.templateId }),
+        ...(schedule && isWholeSchedule(schedule) && { schedule })
     };
 }
 

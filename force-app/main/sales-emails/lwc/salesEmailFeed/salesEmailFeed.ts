@@ -7,13 +7,14 @@ import cancelled from '@salesforce/label/c.SalesEmail_Action_Cancelled';
 import undone from '@salesforce/label/c.SalesEmail_Action_Undone';
 import discarded from '@salesforce/label/c.SalesEmail_Discard_Done';
 
+import { changeTime } from 'c/changeTime';
 import { notify, openPage } from 'c/hostPage';
 import { writeSalesEmail, type Follow } from 'c/salesEmailAction';
+import { askToDiscard } from 'c/salesEmailCompose';
 import type { Listed, PressedAction } from 'c/salesEmailList';
 import { isMoving } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { DraftRow, Panel, SalesEmailList, SalesEmailRow } from 'service';
-import { askToDiscard } from './discard';
 import { LogWatch } from './logWatch';
 
 const MAILBOX_GONE = new Set<SalesEmailRow['reason']>(['mailbox_reconnect_required', 'mailbox_disconnected']);
@@ -134,6 +135,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
         if (name === 'open_record') this.openPerson(row.personId ?? '');
         else if (name === 'discard_draft') void this.discard(row);
         else if (name === 'follow_up' || name === 'reply') void this.write(false, this.recordId, { id: row.id, isReply: name === 'reply' });
+        else if (name === 'change_time') void changeTime(row.id).then((changed) => changed && this.insert(changed));
         else if (name === 'continue_draft' || name === 'draft_again') void this.write(true, row.recordId);
         else {
             const isDraftAgain = row.state === 'draft';

@@ -1,4 +1,5 @@
 import actionCancel from '@salesforce/label/c.SalesEmail_Action_Cancel';
+import actionChangeTime from '@salesforce/label/c.SalesEmail_Action_ChangeTime';
 import actionContinue from '@salesforce/label/c.SalesEmail_Action_Continue';
 import actionDiscard from '@salesforce/label/c.SalesEmail_Action_Discard';
 import actionFollowUp from '@salesforce/label/c.SalesEmail_Action_FollowUp';
@@ -8,6 +9,7 @@ import actionOpenRecord from '@salesforce/label/c.SalesEmail_Action_OpenRecord';
 import actionReply from '@salesforce/label/c.SalesEmail_Action_Reply';
 import actionRetry from '@salesforce/label/c.SalesEmail_Action_Retry';
 import actionSendAgain from '@salesforce/label/c.SalesEmail_Action_SendAgain';
+import actionSendNow from '@salesforce/label/c.SalesEmail_Action_SendNow';
 import actionUndo from '@salesforce/label/c.SalesEmail_Action_Undo';
 
 import { isWrongAddress } from 'c/salesEmailWords';
@@ -21,6 +23,7 @@ const CANNOT_LOOK = new Set<SalesEmailRow['reason']>(['cannot_look_in_sent_mail'
 const ROUTES: Partial<Record<ActionName, string>> = {
     cancel: 'cancel',
     retry: 'retry',
+    send_now: 'send-now',
     draft_again: 'draft',
     look_again: 'settlement',
     mark_as_sent: 'settlement',
@@ -30,6 +33,8 @@ const ROUTES: Partial<Record<ActionName, string>> = {
 export type ActionName =
     | 'cancel'
     | 'retry'
+    | 'send_now'
+    | 'change_time'
     | 'draft_again'
     | 'open_record'
     | 'continue_draft'
@@ -58,6 +63,11 @@ const DRAFT_ACTIONS: Action[] = [
     { name: 'discard_draft', label: actionDiscard }
 ];
 
+const SCHEDULE_ACTIONS: Action[] = [
+    { name: 'change_time', label: actionChangeTime },
+    { name: 'send_now', label: actionSendNow }
+];
+
 /** What goes on in the thread of an email. */
 const THREAD_ACTIONS: Action[] = [
     { name: 'reply', label: actionReply },
@@ -71,7 +81,8 @@ const THREAD_ACTIONS: Action[] = [
 export function actionsOf(row: SalesEmailRow, pageId: string, isOpen: boolean): Action[] {
     if (!row.sentByMe) return [];
     if (row.state === 'draft') return DRAFT_ACTIONS;
-    if (row.canUndo) return [{ name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel }];
+    const cancel: Action = { name: 'cancel', label: row.reason === 'undo_window' ? actionUndo : actionCancel };
+    if (row.canUndo) return row.state === 'scheduled' ? [...SCHEDULE_ACTIONS, cancel] : [cancel];
     if (row.state === 'failed') return [{ name: 'retry', label: actionRetry }];
     // A copy that came back is not what the rep would send again
     if (row.state === 'bounced') return row.copiedTo ? [] : afterBounce(row, pageId);

@@ -36,6 +36,7 @@ import reasonReconnect from '@salesforce/label/c.SalesEmail_Reason_Reconnect';
 import reasonRefused from '@salesforce/label/c.SalesEmail_Reason_Refused';
 import reasonRetried from '@salesforce/label/c.SalesEmail_Reason_Retried';
 import reasonSendingDelayed from '@salesforce/label/c.SalesEmail_Reason_SendingDelayed';
+import reasonSentNow from '@salesforce/label/c.SalesEmail_Reason_SentNow';
 import reasonSenderRefused from '@salesforce/label/c.SalesEmail_Reason_SenderRefused';
 import reasonStoppedByAdmin from '@salesforce/label/c.SalesEmail_Reason_StoppedByAdmin';
 import reasonTooLarge from '@salesforce/label/c.SalesEmail_Reason_TooLarge';
@@ -73,6 +74,7 @@ const REASONS: Record<SalesEmailReason, string> = {
     not_in_sent_mail: reasonNotFound,
     marked_by_user: reasonMarked,
     retried_by_user: reasonRetried,
+    sent_now_by_user: reasonSentNow,
     cancelled_by_user: reasonCancelled,
     user_deactivated: reasonDeactivated,
     stopped_by_admin: reasonStoppedByAdmin,

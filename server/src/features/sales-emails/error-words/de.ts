@@ -13,4 +13,10 @@ export const DE: Record<keyof typeof EN, string> = {
   wrongPerson: 'Eine E-Mail geht an einen Lead oder einen Kontakt.',
   subjectTooLong: 'Mit den Werten seiner dynamischen Felder hat dieser Betreff mehr als {limit} Zeichen. Kürzen Sie ihn.',
   bodyTooLong: 'Dieser Text ist zu lang. Kürzen Sie ihn und entfernen Sie eingefügte Bilder.',
+  timeUnreadable: 'Wählen Sie eine Uhrzeit wie 09:00.',
+  zoneUnknown: 'Diese Zeitzone gibt es nicht.',
+  schedulePassed: 'Dieser Zeitpunkt ist vorbei. Wählen Sie einen späteren.',
+  scheduleTooFar: 'Eine E-Mail kann bis zu ein Jahr im Voraus geplant werden. Wählen Sie einen früheren Tag.',
+  clocksSkip: 'Die Uhren überspringen {wanted} an diesem Tag. Die E-Mail wird um {chosen} gesendet.',
+  clocksRepeat: 'Die Uhren zeigen {wanted} an diesem Tag zweimal. Die E-Mail wird beim ersten Mal gesendet.',
 };

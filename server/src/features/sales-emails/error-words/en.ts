@@ -9,4 +9,10 @@ export const EN = {
   wrongPerson: 'An email goes to a lead or a contact.',
   subjectTooLong: 'With what its dynamic fields come to, this subject has more than {limit} characters. Shorten it.',
   bodyTooLong: 'This text is too long. Shorten it, and take out pasted pictures.',
+  timeUnreadable: 'Choose a time such as 09:00.',
+  zoneUnknown: 'There is no such time zone.',
+  schedulePassed: 'This time has passed. Choose a later one.',
+  scheduleTooFar: 'An email can be scheduled for up to a year ahead. Choose an earlier day.',
+  clocksSkip: 'Clocks skip {wanted} on this day. The email leaves at {chosen}.',
+  clocksRepeat: 'Clocks show {wanted} twice on this day. The email leaves the first time.',
 } as const;

@@ -12,4 +12,10 @@ export const FR: Record<keyof typeof EN, string> = {
   wrongPerson: 'Un e-mail s’envoie à une piste ou à un contact.',
   subjectTooLong: 'Avec les valeurs de ses champs dynamiques, cet objet compte plus de {limit} caractères. Raccourcissez-le.',
   bodyTooLong: 'Ce texte est trop long. Raccourcissez-le et retirez les images collées.',
+  timeUnreadable: 'Choisissez une heure telle que 09:00.',
+  zoneUnknown: 'Ce fuseau horaire n’existe pas.',
+  schedulePassed: 'Cette heure est passée. Choisissez-en une plus tardive.',
+  scheduleTooFar: 'Un e-mail peut être planifié jusqu’à un an à l’avance. Choisissez un jour plus proche.',
+  clocksSkip: 'Les horloges sautent {wanted} ce jour-là. L’e-mail part à {chosen}.',
+  clocksRepeat: 'Les horloges indiquent deux fois {wanted} ce jour-là. L’e-mail part la première fois.',
 };

@@ -11,4 +11,10 @@ export const JA: Record<keyof typeof EN, string> = {
   wrongPerson: 'メールの宛先はリードまたは取引先責任者です。',
   subjectTooLong: '動的項目の値を入れると、この件名は {limit} 文字を超えます。短くしてください。',
   bodyTooLong: 'このテキストは長すぎます。短くして、貼り付けた画像を削除してください。',
+  timeUnreadable: '09:00 のような時刻を選択してください。',
+  zoneUnknown: 'このタイムゾーンは存在しません。',
+  schedulePassed: 'この時刻は過ぎています。後の時刻を選択してください。',
+  scheduleTooFar: 'メールを予定できるのは 1 年先までです。より早い日を選択してください。',
+  clocksSkip: 'この日は時計が {wanted} を飛ばします。メールは {chosen} に送信されます。',
+  clocksRepeat: 'この日は時計が {wanted} を 2 回示します。メールは 1 回目に送信されます。',
 };

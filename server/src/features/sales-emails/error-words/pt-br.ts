@@ -11,4 +11,10 @@ export const PT_BR: Record<keyof typeof EN, string> = {
   wrongPerson: 'Um email é enviado a um lead ou a um contato.',
   subjectTooLong: 'Com os valores dos campos dinâmicos, este assunto tem mais de {limit} caracteres. Encurte-o.',
   bodyTooLong: 'Este texto é longo demais. Encurte-o e remova as imagens coladas.',
+  timeUnreadable: 'Escolha um horário como 09:00.',
+  zoneUnknown: 'Este fuso horário não existe.',
+  schedulePassed: 'Este horário já passou. Escolha um posterior.',
+  scheduleTooFar: 'Um email pode ser agendado com até um ano de antecedência. Escolha um dia anterior.',
+  clocksSkip: 'Os relógios pulam {wanted} nesse dia. O email é enviado às {chosen}.',
+  clocksRepeat: 'Os relógios mostram {wanted} duas vezes nesse dia. O email é enviado na primeira vez.',
 };

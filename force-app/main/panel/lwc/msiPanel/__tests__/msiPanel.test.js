@@ -64,13 +64,13 @@ describe('c-msi-panel', () => {
 
     it('opens compose for the person and shows the email with its Undo when it was sent', async () => {
         const sent = row({ id: '44444444-4444-4444-8444-444444444444', state: 'queued', reason: 'undo_window', canUndo: true });
-        LightningModal.open.mockResolvedValue({ row: sent });
+        LightningModal.open.mockResolvedValue({ row: sent, toast: 'What became of it' });
         const { element, toasts } = await open(panel());
         fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
         await until(() => rows(element).length === 2);
         expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ recordId: RECORD, person: person(), people: [] });
         expect(rows(element)[0]).toMatchObject(sent);
-        expect(toasts.map(({ title }) => title)).toEqual(['Sales email to Dana Whitfield is on its way']);
+        expect(toasts.map(({ title }) => title)).toEqual(['What became of it']);
     });
 
     it('adds a task to the record, leads to it, and lets the timeline be read again', async () => {

@@ -75,7 +75,7 @@ describe('c-sales-email-feed', () => {
     it('offers the first email only where one can be sent, and shows it at once', async () => {
         const blocked = panel({ actions: [sendAction({ enabled: false, reason: 'opted_out' })] });
         expect(labelled(feed({ panel: blocked, content: list() }).element, 'Send Sales Email')).toBeUndefined();
-        LightningModal.open.mockResolvedValue({ row: row() });
+        LightningModal.open.mockResolvedValue({ row: row(), toast: 'What became of it' });
         const { element, toasts } = feed({ content: list() });
         labelled(element, 'Send Sales Email').click();
         await until(() => emails(element).rows.length === 1);
@@ -85,7 +85,7 @@ describe('c-sales-email-feed', () => {
             people: [],
             continueDraft: false
         });
-        expect(toasts[0].title).toBe('Sales email to Dana Whitfield is on its way');
+        expect(toasts[0].title).toBe('What became of it');
     });
 
     it('tells the panel of each own change', () => {
@@ -95,6 +95,17 @@ describe('c-sales-email-feed', () => {
         acted(element, 'cancel', row({ state: 'cancelled' }));
         expect(changes).toHaveLength(2);
         expect(LightningModal.open).not.toHaveBeenCalled();
+    });
+
+    it('asks for another time in a window, and shows the row that comes of it', async () => {
+        const scheduled = row({ state: 'scheduled', waitsUntil: '2126-12-02T08:00:00Z' });
+        const { element } = feed({ content: list(scheduled) });
+        const later = { ...scheduled, waitsUntil: '2126-12-02T09:00:00Z' };
+        acted(element, 'change_time', scheduled);
+        LightningModal.open.mockResolvedValue(later);
+        acted(element, 'change_time', scheduled);
+        await until(() => emails(element).rows[0].waitsUntil === later.waitsUntil);
+        expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ label: 'Change Time', emailId: scheduled.id });
     });
 
     it('goes on in the compose window with the draft of an email that came back, on the record where it is kept', () => {

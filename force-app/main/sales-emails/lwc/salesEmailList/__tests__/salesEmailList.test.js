@@ -65,7 +65,7 @@ describe('c-sales-email-list', () => {
         ['uncertain', { reason: 'server_keeps_no_copy' }, ['Mark as Sent', 'Send Again']],
         ['queued', { canUndo: true, reason: 'undo_window' }, ['Undo']],
         ['queued', { canUndo: true, reason: 'mailbox_busy' }, ['Cancel Sending']],
-        ['scheduled', { canUndo: true }, ['Cancel Sending']],
+        ['scheduled', { canUndo: true }, ['Change Time', 'Send Now', 'Cancel Sending']],
         ['sent', {}, []],
         ['bounced', { responses: responses({ bounceKind: 'hard' }) }, ['Open Record', 'Send Again']],
         ['bounced', { responses: responses({ bounceKind: 'blocked' }) }, ['Send Again']],
