@@ -7,6 +7,8 @@ import { createSampler, type ApiDocument } from './sample-body.ts';
 
 const ORG = '00D000000000001EAA';
 const RECORD = '00Q000000000001EAA';
+/** An email can be scheduled for up to a year ahead. */
+const TOMORROW = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
 
 /**
  * What no schema says of the texts of a body. The rep's drafts have to be right, or nothing odd in them comes further than their schema.
@@ -22,6 +24,10 @@ const TEXTS = {
   until: '2026-01-01T00:00:00.000Z',
   locale: 'en-GB',
   timeZone: 'Europe/Berlin',
+  zone: 'Europe/Berlin',
+  time: '09:00',
+  date: TOMORROW,
+  dueOn: TOMORROW,
   emails: 'nina@acme.example',
   host: '127.0.0.1',
   password: 'x',
