@@ -1,6 +1,7 @@
 import { LightningElement } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 
+import create from '@salesforce/label/c.Settings_Teams_Create';
 import created from '@salesforce/label/c.Settings_Teams_Created';
 import deleted from '@salesforce/label/c.Settings_Teams_Deleted';
 import deleteEmpty from '@salesforce/label/c.Settings_Teams_DeleteEmpty';
@@ -16,15 +17,17 @@ import full from '@salesforce/label/c.Settings_Teams_Full';
 import intro from '@salesforce/label/c.Settings_Teams_Intro';
 import members from '@salesforce/label/c.Settings_Teams_Members';
 import menu from '@salesforce/label/c.Settings_Teams_Menu';
+import nameLabel from '@salesforce/label/c.Settings_Teams_Name';
 import newTeam from '@salesforce/label/c.Settings_Teams_New';
 import rename from '@salesforce/label/c.Settings_Teams_Rename';
 import renamed from '@salesforce/label/c.Settings_Teams_Renamed';
 import renameTitle from '@salesforce/label/c.Settings_Teams_RenameTitle';
+import save from '@salesforce/label/c.Settings_Save';
 import title from '@salesforce/label/c.Settings_Teams_Title';
 
 import { formatLabel, formatPlural } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
-import MsiTeamName from 'c/msiTeamName';
+import NameWindow from 'c/nameWindow';
 import { callServer } from 'c/serverApi';
 import type { Team, TeamList } from 'service';
 
@@ -109,7 +112,14 @@ export default class MsiTeams extends LightningElement {
     }
 
     async handleNewClick() {
-        const team = await MsiTeamName.open<Team>({ size: 'small', label: newTeam });
+        const team = await NameWindow.open<Team>({
+            size: 'small',
+            label: newTeam,
+            heading: newTeam,
+            nameLabel,
+            saveLabel: create,
+            save: (name: string) => callServer<Team>('POST', '/teams', { name })
+        });
         await this.load();
         if (!team) return;
         this.toast(formatLabel(created, team.name));
@@ -124,7 +134,16 @@ export default class MsiTeams extends LightningElement {
     }
 
     async rename(team: Team) {
-        const saved = await MsiTeamName.open<Team>({ size: 'small', label: formatLabel(renameTitle, team.name), team });
+        const heading = formatLabel(renameTitle, team.name);
+        const saved = await NameWindow.open<Team>({
+            size: 'small',
+            label: heading,
+            heading,
+            nameLabel,
+            saveLabel: save,
+            name: team.name,
+            save: (name: string) => callServer<Team>('PATCH', `/teams/${team.id}`, { name })
+        });
         // It may have been left because somebody else has deleted the team
         await this.load();
         if (saved) this.toast(formatLabel(renamed, saved.name));

@@ -4,6 +4,7 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import add from '@salesforce/label/c.Templates_Category_New';
 import all from '@salesforce/label/c.Templates_All';
 import categories from '@salesforce/label/c.Templates_Categories';
+import create from '@salesforce/label/c.Templates_Category_Create';
 import deleted from '@salesforce/label/c.Templates_Category_Deleted';
 import deleteFull from '@salesforce/label/c.Templates_Category_DeleteFull';
 import deleteItem from '@salesforce/label/c.Settings_Teams_DeleteItem';
@@ -14,19 +15,21 @@ import favorites from '@salesforce/label/c.Templates_Favorites';
 import menu from '@salesforce/label/c.Templates_Category_Menu';
 import moveDown from '@salesforce/label/c.Templates_Category_MoveDown';
 import moveUp from '@salesforce/label/c.Templates_Category_MoveUp';
+import nameLabel from '@salesforce/label/c.Templates_Category_Name';
 import pin from '@salesforce/label/c.Templates_Category_Pin';
 import pinned from '@salesforce/label/c.Templates_Category_Pinned';
 import pinsFull from '@salesforce/label/c.Templates_Category_PinsFull';
 import rename from '@salesforce/label/c.Settings_Teams_Rename';
 import renamed from '@salesforce/label/c.Templates_Category_Renamed';
 import renameTitle from '@salesforce/label/c.Settings_Teams_RenameTitle';
+import save from '@salesforce/label/c.Settings_Save';
 import unpin from '@salesforce/label/c.Templates_Category_Unpin';
 
 import { formatLabel } from 'c/labels';
 import { giveLostFocus } from 'c/lostFocus';
 import MsiConfirm from 'c/msiConfirm';
+import NameWindow from 'c/nameWindow';
 import { callServer } from 'c/serverApi';
-import TemplateCategoryName from 'c/templateCategoryName';
 import { ALL_TEMPLATES, placeOfCategory, type TemplatePlace } from 'c/templatePlaces';
 import type { TemplateCategories as Directory, TemplateCategory } from 'service';
 
@@ -134,7 +137,14 @@ export default class TemplateCategories extends LightningElement {
     }
 
     async handleAddClick() {
-        const category = await TemplateCategoryName.open<TemplateCategory>({ size: 'small', label: add });
+        const category = await NameWindow.open<TemplateCategory>({
+            size: 'small',
+            label: add,
+            heading: add,
+            nameLabel,
+            saveLabel: create,
+            save: (name: string) => callServer<TemplateCategory>('POST', '/template-categories', { name })
+        });
         if (!category) return;
         this.tellChange();
         this.choose({ view: 'all', categoryId: category.id });
@@ -151,10 +161,15 @@ export default class TemplateCategories extends LightningElement {
     }
 
     async rename(category: TemplateCategory) {
-        const saved = await TemplateCategoryName.open<TemplateCategory>({
+        const heading = formatLabel(renameTitle, category.name);
+        const saved = await NameWindow.open<TemplateCategory>({
             size: 'small',
-            label: formatLabel(renameTitle, category.name),
-            category
+            label: heading,
+            heading,
+            nameLabel,
+            saveLabel: save,
+            name: category.name,
+            save: (name: string) => callServer<TemplateCategory>('PUT', `/template-categories/${category.id}`, { name })
         });
         this.tellChange();
         if (saved) this.toast(formatLabel(renamed, saved.name));

@@ -1,6 +1,6 @@
 import MsiConfirm from 'c/msiConfirm';
-import MsiTeamName from 'c/msiTeamName';
 import MsiTeams from 'c/msiTeams';
+import NameWindow from 'c/nameWindow';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Team, TeamList } from 'service' */
@@ -42,10 +42,12 @@ describe('the Teams page', () => {
     it('opens a new team so that its members can be added, and says that it is there', async () => {
         const element = await open(list([]));
         const toasts = heard(element, 'lightning__showtoast');
-        MsiTeamName.open = jest.fn().mockResolvedValue(west);
+        const calls = serve({ 'POST /teams': west });
+        NameWindow.open = jest.fn(({ save }) => save('West'));
         fire(labelled(element, 'New Team'), 'click');
         const team = await until(() => find(element, 'c-msi-team'));
         expect(team.teamId).toBe('1');
+        expect(calls[0]?.body).toEqual({ name: 'West' });
         expect(toasts[0].title).toBe('Team West is created. Now add its members.');
     });
 
@@ -93,11 +95,13 @@ describe('the Teams page', () => {
 
     it('shows the new name of a team', async () => {
         const element = await open(list([west]));
-        serve({ 'GET /teams': list([{ ...west, name: 'East' }]) });
-        MsiTeamName.open = jest.fn().mockResolvedValue({ ...west, name: 'East' });
+        const east = { ...west, name: 'East' };
+        const calls = serve({ 'GET /teams': list([east]), 'PATCH /teams/{id}': east });
+        NameWindow.open = jest.fn(({ save }) => save('East'));
         choose(element, '1', 'rename');
         await until(() => names(element)[0] === 'East');
-        expect(jest.mocked(MsiTeamName.open).mock.calls[0][0]).toMatchObject({ label: 'Rename West', team: west });
+        expect(jest.mocked(NameWindow.open).mock.calls[0][0]).toMatchObject({ label: 'Rename West', name: 'West' });
+        expect(calls[0]).toMatchObject({ path: '/teams/1', body: { name: 'East' } });
     });
 
     it('says what failed in place of the list, and reads it again', async () => {

@@ -1,6 +1,6 @@
 import MsiConfirm from 'c/msiConfirm';
+import NameWindow from 'c/nameWindow';
 import TemplateCategories from 'c/templateCategories';
-import TemplateCategoryName from 'c/templateCategoryName';
 import { find, findAll, fire, heard, show, until, words } from '../../../../../test/page';
 import { templateCategory, templateDirectory } from '../../../../../test/seed';
 import { Answer, problem, serve } from '../../../../../test/service';
@@ -58,10 +58,12 @@ describe('c-template-categories', () => {
     it('goes to a new category', async () => {
         const element = open();
         const places = heard(element, 'place');
-        TemplateCategoryName.open = jest.fn().mockResolvedValue(named('9'));
+        const calls = serve({ 'POST /template-categories': named('9') });
+        NameWindow.open = jest.fn(({ save }) => save('Nine'));
         fire(find(element, '.add'), 'click');
         await until(() => places.length === 1);
         expect(places[0].categoryId).toBe('9');
+        expect(calls[0]?.body).toEqual({ name: 'Nine' });
     });
 
     it('does not offer to delete a category with templates, and says why the service keeps one', async () => {
