@@ -19,8 +19,10 @@ export interface WrittenEmail {
     given?: Pick<Words, 'subject' | 'cc'>;
     /** The email whose thread it leaves in, and the reply to that which it answers. */
     thread?: Pick<FollowUp, 'followsEmailId' | 'answersResponseId'>;
-    /** The template that it is written from; its words where they were put in with it. */
-    template?: Pick<UsedTemplate, 'templateId'> & Partial<UsedTemplate>;
+    /** The template that it is written from. */
+    templateId?: string;
+    /** The same, where its words were put in here. */
+    template?: UsedTemplate;
     /** When it is to leave, where the rep does not want it at once; it may lack its date or time while it is typed. */
     schedule?: Schedule | undefined;
 }
@@ -84,7 +86,7 @@ export function continueEmail(
         identityId: identityId ?? usualIdentityId(compose),
         ...beginWith({ cc, bcc, subject, bodyHtml }),
         givenBody: '',
-        ...(templateId && { template: { templateId } }),
+        ...(templateId && { templateId }),
         ...(schedule && { schedule }),
         ...(followsEmailId && { thread: { followsEmailId, answersResponseId } })
     };
@@ -107,14 +109,13 @@ function wordsOf(
 /** The email with the words of a template in the place of its own (TP-7). */
 export function useTemplate(email: WrittenEmail, template: UsedTemplate, compose: Compose | undefined): WrittenEmail {
     const words = { ...email.words, ...wordsOf(template, email, compose) };
-    return { ...email, words, startWords: words, template };
+    return { ...email, words, startWords: words, templateId: template.templateId, template };
 }
 
 /** Whether a template in the place of subject and text would take words of the rep away. */
 export function isEdited(email: WrittenEmail, compose: Compose | undefined): boolean {
     const { words, template, given, givenBody } = email;
-    const isWhole = template?.bodyHtml !== undefined;
-    const before = isWhole ? wordsOf(template as UsedTemplate, email, compose) : { subject: given?.subject ?? '', bodyHtml: givenBody };
+    const before = template ? wordsOf(template, email, compose) : { subject: given?.subject ?? '', bodyHtml: givenBody };
     const isOtherSubject = !email.thread && words.subject.trim() !== before.subject.trim();
     return isOtherSubject || plainContent(words.bodyHtml) !== plainContent(before.bodyHtml);
 }
@@ -129,7 +130,7 @@ export function changeSender(email: WrittenEmail, identityId: string, compose: C
     return { ...email, identityId, ...(!email.given && { givenBody: withSignature('', signatureOf(compose, identityId)) }) };
 }
 
-export function toDraft({ to, identityId, words, thread, template, schedule }: WrittenEmail, recordId: string): Draft {
+export function toDraft({ to, identityId, words, thread, templateId, schedule }: WrittenEmail, recordId: string): Draft {
     return {
         recordId,
         personId: to?.id ?? '',
@@ -137,7 +138,7 @@ export function toDraft({ to, identityId, words, thread, template, schedule }: W
         subject: words.subject.trim(),
         identityId: identityId || null,
         ...thread,
-        ...(template && { templateId: template.templateId }),
+        ...(templateId && { templateId }),
         ...(schedule && isWholeSchedule(schedule) && { schedule })
     };
 }
