@@ -1,9 +1,14 @@
 // What the panel and the features that bring it actions and tabs agree on. The table is in force-app/main/panel/lwc/panelTables.
 
+import type { Navigator } from 'lightning/navigation';
 import type { Panel, PanelTab, SalesAction } from 'service';
 
 /** Where an action was chosen. */
-export type ActionPlace = Pick<Panel, 'person' | 'people'> & { recordId: string };
+export type ActionPlace = Pick<Panel, 'person' | 'people'> & {
+    recordId: string;
+    /** The component that goes to another page, which a window cannot. */
+    from: Navigator;
+};
 
 export interface ActionOutcome {
     /** What has become of it, in a sentence. */

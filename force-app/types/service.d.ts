@@ -1,6 +1,993 @@
 // Generated from the service's OpenAPI document by "npm run types:service". Change the zod schemas instead.
 
 export interface paths {
+    "/v1/bulk-emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own emails to many people: drafts, and what is under way */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkEmailList"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        /** Begin an email to many people */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewBulkEmail"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkEmail"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An email to many people */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkEmail"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Discard a draft to many people */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who will get it and who will not, and when it leaves */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkCheck"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`, `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/own-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The words for all for everybody */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** More people for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MorePeople"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkEmail"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`, `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/people/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** One person less */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/people/{personId}/despite-bounce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Whether one person gets it though an email came back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DespiteBounce"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/people/{personId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** It as it would leave for one person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftPreview"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`, `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/people/{personId}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words for one person */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnWordsOutput"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        /** Own words for one person */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        /** The words for all for this person again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkProgress"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it to all who can get it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkSend"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkProgress"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `salesforce_reconnect_required`, `api_disabled`, `org_stopped`, `nobody_gets_it`, `bulk_email_changed`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `pictures_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                /** @description One of: `picture_not_sendable`. */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel what waits of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkProgress"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bulk-emails/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the words for all */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveBulkWords"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedBulkWords"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `bulk_email_accepted`, `bulk_email_changed`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `too_large`, `text_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/compose": {
         parameters: {
             query?: never;
@@ -1164,6 +2151,152 @@ export interface paths {
                 default: components["responses"]["Failed"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/list-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views of Leads or Contacts */
+        get: {
+            parameters: {
+                query: {
+                    object: "Lead" | "Contact";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListViews"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/list-views/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands first in a list view */
+        get: {
+            parameters: {
+                query: {
+                    object: "Lead" | "Contact";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedPeople"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `salesforce_reconnect_required`, `api_disabled`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                /** @description One of: `salesforce_unavailable`. */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `salesforce_unavailable`. */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5701,6 +6834,126 @@ export interface components {
         BounceReason: "unknown_address" | "unknown_domain" | "mailbox_full" | "mailbox_inactive" | "message_too_large" | "refused_by_policy" | "taken_for_spam" | "sender_blocked" | "sending_limit" | "not_reachable" | "unknown";
         /** @enum {string} */
         BoundBy: "spacing" | "minute_limit" | "daily_limit" | "user_daily_limit" | "org_limit" | "domain_limit" | "mailbox_rate_limited" | "mailbox_blocked" | "mailbox_full" | "provider_unavailable";
+        BulkCheck: {
+            /** @description What makes the last one wait */
+            boundBy: components["schemas"]["BoundBy"] | null;
+            /** @description Null: nobody gets it, or nobody knows when */
+            firstLeavesAt: string | null;
+            lastLeavesAt: string | null;
+            people: components["schemas"]["CheckedRecipient"][];
+            tooManyWait: boolean;
+            willGet: number;
+        };
+        BulkEmail: {
+            bodyHtml: string;
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            identityId: string | null;
+            /** @description In the order in which they were chosen */
+            people: components["schemas"]["BulkPerson"][];
+            recordId: string | null;
+            recordName: string | null;
+            /** @default null */
+            schedule: components["schemas"]["ScheduleOutput"] | null;
+            sender: {
+                /** @description CSS declarations of the block around the words: the font of the org’s emails */
+                bodyStyle: string;
+                from: {
+                    address: string;
+                    name: string | null;
+                } | null;
+                /** @description Verified From addresses beside the mailbox; empty for most */
+                identities: {
+                    address: string;
+                    /** Format: uuid */
+                    id: string;
+                    isDefault: boolean;
+                    name: string;
+                    signatureHtml: string;
+                }[];
+                signatureHtml: string;
+                /** @description In which the rep schedules; null: neither chosen nor said by Salesforce */
+                timeZone: string | null;
+                undoSeconds: number;
+            };
+            state: components["schemas"]["BulkEmailState"];
+            subject: string;
+            /** @default null */
+            templateId: string | null;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            /** @description One more with each change of the words for all; Send names it */
+            version: number;
+        };
+        BulkEmailList: {
+            bulkEmails: {
+                /** Format: uuid */
+                id: string;
+                people: number;
+                recordName: string | null;
+                state: components["schemas"]["BulkEmailState"];
+                subject: string;
+                /**
+                 * Format: date-time
+                 * @description UTC, ISO 8601
+                 */
+                updatedAt: string;
+                waiting: number;
+            }[];
+        };
+        /** @enum {string} */
+        BulkEmailState: "draft" | "accepted";
+        BulkOutcome: {
+            email: string | null;
+            notSentBecause: components["schemas"]["BulkReason"] | null;
+            personId: string;
+            personName: string | null;
+            /** @description Why it is in this state */
+            reason: components["schemas"]["SalesEmailReason"] | null;
+            salesEmailId: string | null;
+            /** @description Null: it was not accepted, and `notSentBecause` says why */
+            state: components["schemas"]["SalesEmailState"] | null;
+        };
+        BulkPerson: {
+            email: string | null;
+            hasOwnWords: boolean;
+            personId: string;
+            /** @description Null where Salesforce does not show the person to the rep */
+            personName: string | null;
+            /** @description The rep wants it sent though an email to this address came back */
+            sendsDespiteBounce: boolean;
+        };
+        BulkProgress: {
+            /** @description Emails that were taken */
+            accepted: number;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            acceptedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description When the last that waits leaves; null: none waits, or nobody knows */
+            lastLeavesAt: string | null;
+            people: components["schemas"]["BulkOutcome"][];
+            recordId: string | null;
+            recordName: string | null;
+            schedule: components["schemas"]["ScheduleOutput"] | null;
+            subject: string;
+            tooManyWait: boolean;
+            /** @description Of these, how many have not left and can still be stopped */
+            waiting: number;
+        };
+        /** @enum {string} */
+        BulkReason: "no_email_address" | "same_address" | "opted_out" | "address_opted_out" | "opt_out_unknown" | "bounced" | "not_visible" | "fields_unresolved" | "prompts_left" | "no_subject" | "too_large";
+        BulkSend: {
+            /** @description Of the words that the rep saw when Send was pressed */
+            version: number;
+        };
         Certificate: {
             /**
              * Format: date-time
@@ -5726,6 +6979,20 @@ export interface components {
             personId: string;
             personName: string;
             /** @description What keeps the email from leaving */
+            unresolved: components["schemas"]["FieldProblem"][];
+        };
+        CheckedRecipient: {
+            /** @description Fields that leave as nothing */
+            blank: string[];
+            /** @description When an email to this address came back for good */
+            bouncedAt: string | null;
+            personId: string;
+            /** @description What the rep has yet to replace or remove */
+            prompts: string[];
+            /** @description Why this person gets nothing as things stand; null: gets it */
+            reason: components["schemas"]["BulkReason"] | null;
+            /** @description Who gets it at the same address, by name */
+            sameAddressAs: string | null;
             unresolved: components["schemas"]["FieldProblem"][];
         };
         CheckedSchedule: {
@@ -5781,6 +7048,9 @@ export interface components {
         ConsentLink: {
             /** Format: uri */
             url: string;
+        };
+        DespiteBounce: {
+            value: boolean;
         };
         Draft: {
             /**
@@ -5975,7 +7245,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "bulk_email_accepted" | "bulk_email_changed" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "nobody_gets_it" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         FieldCheck: {
@@ -6140,6 +7410,18 @@ export interface components {
             pressedAt: string;
             pressedBy: string;
         };
+        ListedPeople: {
+            /** @description The list view has more than these */
+            hasMore: boolean;
+            /** @description At most 200 */
+            people: components["schemas"]["Person"][];
+        };
+        ListViews: {
+            listViews: {
+                id: string;
+                label: string;
+            }[];
+        };
         LiveFeed: {
             /** @description Of the next page; null when there is none */
             cursor: string | null;
@@ -6262,6 +7544,18 @@ export interface components {
             panelTourDone?: boolean;
             signatureHtml?: string;
         };
+        MorePeople: {
+            personIds: string[];
+        };
+        NewBulkEmail: {
+            /** @description Leads and Contacts */
+            personIds: string[];
+            /**
+             * @description Null: from a list, and each email stands at its person
+             * @default null
+             */
+            recordId?: string | null;
+        };
         NewIdentity: {
             address: string;
             name: string;
@@ -6362,6 +7656,14 @@ export interface components {
              */
             checklistUrl: string;
             lightningOrigin: string | null;
+        };
+        OwnWords: {
+            bodyHtml: string;
+            subject: string;
+        };
+        OwnWordsOutput: {
+            bodyHtml: string;
+            subject: string;
         };
         Panel: {
             actions: components["schemas"]["SalesAction"][];
@@ -6578,10 +7880,10 @@ export interface components {
             /** @enum {string} */
             name: "send_sales_email" | "add_task";
             /**
-             * @description pick_one: the rep chooses one of the related people first
+             * @description group: the rep chooses one or several of the related people first
              * @enum {string}
              */
-            reach: "single" | "pick_one" | "group";
+            reach: "single" | "group";
             reason: components["schemas"]["ActionReason"] | null;
         };
         SalesEmail: {
@@ -6721,6 +8023,29 @@ export interface components {
                 state: ("invited" | "activated" | "deactivated") | null;
                 title: string | null;
             }[];
+        };
+        SaveBulkWords: {
+            bodyHtml: string;
+            /** @default null */
+            identityId?: string | null;
+            /** @default null */
+            schedule?: components["schemas"]["Schedule"] | null;
+            subject: string;
+            /** @default null */
+            templateId?: string | null;
+            /**
+             * @description Of the words that these began from; null: they replace whatever there is
+             * @default null
+             */
+            version?: number | null;
+        };
+        SavedBulkWords: {
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            updatedAt: string;
+            version: number;
         };
         SavedDraft: {
             answersResponseId: string | null;
@@ -7385,11 +8710,22 @@ export type BouncedPerson = components['schemas']['BouncedPerson'];
 export type BounceKind = components['schemas']['BounceKind'];
 export type BounceReason = components['schemas']['BounceReason'];
 export type BoundBy = components['schemas']['BoundBy'];
+export type BulkCheck = components['schemas']['BulkCheck'];
+export type BulkEmail = components['schemas']['BulkEmail'];
+export type BulkEmailList = components['schemas']['BulkEmailList'];
+export type BulkEmailState = components['schemas']['BulkEmailState'];
+export type BulkOutcome = components['schemas']['BulkOutcome'];
+export type BulkPerson = components['schemas']['BulkPerson'];
+export type BulkProgress = components['schemas']['BulkProgress'];
+export type BulkReason = components['schemas']['BulkReason'];
+export type BulkSend = components['schemas']['BulkSend'];
 export type Certificate = components['schemas']['Certificate'];
 export type CheckedPerson = components['schemas']['CheckedPerson'];
+export type CheckedRecipient = components['schemas']['CheckedRecipient'];
 export type CheckedSchedule = components['schemas']['CheckedSchedule'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
+export type DespiteBounce = components['schemas']['DespiteBounce'];
 export type Draft = components['schemas']['Draft'];
 export type DraftPreview = components['schemas']['DraftPreview'];
 export type DraftRow = components['schemas']['DraftRow'];
@@ -7418,6 +8754,8 @@ export type Invitations = components['schemas']['Invitations'];
 export type KillSwitch = components['schemas']['KillSwitch'];
 export type KillSwitchPress = components['schemas']['KillSwitchPress'];
 export type KillSwitchReport = components['schemas']['KillSwitchReport'];
+export type ListedPeople = components['schemas']['ListedPeople'];
+export type ListViews = components['schemas']['ListViews'];
 export type LiveFeed = components['schemas']['LiveFeed'];
 export type LiveFeedItem = components['schemas']['LiveFeedItem'];
 export type MailboxBrief = components['schemas']['MailboxBrief'];
@@ -7431,6 +8769,8 @@ export type MailboxTrouble = components['schemas']['MailboxTrouble'];
 export type MailboxWatch = components['schemas']['MailboxWatch'];
 export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
+export type MorePeople = components['schemas']['MorePeople'];
+export type NewBulkEmail = components['schemas']['NewBulkEmail'];
 export type NewIdentity = components['schemas']['NewIdentity'];
 export type NewPicture = components['schemas']['NewPicture'];
 export type NewTask = components['schemas']['NewTask'];
@@ -7441,6 +8781,8 @@ export type OAuthClientList = components['schemas']['OAuthClientList'];
 export type OptOutPolicy = components['schemas']['OptOutPolicy'];
 export type OptOutPolicyPage = components['schemas']['OptOutPolicyPage'];
 export type OrgTrust = components['schemas']['OrgTrust'];
+export type OwnWords = components['schemas']['OwnWords'];
+export type OwnWordsOutput = components['schemas']['OwnWordsOutput'];
 export type Panel = components['schemas']['Panel'];
 export type PanelSession = components['schemas']['PanelSession'];
 export type PanelTab = components['schemas']['PanelTab'];
@@ -7468,6 +8810,8 @@ export type SalesEmailReason = components['schemas']['SalesEmailReason'];
 export type SalesEmailRow = components['schemas']['SalesEmailRow'];
 export type SalesEmailState = components['schemas']['SalesEmailState'];
 export type SalesforceUserList = components['schemas']['SalesforceUserList'];
+export type SaveBulkWords = components['schemas']['SaveBulkWords'];
+export type SavedBulkWords = components['schemas']['SavedBulkWords'];
 export type SavedDraft = components['schemas']['SavedDraft'];
 export type Schedule = components['schemas']['Schedule'];
 export type ScheduleOutput = components['schemas']['ScheduleOutput'];

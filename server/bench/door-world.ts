@@ -67,7 +67,14 @@ export async function arrangeDoors(database: TestDatabase, url: string, routes: 
         insert(`${email} values ($1, $2, $3, 'Lead', $3, 'Hello', 'Hello', $4, now(), now()) returning id`, [ORG, id, RECORD, state]),
       ),
     );
-    return { person, id, mailbox, written: [identity, ...emails] };
+    const bulkEmail = await insert(
+      `with bulk as (
+         insert into bulk_emails (org_id, user_id, created_at, updated_at) values ($1, $2, now(), now()) returning org_id, id)
+       insert into bulk_email_recipients (org_id, bulk_email_id, person_id, place) select org_id, id, $3, 1 from bulk
+       returning bulk_email_id as id`,
+      [ORG, id, RECORD],
+    );
+    return { person, id, mailbox, written: [identity, ...emails, bulkEmail] };
   };
   const signIn = async (person: { salesforceUserId: string; email: string }): Promise<string> => {
     const headers = { authorization: `PanelToken ${await org.panelToken(person)}` };
@@ -85,6 +92,10 @@ export async function arrangeDoors(database: TestDatabase, url: string, routes: 
     routesWithBody: tried.filter((route) => bodyOf(route, createRandom(0))),
     tokens: { anonymous: null, forged: `PanelToken ${forged}`, rep: await signIn(rep.person), admin: await signIn(admin.person) },
     bodyOf,
-    ids: { id: [...admin.written, ...rep.written, colleague.id, colleague.mailbox, '1', RECORD], provider: ['google', 'microsoft'] },
+    ids: {
+      id: [...admin.written, ...rep.written, colleague.id, colleague.mailbox, '1', RECORD],
+      provider: ['google', 'microsoft'],
+      personId: [RECORD],
+    },
   };
 }

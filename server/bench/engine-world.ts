@@ -10,12 +10,15 @@ import { startProspect } from '../simulators/prospect/index.ts';
 import { loadConfig } from '../src/config.ts';
 import { createConnections } from '../src/connections.ts';
 import { createSendSalesEmail } from '../src/features/sales-emails/index.ts';
+import { MOST_PEOPLE } from '../src/features/bulk-emails/schemas.ts';
+import type { Schedule } from '../src/features/sales-emails/schemas.ts';
 import type { Clock } from '../src/platform/clock.ts';
 import { createPool } from '../src/platform/postgres.ts';
 import { setSharedClockOffset } from '../src/platform/shared-clock.ts';
 import { consentAtGoogle, consentAtMicrosoft } from '../test-support/consents.ts';
 import { createTestDatabase } from '../test-support/database.ts';
 import type { EngineWorkerOrder } from './engine-worker.ts';
+import { createSendToMany } from './engine-bulk.ts';
 import { connectSalesforce, startEngineSalesforce } from './engine-salesforce.ts';
 import { inTurns } from './in-turns.ts';
 
@@ -48,6 +51,12 @@ export interface EngineWorldOptions {
 }
 
 const AT_ONCE = 8;
+
+/** A time of the clock that is surely still to come when Send is pressed. */
+function inTwoMinutes(now: Date): Schedule {
+  const [date = '', time = ''] = new Date(now.getTime() + 2 * 60_000).toISOString().split('T');
+  return { date, time: time.slice(0, 5), zone: 'UTC' };
+}
 
 /**
  * A database, the vendors' simulators and connected mailboxes, for programs that watch the send engine at work. Workers are
@@ -150,8 +159,10 @@ export async function startEngineWorld({
     ),
   );
 
-  const pressSend = async (mailbox: EngineMailbox, turn: number): Promise<void> => {
-    const person = `00Q${String((turn % peoplePerUser) + 1).padStart(12, '0')}EAA`;
+  const sendToMany = createSendToMany({ pool: database.pool, clock });
+  const personOf = (turn: number): string => `00Q${String((turn % peoplePerUser) + 1).padStart(12, '0')}EAA`;
+  const pressSend = async (mailbox: EngineMailbox, turn: number, schedule: Schedule | null = null): Promise<void> => {
+    const person = personOf(turn);
     await sendSalesEmail(mailbox.orgId, mailbox.userId, randomUUID(), {
       recordId: person,
       personId: person,
@@ -163,8 +174,17 @@ export async function startEngineWorld({
       answersResponseId: null,
       identityId: null,
       templateId: null,
-      schedule: null,
+      schedule,
     });
+  };
+  /** Of every six emails of a mailbox two go to many people at once, and one is scheduled. */
+  const acceptMixed = async (mailbox: EngineMailbox, count: number): Promise<void> => {
+    const toMany = Math.floor(count / 3);
+    for (let from = 0; from < toMany; from += MOST_PEOPLE) {
+      const turns = Array.from({ length: Math.min(MOST_PEOPLE, peoplePerUser, toMany - from) }, (_, turn) => personOf(from + turn));
+      await sendToMany(mailbox.orgId, mailbox.userId, turns, { subject: 'To many', bodyHtml: '<p>Hello.</p>' });
+    }
+    for (let turn = toMany; turn < count; turn += 1) await pressSend(mailbox, turn, turn % 4 === 0 ? inTwoMinutes(clock.now()) : null);
   };
 
   const log = openSync(path.join(directory, 'workers.log'), 'a');
@@ -212,6 +232,14 @@ export async function startEngineWorld({
       await inTurns(64, count, (number) =>
         pressSend(mailboxes[number % mailboxes.length] as EngineMailbox, Math.floor(number / mailboxes.length)),
       );
+    },
+
+    /** Emails of all origins and for now or later, `count` in all, spread over all mailboxes; resolves when all are accepted. */
+    async acceptMixedEmails(count: number): Promise<void> {
+      await inTurns(8, mailboxes.length, (number) => {
+        const share = Math.floor((count + number) / mailboxes.length);
+        return acceptMixed(mailboxes[number] as EngineMailbox, share);
+      });
     },
 
     /** Presses Send once in a mailbox, to the person whose turn it is. */

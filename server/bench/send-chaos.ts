@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { QUEUE_SCHEDULED_EMAILS } from '../src/features/send-engine/index.ts';
 import { SENDING_JOBS } from './engine-jobs.ts';
 import { startEngineWorld, type EngineWorker, type EngineWorld } from './engine-world.ts';
 import { createRandom, type Random } from './random.ts';
@@ -68,7 +69,7 @@ export async function runChaosOfSends({
     await loosenLimits(world);
     const start = (): EngineWorker =>
       world.startWorker({
-        jobs: SENDING_JOBS,
+        jobs: [...SENDING_JOBS, QUEUE_SCHEDULED_EMAILS],
         leaseMs: LEASE_MS,
         // So that lanes wait, and are killed while they do
         spacingMs: { google: 100, microsoft: 150 },
@@ -76,7 +77,7 @@ export async function runChaosOfSends({
         sweepEveryMs: 1_000,
         settling,
       });
-    await world.acceptEmails(emails);
+    await world.acceptMixedEmails(emails);
     onProgress(`${String(emails)} emails accepted in ${String(world.mailboxes.length)} mailboxes`);
     const workers = [start(), start()];
     await Promise.all(workers.map(({ ready }) => ready));
@@ -152,7 +153,7 @@ async function loosenLimits({ database, orgIds, google, microsoft }: EngineWorld
 
 async function openEmails({ database }: EngineWorld): Promise<{ left: number; open: number }> {
   const { rows } = await database.ownerPool.query<{ left: number; open: number }>(
-    `select count(*) filter (where state in ('queued', 'sending'))::int as left,
+    `select count(*) filter (where state in ('scheduled', 'queued', 'sending'))::int as left,
             count(*) filter (where state = 'uncertain' and look_again_at is not null)::int as open from sales_emails`,
   );
   return rows[0] ?? { left: 0, open: 0 };
@@ -213,6 +214,8 @@ async function anyEmail({ database }: EngineWorld, orgId: string): Promise<strin
   return rows[0]?.id ?? '';
 }
 
+const UNDECIDED = new Set(['scheduled', 'queued', 'sending']);
+
 /** Compares our books with what the vendors took: by the Message-ID that we wrote, and nothing of the engine's own. */
 async function judge(world: EngineWorld, emails: number) {
   const taken = await countTakenMessages(world);
@@ -245,7 +248,7 @@ async function judge(world: EngineWorld, emails: number) {
       result.hidden += 1;
       note('hidden', email, times);
     }
-    if ((email.state === 'sent' && times === 0) || email.state === 'queued' || email.state === 'sending') {
+    if ((email.state === 'sent' && times === 0) || UNDECIDED.has(email.state)) {
       result.lost += 1;
       note('lost', email, times);
     }

@@ -6,7 +6,7 @@ import { projectRoot } from './run-check.ts';
 
 /** What an admin's steps in the install guide rely on by name. The rest is found by looking into force-app. */
 const NAMED: Record<string, string[]> = {
-  ApexPage: ['MSI_Account', 'MSI_Contact', 'MSI_Lead', 'MSI_Opportunity', 'MSI_Window'],
+  ApexPage: ['MSI_Account', 'MSI_Contact', 'MSI_Contact_List', 'MSI_Lead', 'MSI_Lead_List', 'MSI_Opportunity', 'MSI_Window'],
   AuraDefinitionBundle: ['MSI_Classic'],
   CspTrustedSite: ['MSI_Service'],
   CustomApplication: ['MSI_Actions'],
@@ -20,7 +20,7 @@ const NAMED: Record<string, string[]> = {
   CustomMetadata: ['MSI_Setting.Default'],
   CustomObject: ['MSI_Setting__mdt'],
   CustomPermission: ['Administer_Sales_Actions', 'Use_Sales_Actions'],
-  CustomTab: ['MSI_Settings', 'MSI_Templates', 'MSI_Users'],
+  CustomTab: ['MSI_Select_and_Send', 'MSI_Settings', 'MSI_Templates', 'MSI_Users'],
   FlexiPage: [
     'MSI_Account_Record_Page',
     'MSI_Actions_UtilityBar',
@@ -28,10 +28,12 @@ const NAMED: Record<string, string[]> = {
     'MSI_Lead_Record_Page',
     'MSI_Opportunity_Record_Page',
   ],
+  Flow: ['MSI_Select_and_Send'],
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
-  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSettings', 'msiTemplates', 'msiUsers'],
+  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSelectAndSend', 'msiSettings', 'msiTemplates', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
   StaticResource: ['MSI_Rich_Text'],
+  WebLink: ['Contact.MSI_Send_Sales_Email', 'Lead.MSI_Send_Sales_Email'],
 };
 
 function found(pattern: string, suffix: string): string[] {

@@ -50,6 +50,7 @@ const EVERYWHERE = [
 /** English words that a language has taken over, or happens to share. */
 const SHARED: Record<string, string[]> = {
   de: [
+    'Leads',
     'Server',
     'Port',
     'Text',
@@ -67,9 +68,9 @@ const SHARED: Record<string, string[]> = {
     'Orange',
   ],
   es: ['General', 'no', 'Personal'],
-  fr: ['Actions', 'Orange', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
+  fr: ['Contacts', 'Actions', 'Orange', 'Signature', 'Port', 'Contact', 'Package', '{company} via MSI Actions'],
   ja: [],
-  pt_BR: ['Email', 'Email ({0})', 'Link', 'Status', 'Checklist', 'Lead', '{company} via MSI Actions'],
+  pt_BR: ['Email', 'Email ({0})', 'Link', 'Status', 'Checklist', 'Lead', 'Leads', '{company} via MSI Actions'],
 };
 
 export function sameWords(language: string): Set<string> {

@@ -3,6 +3,7 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { fastifyZodOpenApiPlugin, validatorCompiler } from 'fastify-zod-openapi';
 import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
+import { findWordsOfPerson, installBulkEmails } from './features/bulk-emails/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
 import * as dynamicFields from './features/dynamic-fields/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
@@ -23,6 +24,7 @@ import {
   createShowKillSwitch,
   killSwitchRoutes,
 } from './features/kill-switch/index.ts';
+import { createListViews, listViewRoutes } from './features/list-views/index.ts';
 import { createMarkSeen, createShowLiveFeed, liveFeedRoutes } from './features/live-feed/index.ts';
 import { continueLinkRoutes, createSalesforceSignIn, homePage, onboardingAssets, onboardingPages } from './features/onboarding/index.ts';
 import * as orgs from './features/orgs/index.ts';
@@ -228,6 +230,7 @@ async function panelDoor(
   const panelUse = { ...use, openRecord, peopleOfRecord, lookUpPeople, freshenRecipients, salesActions, panelTabs };
   const readReply = createReadReply({ openInbox: emailConnections.openMailbox });
   await salesEmails.installSalesEmails(app, { ...panelUse, ...fields, findSenderIdentities, previewLinks, readReply });
+  await installBulkEmails(app, { ...panelUse, ...fields, findSenderIdentities, previewLinks });
   await tasks.installTasks(app, panelUse);
   await app.register(panelRoutes, {
     salesActions,
@@ -241,6 +244,7 @@ async function panelDoor(
   await app.register(emailPictures.emailPictureRoutes, { keepPicture: emailPictures.createKeepPicture({ pool, clock, publicUrl }) });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
+  await app.register(listViewRoutes, { listViews: createListViews({ ...use, lookUpPeople }) });
   await app.register(sendingLimitRoutes, {
     changeLimits: createChangeLimits(use),
     forecastSending: sendEngine.createForecastSending(use),
@@ -265,7 +269,7 @@ async function previewDoor(
 ): Promise<void> {
   countGuesses(app);
   const extraOrigins = config.SALESFORCE_ALLOWED_HOSTS;
-  const showPreview = salesEmails.createShowPreview({ pool, clock, links, fillFields, extraOrigins });
+  const showPreview = salesEmails.createShowPreview({ pool, clock, links, fillFields, findOtherDraft: findWordsOfPerson, extraOrigins });
   await app.register(salesEmails.previewRoutes, { showPreview });
 }
 

@@ -21,7 +21,13 @@ begin
                    where e.org_id = picture.org_id and e.user_id = picture.user_id and e.state = 'draft'
                      and position(address in e.body_html) > 0)
           or exists (select from templates t
-                      where t.org_id = picture.org_id and t.saved_by = picture.user_id and position(address in t.body_html) > 0) then
+                      where t.org_id = picture.org_id and t.saved_by = picture.user_id and position(address in t.body_html) > 0)
+          or exists (select from bulk_emails b
+                      where b.org_id = picture.org_id and b.user_id = picture.user_id and b.state = 'draft'
+                        and (position(address in b.body_html) > 0
+                             or exists (select from bulk_email_recipients r
+                                         where r.org_id = b.org_id and r.bulk_email_id = b.id
+                                           and position(address in r.body_html) > 0))) then
       update email_pictures p set unused_since = now_at where p.org_id = picture.org_id and p.id = picture.id;
     else
       delete from email_pictures p where p.org_id = picture.org_id and p.id = picture.id;

@@ -98,6 +98,27 @@ describe('the REST API as jsforce sees it', () => {
     await settings({ customFields: [] });
   });
 
+  test('a list view gives what it shows to whoever asks, page by page, and is not found for another object', async () => {
+    const { listviews } = await salesforce.request<{ listviews: { id: string; label: string; soqlCompatible: boolean }[] }>(
+      '/sobjects/Lead/listviews',
+    );
+    const mine = listviews.find(({ label }) => label === 'My Leads');
+    assert.equal(listviews.find(({ label }) => label === 'All Open Leads')?.soqlCompatible, true);
+    const read = async (query = '', object = 'Lead') => {
+      interface Results {
+        size: number;
+        records: { columns: { fieldNameOrPath: string; value: string | null }[] }[];
+      }
+      const { size, records } = await salesforce.request<Results>(`/sobjects/${object}/listviews/${mine?.id ?? ''}/results${query}`);
+      const names = records.map(({ columns }) => columns.find(({ fieldNameOrPath }) => fieldNameOrPath === 'Name')?.value);
+      return { size, names, hasIds: records.every(({ columns }) => columns.some(({ fieldNameOrPath }) => fieldNameOrPath === 'Id')) };
+    };
+    const all = await read();
+    assert.deepEqual([all.names.includes('Dana Whitfield'), all.names.includes('ليلى المنصوري'), all.hasIds], [true, false, true]);
+    assert.deepEqual(await read('?limit=1&offset=1'), { size: 1, names: all.names.slice(1, 2), hasIds: true });
+    assert.equal(await refusal(read('', 'Contact')), 'NOT_FOUND');
+  });
+
   test('inserting a key that exists is a duplicate and names the record', async () => {
     const { id } = await upsert('evt_once', { Subject: 'One' });
     await assert.rejects(salesforce.sobject('Task').create({ Subject: 'Two', MSI_External_Id__c: 'evt_once' }), (error: ApiFailure) => {

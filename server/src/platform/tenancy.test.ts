@@ -22,6 +22,10 @@ const TEMPLATE_WORDS = {
 };
 const SMTP_SERVER = { host: '127.0.0.1', port: 9, security: 'starttls' };
 
+/** Views are Salesforce's, which knows its own. */
+const UNKNOWN_VIEW = '00B000000000999EAA';
+const BULK_WORDS = { subject: 'Of the intruder', bodyHtml: '<p>Hello</p>' };
+
 /** Bodies for routes that need one; ids in them are those of the other org. */
 const BODIES: Record<string, (ids: Ids) => object> = {
   'put /v1/mailbox-policy': () => ({ google: 'bodies', microsoft: 'send' }),
@@ -69,6 +73,12 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/identities/{id}': () => ({ name: 'Intruder', signatureHtml: 'Intruder', isDefault: true }),
   'put /v1/team-smtp': () => SMTP_SERVER,
   'post /v1/team-smtp/test': () => ({ server: SMTP_SERVER, to: 'intruder@initech.example' }),
+  'post /v1/bulk-emails': () => ({ recordId: RECORD, personIds: [RECORD] }),
+  'put /v1/bulk-emails/{id}/words': () => BULK_WORDS,
+  'post /v1/bulk-emails/{id}/people': () => ({ personIds: [RECORD] }),
+  'put /v1/bulk-emails/{id}/people/{personId}/words': () => BULK_WORDS,
+  'put /v1/bulk-emails/{id}/people/{personId}/despite-bounce': () => ({ value: true }),
+  'post /v1/bulk-emails/{id}/send': () => ({ version: 1 }),
   'post /v1/schedules/check': tomorrowMorning,
   'put /v1/sales-emails/{id}/schedule': tomorrowMorning,
   'post /v1/sales-emails/{id}/settlement': () => ({ decision: 'mark_as_sent' }),
@@ -79,6 +89,7 @@ function tomorrowMorning(): object {
 }
 
 interface Ids {
+  bulkEmailId: string;
   userId: string;
   teamId: string;
   categoryId: string;
@@ -96,6 +107,7 @@ interface Ids {
 const REACHED: Record<string, number> = {
   'get /v1/panel': 200,
   'get /v1/people': 200,
+  'get /v1/list-views': 200,
   'get /v1/compose': 200,
   'put /v1/drafts': 200,
   'get /v1/sales-emails': 200,
@@ -103,6 +115,8 @@ const REACHED: Record<string, number> = {
   'post /v1/dynamic-fields/check': 200,
   'post /v1/sales-emails': 202,
   'post /v1/schedules/check': 200,
+  'post /v1/bulk-emails': 201,
+  'get /v1/bulk-emails': 200,
   'get /v1/tasks/new': 200,
   'post /v1/tasks': 202,
   'get /v1/live-feed': 200,
@@ -237,7 +251,8 @@ async function openIntruder(service: TestApp, salesforceUrl: string): Promise<Te
 }
 
 /** Puts the id of the other org where a path asks for one. */
-function fill(path: string, { userId, teamId, categoryId, templateId, salesEmailId, draftId, connectionId, identityId }: Ids): string {
+function fill(path: string, ids: Ids): string {
+  const { userId, teamId, categoryId, templateId, salesEmailId, bulkEmailId, draftId, connectionId, identityId } = ids;
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
@@ -252,8 +267,14 @@ function fill(path: string, { userId, teamId, categoryId, templateId, salesEmail
               ? categoryId
               : path.includes('/templates/')
                 ? templateId
-                : salesEmailId;
-  const filled = path.replace('{id}', id).replace('{userId}', userId).replace('{provider}', 'google');
+                : path.includes('/bulk-emails/')
+                  ? bulkEmailId
+                  : path.includes('/list-views/')
+                    ? UNKNOWN_VIEW
+                    : salesEmailId;
+  const parts = { id, userId, personId: RECORD, provider: 'google' };
+  const filled = Object.entries(parts).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
+  if (path.includes('/list-views')) return `${filled}?object=Lead`;
   return /\/(?:panel|people|compose|sales-emails|template-picker)$/.test(path) ? `${filled}?recordId=${RECORD}` : filled;
 }
 
@@ -303,8 +324,16 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
      values ($1, $2, $3, 'A secret of Acme', '', '', '', '{"join":"all","list":[]}', '', '', '', true, $2, now(), now()) returning id`,
     categoryId,
   );
+  const bulkEmailId = await insert(
+    `with bulk as (
+       insert into bulk_emails (org_id, user_id, subject, body_html, created_at, updated_at)
+       values ($1, $2, 'A secret of Acme', 'A secret of Acme', now(), now()) returning org_id, id)
+     insert into bulk_email_recipients (org_id, bulk_email_id, person_id, place, person_name, subject, body_html)
+     select org_id, id, '${RECORD}', 1, 'A secret of Acme', 'A secret of Acme', '' from bulk returning bulk_email_id as id`,
+  );
   return {
     userId,
+    bulkEmailId,
     teamId,
     categoryId,
     templateId,
@@ -338,6 +367,8 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'template_shares',
     'template_favourites',
     'pinned_template_categories',
+    'bulk_emails',
+    'bulk_email_recipients',
   ];
   const rows = await Promise.all(
     tables.map(async (table) => (await ownerPool.query(`select * from ${table} where org_id = $1 order by 1, 2`, [ACME])).rows),

@@ -3,6 +3,7 @@ import { collectionRoutes } from './collections.ts';
 import { createCompositeRoutes } from './composite.ts';
 import { describeRoutes } from './describe.ts';
 import { limitRoutes } from './limits.ts';
+import { listViewRoutes } from './list-views.ts';
 import { queryRoutes } from './query.ts';
 import { replicationRoutes } from './replication.ts';
 import type { RestAnswer, RestCall, RestRoute } from './rest-call.ts';
@@ -20,6 +21,7 @@ export function answerCall(call: RestCall): RestAnswer {
     ...createCompositeRoutes(answerCall),
     ...collectionRoutes,
     ...describeRoutes,
+    ...listViewRoutes,
     ...replicationRoutes,
     ...sobjectRoutes,
     ...toolingRoutes,

@@ -2,9 +2,9 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Pool } from '../../platform/postgres.ts';
 import type { OpenSalesforce } from '../people/index.ts';
 import { createDescribeObjects } from './describe-objects.ts';
-import { createCheckFields, createFillFields } from './fill-fields.ts';
+import { createCheckFields, createFillEach, createFillFields } from './fill-fields.ts';
 import { createListFields } from './list-fields.ts';
-import type { CheckFields, FillFields, ListFields, ReadFieldValues } from './ports.ts';
+import type { CheckFields, FillEach, FillFields, ListFields, ReadFieldValues } from './ports.ts';
 import { createReadFieldValues } from './read-field-values.ts';
 import { createReadValues } from './read-values.ts';
 
@@ -16,6 +16,7 @@ interface Dependencies {
 
 export interface DynamicFields {
   fillFields: FillFields;
+  fillEach: FillEach;
   checkFields: CheckFields;
   listFields: ListFields;
   readFieldValues: ReadFieldValues;
@@ -27,6 +28,7 @@ export function createDynamicFields({ pool, clock, openSalesforce }: Dependencie
   const readValues = createReadValues(use);
   return {
     fillFields: createFillFields({ readValues }),
+    fillEach: createFillEach({ readValues }),
     checkFields: createCheckFields({ readValues }),
     listFields: createListFields(use),
     readFieldValues: createReadFieldValues({ readValues }),

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../platform/errors.ts';
 import { checkHtml } from '../../platform/rich-text/capped-html.ts';
 import { cleanBody } from '../../platform/rich-text/clean-body.ts';
 import { sentence } from './error-words/index.ts';
 import { meaningOf } from './field-names.ts';
 import { inert, keyOf, type Found } from './parse-fields.ts';
-import type { CheckFields, Filled, FilledText, FillFields, TextToFill } from './ports.ts';
+import type { CheckFields, Filled, FilledText, FillEach, FillFields, TextToFill } from './ports.ts';
 import { fieldsOf, readBody, readSubject, type Part } from './read-parts.ts';
 import type { Circumstances, ReadValues, Value, Values } from './read-values.ts';
 import type { FieldProblem } from './schemas.ts';
@@ -43,13 +44,54 @@ export function createCheckFields({ readValues }: { readValues: ReadValues }): C
   };
 }
 
+/** See `FillEach`. */
+export function createFillEach({ readValues }: { readValues: ReadValues }): FillEach {
+  return async function fillEach(orgId, userId, { recordId, identityId, texts }) {
+    // Each is read again when it is filled in, and one is remembered: 200 long ones together would be a burden
+    const fieldsOfEach: Found[][] = [];
+    for (const text of texts) {
+      fieldsOfEach.push(readText(text).fields);
+      await nextTurn();
+    }
+    const personIds = texts.flatMap((text) => text.personIds);
+    const values = await readValues(orgId, userId, { recordId, identityId, personIds }, keysOf(fieldsOfEach.flat()));
+    const shown = new Map(values.people.map((person) => [person.id, person]));
+    let last: { place: number; read: ReadText } | undefined;
+    return texts.map((text, place) => {
+      const fields = fieldsOfEach[place] ?? [];
+      return {
+        prompts: promptsOf({ fields }),
+        fillFor(personId) {
+          refuseTooMany({ fields });
+          const person = shown.get(personId);
+          if (!person) return null;
+          if (last?.place !== place) last = { place, read: readText(text) };
+          const filled = fillFor(person, last.read, values);
+          checkHtml(filled.bodyHtml);
+          return filled;
+        },
+      };
+    });
+  };
+}
+
 async function fill(readValues: ReadValues, orgId: string, userId: string, of: Circumstances, read: ReadText): Promise<Filled> {
-  if (new Set(read.fields.map(placeOf)).size > MOST_FIELDS)
+  refuseTooMany(read);
+  const values = await readValues(orgId, userId, of, keysOf(read.fields));
+  return { people: values.people.map((person) => fillFor(person, read, values)), prompts: promptsOf(read) };
+}
+
+function refuseTooMany({ fields }: Pick<ReadText, 'fields'>): void {
+  if (new Set(fields.map(placeOf)).size > MOST_FIELDS)
     throw new AppError('text_too_large', { title: sentence('tooManyFields', { limit: MOST_FIELDS }), limit: MOST_FIELDS });
-  const keys = new Set(read.fields.flatMap((field) => (field.kind === 'field' ? [field.key] : [])));
-  const values = await readValues(orgId, userId, of, keys);
-  const prompts = read.fields.flatMap((field) => (field.kind === 'prompt' ? [field.written] : []));
-  return { people: values.people.map((person) => fillFor(person, read, values)), prompts: [...new Set(prompts)] };
+}
+
+function keysOf(fields: readonly Found[]): Set<string> {
+  return new Set(fields.flatMap((field) => (field.kind === 'field' ? [field.key] : [])));
+}
+
+function promptsOf({ fields }: Pick<ReadText, 'fields'>): string[] {
+  return [...new Set(fields.flatMap((field) => (field.kind === 'prompt' ? [field.written] : [])))];
 }
 
 function readText({ subject, bodyHtml }: Pick<TextToFill, 'subject' | 'bodyHtml'>): ReadText {

@@ -34,6 +34,25 @@ export interface Filled {
  */
 export type FillFields = (orgId: string, userId: string, text: TextToFill) => Promise<Filled>;
 
+/** Several emails as they were written, each to people of its own. */
+export interface TextsToFill extends Pick<TextToFill, 'recordId' | 'identityId'> {
+  texts: readonly Pick<TextToFill, 'personIds' | 'subject' | 'bodyHtml'>[];
+}
+
+/** One of them. */
+export interface FilledOnDemand {
+  prompts: string[];
+  /**
+   * What one of its people gets, made when it is asked for: 200 long emails need not be in memory together. Null for somebody whom
+   * Salesforce does not show to the rep. AppError 413 `text_too_large` for more than 200 different fields, or when what comes out is too
+   * large.
+   */
+  fillFor: (personId: string) => FilledText | null;
+}
+
+/** As `FillFields` for several texts, with one reading of Salesforce for all of them. People have ids of 18 characters, at most 200. */
+export type FillEach = (orgId: string, userId: string, of: TextsToFill) => Promise<FilledOnDemand[]>;
+
 /** As `FillFields`, with what is to be said of it and nothing more. The body need not be clean. */
 export type CheckFields = (orgId: string, userId: string, text: TextToCheck) => Promise<FieldCheck>;
 

@@ -95,6 +95,19 @@ describe('A picture that a rep inserts', () => {
     assert.equal(await count(), 0);
   });
 
+  test('is kept while a draft to many people has it, in the words for all or in those for one of them', async () => {
+    const [forAll, forDana] = [(await insert(GIF)).body.src, (await insert(PHOTO)).body.src];
+    const { id } = (await rae.panel.request('POST', '/v1/bulk-emails', { personIds: [DANA] })).body;
+    const words = (src: string) => ({ subject: 'Hello', bodyHtml: `<img src="${src}" alt="" />` });
+    await rae.panel.request('PUT', `/v1/bulk-emails/${id}/words`, words(forAll));
+    await rae.panel.request('PUT', `/v1/bulk-emails/${id}/people/${DANA}/words`, words(forDana));
+    await cleanIn(30);
+    assert.equal(await count(), 2);
+    await rae.panel.request('DELETE', `/v1/bulk-emails/${id}`);
+    await cleanIn(38);
+    assert.equal(await count(), 0);
+  });
+
   test('is kept for good once it is in an email that was sent', async () => {
     const { src } = (await insert(PHOTO)).body;
     assert.equal((await rae.send({ bodyHtml: `<img src="${src}" alt="" />` })).status, 202);

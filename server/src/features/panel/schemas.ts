@@ -54,7 +54,7 @@ export interface RefusedAction {
 }
 
 const Group = z.enum(['email', 'campaigns', 'follow_up', 'watch']);
-const Reach = z.enum(['single', 'pick_one', 'group']).meta({ description: 'pick_one: the rep chooses one of the related people first' });
+const Reach = z.enum(['single', 'group']).meta({ description: 'group: the rep chooses one or several of the related people first' });
 
 /** One tab of the panel. */
 export interface PanelTab {

@@ -51,7 +51,7 @@ describe('The panel', () => {
         ['Lin Zhou', 'Evaluator', false],
       ],
     );
-    assert.deepEqual([body.person, body.actions[0].reach], [null, 'pick_one']);
+    assert.deepEqual([body.person, body.actions[0].reach], [null, 'group']);
   });
 
   test('says of each action that cannot be used why not', async () => {

@@ -2,7 +2,7 @@ export { createLookUpPeople, lookUpPerson, personNotVisible, PERSON_IS_FRESH_MS,
 export { createOpenRecord, createPeopleOfRecord, VIEW_IS_FRESH_MS, type OpenRecord } from './open-record.ts';
 export type { KnownPerson, OpenSalesforce, RecordRead } from './read-record.ts';
 export { findPeople } from './remember-people.ts';
-export { findRecordView, listOpenedObjects, type RecordView } from './repository.ts';
+export { findReadTimes, findRecordView, listOpenedObjects, type RecordView } from './repository.ts';
 export { peopleRoutes } from './routes.ts';
 export { SALESFORCE_PROBLEMS, salesforceProblem } from './salesforce-problem.ts';
 export { createSearchPeople } from './search-people.ts';

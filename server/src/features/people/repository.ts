@@ -80,3 +80,12 @@ export async function findStoredPeople(tx: Tx, orgId: string, userId: string, id
   );
   return rows;
 }
+
+/** When the rep's own look at Salesforce showed people last; without those whom it never showed. */
+export async function findReadTimes(tx: Tx, orgId: string, userId: string, ids: string[]): Promise<Map<string, Date>> {
+  const { rows } = await tx.query<{ id: string; readAt: Date }>(
+    'select record_id as id, read_at as "readAt" from people where org_id = $1 and user_id = $2 and record_id = any($3::bpchar[])',
+    [orgId, userId, ids],
+  );
+  return new Map(rows.map(({ id, readAt }) => [id, readAt]));
+}

@@ -2,17 +2,16 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
-import { bodyStyleOf } from '../email-font/index.ts';
 import { findGone } from '../email-pictures/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
 import { findLostPictures } from '../../platform/rich-text/lost-pictures.ts';
-import { commonSentence } from '../../platform/error-words/index.ts';
 import { sentence } from './error-words/index.ts';
 import { findBouncedPeople } from './bounced-people.ts';
+import { findComposeSender, type FindSenderIdentities } from './compose-sender.ts';
 import { normalizeDraft } from './normalize-draft.ts';
-import { deleteDraft, findDraft, findLastSent, findSender, upsertDraft, type StoredDraft } from './repository.ts';
+import { deleteDraft, findDraft, findLastSent, upsertDraft, type StoredDraft } from './repository.ts';
 import type { Compose, Draft, SavedDraft } from './schemas.ts';
 
 export interface Drafts {
@@ -27,26 +26,20 @@ export interface Drafts {
 interface Dependencies {
   pool: Pool;
   clock: Clock;
-  /** What the rep can send as now, besides the mailbox. */
-  findSenderIdentities: (tx: Tx, orgId: string, userId: string) => Promise<Compose['identities']>;
+  findSenderIdentities: FindSenderIdentities;
 }
 
 export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies): Drafts {
   return {
     compose: (orgId, userId, recordId) =>
       inOrg(pool, orgId, async (tx) => {
-        const found = await findSender(tx, orgId, userId);
-        if (!found) throw new AppError('not_found', { title: commonSentence('userGone') });
-        const { font, ...sender } = found;
-        const identities = await findSenderIdentities(tx, orgId, userId);
+        const sender = await findComposeSender(tx, orgId, userId, findSenderIdentities);
         const draft = await findDraft(tx, orgId, userId, toLongId(recordId));
         const bounced = await findBouncedPeople(tx, orgId, userId, toLongId(recordId), clock.now());
         const lastSent = await findLastSent(tx, orgId, userId, toLongId(recordId));
-        const isOffered = identities.some(({ id }) => id === draft?.identityId);
+        const isOffered = sender.identities.some(({ id }) => id === draft?.identityId);
         return {
           ...sender,
-          bodyStyle: bodyStyleOf(font),
-          identities,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
           bounced,
           lastSent: lastSent && { ...lastSent, createdAt: lastSent.createdAt.toISOString() },

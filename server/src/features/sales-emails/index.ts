@@ -1,6 +1,13 @@
+export { findBouncedAmong } from './bounced-people.ts';
+export { findComposeSender, type FindSenderIdentities } from './compose-sender.ts';
 export { installSalesEmails } from './install.ts';
 export { LOG_TO_SALESFORCE } from './log-to-salesforce.ts';
+export { SENDER_PROBLEMS } from './find-sender-of.ts';
+export { previewFor } from './preview-draft.ts';
 export { createPreviewLinks, type PreviewLinks } from './preview-links.ts';
 export { previewRoutes } from './preview-routes.ts';
+export { refusal } from './refusals.ts';
+export { findRowsOf, toRow } from './rows.ts';
+export { readSchedule, wallTimeOf } from './schedule.ts';
 export { createSendSalesEmail } from './send-sales-email.ts';
 export { createShowPreview } from './show-preview.ts';

@@ -7,8 +7,8 @@ import type { FilledText, FillFields, Filled } from '../dynamic-fields/index.ts'
 import { personNotVisible } from '../people/index.ts';
 import { renderHtml } from '../send-engine/index.ts';
 import { sentence } from './error-words/index.ts';
-import type { PreviewLinks } from './preview-links.ts';
-import { findDraftToPreview, type DraftToPreview } from './repository.ts';
+import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
+import { findDraftToPreview, type WordsToPreview } from './repository.ts';
 import type { DraftPreview } from './schemas.ts';
 
 /** `personId` null: the person in To. */
@@ -29,17 +29,26 @@ export function createPreviewDraft({ pool, fillFields, previewLinks }: Dependenc
     const draft = await inOrg(pool, orgId, (tx) => findDraftToPreview(tx, orgId, userId, id));
     if (!draft) throw new AppError('not_found', { title: sentence('draftUnknown') });
     const wanted = toLongId(personId ?? draft.personId);
-    const { prompts, person } = await fillFor(fillFields, orgId, userId, draft, wanted);
-    return {
-      personId: person.personId,
-      personName: person.personName,
-      unresolved: person.unresolved,
-      blank: person.blank,
-      prompts,
-      subject: person.subject,
-      previewUrl: previewLinks.linkTo({ orgId, salesEmailId: id, userId, personId: wanted }),
-      text: plainText(htmlFor(draft, person)),
-    };
+    return previewFor({ fillFields, previewLinks }, { orgId, userId, salesEmailId: id, personId: wanted }, draft);
+  };
+}
+
+/** The same for words that are found already. */
+export async function previewFor(
+  { fillFields, previewLinks }: Pick<Dependencies, 'fillFields' | 'previewLinks'>,
+  grant: PreviewGrant & { personId: string },
+  draft: WordsToPreview,
+): Promise<DraftPreview> {
+  const { prompts, person } = await fillFor(fillFields, grant.orgId, grant.userId, draft, grant.personId);
+  return {
+    personId: person.personId,
+    personName: person.personName,
+    unresolved: person.unresolved,
+    blank: person.blank,
+    prompts,
+    subject: person.subject,
+    previewUrl: previewLinks.linkTo(grant),
+    text: plainText(htmlFor(draft, person)),
   };
 }
 
@@ -48,7 +57,7 @@ export async function fillFor(
   fillFields: FillFields,
   orgId: string,
   userId: string,
-  { recordId, identityId, subject, bodyHtml }: DraftToPreview,
+  { recordId, identityId, subject, bodyHtml }: WordsToPreview,
   personId: string,
 ): Promise<Pick<Filled, 'prompts'> & { person: FilledText }> {
   const text = { recordId, personIds: [personId], identityId, subject, bodyHtml: cleanBody(bodyHtml) };
@@ -59,6 +68,6 @@ export async function fillFor(
 }
 
 /** The HTML as it would leave, by the way that every email takes. */
-export function htmlFor({ font }: Pick<DraftToPreview, 'font'>, { bodyHtml }: Pick<FilledText, 'bodyHtml'>): string {
+export function htmlFor({ font }: Pick<WordsToPreview, 'font'>, { bodyHtml }: Pick<FilledText, 'bodyHtml'>): string {
   return renderHtml({ bodyHtml, bodyIsClean: true, font });
 }

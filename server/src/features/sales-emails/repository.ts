@@ -68,13 +68,18 @@ export async function findPreview(tx: Tx, orgId: string, id: string, viewerId: s
 }
 
 /** The words of a draft, with what its values and its look depend on. */
-export interface DraftToPreview {
-  recordId: string;
-  personId: string;
+export interface WordsToPreview {
+  recordId: string | null;
   identityId: string | null;
   subject: string;
   bodyHtml: string;
   font: EmailFont | null;
+}
+
+/** A draft to one person. */
+export interface DraftToPreview extends WordsToPreview {
+  recordId: string;
+  personId: string;
 }
 
 /** Null when the user keeps no such draft, or the access to the product has ended. */

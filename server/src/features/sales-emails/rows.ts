@@ -167,3 +167,9 @@ export async function findRow(tx: Tx, orgId: string, id: string): Promise<Stored
   const { rows } = await tx.query<StoredRow>(`select ${ROW} from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`, [orgId, id]);
   return rows[0] ?? null;
 }
+
+/** Those of the emails that the org has. */
+export async function findRowsOf(tx: Tx, orgId: string, ids: readonly string[]): Promise<StoredRow[]> {
+  const { rows } = await tx.query<StoredRow>(`select ${ROW} from ${ROW_SOURCE} where e.org_id = $1 and e.id = any($2)`, [orgId, ids]);
+  return rows;
+}

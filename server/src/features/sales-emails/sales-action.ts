@@ -1,11 +1,11 @@
 import type { SalesActionDefinition } from '../panel/index.ts';
 
-/** Send Sales Email in the panel's menu: to the person of the page, or to one chosen of the people of the account or opportunity (PN-1). */
+/** Send Sales Email in the panel's menu: to the person of the page, or to those chosen of an Account or Opportunity (PN-1). */
 export const sendSalesEmailAction: SalesActionDefinition = {
   name: 'send_sales_email',
   group: 'email',
   order: 10,
-  reachOn: { Lead: 'single', Contact: 'single', Account: 'pick_one', Opportunity: 'pick_one' },
+  reachOn: { Lead: 'single', Contact: 'single', Account: 'group', Opportunity: 'group' },
   check: ({ people, mailboxState }) => {
     if (people.length === 0) return 'no_people';
     const withAddress = people.filter(({ email }) => email !== null);

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { toLongId } from '../../providers/salesforce/index.ts';
 import { isSeenLately } from './may-see.ts';
 import type { PreviewGrant, PreviewLinks } from './preview-links.ts';
 import { frameOrigins } from '../orgs/index.ts';
@@ -8,7 +9,14 @@ import { withShownPictures } from '../email-pictures/index.ts';
 import type { FillFields } from '../dynamic-fields/index.ts';
 import { showableHtml } from '../send-engine/index.ts';
 import { fillFor, htmlFor } from './preview-draft.ts';
-import { findDraftToPreview, findLastLook, findLightningOrigin, findPreview, type EmailPreview } from './repository.ts';
+import {
+  findDraftToPreview,
+  findLastLook,
+  findLightningOrigin,
+  findPreview,
+  type EmailPreview,
+  type WordsToPreview,
+} from './repository.ts';
 import { sightOf } from './seen-by.ts';
 
 interface Preview {
@@ -23,6 +31,8 @@ interface Dependencies {
   clock: Clock;
   links: PreviewLinks;
   fillFields: FillFields;
+  /** The words of a draft of another kind for one person; null when the user keeps none with this id. */
+  findOtherDraft: (tx: Tx, orgId: string, userId: string, id: string, personId: string) => Promise<WordsToPreview | null>;
   extraOrigins: readonly string[];
 }
 
@@ -32,12 +42,17 @@ export type ShowPreview = (token: string) => Promise<Preview>;
  * What the link of a preview shows. Ends with the link's 5 minutes, with the email, with the user's access to the product and to the
  * record, and when the org lets colleagues see the words no more.
  */
-export function createShowPreview({ pool, clock, links, fillFields, extraOrigins }: Dependencies): ShowPreview {
+export function createShowPreview({ pool, clock, links, fillFields, findOtherDraft, extraOrigins }: Dependencies): ShowPreview {
   const showFilled = async (
     orgId: string,
     { salesEmailId, userId, personId }: PreviewGrant & { personId: string },
   ): Promise<string | null> => {
-    const draft = await inOrg(pool, orgId, (tx) => findDraftToPreview(tx, orgId, userId, salesEmailId));
+    const draft = await inOrg(
+      pool,
+      orgId,
+      async (tx) =>
+        (await findDraftToPreview(tx, orgId, userId, salesEmailId)) ?? findOtherDraft(tx, orgId, userId, salesEmailId, toLongId(personId)),
+    );
     if (!draft) return null;
     const { person } = await fillFor(fillFields, orgId, userId, draft, personId);
     const html = htmlFor(draft, person);

@@ -53,18 +53,35 @@ export function further(number: number): string {
   return `further ${String(number)}`;
 }
 
-/** What would leave when, of what waits now and of `more` further emails of the rep. Reads no more of a hundred mailboxes than of a few. */
+/** An email that is not there yet. */
+export type FurtherEmail = Omit<WaitingEmail, 'id'>;
+
+/** Interactive ones to somebody each at a domain of their own. */
+function toStrangers(count: number, now: Date): FurtherEmail[] {
+  return Array.from({ length: count }, (_, number) => ({
+    dueAt: now.getTime(),
+    priority: PRIORITIES.interactive,
+    recipients: [`somebody@${String(number)}.further.invalid`],
+  }));
+}
+
+/**
+ * What would leave when, of what waits now and of `more` further emails of the rep, a number or these. Reads no more of a hundred mailboxes
+ * than of a few.
+ */
 export async function forecast(
   tx: Tx,
   orgId: string,
   userId: string,
-  more: number,
+  more: number | readonly FurtherEmail[],
   now: Date,
   settings: WindowSettings,
 ): Promise<Forecast> {
+  const furtherEmails = typeof more === 'number' ? toStrangers(more, now) : more;
+  const count = furtherEmails.length;
   const { limits } = await findLimits(tx, orgId);
   const found = await findOwnConnections(tx, orgId, userId);
-  const usual = more > 0 ? await findUsualConnection(tx, orgId, userId, found) : null;
+  const usual = count > 0 ? await findUsualConnection(tx, orgId, userId, found) : null;
   const mine = usual && !found.includes(usual) ? [...found, usual] : found;
   const ids = mine.map(({ id }) => id);
   const own = await findOwnWaiting(tx, orgId, ids, userId);
@@ -76,12 +93,7 @@ export async function forecast(
   const others = sharesWindows ? await findOthersWaiting(tx, orgId, userId) : NOBODY;
 
   // Further ones come last: behind those that are not looked at, where there are any
-  const extra: WaitingEmail[] = Array.from({ length: usual && unseen === 0 ? more : 0 }, (_, number) => ({
-    id: further(number),
-    dueAt: now.getTime(),
-    priority: PRIORITIES.interactive,
-    recipients: [`somebody@${String(number)}.further.invalid`],
-  }));
+  const extra: WaitingEmail[] = usual && unseen === 0 ? furtherEmails.map((email, number) => ({ ...email, id: further(number) })) : [];
   const connections = [...mine, ...(others ?? NOBODY).connections];
   const emails = Map.groupBy([...own, ...(others ?? NOBODY).emails], ({ connectionId }) => connectionId);
   const callTimes = await findCallTimes(
@@ -105,8 +117,8 @@ export async function forecast(
     ownIds: [...own, ...extra].map(({ id }) => id),
     waiting,
     // Nothing leaves without a mailbox, however much waits
-    tooManyWait: (more === 0 || usual !== null) && (others === null || counted === null),
-    behind: unseen === 0 ? 0 : unseen + more,
+    tooManyWait: (count === 0 || usual !== null) && (others === null || counted === null),
+    behind: unseen === 0 ? 0 : unseen + count,
     leastMsEach: leastMsEachOf(
       lanes.find((lane) => lane.userId === userId),
       limits,

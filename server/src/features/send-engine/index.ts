@@ -1,14 +1,16 @@
 export { createAcceptSalesEmail } from './accept-sales-email.ts';
-export { cancelWaiting, countCancelled, countUnderWay } from './cancel-waiting.ts';
+export { cancelAmong, cancelWaiting, countCancelled, countUnderWay } from './cancel-waiting.ts';
 export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
+export { forecastFurther, forecastLast, type EmailsForecast } from './forecast-emails.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';
 export { createFreshenUpcoming } from './freshen-upcoming.ts';
 export { CANCEL_WAITING, RESUME_SENDING } from './reactions.ts';
 export { createKeepWallTimes } from './keep-wall-times.ts';
 export {
+  PRIORITIES,
   queueEmails,
   type Acceptance,
   type AcceptanceOutcome,

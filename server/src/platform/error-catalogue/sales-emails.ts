@@ -47,4 +47,12 @@ export const SALES_EMAIL_ERRORS = {
     remedy: 'wait',
     title: 'We are still looking for this email, and will know soon whether it left.',
   },
+
+  nobody_gets_it: { status: 409, remedy: 'change_request', title: 'As things stand, nobody gets this email. The list says why.' },
+  bulk_email_changed: {
+    status: 409,
+    remedy: 'read_again',
+    title: 'This email was changed somewhere else meanwhile. Look at it again, then send it.',
+  },
+  bulk_email_accepted: { status: 409, remedy: 'read_again', title: 'This email is on its way already and cannot be changed any more.' },
 } as const satisfies Record<string, ErrorEntry>;

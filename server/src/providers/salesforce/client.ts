@@ -3,6 +3,7 @@ import { describeObject, type FieldDescription } from './describe-object.ts';
 import { describeTask, type TaskDescription } from './describe-task.ts';
 import { allowedOrigin } from './hosts.ts';
 import type { SalesforcePerson } from './people.ts';
+import { readListedIds, readListViews, type SalesforceListView } from './read-list-views.ts';
 import { probeApiEnabled } from './probe-api-enabled.ts';
 import { query } from './query.ts';
 import { readFields, type FieldRow } from './read-fields.ts';
@@ -24,6 +25,10 @@ export interface SalesforceClient {
   readRecordName(recordId: string): Promise<RecordName | null>;
   /** The record that stands for a Lead, Contact or Account after merges and a conversion. */
   readSurvivor(id: string): Promise<Survivor>;
+  /** The list views of an object that the user sees, in the order of Salesforce. */
+  readListViews(objectName: string): Promise<SalesforceListView[]>;
+  /** The records that a list view shows first, as it sorts them. `not_found` when the user has no such list view. */
+  readListedIds(objectName: string, listViewId: string, most: number): Promise<string[]>;
   /** Which of these users are deactivated, or frozen where that can be seen. */
   readInactiveUsers(ids: readonly string[]): Promise<string[]>;
   /** In as many queries as their length needs. */
@@ -70,6 +75,8 @@ export function createSalesforceClient(options: ClientOptions): SalesforceClient
     readRelatedPeople: async (recordId) => readRelatedPeople(await api(), recordId),
     readRecordName: async (recordId) => readRecordName(await api(), recordId),
     readSurvivor: async (id) => readSurvivor(await api(), id),
+    readListViews: async (objectName) => readListViews(await api(), objectName),
+    readListedIds: async (objectName, listViewId, most) => readListedIds(await api(), objectName, listViewId, most),
     readInactiveUsers: async (ids) => readInactiveUsers(await api(), ids),
     readUsersByEmail: async (emails) => readUsersByEmail(await api(), emails),
     searchUsers: async (words, most) => searchUsers(await api(), words, most),

@@ -18,6 +18,7 @@ export type { SalesforceCodeExchange } from './exchange-code.ts';
 export { classicOriginsOf, lightningOfVisualforce, lightningOriginOf, readOrgAddress, type ClassicOrigins } from './hosts.ts';
 export { objectOf, toLongId, type RecordObjectName } from './ids.ts';
 export type { SalesforcePerson } from './people.ts';
+export type { SalesforceListView } from './read-list-views.ts';
 export type { SalesforceIdentity } from './read-identity.ts';
 export type { SalesforceUser } from './read-users.ts';
 export type { Session } from './transport.ts';

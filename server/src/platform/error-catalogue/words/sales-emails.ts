@@ -25,6 +25,9 @@ export const SALES_EMAIL_WORDS: Translations<keyof typeof SALES_EMAIL_ERRORS> = 
     not_followable: 'Diese E-Mail kann nicht auf die frühere folgen: Jene ging an jemand anderen oder wurde nicht gesendet.',
     already_settled: 'Was aus dieser E-Mail geworden ist, ist schon bekannt.',
     still_looking: 'Wir suchen noch nach dieser E-Mail und wissen bald, ob sie gesendet wurde.',
+    nobody_gets_it: 'Zurzeit erhält niemand diese E-Mail. Die Liste sagt, warum.',
+    bulk_email_changed: 'Diese E-Mail wurde inzwischen an anderer Stelle geändert. Sehen Sie sie noch einmal an und senden Sie sie dann.',
+    bulk_email_accepted: 'Diese E-Mail ist schon unterwegs und kann nicht mehr geändert werden.',
   },
   es: {
     no_email_address: 'Esta persona no tiene dirección de correo en Salesforce.',
@@ -48,6 +51,9 @@ export const SALES_EMAIL_WORDS: Translations<keyof typeof SALES_EMAIL_ERRORS> = 
     not_followable: 'Este correo no puede seguir al anterior: aquel fue a otra persona o no se envió.',
     already_settled: 'Ya se sabe qué ocurrió con este correo.',
     still_looking: 'Aún estamos buscando este correo y pronto sabremos si se envió.',
+    nobody_gets_it: 'Tal como está, nadie recibe este correo. La lista dice por qué.',
+    bulk_email_changed: 'Este correo se cambió entretanto en otro lugar. Revíselo de nuevo y envíelo después.',
+    bulk_email_accepted: 'Este correo ya está en camino y no se puede cambiar.',
   },
   fr: {
     no_email_address: 'Cette personne n’a pas d’adresse e-mail dans Salesforce.',
@@ -71,6 +77,9 @@ export const SALES_EMAIL_WORDS: Translations<keyof typeof SALES_EMAIL_ERRORS> = 
     not_followable: 'Cet e-mail ne peut pas suivre le précédent : celui-ci est allé à quelqu’un d’autre ou n’est pas parti.',
     already_settled: 'On sait déjà ce qu’est devenu cet e-mail.',
     still_looking: 'Nous cherchons encore cet e-mail et saurons bientôt s’il est parti.',
+    nobody_gets_it: 'En l’état, personne ne reçoit cet e-mail. La liste indique pourquoi.',
+    bulk_email_changed: 'Cet e-mail a été modifié ailleurs entre-temps. Relisez-le, puis envoyez-le.',
+    bulk_email_accepted: 'Cet e-mail est déjà en route et ne peut plus être modifié.',
   },
   ja: {
     no_email_address: 'この人のメールアドレスが Salesforce にありません。',
@@ -94,6 +103,9 @@ export const SALES_EMAIL_WORDS: Translations<keyof typeof SALES_EMAIL_ERRORS> = 
     not_followable: 'このメールは前のメールに続けて送れません。前のメールの宛先が別の人か、まだ送信されていません。',
     already_settled: 'このメールの結果はすでにわかっています。',
     still_looking: 'このメールをまだ確認しています。送信されたかどうかはまもなくわかります。',
+    nobody_gets_it: '現状では、このメールは誰にも届きません。理由は一覧に表示されています。',
+    bulk_email_changed: 'このメールはその間に別の場所で変更されました。もう一度確認してから送信してください。',
+    bulk_email_accepted: 'このメールはすでに送信手続き中のため、変更できません。',
   },
   'pt-BR': {
     no_email_address: 'Esta pessoa não tem endereço de email no Salesforce.',
@@ -117,5 +129,8 @@ export const SALES_EMAIL_WORDS: Translations<keyof typeof SALES_EMAIL_ERRORS> = 
     not_followable: 'Este email não pode seguir o anterior: aquele foi para outra pessoa ou não foi enviado.',
     already_settled: 'Já se sabe o que aconteceu com este email.',
     still_looking: 'Ainda estamos procurando este email e em breve saberemos se foi enviado.',
+    nobody_gets_it: 'Do jeito que está, ninguém recebe este email. A lista diz por quê.',
+    bulk_email_changed: 'Este email foi alterado em outro lugar nesse meio-tempo. Revise-o e depois envie.',
+    bulk_email_accepted: 'Este email já está a caminho e não pode mais ser alterado.',
   },
 };

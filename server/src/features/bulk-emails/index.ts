@@ -1,0 +1,2 @@
+export { createBulkEmails, installBulkEmails } from './install.ts';
+export { findWordsOfPerson } from './repository.ts';

@@ -1,0 +1,2 @@
+export { createListViews } from './list-views.ts';
+export { listViewRoutes } from './routes.ts';
