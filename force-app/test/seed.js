@@ -400,3 +400,119 @@ export const templateDirectory = (changes) => ({
     bodyStyle: 'font-family:Arial,sans-serif;font-size:10.5pt',
     ...changes
 });
+
+/** @type {Seed<import('service').BulkPerson>} */
+export const bulkPerson = (changes) => ({
+    personId: '00Q000000000001EAA',
+    personName: 'Dana Whitfield',
+    email: 'dana@globex.example',
+    hasOwnWords: false,
+    sendsDespiteBounce: false,
+    ...changes
+});
+
+/**
+ * A draft to three people.
+ * @type {Seed<import('service').BulkEmail>}
+ */
+export const bulkEmail = (changes) => ({
+    id: '55555555-5555-4555-8555-555555555555',
+    recordId: null,
+    recordName: null,
+    state: 'draft',
+    version: 4,
+    updatedAt: '2026-01-05T09:30:00Z',
+    subject: 'Pricing',
+    bodyHtml: '<p>Hello {{first_name}}</p>',
+    identityId: null,
+    templateId: null,
+    schedule: null,
+    people: [
+        bulkPerson(),
+        bulkPerson({ personId: '00Q000000000002EAA', personName: 'Lin Zhao', email: 'lin@globex.example' }),
+        bulkPerson({ personId: '00Q000000000003EAA', personName: 'Omar Reyes', email: null })
+    ],
+    sender: {
+        from: { name: 'Rae Ortiz', address: 'rae@acme.example' },
+        signatureHtml: '<p>Rae</p>',
+        bodyStyle: 'font-family:Arial',
+        identities: [],
+        undoSeconds: 10,
+        timeZone: 'America/Los_Angeles'
+    },
+    ...changes
+});
+
+/** @type {Seed<import('service').CheckedRecipient>} */
+export const checkedRecipient = (changes) => ({
+    personId: '00Q000000000001EAA',
+    reason: null,
+    sameAddressAs: null,
+    bouncedAt: null,
+    unresolved: [],
+    blank: [],
+    prompts: [],
+    ...changes
+});
+
+/**
+ * Of the draft above: two get it, and one has no address.
+ * @type {Seed<import('service').BulkCheck>}
+ */
+export const bulkCheck = (changes) => ({
+    people: [
+        checkedRecipient(),
+        checkedRecipient({ personId: '00Q000000000002EAA' }),
+        checkedRecipient({ personId: '00Q000000000003EAA', reason: 'no_email_address' })
+    ],
+    willGet: 2,
+    firstLeavesAt: null,
+    lastLeavesAt: null,
+    boundBy: null,
+    tooManyWait: false,
+    ...changes
+});
+
+/** @type {Seed<import('service').BulkProgress>} */
+export const bulkProgress = (changes) => ({
+    id: '55555555-5555-4555-8555-555555555555',
+    subject: 'Pricing',
+    recordId: null,
+    recordName: null,
+    acceptedAt: '2026-01-05T09:30:00Z',
+    schedule: null,
+    accepted: 2,
+    waiting: 1,
+    lastLeavesAt: null,
+    tooManyWait: false,
+    people: [
+        {
+            personId: '00Q000000000001EAA',
+            personName: 'Dana Whitfield',
+            email: 'dana@globex.example',
+            salesEmailId: '11111111-1111-4111-8111-111111111111',
+            state: 'sent',
+            reason: null,
+            notSentBecause: null
+        },
+        {
+            personId: '00Q000000000002EAA',
+            personName: 'Lin Zhao',
+            email: 'lin@globex.example',
+            salesEmailId: '22222222-2222-4222-8222-222222222222',
+            state: 'queued',
+            reason: 'minute_limit',
+            notSentBecause: null
+        },
+        {
+            personId: '00Q000000000003EAA',
+            personName: 'Omar Reyes',
+            email: null,
+            salesEmailId: null,
+            state: null,
+            reason: null,
+            notSentBecause: 'no_email_address'
+        }
+    ],
+    ...changes
+});

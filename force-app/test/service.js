@@ -18,7 +18,7 @@ export class Answer {
 
 /**
  * Stands in for the network: each request is answered by its route, "METHOD /path" as the OpenAPI document has it, without /v1 and the
- * query; `{id}` is any id, and `{userId}` a second one. Returns the calls in order.
+ * query; `{id}` is any id, and `{userId}` or `{personId}` a second one. Returns the calls in order.
  * @param {import('./answers').Routes} routes
  */
 export function serve(routes) {
@@ -38,7 +38,8 @@ export function answerAll(routes) {
         const path = pathname.replace(/^\/v1/, '');
         const call = { method, path, query: Object.fromEntries(searchParams), headers, body: body && JSON.parse(body) };
         calls.push(call);
-        const route = routes[`${method} ${path}`] ?? routes[`${method} ${path.replace(ID, '/{id}').replace(ID, '/{userId}')}`];
+        const key = `${method} ${path.replace(ID, '/{id}')}`;
+        const route = routes[`${method} ${path}`] ?? routes[key.replace(ID, '/{userId}')] ?? routes[key.replace(ID, '/{personId}')];
         if (route === undefined) return response(new Answer(404, { title: `No route ${method} ${path}`, code: 'not_found' }), call);
         const given = typeof route === 'function' ? await route(call) : route;
         return response(given instanceof Answer ? given : new Answer(200, given), call);

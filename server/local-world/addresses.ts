@@ -37,6 +37,11 @@ export function addressesFor({ service, salesforce, google, microsoft, prospect,
       hint: 'the panel on a Classic page layout, in a frame',
     },
     {
+      title: 'MSI Actions app, Select and Send',
+      url: asRae('/lightning/n/MSI_Select_and_Send'),
+      hint: 'one email to many people',
+    },
+    {
       title: 'MSI Actions app, Templates',
       url: asRae('/lightning/n/MSI_Templates'),
       hint: 'as a rep; an admin also decides who may share',

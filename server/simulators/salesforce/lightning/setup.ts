@@ -9,6 +9,14 @@ export interface Setup {
   tabs: CustomTab[];
   /** Lightning record pages by object. */
   recordPages: Record<string, RecordPage>;
+  /** Buttons above the lists of an object that act on what is ticked, by object. */
+  listButtons: Record<string, ListButton[]>;
+}
+
+export interface ListButton {
+  label: string;
+  /** The Lightning page that its Visualforce page goes on to; the ids of 15 characters follow, between commas. */
+  url: string;
 }
 
 /** An item of an app's utility bar. */
@@ -83,6 +91,7 @@ export function readSetup(project: Project): Setup {
       shownWith: sets.filter(({ tabs }) => tabs.includes(name)).map(({ permissions }) => permissions),
     })),
     recordPages: Object.fromEntries(pages),
+    listButtons: listButtons(project),
   };
 }
 
@@ -106,6 +115,22 @@ function recordPage(xml: string): RecordPage {
       .map((name) => name.replace(/^c:/, '')),
     tabs: tabs.map((tab) => ({ component: components(property(tab, 'body') ?? '')[0] ?? '', active: property(tab, 'active') === 'true' })),
   };
+}
+
+/** Follows a list button to its Visualforce page, and that page's component to the address in its script. */
+function listButtons(project: Project): Setup['listButtons'] {
+  const buttons: Setup['listButtons'] = {};
+  const text = (ending: string) => readFileSync(project.find(ending) ?? '/dev/null', 'utf8');
+  for (const file of project.all('.webLink-meta.xml')) {
+    const xml = readFileSync(file, 'utf8');
+    if (xmlText(xml, 'displayType') !== 'massActionButton') continue;
+    const objectName = path.basename(path.join(file, '../..'));
+    const page = text(`pages/${xmlText(xml, 'page') ?? ''}.page`);
+    const script = text(`components/${/<c:(\w+)/.exec(page)?.[1] ?? ''}.component`);
+    const url = /'(\/lightning\/[^'{]*)/.exec(script)?.[1];
+    if (url) (buttons[objectName] ??= []).push({ label: xmlText(xml, 'masterLabel') ?? '', url });
+  }
+  return buttons;
 }
 
 function utilities(xml: string): Utility[] {

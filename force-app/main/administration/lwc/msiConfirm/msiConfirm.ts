@@ -10,6 +10,8 @@ export default class MsiConfirm extends LightningModal {
     @api consequences: string[] = [];
     /** A verb with its object. */
     @api confirmLabel = '';
+    /** Of the button that confirms; `brand` where nothing is lost. */
+    @api confirmVariant = 'destructive';
 
     cancel = cancel;
 

@@ -1,3 +1,4 @@
+import { classicAddress } from 'c/classicAddress';
 import { post, read } from 'c/classicMessages';
 import type { HostPage, ModalOptions, PageReference, Toast, WindowName } from 'c/hostPage';
 
@@ -28,13 +29,11 @@ export class ClassicPage implements HostPage {
     }
 
     open(page: PageReference) {
-        window.open(this.urlOf(page), '_blank', 'noopener');
+        window.open(classicAddress(page), '_blank', 'noopener');
     }
 
-    /** A record has its id for an address; a tab of ours is a Lightning page, which Salesforce opens in Lightning Experience. */
-    urlOf({ attributes, state }: PageReference): string {
-        if (attributes['recordId']) return `/${attributes['recordId']}`;
-        return `/lightning/n/${attributes['apiName'] ?? ''}?${new URLSearchParams(state)}`;
+    urlOf(page: PageReference): string {
+        return classicAddress(page);
     }
 
     /** One window at a time, as in Lightning: another click brings the open one to the front. A browser may refuse to open any. */

@@ -3,8 +3,9 @@ import { LightningElement } from 'lwc';
 import done from '@salesforce/label/c.Classic_Window_Done';
 import lost from '@salesforce/label/c.Classic_Window_Lost';
 
+import { classicAddress } from 'c/classicAddress';
 import { post, read, type WindowMessage } from 'c/classicMessages';
-import type { WindowName } from 'c/hostPage';
+import type { PageReference, WindowName } from 'c/hostPage';
 import SalesEmailCompose from 'c/salesEmailCompose';
 import TaskForm from 'c/taskForm';
 
@@ -65,9 +66,22 @@ export default class MsiClassicWindow extends LightningElement {
         document.title = options.label ?? '';
         const result = await WINDOWS[name].open(options);
         this.state = 'closed';
+        const page = (result as { page?: PageReference } | undefined)?.page;
+        if (page) this.leaveFor(page);
+        else this.finish(result);
+    }
+
+    finish(result: unknown) {
         this.postToPanel({ key: this.key, says: 'done', result });
         if (result === undefined) window.close();
         else this.sayDoneUnlessHeard();
+    }
+
+    /** A browser may open a new tab for the click in this window, but not for the panel. Where it does not, the page comes in here. */
+    leaveFor(page: PageReference) {
+        const address = classicAddress(page);
+        if (window.open(address)) this.finish(undefined);
+        else window.location.assign(address);
     }
 
     sayDoneUnlessHeard() {

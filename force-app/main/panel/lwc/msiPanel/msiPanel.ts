@@ -188,7 +188,7 @@ export default class MsiPanel extends NavigationMixin(LightningElement) {
 
     get place(): ActionPlace {
         const { person = null, people = [] } = this.panel ?? {};
-        return { recordId: this.recordIdNow, person, people };
+        return { recordId: this.recordIdNow, person, people, from: this };
     }
 
     async handleAction(event: CustomEvent<{ name: string }>) {

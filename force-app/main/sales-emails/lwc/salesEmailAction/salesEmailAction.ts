@@ -1,8 +1,8 @@
 import label from '@salesforce/label/c.Panel_Actions_SendSalesEmail';
 import composeTitle from '@salesforce/label/c.SalesEmail_Compose_Title';
 
-import { openWindow } from 'c/hostPage';
-import SalesEmailCompose, { type ComposeResult } from 'c/salesEmailCompose';
+import { openPage, openWindow } from 'c/hostPage';
+import SalesEmailCompose, { type ComposeResult, type ManyChosen } from 'c/salesEmailCompose';
 import type { ActionEntry, ActionOutcome, ActionPlace } from 'panel';
 import { whyNobody } from './whyNobody';
 
@@ -10,7 +10,7 @@ import { whyNobody } from './whyNobody';
 export const sendSalesEmail: ActionEntry = {
     label,
     icon: 'utility:email',
-    open: (place) => writeSalesEmail(place),
+    open: writeSalesEmail,
     notice: whyNobody
 };
 
@@ -25,19 +25,20 @@ export interface Follow {
  * for the person of that.
  */
 export async function writeSalesEmail(
-    { recordId, person, people }: ActionPlace,
+    { recordId, person, people, from }: ActionPlace,
     continueDraft = false,
     follow?: Follow
 ): Promise<ActionOutcome | undefined> {
-    const result = await openWindow<ComposeResult>(SalesEmailCompose, 'compose', {
+    const result = await openWindow<ComposeResult | ManyChosen>(SalesEmailCompose, 'compose', {
         size: 'medium',
         label: composeTitle,
         recordId,
         person: person ?? undefined,
-        people: person ? [] : people,
+        people,
         continueDraft,
         follow
     });
-    if (!result) return undefined;
+    if (result?.page) openPage(from, result.page);
+    if (!result || result.page) return undefined;
     return { toast: result.toast, tab: 'sales_emails', item: result.row };
 }

@@ -20,11 +20,10 @@ const NOTICES: Partial<Record<ActionReason, string>> = {
     not_permitted: noticeNotPermitted
 };
 
-/** Why Send Sales Email reaches nobody on this record, as a sentence; undefined when it can be used. */
-export function whyNobody(action: SalesAction | undefined, { person, people }: Pick<Panel, 'person' | 'people'>): string | undefined {
-    if (!action?.reason || action.enabled) return undefined;
-    const notice = NOTICES[action.reason];
-    const isAboutMany = action.reach === 'pick_one' && people.length > 0 && action.reason !== 'not_permitted';
-    if (isAboutMany && notice) return action.reason === 'opt_out_unknown' ? noticeOptOutUnknownMany : noticeNobodyReachable;
-    return notice && formatLabel(notice, person?.name);
+/** Why Send Sales Email reaches nobody on this record, as a sentence; undefined when it can be used, or the rep is told elsewhere. */
+export function whyNobody({ reason }: SalesAction, { person, people }: Pick<Panel, 'person' | 'people'>): string | undefined {
+    const notice = reason && NOTICES[reason];
+    const isAboutMany = people.length > 0 && reason !== 'not_permitted';
+    if (isAboutMany && notice) return reason === 'opt_out_unknown' ? noticeOptOutUnknownMany : noticeNobodyReachable;
+    return notice ? formatLabel(notice, person?.name) : undefined;
 }

@@ -1,5 +1,6 @@
 import { api } from 'lwc';
 
+import type { PageReference } from 'c/hostPage';
 import type { Words, WordsField } from 'c/salesEmailForm';
 import { firstSchedule, type ScheduleFieldsElement } from 'c/scheduleFields';
 import { callServer, isUnanswered } from 'c/serverApi';
@@ -15,16 +16,27 @@ import { sentSentence } from './sentences';
 import { canBeDraft, changeSender, hasWords, isEdited, isWithoutText, signsItself, useTemplate } from './writtenEmail';
 
 export { askToDiscard } from './discard';
+export { fieldSentences } from './fieldSentences';
+export { leftOutText, lostPicturesText } from './pictures';
+export { fromText, sendersOf, signatureOf, usualIdentityId } from './sender';
+export { withSignature } from './signature';
+export { isWithoutText, signsItself } from './writtenEmail';
 
 export interface ComposeResult {
     row: SalesEmailRow;
     /** What has become of it, in words. */
     toast: string;
+    page?: undefined;
+}
+
+/** Several people were chosen. */
+export interface ManyChosen {
+    page: PageReference;
 }
 
 /**
- * The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, or undefined. It can be typed in
- * from the first moment.
+ * The window in which one sales email to one person is written (EM-2). Resolves with the accepted email, the page for an email to several
+ * people, or undefined. It can be typed in from the first moment.
  */
 export default class SalesEmailCompose extends ComposeView {
     handleTitleFocus() {
@@ -56,6 +68,11 @@ export default class SalesEmailCompose extends ComposeView {
         this.email = { ...this.email, to: event.detail };
         this.focusFirst();
         this.keep();
+    }
+
+    /** An email to many is written on a page of its own, to which whoever opened the window goes: a window cannot. */
+    handleMany({ detail }: CustomEvent<PageReference>) {
+        this.finish({ page: detail });
     }
 
     handleChangePerson() {

@@ -2,7 +2,7 @@ import type { Words } from 'c/salesEmailForm';
 import { isWholeSchedule } from 'c/scheduleFields';
 import type { Compose, Draft, FollowUp, SavedDraft, Schedule, UsedTemplate } from 'service';
 import { plainContent, plainText } from './plainText';
-import { signatureOf, usualIdentityId, type Recipient } from './sender';
+import { signatureOf, usualIdentityId, type Recipient, type SenderOf } from './sender';
 import { BLANK_LINE, ROOM, withSignature } from './signature';
 
 /** What stands in the window: to whom, as whom, and which words. Each change gives a new one. */
@@ -149,7 +149,10 @@ export function canBeDraft({ personId, subject }: Draft): boolean {
 }
 
 /** Whether there is nothing for the person to read but the subject and the signature. */
-export function isWithoutText({ words, identityId, given, givenBody }: WrittenEmail, compose: Compose | undefined): boolean {
+export function isWithoutText(
+    { words, identityId, given, givenBody }: Pick<WrittenEmail, 'words' | 'identityId' | 'given' | 'givenBody'>,
+    compose: SenderOf | undefined
+): boolean {
     const signature = signatureOf(compose, identityId);
     const hasPicture = /<img\b/i.test(words.bodyHtml) && !/<img\b/i.test(signature);
     const text = plainText(words.bodyHtml);

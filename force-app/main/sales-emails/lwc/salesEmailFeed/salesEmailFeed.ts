@@ -182,7 +182,7 @@ export default class SalesEmailFeed extends NavigationMixin(LightningElement) {
 
     async write(continueDraft = false, recordId = this.recordId, follow?: Follow) {
         const { person = null, people = [] } = recordId === this.recordId ? (this.panel ?? {}) : {};
-        const outcome = await writeSalesEmail({ recordId, person, people }, continueDraft, follow);
+        const outcome = await writeSalesEmail({ recordId, person, people, from: this }, continueDraft, follow);
         this.dispatchEvent(new CustomEvent('tabread', { bubbles: true }));
         if (!outcome) return;
         this.forgetDraft(recordId);

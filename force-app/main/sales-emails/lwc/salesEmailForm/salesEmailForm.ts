@@ -69,6 +69,7 @@ export default class SalesEmailForm extends LightningElement {
     @api from = '';
     /** To choose from, when there is a choice. */
     @api senders: Sender[] = [];
+    /** Empty where the window says otherwise whom it is for: there are no copies then. */
     @api to = '';
     /** Whom templates are recommended for. */
     @api personId = '';

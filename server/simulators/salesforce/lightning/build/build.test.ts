@@ -182,6 +182,18 @@ describe('a Lightning page', () => {
     assert.deepEqual(tabs, [{ name: 'Users', label: 'Users', component: 'card', shownWith: [['Administer']] }]);
   });
 
+  it('has above a list the buttons of the project, which lead where their Visualforce pages do', () => {
+    const { listButtons } = readSetup(
+      project('', {
+        'bulk/objects/Lead/webLinks/Write.webLink-meta.xml':
+          '<WebLink><displayType>massActionButton</displayType><masterLabel>Write</masterLabel><page>Ticked</page></WebLink>',
+        'bulk/pages/Ticked.page': '<apex:page standardController="Lead" recordSetVar="leads"><c:Leads ids="{!ids}" /></apex:page>',
+        'bulk/components/Leads.component': "<script>var page = '/lightning/cmp/c__card?c__ids={!JSENCODE(ids)}';</script>",
+      }),
+    );
+    assert.deepEqual(listButtons, { Lead: [{ label: 'Write', url: '/lightning/cmp/c__card?c__ids=' }] });
+  });
+
   it('has beside a record what the project puts there, or what the address asks for', () => {
     const setup = readSetup(
       project('', {

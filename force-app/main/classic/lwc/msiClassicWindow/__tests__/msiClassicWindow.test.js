@@ -56,6 +56,18 @@ describe('c-msi-classic-window', () => {
         expect(window.close).not.toHaveBeenCalled();
     });
 
+    it('opens the page of an email to many in a new tab and closes', async () => {
+        const page = { type: 'standard__component', attributes: { componentName: 'c__msiSelectAndSend' }, state: { c__id: 'bulk-1' } };
+        jest.mocked(LightningModal.open).mockResolvedValue({ page });
+        window.open = jest.fn().mockReturnValue({});
+        show('c-msi-classic-window', MsiClassicWindow);
+        say({ key: 'key-1', says: 'show', name: 'compose', options: { label: 'New email' } });
+        await until(() => told().length === 2);
+        expect(window.open).toHaveBeenCalledWith('/lightning/cmp/c__msiSelectAndSend?c__id=bulk-1');
+        expect(told().at(-1)).toEqual({ key: 'key-1', says: 'done' });
+        expect(window.close).toHaveBeenCalledTimes(1);
+    });
+
     it('closes by itself when nothing came of it', async () => {
         jest.mocked(LightningModal.open).mockResolvedValue(undefined);
         show('c-msi-classic-window', MsiClassicWindow);

@@ -1,4 +1,5 @@
 import LightningModal from 'lightning/modal';
+import { navigate } from 'lightning/navigation';
 import MsiPanel from 'c/msiPanel';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { connection, emailsFirst, list, panel, person, row, sendAction } from '../../../../../test/seed';
@@ -141,10 +142,19 @@ describe('c-msi-panel', () => {
 
     it('lets the rep choose among the people of an account', async () => {
         const people = [person({ name: 'Omar Reyes' }), person({ name: 'Gail Weber', optedOut: true, refusal: 'opted_out' })];
-        const { element } = await open(panel({ person: null, people, actions: [sendAction({ reach: 'pick_one' })] }));
+        const { element } = await open(panel({ person: null, people, actions: [sendAction({ reach: 'group' })] }));
         expect(words(element)).toContain('2 people1 can get an email');
         fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
         expect(LightningModal.open.mock.calls[0][0]).toMatchObject({ person: undefined, people });
+    });
+
+    it('goes to the page of an email to many when several people of an account were chosen', async () => {
+        const page = { type: 'standard__component', attributes: { componentName: 'c__msiSelectAndSend' }, state: { c__id: 'bulk-1' } };
+        jest.mocked(LightningModal.open).mockResolvedValueOnce({ page });
+        const { element, toasts } = await open(panel({ person: null, people: [person()], actions: [sendAction({ reach: 'group' })] }));
+        fire(find(element, 'c-sales-actions'), 'action', { name: 'send_sales_email' });
+        await until(() => navigate.mock.calls.length === 1);
+        expect([navigate.mock.calls[0][0], toasts]).toEqual([page, []]);
     });
 
     it.each([
@@ -153,13 +163,9 @@ describe('c-msi-panel', () => {
         [{ reason: 'address_opted_out' }, {}, 'Another record with the same email address opted out of email'],
         [{ reason: 'opt_out_unknown' }, {}, 'Your Salesforce permissions do not show whether Dana Whitfield opted out of email'],
         [{ reason: 'opt_out_unknown' }, {}, 'Ask your admin to let you see the field Email Opt Out'],
-        [
-            { reason: 'opt_out_unknown', reach: 'pick_one' },
-            { person: null, people: [person()] },
-            'which of these people opted out of email'
-        ],
-        [{ reason: 'no_people', reach: 'pick_one' }, { person: null }, 'This record has no people to write to.'],
-        [{ reason: 'opted_out', reach: 'pick_one' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
+        [{ reason: 'opt_out_unknown', reach: 'group' }, { person: null, people: [person()] }, 'which of these people opted out of email'],
+        [{ reason: 'no_people', reach: 'group' }, { person: null }, 'This record has no people to write to.'],
+        [{ reason: 'opted_out', reach: 'group' }, { person: null, people: [person()] }, 'Nobody on this record can get a sales email'],
         [{ reason: 'not_permitted' }, {}, 'Your admin has switched off sales emails for you.']
     ])('says why nothing can be sent: %j', async (action, changes, sentence) => {
         const { element } = await open(

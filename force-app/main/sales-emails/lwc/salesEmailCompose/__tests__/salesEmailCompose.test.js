@@ -383,10 +383,21 @@ describe('c-sales-email-compose', () => {
         write({ bodyHtml: '<p>Hi there</p>' });
         fire(find(element, 'c-sales-email-form'), 'changeperson');
         await until(() => find(element, 'c-person-chooser'));
+        expect(find(element, 'c-person-chooser').isSingle).toBe(true);
         fire(find(element, 'c-person-chooser'), 'choose', people[1]);
         const form = await until(() => find(element, 'c-sales-email-form'));
         expect(form.to).toBe('Lin Zhou');
         expect(bodyOf(element)).toBe('<p>Hi there</p>');
+    });
+
+    it('closes with the page of an email to many when several were chosen', async () => {
+        const people = [person({ id: '003000000000001AAA' }), person({ id: '003000000000002AAA' })];
+        const { element, closed } = await open({}, { person: undefined, people });
+        const page = { type: 'standard__component', attributes: { componentName: 'c__msiSelectAndSend' }, state: { c__id: 'bulk-1' } };
+        expect(find(element, 'c-person-chooser').isSingle).toBe(false);
+        fire(find(element, 'c-person-chooser'), 'many', page);
+        await until(() => closed.length === 1);
+        expect(closed[0].result).toEqual({ page });
     });
 
     it('keeps the words and can try again when the service does not answer at first', async () => {

@@ -60,6 +60,9 @@ export default class App extends LightningElement {
     if (type === 'standard__component') return attributes.componentName.replace(/^c__/, '');
     return this.setup.tabs.find((tab) => tab.name === attributes.apiName)?.component ?? attributes.apiName;
   }
+  get listButtons() {
+    return this.setup.listButtons[this.objectApiName] ?? [];
+  }
   get recordPage() {
     return this.setup.recordPages[this.objectApiName];
   }

@@ -1,0 +1,203 @@
+import LightningModal from 'lightning/modal';
+import BulkCompose from 'c/bulkCompose';
+import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
+import { bulkCheck, bulkEmail, checkedRecipient } from '../../../../../test/seed';
+import { Answer, problem, serve } from '../../../../../test/service';
+/** @import { Routes } from '../../../../../test/answers' */
+
+jest.mock('@salesforce/resourceUrl/MSI_Rich_Text', () => ({ default: '/resource/MSI_Rich_Text' }), { virtual: true });
+
+const ask = /** @type {any} */ (LightningModal.open);
+const [dana, lin, omar] = bulkEmail().people.map(({ personId }) => personId);
+const path = `/bulk-emails/${bulkEmail().id}`;
+/** @type {Routes} */
+const ROUTES = {
+    'GET /bulk-emails/{id}': bulkEmail(),
+    'GET /bulk-emails/{id}/check': bulkCheck(),
+    'PUT /bulk-emails/{id}/words': ({ body }) => ({ version: body.version + 1, updatedAt: '2026-01-05T09:31:00Z' }),
+    'PUT /bulk-emails/{id}/people/{personId}/words': new Answer(204)
+};
+
+const list = (element) => find(element, 'c-bulk-recipients');
+const form = (element) => find(element, 'c-sales-email-form');
+const choose = (element, id) => fire(list(element), 'choose', id);
+const type = (element, change) => fire(form(element), 'change', change);
+const put = (calls) => calls.filter(({ method }) => method === 'PUT').map(({ path: to, body }) => [to.slice(path.length), body]);
+const subject = (element) => form(element).words.subject;
+const reach = (element) => find(element, '.reach').textContent;
+
+/** @param {Partial<import('service').BulkEmail>} [changes] @param {Routes} [routes] */
+async function open(changes, routes) {
+    const calls = serve({ ...ROUTES, ...routes });
+    const element = show('c-bulk-compose', BulkCompose, { bulkEmail: bulkEmail(changes) });
+    await until(() => calls.some((call) => call.path.endsWith('/check')));
+    await until(() => list(element).check || list(element).checkError);
+    return { element, calls };
+}
+describe('c-bulk-compose', () => {
+    beforeEach(() => ask.mockReset().mockResolvedValue(true));
+
+    it('keeps every letter of everybody and of one person while the rep goes from one to the other, and saves both', async () => {
+        const { element, calls } = await open();
+        expect(reach(element)).toContain('Everybody');
+        expect(reach(element)).toContain('What you change here reaches all 3 people.');
+        type(element, { subject: 'Pricing for all' });
+        choose(element, dana);
+        await until(() => reach(element).includes('Only Dana Whitfield') && subject(element) === 'Pricing for all');
+        type(element, { subject: 'For Dana' });
+        choose(element, '');
+        await until(() => subject(element) === 'Pricing for all');
+        expect(reach(element)).toContain('3 in all; 1 keeps words of their own');
+        type(element, { subject: 'Pricing again' });
+        choose(element, dana);
+        await until(() => subject(element) === 'For Dana');
+        await until(() => words(element).includes('Draft saved'));
+        const { bodyHtml } = bulkEmail();
+        expect(put(calls)).toEqual([
+            ['/words', expect.objectContaining({ subject: 'Pricing again', bodyHtml, version: 4 })],
+            [`/people/${dana}/words`, { subject: 'For Dana', bodyHtml }]
+        ]);
+    });
+
+    it('shows the words of whoever was chosen last, also when others arrive later', async () => {
+        const people = bulkEmail().people.map((person) => ({ ...person, hasOwnWords: true }));
+        /** @type {() => void} */
+        let arrive = () => undefined;
+        const { element, calls } = await open(
+            { people },
+            {
+                'GET /bulk-emails/{id}/people/{personId}/words': ({ path: from }) =>
+                    from.includes(dana)
+                        ? new Promise((resolve) => {
+                              arrive = () => resolve({ subject: 'For Dana', bodyHtml: '<p>D</p>' });
+                          })
+                        : { subject: 'For Lin', bodyHtml: '<p>L</p>' }
+            }
+        );
+        choose(element, dana);
+        await until(() => calls.some(({ path: to }) => to.includes(dana)));
+        choose(element, lin);
+        await until(() => subject(element) === 'For Lin');
+        arrive();
+        choose(element, dana);
+        await until(() => subject(element) === 'For Dana');
+        expect(put(calls)).toEqual([]);
+    });
+
+    it('keeps words that cannot be saved, and shows them when the page is opened again', async () => {
+        const { element } = await open({}, { 'PUT /bulk-emails/{id}/words': problem(413, 'text_too_large', 'This email is too long.') });
+        type(element, { subject: 'Not saved yet' });
+        await until(() => words(element).includes('Draft not saved'));
+        expect(find(element, 'footer c-error-panel').error.message).toBe('This email is too long.');
+        element.remove();
+        const { element: again, calls } = await open();
+        expect(subject(again)).toBe('Not saved yet');
+        await until(() => put(calls).length > 0);
+        expect(put(calls)[0][1]).toMatchObject({ subject: 'Not saved yet', version: 4 });
+        await until(() => sessionStorage.length === 0);
+    });
+
+    it('overwrites nothing that another window has saved: the rep loads it, or keeps the own words', async () => {
+        const refusal = problem(409, 'bulk_email_changed', 'This email was changed somewhere else meanwhile.');
+        const newer = bulkEmail({ subject: 'Theirs', version: 6 });
+        const routes = { 'PUT /bulk-emails/{id}/words': refusal, 'GET /bulk-emails/{id}': newer };
+        const { element } = await open({}, routes);
+        type(element, { subject: 'Mine' });
+        await until(() => labelled(element, 'Load the Newer Words'));
+        expect(labelled(element, 'Send to 2 people').disabled).toBe(true);
+        expect(subject(element)).not.toBe('Theirs');
+        labelled(element, 'Load the Newer Words').click();
+        await until(() => subject(element) === 'Theirs');
+        expect(labelled(element, 'Load the Newer Words')).toBeUndefined();
+        element.remove();
+
+        const { element: other } = await open({}, routes);
+        type(other, { subject: 'Mine' });
+        await until(() => labelled(other, 'Keep My Words'));
+        const calls = serve(ROUTES);
+        labelled(other, 'Keep My Words').click();
+        await until(() => put(calls).length > 0);
+        expect(put(calls)[0][1]).toMatchObject({ subject: 'Mine', version: 6 });
+    });
+
+    it('names who is left out before it sends, and sends the version that was seen', async () => {
+        const { element, calls } = await open({}, { 'POST /bulk-emails/{id}/send': new Answer(200, /** @type {any} */ ({})) });
+        const accepted = heard(element, 'accepted');
+        type(element, { subject: 'Pricing for 40 seats' });
+        ask.mockResolvedValueOnce(undefined);
+        labelled(element, 'Send to 2 people').click();
+        await until(() => ask.mock.calls.length === 1);
+        expect(ask.mock.calls[0][0]).toMatchObject({
+            heading: 'Send to 2 people? 1 will not get it.',
+            consequences: ['No email address: Omar Reyes'],
+            confirmLabel: 'Send to 2 people'
+        });
+        await until(() => labelled(element, 'Send to 2 people'));
+        expect(accepted).toHaveLength(0);
+        labelled(element, 'Send to 2 people').click();
+        await until(() => accepted.length === 1);
+        expect(calls.find(({ path: to }) => to.endsWith('/send'))?.body).toEqual({ version: 5 });
+    });
+
+    it('does not send what nobody would get or has no subject, and says where it is mended', async () => {
+        const check = bulkCheck({
+            people: [dana, lin, omar].map((personId) => checkedRecipient({ personId, reason: 'prompts_left', prompts: ['Say hello'] })),
+            willGet: 0
+        });
+        const { element, calls } = await open({ subject: '' }, { 'GET /bulk-emails/{id}/check': check });
+        expect(words(element)).toContain('Still to be replaced: Say hello.');
+        labelled(element, 'Send').click();
+        await until(() => find(element, '.problems'));
+        expect(findAll(element, '.problems button').map((one) => one.textContent.trim())).toEqual([
+            'Enter a subject.',
+            'Nobody would get it. The list of people says why.'
+        ]);
+        expect(calls.some(({ method }) => method === 'POST')).toBe(false);
+    });
+
+    it('keeps everything when sending is refused, and says why', async () => {
+        const { element } = await open(
+            {},
+            { 'POST /bulk-emails/{id}/send': problem(409, 'mailbox_missing', 'Connect your mailbox first.') }
+        );
+        labelled(element, 'Send to 2 people').click();
+        await until(() => find(element, 'footer c-error-panel'));
+        expect(find(element, 'footer c-error-panel').error.message).toBe('Connect your mailbox first.');
+        expect(labelled(element, 'Send to 2 people').disabled).toBe(false);
+        expect(subject(element)).toBe('Pricing');
+    });
+
+    it('takes a person out at once, and brings the person back with all words where that fails', async () => {
+        /** @type {() => void} */
+        let refuse = () => undefined;
+        const { element, calls } = await open(
+            {},
+            {
+                'DELETE /bulk-emails/{id}/people/{personId}': () =>
+                    new Promise((resolve) => {
+                        refuse = () => resolve(problem(503, 'unexpected', 'Not now.'));
+                    })
+            }
+        );
+        choose(element, omar);
+        await until(() => reach(element).includes('Only Omar'));
+        type(element, { subject: 'For Omar' });
+        fire(list(element), 'remove', omar);
+        await until(() => list(element).people.length === 2);
+        expect(list(element).check.people).toHaveLength(2);
+        refuse();
+        await until(() => list(element).people.length === 3);
+        expect(list(element).error.message).toBe('Not now.');
+        await until(() => put(calls).length > 0);
+        expect(put(calls)).toEqual([[`/people/${omar}/words`, { subject: 'For Omar', bodyHtml: bulkEmail().bodyHtml }]]);
+    });
+
+    it('asks before everybody gets the same words, and then they do', async () => {
+        const people = bulkEmail().people.map((person, index) => ({ ...person, hasOwnWords: index === 0 }));
+        const { element, calls } = await open({ people }, { 'DELETE /bulk-emails/{id}/own-words': new Answer(204) });
+        labelled(element, 'Give Everybody These Words').click();
+        await until(() => list(element).people.every(({ hasOwnWords }) => !hasOwnWords));
+        expect(ask.mock.calls[0][0].consequences).toEqual(['What you wrote for 1 person alone is deleted.']);
+        expect(calls.some(({ method, path: to }) => method === 'DELETE' && to.endsWith('/own-words'))).toBe(true);
+    });
+});

@@ -1,0 +1,106 @@
+import { EVERYBODY } from 'c/bulkRecipients';
+import MsiConfirm from 'c/msiConfirm';
+import { callServer } from 'c/serverApi';
+import type { BulkCheck, BulkEmail } from 'service';
+import { BulkComposeView } from './bulkComposeView';
+
+interface Question {
+    heading: string;
+    consequences: string[];
+    confirmLabel: string;
+    confirmVariant?: string;
+}
+
+/** What a rep does in the list of people. */
+export class BulkPeople extends BulkComposeView {
+    focusNext: string | undefined;
+
+    renderedCallback() {
+        super.renderedCallback();
+        const target = this.focusNext && this.template?.querySelector<HTMLElement>(this.focusNext);
+        if (!target) return;
+        this.focusNext = undefined;
+        target.focus();
+    }
+
+    handleChoose(event: CustomEvent<string>) {
+        this.preview = undefined;
+        this.previewed = undefined;
+        void this.choose(event.detail);
+    }
+
+    /** The list was folded up with what had the focus. */
+    handleLeaveList() {
+        this.focusNext = '.reach';
+    }
+
+    handleReloadWords() {
+        void this.choose(this.target);
+    }
+
+    handleBackToAllClick() {
+        void this.choose(EVERYBODY);
+        this.focusNext = '.reach';
+    }
+
+    handleRecheck() {
+        this.checkError = undefined;
+        void this.who.look();
+    }
+
+    async handleAdd(event: CustomEvent<string>) {
+        await this.changeList(async () => {
+            const { people } = await callServer<BulkEmail>('POST', this.path('people'), { personIds: [event.detail] });
+            this.setPeople(people);
+        });
+    }
+
+    /** At once in sight; where it fails, the person comes back. */
+    async handleRemove({ detail: id }: CustomEvent<string>) {
+        const { people } = this.bulk;
+        this.setPeople(people.filter(({ personId }) => personId !== id));
+        this.check = this.check && withoutPerson(this.check, id);
+        if (this.target === id) void this.choose(EVERYBODY);
+        await this.saver.forget(id);
+        await this.changeList(
+            () => callServer('DELETE', this.path('people', id)),
+            () => {
+                this.setPeople(people);
+                this.saveOwn([id]);
+            }
+        );
+    }
+
+    async handleDespiteBounce({ detail: { id, value } }: CustomEvent<{ id: string; value: boolean }>) {
+        await this.changeList(async () => {
+            await callServer('PUT', this.path('people', id, 'despite-bounce'), { value });
+            this.changePerson(id, { sendsDespiteBounce: value });
+        });
+    }
+
+    async changeList(change: () => Promise<unknown>, takeBack?: () => void) {
+        this.listError = undefined;
+        this.isListBusy = true;
+        try {
+            await change();
+        } catch (error) {
+            takeBack?.();
+            this.listError = error;
+        }
+        this.isListBusy = false;
+        await this.who.look();
+    }
+
+    async ask(question: Question) {
+        return Boolean(await MsiConfirm.open<boolean>({ size: 'small', label: question.heading, ...question }));
+    }
+
+    path(...parts: string[]) {
+        return ['/bulk-emails', this.bulk.id, ...parts].join('/');
+    }
+}
+
+function withoutPerson(check: BulkCheck, id: string): BulkCheck {
+    const people = check.people.filter(({ personId }) => personId !== id);
+    return { ...check, people, willGet: people.filter(({ reason }) => reason === null).length };
+}
