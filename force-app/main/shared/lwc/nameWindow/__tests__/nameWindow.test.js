@@ -1,7 +1,7 @@
 import NameWindow from 'c/nameWindow';
 import { find, fire, labelled, show, until } from '../../../../../test/page';
 
-function open(/** @type {{ name?: string, save?: (name: string) => Promise<unknown> }} */ properties = {}) {
+function open(/** @type {{ name?: string, saveLabel?: string, save?: (name: string) => Promise<unknown> }} */ properties = {}) {
     const element = show('c-name-window', NameWindow, {
         heading: 'New Team',
         nameLabel: 'Team Name',
