@@ -148,9 +148,16 @@ export default class BulkCompose extends BulkWriting {
         if (!(await this.saver.flush())) throw this.saver.error;
         const check = await this.who.look();
         if (!check) throw this.checkError;
+        if (!this.isOfShown(check)) throw new ServerProblem({ title: labels.changedElsewhere, code: 'bulk_email_changed' });
         if ((await this.stopsAtProblem()) || !(await this.maySend(check))) return;
         await callServer('POST', this.path('send'), { version: this.saver.version });
         this.finish('accepted');
+    }
+
+    /** Another window may have added people, whom this rep has not seen. */
+    isOfShown({ people }: BulkCheck) {
+        const shown = new Set(this.bulk.people.map(({ personId }) => personId));
+        return people.length === shown.size && people.every(({ personId }) => shown.has(personId));
     }
 
     /** Asked only where somebody is left out, or there is nothing to read. */
@@ -167,10 +174,12 @@ export default class BulkCompose extends BulkWriting {
     }
 
     async handleSendError(error: unknown) {
-        if (error instanceof ServerProblem && error.code === 'bulk_email_changed') await this.findNewer();
-        // What has changed may be the list of people only, which is shown by now
-        if (this.newer) return;
+        const { code } = error as ServerProblem;
         this.isUnanswered = isUnanswered(error);
+        // It may have been sent, though its answer was lost
+        if (this.isUnanswered || code === 'bulk_email_changed' || code === 'bulk_email_accepted') await this.findNewer();
+        // What has changed may be the list of people only, which is shown by now
+        if (this.newer || this.isFinished) return;
         this.sendError = error;
         void this.who.look();
     }
@@ -181,14 +190,14 @@ export default class BulkCompose extends BulkWriting {
         const isAnythingWritten = subject.trim() || !this.isWithoutText || this.bulk.people.some(({ hasOwnWords }) => hasOwnWords);
         if (isAnythingWritten && !(await this.ask(question))) return;
         this.sendError = undefined;
-        await this.saver.stop();
+        const stopped = await this.saver.stop();
         try {
             await callServer('DELETE', this.path());
             this.finish('discarded');
         } catch (error) {
             this.isUnanswered = false;
             this.sendError = error;
-            this.write({});
+            this.saver.takeBack(stopped);
         }
     }
 

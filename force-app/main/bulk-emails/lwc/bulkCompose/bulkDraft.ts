@@ -194,15 +194,9 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
 
     keepOwn(target: string, { subject, bodyHtml }: OwnWords) {
         this.ownWords = { ...this.ownWords, [target]: { subject, bodyHtml } };
-        this.changePerson(target, { hasOwnWords: true });
-    }
-
-    /** What was to go has stayed, and with it what may not be saved yet. */
-    saveOwn(ids: string[]) {
-        for (const id of ids) {
-            const words = this.ownWords[id];
-            if (words) this.saver.schedule(id, words);
-        }
+        // The list is drawn again with every change of its people
+        const isNew = this.bulk.people.some(({ personId, hasOwnWords }) => personId === target && !hasOwnWords);
+        if (isNew) this.changePerson(target, { hasOwnWords: true });
     }
 
     changePerson(id: string, change: Partial<BulkPerson>) {

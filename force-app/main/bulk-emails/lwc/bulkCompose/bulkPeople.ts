@@ -51,22 +51,25 @@ export class BulkPeople extends BulkComposeView {
     async handleAdd(event: CustomEvent<string>) {
         await this.changeList(async () => {
             const { people } = await callServer<BulkEmail>('POST', this.path('people'), { personIds: [event.detail] });
-            this.setPeople(people);
+            this.setPeople(people.map((person) => (this.saver.waitsFor(person.personId) ? { ...person, hasOwnWords: true } : person)));
         });
     }
 
     /** At once in sight; where it fails, the person comes back. */
     async handleRemove({ detail: id }: CustomEvent<string>) {
         const { people } = this.bulk;
+        const place = people.findIndex(({ personId }) => personId === id);
+        const removed = people.slice(place, place + 1);
         this.setPeople(people.filter(({ personId }) => personId !== id));
         this.check = this.check && withoutPerson(this.check, id);
         if (this.target === id) void this.choose(EVERYBODY);
-        await this.saver.forget(id);
+        const forgotten = await this.saver.forget(id);
         await this.changeList(
             () => callServer('DELETE', this.path('people', id)),
             () => {
-                this.setPeople(people);
-                this.saveOwn([id]);
+                // Others may have been removed meanwhile
+                this.setPeople([...this.bulk.people.slice(0, place), ...removed, ...this.bulk.people.slice(place)]);
+                this.saver.takeBack(forgotten);
             }
         );
     }

@@ -1,3 +1,4 @@
+import { EVERYBODY } from 'c/bulkRecipients';
 import { formatLabel, formatPlural } from 'c/labels';
 import { isWithoutText, leftOutText, signatureOf, signsItself, withSignature } from 'c/salesEmailCompose';
 import type { Words } from 'c/salesEmailForm';
@@ -79,7 +80,6 @@ export class BulkWriting extends BulkPeople {
         const own = this.bulk.people.filter(({ hasOwnWords }) => hasOwnWords);
         const consequences = [formatPlural(labels.giveAllText, own.length)];
         if (!(await this.ask({ heading, consequences, confirmLabel: labels.giveAll }))) return;
-        await Promise.all(own.map(({ personId }) => this.saver.forget(personId)));
         await this.endOwnWords(
             () => callServer('DELETE', this.path('own-words')),
             own.map(({ personId }) => personId)
@@ -90,17 +90,17 @@ export class BulkWriting extends BulkPeople {
         const { target } = this;
         const heading = formatLabel(labels.useAllTitle, this.targetName);
         if (!(await this.ask({ heading, consequences: [labels.useAllText], confirmLabel: labels.useAll }))) return;
-        await this.saver.forget(target);
         await this.endOwnWords(() => callServer('DELETE', this.path('people', target, 'words')), [target]);
     }
 
     async endOwnWords(end: () => Promise<unknown>, ids: string[]) {
         this.toolError = undefined;
+        const forgotten = await this.saver.forget(...ids);
         try {
             await end();
         } catch (error) {
+            this.saver.takeBack(forgotten);
             this.toolError = error;
-            this.saveOwn(ids);
             return;
         }
         this.ownWords = Object.fromEntries(Object.entries(this.ownWords).filter(([id]) => !ids.includes(id)));
@@ -124,6 +124,6 @@ export class BulkWriting extends BulkPeople {
         this.saver.version = this.newer.version;
         this.setPeople(this.newer.people);
         this.newer = undefined;
-        this.write({});
+        this.saver.schedule(EVERYBODY, this.words);
     }
 }

@@ -18,7 +18,7 @@ interface Listener {
     onStatus(status: SaveStatus): void;
     /** What waits to be saved has become another. */
     onWaiting(waiting: Waiting): void;
-    /** The service has other words for all than this page knows of. */
+    /** The service has other words for all than this page knows of, or has sent them. */
     onNewer(): void;
 }
 
@@ -75,18 +75,32 @@ export class WordsSaver {
         this.isPageGoing = false;
     }
 
-    /** These words are not wanted any more; resolves when none of them can arrive later. */
-    async forget(target: string): Promise<void> {
-        this.waiting.delete(target);
+    /** These words are not wanted any more; resolves, with what of them waited, when none of them can arrive later. */
+    async forget(...targets: string[]): Promise<Waiting> {
+        const forgotten: Waiting = new Map([...this.waiting].filter(([target]) => targets.includes(target)));
+        for (const target of targets) this.waiting.delete(target);
         this.listener.onWaiting(this.waiting);
         await this.running;
+        return forgotten;
     }
 
-    /** Nothing more is saved. */
-    async stop(): Promise<void> {
+    /** They are wanted again: what should have become of them did not. */
+    takeBack(forgotten: Waiting): void {
+        for (const [target, words] of forgotten) if (!this.waiting.has(target)) this.schedule(target, words);
+    }
+
+    /** Whether words of this person are still to be saved. */
+    waitsFor(target: string): boolean {
+        return this.waiting.has(target);
+    }
+
+    /** Nothing more is saved. Resolves with what waited. */
+    async stop(): Promise<Waiting> {
         clearTimeout(this.timer);
+        const stopped: Waiting = new Map(this.waiting);
         this.waiting.clear();
         await this.running;
+        return stopped;
     }
 
     private flushAfter(ms: number): void {
@@ -97,13 +111,24 @@ export class WordsSaver {
         }, ms);
     }
 
+    /** What is refused waits for its rep, and keeps nobody else's words from being saved. */
     private async saveAll(): Promise<boolean> {
+        const refused = new Map<string, BulkWords | OwnWords>();
+        let refusal: unknown;
         for (;;) {
-            const [entry] = this.waiting;
-            if (!entry) return true;
+            const entry = [...this.waiting].find(([target, words]) => refused.get(target) !== words);
+            if (!entry) break;
             // eslint-disable-next-line no-await-in-loop
-            if (!(await this.save(...entry))) return false;
+            if (!(await this.save(...entry))) {
+                if (this.isRetrying) return false;
+                refused.set(...entry);
+                refusal = this.error;
+            }
         }
+        if (this.isAllSaved) return true;
+        this.error = refusal;
+        this.listener.onStatus('failed');
+        return false;
     }
 
     private async save(target: string, words: BulkWords | OwnWords): Promise<boolean> {
@@ -116,6 +141,7 @@ export class WordsSaver {
             if (answer) this.version = answer.version;
             if (this.waiting.get(target) === words) this.waiting.delete(target);
             this.error = undefined;
+            this.isRetrying = false;
             this.listener.onWaiting(this.waiting);
             this.listener.onStatus(this.isAllSaved ? 'saved' : 'saving');
             return true;
@@ -125,7 +151,7 @@ export class WordsSaver {
             // The words are still on the page; the next key or Send tries again.
             this.isRetrying = isUnanswered(error) || status >= 500;
             if (this.isRetrying) this.flushAfter(TRY_AGAIN_AFTER_MS);
-            else if (code === 'bulk_email_changed') this.listener.onNewer();
+            else if (code === 'bulk_email_changed' || code === 'bulk_email_accepted') this.listener.onNewer();
             this.listener.onStatus('failed');
             return false;
         }

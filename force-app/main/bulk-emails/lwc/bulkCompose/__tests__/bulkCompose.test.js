@@ -200,4 +200,97 @@ describe('c-bulk-compose', () => {
         expect(ask.mock.calls[0][0].consequences).toEqual(['What you wrote for 1 person alone is deleted.']);
         expect(calls.some(({ method, path: to }) => method === 'DELETE' && to.endsWith('/own-words'))).toBe(true);
     });
+
+    it('finds out by itself that an email was sent whose answer was lost', async () => {
+        const { element, calls } = await open(
+            {},
+            {
+                'POST /bulk-emails/{id}/send': () => Promise.reject(new TypeError('Failed to fetch')),
+                'GET /bulk-emails/{id}': bulkEmail({ state: 'accepted' })
+            }
+        );
+        const accepted = heard(element, 'accepted');
+        labelled(element, 'Send to 2 people').click();
+        await until(() => accepted.length === 1);
+        expect(calls.filter(({ path: to }) => to.endsWith('/send'))).toHaveLength(1);
+    });
+
+    it('saves what everybody gets also while words of one person are refused', async () => {
+        const { element, calls } = await open(
+            {},
+            { 'PUT /bulk-emails/{id}/people/{personId}/words': problem(413, 'text_too_large', 'This email is too long.') }
+        );
+        choose(element, dana);
+        await until(() => reach(element).includes('Only Dana Whitfield'));
+        type(element, { subject: 'Too long' });
+        await until(() => words(element).includes('Draft not saved'));
+        choose(element, '');
+        await until(() => subject(element) === 'Pricing');
+        type(element, { subject: 'For everybody' });
+        await until(() => put(calls).some(([to, body]) => to === '/words' && body.subject === 'For everybody'));
+        await until(() => words(element).includes('Draft not saved'));
+        expect(find(element, 'footer c-error-panel').error.message).toBe('This email is too long.');
+    });
+
+    it('keeps the own words of a person that could not be given up, and saves them', async () => {
+        const { element, calls } = await open(
+            {},
+            { 'DELETE /bulk-emails/{id}/people/{personId}/words': problem(503, 'unexpected', 'Not now.') }
+        );
+        choose(element, dana);
+        await until(() => reach(element).includes('Only Dana Whitfield'));
+        type(element, { subject: 'For Dana' });
+        await until(() => labelled(element, 'Use the Words for Everybody'));
+        labelled(element, 'Use the Words for Everybody').click();
+        await until(() => put(calls).some(([to, body]) => to.startsWith('/people') && body.subject === 'For Dana'));
+        expect(reach(element)).toContain('These words are for Dana Whitfield alone.');
+    });
+
+    it('gives nobody own words because the rep keeps those for everybody while one person is shown', async () => {
+        const refusal = problem(409, 'bulk_email_changed', 'This email was changed somewhere else meanwhile.');
+        const newer = bulkEmail({ subject: 'Theirs', version: 6 });
+        const { element } = await open({}, { 'PUT /bulk-emails/{id}/words': refusal, 'GET /bulk-emails/{id}': newer });
+        type(element, { subject: 'Mine' });
+        await until(() => labelled(element, 'Keep My Words'));
+        choose(element, dana);
+        await until(() => reach(element).includes('Only Dana Whitfield'));
+        const calls = serve(ROUTES);
+        labelled(element, 'Keep My Words').click();
+        await until(() => words(element).includes('Draft saved'));
+        expect(put(calls)).toEqual([['/words', expect.objectContaining({ subject: 'Mine', version: 6 })]]);
+    });
+
+    it('does not draw the list again for each letter that one person gets', async () => {
+        const { element } = await open();
+        choose(element, dana);
+        await until(() => reach(element).includes('Only Dana Whitfield'));
+        type(element, { subject: 'F' });
+        await until(() => list(element).people[0].hasOwnWords);
+        const { people } = list(element);
+        type(element, { subject: 'Fo' });
+        await until(() => words(element).includes('Draft saved'));
+        expect(list(element).people).toBe(people);
+    });
+
+    it('sends to nobody whom another window has added unseen', async () => {
+        const added = { ...bulkEmail().people[0], personId: '00Q000000000009EAA', personName: 'Jo Added' };
+        const now = bulkCheck({ people: [dana, lin, added.personId].map((personId) => checkedRecipient({ personId })), willGet: 3 });
+        const first = bulkCheck({ people: [dana, lin].map((personId) => checkedRecipient({ personId })), willGet: 2 });
+        const people = bulkEmail().people.slice(0, 2);
+        let looks = 0;
+        const { element, calls } = await open(
+            { people },
+            {
+                'GET /bulk-emails/{id}/check': () => {
+                    looks += 1;
+                    return looks > 1 ? now : first;
+                },
+                'GET /bulk-emails/{id}': bulkEmail({ people: [...people, added] })
+            }
+        );
+        labelled(element, 'Send to 2 people').click();
+        await until(() => list(element).people.length === 3);
+        await until(() => labelled(element, 'Send to 3 people'));
+        expect(calls.some(({ method }) => method === 'POST')).toBe(false);
+    });
 });
