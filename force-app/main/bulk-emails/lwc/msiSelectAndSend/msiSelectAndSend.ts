@@ -63,7 +63,8 @@ export default class MsiSelectAndSend extends NavigationMixin(LightningElement) 
 
     /** Trying again brings nothing back. */
     get isGone() {
-        return this.error instanceof ServerProblem && this.error.status === 404;
+        const { error } = this;
+        return error instanceof ServerProblem && (error.status === 404 || error.code === 'validation_failed');
     }
 
     get isDraft() {

@@ -71,4 +71,15 @@ describe('c-msi-select-and-send', () => {
         labelled(element, 'New Select and Send').click();
         expect(navigate).toHaveBeenCalledWith({ ...PAGE, state: {} });
     });
+
+    it('lets another one be begun where the address names what is no person, and begins nothing again by itself', async () => {
+        const refusal = problem(400, 'validation_failed', 'One email goes to 200 people at most. Choose fewer.');
+        const { element } = arrive({ c__ids: `${dana},${lin}` }, { 'POST /bulk-emails': refusal });
+        await until(() => labelled(element, 'New Select and Send'));
+        expect(find(element, 'c-error-panel').noRetry).toBe(true);
+        labelled(element, 'New Select and Send').click();
+        expect(navigate).toHaveBeenCalledWith({ ...PAGE, state: {} });
+        arriveAt({ ...PAGE, state: {} });
+        await until(() => find(element, 'c-bulk-start'));
+    });
 });
