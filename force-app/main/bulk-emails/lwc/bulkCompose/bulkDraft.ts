@@ -225,11 +225,36 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
 
     /** Whether another window has gone on with this email. Without an answer nothing is said: Send asks again. */
     async findNewer() {
-        const bulk = await callServer<BulkEmail>('GET', `/bulk-emails/${this.bulk.id}`).catch(() => undefined);
+        const { bulk: before, ownWords } = this;
+        const bulk = await callServer<BulkEmail>('GET', `/bulk-emails/${before.id}`).catch(() => undefined);
         if (!bulk || this.isFinished || bulk.id !== this.bulk.id) return;
         if (bulk.state === 'accepted') this.finish('accepted');
         else if (bulk.version !== this.saver.version) this.newer = bulk;
-        else if (this.saver.isAllSaved) this.setPeople(bulk.people);
+        else if (this.bulk === before && this.ownWords === ownWords) await this.takePeople(bulk.people);
+    }
+
+    /** Another window may have changed who gets it, and the words of single people. What waits to be saved here is newer. */
+    async takePeople(people: BulkPerson[]) {
+        const { target, shownWords } = this;
+        const ids = new Set(people.map(({ personId }) => personId));
+        void this.saver.forget(...this.bulk.people.map(({ personId }) => personId).filter((id) => !ids.has(id)));
+        this.setPeople(people.map((person) => (this.saver.waitsFor(person.personId) ? { ...person, hasOwnWords: true } : person)));
+        const { person } = this;
+        this.ownWords = Object.fromEntries(
+            Object.entries(this.ownWords).filter(([id]) => this.saver.waitsFor(id) || (id === target && person?.hasOwnWords))
+        );
+        if (this.isForAll || this.saver.waitsFor(target) || this.isLoadingWords) return;
+        if (!person) await this.choose(EVERYBODY);
+        else if (person.hasOwnWords) await this.renewOwn(target, shownWords);
+        else if (!areSame(shownWords, this.words)) this.give();
+    }
+
+    /** Words that are being typed on meanwhile stay. */
+    async renewOwn(target: string, before: OwnWords) {
+        const words = await callServer<OwnWords>('GET', `/bulk-emails/${this.bulk.id}/people/${target}/words`).catch(() => undefined);
+        if (!words || this.target !== target || this.shownWords !== before || areSame(words, before)) return;
+        this.ownWords = { ...this.ownWords, [target]: words };
+        this.give();
     }
 
     forgetKept() {
@@ -243,4 +268,8 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
         this.forgetKept();
         this.dispatchEvent(new CustomEvent(event));
     }
+}
+
+function areSame(one: OwnWords, other: OwnWords): boolean {
+    return one.subject === other.subject && one.bodyHtml === other.bodyHtml;
 }

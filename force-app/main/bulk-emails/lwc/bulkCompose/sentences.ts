@@ -12,11 +12,11 @@ export interface Sentence {
 /** Nobody knows when a mailbox sends again that sends nothing now. */
 const TRIED_AGAIN = new Set<BulkCheck['boundBy']>(['mailbox_blocked', 'mailbox_full', 'provider_unavailable']);
 
-/** When the emails leave. */
+/** When the emails leave; empty where nobody knows, as for a time that has passed or a mailbox that is gone. */
 export function leavesSentence({ willGet, firstLeavesAt, lastLeavesAt, boundBy, tooManyWait }: BulkCheck): string {
     if (willGet === 0) return '';
     if (tooManyWait) return labels.tooManyWait;
-    if (!firstLeavesAt) return TRIED_AGAIN.has(boundBy) ? '' : labels.leavesAtOnce;
+    if (!firstLeavesAt) return '';
     if (TRIED_AGAIN.has(boundBy)) return formatLabel(labels.triedAgain, formatClock(firstLeavesAt));
     const [first, last] = [formatClock(firstLeavesAt), formatClock(lastLeavesAt ?? firstLeavesAt)];
     return first === last ? formatLabel(labels.leavesAt, first) : formatLabel(labels.leavesBetween, first, last);

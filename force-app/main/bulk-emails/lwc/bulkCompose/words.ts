@@ -18,7 +18,6 @@ import giveAllTitle from '@salesforce/label/c.BulkEmails_Compose_GiveAllTitle';
 import keepMine from '@salesforce/label/c.BulkEmails_Compose_KeepMine';
 import keptHere from '@salesforce/label/c.SalesEmail_Compose_KeptHere';
 import leavesAt from '@salesforce/label/c.BulkEmails_Compose_LeavesAt';
-import leavesAtOnce from '@salesforce/label/c.SalesEmail_Compose_LeavesAtOnce';
 import leavesBetween from '@salesforce/label/c.BulkEmails_Compose_LeavesBetween';
 import leftOut from '@salesforce/label/c.BulkEmails_Compose_LeftOut';
 import leftOutLine from '@salesforce/label/c.BulkEmails_Compose_LeftOutLine';
@@ -82,7 +81,6 @@ export const labels = {
     keepMine,
     keptHere,
     leavesAt,
-    leavesAtOnce,
     leavesBetween,
     leftOut,
     leftOutLine,

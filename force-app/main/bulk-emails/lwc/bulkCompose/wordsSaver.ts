@@ -9,6 +9,9 @@ const TRY_AGAIN_AFTER_MS = 10_000;
 /** A browser lets no more than 64 KiB leave with a page that goes away. */
 const MOST_AFTER_PAGE = 60_000;
 
+/** Another window has written, sent, or taken the person out. */
+const CHANGED_ELSEWHERE = new Set<ServerProblem['code']>(['bulk_email_changed', 'bulk_email_accepted', 'not_found']);
+
 export type SaveStatus = 'idle' | 'saving' | 'saved' | 'failed';
 
 /** By person; those for all under `EVERYBODY`. */
@@ -18,7 +21,7 @@ interface Listener {
     onStatus(status: SaveStatus): void;
     /** What waits to be saved has become another. */
     onWaiting(waiting: Waiting): void;
-    /** The service has other words for all than this page knows of, or has sent them. */
+    /** The service has something else than this page knows of, or has sent it. */
     onNewer(): void;
 }
 
@@ -80,6 +83,10 @@ export class WordsSaver {
         const forgotten: Waiting = new Map([...this.waiting].filter(([target]) => targets.includes(target)));
         for (const target of targets) this.waiting.delete(target);
         this.listener.onWaiting(this.waiting);
+        if (this.error && this.isAllSaved) {
+            this.error = undefined;
+            this.listener.onStatus('saved');
+        }
         await this.running;
         return forgotten;
     }
@@ -151,7 +158,7 @@ export class WordsSaver {
             // The words are still on the page; the next key or Send tries again.
             this.isRetrying = isUnanswered(error) || status >= 500;
             if (this.isRetrying) this.flushAfter(TRY_AGAIN_AFTER_MS);
-            else if (code === 'bulk_email_changed' || code === 'bulk_email_accepted') this.listener.onNewer();
+            else if (CHANGED_ELSEWHERE.has(code)) this.listener.onNewer();
             this.listener.onStatus('failed');
             return false;
         }

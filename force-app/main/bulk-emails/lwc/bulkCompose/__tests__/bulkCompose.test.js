@@ -293,4 +293,45 @@ describe('c-bulk-compose', () => {
         await until(() => labelled(element, 'Send to 3 people'));
         expect(calls.some(({ method }) => method === 'POST')).toBe(false);
     });
+
+    it('shows what another window has written to one person, and lets go of who was taken out there', async () => {
+        const [first, second] = bulkEmail().people.map((person) => ({ ...person, hasOwnWords: true }));
+        let theirs = 'For Dana';
+        const { element } = await open(
+            { people: [first] },
+            {
+                'GET /bulk-emails/{id}/people/{personId}/words': () => ({ subject: theirs, bodyHtml: '<p>D</p>' }),
+                'GET /bulk-emails/{id}': bulkEmail({ people: [first] })
+            }
+        );
+        choose(element, dana);
+        await until(() => subject(element) === 'For Dana');
+        theirs = 'Theirs for Dana';
+        fire(document, 'visibilitychange');
+        await until(() => subject(element) === 'Theirs for Dana');
+        element.remove();
+
+        const { element: other } = await open(
+            { people: [first, { ...second, hasOwnWords: false }] },
+            {
+                'GET /bulk-emails/{id}': bulkEmail({ people: [first] }),
+                'PUT /bulk-emails/{id}/people/{personId}/words': problem(404, 'not_found', 'This person is not among them.')
+            }
+        );
+        choose(other, lin);
+        await until(() => reach(other).includes('Only Lin Zhao'));
+        fire(form(other), 'change', { subject: 'For Lin' });
+        await until(() => reach(other).includes('Everybody'));
+        expect(list(other).people).toHaveLength(1);
+        expect(find(other, 'footer c-error-panel')).toBeNull();
+    });
+
+    it('promises no time where nobody knows one, as of a time that has passed', async () => {
+        const passed = { date: '2026-01-02', time: '09:00', zone: 'America/Los_Angeles' };
+        const { element } = await open(
+            { schedule: passed },
+            { 'GET /bulk-emails/{id}/check': bulkCheck({ firstLeavesAt: null, lastLeavesAt: null }) }
+        );
+        expect(words(element)).not.toContain('Sends right away');
+    });
 });
