@@ -126,6 +126,8 @@ describe('A draft of an email to many people', () => {
     assert.equal((await open(previewUrl)).statusCode, 200);
     assert.equal((await bulk.ask('DELETE', `/${id}`)).status, 204);
     assert.deepEqual([(await open(previewUrl)).statusCode, (await bulk.ask('GET', `/${id}`)).status], [404, 404]);
+    const rubbish = await bulk.ask('GET', '/rubbish');
+    assert.deepEqual([rubbish.status, rubbish.body.errors[0].detail], [400, (await bulk.ask('GET', `/${id}`)).body.title]);
   });
 
   test('is shown for each of its people as it leaves, and for nobody else', async () => {

@@ -1,15 +1,18 @@
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
+import { asEnglish } from '../../platform/english-sentences.ts';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId, Timestamp } from '../../platform/schemas.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import type { ChangeBulkEmail } from './change-bulk-email.ts';
+import { sentence } from './error-words/index.ts';
 import { BulkEmail, BulkEmailList, MorePeople, NewBulkEmail, SaveBulkWords } from './schemas.ts';
 import type { ReadBulkEmails } from './show-bulk-email.ts';
 
 const tags = ['Bulk emails'];
-const Id = z.object({ id: z.uuid() });
+/** It stands in the address of a page, which may be cut or old. */
+const Id = z.object({ id: z.uuid(asEnglish(sentence('unknown'))) });
 const Person = Id.extend({ personId: RecordId });
 const SavedWords = z.object({ version: z.int(), updatedAt: Timestamp }).meta({ id: 'SavedBulkWords' });
 
