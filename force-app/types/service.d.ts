@@ -818,7 +818,7 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
-                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `salesforce_reconnect_required`, `api_disabled`, `org_stopped`, `nobody_gets_it`, `bulk_email_changed`. */
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `salesforce_reconnect_required`, `api_disabled`, `file_gone`, `org_stopped`, `nobody_gets_it`, `bulk_email_changed`. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -827,7 +827,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description One of: `too_large`, `pictures_too_large`. */
+                /** @description One of: `too_large`, `pictures_too_large`, `files_too_large_for_email`. */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -1662,6 +1662,132 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a file that no email has */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `file_in_use`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/upload-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a file for emails can be sent to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewFile"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadLink"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                /** @description One of: `too_large`, `file_too_large`. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `unsupported_media_type`, `file_type_refused`. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description One of: `rate_limited`, `file_quota_reached`. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3431,7 +3557,7 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
-                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `not_followable`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`, `prompts_left`, `fields_unresolved`. */
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `org_stopped`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `no_email_address`, `not_followable`, `person_unknown`, `look_first`, `accepted_before`, `salesforce_reconnect_required`, `api_disabled`, `file_gone`, `prompts_left`, `fields_unresolved`. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -3440,7 +3566,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description One of: `too_large`, `pictures_too_large`, `text_too_large`. */
+                /** @description One of: `too_large`, `pictures_too_large`, `files_too_large_for_email`, `text_too_large`. */
                 413: {
                     headers: {
                         [name: string]: unknown;
@@ -3702,7 +3828,7 @@ export interface paths {
                 401: components["responses"]["Unauthorized"];
                 403: components["responses"]["Forbidden"];
                 404: components["responses"]["NotFound"];
-                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `salesforce_reconnect_required`, `api_disabled`, `no_email_address`, `not_failed`. */
+                /** @description One of: `mailbox_missing`, `mailbox_reconnect_required`, `identity_not_verified`, `team_smtp_missing`, `recipient_opted_out`, `opt_out_unknown`, `salesforce_reconnect_required`, `api_disabled`, `file_gone`, `no_email_address`, `not_failed`. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -6808,6 +6934,16 @@ export interface components {
              */
             askedAt: string;
         };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As recipients see it: cleaned of what file systems and mail programs do not take */
+            name: string;
+            /** @description Bytes */
+            size: number;
+            /** @description A media type, as the name and the first bytes have it */
+            type: string;
+        };
         BlockingLimit: {
             /** @description No more than so many */
             count: number;
@@ -6845,6 +6981,13 @@ export interface components {
             willGet: number;
         };
         BulkEmail: {
+            /**
+             * @description CT-1: files that everybody gets
+             * @default []
+             */
+            attachmentIds: string[];
+            /** @description The files of these ids that are there, in their order */
+            attachments: components["schemas"]["Attachment"][];
             bodyHtml: string;
             /** Format: uuid */
             id: string;
@@ -6857,6 +7000,13 @@ export interface components {
             /** @default null */
             schedule: components["schemas"]["ScheduleOutput"] | null;
             sender: {
+                /** @description CT-3: how much the files of an email may have together */
+                attachmentLimitBytes: number;
+                /**
+                 * @description mail_servers: recipients get no more. mailbox_permission: Outlook takes no more without the permission for drafts. Emails from another address may have 20 MB
+                 * @enum {string}
+                 */
+                attachmentLimitReason: "mail_servers" | "mailbox_permission";
                 /** @description CSS declarations of the block around the words: the font of the org’s emails */
                 bodyStyle: string;
                 from: {
@@ -7005,6 +7155,13 @@ export interface components {
             note: string | null;
         };
         Compose: {
+            /** @description CT-3: how much the files of an email may have together */
+            attachmentLimitBytes: number;
+            /**
+             * @description mail_servers: recipients get no more. mailbox_permission: Outlook takes no more without the permission for drafts. Emails from another address may have 20 MB
+             * @enum {string}
+             */
+            attachmentLimitReason: "mail_servers" | "mailbox_permission";
             /** @description CSS declarations of the block around the words: the font of the org’s emails */
             bodyStyle: string;
             /** @description The people of the record whose address does not work */
@@ -7058,6 +7215,11 @@ export interface components {
              * @default null
              */
             answersResponseId?: string | null;
+            /**
+             * @description CT-1: files that the rep has added
+             * @default []
+             */
+            attachmentIds?: string[];
             /** @default [] */
             bcc?: string[];
             bodyHtml: string;
@@ -7245,7 +7407,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "bulk_email_accepted" | "bulk_email_changed" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "nobody_gets_it" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "bulk_email_accepted" | "bulk_email_changed" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "file_gone" | "file_in_use" | "file_infected" | "file_not_scanned" | "file_quota_reached" | "file_too_large" | "file_type_refused" | "files_too_large_for_email" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "nobody_gets_it" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         FieldCheck: {
@@ -7555,6 +7717,12 @@ export interface components {
              * @default null
              */
             recordId?: string | null;
+        };
+        NewFile: {
+            /** @description The name of the file on the disk of the rep */
+            name: string;
+            /** @description Bytes */
+            size: number;
         };
         NewIdentity: {
             address: string;
@@ -7887,6 +8055,8 @@ export interface components {
             reason: components["schemas"]["ActionReason"] | null;
         };
         SalesEmail: {
+            /** @description Files that left with it, or will leave */
+            attachments: components["schemas"]["Attachment"][];
             bcc: string[];
             /** @description Another email can follow it in its thread; only for the sender */
             canFollowUp: boolean;
@@ -8025,6 +8195,11 @@ export interface components {
             }[];
         };
         SaveBulkWords: {
+            /**
+             * @description CT-1: files that everybody gets
+             * @default []
+             */
+            attachmentIds?: string[];
             bodyHtml: string;
             /** @default null */
             identityId?: string | null;
@@ -8049,6 +8224,9 @@ export interface components {
         };
         SavedDraft: {
             answersResponseId: string | null;
+            attachmentIds: string[];
+            /** @description The files of these ids that are there, in their order */
+            attachments: components["schemas"]["Attachment"][];
             bcc: string[];
             bodyHtml: string;
             cc: string[];
@@ -8528,6 +8706,13 @@ export interface components {
         Unseen: {
             unseen: number;
         };
+        UploadLink: {
+            /**
+             * Format: uri
+             * @description For 10 minutes it takes the bytes by POST, as application/octet-stream, and answers 201 with the Attachment, or with a problem. It names org and user, and needs no session
+             */
+            url: string;
+        };
         UsedTemplate: {
             bodyHtml: string;
             isNonCommercial: boolean;
@@ -8705,6 +8890,7 @@ export type AcceptedTask = components['schemas']['AcceptedTask'];
 export type ActionReason = components['schemas']['ActionReason'];
 export type AdminConsent = components['schemas']['AdminConsent'];
 export type ApiAccessCheck = components['schemas']['ApiAccessCheck'];
+export type Attachment = components['schemas']['Attachment'];
 export type BlockingLimit = components['schemas']['BlockingLimit'];
 export type BouncedPerson = components['schemas']['BouncedPerson'];
 export type BounceKind = components['schemas']['BounceKind'];
@@ -8771,6 +8957,7 @@ export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
 export type MorePeople = components['schemas']['MorePeople'];
 export type NewBulkEmail = components['schemas']['NewBulkEmail'];
+export type NewFile = components['schemas']['NewFile'];
 export type NewIdentity = components['schemas']['NewIdentity'];
 export type NewPicture = components['schemas']['NewPicture'];
 export type NewTask = components['schemas']['NewTask'];
@@ -8854,6 +9041,7 @@ export type TemplateWords = components['schemas']['TemplateWords'];
 export type TextToCheck = components['schemas']['TextToCheck'];
 export type UnloggedWrite = components['schemas']['UnloggedWrite'];
 export type Unseen = components['schemas']['Unseen'];
+export type UploadLink = components['schemas']['UploadLink'];
 export type UsedTemplate = components['schemas']['UsedTemplate'];
 export type User = components['schemas']['User'];
 export type UserList = components['schemas']['UserList'];

@@ -12,10 +12,21 @@ export function createSendToMany({ pool, clock }: { pool: Pool; clock: Clock }):
   const nobody = (): Promise<never> => Promise.reject(new Error('Every person of this world is known.'));
   const lookUpPeople: LookUpPeople = (orgId, userId, ids) => inOrg(pool, orgId, (tx) => findPeople(tx, orgId, userId, ids));
   const { fillEach } = createDynamicFields({ pool, clock, openSalesforce: nobody });
-  const { changeBulkEmail, sendBulkEmail } = createBulkEmails({ pool, clock, lookUpPeople, peopleOfRecord: nobody, fillEach });
+  const takesLargeEmails = (): Promise<boolean> => Promise.resolve(true);
+  const use = { pool, clock, lookUpPeople, peopleOfRecord: nobody, fillEach, takesLargeEmails };
+  const { changeBulkEmail, sendBulkEmail } = createBulkEmails(use);
   return async function sendToMany(orgId, userId, personIds, words) {
     const id = await changeBulkEmail.create(orgId, userId, { recordId: null, personIds });
-    const whole = { subject: '', bodyHtml: '', identityId: null, templateId: null, schedule: null, version: null, ...words };
+    const whole = {
+      subject: '',
+      bodyHtml: '',
+      identityId: null,
+      templateId: null,
+      schedule: null,
+      attachmentIds: [],
+      version: null,
+      ...words,
+    };
     const { version } = await changeBulkEmail.saveWords(orgId, userId, id, whole);
     const { accepted } = await sendBulkEmail(orgId, userId, id, version);
     if (accepted !== personIds.length) throw new Error(`${String(accepted)} of ${String(personIds.length)} were accepted`);

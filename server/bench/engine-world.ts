@@ -106,6 +106,7 @@ export async function startEngineWorld({
     lookUpPeople: () => Promise.reject(new Error('Every person of this world is known.')),
     freshenRecipients: () => Promise.reject(new Error('Every person of this world is known.')),
     fillFields: () => Promise.reject(new Error('No email of this world has fields.')),
+    takesLargeEmails: () => Promise.resolve(true),
   });
 
   const connect = async (orgId: string, number: number, provider: 'google' | 'microsoft', reads: boolean): Promise<EngineMailbox> => {
@@ -175,6 +176,7 @@ export async function startEngineWorld({
       identityId: null,
       templateId: null,
       schedule,
+      attachmentIds: [],
     });
   };
   /** Of every six emails of a mailbox two go to many people at once, and one is scheduled. */

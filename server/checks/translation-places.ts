@@ -43,6 +43,7 @@ const EVERYWHERE = [
   'MSI Actions ({0}+)',
   '{0}: {1}',
   '{0} <{1}>',
+  '{0} ({1} MB)',
   'Cc',
   'Bcc',
 ];

@@ -10,6 +10,7 @@ import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-conn
 import { createChangeEmailFont, emailFontRoutes } from './features/email-font/index.ts';
 import * as emailPictures from './features/email-pictures/index.ts';
 import { createChangeEmailVisibility, emailVisibilityRoutes } from './features/email-visibility/index.ts';
+import * as files from './features/files/index.ts';
 import {
   createFindGmailSignature,
   createIdentities,
@@ -136,7 +137,9 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const previewLinks = salesEmails.createPreviewLinks({ publicUrl, signingKey, clock: dependencies.clock });
   const openSalesforce = dependencies.connections.salesforceConnections.open;
   const fields = dynamicFields.createDynamicFields({ pool, clock: dependencies.clock, openSalesforce });
-  await app.register((door) => panelDoor(door, dependencies, callers, previewLinks, fields), { prefix: '/v1' });
+  const uploadLinks = files.createUploadLinks({ publicUrl, signingKey, clock: dependencies.clock });
+  await app.register((door) => panelDoor(door, dependencies, callers, { previewLinks, uploadLinks }, fields), { prefix: '/v1' });
+  await app.register((door) => uploadDoor(door, dependencies, uploadLinks), { prefix: '/uploads' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks, fields));
   await app.register((door) => pictureDoor(door, dependencies));
   await app.register((door) => consentDoor(door, dependencies, callers));
@@ -151,7 +154,7 @@ async function panelDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
   { callerUsers, knownOrgs }: Callers,
-  previewLinks: salesEmails.PreviewLinks,
+  { previewLinks, uploadLinks }: { previewLinks: salesEmails.PreviewLinks; uploadLinks: files.UploadLinks },
   fields: dynamicFields.DynamicFields,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
@@ -229,8 +232,9 @@ async function panelDoor(
   const panelTabs = createTabCatalogue();
   const panelUse = { ...use, openRecord, peopleOfRecord, lookUpPeople, freshenRecipients, salesActions, panelTabs };
   const readReply = createReadReply({ openInbox: emailConnections.openMailbox });
-  await salesEmails.installSalesEmails(app, { ...panelUse, ...fields, findSenderIdentities, previewLinks, readReply });
-  await installBulkEmails(app, { ...panelUse, ...fields, findSenderIdentities, previewLinks });
+  const { takesLargeEmails } = emailConnections;
+  await salesEmails.installSalesEmails(app, { ...panelUse, ...fields, findSenderIdentities, takesLargeEmails, previewLinks, readReply });
+  await installBulkEmails(app, { ...panelUse, ...fields, findSenderIdentities, takesLargeEmails, previewLinks });
   await tasks.installTasks(app, panelUse);
   await app.register(panelRoutes, {
     salesActions,
@@ -242,6 +246,11 @@ async function panelDoor(
   await app.register(suppressionRoutes, { changeOptOutPolicy: createChangeOptOutPolicy(use) });
   await app.register(emailFontRoutes, { changeEmailFont: createChangeEmailFont(use) });
   await app.register(emailPictures.emailPictureRoutes, { keepPicture: emailPictures.createKeepPicture({ pool, clock, publicUrl }) });
+  await app.register(files.fileRoutes, {
+    uploadLinks,
+    checkFile: files.createCheckFile(use),
+    removeFile: files.createRemoveFile({ ...use, objects: connections.objects }),
+  });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(listViewRoutes, { listViews: createListViews({ ...use, lookUpPeople }) });
@@ -258,6 +267,18 @@ async function panelDoor(
     markSeen: createMarkSeen({ pool }),
   });
   await app.register(salesforceWriteRoutes, { retryWrites: createRetryWrites(use) });
+}
+
+/** The panel sends the bytes of a file; the address is all the proof that it brings. */
+async function uploadDoor(
+  app: FastifyInstance,
+  { config, pool, clock, connections: { objects } }: AppDependencies,
+  uploadLinks: files.UploadLinks,
+): Promise<void> {
+  await app.register(panelCors, { isRegistered: orgs.createIsPanelOrigin({ pool, extraOrigins: config.SALESFORCE_ALLOWED_HOSTS }) });
+  countGuesses(app);
+  const scan = files.createScan({ url: config.VIRUS_SCAN_URL, command: config.VIRUS_SCAN_COMMAND });
+  await app.register(files.uploadRoutes, { pool, uploadLinks, keepFile: files.createKeepFile({ pool, clock, objects, scan }) });
 }
 
 /** A frame in the panel that shows one email as it leaves; its address is all it brings. */

@@ -96,13 +96,36 @@ test('Times that Node would refuse at the start are refused with a sentence', ()
   assert.equal(faultOf({ HEADERS_TIMEOUT_MS: '300000', REQUEST_TIMEOUT_MS: '600000' }), '');
 });
 
+const BUCKET = {
+  S3_ENDPOINT: 'https://s3.example',
+  S3_BUCKET: 'msi-actions',
+  S3_ACCESS_KEY_ID: 'a',
+  S3_SECRET_ACCESS_KEY: 'a',
+};
+
+test('A bucket has an address with https, a name and keys, and there is one virus scanner at most', () => {
+  assert.equal(loadConfig(PRODUCTION).OBJECT_STORE, 'postgres');
+  assert.equal(loadConfig({ ...PRODUCTION, ...BUCKET, OBJECT_STORE: 's3' }).S3_REGION, 'us-east-1');
+  assert.throws(() => loadConfig({ ...PRODUCTION, OBJECT_STORE: 's3' }), /S3_ENDPOINT: is missing[\s\S]*S3_SECRET_ACCESS_KEY: is missing/);
+  assert.throws(
+    () => loadConfig({ ...PRODUCTION, ...BUCKET, OBJECT_STORE: 's3', S3_ENDPOINT: 'http://s3.example' }),
+    /S3_ENDPOINT: must start with https/,
+  );
+  assert.throws(
+    () => loadConfig({ ...PRODUCTION, VIRUS_SCAN_URL: 'https://a.example', VIRUS_SCAN_COMMAND: 'clamdscan -' }),
+    /VIRUS_SCAN_URL: one scanner at most/,
+  );
+});
+
 test('.env.example names exactly the settings that there are', () => {
   const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
-  const named = new Set([...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name));
+  const named = new Set([...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
   const known = new Set([
     ...Object.keys(
       loadConfig({
         ...PRODUCTION,
+        ...BUCKET,
+        VIRUS_SCAN_URL: 'https://a.example/scan',
         GOOGLE_BASE_URL: 'https://a.example',
         MICROSOFT_BASE_URL: 'https://a.example',
         MICROSOFT_GRAPH_BASE_URL: 'https://a.example',
@@ -113,6 +136,7 @@ test('.env.example names exactly the settings that there are', () => {
       }),
     ),
     'MIGRATION_DATABASE_URL',
+    'VIRUS_SCAN_COMMAND',
   ]);
   assert.deepEqual([...named].sort(), [...known].sort());
 });

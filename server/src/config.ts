@@ -55,6 +55,21 @@ const Settings = z.object({
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must look like smtp://user:password@host:587'),
   SMTP_FROM: z.string().min(3),
   API_DOCS: z.enum(['on', 'off']).default('off'),
+  OBJECT_STORE: z.enum(['postgres', 's3']).default('postgres'),
+  S3_ENDPOINT: WebOrigin.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  VIRUS_SCAN_URL: z.url({ protocol: /^https?$/, error: 'must be an address that starts with https:// or http://' }).optional(),
+  // A program and its arguments, without a shell
+  VIRUS_SCAN_COMMAND: z
+    .string()
+    .transform((value) => value.split(/\s+/).filter(Boolean))
+    .optional(),
   USER_REQUESTS_PER_MINUTE: PerMinute.default(600),
   // An office of some hundred reps behind one address
   ADDRESS_REQUESTS_PER_MINUTE: PerMinute.default(6000),
@@ -65,8 +80,8 @@ const Settings = z.object({
   VENDOR_FAILED_PROOFS_PER_MINUTE: PerMinute.default(6000),
   // Node takes no more: it compares with its own time for a request before it knows ours
   HEADERS_TIMEOUT_MS: Milliseconds.max(300_000, 'must not be more than 300000 (five minutes)').default(10_000),
-  // The largest email of a rep whose connection carries half a megabit
-  REQUEST_TIMEOUT_MS: Milliseconds.max(600_000, 'must not be more than 600000 (ten minutes)').default(60_000),
+  // The largest file of a rep whose connection carries one megabit
+  REQUEST_TIMEOUT_MS: Milliseconds.max(600_000, 'must not be more than 600000 (ten minutes)').default(180_000),
 });
 
 export type Config = Readonly<z.output<typeof Settings>>;
@@ -129,6 +144,17 @@ function contradictionsIn(settings: Config, production: boolean): string[] {
   if (METRICS_PORT && METRICS_PORT === PORT) faults.push('METRICS_PORT: must not be the port of the service');
   if (headersMs > requestMs)
     faults.push(`HEADERS_TIMEOUT_MS: is ${headersMs}, and must not be more than REQUEST_TIMEOUT_MS, which is ${requestMs}`);
+  return [...faults, ...contradictionsOfFiles(settings, production)];
+}
+
+function contradictionsOfFiles(settings: Config, production: boolean): string[] {
+  const faults: string[] = [];
+  if (settings.OBJECT_STORE === 's3')
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const)
+      if (settings[name] === undefined) faults.push(`${name}: is missing, and OBJECT_STORE is "s3"`);
+  if (production && settings.S3_ENDPOINT?.startsWith('http://')) faults.push('S3_ENDPOINT: must start with https://');
+  if (settings.VIRUS_SCAN_URL !== undefined && settings.VIRUS_SCAN_COMMAND !== undefined)
+    faults.push('VIRUS_SCAN_URL: one scanner at most, and VIRUS_SCAN_COMMAND is set too');
   return faults;
 }
 

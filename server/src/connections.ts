@@ -9,6 +9,7 @@ import { createClientTroubles, type ClientTroubles } from './platform/client-tro
 import type { Clock } from './platform/clock.ts';
 import type { JobLog } from './platform/jobs.ts';
 import { NO_METRICS, type Metrics } from './platform/metrics.ts';
+import { createObjectStore, type ObjectStore } from './platform/object-store/index.ts';
 import type { Pool } from './platform/postgres.ts';
 import { createVault, openFileKeyring, type Vault } from './platform/secrets/index.ts';
 import { createSalesforce, type Salesforce } from './providers/salesforce/index.ts';
@@ -23,6 +24,8 @@ export interface Connections {
   deliveryChannels: DeliveryChannels;
   clientTroubles: ClientTroubles;
   stopPush: StopPush;
+  /** Where the bytes of files are. */
+  objects: ObjectStore;
 }
 
 export interface ConnectionsDependencies {
@@ -105,5 +108,6 @@ export function createConnections({
     }),
     clientTroubles,
     stopPush: createStopPush({ pool, providers }),
+    objects: createObjectStore(config, pool),
   };
 }

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { createApp } from './app.ts';
 import { createConnections } from './connections.ts';
 import { deleteUnusedPictures } from './features/email-pictures/index.ts';
+import { deleteUnusedFiles } from './features/files/index.ts';
 import { startMetrics } from './operator-metrics.ts';
 import { systemClock } from './platform/clock.ts';
 import { loggerOptions } from './platform/logging.ts';
@@ -32,6 +33,9 @@ await app.listen({ host: config.HOST, port: config.PORT });
 const cleaning = setInterval(() => {
   deleteExpiredTokens(pool, clock.now()).catch((error: unknown) => app.log.warn({ err: error }, 'Expired tokens could not be deleted'));
   deleteUnusedPictures(pool, clock.now()).catch((error: unknown) => app.log.warn({ err: error }, 'Unused pictures could not be deleted'));
+  deleteUnusedFiles({ pool, objects: connections.objects }, clock.now()).catch((error: unknown) =>
+    app.log.warn({ err: error }, 'Unused files could not be deleted'),
+  );
 }, HOUR_MS);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));

@@ -3,6 +3,7 @@ import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
 import { createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
+import { createReadAttachments } from './features/files/index.ts';
 import { createLookUpPeople } from './features/people/index.ts';
 import {
   CHECK_MAILBOX,
@@ -25,6 +26,7 @@ import {
   createDrainMailbox,
   DRAIN_MAILBOX,
   createFreshenUpcoming,
+  createHoldFiles,
   createKeepWallTimes,
   createQueueScheduledEmails,
   createSendingSlots,
@@ -179,6 +181,7 @@ export function createWork({
         expectAnswers,
         settleUncertainEmail,
         freshenUpcoming: createFreshenUpcoming({ pool, clock, lookUpPeople }),
+        holdFiles: createHoldFiles({ pool, clock, log, readAttachments: createReadAttachments({ pool, objects: connections.objects }) }),
       }),
       [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),

@@ -36,6 +36,8 @@ export interface TestPanel {
     body?: object,
     headers?: Record<string, string>,
   ): Promise<TestAnswer>;
+  /** Adds a file for emails, as a page does; the answer is the first refusal, or the file. */
+  upload(name: string, bytes: Buffer): Promise<TestAnswer>;
 }
 
 export interface TestAnswer {
@@ -123,6 +125,14 @@ export async function createTestApp({
         token,
         request: (method, url, payload, headers = {}) =>
           ask({ method, url, headers: { authorization: `Bearer ${token}`, ...headers }, ...(payload ? { payload } : {}) }),
+        async upload(name, payload) {
+          const headers = { authorization: `Bearer ${token}` };
+          const file = { name, size: payload.byteLength };
+          const link = await ask({ method: 'POST', url: '/v1/files/upload-links', headers, payload: file });
+          if (link.status !== 200) return link;
+          const { pathname, search } = new URL((link.body as { url: string }).url);
+          return ask({ method: 'POST', url: `${pathname}${search}`, headers: { 'content-type': 'application/octet-stream' }, payload });
+        },
       };
     },
     async close() {

@@ -45,7 +45,11 @@ export type Answered = any;
 export type Vendor = 'google' | 'microsoft' | 'salesforce';
 
 /** The whole product on a private database, with the simulated world around it. */
-export async function startSellingRig({ metrics = NO_METRICS, database: given }: { metrics?: Metrics; database?: TestDatabase } = {}) {
+export async function startSellingRig({
+  metrics = NO_METRICS,
+  database: given,
+  env = {},
+}: { metrics?: Metrics; database?: TestDatabase; env?: Record<string, string> } = {}) {
   const neighbours: { google?: string; microsoft?: string } = {};
   const prospect = await startProspect({ neighbours });
   const smtp = { host: '127.0.0.1', port: prospect.smtpPort };
@@ -58,7 +62,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
   const urls = { google: google.url, microsoft: microsoft.url, salesforce: salesforce.url, prospect: prospect.url };
   const service: TestApp = await createTestApp({
     urls: { ...urls, smtp: `smtp://127.0.0.1:${String(prospect.smtpPort)}` },
-    env: { USER_REQUESTS_PER_MINUTE: '100000', ADDRESS_REQUESTS_PER_MINUTE: '100000' },
+    env: { USER_REQUESTS_PER_MINUTE: '100000', ADDRESS_REQUESTS_PER_MINUTE: '100000', ...env },
     metrics,
     ...(given ? { database: given } : {}),
   });
@@ -139,7 +143,7 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
     const user = await org.addUser(person);
     await keepSalesforce(service, user);
     if (mailbox === 'google') await connectMailbox(user, gmail, (url) => consentAtGoogle(url, { email: user.email }), tier);
-    if (mailbox === 'microsoft') await connectMailbox(user, outlook, (url) => consentAtMicrosoft(url, user.email));
+    if (mailbox === 'microsoft') await connectMailbox(user, outlook, (url) => consentAtMicrosoft(url, user.email), tier);
     const rep: Rep = {
       user,
       panel: await service.openPanel(org, person),
@@ -257,7 +261,8 @@ export async function startSellingRig({ metrics = NO_METRICS, database: given }:
         await simulator(name, 'POST', '/sim/reset');
       }
       await database.ownerPool.query(
-        'delete from sales_emails; delete from letters; delete from letter_slots; truncate facts, salesforce_writes, email_fonts; ' +
+        'delete from sales_emails; delete from stored_objects; ' +
+          'delete from letters; delete from letter_slots; truncate facts, salesforce_writes, email_fonts; ' +
           'delete from users; delete from email_wishes; delete from opt_out_policies; delete from email_visibility_policies; ' +
           'update orgs set undo_seconds = 0',
       );

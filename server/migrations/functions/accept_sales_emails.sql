@@ -51,11 +51,11 @@ begin
     insert into sales_emails (org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name,
         to_address, cc, bcc, from_address, from_name, subject, body_html, body_is_clean, identity_id, origin, priority, state, due_at,
         schedule_local, schedule_zone, idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id,
-        template_id, created_at, updated_at)
+        template_id, attachment_ids, created_at, updated_at)
       select org_id, id, user_id, email_connection_id, record_id, record_object, person_id, person_object, person_name,
              to_address, cc, bcc, from_address, from_name, subject, body_html, body_is_clean, identity_id, origin, priority, state, due_at,
              schedule_local, schedule_zone, idempotency_key, idempotency_hash, follows_email_id, answers_response_id, first_email_id,
-             template_id, p_now, p_now
+             template_id, attachment_ids, p_now, p_now
         from unnest(emails) with ordinality
        order by ordinality
       on conflict (user_id, idempotency_key) where idempotency_key is not null do nothing

@@ -113,6 +113,7 @@ begin
   email.body_is_clean := coalesce(p_email.clean, false);
   email.identity_id := sender.identity_id;
   email.template_id := p_email.template;
+  email.attachment_ids := coalesce(p_email.attachments, '{}');
   email.origin := coalesce(p_email.origin, 'compose');
   email.priority := coalesce(p_email.priority, 10);
   email.state := answer.state;

@@ -10,6 +10,7 @@ export { createPostOffice, type Mail, type Neighbours, type SmtpAddress, type Un
 export {
   addressesIn,
   answeredIds,
+  bodyOf,
   headerOf,
   headersOf,
   peopleIn,

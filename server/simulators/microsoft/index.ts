@@ -13,6 +13,7 @@ import { registerAdminConsent } from './routes/admin-consent.ts';
 import { refusalPage } from './routes/authorize-pages.ts';
 import { registerAuthorize } from './routes/authorize.ts';
 import { registerMicrosoftControl } from './routes/control.ts';
+import { registerAttachments } from './routes/attachments.ts';
 import { registerDelta } from './routes/delta.ts';
 import { registerGraphMessages } from './routes/messages.ts';
 import { registerSending } from './routes/sending.ts';
@@ -80,6 +81,7 @@ export async function startMicrosoft(options: MicrosoftOptions = {}): Promise<Si
   registerAdminConsent(simulator);
   registerToken(simulator, await createIdTokenIssuer());
   registerGraphMessages(simulator);
+  registerAttachments(simulator);
   registerDelta(simulator);
   registerSending(simulator, createTransport(simulator, due, createPostOffice({ deliverHere, neighbours, smtp })));
   registerSubscriptions(simulator, push);

@@ -76,13 +76,12 @@ async function contentOf(message: Message): Promise<Record<string, unknown>> {
   };
 }
 
-/** The files of a message as Graph lists them; pictures in the words are inline. */
-export async function attachmentResources(message: Message): Promise<object[]> {
+/** The files of a message as Graph lists them, with the properties of `select` or with all; pictures in the words are inline. */
+export async function attachmentResources(message: Message, select: readonly string[]): Promise<object[]> {
   const { attachments } = await PostalMime.parse(rawOf(message), { forceRfc822Attachments: true, attachmentEncoding: 'base64' });
   return attachments.map(({ filename, mimeType, disposition, contentId, content }, index) => {
     const contentBytes = typeof content === 'string' ? content : '';
-    return {
-      '@odata.type': '#microsoft.graph.fileAttachment',
+    const all = {
       id: `${message.restId}_${String(index)}`,
       name: filename,
       contentType: mimeType,
@@ -91,6 +90,7 @@ export async function attachmentResources(message: Message): Promise<object[]> {
       contentId: contentId?.replace(/^<|>$/g, '') ?? null,
       contentBytes,
     };
+    return { '@odata.type': '#microsoft.graph.fileAttachment', ...(select.length === 0 ? all : pick(all, ['id', ...select])) };
   });
 }
 

@@ -67,6 +67,7 @@ const CONFLICTING = [
   'DELETE /v1/bulk-emails/{id}/own-words',
   'DELETE /v1/bulk-emails/{id}/people/{personId}',
   'DELETE /v1/bulk-emails/{id}/people/{personId}/words',
+  'DELETE /v1/files/{id}',
   'DELETE /v1/identities/{id}',
   'DELETE /v1/kill-switch',
   'DELETE /v1/template-categories/{id}',

@@ -78,7 +78,8 @@ describe('The doors of the service', () => {
 
   test('Outside of the panel there are the doors of architecture.md and no others', () => {
     const doors = routes.map((route) => route.split('/')[1]).filter((door) => door !== 'v1');
-    assert.deepEqual([...new Set(doors)].sort(), ['', 'docs', 'health', 'oauth', 'onboarding', 'pictures', 'previews', 'webhooks']);
+    const named = ['', 'docs', 'health', 'oauth', 'onboarding', 'pictures', 'previews', 'uploads', 'webhooks'];
+    assert.deepEqual([...new Set(doors)].sort(), named);
   });
 
   test('A failure is a problem with a stable code and the id of the request, and tells nothing else', async () => {

@@ -28,6 +28,12 @@ const DOORS: Record<string, InjectOptions> = {
   'the way back from Google': { url: `/oauth/google/callback?state=${GUESSED}&code=x` },
   'the way back from Microsoft': { url: `/oauth/microsoft/callback?state=${GUESSED}&code=x` },
   'a preview': { url: '/previews/nothing' },
+  'an upload': {
+    method: 'POST',
+    url: '/uploads/nothing?name=x',
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: Buffer.from('x'),
+  },
   'a push of Google': { method: 'POST', url: '/webhooks/gmail', payload: {} },
   'a notification of Microsoft': { method: 'POST', url: '/webhooks/microsoft-graph', payload: { value: [] } },
   'a handshake of Microsoft': { method: 'POST', url: '/webhooks/microsoft-graph?validationToken=x' },

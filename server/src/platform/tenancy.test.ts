@@ -51,6 +51,7 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'put /v1/users/{id}/role': () => ({ role: 'admin' }),
   'patch /v1/me': () => ({ panelTourDone: true }),
   'post /v1/pictures': () => ({ content: Buffer.from('A secret of the intruder').toString('base64') }),
+  'post /v1/files/upload-links': () => ({ name: 'offer.pdf', size: 1_000 }),
   'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
   'post /v1/live-feed/seen': () => ({ until: '2026-01-01T00:00:00.000Z' }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
@@ -98,6 +99,7 @@ interface Ids {
   draftId: string;
   connectionId: string;
   identityId: string;
+  fileId: string;
 }
 
 /**
@@ -132,6 +134,7 @@ const REACHED: Record<string, number> = {
   'get /v1/template-categories': 200,
   'post /v1/template-categories': 201,
   'put /v1/template-sharing': 200,
+  'post /v1/files/upload-links': 200,
   'put /v1/pinned-template-categories': 404,
   'get /v1/welcome-letter': 200,
   'get /v1/mailboxes': 200,
@@ -177,7 +180,9 @@ describe('One customer and another', () => {
       for (const method of Object.keys(operations)) {
         const url = fill(path, ids);
         const body = BODIES[`${method} ${path}`]?.(ids);
-        const answer = await intruder.request(method.toUpperCase() as Method, url, body, { 'idempotency-key': randomUUID() });
+        const answer = await intruder.request(method.toUpperCase() as Method, url, body, {
+          'idempotency-key': randomUUID(),
+        });
         tried += 1;
         assert.ok(
           answer.status < 500 || answer.status === 502 || answer.status === 503,
@@ -252,7 +257,7 @@ async function openIntruder(service: TestApp, salesforceUrl: string): Promise<Te
 
 /** Puts the id of the other org where a path asks for one. */
 function fill(path: string, ids: Ids): string {
-  const { userId, teamId, categoryId, templateId, salesEmailId, bulkEmailId, draftId, connectionId, identityId } = ids;
+  const { userId, teamId, categoryId, templateId, salesEmailId, bulkEmailId, draftId, connectionId, identityId, fileId } = ids;
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
@@ -271,7 +276,9 @@ function fill(path: string, ids: Ids): string {
                   ? bulkEmailId
                   : path.includes('/list-views/')
                     ? UNKNOWN_VIEW
-                    : salesEmailId;
+                    : path.includes('/files/')
+                      ? fileId
+                      : salesEmailId;
   const parts = { id, userId, personId: RECORD, provider: 'google' };
   const filled = Object.entries(parts).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
   if (path.includes('/list-views')) return `${filled}?object=Lead`;
@@ -324,6 +331,10 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
      values ($1, $2, $3, 'A secret of Acme', '', '', '', '{"join":"all","list":[]}', '', '', '', true, $2, now(), now()) returning id`,
     categoryId,
   );
+  const fileId = await insert(
+    `insert into files (org_id, id, user_id, name, type, size, sha256, created_at, unused_since)
+     values ($1, gen_random_uuid(), $2, 'A secret of Acme', 'text/plain', 1, '', now(), now()) returning id`,
+  );
   const bulkEmailId = await insert(
     `with bulk as (
        insert into bulk_emails (org_id, user_id, subject, body_html, created_at, updated_at)
@@ -339,6 +350,7 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
     templateId,
     connectionId,
     identityId,
+    fileId,
     salesEmailId: await email('uncertain'),
     draftId: await email('draft'),
   };
@@ -367,6 +379,8 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'template_shares',
     'template_favourites',
     'pinned_template_categories',
+    'files',
+    'stored_objects',
     'bulk_emails',
     'bulk_email_recipients',
   ];

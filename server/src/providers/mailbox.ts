@@ -63,8 +63,13 @@ export interface OutgoingMessage {
   /** Envelope, for SMTP: every address the message goes to. */
   recipients: string[];
   fromAddress: string;
-  /** The complete RFC 5322 message. */
+  /** The complete RFC 5322 message, but for `files`. */
   mime: Buffer;
+  /**
+   * Files that are to be added to the message at the vendor, each name once. Only for a vendor that takes no message of more than
+   * `LARGEST_WHOLE_MESSAGE`; left out: all files are in `mime`.
+   */
+  files?: readonly OutgoingFile[] | undefined;
   /** Our own Message-ID with its angle brackets. */
   messageId: string;
   /** Value of our X-MSI-Id header, the second way to recognise the message in Sent. */
@@ -72,6 +77,18 @@ export interface OutgoingMessage {
   /** Where it stands in this mailbox; its headers say so to everybody else. Left out: it begins a thread. */
   thread?: MessageThread | undefined;
 }
+
+export interface OutgoingFile {
+  name: string;
+  type: string;
+  bytes: Buffer;
+}
+
+/**
+ * The largest message in bytes that a vendor takes in one piece. Graph takes requests of 4 MB, with the message in base64 (MS Learn,
+ * "Outlook service limits"). Gmail takes 35 MB, more than an email of ours can have; a mail server says for itself what it takes.
+ */
+export const LARGEST_WHOLE_MESSAGE = { google: Infinity, microsoft: 3_000_000, smtp: Infinity } as const;
 
 /** What a mailbox knows of the thread of a message. It leaves all the same when the vendor knows nothing of these any more. */
 export interface MessageThread {

@@ -5,7 +5,6 @@ import { compileFilter } from '../filter.ts';
 import { findFolder, folderId } from '../folders.ts';
 import { admit } from '../graph-access.ts';
 import { rawOf, settle } from '../mailbox.ts';
-import { attachmentResources } from '../message-resource.ts';
 import { contextOf, linkTo, openMessage, readMessageQuery, readQuery, resource, selected, single } from '../resources.ts';
 
 type ItemRequest = FastifyRequest<{ Params: { id: string } }>;
@@ -37,13 +36,6 @@ export function registerGraphMessages(simulator: Simulator<MicrosoftState>): voi
   app.get('/v1.0/me/messages/:id/$value', async (request: ItemRequest, reply) => {
     const caller = admit(simulator, request, 'readContent');
     return reply.type('text/plain').send(rawOf(openMessage(simulator, caller, request.params.id)));
-  });
-
-  app.get('/v1.0/me/messages/:id/attachments', async (request: ItemRequest) => {
-    const caller = admit(simulator, request, 'readContent');
-    const value = await attachmentResources(openMessage(simulator, caller, request.params.id));
-    const source = `users('${caller.account.oid}')/messages('${request.params.id}')/attachments`;
-    return { '@odata.context': `https://graph.microsoft.com/v1.0/$metadata#${source}`, value };
   });
 
   app.get('/v1.0/me/messages', async (request, reply) => list(request, reply, () => true));

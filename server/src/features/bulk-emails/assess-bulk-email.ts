@@ -17,6 +17,8 @@ export interface Assessed {
   write: Writer['write'];
   /** A picture of the words that cannot be sent to anybody; null: there is none. */
   pictureProblem: AppError | null;
+  /** Of the pictures of one email, where they have most. */
+  mostPictureBytes: number;
 }
 
 export interface AssessBulkEmail {
@@ -43,6 +45,7 @@ export function createAssessBulkEmail(use: Dependencies): AssessBulkEmail {
       const now = await lookAtPeople(orgId, userId, bulk.id, ids);
       const visible = recipients.filter(({ personId }) => now.people.has(personId));
       let pictureProblem: AppError | null = null;
+      let mostPictureBytes = 0;
       const sizesOf = new Map<number, Promise<Map<string, number>>>();
       const check = async (bodyHtml: string, text: number): Promise<void> => {
         if (!bodyHtml.includes('<img')) return;
@@ -53,14 +56,14 @@ export function createAssessBulkEmail(use: Dependencies): AssessBulkEmail {
           return asked;
         };
         try {
-          await checkPictures(ask, orgId, userId, bodyHtml, clock.now());
+          mostPictureBytes = Math.max(mostPictureBytes, await checkPictures(ask, orgId, userId, bodyHtml, clock.now()));
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'picture_not_sendable') throw error;
           pictureProblem ??= error;
         }
       };
       const { words, write } = await writeEmails(fillEach, orgId, userId, bulk, visible, check);
-      return { recipients, now, checked: judgePeople(recipients, now, words), write, pictureProblem };
+      return { recipients, now, checked: judgePeople(recipients, now, words), write, pictureProblem, mostPictureBytes };
     },
   };
 }

@@ -132,8 +132,8 @@ function notAmong(): AppError {
 }
 
 function hasWords(found: BulkWords, saved: BulkWords): boolean {
-  const asText = ({ subject, bodyHtml, identityId, templateId, schedule }: BulkWords): string =>
-    JSON.stringify([subject, bodyHtml, identityId, templateId, schedule?.date, schedule?.time, schedule?.zone]);
+  const asText = ({ subject, bodyHtml, identityId, templateId, schedule, attachmentIds }: BulkWords): string =>
+    JSON.stringify([subject, bodyHtml, identityId, templateId, schedule?.date, schedule?.time, schedule?.zone, attachmentIds]);
   return asText(found) === asText(saved);
 }
 

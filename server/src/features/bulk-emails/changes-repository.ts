@@ -40,14 +40,14 @@ export async function updateWords(
   orgId: string,
   userId: string,
   id: string,
-  { subject, bodyHtml, identityId, templateId, schedule }: BulkWords,
+  { subject, bodyHtml, identityId, templateId, schedule, attachmentIds }: BulkWords,
   before: number | null,
   now: Date,
 ): Promise<number | null> {
   const { rows } = await tx.query<{ version: number }>(
     `update bulk_emails set subject = $4, body_html = $5, identity_id = $6, template_id = $7, schedule_local = $8, schedule_zone = $9,
-            version = version + 1, revision = revision + 1, updated_at = $10
-      where org_id = $1 and user_id = $2 and id = $3 and state = 'draft' and ($11::int is null or version = $11)
+            attachment_ids = $10, version = version + 1, revision = revision + 1, updated_at = $11
+      where org_id = $1 and user_id = $2 and id = $3 and state = 'draft' and ($12::int is null or version = $12)
       returning version`,
     [
       orgId,
@@ -59,6 +59,7 @@ export async function updateWords(
       templateId,
       schedule && `${schedule.date}T${schedule.time}`,
       schedule?.zone ?? null,
+      attachmentIds,
       now,
       before,
     ],

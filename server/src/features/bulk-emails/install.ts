@@ -10,13 +10,13 @@ import { bulkSendRoutes } from './send-routes.ts';
 import { createReadBulkEmails } from './show-bulk-email.ts';
 import { createProgress } from './show-progress.ts';
 
-type Dependencies = Parameters<typeof createChangeBulkEmail>[0] &
-  Parameters<typeof createReadBulkEmails>[0] &
+type SendDependencies = Parameters<typeof createChangeBulkEmail>[0] &
   Parameters<typeof createAssessBulkEmail>[0] &
-  Parameters<typeof createPreviewPerson>[0];
+  Omit<Parameters<typeof createSendBulkEmail>[0], 'assessBulkEmail'>;
+type Dependencies = SendDependencies & Parameters<typeof createReadBulkEmails>[0] & Parameters<typeof createPreviewPerson>[0];
 
 /** What writes and sends emails to many people. */
-export function createBulkEmails(use: Parameters<typeof createChangeBulkEmail>[0] & Parameters<typeof createAssessBulkEmail>[0]) {
+export function createBulkEmails(use: SendDependencies) {
   const assessBulkEmail = createAssessBulkEmail(use);
   return {
     assessBulkEmail,

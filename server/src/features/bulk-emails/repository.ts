@@ -3,7 +3,10 @@ import { EMAIL_FONT_SQL, type EmailFont } from '../email-font/index.ts';
 import type { BulkEmail, BulkEmailState, BulkReason } from './schemas.ts';
 
 /** A bulk email as its row has it. */
-export interface StoredBulkEmail extends Pick<BulkEmail, 'subject' | 'bodyHtml' | 'identityId' | 'templateId' | 'schedule'> {
+export interface StoredBulkEmail extends Pick<
+  BulkEmail,
+  'subject' | 'bodyHtml' | 'identityId' | 'templateId' | 'schedule' | 'attachmentIds'
+> {
   id: string;
   recordId: string | null;
   recordObject: string | null;
@@ -20,7 +23,7 @@ const BULK_EMAIL = `b.id, b.record_id as "recordId", b.record_object as "recordO
   b.body_html as "bodyHtml", b.identity_id as "identityId", b.template_id as "templateId",
   case when b.schedule_local is not null then json_build_object('date', split_part(b.schedule_local, 'T', 1),
     'time', split_part(b.schedule_local, 'T', 2), 'zone', b.schedule_zone) end as schedule,
-  b.state, b.version, b.revision, b.updated_at as "updatedAt", b.accepted_at as "acceptedAt"`;
+  b.attachment_ids as "attachmentIds", b.state, b.version, b.revision, b.updated_at as "updatedAt", b.accepted_at as "acceptedAt"`;
 
 /** Null when the rep has no such bulk email. */
 export async function findBulkEmail(tx: Tx, orgId: string, userId: string, id: string): Promise<StoredBulkEmail | null> {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { asEnglish } from '../../platform/english-sentences.ts';
 import { RecordId, Timestamp } from '../../platform/schemas.ts';
 import { FieldProblem } from '../dynamic-fields/schemas.ts';
+import { MOST_FILES } from '../files/index.ts';
+import { Attachment } from '../files/schemas.ts';
 import { Compose, LONGEST_SUBJECT, Schedule } from '../sales-emails/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
 import { BoundBy } from '../sending-limits/index.ts';
@@ -34,6 +36,7 @@ export const BulkWords = z
     identityId: z.uuid().nullable().default(null),
     templateId: z.uuid().nullable().default(null),
     schedule: Schedule.nullable().default(null),
+    attachmentIds: z.array(z.uuid()).max(MOST_FILES).default([]).meta({ description: 'CT-1: files that everybody gets' }),
   })
   .meta({ id: 'BulkWords' });
 export type BulkWords = z.infer<typeof BulkWords>;
@@ -97,7 +100,17 @@ export const BulkEmail = BulkWords.extend({
   version: z.int().meta({ description: 'One more with each change of the words for all; Send names it' }),
   updatedAt: Timestamp,
   people: z.array(BulkPerson).meta({ description: 'In the order in which they were chosen' }),
-  sender: Compose.pick({ from: true, signatureHtml: true, bodyStyle: true, identities: true, undoSeconds: true, timeZone: true }),
+  attachments: z.array(Attachment).meta({ description: 'The files of these ids that are there, in their order' }),
+  sender: Compose.pick({
+    from: true,
+    signatureHtml: true,
+    bodyStyle: true,
+    identities: true,
+    undoSeconds: true,
+    timeZone: true,
+    attachmentLimitBytes: true,
+    attachmentLimitReason: true,
+  }),
 }).meta({ id: 'BulkEmail' });
 export type BulkEmail = z.infer<typeof BulkEmail>;
 

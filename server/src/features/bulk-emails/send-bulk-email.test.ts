@@ -15,6 +15,7 @@ import {
   type SellingRig,
 } from '../../../test-support/selling-rig.ts';
 import { png } from '../../../test-support/pictures.ts';
+import { deleteUnusedFiles } from '../files/index.ts';
 import { until } from '../../../test-support/until.ts';
 
 const TWO_MINUTES_MS = 2 * 60_000;
@@ -245,5 +246,32 @@ describe('An email to many people that is sent', () => {
     assert.ok(sent > 0 && cancelled > 0, `${String(sent)} left, ${String(cancelled)} were cancelled`);
     for (const { email, state } of people)
       assert.equal((await rig.received(email)).length, state === 'sent' ? 1 : 0, `${String(email)} ${String(state)}`);
+  });
+
+  test('brings its files to everybody, keeps them as long as it is a draft, and is refused with what does not fit', async () => {
+    const offer = Buffer.from('%PDF-1.7 An offer');
+    const add = async (name: string, bytes = offer): Promise<string> => (await rae.panel.upload(name, bytes)).body.id;
+    const [id, gone] = [await add('offer.pdf'), await add('gone.pdf')];
+    const draft = await bulk.ready([DANA, OMAR], { attachmentIds: [id, gone] });
+    await deleteUnusedFiles(
+      { pool: rig.database.pool, objects: rig.connections.objects },
+      new Date(rig.clock.now().getTime() + 8 * 86_400_000),
+    );
+    const { body } = await bulk.ask('GET', `/${draft.id}`);
+    assert.deepEqual(
+      [body.attachmentIds, body.attachments.map(({ name }: Answered) => name), body.sender.attachmentLimitBytes],
+      [[id, gone], ['offer.pdf', 'gone.pdf'], 20_000_000],
+    );
+    await rae.panel.request('DELETE', `/v1/files/${gone}`);
+    const refused = async (attachmentIds: string[]) =>
+      (await bulk.send({ id: draft.id, version: await bulk.write(draft.id, { attachmentIds }) })).body.code;
+    assert.equal(await refused([id, gone]), 'file_gone');
+    assert.equal(await refused([id, await add('large.bin', Buffer.alloc(20_000_000, 1))]), 'files_too_large_for_email');
+    assert.equal(await bulk.kept(), 0);
+
+    const version = await bulk.write(draft.id, { attachmentIds: [id] });
+    assert.equal((await bulk.send({ id: draft.id, version })).status, 202);
+    const rows = await sql<{ ids: string[] }>(`select attachment_ids as ids from sales_emails where state <> 'draft'`);
+    assert.deepEqual(rows, [{ ids: [id] }, { ids: [id] }]);
   });
 });

@@ -4,7 +4,7 @@ import { commonSentence } from '../../platform/error-words/index.ts';
 import { AppError, invalidField } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { objectOf } from '../../providers/salesforce/index.ts';
-import { readSchedule, refusal, wallTimeOf } from '../sales-emails/index.ts';
+import { checkAttachments, readSchedule, refusal, wallTimeOf, type TakesLargeEmails } from '../sales-emails/index.ts';
 import { queueEmails, type Acceptance, type EmailToQueue } from '../send-engine/index.ts';
 import type { AssessBulkEmail, Assessed } from './assess-bulk-email.ts';
 import { unknown } from './change-bulk-email.ts';
@@ -17,8 +17,9 @@ import { progressOf } from './show-progress.ts';
  * Accepts the emails of all who can get one, in one transaction with what became of the others; whoever cannot get it is told in the
  * answer. Pressed twice, or again after an answer was lost, it answers with the progress and sends nothing twice. AppError 409
  * `bulk_email_changed` when the words or the people are not those that the rep saw; 409 `nobody_gets_it`; 400 `validation_failed` without a
- * subject, or for a time that has passed; 422 `picture_not_sendable`. What keeps every email of the rep from leaving, such as a mailbox
- * that is missing, refuses all and leaves the draft. Else what `salesforceProblem` makes of a failure.
+ * subject, or for a time that has passed; 422 `picture_not_sendable`; for its files what `checkAttachments` throws. What keeps every email
+ * of the rep from leaving, such as a mailbox that is missing, refuses all and leaves the draft. Else what `salesforceProblem` makes of a
+ * failure.
  */
 export type SendBulkEmail = (orgId: string, userId: string, id: string, version: number) => Promise<BulkProgress>;
 
@@ -30,9 +31,10 @@ interface Dependencies {
   pool: Pool;
   clock: Clock;
   assessBulkEmail: AssessBulkEmail;
+  takesLargeEmails: TakesLargeEmails;
 }
 
-export function createSendBulkEmail({ pool, clock, assessBulkEmail }: Dependencies): SendBulkEmail {
+export function createSendBulkEmail({ pool, clock, assessBulkEmail, takesLargeEmails }: Dependencies): SendBulkEmail {
   return async function sendBulkEmail(orgId, userId, id, version) {
     const { bulk, recipients } = await assessBulkEmail.find(orgId, userId, id);
     if (bulk.acceptedAt) return inOrg(pool, orgId, (tx) => progressOf(tx, orgId, userId, bulk, clock.now()));
@@ -42,6 +44,7 @@ export function createSendBulkEmail({ pool, clock, assessBulkEmail }: Dependenci
     const dueAt = bulk.schedule ? readSchedule(bulk.schedule, clock.now(), '/schedule').dueAt : null;
     const assessed = await assessBulkEmail.assess(orgId, userId, bulk, recipients);
     if (assessed.pictureProblem) throw assessed.pictureProblem;
+    await checkFiles(orgId, userId, bulk, assessed);
     return inOrg(pool, orgId, async (tx) => {
       const held = await holdBulkEmail(tx, orgId, userId, id);
       if (!held) throw unknown();
@@ -50,6 +53,23 @@ export function createSendBulkEmail({ pool, clock, assessBulkEmail }: Dependenci
       return progressOf(tx, orgId, userId, accepted ?? held, clock.now());
     });
   };
+
+  /** Beside the longest of its emails, so that the files fit into each. */
+  async function checkFiles(
+    orgId: string,
+    userId: string,
+    { attachmentIds, identityId }: StoredBulkEmail,
+    { checked, write, mostPictureBytes }: Assessed,
+  ): Promise<void> {
+    if (attachmentIds.length === 0) return;
+    let bodyHtml = '';
+    for (const { personId, reason } of checked) {
+      const body = reason === null ? write(personId).bodyHtml : '';
+      if (body.length > bodyHtml.length) bodyHtml = body;
+    }
+    const email = { attachmentIds, identityId, bodyHtml };
+    await checkAttachments({ pool, takesLargeEmails }, orgId, userId, email, mostPictureBytes, clock.now());
+  }
 
   async function accept(
     tx: Tx,
@@ -91,6 +111,7 @@ function toEmail(userId: string, bulk: StoredBulkEmail, personId: string, { writ
       bodyHtml,
       identityId: bulk.identityId,
       ...(bulk.templateId && { templateId: bulk.templateId }),
+      ...(bulk.attachmentIds.length > 0 && { attachmentIds: bulk.attachmentIds }),
       ...(bulk.schedule && { wallTime: wallTimeOf(bulk.schedule) }),
     },
     // Everybody was looked at a moment ago

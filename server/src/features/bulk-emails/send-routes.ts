@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
+import { ATTACHMENT_PROBLEMS } from '../files/index.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import { SENDER_PROBLEMS } from '../sales-emails/index.ts';
 import { DraftPreview } from '../sales-emails/schemas.ts';
@@ -51,6 +52,7 @@ export const bulkSendRoutes: FastifyPluginAsyncZodOpenApi<SendRoutes> = async (a
           ...SENDER_PROBLEMS,
           ...SALESFORCE_PROBLEMS,
           ...BODY_PICTURE_PROBLEMS,
+          ...ATTACHMENT_PROBLEMS,
           'org_stopped',
           'nobody_gets_it',
           'bulk_email_changed',

@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
-import { findComposeSender, type FindSenderIdentities } from '../sales-emails/index.ts';
+import { findFiles } from '../files/index.ts';
+import { findComposeSender, limitOf, type FindSenderIdentities, type TakesLargeEmails } from '../sales-emails/index.ts';
 import { noWords, unknown } from './change-bulk-email.ts';
 import { dropIdentity } from './changes-repository.ts';
 import { findBulkEmail, findWordsOfPerson, listBulkEmails, listRecipients } from './repository.ts';
@@ -26,16 +27,18 @@ interface Dependencies {
   pool: Pool;
   clock: Clock;
   findSenderIdentities: FindSenderIdentities;
+  takesLargeEmails: TakesLargeEmails;
 }
 
 /** A rep's own bulk emails, as they are kept; Salesforce is not asked. */
-export function createReadBulkEmails({ pool, clock, findSenderIdentities }: Dependencies): ReadBulkEmails {
+export function createReadBulkEmails({ pool, clock, findSenderIdentities, takesLargeEmails }: Dependencies): ReadBulkEmails {
   return {
     show: (orgId, userId, id) =>
       inOrg(pool, orgId, async (tx) => {
         const found = await findBulkEmail(tx, orgId, userId, id);
         if (!found) throw unknown();
-        const { updatedAt, identityId, subject, bodyHtml, templateId, schedule, recordId, recordName, state, version } = found;
+        const { updatedAt, identityId, subject, bodyHtml, templateId, schedule, recordId, recordName, state, version, attachmentIds } =
+          found;
         const people = await listRecipients(tx, orgId, id);
         const sender = await findComposeSender(tx, orgId, userId, findSenderIdentities);
         const isOffered = sender.identities.some((identity) => identity.id === identityId);
@@ -50,10 +53,12 @@ export function createReadBulkEmails({ pool, clock, findSenderIdentities }: Depe
           bodyHtml,
           templateId,
           schedule,
+          attachmentIds,
+          attachments: await findFiles(tx, orgId, userId, attachmentIds),
           identityId: isOffered ? identityId : null,
           updatedAt: updatedAt.toISOString(),
           people,
-          sender,
+          sender: { ...sender, ...limitOf(await takesLargeEmails(tx, orgId, userId)) },
         };
       }),
     showWords: (orgId, userId, id, personId) =>

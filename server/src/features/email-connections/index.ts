@@ -20,6 +20,7 @@ import { createReportMailboxProblem } from './report-mailbox-problem.ts';
 import { findLive, listMailboxes } from './repository.ts';
 import { noteAnswer } from './trouble-repository.ts';
 import type { EmailConnection, MailboxProviderName, MailboxBrief } from './schemas.ts';
+import { allowedCapabilities } from './what-a-grant-gives.ts';
 
 export { adminRoutes as mailboxAdminRoutes } from './admin-routes.ts';
 export { mailboxCallbackRoutes, type CallbackOptions } from './callback-routes.ts';
@@ -75,6 +76,11 @@ export function createEmailConnections(options: EmailConnectionsOptions) {
     findEmailConnection: async (tx: Tx, orgId: string, userId: string): Promise<EmailConnection | null> => {
       const [first] = await listMailboxes(tx, orgId, userId);
       return first ? toEmailConnection(providers, first, clock.now()) : null;
+    },
+    /** False for a mailbox that takes an email in one small request and nothing beside it: Outlook with the permission to send alone. */
+    takesLargeEmails: async (tx: Tx, orgId: string, userId: string): Promise<boolean> => {
+      const mailbox = await findLive(tx, orgId, userId);
+      return mailbox?.provider !== 'microsoft' || allowedCapabilities(providers.microsoft, mailbox.scopes, mailbox.tier).settles;
     },
     /** Whether the user's mailbox works; null when there is none. */
     findMailboxBrief: async (tx: Tx, orgId: string, userId: string): Promise<MailboxBrief | null> => {

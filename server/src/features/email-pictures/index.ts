@@ -1,4 +1,5 @@
 export { createKeepPicture } from './keep-picture.ts';
+export { MOST_BYTES as SMALL_ROOM, roomFor } from './limits.ts';
 export { pictureRoutes } from './picture-routes.ts';
 export {
   BODY_PICTURE_PROBLEMS,

@@ -25,7 +25,7 @@ export async function findGone(tx: Tx, orgId: string, userId: string, cleanHtml:
 
 /**
  * Refuses a cleaned body that would not arrive as it was written. AppError 422 `picture_not_sendable` with the names of lost pictures; 413
- * `pictures_too_large` with the size and what fits.
+ * `pictures_too_large` with the size and what fits. Answers with the bytes of its pictures together.
  */
 export async function checkPictures(
   /** How the database is asked, which is done for words with pictures alone. */
@@ -34,13 +34,13 @@ export async function checkPictures(
   userId: string,
   cleanHtml: string,
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const ids = pictureIdsIn(cleanHtml, orgId);
   const sizes = ids.length === 0 ? NO_SIZES : await ask((tx) => findSizes(tx, orgId, userId, ids, now));
   refuseLostPictures(cleanHtml, isGoneAmong(orgId, sizes));
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const room = roomFor(cleanHtml);
-  if (bytes <= room) return;
+  if (bytes <= room) return bytes;
   const title = sentence('picturesTooLarge', { size: megabytes(bytes), room: Math.floor(room / 100_000) / 10 });
   throw new AppError('pictures_too_large', { title, bytes, limit: room });
 }

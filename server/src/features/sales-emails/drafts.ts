@@ -3,12 +3,14 @@ import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
 import { findGone } from '../email-pictures/index.ts';
+import { findFiles } from '../files/index.ts';
 import { PERSON_IS_FRESH_MS } from '../people/index.ts';
 import { checkRecipients } from '../suppression/index.ts';
 import { findNextDeparture } from '../send-engine/index.ts';
 import { findLostPictures } from '../../platform/rich-text/lost-pictures.ts';
 import { sentence } from './error-words/index.ts';
 import { findBouncedPeople } from './bounced-people.ts';
+import { limitOf, type TakesLargeEmails } from './check-attachments.ts';
 import { findComposeSender, type FindSenderIdentities } from './compose-sender.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { deleteDraft, findDraft, findLastSent, upsertDraft, type StoredDraft } from './repository.ts';
@@ -27,9 +29,10 @@ interface Dependencies {
   pool: Pool;
   clock: Clock;
   findSenderIdentities: FindSenderIdentities;
+  takesLargeEmails: TakesLargeEmails;
 }
 
-export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies): Drafts {
+export function createDrafts({ pool, clock, findSenderIdentities, takesLargeEmails }: Dependencies): Drafts {
   return {
     compose: (orgId, userId, recordId) =>
       inOrg(pool, orgId, async (tx) => {
@@ -41,6 +44,7 @@ export function createDrafts({ pool, clock, findSenderIdentities }: Dependencies
         return {
           ...sender,
           ...(await findNextDeparture(tx, orgId, userId, clock.now())),
+          ...limitOf(await takesLargeEmails(tx, orgId, userId)),
           bounced,
           lastSent: lastSent && { ...lastSent, createdAt: lastSent.createdAt.toISOString() },
           draft: draft && {
@@ -74,5 +78,6 @@ export async function toSavedDraft(
   const { refused, staleIds } = await checkRecipients(tx, orgId, { userId, personId, to: null, cc, bcc }, freshAfter);
   const isSure = ({ reason }: { reason: string }): boolean => reason === 'recipient_opted_out' || staleIds.length === 0;
   const lostPictures = findLostPictures(draft.bodyHtml, await findGone(tx, orgId, userId, draft.bodyHtml, now));
-  return { ...draft, updatedAt: updatedAt.toISOString(), refused: refused.filter(isSure), lostPictures };
+  const attachments = await findFiles(tx, orgId, userId, draft.attachmentIds);
+  return { ...draft, attachments, updatedAt: updatedAt.toISOString(), refused: refused.filter(isSure), lostPictures };
 }

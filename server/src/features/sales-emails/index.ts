@@ -1,4 +1,5 @@
 export { findBouncedAmong } from './bounced-people.ts';
+export { checkAttachments, limitOf, type TakesLargeEmails } from './check-attachments.ts';
 export { findComposeSender, type FindSenderIdentities } from './compose-sender.ts';
 export { installSalesEmails } from './install.ts';
 export { LOG_TO_SALESFORCE } from './log-to-salesforce.ts';

@@ -33,6 +33,7 @@ export function normalizeDraft(draft: Draft): DraftToSave {
     // Left out where there is none: the hash of an email stays what it was
     ...(draft.templateId && { templateId: draft.templateId }),
     ...(draft.schedule && { wallTime: wallTimeOf(draft.schedule) }),
+    ...(draft.attachmentIds.length > 0 && { attachmentIds: [...new Set(draft.attachmentIds)] }),
     ...(draft.followsEmailId && { follows: { emailId: draft.followsEmailId, responseId: draft.answersResponseId } }),
   };
 }

@@ -21,6 +21,7 @@ export interface StoredEmail extends StoredRow, KeptBody {
   mailboxAddress: string | null;
   threadId: string | null;
   webLink: string | null;
+  attachmentIds: string[];
 }
 
 /** A draft is written over where it stands, also by a release that keeps words as they were typed and leaves the column as it finds it. */
@@ -38,7 +39,7 @@ export async function findSalesEmail(tx: Tx, orgId: string, id: string): Promise
     `select ${ROW}, e.origin, e.record_id as "recordId", e.from_address as "fromAddress", e.to_address as "to", e.cc, e.bcc,
      e.body_html as "bodyHtml", ${BODY_IS_CLEAN} as "bodyIsClean", ${EMAIL_FONT_SQL} as font,
      ${SENT_HTML} as "sentHtml", e.email_connection_id as "connectionId", e.attempts, c.provider, c.address as "mailboxAddress",
-     e.provider_thread_id as "threadId", e.web_link as "webLink", ${SCHEDULE}
+     e.provider_thread_id as "threadId", e.web_link as "webLink", e.attachment_ids as "attachmentIds", ${SCHEDULE}
        from ${ROW_SOURCE} where e.org_id = $1 and e.id = $2`,
     [orgId, id],
   );
@@ -126,11 +127,11 @@ export async function findHistory(tx: Tx, orgId: string, salesEmailId: string): 
 
 const DRAFT = `id, record_id as "recordId", person_id as "personId", person_name as "personName", cc, bcc, subject, body_html as "bodyHtml",
   identity_id as "identityId", template_id as "templateId", follows_email_id as "followsEmailId",
-  answers_response_id as "answersResponseId", updated_at as "updatedAt", ${SCHEDULE},
+  answers_response_id as "answersResponseId", attachment_ids as "attachmentIds", updated_at as "updatedAt", ${SCHEDULE},
   (select p.email from people p where p.org_id = sales_emails.org_id and p.user_id = sales_emails.user_id
     and p.record_id = sales_emails.person_id) as "personEmail"`;
 /** A draft as its row has it. */
-export type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'refused' | 'lostPictures'> & { updatedAt: Date };
+export type StoredDraft = Omit<SavedDraft, 'updatedAt' | 'refused' | 'lostPictures' | 'attachments'> & { updatedAt: Date };
 
 /** The one draft that a rep has on a record, or null. */
 export async function findDraft(tx: Tx, orgId: string, userId: string, recordId: string): Promise<StoredDraft | null> {
@@ -158,22 +159,25 @@ export interface DraftToSave {
   templateId?: string;
   /** Left out: it leaves as soon as it may. */
   wallTime?: WallTime;
+  /** Left out: none. */
+  attachmentIds?: string[];
 }
 
 /** Writes the rep's draft on a record, over the one that is there. The person's name is the one last seen in Salesforce. */
 export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: DraftToSave, now: Date): Promise<StoredDraft> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, follows_email_id, answers_response_id, template_id, schedule_local, schedule_zone, state, created_at,
-       updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, template_id, schedule_local, schedule_zone, attachment_ids, state,
+       created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, (select name from people where org_id = $1 and user_id = $2 and record_id = $5), $7, $8, $9, $10, $12,
-       $13, $14, $15, $16, $17, 'draft', $11, $11)
+       $13, $14, $15, $16, $17, $18, 'draft', $11, $11)
      on conflict (user_id, record_id) where state = 'draft' do update set person_id = excluded.person_id,
        person_object = excluded.person_object, person_name = excluded.person_name, cc = excluded.cc, bcc = excluded.bcc,
        subject = excluded.subject,
        body_html = excluded.body_html, identity_id = excluded.identity_id, follows_email_id = excluded.follows_email_id,
        answers_response_id = excluded.answers_response_id, template_id = excluded.template_id,
-       schedule_local = excluded.schedule_local, schedule_zone = excluded.schedule_zone, updated_at = excluded.updated_at
+       schedule_local = excluded.schedule_local, schedule_zone = excluded.schedule_zone, attachment_ids = excluded.attachment_ids,
+       updated_at = excluded.updated_at
      returning ${DRAFT}`,
     [
       orgId,
@@ -193,6 +197,7 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
       draft.templateId ?? null,
       draft.wallTime?.local ?? null,
       draft.wallTime?.zone ?? null,
+      draft.attachmentIds ?? [],
     ],
   );
   return rows[0] as StoredDraft;
@@ -202,10 +207,10 @@ export async function upsertDraft(tx: Tx, orgId: string, userId: string, draft: 
 export async function copyToDraft(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<StoredDraft | null> {
   const { rows } = await tx.query<StoredDraft>(
     `insert into sales_emails (org_id, user_id, record_id, record_object, person_id, person_object, person_name, cc, bcc, subject,
-       body_html, identity_id, follows_email_id, answers_response_id, template_id, state, created_at, updated_at)
+       body_html, identity_id, follows_email_id, answers_response_id, template_id, attachment_ids, state, created_at, updated_at)
      select org_id, user_id, record_id, record_object, person_id, person_object,
             coalesce((select name from people p where p.org_id = $1 and p.user_id = $2 and p.record_id = e.person_id), person_name),
-            cc, bcc, subject, body_html, identity_id, follows_email_id, answers_response_id, template_id, 'draft', $4, $4
+            cc, bcc, subject, body_html, identity_id, follows_email_id, answers_response_id, template_id, attachment_ids, 'draft', $4, $4
        from sales_emails e where org_id = $1 and user_id = $2 and id = $3
      on conflict (user_id, record_id) where state = 'draft' do nothing
      returning ${DRAFT}`,
@@ -248,6 +253,16 @@ export async function findSender(tx: Tx, orgId: string, userId: string): Promise
   if (!row) return null;
   const { address, name, ...others } = row;
   return { ...others, from: address === null ? null : { name, address } };
+}
+
+/** Whether an email as this identity, or as the default one for null, leaves from the user's own mailbox and not from the team's server. */
+export async function leavesFromMailbox(tx: Tx, orgId: string, userId: string, identityId: string | null): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `select from identities i where i.org_id = $1 and i.user_id = $2 and i.channel = 'team_smtp'
+        and case when $3::uuid is null then i.is_default else i.id = $3 end`,
+    [orgId, userId, identityId],
+  );
+  return rowCount === 0;
 }
 
 /** The rep's newest email from a record that is no draft, whatever became of it; null when there is none. */

@@ -6,6 +6,7 @@ import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
 import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
 import { FIELD_PROBLEMS } from '../dynamic-fields/index.ts';
+import { ATTACHMENT_PROBLEMS } from '../files/index.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
 import { RECIPIENT_PROBLEMS } from '../suppression/index.ts';
 import { NotModified, unchangedAnswers } from '../../platform/unchanged-answers.ts';
@@ -109,7 +110,16 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
     '/sales-emails',
     {
       bodyLimit: EMAIL_BODY_LIMIT,
-      config: { problems: [...ACCEPTANCE_PROBLEMS, ...SALESFORCE_PROBLEMS, ...BODY_PICTURE_PROBLEMS, ...FIELD_PROBLEMS, 'text_too_large'] },
+      config: {
+        problems: [
+          ...ACCEPTANCE_PROBLEMS,
+          ...SALESFORCE_PROBLEMS,
+          ...BODY_PICTURE_PROBLEMS,
+          ...ATTACHMENT_PROBLEMS,
+          ...FIELD_PROBLEMS,
+          'text_too_large',
+        ],
+      },
       schema: { summary: 'Send Sales Email', tags, headers: SendHeaders, body: Draft, response: { 202: SalesEmailRow } },
     },
     async (request, reply) => {
@@ -140,6 +150,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
           ...RECIPIENT_PROBLEMS,
           ...SALESFORCE_PROBLEMS,
           ...BODY_PICTURE_PROBLEMS,
+          'file_gone',
           'no_email_address',
           'not_failed',
         ],

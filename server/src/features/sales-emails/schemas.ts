@@ -5,6 +5,8 @@ import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { CheckedPerson } from '../dynamic-fields/schemas.ts';
+import { MOST_FILES } from '../files/index.ts';
+import { Attachment } from '../files/schemas.ts';
 import { SalesforceLog, UnloggedWrite } from '../salesforce-writes/index.ts';
 import { BounceReason, Response, Responses } from '../responses/schemas.ts';
 import { SalesEmailReason, SalesEmailState } from '../send-engine/schemas.ts';
@@ -94,6 +96,7 @@ export const SalesEmail = SalesEmailRow.extend({
   messageUrl: z.url().nullable().meta({ description: 'The message in Gmail or Outlook; only for the sender' }),
   schedule: Schedule.nullable().meta({ description: 'The time of the clock that it waits for; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
+  attachments: z.array(Attachment).meta({ description: 'Files that left with it, or will leave' }),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   unloggedWrites: z.array(UnloggedWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
 }).meta({ id: 'SalesEmail' });
@@ -121,6 +124,7 @@ export const Draft = z
     answersResponseId: z.uuid().nullable().default(null).meta({ description: 'The reply to that email which it answers' }),
     templateId: z.uuid().nullable().default(null).meta({ description: 'The template that it is written from, for its statistics' }),
     schedule: Schedule.nullable().default(null).meta({ description: 'When it is to leave; null: as soon as it may' }),
+    attachmentIds: z.array(z.uuid()).max(MOST_FILES).default([]).meta({ description: 'CT-1: files that the rep has added' }),
   })
   .meta({ id: 'Draft' });
 export type Draft = z.infer<typeof Draft>;
@@ -145,6 +149,8 @@ export const SavedDraft = z
     answersResponseId: z.uuid().nullable(),
     templateId: z.uuid().nullable().meta({ description: 'It may be deleted since' }),
     schedule: Schedule.nullable().meta({ description: 'It may have passed since' }),
+    attachmentIds: z.array(z.uuid()),
+    attachments: z.array(Attachment).meta({ description: 'The files of these ids that are there, in their order' }),
     updatedAt: Timestamp,
     refused: z.array(RefusedRecipient).meta({ description: 'Who may not get it, as far as is known now' }),
   })
@@ -208,6 +214,12 @@ export const Compose = z
     draft: SavedDraft.nullable(),
     followUp: FollowUp.nullable().meta({ description: 'Only where it was asked for' }),
     undoSeconds: z.int(),
+    attachmentLimitBytes: z.int().meta({ description: 'CT-3: how much the files of an email may have together' }),
+    attachmentLimitReason: z.enum(['mail_servers', 'mailbox_permission']).meta({
+      description:
+        'mail_servers: recipients get no more. mailbox_permission: Outlook takes no more without the permission for drafts. Emails from ' +
+        'another address may have 20 MB',
+    }),
     timeZone: z.string().nullable().meta({ description: 'In which the rep schedules; null: neither chosen nor said by Salesforce' }),
   })
   .meta({ id: 'Compose' });

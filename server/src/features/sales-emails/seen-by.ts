@@ -49,6 +49,7 @@ export function detailInSight(email: SalesEmail, sight: ColleaguesSee): SalesEma
     html: null,
     previewUrl: null,
     messageUrl: null,
+    attachments: [],
     responseList: [],
     unloggedWrites: [],
   };

@@ -6,6 +6,7 @@ import { checkPictures } from '../email-pictures/index.ts';
 import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
 import { NO_RESPONSES } from '../responses/index.ts';
 import { createAcceptSalesEmail, type Acceptance, type FreshenRecipients } from '../send-engine/index.ts';
+import { checkAttachments, type TakesLargeEmails } from './check-attachments.ts';
 import { fillDraft, needsFilling } from './fill-draft.ts';
 import { normalizeDraft } from './normalize-draft.ts';
 import { findAccepted, type DraftToSave } from './repository.ts';
@@ -20,6 +21,7 @@ interface Dependencies {
   lookUpPeople: LookUpPeople;
   freshenRecipients: FreshenRecipients;
   fillFields: FillFields;
+  takesLargeEmails: TakesLargeEmails;
 }
 
 export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: string, draft: Draft) => Promise<SalesEmailRow>;
@@ -29,7 +31,8 @@ export type SendSalesEmail = (orgId: string, userId: string, idempotencyKey: str
  * ever lost; the same key with the same draft answers with the same email. EM-2: the address is the one in Salesforce. Its dynamic fields
  * are filled in with what Salesforce has now, also where it is to leave later: what is accepted has none any more.
  */
-export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipients, fillFields }: Dependencies): SendSalesEmail {
+export function createSendSalesEmail(use: Dependencies): SendSalesEmail {
+  const { pool, clock, lookUpPeople, freshenRecipients, fillFields } = use;
   const acceptSalesEmail = createAcceptSalesEmail({ pool, clock });
 
   const lookAtRecipients = async (orgId: string, userId: string, { personId, cc, bcc }: DraftToSave, isSeen: boolean): Promise<void> => {
@@ -47,9 +50,11 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
 
   return async function sendSalesEmail(orgId, userId, idempotencyKey, draft) {
     const normal = normalizeDraft(draft);
-    const checkPicturesOf = ({ bodyHtml }: DraftToSave): Promise<void> =>
-      checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, bodyHtml, clock.now());
-    await checkPicturesOf(normal);
+    const checkParts = async (email: DraftToSave): Promise<void> => {
+      const pictureBytes = await checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, email.bodyHtml, clock.now());
+      await checkAttachments(use, orgId, userId, email, pictureBytes, clock.now());
+    };
+    await checkParts(normal);
     const hash = createHash('sha256').update(JSON.stringify(normal)).digest();
     let written = normal;
     if (needsFilling(normal) || normal.wallTime) {
@@ -61,7 +66,7 @@ export function createSendSalesEmail({ pool, clock, lookUpPeople, freshenRecipie
     const dueAt = draft.schedule ? readSchedule(draft.schedule, clock.now(), '/schedule').dueAt : null;
     if (needsFilling(normal)) {
       written = await fillDraft(fillFields, orgId, userId, normal);
-      await checkPicturesOf(written);
+      await checkParts(written);
     }
     const email = { userId, idempotencyKey, hash, written, origin: 'compose', priority: 'interactive', dueAt } as const;
     let acceptance = await acceptSalesEmail(orgId, { ...email, mayLook: true });

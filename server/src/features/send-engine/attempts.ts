@@ -26,13 +26,15 @@ export interface DueEmail extends KeptBody {
   providerDraftId: string | null;
   followsEmailId: string | null;
   answersResponseId: string | null;
+  attachmentIds: string[];
 }
 
 const DUE_EMAIL = `e.id, e.user_id as "userId", u.state as "userState", e.person_id as "personId", e.person_name as "personName",
   e.to_address as "toAddress", e.from_address as "fromAddress", e.from_name as "fromName", e.cc, e.bcc, e.subject,
   e.body_html as "bodyHtml", ${EMAIL_FONT_SQL} as font,
   e.body_is_clean as "bodyIsClean", e.attempts, e.transient_failures as "transientFailures", e.message_id as "messageId",
-  e.provider_draft_id as "providerDraftId", e.follows_email_id as "followsEmailId", e.answers_response_id as "answersResponseId"`;
+  e.provider_draft_id as "providerDraftId", e.follows_email_id as "followsEmailId", e.answers_response_id as "answersResponseId",
+  e.attachment_ids as "attachmentIds"`;
 
 /** What leaves first stands first. */
 export const BY_PRIORITY = Object.values(PRIORITIES).sort((a, b) => a - b);

@@ -10,6 +10,7 @@ import { insertIntent, recipientsOf, type DueEmail } from './attempts.ts';
 import { failSalesEmail } from './fail-sales-email.ts';
 import type { HeldLane, Lane } from './lane.ts';
 import { holdBackForDomain } from './hold-back.ts';
+import { filesOf, type ReadFiles } from './files-to-send.ts';
 import { prepareMessage } from './prepare-message.ts';
 import type { SalesEmailReason } from './schemas.ts';
 import { findThread } from './thread.ts';
@@ -37,6 +38,8 @@ export type Beginning =
   | { then: 'look_again'; hasEnded: boolean }
   /** A recipient's wish was seen too long ago. */
   | { then: 'freshen'; email: DueEmail }
+  /** Its files are not read yet. */
+  | { then: 'read_files'; email: DueEmail }
   /** Nothing may leave this mailbox before. */
   | { then: 'wait'; until: Date; reason: SalesEmailReason };
 
@@ -52,6 +55,8 @@ export async function beginSending(
   email: DueEmail,
   /** Whether a record was asked for a moment ago: what came of that counts, even if nothing did. */
   wasAsked: (recordId: string) => boolean,
+  /** The files that were read last, if any were. */
+  read: ReadFiles | null,
   /** The time as of which it is decided: it must not leave before. */
   now: Date,
 ): Promise<Beginning> {
@@ -68,7 +73,10 @@ export async function beginSending(
   };
   if (email.userState === 'deactivated') return end('cancelled', 'user_deactivated');
   // Before anything is locked for all of the org
-  const prepared = await prepareMessage(tx, orgId, email, await findThread(tx, lane, email), now);
+  const files = filesOf(email, read);
+  if (files === 'not_read') return { then: 'read_files', email };
+  const thread = await findThread(tx, lane, email);
+  const prepared = await prepareMessage(tx, orgId, { email, files, provider: held.provider, thread, date: now });
   if ('fault' in prepared) return end('failed', prepared.fault);
   const { message, html, text } = prepared;
   const [{ refused, staleIds }, obstacle] = await Promise.all([

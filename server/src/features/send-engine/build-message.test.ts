@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import PostalMime from 'postal-mime';
+import { holds } from '../../../test-support/properties.ts';
+import { cleanName } from '../files/index.ts';
 import { buildMessage, messageIdOf, type MessageParts } from './build-message.ts';
 
 function parts(change: Partial<MessageParts> = {}): MessageParts {
@@ -86,6 +89,34 @@ describe('A message as it leaves', () => {
     assert.equal(parsed.text?.trim(), text);
     assert.match(html, /Grüße, Dana 🚀/);
     assert.equal(text, 'Grüße, Dana 🚀\nSee the offer <https://acme.example/a?b=1&c=2>');
+  });
+
+  test('files stand beside the words, byte for byte, and no name of one becomes a header', async () => {
+    const bytes = Buffer.from('a\nb\r\nc\0\u00fc');
+    const hostile = fc.array(
+      fc.constantFrom('\r\nBcc: evil@x.example', '"; x="', '\n', '/', '\u202e', "'", ';', '%', 'ü', '🚀', 'a', ' ', '.pdf'),
+    );
+    const picture = { contentId: 'p@msi-actions', type: 'image/png' as const, fileName: 'picture-1.png', bytes };
+    await holds(
+      fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 3 }), async (names) => {
+        const files = names.map((name) => ({ name: cleanName(name.join('')), type: 'application/pdf', bytes }));
+        const { mime } = await buildMessage(parts({ files, bodyHtml: '<p>Hi</p><img src="cid:p@msi-actions">', pictures: [picture] }));
+        const { attachments, bcc, text, html } = await PostalMime.parse(mime);
+        assert.deepEqual([bcc ?? [], text?.trim(), html?.includes('Hi')], [[], 'Hi', true]);
+        assert.deepEqual(
+          attachments.map(({ filename, disposition, mimeType }) => [filename, disposition, mimeType]),
+          [['picture-1.png', 'inline', 'image/png'], ...files.map(({ name }) => [name, 'attachment', 'application/pdf'])],
+        );
+        assert.ok(attachments.every(({ content }) => Buffer.from(content as ArrayBuffer).equals(bytes)));
+        assert.ok(
+          mime
+            .toString('latin1')
+            .split('\r\n')
+            .every((line) => line.length <= 998 && !/^bcc/i.test(line)),
+        );
+      }),
+      { runs: 60 },
+    );
   });
 
   test('names are read back as they are in Salesforce', async () => {

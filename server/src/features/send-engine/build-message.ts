@@ -1,5 +1,6 @@
 import { wireAddress } from '../../platform/email-address.ts';
 import type { EmbeddedPicture } from '../email-pictures/index.ts';
+import type { FileOfMessage } from '../files/index.ts';
 import { renderHtml, type KeptBody } from './render-html.ts';
 
 export interface Mailbox {
@@ -20,6 +21,8 @@ export interface MessageParts extends KeptBody {
   subject: string;
   /** What the body names with `cid:` addresses; left out: nothing. */
   pictures?: readonly EmbeddedPicture[];
+  /** Left out: none. */
+  files?: readonly FileOfMessage[];
   /** The Message-IDs of its thread, oldest first, as `findThread` gives them; left out: it begins one. */
   references?: readonly string[];
 }
@@ -48,7 +51,8 @@ let tools: ReturnType<typeof loadTools> | undefined;
 
 /**
  * One RFC 5322 message, multipart/alternative, with lines ended by CRLF and headers in ASCII. HTML with pictures is a multipart/related in
- * it (RFC 2387). Bcc stays in it: the provider takes it out when it delivers.
+ * it (RFC 2387), and files stand beside both in a multipart/mixed, their names by RFC 2231. Bcc stays in it: the provider takes it out when
+ * it delivers.
  */
 export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
   const [{ default: MailComposer }, { plainText }] = await (tools ??= loadTools());
@@ -68,14 +72,21 @@ export async function buildMessage(parts: MessageParts): Promise<BuiltMessage> {
       { contentType: 'text/plain; charset=utf-8', content: withCrlf(text) || ' ', contentTransferEncoding: 'quoted-printable' },
       { contentType: 'text/html; charset=utf-8', content: withCrlf(html), contentTransferEncoding: 'quoted-printable' },
     ],
-    attachments: (parts.pictures ?? []).map(({ contentId: cid, type: contentType, fileName: filename, bytes: content }) => {
-      return { cid, contentType, filename, content, contentDisposition: 'inline' as const };
-    }),
+    attachments: [...(parts.pictures ?? []).map(inlinePart), ...(parts.files ?? []).map(filePart)],
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
   message.keepBcc = true;
   return { mime: await message.build(), html, text };
+}
+
+function inlinePart({ contentId: cid, type: contentType, fileName: filename, bytes: content }: EmbeddedPicture) {
+  return { cid, contentType, filename, content, contentDisposition: 'inline' as const };
+}
+
+function filePart({ name: filename, type: contentType, bytes: content }: FileOfMessage) {
+  // In base64 whatever it is: a text keeps its own line ends
+  return { contentType, filename, content, contentDisposition: 'attachment' as const, contentTransferEncoding: 'base64' as const };
 }
 
 /** RFC 5322 3.6.4: the last one is what the message answers. */

@@ -6,6 +6,7 @@ import { ProviderError } from '../../platform/provider-error.ts';
 import { findAbandonedEmail } from './attempts.ts';
 import { closeMailbox } from './close-mailbox.ts';
 import { deliverSalesEmail, type Delivery } from './deliver-sales-email.ts';
+import type { HeldFiles, HoldFiles } from './files-to-send.ts';
 import type { AskedRecords, FreshenUpcoming } from './freshen-upcoming.ts';
 import { claimLane, LaneLost, renewLane, type Lane } from './lane.ts';
 import { recordAndGoOn, type StepDependencies } from './next-step.ts';
@@ -20,6 +21,7 @@ export interface DrainDependencies extends StepDependencies {
   reportMailboxProblem: ReportMailboxProblem;
   settleUncertainEmail: SettleUncertainEmail;
   freshenUpcoming: FreshenUpcoming;
+  holdFiles: HoldFiles;
   /**
    * After so long in a slot without a wait a mailbox with more to send goes to the end of the queue, so that one with a single email does
    * not wait for a long list.
@@ -42,6 +44,7 @@ interface Holding {
   hasNewToken: boolean;
   asked: AskedRecords;
   sentAt: Date | null;
+  files: HeldFiles | null;
 }
 
 const Payload = z.object({ orgId: z.string(), emailConnectionId: z.uuid() });
@@ -66,7 +69,7 @@ export function createDrainMailbox(use: DrainDependencies): JobHandler {
 
 function newHolding(lane: Lane): Holding {
   const heldSince = performance.now();
-  return { lane, heldSince, mailbox: null, openedAt: 0, mustRenew: false, hasNewToken: false, asked: new Map(), sentAt: null };
+  return { lane, heldSince, mailbox: null, openedAt: 0, mustRenew: false, hasNewToken: false, asked: new Map(), sentAt: null, files: null };
 }
 
 /** Sends until nothing is due or the lane has to wait, and renews the lease meanwhile. */
@@ -84,7 +87,13 @@ async function work(use: DrainDependencies, holding: Holding, abandoned: string 
     if (!(error instanceof LaneLost)) throw error;
   } finally {
     clearInterval(renewal);
+    letGoOfFiles(holding);
   }
+}
+
+function letGoOfFiles(holding: Holding): void {
+  holding.files?.release();
+  holding.files = null;
 }
 
 /** Null when the lane was released, else how long it waits. */
@@ -98,12 +107,15 @@ async function drain(use: DrainDependencies, holding: Holding, signal: AbortSign
     const { mailbox, asked, sentAt } = holding;
     const step = await recordAndGoOn(use, lane, delivery, {
       isOpen: mailbox !== null && performance.now() - holding.openedAt < OPEN_FOR_MS,
+      read: holding.files?.read ?? null,
       wasAsked: (id) => (asked.get(id) ?? 0) > performance.now(),
       isLeaving: signal.aborted || isHandedOn || (hasSent && performance.now() >= turnEndsAt),
       sentAt,
     });
     const begunAt = performance.now();
     delivery = null;
+    // The email that they were read for is sent or comes next; for anything else they are not needed
+    if (step.then !== 'send' && step.then !== 'freshen') letGoOfFiles(holding);
     switch (step.then) {
       case 'end':
         return null;
@@ -114,6 +126,9 @@ async function drain(use: DrainDependencies, holding: Holding, signal: AbortSign
         break;
       case 'freshen':
         await use.freshenUpcoming(lane, step.email, asked);
+        break;
+      case 'read_files':
+        holding.files = await use.holdFiles(lane, step.email);
         break;
       case 'renew_token':
         Object.assign(holding, { mailbox: null, mustRenew: true });
@@ -143,6 +158,7 @@ async function drain(use: DrainDependencies, holding: Holding, signal: AbortSign
           begunAt,
         );
         Object.assign(holding, { hasNewToken: false, sentAt: delivery.sentAt });
+        letGoOfFiles(holding);
         hasSent = true;
     }
   }

@@ -4,6 +4,7 @@ import type { ProviderError } from '../../platform/provider-error.ts';
 import { findDueEmail, type DueEmail } from './attempts.ts';
 import { beginSending, type BeginDependencies, type Begun } from './begin-sending.ts';
 import type { Delivery, DeliveryDependencies } from './deliver-sales-email.ts';
+import type { ReadFiles } from './files-to-send.ts';
 import { lockLane, releaseLane, renewLane, type HeldLane, type Lane } from './lane.ts';
 import { pauseLane, releaseLaneFor } from './pause-lane.ts';
 import type { LaneAdvice } from './record-failed-attempt.ts';
@@ -16,7 +17,7 @@ export interface StepDependencies extends DeliveryDependencies, BeginDependencie
 /** What the holder of a lane does next. `notBefore` is of `performance.now()`. */
 export type Step =
   | { then: 'send'; begun: Begun; isOurs: Promise<boolean>; isRefused: boolean; notBefore: number }
-  | { then: 'freshen'; email: DueEmail }
+  | { then: 'freshen' | 'read_files'; email: DueEmail }
   | { then: 'look_again'; hasEnded: boolean }
   | { then: 'open_mailbox' | 'renew_token' | 'end' }
   | { then: 'wait'; waitMs: number }
@@ -27,6 +28,8 @@ export interface KnownOfLane {
   isOpen: boolean;
   /** Whether Salesforce was asked for a record a moment ago. */
   wasAsked: (recordId: string) => boolean;
+  /** The files of the email that is next, where they were read. */
+  read: ReadFiles | null;
   /** The lane is released as soon as possible. */
   isLeaving: boolean;
   /** When an email last left by this holder. */
@@ -89,7 +92,7 @@ function stepAfter(advice: LaneAdvice): Step | null {
  * released the lane; with `wait` it stays leased until the slot and for a call beyond it.
  */
 async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownOfLane): Promise<Step> {
-  const { isOpen, wasAsked, isLeaving, sentAt } = known;
+  const { isOpen, wasAsked, read, isLeaving, sentAt } = known;
   const [held, due] = await Promise.all([lockLane(tx, lane), findDueEmail(tx, lane, use.clock.now())]);
   // The lock may have been waited for: what is due by now is looked for once more before the lane is released
   const now = use.clock.now();
@@ -118,7 +121,7 @@ async function nextStep(use: StepDependencies, tx: Tx, lane: Lane, known: KnownO
   if (aheadMs > AHEAD_MS) return waitFor(spacedUntil, () => pauseLane(tx, lane, spacedUntil, 'mailbox_busy', now), AHEAD_MS);
   if (!isOpen) return { then: 'open_mailbox' };
   const notBefore = performance.now() + aheadMs;
-  const beginning = await beginSending(use, tx, lane, held, email, wasAsked, aheadMs > 0 ? spacedUntil : now);
+  const beginning = await beginSending(use, tx, lane, held, email, wasAsked, read, aheadMs > 0 ? spacedUntil : now);
   if (beginning.then === 'send') return { ...beginning, isRefused: held.isRefused, notBefore };
   if (beginning.then !== 'wait') return beginning;
   const { until, reason } = beginning;

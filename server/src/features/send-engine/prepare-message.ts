@@ -1,8 +1,9 @@
 import { problemOfAddress } from '../../platform/email-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
-import type { OutgoingMessage } from '../../providers/mailbox.ts';
+import { LARGEST_WHOLE_MESSAGE, type OutgoingMessage } from '../../providers/mailbox.ts';
 import { embedPictures, type EmbeddedPicture } from '../email-pictures/index.ts';
+import type { FileOfMessage } from '../files/index.ts';
 import { recipientsOf, type DueEmail } from './attempts.ts';
 import { buildMessage, messageIdOf } from './build-message.ts';
 import type { SalesEmailReason } from './schemas.ts';
@@ -20,24 +21,33 @@ interface Body {
   pictures: EmbeddedPicture[];
 }
 
+export interface MessageWish {
+  email: DueEmail;
+  /** Its files; null when one of them is gone. */
+  files: readonly FileOfMessage[] | null;
+  /** Where it leaves from. */
+  provider: keyof typeof LARGEST_WHOLE_MESSAGE;
+  thread: Thread | null;
+  date: Date;
+}
+
 /**
- * The message of an email that is due, in its thread where it follows another, with its pictures in it. Or why there can be none: an
- * address that nobody can be reached at, words too large to be read, or, without a reason, a picture that is gone: pictures of an email
- * that waits are never deleted, and a retry names those that somebody took out of the database by hand.
+ * The message of an email that is due, in its thread where it follows another, with its pictures and files in it; files that would make it
+ * larger than its vendor takes in one piece stand beside it. Or why there can be none: an address that nobody can be reached at, words too
+ * large to be read, or, without a reason, a picture or a file that is gone: those of an email that waits are never deleted, and a retry
+ * names those that somebody took out of the database by hand.
  */
 export async function prepareMessage(
   tx: Tx,
   orgId: string,
-  email: DueEmail,
-  thread: Thread | null,
-  date: Date,
+  { email, files, provider, thread, date }: MessageWish,
 ): Promise<Prepared | { fault: SalesEmailReason | null }> {
   const recipients = recipientsOf(email);
   if (recipients.some((address) => problemOfAddress(address) !== null)) return { fault: 'recipient_refused' };
   const body = await bodyToSend(tx, orgId, email);
-  if (!body) return { fault: null };
+  if (!body || !files) return { fault: null };
   try {
-    return await build({ ...email, ...body }, thread, recipients, date);
+    return await build({ ...email, ...body, files, largest: LARGEST_WHOLE_MESSAGE[provider] }, thread, recipients, date);
   } catch (error) {
     if (error instanceof AppError && error.code === 'text_too_large') return { fault: 'message_too_large' };
     throw error;
@@ -51,8 +61,14 @@ async function bodyToSend(tx: Tx, orgId: string, { bodyHtml, bodyIsClean, userId
   return embedded && { bodyHtml: embedded.html, pictures: embedded.pictures };
 }
 
-async function build(email: DueEmail & Body, thread: Thread | null, recipients: string[], date: Date): Promise<Prepared> {
+interface Parts extends DueEmail, Body {
+  files: readonly FileOfMessage[];
+  largest: number;
+}
+
+async function build(email: Parts, thread: Thread | null, recipients: string[], date: Date): Promise<Prepared> {
   const messageId = email.messageId ?? messageIdOf(email.id, email.fromAddress);
+  const isWhole = email.files.length === 0 || sizeWith(email) <= email.largest;
   const { mime, html, text } = await buildMessage({
     id: email.id,
     messageId,
@@ -66,9 +82,17 @@ async function build(email: DueEmail & Body, thread: Thread | null, recipients: 
     bodyIsClean: email.bodyIsClean,
     font: email.font,
     pictures: email.pictures,
+    files: isWhole ? email.files : [],
     ...(thread && { references: thread.references }),
   });
   const place = thread && { thread: { threadId: thread.threadId, originalId: thread.originalId } };
-  const message = { mime, messageId, reference: email.id, fromAddress: email.fromAddress, recipients, ...place };
+  const beside = isWhole ? {} : { files: email.files };
+  const message = { mime, ...beside, messageId, reference: email.id, fromAddress: email.fromAddress, recipients, ...place };
   return { message, html, text };
+}
+
+/** Base64 makes 78 of 57 bytes with the ends of its lines (RFC 2045 6.8). The words leave twice, and each part has a head of its own. */
+function sizeWith({ bodyHtml, pictures, files }: Parts): number {
+  const bytes = [...pictures, ...files].reduce((sum, part) => sum + Math.ceil(part.bytes.byteLength / 57) * 78 + 2_000, 0);
+  return bytes + 6 * Buffer.byteLength(bodyHtml);
 }

@@ -54,6 +54,8 @@ export interface WrittenEmail {
   templateId?: string;
   /** What `dueAt` was made of; left out where nobody chose a time of the clock. */
   wallTime?: WallTime;
+  /** Ids of files of the sender, in their order; left out: none. */
+  attachmentIds?: string[];
 }
 
 /** What the clocks of a zone show, such as `2026-12-02T09:00` in `Europe/Berlin`. */
@@ -129,6 +131,7 @@ function toRecord({ userId, idempotencyKey, hash, written, mayLook, origin, prio
     template: written.templateId,
     schedule_local: written.wallTime?.local,
     schedule_zone: written.wallTime?.zone,
+    attachments: written.attachmentIds,
     cc_addresses: ccAddresses,
     bcc_addresses: bccAddresses,
     copies: [...ccAddresses, ...bccAddresses],

@@ -141,7 +141,7 @@ export async function recordFailedAttempt(
   }
 }
 
-const TOO_LARGE = /TooLarge|SizeExceeded|EntityTooLarge|uploadTooLarge|HTTP_413|^413$/i;
+const TOO_LARGE = /TooLarge|SizeExceeded|SizeLimitExceeded|EntityTooLarge|uploadTooLarge|HTTP_413|^413$/i;
 const BAD_RECIPIENT = /InvalidRecipient|invalidTo|RecipientNotFound/i;
 const BAD_SENDER = /^(SenderRefused|ErrorSendAsDenied|ErrorSendOnBehalfOfDenied)/;
 

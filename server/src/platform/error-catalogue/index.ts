@@ -2,6 +2,7 @@ import { createSentences, type Catalogue, type Language, type Sentence } from '.
 import { ACCESS_ERRORS } from './access.ts';
 import { CONNECTION_ERRORS } from './connections.ts';
 import type { ErrorEntry } from './entry.ts';
+import { FILE_ERRORS } from './files.ts';
 import { ONBOARDING_ERRORS } from './onboarding.ts';
 import { ORG_TRUST_ERRORS } from './org-trust.ts';
 import { REQUEST_ERRORS } from './requests.ts';
@@ -10,6 +11,7 @@ import { TEAM_ERRORS } from './teams.ts';
 import { TEMPLATE_ERRORS } from './templates.ts';
 import { ACCESS_WORDS } from './words/access.ts';
 import { CONNECTION_WORDS } from './words/connections.ts';
+import { FILE_WORDS } from './words/files.ts';
 import { ONBOARDING_WORDS } from './words/onboarding.ts';
 import { ORG_TRUST_WORDS } from './words/org-trust.ts';
 import { REQUEST_WORDS } from './words/requests.ts';
@@ -28,6 +30,7 @@ export const ERROR_AREAS = {
   Teams: TEAM_ERRORS,
   Connections: CONNECTION_ERRORS,
   'Sales emails': SALES_EMAIL_ERRORS,
+  'Files of emails': FILE_ERRORS,
   Templates: TEMPLATE_ERRORS,
 } as const;
 
@@ -39,6 +42,7 @@ const CATALOGUE = {
   ...TEAM_ERRORS,
   ...CONNECTION_ERRORS,
   ...SALES_EMAIL_ERRORS,
+  ...FILE_ERRORS,
   ...TEMPLATE_ERRORS,
 } as const;
 
@@ -67,6 +71,7 @@ function sentencesIn(language: Exclude<Language, 'en'>): Record<ErrorCode, strin
     ...TEAM_WORDS[language],
     ...CONNECTION_WORDS[language],
     ...SALES_EMAIL_WORDS[language],
+    ...FILE_WORDS[language],
     ...TEMPLATE_WORDS[language],
   };
 }

@@ -1,5 +1,6 @@
 import { ProviderError } from '../../platform/provider-error.ts';
 import type { OutgoingMessage, SendHooks, SentMessage } from '../mailbox.ts';
+import { attachFiles } from './attach-files.ts';
 import { createDraft, findItem, type Item } from './drafts.ts';
 import { graph } from './graph.ts';
 import type { MicrosoftSettings } from './settings.ts';
@@ -42,12 +43,17 @@ async function sendOneWay(
     throw new ProviderError('uncertain', 'The prepared message can no longer be looked at: the permission for it is gone.', {
       provider: 'microsoft',
     });
+  if (message.files)
+    throw new ProviderError('invalid', 'The message is larger than Microsoft takes without a draft.', {
+      provider: 'microsoft',
+      vendorCode: 'RequestEntityTooLarge',
+    });
   return sendAtOnce(settings, accessToken, message);
 }
 
 /**
- * Draft, remember it, send exactly that draft. With the draft of an earlier attempt nothing is made anew: what is no
- * draft any more has left already, and a draft that has disappeared leaves the outcome `uncertain`.
+ * Draft, remember it, add the files that were too large for it, send exactly that draft. With the draft of an earlier attempt nothing is
+ * made anew: what is no draft any more has left already, and a draft that has disappeared leaves the outcome `uncertain`.
  */
 async function sendDraft(
   settings: MicrosoftSettings,
@@ -56,6 +62,7 @@ async function sendDraft(
   hooks: SendHooks,
 ): Promise<SentMessage> {
   let draftId = hooks.draftId;
+  const isNew = draftId === undefined;
   if (draftId) {
     const earlier = await findItem(settings, accessToken, draftId);
     if (!earlier)
@@ -65,6 +72,7 @@ async function sendDraft(
     draftId = (await createDraft(settings, accessToken, message)).id;
     await hooks.onPrepared(draftId);
   }
+  if (message.files) await attachFiles(settings, accessToken, draftId, message.files, isNew);
   await graph(settings, accessToken, {
     method: 'POST',
     path: `/me/messages/${encodeURIComponent(draftId)}/send`,

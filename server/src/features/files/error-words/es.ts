@@ -1,0 +1,21 @@
+import type { EN } from './en.ts';
+
+export const ES: Record<keyof typeof EN, string> = {
+  fileTooLarge:
+    'Este archivo tiene {size, number} MB y un archivo puede tener {limit, number} MB. Guárdelo donde se pueda ' +
+    'descargar y envíe el enlace.',
+  uploadEnded: 'Esta vía para el archivo está cerrada. Adjunte el archivo de nuevo.',
+  fileEmpty: 'Este archivo está vacío.',
+  endingRefused:
+    'Los proveedores de correo no aceptan archivos que terminan en {ending}, porque pueden contener virus. Guárdelo donde se pueda ' +
+    'descargar y envíe el enlace.',
+  programRefused:
+    'Este archivo es un programa, diga lo que diga su nombre. Los proveedores de correo no aceptan programas, porque pueden contener ' +
+    'virus.',
+  fileDay: 'Ha adjuntado {limit, number} MB de archivos en un día, que es el máximo. Adjunte este más tarde.',
+  filesTooLarge:
+    'Los archivos de este correo tienen {size, number} MB en conjunto y caben {limit, number} MB. Quite uno o envíe un enlace a él.',
+  filesTooLargeForOutlook:
+    'Los archivos de este correo tienen {size, number} MB en conjunto y caben {limit, number} MB: MSI Actions puede enviar desde su ' +
+    'buzón de Outlook, pero no crear borradores en él. Quite uno o envíe un enlace a él.',
+};

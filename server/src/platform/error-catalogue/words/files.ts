@@ -1,0 +1,55 @@
+import type { FILE_ERRORS } from '../files.ts';
+import type { Translations } from '../entry.ts';
+
+export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
+  de: {
+    file_too_large: 'Diese Datei ist zu groß für eine E-Mail.',
+    file_type_refused: 'E-Mail-Anbieter nehmen diese Art von Datei nicht an.',
+    file_quota_reached: 'Sie haben so viele Dateien angehängt, wie eine Person an einem Tag kann.',
+    file_infected: 'Der Virenscanner hat in dieser Datei etwas gefunden. Sie wurde nicht behalten.',
+    file_not_scanned: 'Der Virenscanner antwortet nicht, deshalb wurde die Datei nicht behalten. Versuchen Sie es später noch einmal.',
+    file_in_use: 'Eine E-Mail hat diese Datei, deshalb bleibt sie.',
+    file_gone: 'Eine Datei dieser E-Mail ist nicht mehr da. Nehmen Sie sie heraus, oder hängen Sie sie noch einmal an.',
+    files_too_large_for_email: 'Die Dateien dieser E-Mail sind zusammen zu groß.',
+  },
+  es: {
+    file_too_large: 'Este archivo es demasiado grande para un correo.',
+    file_type_refused: 'Los proveedores de correo no aceptan este tipo de archivo.',
+    file_quota_reached: 'Ha adjuntado tantos archivos como una persona puede en un día.',
+    file_infected: 'El antivirus encontró algo en este archivo. No se guardó.',
+    file_not_scanned: 'El antivirus no responde, por lo que el archivo no se guardó. Inténtelo más tarde.',
+    file_in_use: 'Un correo tiene este archivo, así que se conserva.',
+    file_gone: 'Un archivo de este correo ya no está. Quítelo o adjúntelo de nuevo.',
+    files_too_large_for_email: 'Los archivos de este correo son demasiado grandes en conjunto.',
+  },
+  fr: {
+    file_too_large: 'Ce fichier est trop grand pour un e-mail.',
+    file_type_refused: 'Les fournisseurs de messagerie n’acceptent pas ce type de fichier.',
+    file_quota_reached: 'Vous avez joint autant de fichiers qu’une personne le peut en un jour.',
+    file_infected: 'L’antivirus a trouvé quelque chose dans ce fichier. Il n’a pas été conservé.',
+    file_not_scanned: 'L’antivirus ne répond pas, le fichier n’a donc pas été conservé. Réessayez plus tard.',
+    file_in_use: 'Un e-mail contient ce fichier, il reste donc.',
+    file_gone: 'Un fichier de cet e-mail n’est plus là. Retirez-le, ou joignez-le de nouveau.',
+    files_too_large_for_email: 'Les fichiers de cet e-mail sont trop grands ensemble.',
+  },
+  ja: {
+    file_too_large: 'このファイルはメールには大きすぎます。',
+    file_type_refused: 'メールプロバイダーはこの種類のファイルを受け付けません。',
+    file_quota_reached: '1日に添付できるファイルの上限に達しました。',
+    file_infected: 'ウイルススキャナーがこのファイルに問題を見つけました。ファイルは保存されていません。',
+    file_not_scanned: 'ウイルススキャナーが応答しないため、ファイルは保存されていません。後でもう一度お試しください。',
+    file_in_use: 'このファイルを含むメールがあるため、削除されません。',
+    file_gone: 'このメールのファイルの1つがなくなっています。外すか、もう一度添付してください。',
+    files_too_large_for_email: 'このメールのファイルは合計すると大きすぎます。',
+  },
+  'pt-BR': {
+    file_too_large: 'Este arquivo é grande demais para um e-mail.',
+    file_type_refused: 'Os provedores de e-mail não aceitam este tipo de arquivo.',
+    file_quota_reached: 'Você anexou tantos arquivos quanto uma pessoa pode em um dia.',
+    file_infected: 'O antivírus encontrou algo neste arquivo. Ele não foi guardado.',
+    file_not_scanned: 'O antivírus não responde, por isso o arquivo não foi guardado. Tente mais tarde.',
+    file_in_use: 'Um e-mail tem este arquivo, por isso ele fica.',
+    file_gone: 'Um arquivo deste e-mail não existe mais. Retire-o ou anexe-o de novo.',
+    files_too_large_for_email: 'Os arquivos deste e-mail são grandes demais juntos.',
+  },
+};
