@@ -104,6 +104,7 @@ export const salesEmail = (changes) => ({
     ],
     responseList: [],
     unloggedWrites: [],
+    attachments: [],
     ...changes
 });
 
@@ -199,6 +200,8 @@ export const compose = (changes) => ({
     lastSent: null,
     bounced: [],
     undoSeconds: 10,
+    attachmentLimitBytes: 20_000_000,
+    attachmentLimitReason: 'mail_servers',
     timeZone: 'Europe/Berlin',
     followUp: null,
     ...changes
@@ -234,6 +237,8 @@ export const savedDraft = (changes) => ({
     lostPictures: [],
     identityId: null,
     templateId: null,
+    attachmentIds: [],
+    attachments: [],
     schedule: null,
     followsEmailId: null,
     answersResponseId: null,
@@ -426,6 +431,8 @@ export const bulkEmail = (changes) => ({
     bodyHtml: '<p>Hello {{first_name}}</p>',
     identityId: null,
     templateId: null,
+    attachmentIds: [],
+    attachments: [],
     schedule: null,
     people: [
         bulkPerson(),
@@ -438,6 +445,8 @@ export const bulkEmail = (changes) => ({
         bodyStyle: 'font-family:Arial',
         identities: [],
         undoSeconds: 10,
+        attachmentLimitBytes: 20_000_000,
+        attachmentLimitReason: 'mail_servers',
         timeZone: 'America/Los_Angeles'
     },
     ...changes

@@ -1,4 +1,5 @@
 import { EVERYBODY } from 'c/bulkRecipients';
+import { removeFiles, type Attachments } from 'c/emailAttachments';
 import { openPage, urlOf } from 'c/hostPage';
 import { formatPlural } from 'c/labels';
 import { isWithoutText } from 'c/salesEmailCompose';
@@ -28,6 +29,24 @@ export default class BulkCompose extends BulkWriting {
     handleRecordClick(event: Event) {
         event.preventDefault();
         if (this.record) openPage(this, recordPage(this.record.id));
+    }
+
+    handleAttach() {
+        this.attachments?.choose();
+    }
+
+    /** For everybody, whoever is written to now. */
+    handleAttachments({ detail: { files, ...uploads } }: CustomEvent<Attachments>) {
+        this.uploads = uploads;
+        const attachmentIds = files.map(({ id }) => id);
+        if (attachmentIds.join() === this.files.map(({ id }) => id).join()) return;
+        this.files = files;
+        this.words = { ...this.words, attachmentIds };
+        this.saver.schedule(EVERYBODY, this.words);
+    }
+
+    handleLeaveFiles() {
+        this.form?.focusAgain();
     }
 
     async handlePreviewClick() {
@@ -105,17 +124,21 @@ export default class BulkCompose extends BulkWriting {
     }
 
     async handleProblemClick(event: Event) {
-        const field = (event.currentTarget as HTMLElement).dataset['field'] as WordsField | undefined;
+        const field = (event.currentTarget as HTMLElement).dataset['field'] as WordsField | 'files' | undefined;
         await this.goToProblem(field);
     }
 
-    async goToProblem(field: WordsField | undefined) {
+    async goToProblem(field: WordsField | 'files' | undefined) {
         if (!field) {
             this.template?.querySelector<HTMLElement>('c-bulk-recipients')?.focus();
             return;
         }
         this.handleBackClick();
         this.focusNext = undefined;
+        if (field === 'files') {
+            this.attachments?.focus();
+            return;
+        }
         if (!this.isForAll) await this.choose(EVERYBODY);
         this.form?.focusField(field);
     }
@@ -187,12 +210,15 @@ export default class BulkCompose extends BulkWriting {
     async handleDiscardClick() {
         const { subject } = this.words;
         const question = { heading: labels.discardTitle, consequences: [labels.discardText], confirmLabel: labels.discardConfirm };
-        const isAnythingWritten = subject.trim() || !this.isWithoutText || this.bulk.people.some(({ hasOwnWords }) => hasOwnWords);
+        const hasFiles = this.files.length + this.uploads.uploading > 0;
+        const isAnythingWritten =
+            hasFiles || subject.trim() || !this.isWithoutText || this.bulk.people.some(({ hasOwnWords }) => hasOwnWords);
         if (isAnythingWritten && !(await this.ask(question))) return;
         this.sendError = undefined;
         const stopped = await this.saver.stop();
         try {
             await callServer('DELETE', this.path());
+            removeFiles(this.files);
             this.finish('discarded');
         } catch (error) {
             this.isUnanswered = false;

@@ -1,4 +1,5 @@
 import { nameOf } from 'c/bulkReasons';
+import { unfinishedText } from 'c/emailAttachments';
 import { formatLabel, formatPlural } from 'c/labels';
 import { fieldSentences as sentencesOf, fromText, lostPicturesText, sendersOf } from 'c/salesEmailCompose';
 import type { WordsField } from 'c/salesEmailForm';
@@ -12,7 +13,7 @@ const NO_COPIES: RefusedRecipient[] = [];
 interface Problem {
     text: string;
     /** Where it is mended; undefined: in the list of people. */
-    field?: WordsField;
+    field?: WordsField | 'files';
 }
 
 /** What the template shows of the page. */
@@ -81,6 +82,11 @@ export class BulkComposeView extends BulkDraft {
 
     get wordsBusy() {
         return this.isLoadingWords ? 'true' : 'false';
+    }
+
+    /** Files are the same for everybody. */
+    get filesNote() {
+        return this.isForAll ? '' : labels.filesForAll;
     }
 
     /** Whose fields and templates are offered. */
@@ -152,9 +158,11 @@ export class BulkComposeView extends BulkDraft {
     get problems(): Problem[] {
         if (!this.hasTried) return [];
         const lost = lostPicturesText(this.words.bodyHtml);
+        const unfinished = unfinishedText(this.uploads);
         return [
             ...(this.needsSubject ? [{ field: 'subject' as const, text: labels.needsSubject }] : []),
             ...(lost ? [{ field: 'bodyHtml' as const, text: lost }] : []),
+            ...(unfinished ? [{ field: 'files' as const, text: unfinished }] : []),
             ...(this.check?.willGet === 0 ? [{ text: labels.nobodyGetsIt }] : [])
         ];
     }

@@ -2,10 +2,11 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 
 import { EVERYBODY } from 'c/bulkRecipients';
+import { NO_UPLOADS, type AttachmentsElement } from 'c/emailAttachments';
 import { signatureOf, signsItself, usualIdentityId, withSignature } from 'c/salesEmailCompose';
 import type { FormElement, Words } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
-import type { BulkCheck, BulkEmail, BulkPerson, OwnWords, Schedule } from 'service';
+import type { Attachment, BulkCheck, BulkEmail, BulkPerson, OwnWords, Schedule } from 'service';
 import type { BulkWords } from './bulkWords';
 import { keepBulkWords, keptBulkWords } from './keptWords';
 import { fieldsIn, WhoGetsIt } from './whoGetsIt';
@@ -39,6 +40,11 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
     newer: BulkEmail | undefined;
     /** When it is to leave, also while its date or time is being typed. */
     typedSchedule: Schedule | undefined;
+    /** What the service keeps for everybody; those of `words.attachmentIds`. */
+    files: Attachment[] = [];
+    goneFiles = 0;
+    /** Files that are not attached yet. */
+    uploads = NO_UPLOADS;
     isFinished = false;
     isStarted = false;
 
@@ -79,11 +85,15 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
     };
 
     handleBeforeUnload = (event: BeforeUnloadEvent) => {
-        if (!this.isFinished && !this.saver.isAllSaved) event.preventDefault();
+        if (!this.isFinished && (!this.saver.isAllSaved || this.uploads.uploading > 0)) event.preventDefault();
     };
 
     get form() {
         return this.template?.querySelector<FormElement>('c-sales-email-form');
+    }
+
+    get attachments() {
+        return this.template?.querySelector<AttachmentsElement>('c-email-attachments');
     }
 
     get person(): BulkPerson | undefined {
@@ -95,10 +105,11 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
     }
 
     start(bulk: BulkEmail) {
-        const { subject, bodyHtml, identityId, templateId, schedule, id, version } = bulk;
+        const { subject, bodyHtml, identityId, templateId, schedule, attachmentIds, attachments, id, version } = bulk;
         this.isStarted = true;
         this.bulk = bulk;
-        this.words = { subject, bodyHtml, identityId, templateId, schedule };
+        this.words = { subject, bodyHtml, identityId, templateId, schedule, attachmentIds };
+        this.files = attachments;
         this.ownWords = {};
         this.newer = undefined;
         this.saveStatus = 'idle';
@@ -109,7 +120,7 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
             onStatus: (status) => {
                 this.saveStatus = status;
             },
-            onWaiting: (waiting) => keepBulkWords(id, { version: this.saver.version, words: [...waiting] }),
+            onWaiting: (waiting) => keepBulkWords(id, { version: this.saver.version, words: [...waiting], files: this.files }),
             onNewer: () => {
                 void this.findNewer();
             }
@@ -123,16 +134,28 @@ export class BulkDraft extends NavigationMixin(LightningElement) {
                 if (check) this.isTimeOld = false;
             }
         );
-        for (const [target, words] of kept?.words ?? []) this.takeKept(target, words);
+        for (const [target, words] of kept?.words ?? []) this.takeKept(target, words, kept?.files);
+        this.dropGoneFiles();
         if (!kept && !subject && !bodyHtml) this.sign();
         this.give();
         this.noteFields();
         void this.who.look();
     }
 
-    takeKept(target: string, words: BulkWords | OwnWords) {
-        if (target === EVERYBODY) this.words = { ...this.words, ...words };
-        else if (this.bulk.people.some(({ personId }) => personId === target)) this.keepOwn(target, words);
+    /** What is not there cannot be sent; the rep is told how much that is. */
+    dropGoneFiles() {
+        const attachmentIds = this.files.map(({ id }) => id);
+        this.goneFiles = this.words.attachmentIds.length - attachmentIds.length;
+        if (this.goneFiles === 0) return;
+        this.words = { ...this.words, attachmentIds };
+        this.saver.schedule(EVERYBODY, this.words);
+    }
+
+    takeKept(target: string, words: BulkWords | OwnWords, files = this.files) {
+        if (target === EVERYBODY) {
+            this.words = { ...this.words, ...words };
+            this.files = files;
+        } else if (this.bulk.people.some(({ personId }) => personId === target)) this.keepOwn(target, words);
         else return;
         this.saver.schedule(target, words);
     }

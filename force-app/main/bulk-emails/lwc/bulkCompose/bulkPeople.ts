@@ -1,8 +1,13 @@
+import remove from '@salesforce/label/c.SalesEmail_Compose_RemovePictures';
+import removeTitle from '@salesforce/label/c.Settings_Identities_RemoveTitle';
+
 import { EVERYBODY } from 'c/bulkRecipients';
+import { formatLabel } from 'c/labels';
 import MsiConfirm from 'c/msiConfirm';
 import { callServer } from 'c/serverApi';
 import type { BulkCheck, BulkEmail } from 'service';
 import { BulkComposeView } from './bulkComposeView';
+import { labels } from './words';
 
 interface Question {
     heading: string;
@@ -55,8 +60,9 @@ export class BulkPeople extends BulkComposeView {
         });
     }
 
-    /** At once in sight; where it fails, the person comes back. */
+    /** At once in sight; where it fails, the person comes back. Words that somebody wrote for this person alone are asked about. */
     async handleRemove({ detail: id }: CustomEvent<string>) {
+        if (!(await this.mayRemove(id))) return;
         const { people } = this.bulk;
         const place = people.findIndex(({ personId }) => personId === id);
         const removed = people.slice(place, place + 1);
@@ -72,6 +78,13 @@ export class BulkPeople extends BulkComposeView {
                 this.saver.takeBack(forgotten);
             }
         );
+    }
+
+    async mayRemove(id: string) {
+        const person = this.bulk.people.find(({ personId }) => personId === id);
+        if (!person?.hasOwnWords) return true;
+        const heading = formatLabel(removeTitle, person.personName ?? person.email);
+        return this.ask({ heading, consequences: [labels.useAllText], confirmLabel: remove });
     }
 
     async handleDespiteBounce({ detail: { id, value } }: CustomEvent<{ id: string; value: boolean }>) {

@@ -1,5 +1,5 @@
 import { forgetWords, keepWords, keptWords } from 'c/msiUnsavedWords';
-import type { OwnWords } from 'service';
+import type { Attachment, OwnWords } from 'service';
 import type { BulkWords } from './bulkWords';
 
 /** One entry for all bulk emails of this browser tab. */
@@ -9,6 +9,8 @@ const FORM = 'bulk-emails';
 export interface KeptWords {
     version: number;
     words: [string, BulkWords | OwnWords][];
+    /** Those of the words for all. */
+    files?: Attachment[];
 }
 
 function all(): Record<string, KeptWords> {

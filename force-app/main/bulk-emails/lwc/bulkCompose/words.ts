@@ -11,6 +11,7 @@ import everybodyTitle from '@salesforce/label/c.BulkEmails_List_Everybody';
 import everybodyOwn from '@salesforce/label/c.BulkEmails_Compose_EverybodyOwn';
 import fieldBlank from '@salesforce/label/c.BulkEmails_Compose_FieldBlank';
 import fieldUnresolved from '@salesforce/label/c.BulkEmails_Compose_FieldUnresolved';
+import filesForAll from '@salesforce/label/c.Files_Attach_Everybody';
 import fromRecord from '@salesforce/label/c.BulkEmails_Compose_FromRecord';
 import giveAll from '@salesforce/label/c.BulkEmails_Compose_GiveAll';
 import giveAllText from '@salesforce/label/c.BulkEmails_Compose_GiveAllText';
@@ -74,6 +75,7 @@ export const labels = {
     everybodyTitle,
     fieldBlank,
     fieldUnresolved,
+    filesForAll,
     fromRecord,
     giveAll,
     giveAllText,

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
+import attach from '@salesforce/label/c.Files_Attach_Attach';
 import insertField from '@salesforce/label/c.SalesEmail_Compose_InsertField';
 import templates from '@salesforce/label/c.SalesEmail_Compose_Templates';
 
@@ -7,14 +8,14 @@ type Tool = 'templates' | 'fields';
 
 /**
  * What an email is put together from: templates and dynamic fields, each opened in place. Fires `template` with the row that was chosen,
- * `field` with `{ token }`, and `leave` when a tool was closed without a choice.
+ * `field` with `{ token }`, and `leave` when a tool was closed without a choice. `attach` goes up to the window, which has the files.
  */
 export default class ComposeTools extends LightningElement {
     @api recordId = '';
     @api personId = '';
     @api personName = '';
 
-    labels = { insertField, templates };
+    labels = { attach, insertField, templates };
     openTool: Tool | undefined;
 
     get hasTemplates() {
@@ -42,6 +43,10 @@ export default class ComposeTools extends LightningElement {
         const tool = (event.currentTarget as HTMLElement).dataset['tool'] as Tool;
         if (this.openTool === tool) this.leaveWith('leave');
         else this.openTool = tool;
+    }
+
+    handleAttachClick() {
+        this.dispatchEvent(new CustomEvent('attach', { bubbles: true, composed: true }));
     }
 
     handleTemplate(event: CustomEvent) {

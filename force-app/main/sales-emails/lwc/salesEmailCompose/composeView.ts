@@ -14,13 +14,15 @@ const QUESTION_TITLES: Record<Question, string> = {
     close: labels.closeTitle,
     discard: labels.closeTitle,
     empty: labels.emptyTitle,
-    replace: labels.replaceTitle
+    replace: labels.replaceTitle,
+    upload: labels.uploadTitle
 };
 const CONFIRM_LABELS: Record<Question, string> = {
     close: labels.discardConfirm,
     discard: labels.discardConfirm,
     empty: labels.emptyConfirm,
-    replace: labels.replaceConfirm
+    replace: labels.replaceConfirm,
+    upload: labels.uploadConfirm
 };
 
 /** What the template shows of the window. */
@@ -45,6 +47,11 @@ export class ComposeView extends ComposeWindow {
     /** The fields stay on the page behind a preview: they keep what is typed to themselves. */
     get writingClass() {
         return this.preview ? 'slds-hide' : '';
+    }
+
+    /** They are not taken off the page: files may be on their way. */
+    get attachmentsClass() {
+        return this.isWriting ? '' : 'slds-hide';
     }
 
     get personId() {
@@ -145,7 +152,7 @@ export class ComposeView extends ComposeWindow {
     }
 
     get problems() {
-        return this.hasTried ? [...problemsOf(this.draft, this.badFields), ...refusedCopies(this.refused, this.draft)] : [];
+        return this.hasTried ? [...problemsOf(this.draft, this.badFields, this.uploads), ...refusedCopies(this.refused, this.draft)] : [];
     }
 
     get problemsTitle() {
@@ -180,6 +187,7 @@ export class ComposeView extends ComposeWindow {
 
     get questionText() {
         if (this.question === 'empty') return labels.emptyText;
+        if (this.question === 'upload') return labels.uploadText;
         if (this.question === 'replace') return formatLabel(labels.replaceText, this.chosenTemplate?.name);
         if (this.question === 'discard') return this.keeper.savedId ? labels.discardSaved : labels.discardText;
         return canBeDraft(this.draft) ? labels.closeNotSaved : labels.closeNoSubject;

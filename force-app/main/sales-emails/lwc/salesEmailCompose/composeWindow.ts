@@ -2,6 +2,7 @@ import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 
 import { whenSeen } from 'c/afterPaint';
+import { NO_UPLOADS, type AttachmentsElement } from 'c/emailAttachments';
 import type { Follow } from 'c/salesEmailAction';
 import type { FormElement } from 'c/salesEmailForm';
 import { callServer } from 'c/serverApi';
@@ -21,8 +22,8 @@ function composePath(recordId: string, follow: Follow | undefined): string {
     return `/compose?${new URLSearchParams(asked)}`;
 }
 
-/** What the rep is asked before the window closes, the email is thrown away, one without text is sent, or a template takes its place. */
-export type Question = 'close' | 'discard' | 'empty' | 'replace';
+/** What the rep is asked before words, files or the whole email go, one without text is sent, or a template takes its place. */
+export type Question = 'close' | 'discard' | 'empty' | 'replace' | 'upload';
 
 /**
  * What the window is opened with, what is written in it, and what the service knows of it. That (the sender, the signature, a kept draft)
@@ -86,6 +87,8 @@ export class ComposeWindow extends LightningModal {
     isSendUnanswered = false;
     hasTried = false;
     badFields: ('cc' | 'bcc')[] = [];
+    /** Files that are not attached yet. */
+    uploads = NO_UPLOADS;
     leftOutText: string | undefined;
     /** Recipients who may get nothing, as the service said last. */
     refused: RefusedRecipient[] = [];
@@ -118,9 +121,10 @@ export class ComposeWindow extends LightningModal {
         if (document.visibilityState === 'hidden' && !this.mayBeSent) void this.keeper.flushHidden();
     };
 
-    /** Asks only where the words would be lost. */
+    /** Asks only where words or files would be lost. */
     handleBeforeUnload = (event: BeforeUnloadEvent) => {
-        if (hasWords(this.email) && !this.isKeptHere && !this.keeper.hasSaved(this.draft)) event.preventDefault();
+        const isUnsaved = hasWords(this.email) && !this.isKeptHere && !this.keeper.hasSaved(this.draft);
+        if (isUnsaved || this.uploads.uploading > 0) event.preventDefault();
     };
 
     renderedCallback() {
@@ -129,6 +133,10 @@ export class ComposeWindow extends LightningModal {
 
     get form() {
         return this.template?.querySelector<FormElement>('c-sales-email-form');
+    }
+
+    get attachments() {
+        return this.template?.querySelector<AttachmentsElement>('c-email-attachments');
     }
 
     /** Nobody has answered Send, and this machine has the words: to save them would make a draft of an email that may have left. */
@@ -226,6 +234,7 @@ export class ComposeWindow extends LightningModal {
         else
             this.isKeptHere = this.local.keep({
                 draft,
+                ...(email.files && { files: email.files }),
                 personName: email.to?.name ?? '',
                 personEmail: email.to?.email ?? null,
                 draftId: keeper.savedId ?? null,

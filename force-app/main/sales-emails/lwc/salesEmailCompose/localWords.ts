@@ -1,11 +1,13 @@
 import userId from '@salesforce/user/Id';
 
 import { serviceNow } from 'c/serviceClock';
-import type { Draft } from 'service';
+import type { Attachment, Draft } from 'service';
 
 /** An email as it stands in a window, with what is needed to go on with it. */
 export interface LocalEmail {
     draft: Draft;
+    /** Those of its `attachmentIds`; words of an older release have none. */
+    files?: Attachment[];
     personName: string;
     personEmail: string | null;
     /** The draft of the service that it goes on with; null while there is none. */

@@ -61,7 +61,7 @@ function mayHaveBecome(written: string, sent: string): boolean {
     return sent.endsWith(others.at(-1) ?? '');
 }
 
-function asDraft({ draft, personName, personEmail, writtenAt }: KeptEmail, { identities, ...compose }: Compose): SavedDraft {
+function asDraft({ draft, files = [], personName, personEmail, writtenAt }: KeptEmail, { identities, ...compose }: Compose): SavedDraft {
     const isOffered = identities.some(({ id }) => id === draft.identityId);
     return {
         recordId: draft.recordId,
@@ -74,6 +74,8 @@ function asDraft({ draft, personName, personEmail, writtenAt }: KeptEmail, { ide
         answersResponseId: draft.answersResponseId ?? null,
         templateId: draft.templateId ?? null,
         schedule: draft.schedule ?? null,
+        attachmentIds: draft.attachmentIds ?? [],
+        attachments: files,
         id: compose.draft?.id ?? '',
         personName,
         personEmail,

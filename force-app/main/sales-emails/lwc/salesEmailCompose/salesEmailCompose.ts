@@ -1,7 +1,8 @@
 import { api } from 'lwc';
 
+import { NO_UPLOADS, removeFiles, type Attachments } from 'c/emailAttachments';
 import type { PageReference } from 'c/hostPage';
-import type { Words, WordsField } from 'c/salesEmailForm';
+import type { Words } from 'c/salesEmailForm';
 import { firstSchedule, type ScheduleFieldsElement } from 'c/scheduleFields';
 import { callServer, isUnanswered } from 'c/serverApi';
 import type { DraftPreview, Person, SalesEmailRow, Schedule, TemplatePickerRow, UsedTemplate } from 'service';
@@ -9,7 +10,7 @@ import { ComposeView } from './composeView';
 import type { Question } from './composeWindow';
 import { BLANK_LINE } from './signature';
 import { leftOutText, withoutLostPictures } from './pictures';
-import { problemsOf } from './problems';
+import { problemsOf, type Problem } from './problems';
 import { readRefusal } from './refusals';
 import { signatureOf } from './sender';
 import { sentSentence } from './sentences';
@@ -124,7 +125,7 @@ export default class SalesEmailCompose extends ComposeView {
         this.toolError = undefined;
         const [first] = problemsOf(this.draft, this.badFields);
         if (first) {
-            this.form?.focusField(first.field);
+            this.focusProblem(first.field);
             return;
         }
         this.isOpeningPreview = true;
@@ -163,6 +164,16 @@ export default class SalesEmailCompose extends ComposeView {
         this.keep();
     }
 
+    handleAttach() {
+        this.attachments?.choose();
+    }
+
+    handleAttachments({ detail: { files, ...uploads } }: CustomEvent<Attachments>) {
+        this.uploads = uploads;
+        this.email = { ...this.email, files };
+        this.keep();
+    }
+
     handleScheduleClick() {
         this.email = { ...this.email, schedule: firstSchedule(this.compose?.timeZone) };
         this.focusGuide.give('c-schedule-fields');
@@ -187,7 +198,12 @@ export default class SalesEmailCompose extends ComposeView {
     }
 
     handleProblemClick(event: Event) {
-        this.form?.focusField((event.currentTarget as HTMLElement).dataset['field'] as WordsField);
+        this.focusProblem((event.currentTarget as HTMLElement).dataset['field'] as Problem['field']);
+    }
+
+    focusProblem(field: Problem['field']) {
+        if (field === 'files') this.attachments?.focus();
+        else this.form?.focusField(field);
     }
 
     /** True when the service has said what an email needs, and the rep what becomes of a kept draft. */
@@ -209,9 +225,9 @@ export default class SalesEmailCompose extends ComposeView {
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
-        const [first] = problemsOf(this.draft, this.badFields);
+        const [first] = problemsOf(this.draft, this.badFields, this.uploads);
         if (first) {
-            this.form.focusField(first.field);
+            this.focusProblem(first.field);
             return;
         }
         const schedule = this.template?.querySelector<ScheduleFieldsElement>('c-schedule-fields');
@@ -253,7 +269,7 @@ export default class SalesEmailCompose extends ComposeView {
     }
 
     handleDiscardClick() {
-        if (hasWords(this.email)) this.ask('discard');
+        if (hasWords(this.email) || this.uploads.uploading > 0) this.ask('discard');
         else this.finish();
     }
 
@@ -270,13 +286,20 @@ export default class SalesEmailCompose extends ComposeView {
         } else if (this.question === 'replace') {
             this.question = undefined;
             this.takeTemplate();
+        } else if (this.question === 'upload') {
+            this.question = undefined;
+            this.uploads = NO_UPLOADS;
+            this.close();
         } else await this.throwAway();
     }
 
     async throwAway() {
         await this.keeper.stop();
         try {
-            if (this.question === 'discard') await this.keeper.removeSaved();
+            if (this.question === 'discard') {
+                await this.keeper.removeSaved();
+                removeFiles(this.email.files ?? []);
+            }
             this.finish();
         } catch (error) {
             this.question = undefined;
@@ -295,6 +318,7 @@ export default class SalesEmailCompose extends ComposeView {
     close(result?: unknown) {
         const isUnsaved = hasWords(this.email) && !this.keeper.hasSaved(this.draft);
         if (this.question) this.handleKeepWritingClick();
+        else if (this.uploads.uploading > 0 && !this.isFinished) this.ask('upload');
         else if (this.isFinished || !isUnsaved) this.finish(result);
         else void this.saveAndClose();
     }

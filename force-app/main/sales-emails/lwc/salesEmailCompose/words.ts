@@ -61,6 +61,9 @@ import title from '@salesforce/label/c.SalesEmail_Compose_Title';
 import tooManyWait from '@salesforce/label/c.SalesEmail_Compose_TooManyWait';
 import triedAgain from '@salesforce/label/c.SalesEmail_Compose_TriedAgain';
 import unschedule from '@salesforce/label/c.SalesEmail_Compose_Unschedule';
+import uploadConfirm from '@salesforce/label/c.Files_Attach_CloseConfirm';
+import uploadText from '@salesforce/label/c.Files_Attach_CloseText';
+import uploadTitle from '@salesforce/label/c.Files_Attach_CloseTitle';
 
 import type { DraftStatus } from './draftKeeper';
 
@@ -124,7 +127,10 @@ export const labels = {
     title,
     tooManyWait,
     triedAgain,
-    unschedule
+    unschedule,
+    uploadConfirm,
+    uploadText,
+    uploadTitle
 };
 
 export const draftStatusWords: Record<DraftStatus, string> = { idle: '', saving, saved, failed: notSaved };

@@ -1,6 +1,6 @@
 import type { Words } from 'c/salesEmailForm';
 import { isWholeSchedule } from 'c/scheduleFields';
-import type { Compose, Draft, FollowUp, SavedDraft, Schedule, UsedTemplate } from 'service';
+import type { Attachment, Compose, Draft, FollowUp, SavedDraft, Schedule, UsedTemplate } from 'service';
 import { plainContent, plainText } from './plainText';
 import { signatureOf, usualIdentityId, type Recipient, type SenderOf } from './sender';
 import { BLANK_LINE, ROOM, withSignature } from './signature';
@@ -25,6 +25,10 @@ export interface WrittenEmail {
     template?: UsedTemplate;
     /** When it is to leave, where the rep does not want it at once; it may lack its date or time while it is typed. */
     schedule?: Schedule | undefined;
+    /** What the service keeps for it. */
+    files?: Attachment[];
+    /** How many files the draft had that are not there any more. */
+    goneFiles?: number;
 }
 
 function beginWith(words: Words): Pick<WrittenEmail, 'words' | 'startWords' | 'givenBody'> {
@@ -77,7 +81,9 @@ export function continueEmail(
         followsEmailId,
         answersResponseId,
         templateId,
-        schedule
+        schedule,
+        attachmentIds,
+        attachments
     }: SavedDraft,
     compose: Compose
 ): WrittenEmail {
@@ -86,6 +92,8 @@ export function continueEmail(
         identityId: identityId ?? usualIdentityId(compose),
         ...beginWith({ cc, bcc, subject, bodyHtml }),
         givenBody: '',
+        files: attachments,
+        goneFiles: attachmentIds.length - attachments.length,
         ...(templateId && { templateId }),
         ...(schedule && { schedule }),
         ...(followsEmailId && { thread: { followsEmailId, answersResponseId } })
@@ -130,7 +138,7 @@ export function changeSender(email: WrittenEmail, identityId: string, compose: C
     return { ...email, identityId, ...(!email.given && { givenBody: withSignature('', signatureOf(compose, identityId)) }) };
 }
 
-export function toDraft({ to, identityId, words, thread, templateId, schedule }: WrittenEmail, recordId: string): Draft {
+export function toDraft({ to, identityId, words, thread, templateId, schedule, files = [] }: WrittenEmail, recordId: string): Draft {
     return {
         recordId,
         personId: to?.id ?? '',
@@ -139,7 +147,8 @@ export function toDraft({ to, identityId, words, thread, templateId, schedule }:
         identityId: identityId || null,
         ...thread,
         ...(templateId && { templateId }),
-        ...(schedule && isWholeSchedule(schedule) && { schedule })
+        ...(schedule && isWholeSchedule(schedule) && { schedule }),
+        ...(files.length > 0 && { attachmentIds: files.map(({ id }) => id) })
     };
 }
 
@@ -160,8 +169,8 @@ export function isWithoutText(
     return isOnlyQuote || (!hasPicture && (text === '' || text === plainText(signature)));
 }
 
-/** Whether the rep has written anything. */
-export function hasWords({ words: { cc, bcc, subject, bodyHtml }, given, givenBody }: WrittenEmail): boolean {
+/** Whether the rep has written or attached anything. */
+export function hasWords({ words: { cc, bcc, subject, bodyHtml }, given, givenBody, files = [] }: WrittenEmail): boolean {
     const isChanged = subject.trim() !== (given?.subject ?? '') || cc.join() !== (given?.cc ?? []).join();
-    return isChanged || bcc.length > 0 || plainContent(bodyHtml) !== plainContent(givenBody);
+    return isChanged || bcc.length > 0 || files.length > 0 || plainContent(bodyHtml) !== plainContent(givenBody);
 }

@@ -28,5 +28,5 @@ export function unloggedSentence({ fact, mode, state, reason }: UnloggedWrite): 
 
 /** True when Salesforce has refused something that can be tried again. */
 export function hasRefusals({ salesforce, unloggedWrites }: SalesEmail): boolean {
-    return salesforce?.state === 'failed' || (unloggedWrites ?? []).some(({ state }) => state === 'failed');
+    return salesforce?.state === 'failed' || unloggedWrites.some(({ state }) => state === 'failed');
 }

@@ -4,6 +4,8 @@ import { NavigationMixin } from 'lightning/navigation';
 import bcc from '@salesforce/label/c.SalesEmail_Detail_Bcc';
 import cc from '@salesforce/label/c.SalesEmail_Detail_Cc';
 import from from '@salesforce/label/c.SalesEmail_Detail_From';
+import file from '@salesforce/label/c.SalesEmail_Detail_File';
+import files from '@salesforce/label/c.SalesEmail_Detail_Files';
 import history from '@salesforce/label/c.SalesEmail_Detail_History';
 import limited from '@salesforce/label/c.SalesEmail_Detail_Limited';
 import logLogged from '@salesforce/label/c.SalesEmail_Detail_LogLogged';
@@ -67,13 +69,17 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     }
 
     get fields() {
-        const { fromAddress, to: toAddress, cc: ccs, bcc: bccs } = this.shown;
+        const email = this.shown;
         return [
-            { label: from, value: fromAddress },
-            { label: to, value: toAddress },
-            { label: cc, value: ccs.join(', ') },
-            { label: bcc, value: bccs.join(', ') }
-        ].filter(({ value }) => value);
+            [from, email.fromAddress],
+            [to, email.to],
+            [cc, email.cc],
+            [bcc, email.bcc],
+            // Rounded up as the service does
+            [files, email.attachments.map(({ name, size }) => formatLabel(file, name, Math.ceil(size / 1e5) / 10))]
+        ]
+            .map(([label, value]) => ({ label, value: [value].flat().join(', ') }))
+            .filter(({ value }) => value);
     }
 
     /** What came back, where anything did, and what happened before. */
@@ -92,7 +98,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         return [
             { name: 'responses', heading: cameBack, steps: responses },
             { name: 'history', heading: history, steps }
-        ].filter((section) => section.steps.length > 0);
+        ].filter((section) => section.steps.length);
     }
 
     get messageText() {
@@ -106,7 +112,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
     /** Where the task is, unless a link leads to it, and what of the answers is not in Salesforce; each line once. */
     get logLines() {
         const email = this.shown;
-        const lines = (email.unloggedWrites ?? []).filter((write) => this.isShown(write)).map(unloggedSentence);
+        const lines = email.unloggedWrites.filter((write) => this.isShown(write)).map(unloggedSentence);
         const ownLine = email.salesforce && this.isShown(email.salesforce) && logSentenceOf(email);
         return [...new Set(ownLine ? [ownLine, ...lines] : lines)];
     }

@@ -201,6 +201,45 @@ describe('c-bulk-compose', () => {
         expect(calls.some(({ method, path: to }) => method === 'DELETE' && to.endsWith('/own-words'))).toBe(true);
     });
 
+    it('asks before a person goes for whom alone something was written', async () => {
+        const [first, ...others] = bulkEmail().people;
+        const { element, calls } = await open(
+            { people: [{ ...first, hasOwnWords: true }, ...others] },
+            { 'DELETE /bulk-emails/{id}/people/{personId}': new Answer(204) }
+        );
+        ask.mockResolvedValueOnce(false);
+        fire(list(element), 'remove', dana);
+        await until(() => ask.mock.calls.length === 1);
+        expect(ask.mock.calls[0][0].heading).toBe('Remove Dana Whitfield?');
+        expect(list(element).people).toHaveLength(others.length + 1);
+        fire(list(element), 'remove', dana);
+        await until(() => calls.some(({ method }) => method === 'DELETE'));
+        expect(list(element).people).toHaveLength(others.length);
+    });
+
+    it('sends by Ctrl+Enter in the words, and not in the list of people', async () => {
+        const { element, calls } = await open();
+        const press = (/** @type {HTMLElement} */ at) =>
+            at.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        press(list(element));
+        press(find(element, 'c-sales-email-form'));
+        await until(() => calls.some(({ path: to }) => to.endsWith('/send')));
+        expect(calls.filter(({ path: to }) => to.endsWith('/send'))).toHaveLength(1);
+    });
+
+    it('brings files to everybody, whoever is written to, and waits for those on their way', async () => {
+        const offer = { id: '99999999-9999-4999-8999-999999999901', name: 'offer.pdf', type: 'application/pdf', size: 400_000 };
+        const { element, calls } = await open();
+        const files = find(element, 'c-email-attachments');
+        choose(element, dana);
+        await until(() => files.note === 'Everybody gets these files.');
+        fire(files, 'change', { files: [offer], uploading: 1, failed: 0 });
+        await until(() => put(calls).some(([to, body]) => to === '/words' && body.attachmentIds.join() === offer.id));
+        labelled(element, 'Send to 2 people').click();
+        await until(() => find(element, '.problems')?.textContent.includes('1 file is still being uploaded.'));
+        expect(calls.some(({ path: to }) => to.endsWith('/send'))).toBe(false);
+    });
+
     it('finds out by itself that an email was sent whose answer was lost', async () => {
         const { element, calls } = await open(
             {},
