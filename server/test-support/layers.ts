@@ -137,8 +137,7 @@ async function journeys(print: (text: string) => void, atOnce: number): Promise<
 }
 
 const allButOneCore = Math.max(1, availableParallelism() - 1);
-/** A journey waits for more than half of its time: for the time to undo, for a worker, for the next look of a page. */
-const journeysFromTheStart: Layer = (print) => journeys(print, availableParallelism());
+const journeysFromTheStart: Layer = (print) => journeys(print, allButOneCore);
 const journeysAtTheEnd: Layer = (print) => journeys(print, 1);
 
 /** These tests wait half of their time, mostly for the database: as many runs beside each other as there are cores. */
@@ -171,8 +170,9 @@ const chaosTests: Layer = (print) =>
 export type Lane = Record<string, Layer>;
 
 /**
- * Groups run one after another, the lanes of a group beside each other. A journey and a run of the service's tests fill half a core each;
- * more than the cores can take would only make every answer late. The lane of service and chaos takes journeys too when it has done those.
+ * Groups run one after another, the lanes of a group beside each other. A journey fills one core, a run of the service's tests half of
+ * one; more than the cores can take would only make every answer late. The journeys take longer than service and chaos together, so their
+ * lane takes journeys too when it has done those.
  */
 export const GROUPS: Lane[][] = [
   [{ machine: machineChecks }],

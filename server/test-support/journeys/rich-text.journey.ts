@@ -110,49 +110,50 @@ function writeEmails(stageOf: () => Stage, query: string): void {
       await until('the words stay', async () => (await html()).includes('and more') && (await html()).includes('Plain words'));
     });
 
-  it('formats by keyboard alone, and gives the caret back', async () => {
-    await open();
-    await untilReady();
-    await text().click();
-    await page.keyboard.press('Control+Home');
-    await page.keyboard.type('Plans ');
-    await page.keyboard.press('Control+B');
-    await page.keyboard.type('for you');
-    await page.keyboard.press('Control+B');
-    await page.keyboard.press('Alt+F10');
-    await until('the tools have the focus', async () => (await focused(page)) === 'Font');
-    await pressUntil('ArrowRight', 'Highlight color');
-    await page.keyboard.press('Enter');
-    await until('the colors have the focus', async () => (await focused(page)) === 'None');
-    await lookAtWidths(page, 'compose-colors');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Enter');
-    await until('the text has the focus', async () => (await focused(page)) === 'Email');
-    await page.keyboard.type(' now');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+K');
-    await until('the address has the focus', async () => (await focused(page)) === 'Web or email address');
-    await page.keyboard.type('nowhere');
-    await page.keyboard.press('Enter');
-    await compose().getByText('Enter an address such as').waitFor();
-    await lookAtWidths(page, 'compose-link-wrong');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.type('www.acme.example/plans');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('Escape');
-    await until('the text has the focus again', async () => (await focused(page)) === 'Email');
-    assert.equal(
-      (await html()).split('<p><br></p>')[0],
-      '<p>Plans <strong>for you</strong><span style="background-color:#fff475"> now</span></p>' +
-        '<p><a href="https://www.acme.example/plans"><span style="background-color:#fff475">https://www.acme.example/plans</span>' +
-        '</a></p>',
-    );
-    await page.keyboard.press('Tab');
-    assert.notEqual(await focused(page), 'Email', 'Tab leaves the text');
-    await page.keyboard.press('Escape');
-    assert.deepEqual(problems, []);
-  });
+  if (!query)
+    it('formats by keyboard alone, and gives the caret back', async () => {
+      await open();
+      await untilReady();
+      await text().click();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.type('Plans ');
+      await page.keyboard.press('Control+B');
+      await page.keyboard.type('for you');
+      await page.keyboard.press('Control+B');
+      await page.keyboard.press('Alt+F10');
+      await until('the tools have the focus', async () => (await focused(page)) === 'Font');
+      await pressUntil('ArrowRight', 'Highlight color');
+      await page.keyboard.press('Enter');
+      await until('the colors have the focus', async () => (await focused(page)) === 'None');
+      await lookAtWidths(page, 'compose-colors');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await until('the text has the focus', async () => (await focused(page)) === 'Email');
+      await page.keyboard.type(' now');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+K');
+      await until('the address has the focus', async () => (await focused(page)) === 'Web or email address');
+      await page.keyboard.type('nowhere');
+      await page.keyboard.press('Enter');
+      await compose().getByText('Enter an address such as').waitFor();
+      await lookAtWidths(page, 'compose-link-wrong');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('www.acme.example/plans');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Escape');
+      await until('the text has the focus again', async () => (await focused(page)) === 'Email');
+      assert.equal(
+        (await html()).split('<p><br></p>')[0],
+        '<p>Plans <strong>for you</strong><span style="background-color:#fff475"> now</span></p>' +
+          '<p><a href="https://www.acme.example/plans"><span style="background-color:#fff475">https://www.acme.example/plans</span>' +
+          '</a></p>',
+      );
+      await page.keyboard.press('Tab');
+      assert.notEqual(await focused(page), 'Email', 'Tab leaves the text');
+      await page.keyboard.press('Escape');
+      assert.deepEqual(problems, []);
+    });
 
   if (!query)
     it('takes words from an input method', async () => {
@@ -219,7 +220,7 @@ function writeEmails(stageOf: () => Stage, query: string): void {
     const subject = `A picture${query}`;
     await begin(subject);
     await page.keyboard.type('The plan: ');
-    const files = compose().locator('input[type="file"]');
+    const files = compose().locator('c-rich-text-toolbar input[type="file"]');
     await files.setInputFiles({ name: 'letter.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
     await compose().getByText('This file cannot be read as a picture.').waitFor();
     await lookAtWidths(page, 'compose-picture-refused');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { seedWorld } from '../../local-world/seed.ts';
 import type { World, WorldOptions } from '../../local-world/world.ts';
+import { createPool, inOrg } from '../../src/platform/postgres.ts';
 import { axeViolations, launchBrowser, openPage, type OpenPage } from '../browser.ts';
 import { AVERY, NOOR, ORG_ID, RAE } from './cast.ts';
 import { openWorld } from './open-world.ts';
@@ -25,6 +26,7 @@ export interface Stage {
  */
 export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<Stage> {
   const { world, directory, end } = await joinWorld(seed);
+  if (seed !== 'nothing') await shortenUndo(world.database);
   const browser = await launchBrowser();
   return {
     world,
@@ -42,7 +44,18 @@ export async function openStage(seed: WorldOptions['seed'] = 'people'): Promise<
   };
 }
 
-async function joinWorld(seed: WorldOptions['seed']): Promise<{ world: Pick<World, 'urls'>; directory: string; end: () => Promise<void> }> {
+/** Every email that a journey sees arrive waits for this time first. */
+const UNDO_SECONDS = 5;
+
+async function shortenUndo({ app }: World['database']): Promise<void> {
+  const pool = createPool(app, 1);
+  await inOrg(pool, ORG_ID, (tx) => tx.query('update orgs set undo_seconds = $2 where org_id = $1', [ORG_ID, UNDO_SECONDS]));
+  await pool.end();
+}
+
+async function joinWorld(
+  seed: WorldOptions['seed'],
+): Promise<{ world: Pick<World, 'urls' | 'database'>; directory: string; end: () => Promise<void> }> {
   const shared = sharedWorld();
   if (shared) {
     if (seed !== 'nothing')

@@ -25,10 +25,12 @@ export function renderVisualforce(page: string, context: VisualforceContext): st
 <body>${render(markup, context)}</body></html>`;
 }
 
-/** The object of the page's standard controller; null for a page that has none. */
+/** The object of whose records the page shows one; null for a page of a list, and for one without a standard controller. */
 export function controllerOf(project: Project, page: string): string | null {
   const file = project.find(`pages/${page}.page`);
-  return (file && /\bstandardController="(\w+)"/.exec(readFileSync(file, 'utf8'))?.[1]) || null;
+  const markup = file ? readFileSync(file, 'utf8') : '';
+  if (/\brecordSetVar="/.test(markup)) return null;
+  return /\bstandardController="(\w+)"/.exec(markup)?.[1] ?? null;
 }
 
 function render(markup: string, context: VisualforceContext): string {
