@@ -30,6 +30,7 @@ import {
   createKeepWallTimes,
   createQueueScheduledEmails,
   createSendingSlots,
+  MOST_FILES_AT_ONCE,
   createReadSentMessage,
   createSettleJob,
   createSettleUncertainEmail,
@@ -81,6 +82,8 @@ export interface WorkDependencies {
   collecting?: Collecting;
   /** How many mailboxes send at once in this process; those that wait for their next slot in time do not count. */
   sendingSlots?: number;
+  /** Of how many emails this process has the files in memory at once. */
+  filesAtOnce?: number;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
   /** Only for proofs: how long the minute and the day of the limits are. */
@@ -132,6 +135,7 @@ export function createWork({
   turnMs = TURN_MS,
   collecting = COLLECTING,
   sendingSlots = SENDING_SLOTS,
+  filesAtOnce = MOST_FILES_AT_ONCE,
   classifyWithinMs,
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
@@ -181,7 +185,13 @@ export function createWork({
         expectAnswers,
         settleUncertainEmail,
         freshenUpcoming: createFreshenUpcoming({ pool, clock, lookUpPeople }),
-        holdFiles: createHoldFiles({ pool, clock, log, readAttachments: createReadAttachments({ pool, objects: connections.objects }) }),
+        holdFiles: createHoldFiles({
+          pool,
+          clock,
+          log,
+          atOnce: filesAtOnce,
+          readAttachments: createReadAttachments({ pool, objects: connections.objects }),
+        }),
       }),
       [QUEUE_SCHEDULED_EMAILS]: createQueueScheduledEmails({ pool, clock }),
       'settle-uncertain-email': createSettleJob(settleUncertainEmail),

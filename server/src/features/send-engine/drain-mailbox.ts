@@ -33,6 +33,8 @@ export interface DrainDependencies extends StepDependencies {
 const OPEN_FOR_MS = 60_000;
 /** A lane that waits again and again goes back to the queue after so long, so that a worker that was started later gets its share. */
 const KEEP_FOR_MS = 60_000;
+/** A lane asks about so often whether files of another email have left. One of 20 MB takes seconds. */
+const ASK_FOR_PLACE_MS = 500;
 
 /** What the holder of a lane remembers from one email to the next, also while the lane waits. */
 interface Holding {
@@ -91,6 +93,14 @@ async function work(use: DrainDependencies, holding: Holding, abandoned: string 
   }
 }
 
+/** The lane gives its slot to emails that need no files, stays leased, and asks again: lanes that wait together do not come together. */
+async function waitForPlace({ pool, leaseMs }: DrainDependencies, lane: Lane): Promise<number> {
+  const waitMs = ASK_FOR_PLACE_MS * (0.5 + Math.random());
+  // Nobody renews the lease of a lane that waits
+  if (!(await inOrg(pool, lane.orgId, (tx) => renewLane(tx, lane, waitMs + leaseMs)))) throw new LaneLost();
+  return waitMs;
+}
+
 function letGoOfFiles(holding: Holding): void {
   holding.files?.release();
   holding.files = null;
@@ -127,9 +137,12 @@ async function drain(use: DrainDependencies, holding: Holding, signal: AbortSign
       case 'freshen':
         await use.freshenUpcoming(lane, step.email, asked);
         break;
-      case 'read_files':
-        holding.files = await use.holdFiles(lane, step.email);
+      case 'read_files': {
+        const files = await use.holdFiles(lane, step.email);
+        if (files === 'no_place') return waitForPlace(use, lane);
+        holding.files = files;
         break;
+      }
       case 'renew_token':
         Object.assign(holding, { mailbox: null, mustRenew: true });
         break;

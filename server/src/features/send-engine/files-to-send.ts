@@ -20,7 +20,7 @@ export function filesOf({ id, attachmentIds }: Pick<DueEmail, 'id' | 'attachment
 }
 
 /** Each has 20 MB of files, 27 MB of message and copies of it on its way out: so many take 400 MB at most, as measured with Gmail. */
-const MOST_AT_ONCE = 4;
+export const MOST_FILES_AT_ONCE = 4;
 
 /** Files of an email that is about to leave. They take memory until they are released. */
 export interface HeldFiles {
@@ -28,38 +28,38 @@ export interface HeldFiles {
   release: () => void;
 }
 
-export type HoldFiles = (lane: Lane, email: DueEmail) => Promise<HeldFiles | null>;
+export type HoldFiles = (lane: Lane, email: DueEmail) => Promise<HeldFiles | 'no_place' | null>;
 
 interface Dependencies {
   pool: Pool;
   clock: Clock;
   readAttachments: ReadAttachments;
   log: { error: (details: object, message: string) => void };
+  /** Of how many emails the files are in memory at once. */
+  atOnce: number;
 }
 
 /**
- * Reads the files of an email, outside of any transaction: their store may be another service. Waits while a few others of this process are
- * being sent. Null when the store does not answer: the email is put off for a minute then, and others go on.
+ * Reads the files of an email, outside of any transaction: their store may be another service. `no_place` while others of this process are
+ * being sent: whoever waits for them must not keep emails without files waiting. Null when the store does not answer: the email is put off
+ * for a minute then, and others go on.
  */
-export function createHoldFiles({ pool, clock, readAttachments, log }: Dependencies): HoldFiles {
-  const waiting: (() => void)[] = [];
+export function createHoldFiles({ pool, clock, readAttachments, log, atOnce }: Dependencies): HoldFiles {
   let held = 0;
 
-  const takePlace = async (): Promise<() => void> => {
-    if (held >= MOST_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-    else held += 1;
+  const takePlace = (): (() => void) => {
+    held += 1;
     let isReleased = false;
     return function release() {
       if (isReleased) return;
       isReleased = true;
-      const next = waiting.shift();
-      if (next) next();
-      else held -= 1;
+      held -= 1;
     };
   };
 
   return async function holdFiles(lane, email) {
-    const release = await takePlace();
+    if (held >= atOnce) return 'no_place';
+    const release = takePlace();
     try {
       const files = await readAttachments(lane.orgId, email.userId, email.attachmentIds);
       return { read: { emailId: email.id, files }, release };

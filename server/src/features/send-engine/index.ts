@@ -3,7 +3,7 @@ export { cancelAmong, cancelWaiting, countCancelled, countUnderWay } from './can
 export { findEmailBriefs, type EmailBrief } from './email-briefs.ts';
 export { DRAIN_MAILBOX, enqueueDrain } from './drain-job.ts';
 export { createDrainMailbox } from './drain-mailbox.ts';
-export { createHoldFiles } from './files-to-send.ts';
+export { createHoldFiles, MOST_FILES_AT_ONCE } from './files-to-send.ts';
 export { forecastFurther, forecastLast, type EmailsForecast } from './forecast-emails.ts';
 export { createForecastSending, findDepartures, findNextDeparture } from './forecast-sending.ts';
 export { createFreshenRecipients, type FreshenRecipients } from './freshen-recipients.ts';

@@ -87,6 +87,40 @@ describe('A lane that waits for its next slot', () => {
     assert.equal(other, null);
   });
 
+  test('for files of others takes no place either, and leaves when those have left', async () => {
+    const rae = await rig.addRep(RAE, 'google');
+    const noor = await rig.addRep(NOOR, 'microsoft');
+    for (const rep of [rae, noor]) {
+      const { body: file } = await rep.panel.upload('offer.pdf', Buffer.from('%PDF-1.7 An offer'));
+      await rep.send({ attachmentIds: [file.id] });
+    }
+    const { objects } = rig.connections;
+    const get = objects.get.bind(objects);
+    const store = Promise.withResolvers<true>();
+    let asked = 0;
+    objects.get = async (key) => {
+      asked += 1;
+      await store.promise;
+      return get(key);
+    };
+    try {
+      const process = rig.createWorkOf({ leaseMs: LEASE_MS, filesAtOnce: 1 });
+      works.push(process);
+      const first = drain(process, rae);
+      await until('the files of the first are being read', () => asked === 1);
+      let hasGivenWay = false;
+      void drain(process, noor).then(() => (hasGivenWay = true));
+      await until('the second has given its slot to others', () => hasGivenWay);
+      assert.equal(asked, 1);
+      store.resolve(true);
+      await first;
+    } finally {
+      objects.get = get;
+      store.resolve(true);
+    }
+    await until('both have left', async () => (await sentOf(rae)).length === 1 && (await sentOf(noor)).length === 1);
+  });
+
   test('is released with a job when its process stops, and another process sends on', async () => {
     const rae = await rig.addRep(RAE, 'google');
     for (const subject of ['One', 'Two']) await rae.send({ subject });
