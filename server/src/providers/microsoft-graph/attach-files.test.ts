@@ -39,7 +39,7 @@ describe('Files that are too large for one request to Outlook', () => {
     const grant = await rig.connect();
     await rig.outlook.send(grant.accessToken, withFiles(), hooks(grant));
     await assertComplete();
-    assert.deepEqual([rig.requestsTo(/^PUT /), rig.requestsTo(/createUploadSession$/), rig.requestsTo(/attachments$/)], [2, 1, 2]);
+    assert.deepEqual([rig.requestsTo(/^PUT /), rig.requestsTo(/createUploadSession$/), rig.requestsTo(/^POST .*attachments$/)], [2, 1, 2]);
   });
 
   for (const [what, path, effect] of [
@@ -58,6 +58,32 @@ describe('Files that are too large for one request to Outlook', () => {
       await rig.outlook.send(grant.accessToken, withFiles(), hooks(grant, first.prepared[0]));
       await assertComplete();
     });
+
+  test('are all there before the message leaves, whatever was answered to the last part', async () => {
+    const grant = await rig.connect();
+    const path = '/api/attachment-sessions/.+';
+    await rig.order('/sim/faults', { match: { path }, action: { kind: 'delay', ms: 0 } });
+    await rig.order('/sim/faults', { match: { path }, action: { kind: 'status', status: 200, body: { nextExpectedRanges: ['3276800'] } } });
+    const first = hooks(grant);
+    assert.equal((await failureOf(rig.outlook.send(grant.accessToken, withFiles(), first))).kind, 'transient');
+    assert.deepEqual(await rig.mail(), []);
+    await rig.outlook.send(grant.accessToken, withFiles(), hooks(grant, first.prepared[0]));
+    const { files } = await arrived();
+    assert.deepEqual(files.map(([name]) => name).sort(), FILES.map(({ name }) => name).sort());
+  });
+
+  test('that an earlier attempt has added are found on each page of their list', async () => {
+    const grant = await rig.connect();
+    const path = '/v1.0/me/messages/.+/attachments';
+    await rig.order('/sim/faults', { match: { method: 'PUT', path: '/api/attachment-sessions/.+' }, action: { kind: 'cut' } });
+    const first = hooks(grant);
+    await failureOf(rig.outlook.send(grant.accessToken, withFiles(), first));
+    const nextLink = `${rig.microsoft.url}/v1.0/me/messages/${encodeURIComponent(first.prepared[0] ?? '')}/attachments?$skip=1`;
+    const body = { value: [], '@odata.nextLink': nextLink };
+    await rig.order('/sim/faults', { match: { method: 'GET', path }, action: { kind: 'status', status: 200, body } });
+    await rig.outlook.send(grant.accessToken, withFiles(), hooks(grant, first.prepared[0]));
+    await assertComplete();
+  });
 
   test('go to nobody but Microsoft', async () => {
     const grant = await rig.connect();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProviderError } from '../../platform/provider-error.ts';
 import { callVendor, neverLeft } from '../http.ts';
 import type { OutgoingFile } from '../mailbox.ts';
-import { graph } from './graph.ts';
+import { graph, pathOfLink } from './graph.ts';
 import { graphError } from './graph-errors.ts';
 import { graphUrl, type MicrosoftSettings } from './settings.ts';
 
@@ -16,12 +16,16 @@ const PART_BYTES = 10 * 320 * 1024;
  */
 const ATTACH_WITHIN_MS = 2 * 60_000;
 
-const Attachments = z.object({ value: z.array(z.object({ name: z.string().nullish(), isInline: z.boolean().nullish() })) });
+const Attachments = z.object({
+  value: z.array(z.object({ name: z.string().nullish(), isInline: z.boolean().nullish() })),
+  '@odata.nextLink': z.string().optional(),
+});
 const Session = z.object({ uploadUrl: z.url() });
 
 /**
- * Adds files to a draft, one after another, each once: what an earlier attempt has added stays. Nothing leaves by it, so that whatever
- * fails can be done again with the same draft. All failures are ProviderError.
+ * Adds files to a draft, one after another, each once: what an earlier attempt has added stays. Resolves when the draft has as many as it
+ * is to have, whatever Microsoft answered before. Nothing leaves by it, so that whatever fails can be done again with the same draft. All
+ * failures are ProviderError.
  */
 export async function attachFiles(
   settings: MicrosoftSettings,
@@ -33,19 +37,29 @@ export async function attachFiles(
 ): Promise<void> {
   const signal = AbortSignal.timeout(ATTACH_WITHIN_MS);
   const place = `/me/messages/${encodeURIComponent(draftId)}/attachments`;
-  const there = isNew ? new Set<string>() : await namesIn(settings, accessToken, place);
-  for (const file of files.filter(({ name }) => !there.has(name)))
+  const there = isNew ? [] : await namesIn(settings, accessToken, place);
+  for (const file of files.filter(({ name }) => !there.includes(name)))
     await (file.bytes.byteLength <= MOST_IN_ONE_REQUEST
       ? attachAtOnce(settings, accessToken, place, file, signal)
       : upload(settings, await openSession(settings, accessToken, place, file, signal), file, signal));
+  // By their number: Exchange may write a name in another way
+  if ((await namesIn(settings, accessToken, place)).length < files.length)
+    throw new ProviderError('transient', 'Microsoft has not kept a file of the message.', { provider: 'microsoft' });
 }
 
 /** The names of the files of a draft; pictures in the words are none. */
-async function namesIn(settings: MicrosoftSettings, accessToken: string, place: string): Promise<Set<string>> {
-  const path = `${place}?$select=id,name,isInline`;
-  const found = Attachments.safeParse(await graph(settings, accessToken, { method: 'GET', path, effect: 'none' }));
-  if (!found.success) throw unreadable('the files of a draft');
-  return new Set(found.data.value.flatMap(({ name, isInline }) => (name && !isInline ? [name] : [])));
+async function namesIn(settings: MicrosoftSettings, accessToken: string, place: string): Promise<string[]> {
+  const names: string[] = [];
+  let path: string | null = `${place}?$select=id,name,isInline`;
+  while (path !== null) {
+    const answer: unknown = await graph(settings, accessToken, { method: 'GET', path, effect: 'none' });
+    const { data } = Attachments.safeParse(answer);
+    const next = data?.['@odata.nextLink'];
+    path = next === undefined ? null : pathOfLink(settings, next);
+    if (!data || (next !== undefined && path === null)) throw unreadable('the files of a draft');
+    names.push(...data.value.flatMap(({ name, isInline }) => (isInline ? [] : [name ?? ''])));
+  }
+  return names;
 }
 
 async function attachAtOnce(
