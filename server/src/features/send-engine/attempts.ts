@@ -45,7 +45,7 @@ export async function findDueEmail(tx: Tx, lane: Lane, now: Date): Promise<DueEm
     name: 'find-due-email',
     text: `select ${DUE_EMAIL}
              from sales_emails e join users u on u.org_id = e.org_id and u.id = e.user_id
-            where e.org_id = $1 and e.id = (select next_due_email($1, $2, $3, $4))`,
+            where e.org_id = $1 and e.id = (select next_email_to_send($1, $2, $3, $4))`,
     values: [lane.orgId, lane.connectionId, BY_PRIORITY, now],
   });
   return rows[0] ?? null;

@@ -95,6 +95,21 @@ describe('What the release before writes', () => {
     ]);
   });
 
+  test('leaves no email with files without them: its workers leave those to this release', async () => {
+    const { body: file } = await rae.panel.upload('offer.pdf', Buffer.from('%PDF-1.7 An offer'));
+    const { body: withFile } = await rae.send({ attachmentIds: [file.id] });
+    rig.clock.advance(1_000);
+    const without = await acceptAsBefore();
+    const next = async (name: string) => {
+      const [found] = await inAcme<{ id: string }>(
+        `select ${name}($1, (select id from email_connections where org_id = $1), array[10, 20, 30]::smallint[], $2) as id`,
+        [ACME, rig.clock.now()],
+      );
+      return found?.id;
+    };
+    assert.deepEqual([await next('next_due_email'), await next('next_email_to_send')], [without.id, withFile.id]);
+  });
+
   test('is not cleaned twice: what this release accepts says that it is clean', async () => {
     const { body } = await rae.send({ bodyHtml: TYPED });
     assert.deepEqual(await sql('select body_html as html, body_is_clean as "isClean" from sales_emails where id = $1', [body.id]), [

@@ -37,7 +37,7 @@ export async function countLanes(pool: Pool, now: Date): Promise<{ sending: numb
 }
 
 /**
- * The recipients of what leaves next, in its order. Each priority is asked for by itself, as in `next_due_email`: one question for all
+ * The recipients of what leaves next, in its order. Each priority is asked for by itself, as in `next_email_to_send`: one question for all
  * would walk over every email that is not due yet.
  */
 export async function findUpcoming(tx: Tx, lane: Lane, userId: string, now: Date, most: number): Promise<Recipients[]> {
