@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { sentenceOf } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import { ObjectMissing, type ObjectStore } from '../../platform/object-store/index.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
@@ -11,11 +12,19 @@ import type { Attachment } from './schemas.ts';
 /** What an email with files may be refused with when it is sent. */
 export const ATTACHMENT_PROBLEMS = ['file_gone', 'files_too_large_for_email'] as const;
 
-/** Refuses files that are gone or nobody's of this rep; the others stay for days. AppError 409 `file_gone`. */
+/**
+ * Refuses files that are gone or nobody's of this rep, and names them by their places; the others stay for days. AppError 409 `file_gone`.
+ */
 export async function holdAttachments(tx: Tx, orgId: string, userId: string, ids: readonly string[], now: Date): Promise<Attachment[]> {
   const files = await useFiles(tx, orgId, userId, ids, now);
-  if (files.length < new Set(ids).size) throw new AppError('file_gone');
-  return files;
+  if (files.length === new Set(ids).size) return files;
+  const there = new Set(files.map(({ id }) => id));
+  const errors = ids.flatMap((id, place) =>
+    there.has(id)
+      ? []
+      : [{ in: 'body' as const, pointer: `/attachmentIds/${String(place)}`, code: 'custom' as const, detail: sentenceOf('file_gone') }],
+  );
+  throw new AppError('file_gone', { errors });
 }
 
 /**

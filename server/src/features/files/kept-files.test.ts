@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { ACME, DANA, NOOR, RAE, startSellingRig, type Rep, type SellingRig } from '../../../test-support/selling-rig.ts';
-import { createScan, deleteUnusedFiles } from './index.ts';
+import { createKeepFile, createScan, deleteLeftUploads, deleteUnusedFiles } from './index.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const OFFER = Buffer.from('%PDF-1.7 An offer');
@@ -106,6 +108,44 @@ describe('A file that a rep adds', () => {
     assert.deepEqual(await count(), [0, 0]);
   });
 
+  test('that is cut or never comes is no fault of the service, and leaves nothing behind', async () => {
+    const { pool } = rig.database;
+    const keepFile = createKeepFile({ pool, clock: rig.clock, objects: rig.connections.objects, scan: createScan({}) });
+    const bytes = Readable.from(
+      (async function* cut() {
+        yield Buffer.from('%PDF');
+        throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+      })(),
+    );
+    const kept = keepFile(ACME, rae.user.id, { name: 'offer.pdf', bytes, declaredSize: 100 });
+    await assert.rejects(kept, { code: 'bad_request', status: 400 });
+    const empty = await rig.service.app.inject({ method: 'POST', url: await linkTo('offer.pdf', 1) });
+    assert.deepEqual([empty.statusCode, empty.json<{ title: string }>().title], [400, 'This file is empty.']);
+    assert.deepEqual(await count(), [0, 0]);
+    const [old, young] = [mkdtempSync(join(tmpdir(), 'msi-upload-')), mkdtempSync(join(tmpdir(), 'msi-upload-'))];
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    utimesSync(old, before, before);
+    await deleteLeftUploads();
+    assert.deepEqual([existsSync(old), existsSync(young)], [false, true]);
+    await deleteLeftUploads(new Date(Date.now() + 2 * 3_600_000));
+  });
+
+  test('is in the store or known to be looked for there, whatever the store said', async () => {
+    const { objects } = rig.connections;
+    const [put, remove] = [objects.put.bind(objects), objects.delete.bind(objects)];
+    const fails = () => Promise.reject(new Error('The store does not answer'));
+    Object.assign(objects, { put: async (...file: Parameters<typeof objects.put>) => put(...file).then(fails), delete: fails });
+    try {
+      assert.equal((await upload('offer.pdf', OFFER)).status, 500);
+      assert.deepEqual(await count(), [1, 1]);
+      await assert.rejects(cleanIn(0), /does not answer/);
+    } finally {
+      Object.assign(objects, { put, delete: remove });
+    }
+    await cleanIn(0);
+    assert.deepEqual(await count(), [0, 0]);
+  });
+
   test('comes by a link of ten minutes, which ends with the access of its rep', async () => {
     const link = await linkTo('offer.pdf', OFFER.length);
     assert.equal((await put(link)).statusCode, 201);
@@ -158,6 +198,12 @@ describe('A file that a rep adds', () => {
     await assert.rejects(scanBy('no-such-scanner'), /ENOENT/);
   });
 
+  test('waits for no program that hangs and does not hear', { timeout: 10_000 }, async () => {
+    const hang = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)`;
+    const scan = createScan({ command: [process.execPath, '-e', hang], timeoutMs: 1_000 });
+    await assert.rejects(scan({ path: process.execPath, size: 1 }), /ended with a signal/);
+  });
+
   test('can be removed by its rep alone, and by nobody once an email has it', async () => {
     const noor = await rig.addRep(NOOR);
     const [gone, sent] = [(await upload('gone.pdf', OFFER)).body.id, (await upload('sent.pdf', OFFER)).body.id];
@@ -169,8 +215,14 @@ describe('A file that a rep adds', () => {
       [compose.draft.attachmentIds, compose.draft.attachments.map(({ name }: { name: string }) => name)],
       [[gone, sent], ['sent.pdf']],
     );
-    assert.equal((await rae.send({ attachmentIds: [gone, sent] })).body.code, 'file_gone');
+    const { body: refused } = await rae.send({ attachmentIds: [sent, gone] });
+    assert.deepEqual(
+      [refused.code, refused.errors.map(({ pointer }: { pointer: string }) => pointer)],
+      ['file_gone', ['/attachmentIds/1']],
+    );
     assert.equal((await rae.send({ attachmentIds: [sent] })).status, 202);
+    // By the clock of another process
+    await rig.database.ownerPool.query(`update files set created_at = created_at + interval '5 seconds'`);
     const { status, body } = await remove(sent);
     assert.deepEqual([status, body.code], [409, 'file_in_use']);
     assert.deepEqual(await count(), [1, 1]);

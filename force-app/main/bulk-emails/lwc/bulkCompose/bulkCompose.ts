@@ -1,5 +1,5 @@
 import { EVERYBODY } from 'c/bulkRecipients';
-import { removeFiles, type Attachments } from 'c/emailAttachments';
+import { filesLeft, removeFiles, type Attachments } from 'c/emailAttachments';
 import { openPage, urlOf } from 'c/hostPage';
 import { formatPlural } from 'c/labels';
 import { isWithoutText } from 'c/salesEmailCompose';
@@ -201,6 +201,11 @@ export default class BulkCompose extends BulkWriting {
         this.isUnanswered = isUnanswered(error);
         // It may have been sent, though its answer was lost
         if (this.isUnanswered || code === 'bulk_email_changed' || code === 'bulk_email_accepted') await this.findNewer();
+        const left = filesLeft(this.files, error);
+        if (left) {
+            this.files = left;
+            this.dropGoneFiles();
+        }
         // What has changed may be the list of people only, which is shown by now
         if (this.newer || this.isFinished) return;
         this.sendError = error;

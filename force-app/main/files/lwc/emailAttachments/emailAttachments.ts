@@ -18,7 +18,7 @@ import unfinished from '@salesforce/label/c.Files_Attach_Unfinished';
 import uploading from '@salesforce/label/c.Files_Attach_Uploading';
 
 import { formatLabel, formatList, formatPlural } from 'c/labels';
-import { callServer, type ServerProblem } from 'c/serverApi';
+import { callServer, ServerProblem } from 'c/serverApi';
 import type { Attachment, Compose } from 'service';
 import { iconOf, inMegabytes, sizeText } from './fileWords';
 import { Upload } from './upload';
@@ -46,6 +46,14 @@ export const NO_UPLOADS = { uploading: 0, failed: 0 };
 
 export interface AttachmentsElement extends HTMLElement {
     choose(): void;
+}
+
+/** What is left of the files of an email when the service has refused it for others of them that are gone; undefined for another refusal. */
+export function filesLeft(files: readonly Attachment[], error: unknown): Attachment[] | undefined {
+    if (!(error instanceof ServerProblem) || error.code !== 'file_gone') return undefined;
+    const places = new Set(error.errors.map(({ pointer }) => pointer));
+    const left = files.filter((_file, place) => !places.has(`/attachmentIds/${place}`));
+    return left.length < files.length ? left : undefined;
 }
 
 /** Why an email cannot leave yet; undefined where nothing is on its way. */
@@ -80,6 +88,8 @@ export default class EmailAttachments extends LightningElement {
     @api note = '';
     /** How many files of a kept draft are not there any more. */
     @api goneCount = 0;
+    /** The email is leaving with the files that it has. */
+    @api isLocked = false;
 
     labels = { attachedFiles, chooseFiles, drop, retry };
     kept: readonly Attachment[] = [];
@@ -105,7 +115,7 @@ export default class EmailAttachments extends LightningElement {
     /** Lets the rep choose files. To be called while a click is handled. */
     @api
     choose() {
-        (this.refs?.['input'] as HTMLInputElement).click();
+        if (!this.isLocked) (this.refs?.['input'] as HTMLInputElement).click();
     }
 
     @api
@@ -204,6 +214,7 @@ export default class EmailAttachments extends LightningElement {
         if (!this.isInSight || !event.dataTransfer?.types.includes('Files')) return;
         // Without this the browser leaves the page and shows the file
         event.preventDefault();
+        if (this.isLocked) return;
         this.isDragged = true;
         clearTimeout(this.timer);
         // eslint-disable-next-line @lwc/lwc/no-async-operation
@@ -221,7 +232,7 @@ export default class EmailAttachments extends LightningElement {
         const isOnText = event.defaultPrevented;
         event.preventDefault();
         this.endDrag();
-        this.add(isOnText ? files.filter(({ type }) => !type.startsWith('image/')) : files);
+        if (!this.isLocked) this.add(isOnText ? files.filter(({ type }) => !type.startsWith('image/')) : files);
     };
 
     /** In Salesforce a page behind another tab lives on. */

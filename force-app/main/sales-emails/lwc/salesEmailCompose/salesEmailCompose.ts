@@ -1,6 +1,6 @@
 import { api } from 'lwc';
 
-import { NO_UPLOADS, removeFiles, type Attachments } from 'c/emailAttachments';
+import { filesLeft, NO_UPLOADS, removeFiles, type Attachments } from 'c/emailAttachments';
 import type { PageReference } from 'c/hostPage';
 import type { Words } from 'c/salesEmailForm';
 import { firstSchedule, type ScheduleFieldsElement } from 'c/scheduleFields';
@@ -225,15 +225,18 @@ export default class SalesEmailCompose extends ComposeView {
         this.badFields = this.form.commit();
         this.hasTried = true;
         this.sendError = undefined;
-        const [first] = problemsOf(this.draft, this.badFields, this.uploads);
-        if (first) {
-            this.focusProblem(first.field);
-            return;
-        }
+        if (this.stopsAtProblem()) return;
         const schedule = this.template?.querySelector<ScheduleFieldsElement>('c-schedule-fields');
         if (schedule && !schedule.commit()) return;
         if (isWithoutText(this.email, this.compose)) this.ask('empty');
         else await this.send();
+    }
+
+    /** The first problem gets the focus. */
+    stopsAtProblem() {
+        const [first] = problemsOf(this.draft, this.badFields, this.uploads);
+        if (first) this.focusProblem(first.field);
+        return Boolean(first);
     }
 
     async send() {
@@ -260,6 +263,10 @@ export default class SalesEmailCompose extends ComposeView {
     /** A refused copy is mended in its field; the sentence of the service is for everything else. */
     handleSendError(error: unknown) {
         const { refused, saysMore } = readRefusal(error, this.draft);
+        const { files = [], goneFiles = 0 } = this.email;
+        const left = filesLeft(files, error);
+        // As when a draft is opened whose files are gone: the rep is told how many
+        if (left) this.email = { ...this.email, files: left, goneFiles: goneFiles + files.length - left.length };
         const [first] = refused;
         if (first) this.refused = refused;
         this.isSendUnanswered = isUnanswered(error);
@@ -282,7 +289,8 @@ export default class SalesEmailCompose extends ComposeView {
         if (this.question === 'empty') {
             this.question = undefined;
             this.focusFirst();
-            await this.send();
+            // Files may have been dropped beside the question
+            if (!this.stopsAtProblem()) await this.send();
         } else if (this.question === 'replace') {
             this.question = undefined;
             this.takeTemplate();

@@ -125,6 +125,14 @@ describe('c-email-attachments', () => {
         await until(() => !find(element, 'ul'));
     });
 
+    it('takes and gives nothing while the email leaves', async () => {
+        const { element, uploads, changes } = open({ files: [OFFER], isLocked: true });
+        expect(drag('dragover', []).defaultPrevented).toBe(true);
+        expect(drag('drop', [fileOf('late.pdf')]).defaultPrevented).toBe(true);
+        expect(find(element, '[aria-label="Remove offer.pdf"]').disabled).toBe(true);
+        expect([words(element).includes('late.pdf'), uploads, changes]).toEqual([false, [], []]);
+    });
+
     it('shows where files can be dropped and takes them; pictures that the text has taken stay there', async () => {
         const { element, uploads } = open();
         const zone = () => !find(element, 'p.drop') === false;

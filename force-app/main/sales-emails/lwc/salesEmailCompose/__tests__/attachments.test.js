@@ -1,7 +1,7 @@
 import SalesEmailCompose from 'c/salesEmailCompose';
 import { find, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { compose, person, row, savedDraft } from '../../../../../test/seed';
-import { Answer, serve } from '../../../../../test/service';
+import { Answer, problem, serve } from '../../../../../test/service';
 /** @import { Given, Properties, Routes } from '../../../../../test/answers' */
 
 const RECORD = '00Q000000000001EAA';
@@ -60,6 +60,40 @@ describe('files in the window of an email', () => {
         await until(() => words(element).includes('Close while a file is being uploaded?'));
         labelled(element, 'Close').click();
         await until(() => closed.length === 1);
+    });
+
+    it('stay as they are while Send is on its way, and are waited for when they come beside the question for a text', async () => {
+        let answer = () => {};
+        const sent = new Promise((resolve) => {
+            answer = () => resolve(new Answer(202, row({ state: 'queued' })));
+        });
+        const { element, closed, made } = await open(compose(), {}, { 'POST /sales-emails': () => sent });
+        fire(find(element, 'c-sales-email-form'), 'change', { bodyHtml: '' });
+        labelled(element, 'Send').click();
+        await until(() => labelled(element, 'Send Anyway'));
+        attach(element, { uploading: 1 });
+        labelled(element, 'Send Anyway').click();
+        await until(() => find(element, '.problems')?.textContent.includes('1 file is still being uploaded.'));
+        expect(made('POST')).toEqual([]);
+        attach(element, { files: [OFFER] });
+        fire(find(element, 'c-sales-email-form'), 'change', { bodyHtml: '<p>Hi</p>' });
+        await until(() => !find(element, '.problems'));
+        labelled(element, 'Send').click();
+        await until(() => made('POST').length === 1);
+        expect(files(element).isLocked).toBe(true);
+        answer();
+        await until(() => closed.length === 1);
+    });
+
+    it('that the service does not have any more are taken out, and the rep is told', async () => {
+        const title = 'A file of this email is not there any more.';
+        const errors = [{ in: 'body', pointer: '/attachmentIds/0', code: /** @type {const} */ ('custom'), detail: title }];
+        const { element } = await open(compose(), {}, { 'POST /sales-emails': problem(409, 'file_gone', title, { errors }) });
+        const other = { ...OFFER, id: '99999999-9999-4999-8999-999999999902', name: 'plan.pdf' };
+        attach(element, { files: [OFFER, other] });
+        labelled(element, 'Send').click();
+        await until(() => files(element).goneCount === 1);
+        expect(files(element).files).toEqual([other]);
     });
 
     it('come back with a draft, stay with a template, and go with Discard', async () => {
