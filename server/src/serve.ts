@@ -2,7 +2,7 @@ import pino from 'pino';
 import { createApp } from './app.ts';
 import { createConnections } from './connections.ts';
 import { deleteUnusedPictures } from './features/email-pictures/index.ts';
-import { deleteUnusedFiles } from './features/files/index.ts';
+import { deleteLeftUploads, deleteUnusedFiles } from './features/files/index.ts';
 import { startMetrics } from './operator-metrics.ts';
 import { systemClock } from './platform/clock.ts';
 import { loggerOptions } from './platform/logging.ts';
@@ -36,6 +36,7 @@ const cleaning = setInterval(() => {
   deleteUnusedFiles({ pool, objects: connections.objects }, clock.now()).catch((error: unknown) =>
     app.log.warn({ err: error }, 'Unused files could not be deleted'),
   );
+  deleteLeftUploads().catch((error: unknown) => app.log.warn({ err: error }, 'Uploads that were left could not be deleted'));
 }, HOUR_MS);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal));

@@ -5,6 +5,9 @@ const LONGEST_ENDING = 20;
 /** Signs that turn the direction of what stands behind them: with one, `fdp.exe` is shown as `exe.pdf`. */
 const DIRECTIONS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
+/** Windows makes no file of such a name, whatever its ending (Microsoft Learn, "Naming Files, Paths, and Namespaces"). */
+const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\.|$)/i;
+
 /**
  * The name of a file as it may stand in a header and on any disk: without folders, control characters, signs of direction and what Windows
  * refuses, in composed characters (Unicode NFC, which macOS does not write), at most 200 characters with its ending kept.
@@ -18,7 +21,7 @@ export function cleanName(given: string): string {
     .replace(/^.*[/\\]/, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^[. ]+|[. ]+$/g, '');
-  return shortened(name) || 'file';
+  return shortened(DEVICES.test(name) ? `_${name}` : name) || 'file';
 }
 
 /** What stands behind the last point, in small letters; empty where there is none. */

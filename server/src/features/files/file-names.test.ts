@@ -17,6 +17,8 @@ describe('The name of a file', () => {
     ['報價單.xlsx', '報價單.xlsx'],
     [' .hidden. ', 'hidden'],
     ['/', 'file'],
+    ['con.pdf', '_con.pdf'],
+    ['contract.pdf', 'contract.pdf'],
     ['\ud800.pdf', '\ufffd.pdf'],
   ] as const)
     test(`${JSON.stringify(given)} is kept as ${kept}`, () => assert.equal(cleanName(given), kept));

@@ -9,6 +9,7 @@ export {
 export { cleanName } from './clean-name.ts';
 export { createCheckFile, createKeepFile } from './keep-file.ts';
 export { MOST_BYTES as MOST_FILE_BYTES, MOST_FILES } from './limits.ts';
+export { deleteLeftUploads } from './receive-file.ts';
 export { createRemoveFile, deleteUnusedFiles } from './remove-file.ts';
 export { findFiles } from './repository.ts';
 export { fileRoutes } from './routes.ts';

@@ -10,8 +10,9 @@ import { cleanName } from './clean-name.ts';
 import { sentence } from './error-words/index.ts';
 import { DAY_MS, megabytes, MOST_BYTES, MOST_BYTES_A_DAY } from './limits.ts';
 import { isProgram, typeOf } from './read-type.ts';
-import { TooManyBytes, withReceivedFile, type ReceivedFile } from './receive-file.ts';
-import { deleteFile, insertFile, sumSince, waitForTurn } from './repository.ts';
+import { TooManyBytes, UploadCut, withReceivedFile, type ReceivedFile } from './receive-file.ts';
+import { forgetFile } from './remove-file.ts';
+import { giveUpFile, insertFile, sumSince, waitForTurn } from './repository.ts';
 import type { Scan } from './scan.ts';
 import type { Attachment } from './schemas.ts';
 
@@ -61,7 +62,9 @@ export function createKeepFile({ pool, clock, objects, scan }: Dependencies): Ke
     try {
       return await withReceivedFile(bytes, MOST_BYTES, (file) => keep(orgId, userId, name, file));
     } catch (error) {
-      throw error instanceof TooManyBytes ? tooLarge(Math.max(error.seen, given.declaredSize ?? 0)) : error;
+      if (error instanceof TooManyBytes) throw tooLarge(Math.max(error.seen, given.declaredSize ?? 0));
+      // A rep who takes the file out again is no fault of the service
+      throw error instanceof UploadCut ? new AppError('bad_request') : error;
     }
   };
 
@@ -80,10 +83,16 @@ export function createKeepFile({ pool, clock, objects, scan }: Dependencies): Ke
     try {
       await objects.put({ orgId, id: file.id }, createReadStream(path), size);
     } catch (error) {
-      await inOrg(pool, orgId, (tx) => deleteFile(tx, orgId, file.id));
+      await giveUp(orgId, userId, file.id).catch(() => undefined);
       throw error;
     }
     return file;
+  }
+
+  /** The store may have the bytes although it did not say so: as long as the row is there, they are looked for. */
+  async function giveUp(orgId: string, userId: string, id: string): Promise<void> {
+    await inOrg(pool, orgId, (tx) => giveUpFile(tx, orgId, userId, id, clock.now()));
+    await forgetFile({ pool, objects }, orgId, id);
   }
 
   async function askScanner(file: Pick<ReceivedFile, 'path' | 'size'>): Promise<'clean' | 'infected'> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -26,18 +26,41 @@ export class TooManyBytes extends Error {
   }
 }
 
+/** Whoever sends the file has gone away before its end. */
+export class UploadCut extends Error {
+  override name = 'UploadCut';
+}
+
+const FOLDERS = 'msi-upload-';
+/** No upload takes so long: `REQUEST_TIMEOUT_MS` is ten minutes at most. */
+const LEFT_AFTER_MS = 3_600_000;
+
+/** Deletes what processes that were killed have left of uploads on this machine. */
+export async function deleteLeftUploads(now = new Date()): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(FOLDERS)) continue;
+    const folder = path.join(tmpdir(), name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Infinity }));
+    if (mtimeMs < now.getTime() - LEFT_AFTER_MS) await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Writes what comes into a file that only this process may read, hands that to `use`, and deletes it however that ends. So neither a slow
- * rep holds a connection to the database, nor does a large file stand in memory. Rejects with TooManyBytes as soon as `most` are exceeded.
+ * rep holds a connection to the database, nor does a large file stand in memory. Rejects with TooManyBytes as soon as `most` are exceeded,
+ * and with UploadCut.
  */
 export async function withReceivedFile<T>(bytes: Readable, most: number, use: (file: ReceivedFile) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'msi-upload-'));
+  const folder = await mkdtemp(path.join(tmpdir(), FOLDERS));
   try {
     return await use(await receive(bytes, most, path.join(folder, 'file')));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** A connection breaks in these ways, and a disk does not. */
+const CUT = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 
 async function receive(bytes: Readable, most: number, file: string): Promise<ReceivedFile> {
   const hash = createHash('sha256');
@@ -55,6 +78,8 @@ async function receive(bytes: Readable, most: number, file: string): Promise<Rec
       }
     },
     createWriteStream(file, { mode: 0o600, flags: 'wx' }),
-  );
+  ).catch((error: unknown) => {
+    throw CUT.has((error as NodeJS.ErrnoException).code ?? '') ? new UploadCut('The upload was cut.', { cause: error }) : error;
+  });
   return { path: file, size, sha256: hash.digest(), head };
 }

@@ -68,10 +68,10 @@ export async function useFiles(tx: Tx, orgId: string, userId: string, ids: reado
   return rows;
 }
 
-/** `$1` is the org; the email is `e`. */
+/** `$1` is the org; the email is `e`. It is written after its files were added, by the clocks of two processes. */
 const IS_IN_EMAIL = `exists (select from sales_emails e
    where e.org_id = $1 and e.user_id = f.user_id and e.idempotency_key is not null and e.state <> 'draft'
-     and e.created_at >= f.created_at and f.id = any(e.attachment_ids))`;
+     and e.created_at >= f.created_at - interval '1 day' and f.id = any(e.attachment_ids))`;
 const IS_IN_DRAFT = `(exists (select from sales_emails e
    where e.org_id = $1 and e.user_id = f.user_id and e.state = 'draft' and f.id = any(e.attachment_ids))
    or exists (select from bulk_emails b

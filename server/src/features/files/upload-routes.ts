@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { AppError } from '../../platform/errors.ts';
@@ -44,7 +44,9 @@ export const uploadRoutes: FastifyPluginAsyncZodOpenApi<UploadRouteOptions> = as
       underWay.set(userId, others + 1);
       try {
         const declaredSize = headers['content-length'] === undefined ? null : Number(headers['content-length']);
-        return await reply.code(201).send(await keepFile(orgId, userId, { name: query.name, bytes: body as Readable, declaredSize }));
+        // Without a type and a length there is no body at all
+        const bytes = body instanceof Readable ? body : Readable.from([]);
+        return await reply.code(201).send(await keepFile(orgId, userId, { name: query.name, bytes, declaredSize }));
       } finally {
         const left = (underWay.get(userId) ?? 1) - 1;
         if (left > 0) underWay.set(userId, left);
