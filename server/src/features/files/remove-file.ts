@@ -28,8 +28,8 @@ export function createRemoveFile({ pool, clock, objects }: Dependencies): Remove
 const MOST_AT_ONCE = 100;
 
 /**
- * Deletes files of all orgs that no email has and that nobody has used for seven days. Safe to run at the same time elsewhere. What fails in
- * one org keeps none of another; rejects with the first failure in the end.
+ * Deletes files of all orgs that no email has and that nobody has used for seven days. Safe to run at the same time elsewhere. What
+ * fails in one org keeps none of another; rejects with the first failure in the end.
  */
 export async function deleteUnusedFiles(use: Pick<Dependencies, 'pool' | 'objects'>, now: Date): Promise<void> {
   const failures: unknown[] = [];

@@ -48,7 +48,7 @@ export interface AttachmentsElement extends HTMLElement {
     choose(): void;
 }
 
-/** What is left of the files of an email when the service has refused it for others of them that are gone; undefined for another refusal. */
+/** What is left of the files of an email that the service has refused because others are gone; undefined for another refusal. */
 export function filesLeft(files: readonly Attachment[], error: unknown): Attachment[] | undefined {
     if (!(error instanceof ServerProblem) || error.code !== 'file_gone') return undefined;
     const places = new Set(error.errors.map(({ pointer }) => pointer));
