@@ -8,7 +8,7 @@ import { until } from '../until.ts';
 import { DANA, RAE } from './cast.ts';
 import { focused } from './keyboard.ts';
 import { deliveredTo } from './outcome.ts';
-import { openSalesforce } from './rep.ts';
+import { openSalesforce, waitForRow } from './rep.ts';
 import { lookAtWidths, openStage, type Stage } from './stage.ts';
 
 /** A line of text as it stands on the screen: where, beside the first line, and in which letters. */
@@ -211,6 +211,8 @@ function writeEmails(stageOf: () => Stage, query: string): void {
     await reader.page.setContent(mail.html ?? '');
     sameLines(await linesIn(reader.page.locator('body > div')), written, 'at the recipient');
 
+    // The preview of an email that has left is another one
+    await waitForRow(page, subject, 'Sent');
     await page.getByRole('button', { name: subject }).first().click();
     const preview = await until('the preview is shown', async () => previewOf(page));
     sameLines(await linesIn(preview.locator('body > div, body > * > div[dir]').first()), written, 'in the preview');
