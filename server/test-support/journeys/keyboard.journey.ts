@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { until } from '../until.ts';
 import { makeReady } from '../../bench/ready-rep.ts';
 import { look, lookAtWidths, openStage, type Stage } from './stage.ts';
 import { deliveredTo } from './outcome.ts';
@@ -12,7 +13,7 @@ describe('The keyboard alone', () => {
   before(async () => (stage = await openStage()));
   after(() => stage.close());
 
-  it('writes an email with a copy, keeps it as a draft, continues it and sends it; schedules another', async () => {
+  it('writes an email with a copy, keeps it as a draft, continues it and sends it; schedules another, and sends that now', async () => {
     const { world } = stage;
     await makeReady(world, { salesforceUserId: RAE.id, email: RAE.email });
     const { page, problems } = await stage.enter();
@@ -73,8 +74,12 @@ describe('The keyboard alone', () => {
     await rowOf(page, 'For tomorrow')
       .getByText(/^Scheduled for .*10:15/)
       .waitFor();
+    await dialog.waitFor({ state: 'hidden' });
+    await until('the focus is back where the window was opened', async () => (await focused(page)) === 'Change Time: For tomorrow');
     await tabTo(page, 'Send Now: For tomorrow');
-    assert.equal((await deliveredTo(world, DANA.email)).length, 1);
+    await page.keyboard.press('Enter');
+    await waitForRow(page, 'For tomorrow', 'Sent');
+    assert.equal((await deliveredTo(world, DANA.email)).length, 2);
     assert.deepEqual(problems, []);
   });
 });

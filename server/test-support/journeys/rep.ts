@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { World } from '../../local-world/world.ts';
 import { until } from '../until.ts';
-import { tabTo } from './keyboard.ts';
+import { focused, tabTo } from './keyboard.ts';
 import { deliveredTo } from './outcome.ts';
 import { look, lookAtWidths } from './stage.ts';
 
@@ -162,9 +162,17 @@ export function rowOf(page: Page, subject: string) {
   return page.getByRole('listitem').filter({ has: page.getByRole('button', { name: subject, exact: true }) });
 }
 
-/** Resolves when the row of this email shows the state, without a reload. */
+/** Resolves when the row of this email shows the state, without a reload; else says what it shows. */
 export async function waitForRow(page: Page, subject: string, state: string): Promise<void> {
-  await rowOf(page, subject).getByText(state, { exact: true }).waitFor({ timeout: 45_000 });
+  const row = rowOf(page, subject);
+  try {
+    await row.getByText(state, { exact: true }).waitFor({ timeout: 45_000 });
+  } catch (error) {
+    const shown = (await row.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ')).join(' | ');
+    throw new Error(`The row of "${subject}" does not become "${state}": ${shown}. "${await focused(page)}" has the focus.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Opens a page of the Settings tab as this user. */
