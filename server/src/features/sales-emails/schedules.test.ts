@@ -134,7 +134,7 @@ describe('An email that a rep schedules', () => {
 
   test('gets another time, also when its time has come in this moment, and none once it is queued', async () => {
     const { body: row } = await send(later(SOON_MS));
-    const [first, second] = [later(SOON_MS), later(2 * SOON_MS)];
+    const [first, second] = [later(SOON_MS), later(3 * SOON_MS)];
     rig.clock.set(first);
     // The engine leaves it to whoever holds it
     await inOrg(rig.database.pool, ACME, async (tx) => {
