@@ -15,6 +15,7 @@ import { addTemplates } from './many-templates.ts';
 const TURNS = 15;
 const BUDGET = { ms: 100, times: 40 };
 const TEMPLATES = 2_000;
+const EMAILS_EACH = 10;
 const ORG = '00D000000000001EAA';
 const RECORD = '00Q000000000001EAA';
 const SMALLEST = '/v1/me';
@@ -54,7 +55,8 @@ async function measure(service: TestApp): Promise<number> {
     reps.push(await org.addUser({ salesforceUserId: `0050000000${String(10_000 + i)}AAA`, email: `rep${String(i)}@acme.example` }));
   const [rae] = reps;
   if (!rae) throw new Error('There is no rep');
-  await addTemplates(service.database.ownerPool, { orgId: ORG, userIds: reps.map(({ id }) => id), count: TEMPLATES });
+  const userIds = reps.map(({ id }) => id);
+  await addTemplates(service.database.ownerPool, { orgId: ORG, userIds, count: TEMPLATES, emailsEach: EMAILS_EACH });
   const panel = await service.openPanel(org, rae);
   let misses = 0;
   for (const { what, path: asked } of ASKED) {

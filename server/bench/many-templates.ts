@@ -5,15 +5,14 @@ const WORDS = (
   'pricing seats onboarding thursday call summary invoice security questionnaire ' +
   'intro renewal quarter budget decision demo offer größe délai'
 ).split(' ');
-const EMAILS_EACH = 10;
 
 /**
  * So many templates of these users, as a team of reps has them: each of some 1,500 characters, two of five for Everyone, two shared with a
- * team of the first user, one private; and ten emails from each.
+ * team of the first user, one private; and `emailsEach` emails from each.
  */
 export async function addTemplates(
   pool: pg.Pool,
-  { orgId, userIds, count }: { orgId: string; userIds: readonly string[]; count: number },
+  { orgId, userIds, count, emailsEach }: { orgId: string; userIds: readonly string[]; count: number; emailsEach: number },
 ): Promise<void> {
   const one = async (text: string, values: unknown[]): Promise<string> =>
     (await pool.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
@@ -72,7 +71,7 @@ export async function addTemplates(
        returning org_id, id, template_id, user_id, created_at)
      insert into template_emails (org_id, sales_email_id, template_id, user_id, created_at)
      select org_id, id, template_id, user_id, created_at from sent`,
-    [orgId, userIds, EMAILS_EACH],
+    [orgId, userIds, emailsEach],
   );
   await pool.query('analyze');
 }

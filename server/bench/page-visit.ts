@@ -25,6 +25,8 @@ export interface Shown {
   button?: string;
   /** The first field of the window. */
   field?: string;
+  /** In the window: opens the picker of templates, and the first of them. */
+  picker?: { button: string; template: string };
 }
 
 export interface Visit {
@@ -32,6 +34,8 @@ export interface Visit {
   contentMs: number;
   /** From the click to a field that can be typed in. */
   windowMs: number;
+  /** From the click to a template that can be chosen. */
+  pickerMs: number;
   /** Made until the first content. */
   apexCalls: number;
   serviceRequests: number;
@@ -53,9 +57,11 @@ export async function visitPage({ browser, urls, salesforceUserId, leadId }: Vis
   const contentAt = await timeOf(page, 'contentAt');
   const requests = { ...seen };
   const contentMs = contentAt - (await timeOf(page, 'mountedAt'));
-  const windowMs = shown.button ? await openWindow(page, shown.button) : Number.NaN;
+  const { button, field, picker } = shown;
+  const windowMs = button && field ? await timeOfClick(page, button, field) : Number.NaN;
+  const pickerMs = picker ? await timeOfClick(page, picker.button, picker.template) : Number.NaN;
   await context.close();
-  return { contentMs, windowMs, ...requests };
+  return { contentMs, windowMs, pickerMs, ...requests };
 }
 
 async function slowDown(session: CDPSession, { cpu, latencyMs }: Condition): Promise<void> {
@@ -70,23 +76,25 @@ async function slowDown(session: CDPSession, { cpu, latencyMs }: Condition): Pro
   });
 }
 
-/** The rest of the page has come to rest before the click, so that the window has the processor for itself. */
-async function openWindow(page: Page, button: string): Promise<number> {
+/** From the click to what it opens. Before it the page has come to rest, so that what is opened has the processor for itself. */
+async function timeOfClick(page: Page, button: string, opened: string): Promise<number> {
   await page.waitForLoadState('networkidle', { timeout: CONTENT_WITHIN_MS });
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  await page.evaluate((selector) => (window as unknown as Watched).watchClick?.(selector), opened);
   await page.locator(button).click();
   return (await timeOf(page, 'openAt')) - (await timeOf(page, 'pressedAt'));
 }
 
-type Watched = Partial<Record<'mountedAt' | 'contentAt' | 'pressedAt' | 'openAt', number>>;
+type Times = Partial<Record<'mountedAt' | 'contentAt' | 'pressedAt' | 'openAt', number>>;
+type Watched = Times & { watchClick?: (opened: string) => void };
 
-async function timeOf(page: Page, name: keyof Watched): Promise<number> {
-  const found = await page.waitForFunction((name) => (window as unknown as Watched)[name], name, { timeout: CONTENT_WITHIN_MS });
+async function timeOf(page: Page, name: keyof Times): Promise<number> {
+  const found = await page.waitForFunction((name) => (window as unknown as Times)[name], name, { timeout: CONTENT_WITHIN_MS });
   return (await found.jsonValue()) ?? Number.NaN;
 }
 
 /** Runs in the page before its scripts: afterwards synthetic shadow would hide the insides of components from it. */
-function watchPage({ host, content, field }: Shown): void {
+function watchPage({ host, content }: Shown): void {
   const watched = window as unknown as Watched;
   const querySelector = Reflect.get<Document, 'querySelector'>(Document.prototype, 'querySelector');
   const find = (selector: string) => querySelector.call(document, selector) as HTMLInputElement | null;
@@ -97,18 +105,22 @@ function watchPage({ host, content, field }: Shown): void {
     observer.disconnect();
   }).observe(document, { childList: true, subtree: true });
 
-  const lookForField = () => {
-    const input = find(field ?? '');
-    // a window fades in: before that nobody sees its field
-    if (input?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !input.disabled && !input.readOnly)
-      watched.openAt = performance.now();
-    else requestAnimationFrame(lookForField);
+  watched.watchClick = (opened) => {
+    delete watched.pressedAt;
+    delete watched.openAt;
+    const lookForIt = () => {
+      const found = find(opened);
+      // a window fades in: before that nobody sees its field
+      if (found?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !found.disabled && !found.readOnly)
+        watched.openAt = performance.now();
+      else requestAnimationFrame(lookForIt);
+    };
+    const handlePress = ({ timeStamp }: Event) => {
+      watched.pressedAt = timeStamp;
+      requestAnimationFrame(lookForIt);
+    };
+    document.addEventListener('click', handlePress, { capture: true, once: true });
   };
-  const handlePress = ({ timeStamp }: Event) => {
-    watched.pressedAt = timeStamp;
-    requestAnimationFrame(lookForField);
-  };
-  if (field) document.addEventListener('click', handlePress, { capture: true, once: true });
 }
 
 function countRequests(session: CDPSession, serviceUrl: string): Pick<Visit, 'apexCalls' | 'serviceRequests' | 'preflights'> {

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { freePorts } from '../local-world/ports.ts';
 import { startWorld, type World } from '../local-world/world.ts';
@@ -9,6 +10,7 @@ import { forceAppDir } from '../simulators/salesforce/lightning/build/paths.ts';
 import { launchBrowser } from '../test-support/browser.ts';
 import { pageSizes, type BundleSize } from './bundle-size.ts';
 import { addSentEmails } from './many-emails.ts';
+import { addTemplates } from './many-templates.ts';
 import { visitPage, type Condition, type Shown, type Visit, type Visitor } from './page-visit.ts';
 import { closeTour, makeReady, sendEmails, type Rep } from './ready-rep.ts';
 
@@ -19,11 +21,15 @@ import { closeTour, makeReady, sendEmails, type Rep } from './ready-rep.ts';
 const TURNS = 9;
 const RATIO = 1.6;
 const BUDGET = { firstContentBytes: 40_000, pageBytes: 120_000, apexCalls: 1, serviceRequests: 1, preflights: 1 };
-/** `contentMs` is printed beside the ratio and binds nobody; a window within `windowMs` needs no ratio. */
+/**
+ * `contentMs` is printed beside the ratio and binds nobody; what opens within `opensMs`, the window and in it the picker of templates, needs
+ * no ratio.
+ */
 const CONDITIONS = [
-  { name: 'usual machine and line', cpu: 1, latencyMs: 0, contentMs: 200, windowMs: 150 },
-  { name: '4x slower CPU, 150 ms to the server', cpu: 4, latencyMs: 150, contentMs: 1000, windowMs: 400 },
+  { name: 'usual machine and line', cpu: 1, latencyMs: 0, contentMs: 200, opensMs: 150 },
+  { name: '4x slower CPU, 150 ms to the server', cpu: 4, latencyMs: 150, contentMs: 1000, opensMs: 400 },
 ];
+const TEMPLATES = 2_000;
 const LARGEST = 6;
 
 const RAE: Rep = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' };
@@ -39,6 +45,7 @@ const PANEL: Shown = {
   content: 'c-msi-panel c-sales-email-list li',
   button: 'c-msi-panel c-sales-actions .primary',
   field: 'lightning-modal-body c-sales-email-form input',
+  picker: { button: 'c-compose-tools button[data-tool="templates"]', template: 'c-template-picker li button' },
 };
 const BARE_PANEL: Shown = { component: 'barePanel', host: 'c-bare-panel', content: 'c-bare-panel li' };
 const BARE_OPENER: Shown = {
@@ -73,6 +80,7 @@ try {
   await sendEmails(world, RAE, LEAD, SUBJECTS);
   await closeTour(world, RAE, LEAD);
   await addSentEmails(world, { orgId: ORG, repEmail: RAE.email, leadId: LONG_LEAD, count: LONG });
+  await offerTemplates(world);
   browser = await launchBrowser();
   const visitor: Visitor = { browser, urls: world.urls, salesforceUserId: RAE.salesforceUserId, leadId: LEAD };
   for (const condition of CONDITIONS) await measureTimes(visitor, condition);
@@ -84,6 +92,14 @@ try {
 }
 process.exitCode = misses.length > 0 ? 1 : 0;
 
+/** Past the service, which takes one after another. */
+async function offerTemplates({ database }: World): Promise<void> {
+  const pool = new pg.Pool({ connectionString: database.migration, options: `-c app.org_id=${ORG}` });
+  const { rows } = await pool.query<{ id: string }>('select id from users where org_id = $1 and email = $2', [ORG, RAE.email]);
+  await addTemplates(pool, { orgId: ORG, userIds: rows.map(({ id }) => id), count: TEMPLATES, emailsEach: 0 });
+  await pool.end();
+}
+
 async function measureTimes(visitor: Visitor, condition: (typeof CONDITIONS)[number]): Promise<void> {
   console.log(`\n${condition.name}: medians of ${TURNS} turns`);
   const { panel, longPanel, barePanel, bareOpener } = await takeTurns(visitor, condition);
@@ -94,11 +110,17 @@ async function measureTimes(visitor: Visitor, condition: (typeof CONDITIONS)[num
   const longMs = median(longPanel, 'contentMs');
   report(`First content, ${LONG} emails against ${SUBJECTS.length}`, longMs / contentMs <= RATIO, times(longMs / contentMs), times(RATIO));
   note(`${ms(longMs)} against ${ms(contentMs)}`);
-  const windowMs = median(panel, 'windowMs');
-  const window = windowMs / median(bareOpener, 'windowMs');
-  const isQuick = windowMs <= condition.windowMs || window <= RATIO;
-  report('Window after the click, against the bare window', isQuick, times(window), `${times(RATIO)} or ${ms(condition.windowMs)}`);
-  note(`${ms(windowMs)} against ${ms(median(bareOpener, 'windowMs'))}`);
+  const bareMs = median(bareOpener, 'windowMs');
+  for (const [what, figure] of [
+    ['Window after the click, against the bare window', 'windowMs'],
+    [`Picker of ${TEMPLATES} templates after the click, against the bare window`, 'pickerMs'],
+  ] as const) {
+    const opensMs = median(panel, figure);
+    const ratio = opensMs / bareMs;
+    const isQuick = opensMs <= condition.opensMs || ratio <= RATIO;
+    report(what, isQuick, times(ratio), `${times(RATIO)} or ${ms(condition.opensMs)}`);
+    note(`${ms(opensMs)} against ${ms(bareMs)}`);
+  }
   for (const [what, figure] of [
     ['Apex calls until the first content', 'apexCalls'],
     ['Requests to the service until then', 'serviceRequests'],
