@@ -75,7 +75,7 @@ import { addressLimit, userLimit } from './platform/rate-limits.ts';
 import { requestBodies, STRANGERS_BODY_LIMIT } from './platform/request-bodies.ts';
 import { saidAnswers } from './platform/said-answers.ts';
 import { securityHeaders } from './platform/security-headers.ts';
-import { lateSerializerCompiler } from './platform/serializers.ts';
+import { serializerCompiler } from './platform/serializers.ts';
 import { serviceTime } from './platform/service-time.ts';
 import { timeouts } from './platform/timeouts.ts';
 import { wellFormedRequests } from './platform/well-formed-requests.ts';
@@ -115,7 +115,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     ...timeouts(config),
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(lateSerializerCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   await app.register(requestLog);
   await app.register(httpMetrics, { metrics: dependencies.metrics ?? NO_METRICS });
   await app.register(requestLanguage);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { asEnglish, fromEnglish } from './english-sentences.ts';
 import { commonSentence } from './error-words/index.ts';
 import { requestLanguage } from './languages/index.ts';
 import { Said, saidAnswers } from './said-answers.ts';
+import { serializerCompiler } from './serializers.ts';
 
 describe('An answer with sentences in it', () => {
   let app: FastifyInstance;
