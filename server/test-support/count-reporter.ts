@@ -1,11 +1,15 @@
 import type { TestEvent } from 'node:test/reporters';
 import { slowestOf, type SlowTest } from './counts.ts';
 
-/** A reporter whose whole output is one line of JSON: how many tests ran, how they ended, and the slowest. Suites are not counted. */
+/**
+ * A reporter whose whole output is one line of JSON: how many tests ran, how they ended, and the slowest. Suites are not counted. An error
+ * that belongs to no test fails the run without a word of Node's dots: it is told on stderr.
+ */
 export default async function* countReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const took: SlowTest[] = [];
   for await (const event of source) {
+    if (event.type === 'test:diagnostic' && event.data.message.startsWith('Error: ')) console.error(`\n${event.data.message}`);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     if (event.data.details.type === 'suite') continue;
     if (event.data.skip !== undefined || event.data.todo !== undefined) counts.skipped += 1;

@@ -46,16 +46,19 @@ function sumOf(found: Counts[]): Counts {
 interface NodeTests {
   name: string;
   patterns: string[];
-  flags: string[];
+  flags?: string[];
   env?: Record<string, string>;
 }
 
-async function nodeTests(print: (text: string) => void, { name, patterns, flags, env = {} }: NodeTests): Promise<Counts> {
+const UNTRACKED = ['--disable-warning=ExperimentalWarning', '--import', path.join(root, 'server/test-support/untracked-promises.ts')];
+
+/** Each file in a process of its own. */
+async function nodeTests(print: (text: string) => void, { name, patterns, flags = [], env = {} }: NodeTests): Promise<Counts> {
   const file = path.join(scratch, `${name}.json`);
   const code = await run(
     print,
     [
-      '--disable-warning=ExperimentalWarning',
+      ...UNTRACKED,
       '--test',
       ...flags,
       '--test-reporter=dot',
@@ -113,7 +116,7 @@ let lanesWithJourneys = 0;
 async function takeJourneys(print: (text: string) => void, env: Record<string, string>): Promise<Counts> {
   const found: Counts[] = [];
   for (let file = journeysToRun.shift(); file; file = journeysToRun.shift())
-    found.push(await nodeTests(print, { name: path.basename(file, '.ts'), patterns: [file], flags: [], env }));
+    found.push(await nodeTests(print, { name: path.basename(file, '.ts'), patterns: [file], env }));
   return sumOf(found);
 }
 
@@ -146,14 +149,15 @@ async function serviceTests(print: (text: string) => void): Promise<Counts> {
   const found = await Promise.all(
     Array.from({ length: runs }, async (_, index) => {
       const printed: string[] = [];
-      const shard = `${String(index + 1)}/${String(runs)}`;
-      const counts = await nodeTests((text) => (index === 0 ? print(text) : printed.push(text)), {
-        name: `service-${String(index + 1)}`,
-        patterns: SERVICE_TESTS,
-        flags: ['--test-isolation=none', `--test-shard=${shard}`],
-      });
+      const part = String(index + 1);
+      const file = path.join(scratch, `service-${part}.json`);
+      const together = path.join(root, 'server/test-support/run-together.ts');
+      const code = await run(
+        (text) => (index === 0 ? print(text) : printed.push(text)),
+        [...UNTRACKED, together, '--part', part, '--of', String(runs), '--counts', file, ...SERVICE_TESTS],
+      );
       if (index > 0) print(`\n${printed.join('')}`);
-      return counts;
+      return countsOf(file, code);
     }),
   );
   return sumOf(found);
