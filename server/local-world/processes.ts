@@ -32,7 +32,7 @@ export function startProcess({ name, script, env, logFile, onUnexpectedExit }: P
     ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8', '--import', leash, path.join(root, script)],
     {
       cwd: root,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...compileCache(), ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // a process group of its own: Ctrl-C reaches the launcher, which stops its processes in order
       detached: true,
@@ -64,6 +64,12 @@ export function startProcess({ name, script, env, logFile, onUnexpectedExit }: P
     clearTimeout(timer);
   };
   return { name, child, stop: (graceMs = 8_000) => signal('SIGTERM', graceMs), kill: () => signal('SIGKILL', 1_000) };
+}
+
+/** Where tests keep what Node has compiled: of the start of a process it is half of the work. */
+function compileCache(): Record<string, string> {
+  const { NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
 }
 
 /** Asks `url` until it answers 2xx. Throws when `deadlineMs` has passed or `isAlive` says that nobody will ever answer. */

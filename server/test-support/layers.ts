@@ -16,9 +16,16 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What the layers leave for each other to read; the caller removes it. */
 export const scratch = mkdtempSync(path.join(tmpdir(), 'msi-actions-test-'));
 
+/** Dozens of processes load the same files: each is stripped of its types and compiled once. */
+process.env['NODE_COMPILE_CACHE'] ??= path.join(scratch, 'compiled');
+
 function run(print: (text: string) => void, args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => print(chunk.toString()));
     const pass = (signal: NodeJS.Signals) => child.kill(signal);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, pass);
