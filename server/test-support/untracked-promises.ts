@@ -1,9 +1,9 @@
 import asyncHooks from 'node:async_hooks';
 
 /**
- * Imported before `node:test`: spares every promise of a run the bookkeeping by which Node's runner knows the test of a stray error. What it
- * costs is a quarter of the time of tests with many promises. A stray error still fails the run, and countReporter says it; the file run
- * alone names the test.
+ * Imported before `node:test`: spares every promise of a run the bookkeeping by which Node's runner knows the test of a stray error. It is
+ * a quarter of the work of tests with many promises. A stray error still fails the run, and countReporter says it; the file run alone names
+ * the test.
  */
 const { createHook } = asyncHooks;
 Object.assign(asyncHooks, {
