@@ -11,7 +11,7 @@ import { createSharedClock } from './platform/shared-clock.ts';
 import { orExplain, startSafely } from './safe-start.ts';
 import { startSweeps } from './platform/sweeps.ts';
 import { createWorkerHeartbeat } from './platform/worker-heartbeat.ts';
-import { createWork, SENDING } from './worker-jobs.ts';
+import { createWork, PREPARING, SENDING } from './worker-jobs.ts';
 
 const CONCURRENCY = 10;
 const REFRESH_CONNECTIONS = 4;
@@ -31,7 +31,11 @@ const operator = await orExplain(() => startMetrics({ config, clock, log }));
 const { metrics } = operator;
 const connections = createConnections({ config, pool, refreshPool, clock, log, metrics });
 const work = createWork({ pool, clock, connections, mailer, publicUrl: config.PUBLIC_URL, log, metrics });
-const worker = await createWorkers({ connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY }, SENDING);
+const worker = await createWorkers(
+  { connectionString: config.JOBS_DATABASE_URL, jobs: work.jobs, log, concurrency: CONCURRENCY },
+  SENDING,
+  PREPARING,
+);
 
 let stopping = false;
 const sweeps = startSweeps({ ...work.sweeps, heartbeat: createWorkerHeartbeat({ pool }) }, { everyMs: SWEEP_EVERY_MS, log });

@@ -163,19 +163,23 @@ describe('Jobs', () => {
 
   test('short jobs do not wait for long ones, however many there are', async () => {
     for (let n = 0; n < 5; n += 1) await add('long', {});
+    for (let n = 0; n < 3; n += 1) await add('longer', {});
     await add('short', {});
     let isShortDone = false;
     const releases: (() => void)[] = [];
+    const longer: (() => void)[] = [];
     const jobs = {
       long: () => new Promise<void>((resolve) => void releases.push(resolve)),
+      longer: () => new Promise<void>((resolve) => void longer.push(resolve)),
       short: async () => void (isShortDone = true),
     };
     const options = { connectionString: database.urls.jobs, jobs, log: quiet, pollIntervalMs: 100, concurrency: 2 };
-    workers.push(await createWorkers(options, { isOfGroup: (name) => name === 'long' }));
+    const groups = [{ isOfGroup: (name: string) => name === 'long' }, { isOfGroup: (name: string) => name === 'longer', concurrency: 1 }];
+    workers.push(await createWorkers(options, ...groups));
     await until('the short one has run', () => isShortDone);
-    await until('the long ones take their slots', () => releases.length === 2);
+    await until('the long ones take their slots', () => releases.length === 2 && longer.length === 1);
     await database.ownerPool.query(`delete from graphile_worker._private_jobs where locked_at is null`);
-    for (const release of releases) release();
+    for (const release of [...releases, ...longer]) release();
   });
 
   test('a job that stands for what a transaction writes does not start before that has committed', async () => {

@@ -101,15 +101,14 @@ export interface JobWorker {
 /** Jobs with slots of their own: however many of them there are, the others never wait for them. */
 export type JobGroup = Pick<WorkerOptions, 'concurrency' | 'connections' | 'pollIntervalMs'> & { isOfGroup: (name: string) => boolean };
 
-/** As `createWorker`, for the jobs of one group and for the rest. */
-export async function createWorkers({ jobs, ...options }: WorkerOptions, { isOfGroup, ...ofGroup }: JobGroup): Promise<JobWorker> {
-  const only = (wanted: boolean) => Object.fromEntries(Object.entries(jobs).filter(([name]) => isOfGroup(name) === wanted));
+/** As `createWorker`, for the jobs of each group and for the rest. A job is of the first group that takes it. */
+export async function createWorkers({ jobs, ...options }: WorkerOptions, ...groups: JobGroup[]): Promise<JobWorker> {
+  const groupOf = (name: string) => groups.find(({ isOfGroup }) => isOfGroup(name));
   const workers: JobWorker[] = [];
-  for (const group of [
-    { ...options, ...ofGroup, jobs: only(true) },
-    { ...options, jobs: only(false) },
-  ])
-    if (Object.keys(group.jobs).length > 0) workers.push(await createWorker(group));
+  for (const group of [...groups, undefined]) {
+    const own = Object.fromEntries(Object.entries(jobs).filter(([name]) => groupOf(name) === group));
+    if (Object.keys(own).length > 0) workers.push(await createWorker({ ...options, ...group, jobs: own }));
+  }
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()));

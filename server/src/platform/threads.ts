@@ -18,6 +18,10 @@ export interface ThreadOptions {
   file: URL;
   /** From when the task begins. */
   deadlineMs: number;
+  /** How many there are at once. */
+  atOnce?: number;
+  /** How long a thread without a task stays. With 0 each task has a thread of its own, and all its memory is given back with it. */
+  idleMs?: number;
 }
 
 /** A task on its way to a thread. */
@@ -39,9 +43,14 @@ const MEGABYTES = 128;
  * Threads for work on what strangers wrote. A thread that does not finish in time is ended and another takes its place: nothing that a
  * thread is given can stop the process. The first task starts the first thread, so a process that never needs one has none.
  */
-export function createThreads<Task, Result>({ file, deadlineMs }: ThreadOptions): Threads<Task, Result> {
+export function createThreads<Task, Result>({
+  file,
+  deadlineMs,
+  atOnce = THREADS,
+  idleMs = IDLE_MS,
+}: ThreadOptions): Threads<Task, Result> {
   let pool: Promise<Piscina<Order<Task>, Result>> | undefined;
-  let free = THREADS;
+  let free = atOnce;
   const waiting: (() => void)[] = [];
 
   const open = async (): Promise<Piscina<Order<Task>, Result>> => {
@@ -49,8 +58,8 @@ export function createThreads<Task, Result>({ file, deadlineMs }: ThreadOptions)
     const opened = new Pool<Order<Task>, Result>({
       filename: file.href,
       minThreads: 0,
-      maxThreads: THREADS,
-      idleTimeout: IDLE_MS,
+      maxThreads: atOnce,
+      idleTimeout: idleMs,
       atomics: 'disabled',
       resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
     });
