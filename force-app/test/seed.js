@@ -104,6 +104,7 @@ export const salesEmail = (changes) => ({
     ],
     responseList: [],
     unloggedWrites: [],
+    content: [],
     attachments: [],
     ...changes
 });
@@ -335,6 +336,7 @@ export const feedItem = (changes) => ({
     person: { id: '00Q000000000001EAA', name: 'Dana Whitfield' },
     record: { id: '00Q000000000001EAA', objectName: 'Lead' },
     salesEmailId: '11111111-1111-4111-8111-111111111111',
+    contentName: null,
     subject: 'Pricing for 40 seats',
     ...changes
 });
@@ -523,5 +525,38 @@ export const bulkProgress = (changes) => ({
             notSentBecause: 'no_email_address'
         }
     ],
+    ...changes
+});
+
+/** @type {Seed<import('service').Content>} */
+export const content = (changes) => ({
+    id: '99999999-9999-4999-8999-999999999901',
+    name: 'Pricing.pdf',
+    type: 'application/pdf',
+    size: 400_000,
+    state: 'ready',
+    stateReason: null,
+    pageCount: 8,
+    isShared: false,
+    isMine: true,
+    ownerName: 'Rae Ortiz',
+    createdAt: '2026-01-05T09:00:00Z',
+    address: 'https://service.example/content/in/00D000000000001EAA.99999999-9999-4999-8999-999999999901',
+    people: 0,
+    lastViewedAt: null,
+    ...changes
+});
+
+/** @type {Seed<import('service').SalesEmail['content'][number]>} */
+export const viewedContent = (changes) => ({
+    id: '99999999-9999-4999-8999-999999999901',
+    name: 'Pricing.pdf',
+    isTracked: true,
+    isGone: false,
+    pageCount: 8,
+    opens: 0,
+    downloads: 0,
+    pages: [],
+    lastViewedAt: null,
     ...changes
 });

@@ -837,7 +837,7 @@ export interface paths {
                     };
                 };
                 415: components["responses"]["UnsupportedMediaType"];
-                /** @description One of: `picture_not_sendable`. */
+                /** @description One of: `picture_not_sendable`, `content_gone`. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -1040,6 +1040,236 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own and shared content, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    scope?: "all" | "mine" | "shared";
+                    /** @description Words that its name has, all of them, whatever their case */
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentList"];
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        put?: never;
+        /** Put a file into the library */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewContent"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Content"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                /** @description One of: `content_full`. */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                413: components["responses"]["ContentTooLarge"];
+                415: components["responses"]["UnsupportedMediaType"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/content/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a content; its links in emails end */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": null;
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename or share an own content */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContentChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Content"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                413: components["responses"]["ContentTooLarge"];
+                /** @description One of: `unsupported_media_type`, `file_type_refused`. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
+        trace?: never;
+    };
+    "/v1/content/{id}/view-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a rep sees it as recipients do */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContentViewLink"];
+                    };
+                };
+                400: components["responses"]["BadRequest"];
+                401: components["responses"]["Unauthorized"];
+                403: components["responses"]["Forbidden"];
+                404: components["responses"]["NotFound"];
+                429: components["responses"]["TooManyRequests"];
+                500: components["responses"]["Unexpected"];
+                default: components["responses"]["Failed"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3576,7 +3806,7 @@ export interface paths {
                     };
                 };
                 415: components["responses"]["UnsupportedMediaType"];
-                /** @description One of: `idempotency_key_reused`, `picture_not_sendable`. */
+                /** @description One of: `idempotency_key_reused`, `picture_not_sendable`, `content_gone`. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -3846,7 +4076,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description One of: `picture_not_sendable`. */
+                /** @description One of: `picture_not_sendable`, `content_gone`. */
                 422: {
                     headers: {
                         [name: string]: unknown;
@@ -7206,6 +7436,63 @@ export interface components {
             /** Format: uri */
             url: string;
         };
+        Content: {
+            /**
+             * Format: uri
+             * @description What words link to, so that the rep learns what recipients do with it; with `?tracked=no` behind it nobody learns. Each email that leaves has an address of its own in its place
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description UTC, ISO 8601
+             */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description Also that of its file
+             */
+            id: string;
+            isMine: boolean;
+            /** @description Whether colleagues can link to it */
+            isShared: boolean;
+            lastViewedAt: string | null;
+            /** @description As recipients see it */
+            name: string;
+            ownerName: string;
+            /** @description Of the whole document; recipients see the first 200. Null where they see none */
+            pageCount: number | null;
+            /** @description Emails whose recipients have looked at it */
+            people: number;
+            /** @description Bytes */
+            size: number;
+            /**
+             * @description While its pages are being made, and where they cannot be, people can download it
+             * @enum {string}
+             */
+            state: "preparing" | "ready" | "no_pages";
+            /** @description Why there are no pages */
+            stateReason: ("not_pdf" | "locked" | "damaged" | "too_long") | null;
+            /** @description A media type */
+            type: string;
+        };
+        ContentChange: {
+            isShared?: boolean;
+            /** @description It keeps the ending of the file */
+            name?: string;
+        };
+        ContentList: {
+            /** @description Whether there are more than these 200 */
+            hasMore: boolean;
+            /** @description Own and shared, the newest first */
+            items: components["schemas"]["Content"][];
+        };
+        ContentViewLink: {
+            /**
+             * Format: uri
+             * @description For 10 minutes it opens the page that recipients see, and counts nothing
+             */
+            url: string;
+        };
         DespiteBounce: {
             value: boolean;
         };
@@ -7355,6 +7642,22 @@ export interface components {
         EmailConnectionList: {
             emailConnections: components["schemas"]["EmailConnection"][];
         };
+        EmailContent: {
+            downloads: number;
+            /** Format: uuid */
+            id: string;
+            /** @description It was deleted, and recipients find nothing any more */
+            isGone: boolean;
+            /** @description False: nobody learns what recipients do with it */
+            isTracked: boolean;
+            lastViewedAt: string | null;
+            name: string;
+            opens: number;
+            /** @description Null where its pages cannot be shown */
+            pageCount: number | null;
+            /** @description Which pages were looked at, each once */
+            pages: number[];
+        };
         EmailFont: {
             /** @enum {string} */
             family: "arial" | "calibri" | "georgia" | "helvetica" | "tahoma" | "times_new_roman" | "trebuchet_ms" | "verdana";
@@ -7407,7 +7710,7 @@ export interface components {
             reason: "deactivated_by_admin" | "inactive_in_salesforce";
         };
         /** @enum {string} */
-        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "bulk_email_accepted" | "bulk_email_changed" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "file_gone" | "file_in_use" | "file_infected" | "file_not_scanned" | "file_quota_reached" | "file_too_large" | "file_type_refused" | "files_too_large_for_email" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "nobody_gets_it" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
+        ErrorCode: "accepted_before" | "access_ending" | "address_in_use" | "address_taken" | "admin_permission_missing" | "administrator_proof_needed" | "admins_only" | "already_active" | "already_left" | "already_linked" | "already_settled" | "already_verified" | "api_disabled" | "bad_request" | "bulk_email_accepted" | "bulk_email_changed" | "category_in_use" | "category_limit_reached" | "category_name_taken" | "category_not_yours" | "certificate_expired" | "certificate_key_too_short" | "certificate_missing" | "certificate_not_rsa" | "certificate_not_yet_valid" | "certificate_revoked" | "certificates_in_use" | "channel_not_possible" | "consent_expired" | "content_full" | "content_gone" | "csv_unreadable" | "draft_kept" | "email_unverified" | "fields_unresolved" | "file_gone" | "file_in_use" | "file_infected" | "file_not_scanned" | "file_quota_reached" | "file_too_large" | "file_type_refused" | "files_too_large_for_email" | "idempotency_key_reused" | "identity_exists" | "identity_limit_reached" | "identity_not_verified" | "in_other_instance" | "invitation_expired" | "kill_switch_running" | "last_admin" | "last_certificate" | "length_required" | "letter_quota_reached" | "lightning_address_of_another_org" | "link_expired" | "link_unknown" | "link_used" | "look_first" | "mailbox_admin_action" | "mailbox_identity_fixed" | "mailbox_missing" | "mailbox_reconnect_required" | "mailbox_unavailable" | "name_differs" | "no_email_address" | "no_seat_left" | "nobody_gets_it" | "not_a_certificate" | "not_a_lightning_address" | "not_activated" | "not_bounced" | "not_failed" | "not_followable" | "not_found" | "not_invited" | "opt_out_unknown" | "org_registered" | "org_stopped" | "org_unknown" | "own_access" | "package_outdated" | "page_out_of_date" | "panel_token_expired" | "panel_token_invalid" | "panel_token_replayed" | "panel_token_wrong_audience" | "permission_denied" | "person_unknown" | "picture_not_sendable" | "picture_quota_reached" | "picture_too_large" | "picture_type_refused" | "pictures_too_large" | "private_key_uploaded" | "prompts_left" | "push_not_trusted" | "rate_limited" | "recipient_opted_out" | "salesforce_access_denied" | "salesforce_admin_action" | "salesforce_admins_only" | "salesforce_app_blocked" | "salesforce_my_domain" | "salesforce_reconnect_required" | "salesforce_sign_in_failed" | "salesforce_unavailable" | "salesforce_user_unknown" | "session_expired" | "session_invalid" | "signature_import_unavailable" | "signature_missing" | "still_looking" | "team_limit_reached" | "team_name_taken" | "team_smtp_missing" | "template_archived" | "template_changed" | "template_limit_reached" | "template_not_archived" | "template_not_yours" | "template_sharing_restricted" | "text_too_large" | "too_large" | "too_many_sign_ins" | "unexpected" | "unsupported_media_type" | "user_deactivated" | "validation_failed" | "wrong_email" | "wrong_salesforce_org" | "wrong_salesforce_user";
         /** @enum {string} */
         FaultCode: "custom" | "invalid_element" | "invalid_format" | "invalid_key" | "invalid_type" | "invalid_union" | "invalid_value" | "not_multiple_of" | "nul_character" | "opt_out_unknown" | "recipient_opted_out" | "too_big" | "too_small" | "unrecognized_keys";
         FieldCheck: {
@@ -7598,6 +7901,8 @@ export interface components {
             unseen: number;
         };
         LiveFeedItem: {
+            /** @description What a recipient looked at; null where it is about no content */
+            contentName: string | null;
             /**
              * Format: date-time
              * @description UTC, ISO 8601
@@ -7610,7 +7915,7 @@ export interface components {
             /** @description What it asks the rep to do is done: sent again, connected again */
             isSettled: boolean;
             /** @enum {string} */
-            kind: "email_replied" | "email_bounced" | "email_failed" | "mailbox_reconnect_required" | "salesforce_reconnect_required";
+            kind: "email_replied" | "email_bounced" | "email_failed" | "content_viewed" | "mailbox_reconnect_required" | "salesforce_reconnect_required";
             person: {
                 id: string;
                 name: string | null;
@@ -7717,6 +8022,13 @@ export interface components {
              * @default null
              */
             recordId?: string | null;
+        };
+        NewContent: {
+            /**
+             * Format: uuid
+             * @description An own file that was uploaded
+             */
+            fileId: string;
         };
         NewFile: {
             /** @description The name of the file on the disk of the rep */
@@ -8064,6 +8376,8 @@ export interface components {
             canReply: boolean;
             canUndo: boolean;
             cc: string[];
+            /** @description CT-2: contents that its words link to, and who viewed what */
+            content: components["schemas"]["EmailContent"][];
             /** @description The person of this panel who got it as a copy; null where that person stands in To. Bcc only for the sender */
             copiedTo: {
                 /** @enum {string} */
@@ -8692,7 +9006,7 @@ export interface components {
         UnloggedWrite: {
             code: string | null;
             /** @enum {string} */
-            fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed" | "user_access_ended" | "salesforce_user_inactive" | "org_stopped";
+            fact: "email_sent" | "email_replied" | "email_bounced" | "email_failed" | "content_viewed" | "mailbox_connected" | "delivery_channel_connected" | "salesforce_connected" | "mailbox_reconnect_required" | "salesforce_reconnect_required" | "limits_changed" | "user_access_ended" | "salesforce_user_inactive" | "org_stopped";
             /**
              * @description A record of its own, or a change of the Task of the email
              * @enum {string}
@@ -8911,6 +9225,10 @@ export type CheckedRecipient = components['schemas']['CheckedRecipient'];
 export type CheckedSchedule = components['schemas']['CheckedSchedule'];
 export type Compose = components['schemas']['Compose'];
 export type ConsentLink = components['schemas']['ConsentLink'];
+export type Content = components['schemas']['Content'];
+export type ContentChange = components['schemas']['ContentChange'];
+export type ContentList = components['schemas']['ContentList'];
+export type ContentViewLink = components['schemas']['ContentViewLink'];
 export type DespiteBounce = components['schemas']['DespiteBounce'];
 export type Draft = components['schemas']['Draft'];
 export type DraftPreview = components['schemas']['DraftPreview'];
@@ -8918,6 +9236,7 @@ export type DraftRow = components['schemas']['DraftRow'];
 export type DynamicFieldList = components['schemas']['DynamicFieldList'];
 export type EmailConnection = components['schemas']['EmailConnection'];
 export type EmailConnectionList = components['schemas']['EmailConnectionList'];
+export type EmailContent = components['schemas']['EmailContent'];
 export type EmailFont = components['schemas']['EmailFont'];
 export type EmailFontPage = components['schemas']['EmailFontPage'];
 export type EmailVisibility = components['schemas']['EmailVisibility'];
@@ -8957,6 +9276,7 @@ export type Me = components['schemas']['Me'];
 export type MeChange = components['schemas']['MeChange'];
 export type MorePeople = components['schemas']['MorePeople'];
 export type NewBulkEmail = components['schemas']['NewBulkEmail'];
+export type NewContent = components['schemas']['NewContent'];
 export type NewFile = components['schemas']['NewFile'];
 export type NewIdentity = components['schemas']['NewIdentity'];
 export type NewPicture = components['schemas']['NewPicture'];

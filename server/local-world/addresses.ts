@@ -46,6 +46,11 @@ export function addressesFor({ service, salesforce, google, microsoft, prospect,
       url: asRae('/lightning/n/MSI_Templates'),
       hint: 'as a rep; an admin also decides who may share',
     },
+    {
+      title: 'MSI Actions app, Content',
+      url: asRae('/lightning/n/MSI_Content'),
+      hint: 'files that emails link to, and who opened them',
+    },
     { title: 'MSI Actions app, Users', url: login('005000000000001AAA', '/lightning/n/MSI_Users'), hint: 'as the admin, Avery Stone' },
     {
       title: 'MSI Actions app, Settings',

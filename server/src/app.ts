@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Connections } from './connections.ts';
 import { findWordsOfPerson, installBulkEmails } from './features/bulk-emails/index.ts';
 import { deliveryChannelRoutes } from './features/delivery-channels/index.ts';
+import * as content from './features/content/index.ts';
 import * as dynamicFields from './features/dynamic-fields/index.ts';
 import { emailConnectionRoutes, mailboxAdminRoutes } from './features/email-connections/index.ts';
 import { createChangeEmailFont, emailFontRoutes } from './features/email-font/index.ts';
@@ -100,6 +101,13 @@ interface Callers {
   knownOrgs: orgs.KnownOrgs;
 }
 
+/** Addresses that are proof enough themselves. */
+interface Links {
+  previewLinks: salesEmails.PreviewLinks;
+  uploadLinks: files.UploadLinks;
+  ownLinks: content.OwnLinks;
+}
+
 /** The whole service: who may call, and what they reach. Listens nowhere yet. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { config, pool } = dependencies;
@@ -138,10 +146,12 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const openSalesforce = dependencies.connections.salesforceConnections.open;
   const fields = dynamicFields.createDynamicFields({ pool, clock: dependencies.clock, openSalesforce });
   const uploadLinks = files.createUploadLinks({ publicUrl, signingKey, clock: dependencies.clock });
-  await app.register((door) => panelDoor(door, dependencies, callers, { previewLinks, uploadLinks }, fields), { prefix: '/v1' });
+  const ownLinks = content.createOwnLinks({ publicUrl, signingKey, clock: dependencies.clock });
+  await app.register((door) => panelDoor(door, dependencies, callers, { previewLinks, uploadLinks, ownLinks }, fields), { prefix: '/v1' });
   await app.register((door) => uploadDoor(door, dependencies, uploadLinks), { prefix: '/uploads' });
   await app.register((door) => previewDoor(door, dependencies, previewLinks, fields));
   await app.register((door) => pictureDoor(door, dependencies));
+  await app.register((door) => recipientDoor(door, dependencies, ownLinks), { prefix: '/content' });
   await app.register((door) => consentDoor(door, dependencies, callers));
   await app.register(homePage);
   await app.register(onboardingAssets);
@@ -154,7 +164,7 @@ async function panelDoor(
   app: FastifyInstance,
   { config, pool, clock, connections }: AppDependencies,
   { callerUsers, knownOrgs }: Callers,
-  { previewLinks, uploadLinks }: { previewLinks: salesEmails.PreviewLinks; uploadLinks: files.UploadLinks },
+  { previewLinks, uploadLinks, ownLinks }: Links,
   fields: dynamicFields.DynamicFields,
 ): Promise<void> {
   const publicUrl = config.PUBLIC_URL;
@@ -251,6 +261,13 @@ async function panelDoor(
     checkFile: files.createCheckFile(use),
     removeFile: files.createRemoveFile({ ...use, objects: connections.objects }),
   });
+  await app.register(content.contentRoutes, {
+    listContent: content.createListContent({ pool, publicUrl }),
+    makeContent: content.createMakeContent({ pool, clock, publicUrl }),
+    changeContent: content.createChangeContent({ pool, publicUrl }),
+    removeContent: content.createRemoveContent(use),
+    linkToContent: content.createLinkToContent({ pool, ownLinks }),
+  });
   await app.register(emailVisibilityRoutes, { changeEmailVisibility: createChangeEmailVisibility(use) });
   await app.register(peopleRoutes, { searchPeople: createSearchPeople({ ...use, peopleOfRecord }) });
   await app.register(listViewRoutes, { listViews: createListViews({ ...use, lookUpPeople }) });
@@ -298,6 +315,20 @@ async function previewDoor(
 async function pictureDoor(app: FastifyInstance, { pool }: AppDependencies): Promise<void> {
   countGuesses(app);
   await app.register(emailPictures.pictureRoutes, { pool });
+}
+
+/** Whoever has got an email; the address in it is all they bring. */
+async function recipientDoor(
+  app: FastifyInstance,
+  { config, pool, clock, connections }: AppDependencies,
+  ownLinks: content.OwnLinks,
+): Promise<void> {
+  const { facts, objects } = connections;
+  const { PUBLIC_URL: publicUrl, SESSION_SIGNING_KEY: signingKey } = config;
+  countGuesses(app);
+  await app.register(content.viewerAssets);
+  const recordView = content.createRecordView({ pool, clock, facts });
+  await app.register(content.viewerRoutes, { pool, clock, objects, publicUrl, signingKey, ownLinks, recordView });
 }
 
 function countGuesses(app: FastifyInstance): void {

@@ -17,5 +17,7 @@ export const JOB_NAMES = [
   'tell-of-trust-change',
   'send-invitation',
   'send-identity-verification',
+  'prepare-content-pages',
+  'forget-content',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];

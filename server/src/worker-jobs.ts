@@ -1,5 +1,13 @@
 import type { Connections } from './connections.ts';
 import { KEEP_MAILBOX_ALIVE } from './features/email-connections/index.ts';
+import {
+  createForgetContent,
+  createPreparePages,
+  createRenderInThread,
+  FORGET_CONTENT,
+  PREPARE_CONTENT_PAGES,
+  type RenderPages,
+} from './features/content/index.ts';
 import { createReactToFact, REACT_TO_FACT } from './features/facts/index.ts';
 import { createEndAccess, createEndGrants, END_ACCESS, END_GRANTS } from './features/kill-switch/index.ts';
 import { createTellOfTrustChange, TELL_OF_TRUST_CHANGE } from './features/orgs/index.ts';
@@ -86,6 +94,8 @@ export interface WorkDependencies {
   filesAtOnce?: number;
   /** How long one message of somebody else may be read. */
   classifyWithinMs?: number;
+  /** How pages of documents are made. */
+  renderPages?: RenderPages;
   /** Only for proofs: how long the minute and the day of the limits are. */
   limitLengths?: { minuteMs: number; dayMs: number };
   /** Only for proofs: false lets every limit be exceeded, so that an independent count can be seen to fail. */
@@ -115,6 +125,13 @@ export const SENDING: JobGroup = {
   pollIntervalMs: 250,
 };
 
+/** Pages of documents: one at a time, because each takes a processor and up to 600 MB of memory. All other jobs go on beside it. */
+export const PREPARING: JobGroup = {
+  isOfGroup: (name) => name === PREPARE_CONTENT_PAGES,
+  concurrency: 1,
+  connections: 1,
+};
+
 const NOWHERE: JobLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 /** Some emails of Outlook's, dozens of Gmail's. */
 const TURN_MS = 5_000;
@@ -137,6 +154,7 @@ export function createWork({
   sendingSlots = SENDING_SLOTS,
   filesAtOnce = MOST_FILES_AT_ONCE,
   classifyWithinMs,
+  renderPages = createRenderInThread(),
   limitLengths = WINDOW_SETTINGS,
   checksLimits = true,
   settleUncertainEmail: settleAnotherWay,
@@ -178,6 +196,7 @@ export function createWork({
         turnMs,
         windows: { spacingMs, minuteMs: limitLengths.minuteMs, dayMs: limitLengths.dayMs },
         checksLimits,
+        publicUrl,
         metrics,
         facts,
         openMailbox: openSender,
@@ -228,6 +247,8 @@ export function createWork({
       [TELL_OF_TRUST_CHANGE]: createTellOfTrustChange({ mailer, publicUrl }),
       [SEND_INVITATION]: createSendInvitation({ pool, clock, mailer, publicUrl }),
       [SEND_IDENTITY_VERIFICATION]: createSendIdentityVerification({ pool, clock, mailer, publicUrl }),
+      [PREPARE_CONTENT_PAGES]: createPreparePages({ pool, objects: connections.objects, renderPages }),
+      [FORGET_CONTENT]: createForgetContent({ pool, objects: connections.objects }),
     } satisfies Record<JobName, JobHandler>,
     sweeps,
     sweep: () => runEach(sweeps),

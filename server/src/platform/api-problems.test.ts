@@ -89,6 +89,7 @@ const CONFLICTING = [
   'POST /v1/bulk-emails',
   'POST /v1/bulk-emails/{id}/people',
   'POST /v1/bulk-emails/{id}/send',
+  'POST /v1/content',
   'POST /v1/dynamic-fields/check',
   'POST /v1/identities',
   'POST /v1/identities/{id}/signature-import',

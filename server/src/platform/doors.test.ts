@@ -78,7 +78,7 @@ describe('The doors of the service', () => {
 
   test('Outside of the panel there are the doors of architecture.md and no others', () => {
     const doors = routes.map((route) => route.split('/')[1]).filter((door) => door !== 'v1');
-    const named = ['', 'docs', 'health', 'oauth', 'onboarding', 'pictures', 'previews', 'uploads', 'webhooks'];
+    const named = ['', 'content', 'docs', 'health', 'oauth', 'onboarding', 'pictures', 'previews', 'uploads', 'webhooks'];
     assert.deepEqual([...new Set(doors)].sort(), named);
   });
 

@@ -52,6 +52,8 @@ const BODIES: Record<string, (ids: Ids) => object> = {
   'patch /v1/me': () => ({ panelTourDone: true }),
   'post /v1/pictures': () => ({ content: Buffer.from('A secret of the intruder').toString('base64') }),
   'post /v1/files/upload-links': () => ({ name: 'offer.pdf', size: 1_000 }),
+  'post /v1/content': ({ contentId }) => ({ fileId: contentId }),
+  'patch /v1/content/{id}': () => ({ name: 'Of the intruder', isShared: true }),
   'put /v1/profile': () => ({ language: 'de', locale: 'de-DE', timeZone: 'Europe/Berlin' }),
   'post /v1/live-feed/seen': () => ({ until: '2026-01-01T00:00:00.000Z' }),
   'put /v1/drafts': () => ({ recordId: RECORD, personId: RECORD, subject: 'Hello', bodyHtml: '<p>Hello</p>' }),
@@ -100,6 +102,7 @@ interface Ids {
   connectionId: string;
   identityId: string;
   fileId: string;
+  contentId: string;
 }
 
 /**
@@ -135,6 +138,8 @@ const REACHED: Record<string, number> = {
   'post /v1/template-categories': 201,
   'put /v1/template-sharing': 200,
   'post /v1/files/upload-links': 200,
+  'get /v1/content': 200,
+  'post /v1/content': 404,
   'put /v1/pinned-template-categories': 404,
   'get /v1/welcome-letter': 200,
   'get /v1/mailboxes': 200,
@@ -257,7 +262,7 @@ async function openIntruder(service: TestApp, salesforceUrl: string): Promise<Te
 
 /** Puts the id of the other org where a path asks for one. */
 function fill(path: string, ids: Ids): string {
-  const { userId, teamId, categoryId, templateId, salesEmailId, bulkEmailId, draftId, connectionId, identityId, fileId } = ids;
+  const { userId, teamId, categoryId, templateId, salesEmailId, bulkEmailId, draftId, connectionId, identityId, fileId, contentId } = ids;
   const id = path.includes('/users/')
     ? userId
     : path.includes('/drafts/')
@@ -278,7 +283,9 @@ function fill(path: string, ids: Ids): string {
                     ? UNKNOWN_VIEW
                     : path.includes('/files/')
                       ? fileId
-                      : salesEmailId;
+                      : path.includes('/content/')
+                        ? contentId
+                        : salesEmailId;
   const parts = { id, userId, personId: RECORD, provider: 'google' };
   const filled = Object.entries(parts).reduce((whole, [name, value]) => whole.replace(`{${name}}`, value), path);
   if (path.includes('/list-views')) return `${filled}?object=Lead`;
@@ -335,6 +342,16 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
     `insert into files (org_id, id, user_id, name, type, size, sha256, created_at, unused_since)
      values ($1, gen_random_uuid(), $2, 'A secret of Acme', 'text/plain', 1, '', now(), now()) returning id`,
   );
+  const contentId = await insert(
+    `with file as (
+       insert into files (org_id, id, user_id, name, type, size, sha256, created_at)
+       values ($1, gen_random_uuid(), $2, 'A secret of Acme', 'application/pdf', 1, '', now()) returning *),
+     one as (
+       insert into content (org_id, id, user_id, name, type, size, is_shared, state, page_count, created_at)
+       select org_id, id, user_id, name, type, size, true, 'ready', 1, created_at from file returning org_id, id)
+     insert into content_pages (org_id, content_id, number, object_id, width, height)
+     select org_id, id, 1, gen_random_uuid(), 1, 1 from one returning content_id as id`,
+  );
   const bulkEmailId = await insert(
     `with bulk as (
        insert into bulk_emails (org_id, user_id, subject, body_html, created_at, updated_at)
@@ -351,6 +368,7 @@ async function seedVictim({ database: { ownerPool } }: TestApp, { id: userId }: 
     connectionId,
     identityId,
     fileId,
+    contentId,
     salesEmailId: await email('uncertain'),
     draftId: await email('draft'),
   };
@@ -381,6 +399,10 @@ async function snapshot({ database: { ownerPool } }: TestApp): Promise<string> {
     'pinned_template_categories',
     'files',
     'stored_objects',
+    'content',
+    'content_pages',
+    'content_links',
+    'content_views',
     'bulk_emails',
     'bulk_email_recipients',
   ];

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { checkContent } from '../content/index.ts';
 import type { FillEach } from '../dynamic-fields/index.ts';
 import { checkPictures } from '../email-pictures/index.ts';
 import { unknown } from './change-bulk-email.ts';
@@ -15,8 +16,8 @@ export interface Assessed {
   now: PeopleNow;
   checked: CheckedRecipient[];
   write: Writer['write'];
-  /** A picture of the words that cannot be sent to anybody; null: there is none. */
-  pictureProblem: AppError | null;
+  /** A picture or a content of the words that cannot be sent to anybody; null: there is none. */
+  partProblem: AppError | null;
   /** Of the pictures of one email, where they have most. */
   mostPictureBytes: number;
 }
@@ -44,10 +45,26 @@ export function createAssessBulkEmail(use: Dependencies): AssessBulkEmail {
       const ids = recipients.map(({ personId }) => personId);
       const now = await lookAtPeople(orgId, userId, bulk.id, ids);
       const visible = recipients.filter(({ personId }) => now.people.has(personId));
-      let pictureProblem: AppError | null = null;
+      let partProblem: AppError | null = null;
       let mostPictureBytes = 0;
       const sizesOf = new Map<number, Promise<Map<string, number>>>();
+      const problemOf = new Map<number, Promise<AppError | null>>();
+      /** As pictures do, contents stand in the words of a text, for whomever it is filled in. */
+      const contentProblem = (bodyHtml: string, text: number): Promise<AppError | null> => {
+        const asked =
+          problemOf.get(text) ??
+          checkContent((read) => inOrg(pool, orgId, read), orgId, bodyHtml).then(
+            () => null,
+            (error: unknown) => {
+              if (error instanceof AppError) return error;
+              throw error;
+            },
+          );
+        problemOf.set(text, asked);
+        return asked;
+      };
       const check = async (bodyHtml: string, text: number): Promise<void> => {
+        partProblem ??= await contentProblem(bodyHtml, text);
         if (!bodyHtml.includes('<img')) return;
         // Pictures stand in the words and in the signature, and never in a value: what one person gets, all of the text get
         const ask = (read: (tx: Tx) => Promise<ReadonlyMap<string, number>>): Promise<ReadonlyMap<string, number>> => {
@@ -59,11 +76,11 @@ export function createAssessBulkEmail(use: Dependencies): AssessBulkEmail {
           mostPictureBytes = Math.max(mostPictureBytes, await checkPictures(ask, orgId, userId, bodyHtml, clock.now()));
         } catch (error) {
           if (!(error instanceof AppError) || error.code !== 'picture_not_sendable') throw error;
-          pictureProblem ??= error;
+          partProblem ??= error;
         }
       };
       const { words, write } = await writeEmails(fillEach, orgId, userId, bulk, visible, check);
-      return { recipients, now, checked: judgePeople(recipients, now, words), write, pictureProblem, mostPictureBytes };
+      return { recipients, now, checked: judgePeople(recipients, now, words), write, partProblem, mostPictureBytes };
     },
   };
 }

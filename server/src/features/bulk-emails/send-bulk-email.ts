@@ -17,9 +17,9 @@ import { progressOf } from './show-progress.ts';
  * Accepts the emails of all who can get one, in one transaction with what became of the others; whoever cannot get it is told in the
  * answer. Pressed twice, or again after an answer was lost, it answers with the progress and sends nothing twice. AppError 409
  * `bulk_email_changed` when the words or the people are not those that the rep saw; 409 `nobody_gets_it`; 400 `validation_failed` without a
- * subject, or for a time that has passed; 422 `picture_not_sendable`; for its files what `checkAttachments` throws. What keeps every email
- * of the rep from leaving, such as a mailbox that is missing, refuses all and leaves the draft. Else what `salesforceProblem` makes of a
- * failure.
+ * subject, or for a time that has passed; 422 `picture_not_sendable` or `content_gone`; for its files what `checkAttachments` throws. What
+ * keeps every email of the rep from leaving, such as a mailbox that is missing, refuses all and leaves the draft. Else what
+ * `salesforceProblem` makes of a failure.
  */
 export type SendBulkEmail = (orgId: string, userId: string, id: string, version: number) => Promise<BulkProgress>;
 
@@ -43,7 +43,7 @@ export function createSendBulkEmail({ pool, clock, assessBulkEmail, takesLargeEm
       throw invalidField('/subject', commonSentence('subjectNeeded'));
     const dueAt = bulk.schedule ? readSchedule(bulk.schedule, clock.now(), '/schedule').dueAt : null;
     const assessed = await assessBulkEmail.assess(orgId, userId, bulk, recipients);
-    if (assessed.pictureProblem) throw assessed.pictureProblem;
+    if (assessed.partProblem) throw assessed.partProblem;
     await checkFiles(orgId, userId, bulk, assessed);
     return inOrg(pool, orgId, async (tx) => {
       const held = await holdBulkEmail(tx, orgId, userId, id);

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZodOpenApi } from 'fastify-zod-openapi';
 import { z } from 'zod';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import { BODY_CONTENT_PROBLEMS } from '../content/index.ts';
 import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
 import { ATTACHMENT_PROBLEMS } from '../files/index.ts';
 import { SALESFORCE_PROBLEMS } from '../people/index.ts';
@@ -52,6 +53,7 @@ export const bulkSendRoutes: FastifyPluginAsyncZodOpenApi<SendRoutes> = async (a
           ...SENDER_PROBLEMS,
           ...SALESFORCE_PROBLEMS,
           ...BODY_PICTURE_PROBLEMS,
+          ...BODY_CONTENT_PROBLEMS,
           ...ATTACHMENT_PROBLEMS,
           'org_stopped',
           'nobody_gets_it',

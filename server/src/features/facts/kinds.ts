@@ -11,6 +11,8 @@ export const FACT_DETAILS = {
   email_bounced: z.object({ responseId: z.uuid() }),
   /** The email, the source, could not be sent. The reason stands in its history. */
   email_failed: z.object({}),
+  /** A recipient of the email, the source, has opened a content that it links to. Once for each link. */
+  content_viewed: z.object({ contentId: z.uuid() }),
   /** A mailbox, the source, can be used: for the first time, or again. */
   mailbox_connected: z.object({}),
   /** The team's mail server works, and with it a user's part of it, the source. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, request as ask, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,7 +18,10 @@ describe('A file that a rep adds', () => {
   let rae: Rep;
   let scanner: Server;
   let verdict: { status: number; body?: string } | 'silence';
+  const shared = process.env['TMPDIR'];
   before(async () => {
+    // Tests of other files upload at the same time
+    process.env['TMPDIR'] = mkdtempSync(join(tmpdir(), 'msi-kept-files-'));
     scanner = createServer((request, answer) => {
       void buffer(request).then(() => {
         if (verdict === 'silence') request.socket.destroy();
@@ -37,6 +40,9 @@ describe('A file that a rep adds', () => {
   after(async () => {
     await rig.close();
     scanner.close();
+    rmSync(tmpdir(), { recursive: true });
+    if (shared === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = shared;
   });
 
   const upload = (name: string, bytes: Buffer, rep = rae) => rep.panel.upload(name, bytes);

@@ -14,7 +14,8 @@ export type RemoveFile = (orgId: string, userId: string, id: string) => Promise<
 
 export const REMOVE_PROBLEMS = ['not_found', 'file_in_use'] as const;
 
-/** Removes a file of the rep, from drafts too. AppError 404 `not_found`; 409 `file_in_use` where an email that is no draft has it. */
+/** Removes a file of the rep, from drafts too. AppError 404 `not_found`; 409 `file_in_use` where an email that is no draft has it, or the
+ * library. */
 export function createRemoveFile({ pool, clock, objects }: Dependencies): RemoveFile {
   return async function removeFile(orgId, userId, id) {
     const outcome = await inOrg(pool, orgId, (tx) => giveUpFile(tx, orgId, userId, id, clock.now()));

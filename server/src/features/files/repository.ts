@@ -68,6 +68,16 @@ export async function useFiles(tx: Tx, orgId: string, userId: string, ids: reado
   return rows;
 }
 
+/** Leaves a file of a rep to the library, which gives it up when its content is deleted. Null for none of this rep. */
+export async function keepForLibrary(tx: Tx, orgId: string, userId: string, id: string): Promise<Attachment | null> {
+  const { rows } = await tx.query<Attachment>(
+    `update files set unused_since = null where org_id = $1 and user_id = $2 and id = $3 and deleted_at is null
+     returning id, name, type, size`,
+    [orgId, userId, id],
+  );
+  return rows[0] ?? null;
+}
+
 /** `$1` is the org; the email is `e`. It is written after its files were added, by the clocks of two processes. */
 const IS_IN_EMAIL = `exists (select from sales_emails e
    where e.org_id = $1 and e.user_id = f.user_id and e.idempotency_key is not null and e.state <> 'draft'
@@ -77,16 +87,19 @@ const IS_IN_DRAFT = `(exists (select from sales_emails e
    or exists (select from bulk_emails b
    where b.org_id = $1 and b.user_id = f.user_id and b.state = 'draft' and f.id = any(b.attachment_ids)))`;
 
+/** The library has it: a row of `content` stands beside it. */
+const IS_CONTENT = `exists (select from content c where c.org_id = $1 and c.id = f.id and c.deleted_at is null)`;
+
 /** Gives up a file of a rep: from then on it is nowhere, and its bytes can go. */
 export async function giveUpFile(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<'given_up' | 'in_use' | 'unknown'> {
-  const { rows } = await tx.query<{ isInEmail: boolean }>(
-    `select ${IS_IN_EMAIL} as "isInEmail" from files f
+  const { rows } = await tx.query<{ isInUse: boolean }>(
+    `select ${IS_IN_EMAIL} or ${IS_CONTENT} as "isInUse" from files f
       where f.org_id = $1 and f.user_id = $2 and f.id = $3 and f.deleted_at is null for update`,
     [orgId, userId, id],
   );
   const [file] = rows;
   if (!file) return 'unknown';
-  if (file.isInEmail) return 'in_use';
+  if (file.isInUse) return 'in_use';
   await tx.query(`update files set deleted_at = $3, unused_since = '-infinity' where org_id = $1 and id = $2`, [orgId, id, now]);
   return 'given_up';
 }
@@ -104,8 +117,8 @@ export async function listOrgsWithUnusedFiles(pool: Pool, now: Date): Promise<st
 
 /**
  * Looks at some files that nobody has added, kept or sent for seven days, and at none that somebody is using in this moment. One that no
- * email has is given up; one in a draft is looked at again seven days later; one of any other email stays from then on. Answers with the
- * ids of those that are given up, also before, and with how many were looked at.
+ * email has is given up; one in a draft is looked at again seven days later; one of any other email or of the library stays from then on.
+ * Answers with the ids of those that are given up, also before, and with how many were looked at.
  */
 export async function giveUpUnused(tx: Tx, orgId: string, now: Date, most: number): Promise<{ ids: string[]; looked: number }> {
   const { rows } = await tx.query<{ id: string; fate: 'stays' | 'waits' | 'goes' }>(
@@ -113,7 +126,8 @@ export async function giveUpUnused(tx: Tx, orgId: string, now: Date, most: numbe
        select * from files where org_id = $1 and unused_since < $2::timestamptz - interval '7 days'
         order by unused_since limit $3 for update skip locked),
      decided as (
-       select f.id, case when f.deleted_at is not null then 'goes' when ${IS_IN_EMAIL} then 'stays' when ${IS_IN_DRAFT} then 'waits'
+       select f.id, case when f.deleted_at is not null then 'goes' when ${IS_IN_EMAIL} or ${IS_CONTENT} then 'stays'
+                         when ${IS_IN_DRAFT} then 'waits'
                          else 'goes' end as fate
          from looked f)
      update files f

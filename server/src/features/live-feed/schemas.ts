@@ -7,6 +7,7 @@ export const LIVE_FEED_KINDS = [
   'email_replied',
   'email_bounced',
   'email_failed',
+  'content_viewed',
   'mailbox_reconnect_required',
   'salesforce_reconnect_required',
 ] as const;
@@ -25,6 +26,7 @@ const LiveFeedItem = z
     record: z.object({ id: RecordId, objectName: z.string() }).nullable().meta({ description: 'The record from which the email was sent' }),
     salesEmailId: z.uuid().nullable(),
     subject: z.string().nullable(),
+    contentName: z.string().nullable().meta({ description: 'What a recipient looked at; null where it is about no content' }),
   })
   .meta({ id: 'LiveFeedItem' });
 export type LiveFeedItem = z.infer<typeof LiveFeedItem>;

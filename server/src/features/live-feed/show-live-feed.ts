@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { createCursors } from '../../platform/cursors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import type { MailboxBrief } from '../email-connections/schemas.ts';
-import { countFacts, listFacts, type RecordedFact } from '../facts/index.ts';
+import { findContentNames } from '../content/index.ts';
+import { countFacts, listFacts, type Fact, type RecordedFact } from '../facts/index.ts';
 import type { SalesforceConnection } from '../salesforce-connections/index.ts';
 import { findEmailBriefs, type EmailBrief } from '../send-engine/index.ts';
 import { findPerson } from '../users/index.ts';
@@ -37,15 +38,26 @@ export function createShowLiveFeed({ pool, findMailboxBrief, findSalesforceConne
         findPerson(tx, orgId, userId),
       ]);
       const page = found.slice(0, PAGE);
-      const [emails, unseen] = await Promise.all([
+      const [emails, unseen, contents] = await Promise.all([
         findEmailBriefs(
           tx,
           orgId,
           page.map(({ sourceId }) => sourceId).filter((id) => id !== null),
         ),
         countFacts(tx, orgId, { ...ofUser, since, atMost: MOST_UNSEEN }),
+        findContentNames(
+          tx,
+          orgId,
+          page.map(contentOf).filter((id) => id !== null),
+        ),
       ]);
-      const known = { emails: new Map(emails.map((email) => [email.id, email])), since, mailbox, salesforce };
+      const known = {
+        emails: new Map(emails.map((email) => [email.id, email])),
+        contentNames: new Map(contents.map(({ id, name }) => [id, name])),
+        since,
+        mailbox,
+        salesforce,
+      };
       const last = page.at(-1);
       return {
         items: page.map((fact) => toItem(fact, known)),
@@ -61,6 +73,7 @@ export function createShowLiveFeed({ pool, findMailboxBrief, findSalesforceConne
 
 interface Known {
   emails: ReadonlyMap<string, EmailBrief>;
+  contentNames: ReadonlyMap<string, string>;
   since: Date | null;
   mailbox: MailboxBrief | null;
   salesforce: Pick<SalesforceConnection, 'state'> | null;
@@ -78,7 +91,12 @@ function toItem(fact: RecordedFact, known: Known): LiveFeedItem {
     record: email && fact.recordId ? { id: fact.recordId, objectName: email.recordObject } : null,
     salesEmailId: email?.id ?? null,
     subject: email?.subject ?? null,
+    contentName: known.contentNames.get(contentOf(fact) ?? '') ?? null,
   };
+}
+
+function contentOf(fact: RecordedFact): string | null {
+  return fact.kind === 'content_viewed' ? (fact as Fact<'content_viewed'>).details.contentId : null;
 }
 
 function isNew({ recordedAt, isTimed }: RecordedFact, since: Date | null): boolean {

@@ -5,6 +5,7 @@ import { browserHash } from '../../platform/browser-cookie.ts';
 import { useTicket } from '../../platform/one-time-tickets.ts';
 import { inOrg } from '../../platform/postgres.ts';
 import { mailboxCallbackRoutes, MailboxProviderName, type ConsentResult } from '../email-connections/index.ts';
+import { createBrowserChoices } from '../content/index.ts';
 import { moveStep, setMailboxChoice } from '../users/index.ts';
 import { probeApiAccess } from '../salesforce-connections/index.ts';
 import { goTo, repOf, sayFor, show } from './door.ts';
@@ -28,6 +29,7 @@ const TicketQuery = z.object({ ticket: Secret.optional() });
  */
 export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = async (app, use) => {
   const { pool, clock, emailConnections, signIn } = use;
+  const browserChoices = createBrowserChoices({ ...use, https: use.publicUrl.startsWith('https://') });
   const csrf = (reply: FastifyReply) => app.csrfToken(reply);
 
   for (const path of ['/onboarding/welcome', '/onboarding/connect']) {
@@ -64,6 +66,8 @@ export const repRoutes: FastifyPluginAsyncZodOpenApi<OnboardingDependencies> = a
 
   app.get('/onboarding/setup', { schema: { hide: true, querystring: z.object({ step: AskedStep }) } }, async (request, reply) => {
     const rep = await repOf(use, request);
+    // CT-2: what a rep looks at is nobody's view
+    if (rep?.state === 'activated') browserChoices.setOwn(reply, rep.orgId);
     return show(reply, rep ? pageOf(sayFor(reply), csrf(reply), rep, request.query.step) : links.signInPage(sayFor(reply), csrf(reply)));
   });
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
+import { checkContent } from '../content/index.ts';
 import { checkPictures } from '../email-pictures/index.ts';
 import { holdAttachments } from '../files/index.ts';
 import { lookUpPerson, PERSON_IS_FRESH_MS, type KnownPerson, type LookUpPeople } from '../people/index.ts';
@@ -39,6 +40,7 @@ export function createRetrySalesEmail({ pool, clock, lookUpPeople, freshenRecipi
 async function queueAgain(tx: Tx, orgId: string, email: StoredEmail, person: KnownPerson, now: Date): Promise<SalesEmailRow> {
   const { id, userId, cc, bcc } = email;
   await checkPictures((read) => read(tx), orgId, userId, email.bodyHtml, now);
+  await checkContent((read) => read(tx), orgId, email.bodyHtml);
   await holdAttachments(tx, orgId, userId, email.attachmentIds, now);
   const recipients = { userId, personId: person.id, to: person.email, cc, bcc };
   const { refused } = await checkRecipients(tx, orgId, recipients, new Date(now.getTime() - PERSON_IS_FRESH_MS));

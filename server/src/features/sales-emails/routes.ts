@@ -4,6 +4,7 @@ import { CursorParameter } from '../../platform/cursors.ts';
 import { requireActivated } from '../../platform/panel-caller.ts';
 import { EMAIL_BODY_LIMIT } from '../../platform/request-bodies.ts';
 import { RecordId } from '../../platform/schemas.ts';
+import { BODY_CONTENT_PROBLEMS } from '../content/index.ts';
 import { BODY_PICTURE_PROBLEMS } from '../email-pictures/index.ts';
 import { FIELD_PROBLEMS } from '../dynamic-fields/index.ts';
 import { ATTACHMENT_PROBLEMS } from '../files/index.ts';
@@ -115,6 +116,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
           ...ACCEPTANCE_PROBLEMS,
           ...SALESFORCE_PROBLEMS,
           ...BODY_PICTURE_PROBLEMS,
+          ...BODY_CONTENT_PROBLEMS,
           ...ATTACHMENT_PROBLEMS,
           ...FIELD_PROBLEMS,
           'text_too_large',
@@ -150,6 +152,7 @@ export const salesEmailRoutes: FastifyPluginAsyncZodOpenApi<SalesEmailRouteOptio
           ...RECIPIENT_PROBLEMS,
           ...SALESFORCE_PROBLEMS,
           ...BODY_PICTURE_PROBLEMS,
+          ...BODY_CONTENT_PROBLEMS,
           'file_gone',
           'no_email_address',
           'not_failed',

@@ -4,6 +4,7 @@ import { isTimeZone } from '../../platform/region.ts';
 import { Said } from '../../platform/said-answers.ts';
 import { EmailAddress, RecordId, Timestamp } from '../../platform/schemas.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
+import { EmailContent } from '../content/schemas.ts';
 import { CheckedPerson } from '../dynamic-fields/schemas.ts';
 import { MOST_FILES } from '../files/index.ts';
 import { Attachment } from '../files/schemas.ts';
@@ -97,6 +98,7 @@ export const SalesEmail = SalesEmailRow.extend({
   schedule: Schedule.nullable().meta({ description: 'The time of the clock that it waits for; only for the sender' }),
   history: z.array(z.object({ state: SalesEmailState, reason: SalesEmailReason.nullable(), happenedAt: Timestamp })),
   attachments: z.array(Attachment).meta({ description: 'Files that left with it, or will leave' }),
+  content: z.array(EmailContent).meta({ description: 'CT-2: contents that its words link to, and who viewed what' }),
   responseList: z.array(Response).meta({ description: 'Everything that came back, oldest first' }),
   unloggedWrites: z.array(UnloggedWrite).meta({ description: 'What of the answers is not in Salesforce, and why' }),
 }).meta({ id: 'SalesEmail' });

@@ -50,6 +50,7 @@ export function detailInSight(email: SalesEmail, sight: ColleaguesSee): SalesEma
     previewUrl: null,
     messageUrl: null,
     attachments: [],
+    content: [],
     responseList: [],
     unloggedWrites: [],
   };

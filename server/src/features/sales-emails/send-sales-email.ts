@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../platform/clock.ts';
 import { inOrg, type Pool } from '../../platform/postgres.ts';
+import { checkContent } from '../content/index.ts';
 import type { FillFields } from '../dynamic-fields/index.ts';
 import { checkPictures } from '../email-pictures/index.ts';
 import { findPeople, lookUpPerson, type LookUpPeople } from '../people/index.ts';
@@ -52,6 +53,7 @@ export function createSendSalesEmail(use: Dependencies): SendSalesEmail {
     const normal = normalizeDraft(draft);
     const checkParts = async (email: DraftToSave): Promise<void> => {
       const pictureBytes = await checkPictures((read) => inOrg(pool, orgId, read), orgId, userId, email.bodyHtml, clock.now());
+      await checkContent((read) => inOrg(pool, orgId, read), orgId, email.bodyHtml);
       await checkAttachments(use, orgId, userId, email, pictureBytes, clock.now());
     };
     await checkParts(normal);

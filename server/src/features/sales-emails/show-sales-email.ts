@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { AppError } from '../../platform/errors.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
+import { contentOfEmail } from '../content/index.ts';
 import { findFiles } from '../files/index.ts';
 import { findUnloggedWrites } from '../salesforce-writes/index.ts';
 import { sentence } from './error-words/index.ts';
@@ -59,6 +60,7 @@ export function createShowSalesEmail({
         schedule: isOwn && email.state === 'scheduled' ? email.schedule : null,
         history: await findHistory(tx, orgId, id),
         attachments: await findFiles(tx, orgId, email.userId, email.attachmentIds),
+        content: email.bodyIsClean ? await contentOfEmail(tx, orgId, id, email.bodyHtml) : [],
         responseList: isOwn ? responses : withoutBlindCopies(responses, email.bcc),
         unloggedWrites: await findUnloggedWrites(tx, orgId, id, 'email_sent'),
       };

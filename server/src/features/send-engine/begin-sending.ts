@@ -20,6 +20,8 @@ export interface BeginDependencies {
   clock: Clock;
   facts: Facts;
   windows: WindowSettings;
+  /** Where recipients find what emails link to. */
+  publicUrl: string;
   /** False lets every window be exceeded: only for a proof that the count of a trial can fail. */
   checksLimits: boolean;
 }
@@ -76,7 +78,7 @@ export async function beginSending(
   const files = filesOf(email, read);
   if (files === 'not_read') return { then: 'read_files', email };
   const thread = await findThread(tx, lane, email);
-  const prepared = await prepareMessage(tx, orgId, { email, files, provider: held.provider, thread, date: now });
+  const prepared = await prepareMessage(tx, orgId, { email, files, provider: held.provider, thread, date: now, publicUrl: use.publicUrl });
   if ('fault' in prepared) return end('failed', prepared.fault);
   const { message, html, text } = prepared;
   const [{ refused, staleIds }, obstacle] = await Promise.all([

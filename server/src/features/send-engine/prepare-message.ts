@@ -2,6 +2,7 @@ import { problemOfAddress } from '../../platform/email-address.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { LARGEST_WHOLE_MESSAGE, type OutgoingMessage } from '../../providers/mailbox.ts';
+import { linkContent } from '../content/index.ts';
 import { embedPictures, type EmbeddedPicture } from '../email-pictures/index.ts';
 import type { FileOfMessage } from '../files/index.ts';
 import { recipientsOf, type DueEmail } from './attempts.ts';
@@ -29,10 +30,13 @@ export interface MessageWish {
   provider: keyof typeof LARGEST_WHOLE_MESSAGE;
   thread: Thread | null;
   date: Date;
+  /** Where recipients find what it links to. */
+  publicUrl: string;
 }
 
 /**
- * The message of an email that is due, in its thread where it follows another, with its pictures and files in it; files that would make it
+ * The message of an email that is due, in its thread where it follows another, with its pictures and files in it and links of its own to
+ * contents; files that would make it
  * larger than its vendor takes in one piece stand beside it. Or why there can be none: an address that nobody can be reached at, words too
  * large to be read, or, without a reason, a picture or a file that is gone: those of an email that waits are never deleted, and a retry
  * names those that somebody took out of the database by hand.
@@ -40,11 +44,11 @@ export interface MessageWish {
 export async function prepareMessage(
   tx: Tx,
   orgId: string,
-  { email, files, provider, thread, date }: MessageWish,
+  { email, files, provider, thread, date, publicUrl }: MessageWish,
 ): Promise<Prepared | { fault: SalesEmailReason | null }> {
   const recipients = recipientsOf(email);
   if (recipients.some((address) => problemOfAddress(address) !== null)) return { fault: 'recipient_refused' };
-  const body = await bodyToSend(tx, orgId, email);
+  const body = await bodyToSend(tx, orgId, email, publicUrl, date);
   if (!body || !files) return { fault: null };
   try {
     return await build({ ...email, ...body, files, largest: LARGEST_WHOLE_MESSAGE[provider] }, thread, recipients, date);
@@ -55,9 +59,15 @@ export async function prepareMessage(
 }
 
 /** Words of before they were cleaned on their way in have no pictures of ours. */
-async function bodyToSend(tx: Tx, orgId: string, { bodyHtml, bodyIsClean, userId }: DueEmail): Promise<Body | null> {
+async function bodyToSend(
+  tx: Tx,
+  orgId: string,
+  { id, bodyHtml, bodyIsClean, userId }: DueEmail,
+  publicUrl: string,
+  now: Date,
+): Promise<Body | null> {
   if (!bodyIsClean) return { bodyHtml, pictures: [] };
-  const embedded = await embedPictures(tx, orgId, userId, bodyHtml);
+  const embedded = await embedPictures(tx, orgId, userId, await linkContent(tx, orgId, { salesEmailId: id, publicUrl, now }, bodyHtml));
   return embedded && { bodyHtml: embedded.html, pictures: embedded.pictures };
 }
 

@@ -95,9 +95,12 @@ describe('What the release before writes', () => {
     ]);
   });
 
-  test('leaves no email with files without them: its workers leave those to this release', async () => {
+  test('leaves no email with files without them, and none with links to content that lead nowhere', async () => {
     const { body: file } = await rae.panel.upload('offer.pdf', Buffer.from('%PDF-1.7 An offer'));
     const { body: withFile } = await rae.send({ attachmentIds: [file.id] });
+    rig.clock.advance(1_000);
+    const { body: content } = await rae.panel.request('POST', '/v1/content', { fileId: file.id });
+    await rae.send({ bodyHtml: `<a href="${String(content.address)}">Offer</a>` });
     rig.clock.advance(1_000);
     const without = await acceptAsBefore();
     const next = async (name: string) => {

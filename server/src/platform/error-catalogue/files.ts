@@ -13,5 +13,15 @@ export const FILE_ERRORS = {
     remedy: 'change_request',
     title: 'A file of this email is not there any more. Take it out, or attach it again.',
   },
+  content_gone: {
+    status: 422,
+    remedy: 'change_request',
+    title: 'A file that this email links to is not in the library any more. Take its link out.',
+  },
+  content_full: {
+    status: 409,
+    remedy: 'change_request',
+    title: 'You have 500 files in the library, as many as one person can have. Delete some first.',
+  },
   files_too_large_for_email: { status: 413, remedy: 'change_request', title: 'The files of this email are too large together.' },
 } as const satisfies Record<string, ErrorEntry>;

@@ -10,6 +10,8 @@ export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
     file_not_scanned: 'Der Virenscanner antwortet nicht, deshalb wurde die Datei nicht behalten. Versuchen Sie es später noch einmal.',
     file_in_use: 'Eine E-Mail hat diese Datei, deshalb bleibt sie.',
     file_gone: 'Eine Datei dieser E-Mail ist nicht mehr da. Nehmen Sie sie heraus, oder hängen Sie sie noch einmal an.',
+    content_gone: 'Eine Datei, auf die diese E-Mail verlinkt, ist nicht mehr in der Bibliothek. Nehmen Sie den Link heraus.',
+    content_full: 'Sie haben 500 Dateien in der Bibliothek, so viele, wie eine Person haben kann. Löschen Sie zuerst einige.',
     files_too_large_for_email: 'Die Dateien dieser E-Mail sind zusammen zu groß.',
   },
   es: {
@@ -20,6 +22,8 @@ export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
     file_not_scanned: 'El antivirus no responde, por lo que el archivo no se guardó. Inténtelo más tarde.',
     file_in_use: 'Un correo tiene este archivo, así que se conserva.',
     file_gone: 'Un archivo de este correo ya no está. Quítelo o adjúntelo de nuevo.',
+    content_gone: 'Un archivo enlazado en este correo ya no está en la biblioteca. Quite su enlace.',
+    content_full: 'Tiene 500 archivos en la biblioteca, el máximo por persona. Elimine alguno primero.',
     files_too_large_for_email: 'Los archivos de este correo son demasiado grandes en conjunto.',
   },
   fr: {
@@ -30,6 +34,8 @@ export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
     file_not_scanned: 'L’antivirus ne répond pas, le fichier n’a donc pas été conservé. Réessayez plus tard.',
     file_in_use: 'Un e-mail contient ce fichier, il reste donc.',
     file_gone: 'Un fichier de cet e-mail n’est plus là. Retirez-le, ou joignez-le de nouveau.',
+    content_gone: 'Un fichier vers lequel cet e-mail renvoie n’est plus dans la bibliothèque. Retirez son lien.',
+    content_full: 'Vous avez 500 fichiers dans la bibliothèque, le maximum pour une personne. Supprimez-en d’abord.',
     files_too_large_for_email: 'Les fichiers de cet e-mail sont trop grands ensemble.',
   },
   ja: {
@@ -40,6 +46,8 @@ export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
     file_not_scanned: 'ウイルススキャナーが応答しないため、ファイルは保存されていません。後でもう一度お試しください。',
     file_in_use: 'このファイルを含むメールがあるため、削除されません。',
     file_gone: 'このメールのファイルの1つがなくなっています。外すか、もう一度添付してください。',
+    content_gone: 'このメールがリンクしているファイルはライブラリにありません。リンクを外してください。',
+    content_full: 'ライブラリのファイルが1人あたりの上限の500件に達しました。先にいくつか削除してください。',
     files_too_large_for_email: 'このメールのファイルは合計すると大きすぎます。',
   },
   'pt-BR': {
@@ -50,6 +58,8 @@ export const FILE_WORDS: Translations<keyof typeof FILE_ERRORS> = {
     file_not_scanned: 'O antivírus não responde, por isso o arquivo não foi guardado. Tente mais tarde.',
     file_in_use: 'Um e-mail tem este arquivo, por isso ele fica.',
     file_gone: 'Um arquivo deste e-mail não existe mais. Retire-o ou anexe-o de novo.',
+    content_gone: 'Um arquivo ao qual este e-mail leva não está mais na biblioteca. Retire o link.',
+    content_full: 'Você tem 500 arquivos na biblioteca, o máximo por pessoa. Exclua alguns primeiro.',
     files_too_large_for_email: 'Os arquivos deste e-mail são grandes demais juntos.',
   },
 };

@@ -1,0 +1,3 @@
+export const EN = {
+  contentGone: 'Files that are not in the library any more: {names}. Take out the links to them.',
+} as const;

@@ -1,0 +1,11 @@
+import { createSentences } from '../../../platform/languages/index.ts';
+import { DE } from './de.ts';
+import { EN } from './en.ts';
+import { ES } from './es.ts';
+import { FR } from './fr.ts';
+import { JA } from './ja.ts';
+import { PT_BR } from './pt-br.ts';
+
+export const CATALOGUE = { en: EN, de: DE, es: ES, fr: FR, ja: JA, 'pt-BR': PT_BR };
+
+export const sentence = createSentences<typeof EN>(CATALOGUE);

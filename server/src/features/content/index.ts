@@ -1,0 +1,17 @@
+export { createChangeContent } from './change-content.ts';
+export { contentOfEmail } from './content-of-email.ts';
+export { createForgetContent, FORGET_CONTENT } from './forget-content.ts';
+export { BODY_CONTENT_PROBLEMS, checkContent, linkContent } from './link-content.ts';
+export { createLinkToContent } from './link-to-content.ts';
+export { findNames as findContentNames } from './links-repository.ts';
+export { createListContent } from './list-content.ts';
+export { createMakeContent } from './make-content.ts';
+export { createOwnLinks, type OwnLinks } from './own-links.ts';
+export { createPreparePages, PREPARE_CONTENT_PAGES } from './prepare-pages.ts';
+export { createRecordView } from './record-view.ts';
+export { createRemoveContent } from './remove-content.ts';
+export { createRenderInThread, type RenderPages } from './render-in-thread.ts';
+export { contentRoutes } from './routes.ts';
+export { viewerAssets } from './viewer/assets.ts';
+export { createBrowserChoices } from './viewer/browser-choices.ts';
+export { viewerRoutes } from './viewer/viewer-routes.ts';
