@@ -41,6 +41,8 @@ export interface RichTextEditor {
     outdent(): void;
     /** On the selection, on the link at the caret, or as new text that says where it leads. An empty address removes the link. */
     setLink(href: string): void;
+    /** Behind the caret, or on the words that are selected. */
+    insertLink(link: Link): void;
     /** At the caret. */
     insertPicture(picture: Picture): void;
     /** At the caret, or in the place of what is selected. */
@@ -52,6 +54,12 @@ export interface RichTextEditor {
     redo(): void;
     /** Gives the element back as it was found, and stops listening. */
     destroy(): void;
+}
+
+export interface Link {
+    /** What stands in the text where nothing is selected. */
+    text: string;
+    href: string;
 }
 
 export interface Picture {

@@ -20,7 +20,7 @@ const NAMED: Record<string, string[]> = {
   CustomMetadata: ['MSI_Setting.Default'],
   CustomObject: ['MSI_Setting__mdt'],
   CustomPermission: ['Administer_Sales_Actions', 'Use_Sales_Actions'],
-  CustomTab: ['MSI_Select_and_Send', 'MSI_Settings', 'MSI_Templates', 'MSI_Users'],
+  CustomTab: ['MSI_Content', 'MSI_Select_and_Send', 'MSI_Settings', 'MSI_Templates', 'MSI_Users'],
   FlexiPage: [
     'MSI_Account_Record_Page',
     'MSI_Actions_UtilityBar',
@@ -30,7 +30,7 @@ const NAMED: Record<string, string[]> = {
   ],
   Flow: ['MSI_Select_and_Send'],
   Layout: ['MSI_Setting__mdt-MSI Setting Layout'],
-  LightningComponentBundle: ['msiLiveFeed', 'msiPanel', 'msiSelectAndSend', 'msiSettings', 'msiTemplates', 'msiUsers'],
+  LightningComponentBundle: ['msiContent', 'msiLiveFeed', 'msiPanel', 'msiSelectAndSend', 'msiSettings', 'msiTemplates', 'msiUsers'],
   PermissionSet: ['MSI_Admin', 'MSI_User'],
   StaticResource: ['MSI_Rich_Text'],
   WebLink: ['Contact.MSI_Send_Sales_Email', 'Lead.MSI_Send_Sales_Email'],

@@ -25,7 +25,7 @@ import {
     type ElementNode
 } from 'lexical';
 
-import type { ListKind, Picture, TableChange, TextStyle } from 'richText';
+import type { Link, ListKind, Picture, TableChange, TextStyle } from 'richText';
 import { $linkAt } from './format-state';
 import { PictureNode } from './nodes';
 
@@ -62,6 +62,25 @@ export function $setLink(href: string): void {
         words.setStyle(selection.style);
         selection.insertNodes([$createLinkNode(href).append(words)]);
     } else $toggleLink(href);
+}
+
+/** Words that are selected become the link; with none it says its own, behind a link that the caret stands in. */
+export function $insertLink({ text, href }: Link): void {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    if ($isRangeSelection(selection) && !selection.isCollapsed()) {
+        $toggleLink(href);
+        return;
+    }
+    const words = $createTextNode(text);
+    const link = $createLinkNode(href).append(words);
+    const around = $isRangeSelection(selection) ? $linkAt(selection) : null;
+    if ($isRangeSelection(selection)) {
+        words.setFormat(selection.format);
+        words.setStyle(selection.style);
+    }
+    if (around) around.insertAfter(link);
+    else selection.insertNodes([link]);
+    link.selectEnd();
 }
 
 export function $insertPicture({ src, alt, width, height }: Picture): void {

@@ -30,7 +30,17 @@ import {
 
 import type { RichTextEditor, RichTextListener } from 'richText';
 import { $returnCaret, markCaret } from './caret';
-import { $changeTable, $clearFormatting, $insertPicture, $insertTable, $insertText, $setLink, $setStyle, $toggleList } from './commands';
+import {
+    $changeTable,
+    $clearFormatting,
+    $insertLink,
+    $insertPicture,
+    $insertTable,
+    $insertText,
+    $setLink,
+    $setStyle,
+    $toggleList
+} from './commands';
 import { $readState } from './format-state';
 import { registerKeys } from './keys';
 import { FixedNode, PictureNode } from './nodes';
@@ -101,6 +111,7 @@ export function createEditor(root: HTMLElement, listener: RichTextListener): Ric
         indent: () => tell(INDENT_CONTENT_COMMAND, undefined),
         outdent: () => tell(OUTDENT_CONTENT_COMMAND, undefined),
         setLink: (href) => editor.update(() => $setLink(href)),
+        insertLink: (link) => editor.update(() => $insertLink(link)),
         insertPicture: (picture) => editor.update(() => $insertPicture(picture)),
         insertText: (text) => editor.update(() => $insertText(text)),
         insertTable: (rows, columns) => editor.update(() => $insertTable(rows, columns)),

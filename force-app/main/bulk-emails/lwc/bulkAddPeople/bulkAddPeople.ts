@@ -9,7 +9,7 @@ import noEmailAddress from '@salesforce/label/c.Panel_Reason_NoEmailAddress';
 import search from '@salesforce/label/c.BulkEmails_Add_Search';
 
 import { formatLabel } from 'c/labels';
-import { refusalWords } from 'c/salesEmailWords';
+import { refusalWords } from 'c/refusalWords';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList } from 'service';
 

@@ -1,6 +1,6 @@
 import noEmailAddress from '@salesforce/label/c.Panel_Reason_NoEmailAddress';
 
-import { refusalWords } from 'c/salesEmailWords';
+import { refusalWords } from 'c/refusalWords';
 import type { Person } from 'service';
 
 /** Undefined for who can get an email. */

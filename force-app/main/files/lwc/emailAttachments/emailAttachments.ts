@@ -17,21 +17,16 @@ import total from '@salesforce/label/c.Files_Attach_Total';
 import unfinished from '@salesforce/label/c.Files_Attach_Unfinished';
 import uploading from '@salesforce/label/c.Files_Attach_Uploading';
 
+import { iconOf, inMegabytes, REFUSED_FOR_GOOD, sizeText, Upload } from 'c/fileUpload';
 import { formatLabel, formatList, formatPlural } from 'c/labels';
 import { callServer, ServerProblem } from 'c/serverApi';
 import type { Attachment, Compose } from 'service';
-import { iconOf, inMegabytes, sizeText } from './fileWords';
-import { Upload } from './upload';
-
-export { sizeText } from './fileWords';
 
 /** As the service has them (`files/limits.ts`). */
 const MOST_BYTES = 20_000_000;
 const MOST_FILES = 10;
 /** A page is told more often than this as long as files are held above it. */
 const DRAG_ENDS_AFTER_MS = 500;
-/** The same file would be refused again. */
-const REFUSED_FOR_GOOD = [400, 413, 415, 422];
 
 /** What is attached, and what is not yet. */
 export interface Attachments {

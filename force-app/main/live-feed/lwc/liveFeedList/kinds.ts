@@ -1,5 +1,6 @@
 import bounced from '@salesforce/label/c.LiveFeed_Bounced';
 import connectedAgain from '@salesforce/label/c.LiveFeed_ConnectedAgain';
+import content from '@salesforce/label/c.LiveFeed_Content';
 import failed from '@salesforce/label/c.LiveFeed_Failed';
 import mailbox from '@salesforce/label/c.LiveFeed_Mailbox';
 import reconnect from '@salesforce/label/c.LiveFeed_Reconnect';
@@ -19,6 +20,7 @@ interface Words {
 }
 
 export const KINDS: Record<LiveFeedItem['kind'], Words> = {
+    content_viewed: { word: content, variant: 'success' },
     email_replied: { word: replied, variant: 'success' },
     email_bounced: { word: bounced, variant: 'error' },
     email_failed: { word: failed, variant: 'error', settled: triedAgain },

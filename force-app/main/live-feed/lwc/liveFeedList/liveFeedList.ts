@@ -49,7 +49,7 @@ export default class LiveFeedList extends NavigationMixin(LightningElement) {
                 word: kind.word,
                 badge: `badge badge_${kind.variant}`,
                 name: record ? item.person?.name || openRecord : kind.sentence,
-                subject: record && (item.subject || noSubject),
+                subject: record && (item.contentName || item.subject || noSubject),
                 url: record ? this.urls[record.id] : undefined,
                 settled: isSettled ? kind.settled : undefined,
                 isNew: this.newIds.includes(id)

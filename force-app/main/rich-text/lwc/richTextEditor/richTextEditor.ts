@@ -7,7 +7,7 @@ import retry from '@salesforce/label/c.Shared_Error_Retry';
 
 import { whenSeen } from 'c/afterPaint';
 import type { RichTextCommand, ToolbarElement } from 'c/richTextToolbar';
-import type { FormatState, Picture, RichTextEditor as Library, RichTextLibrary } from 'richText';
+import type { FormatState, Link, Picture, RichTextEditor as Library, RichTextLibrary } from 'richText';
 import { harmless } from './harmless';
 
 export { harmless };
@@ -91,6 +91,21 @@ export default class RichTextEditor extends LightningElement {
         if (this.editor) this.editor.insertText(text);
         else {
             (this.text?.lastElementChild ?? this.text)?.append(text);
+            this.handleInput();
+        }
+        this.focus();
+    }
+
+    /** At the caret, else at the end. Words that are selected become the link. */
+    @api
+    insertLink(link: Link) {
+        const { editor, text } = this;
+        if (editor) editor.insertLink(link);
+        else {
+            const anchor = document.createElement('a');
+            anchor.href = link.href;
+            anchor.textContent = link.text;
+            (text?.lastElementChild ?? text)?.append(anchor);
             this.handleInput();
         }
         this.focus();

@@ -3,7 +3,7 @@ import remove from '@salesforce/label/c.SalesEmail_Address_Remove';
 
 import { canonicalAddress } from 'c/addresses';
 import { formatLabel } from 'c/labels';
-import { refusalWords } from 'c/salesEmailWords';
+import { refusalWords } from 'c/refusalWords';
 import type { RefusedRecipient } from 'service';
 
 /** Addresses as the field shows them, each with the reason where it may get nothing. */

@@ -4,7 +4,7 @@ import suggestions from '@salesforce/label/c.SalesEmail_Address_Suggestions';
 
 import { canonicalAddress } from 'c/addresses';
 import { formatPlural } from 'c/labels';
-import { refusalWords } from 'c/salesEmailWords';
+import { refusalWords } from 'c/refusalWords';
 import { callServer } from 'c/serverApi';
 import type { Person, PersonList } from 'service';
 

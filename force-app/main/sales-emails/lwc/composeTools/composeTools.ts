@@ -1,21 +1,23 @@
 import { LightningElement, api } from 'lwc';
 
 import attach from '@salesforce/label/c.Files_Attach_Attach';
+import content from '@salesforce/label/c.Content_Insert';
 import insertField from '@salesforce/label/c.SalesEmail_Compose_InsertField';
 import templates from '@salesforce/label/c.SalesEmail_Compose_Templates';
 
-type Tool = 'templates' | 'fields';
+type Tool = 'templates' | 'fields' | 'content';
 
 /**
- * What an email is put together from: templates and dynamic fields, each opened in place. Fires `template` with the row that was chosen,
- * `field` with `{ token }`, and `leave` when a tool was closed without a choice. `attach` goes up to the window, which has the files.
+ * What an email is put together from: templates, dynamic fields and links to content, each opened in place. Fires `template` with the row
+ * that was chosen, `field` with `{ token }`, `content` with a ContentLink, and `leave` when a tool was closed without a choice. `attach`
+ * goes up to the window, which has the files.
  */
 export default class ComposeTools extends LightningElement {
     @api recordId = '';
     @api personId = '';
     @api personName = '';
 
-    labels = { attach, insertField, templates };
+    labels = { attach, content, insertField, templates };
     openTool: Tool | undefined;
 
     get hasTemplates() {
@@ -26,12 +28,20 @@ export default class ComposeTools extends LightningElement {
         return this.openTool === 'fields';
     }
 
+    get hasContent() {
+        return this.openTool === 'content';
+    }
+
     get templatesExpanded() {
         return String(this.hasTemplates);
     }
 
     get fieldsExpanded() {
         return String(this.hasFields);
+    }
+
+    get contentExpanded() {
+        return String(this.hasContent);
     }
 
     /** The caret stays where it is, and with it the place where a field goes. */
@@ -55,6 +65,10 @@ export default class ComposeTools extends LightningElement {
 
     handleField(event: CustomEvent) {
         this.leaveWith('field', event.detail);
+    }
+
+    handleContent(event: CustomEvent) {
+        this.leaveWith('content', event.detail);
     }
 
     handleCancel() {

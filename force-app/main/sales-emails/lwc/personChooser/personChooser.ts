@@ -9,7 +9,7 @@ import title from '@salesforce/label/c.SalesEmail_Chooser_Title';
 import write from '@salesforce/label/c.SalesEmail_Chooser_Write';
 
 import { formatLabel, formatPlural } from 'c/labels';
-import { refusalWords } from 'c/salesEmailWords';
+import { refusalWords } from 'c/refusalWords';
 import { callServer } from 'c/serverApi';
 import type { BulkEmail, Person, PersonList } from 'service';
 

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
 
 import bcc from '@salesforce/label/c.SalesEmail_Detail_Bcc';
+import content from '@salesforce/label/c.Content_Views_Title';
 import cc from '@salesforce/label/c.SalesEmail_Detail_Cc';
 import from from '@salesforce/label/c.SalesEmail_Detail_From';
 import file from '@salesforce/label/c.SalesEmail_Detail_File';
@@ -23,6 +24,7 @@ import { historySentence, responseSentence } from 'c/salesEmailWords';
 import { callServer } from 'c/serverApi';
 import type { RetriedWrites, SalesEmail } from 'service';
 
+import { contentFacts } from './content';
 import { hasRefusals, logSentenceOf, unloggedSentence } from './log';
 
 /** The link of a preview dies after five minutes. */
@@ -34,7 +36,7 @@ const OUTCOME_AFTER_MS = 5000;
 export default class SalesEmailDetail extends NavigationMixin(LightningElement) {
     @api emailId = '';
 
-    labels = { limited, logLogged, logRetried, logRetry, noImages, preview };
+    labels = { logLogged, logRetried, logRetry, preview };
     email: SalesEmail | undefined;
     error: unknown;
     taskUrl: string | undefined;
@@ -82,7 +84,7 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             .filter(({ value }) => value);
     }
 
-    /** What came back, where anything did, and what happened before. */
+    /** What was done with files that it links to, what came back, where anything did, and what happened before. */
     get sections() {
         const email = this.shown;
         const responses = email.responseList.map((response) => ({
@@ -95,7 +97,9 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
             at: step.happenedAt,
             sentence: historySentence(step, email, all[key - 1])
         }));
+        const views = email.content.map((item, key) => ({ key, at: item.lastViewedAt, sentence: contentFacts(item) }));
         return [
+            { name: 'content', heading: content, steps: views },
             { name: 'responses', heading: cameBack, steps: responses },
             { name: 'history', heading: history, steps }
         ].filter((section) => section.steps.length);
@@ -105,8 +109,10 @@ export default class SalesEmailDetail extends NavigationMixin(LightningElement) 
         return formatLabel(openMessage, this.shown.messageUrl?.startsWith('https://mail.google.com/') ? 'Gmail' : 'Outlook');
     }
 
-    get leavesImagesOut() {
-        return /<img\b/i.test(this.shown.html ?? '');
+    /** What of the email is not shown, and why. */
+    get missing() {
+        if (this.shown.isLimited) return limited;
+        return this.shown.html?.includes('<img') && noImages;
     }
 
     /** Where the task is, unless a link leads to it, and what of the answers is not in Salesforce; each line once. */

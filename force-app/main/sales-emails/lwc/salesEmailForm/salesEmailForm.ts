@@ -5,13 +5,15 @@ import bcc from '@salesforce/label/c.SalesEmail_Compose_Bcc';
 import body from '@salesforce/label/c.SalesEmail_Compose_Body';
 import cc from '@salesforce/label/c.SalesEmail_Compose_Cc';
 import changePerson from '@salesforce/label/c.SalesEmail_Compose_ChangePerson';
+import contentInserted from '@salesforce/label/c.Content_Inserted';
 import from from '@salesforce/label/c.SalesEmail_Compose_From';
 import needsSubject from '@salesforce/label/c.SalesEmail_Compose_NeedsSubject';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 import to from '@salesforce/label/c.SalesEmail_Compose_To';
 
+import type { ContentLink } from 'c/contentPicker';
 import { uploadPicture } from 'c/emailPictures';
-import { formatPlural } from 'c/labels';
+import { formatLabel, formatPlural } from 'c/labels';
 import type { Picture } from 'richText';
 import type { RefusedRecipient, TemplatePickerRow } from 'service';
 
@@ -45,6 +47,7 @@ export interface FormElement extends HTMLElement {
 interface BodyElement extends HTMLElement {
     insertPicture(picture: Picture): void;
     insertText(text: string): void;
+    insertLink(link: ContentLink): void;
     setHtml(html: string): void;
     exchangeEnd(before: string, after: string): boolean;
 }
@@ -93,6 +96,10 @@ export default class SalesEmailForm extends LightningElement {
     /** How many pictures are on their way to the service. */
     adding = 0;
     pictureError: unknown;
+    /** Of the file that the rep has put a link to last. */
+    insertedName = '';
+    /** The next change of the text is that link; the one after it makes the sentence old. */
+    isInserting = false;
     focusNext: string | undefined;
     /** Where the caret of the subject goes, once its new words are on the page. */
     caretNext: number | undefined;
@@ -191,7 +198,8 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     get addingText() {
-        return this.adding > 0 ? formatPlural(addingPictures, this.adding) : '';
+        if (this.adding > 0) return formatPlural(addingPictures, this.adding);
+        return this.insertedName ? formatLabel(contentInserted, this.insertedName) : '';
     }
 
     get hasChoice() {
@@ -242,6 +250,8 @@ export default class SalesEmailForm extends LightningElement {
     }
 
     handleBodyChange(event: CustomEvent<{ value: string }>) {
+        if (!this.isInserting) this.insertedName = '';
+        this.isInserting = false;
         this.fireChange({ bodyHtml: event.detail.value });
     }
 
@@ -283,6 +293,13 @@ export default class SalesEmailForm extends LightningElement {
         this.subject = `${line.slice(0, start)}${token}${line.slice(subjectLine.selectionEnd ?? start)}`;
         this.caretNext = start + token.length;
         this.fireChange({ subject: this.subject });
+    }
+
+    /** Links stand in the text alone, also where the caret was in the subject. */
+    handleContent({ detail: link }: CustomEvent<ContentLink>) {
+        this.insertedName = link.text;
+        this.isInserting = true;
+        this.editor?.insertLink(link);
     }
 
     handleTemplate({ detail }: CustomEvent<TemplatePickerRow>) {

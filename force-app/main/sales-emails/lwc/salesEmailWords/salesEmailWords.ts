@@ -3,6 +3,5 @@ export { bounceSentence } from './bounces';
 export { historySentence } from './history';
 export { logTrouble } from './log';
 export { reasonSentence } from './reasons';
-export { refusalWords } from './refusals';
 export { type Note, isWrongAddress, notesOf, responseSentence } from './responses';
 export { isMoving, isReplied, stateWord } from './states';

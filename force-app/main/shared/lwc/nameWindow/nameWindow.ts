@@ -18,6 +18,8 @@ export default class NameWindow extends LightningModal {
     @api saveLabel = '';
     /** The name that something has already. */
     @api name = '';
+    /** How many letters it may have. */
+    @api longest = 80;
     /** Gets the name without blanks around it. Rejects with ServerProblem. */
     @api save: ((name: string) => Promise<unknown>) | undefined;
 

@@ -7,11 +7,12 @@ import takenOut from '@salesforce/label/c.Templates_Html_TakenOut';
 
 import { uploadPicture } from 'c/emailPictures';
 import { formatLabel, formatList, formatPlural } from 'c/labels';
-import type { Picture } from 'richText';
+import type { Link, Picture } from 'richText';
 import { takeOut } from './takeOut';
 
 interface EditorElement extends HTMLElement {
     insertText(text: string): void;
+    insertLink(link: Link): void;
     insertPicture(picture: Picture): void;
 }
 
@@ -75,6 +76,22 @@ export default class TemplateBody extends LightningElement {
         area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
         area.focus();
         this.handleSourceInput();
+    }
+
+    /** At the caret. Words that are selected become the link. */
+    @api
+    insertLink({ text, href }: Link) {
+        const { area } = this;
+        if (!area) {
+            this.editor?.insertLink({ text, href });
+            return;
+        }
+        const anchor = document.createElement('a');
+        anchor.href = href;
+        anchor.textContent = area.value.slice(area.selectionStart, area.selectionEnd) || text;
+        // Only written down
+        // eslint-disable-next-line @lwc/lwc/no-inner-html
+        this.insertText(anchor.outerHTML);
     }
 
     get editor() {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 
+import contentTool from '@salesforce/label/c.Content_Insert';
 import category from '@salesforce/label/c.TemplatePicker_Category';
 import editHtml from '@salesforce/label/c.Templates_Html_Edit';
 import insertField from '@salesforce/label/c.SalesEmail_Compose_InsertField';
@@ -7,6 +8,7 @@ import needsName from '@salesforce/label/c.Settings_Teams_NeedsName';
 import nameLabel from '@salesforce/label/c.Users_Column_Name';
 import subject from '@salesforce/label/c.SalesEmail_Compose_Subject';
 
+import type { ContentLink } from 'c/contentPicker';
 import type { WrittenTemplate } from 'c/templateWords';
 import type { TemplateCategories } from 'service';
 
@@ -19,6 +21,7 @@ interface Field extends HTMLElement {
 interface BodyElement extends HTMLElement {
     isSource: boolean;
     insertText(text: string): void;
+    insertLink(link: ContentLink): void;
 }
 
 /** Name, category, subject and text of a template. Fires `words` with what has changed of a WrittenTemplate. */
@@ -26,9 +29,9 @@ export default class TemplateFields extends LightningElement {
     @api words!: WrittenTemplate;
     @api directory!: TemplateCategories;
 
-    labels = { category, editHtml, insertField, name: nameLabel, needsName, subject };
+    labels = { category, contentTool, editHtml, insertField, name: nameLabel, needsName, subject };
     isSource = false;
-    isPicking = false;
+    picking: 'fields' | 'content' | undefined;
     /** A field goes to where the caret was last. */
     isInSubject = false;
 
@@ -53,8 +56,20 @@ export default class TemplateFields extends LightningElement {
         return this.directory.categories.map(({ id, name }) => ({ value: id, label: name }));
     }
 
+    get isPicking() {
+        return this.picking === 'fields';
+    }
+
+    get isPickingContent() {
+        return this.picking === 'content';
+    }
+
     get pickerExpanded() {
         return String(this.isPicking);
+    }
+
+    get contentExpanded() {
+        return String(this.isPickingContent);
     }
 
     get sourcePressed() {
@@ -91,7 +106,11 @@ export default class TemplateFields extends LightningElement {
     }
 
     handlePickerClick() {
-        this.isPicking = !this.isPicking;
+        this.picking = this.isPicking ? undefined : 'fields';
+    }
+
+    handleContentClick() {
+        this.picking = this.isPickingContent ? undefined : 'content';
     }
 
     handleSourceClick() {
@@ -99,10 +118,16 @@ export default class TemplateFields extends LightningElement {
     }
 
     handleChoose(event: CustomEvent<{ token: string }>) {
-        this.isPicking = false;
+        this.picking = undefined;
         const { token } = event.detail;
         if (this.isInSubject) this.insertIntoSubject(token);
         else this.bodyElement?.insertText(token);
+    }
+
+    /** Links stand in the text alone. */
+    handleContent(event: CustomEvent<ContentLink>) {
+        this.picking = undefined;
+        this.bodyElement?.insertLink(event.detail);
     }
 
     insertIntoSubject(token: string) {
@@ -114,7 +139,7 @@ export default class TemplateFields extends LightningElement {
     }
 
     handleCancel() {
-        this.isPicking = false;
+        this.picking = undefined;
         (this.isInSubject ? this.subjectElement : this.bodyElement)?.focus();
     }
 

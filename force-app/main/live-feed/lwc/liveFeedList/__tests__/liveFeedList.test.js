@@ -21,7 +21,8 @@ describe('c-live-feed-list', () => {
                 feedItem({ id: '2', kind: 'email_bounced', subject: '' }),
                 feedItem({ id: '3', kind: 'email_failed', isSettled: true }),
                 feedItem({ id: '4', kind: 'mailbox_reconnect_required', person: null, record: null, subject: null }),
-                feedItem({ id: '5', person: { id: '00Q000000000001EAA', name: null } })
+                feedItem({ id: '5', person: { id: '00Q000000000001EAA', name: null } }),
+                feedItem({ id: '6', kind: 'content_viewed', contentName: 'Pricing.pdf' })
             ]
         });
         const rows = findAll(element, '.row').map((row) => row.textContent.replace(/\s+/g, ' ').trim());
@@ -31,6 +32,7 @@ describe('c-live-feed-list', () => {
         expect(rows[2]).toContain('Not sentPricing for 40 seatsTried again');
         expect(rows[3]).toContain('Your mailbox was disconnected.Reconnect');
         expect(rows[4]).toContain('Open the record');
+        expect(rows[5]).toContain('Content viewedPricing.pdf');
     });
 
     it('leads to the record, and leaves a click that opens a new tab to the browser', async () => {
@@ -94,7 +96,7 @@ describe('c-live-feed-list', () => {
     });
 
     it('leaves out a kind that a newer service has and this package has no words for', async () => {
-        const kind = /** @type {import('service').LiveFeedItem['kind']} */ (/** @type {unknown} */ ('content_viewed'));
+        const kind = /** @type {import('service').LiveFeedItem['kind']} */ (/** @type {unknown} */ ('meeting_booked'));
         const element = await open({ items: [feedItem({ id: '2', kind }), feedItem({ id: '1' })] });
         expect(findAll(element, '.row')).toHaveLength(1);
     });

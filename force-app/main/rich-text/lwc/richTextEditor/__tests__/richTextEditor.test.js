@@ -57,6 +57,12 @@ describe('c-rich-text-editor without its library', () => {
         expect(element.value).toBe('<p>Hi {{first_name}}</p>');
     });
 
+    it('takes a link at its end', () => {
+        const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email', value: '<p>Hi </p>' });
+        element.insertLink({ text: 'Pricing.pdf', href: 'https://a.example/?b=1' });
+        expect(element.value).toBe('<p>Hi <a href="https://a.example/?b=1">Pricing.pdf</a></p>');
+    });
+
     it('leaves out no words that look like its own marks', () => {
         const element = show('c-rich-text-editor', RichTextEditor, { label: 'Email' });
         type(element, '<p>Our c-level people and lwc-stuff agree</p>');

@@ -4,6 +4,7 @@ import { serve } from '../../../../../test/service';
 
 const open = () => {
     serve({
+        'GET /content': { items: [], hasMore: false },
         'GET /dynamic-fields': { groups: [] },
         'GET /template-picker': { pinned: [], recommended: [], areRecommendedKnown: true, templates: [], total: 0, cursor: null }
     });
@@ -26,13 +27,16 @@ describe('c-compose-tools', () => {
 
     it('hands on what was chosen, and that nothing was', async () => {
         const element = open();
-        const [fields, templates, left] = ['field', 'template', 'leave'].map((name) => heard(element, name));
+        const [fields, templates, contents, left] = ['field', 'template', 'content', 'leave'].map((name) => heard(element, name));
         labelled(element, 'Insert Field').click();
         fire(await until(() => find(element, 'c-field-picker')), 'choose', { token: '{{title}}' });
         labelled(element, 'Templates').click();
         fire(await until(() => find(element, 'c-template-picker')), 'choose', { id: '1' });
+        labelled(element, 'Content').click();
+        fire(await until(() => find(element, 'c-content-picker')), 'choose', { text: 'Pricing.pdf', href: 'https://a.example' });
         labelled(element, 'Templates').click();
         fire(await until(() => find(element, 'c-template-picker')), 'cancel');
         expect([fields, templates, left]).toEqual([[{ token: '{{title}}' }], [{ id: '1' }], [null]]);
+        expect(contents).toEqual([{ text: 'Pricing.pdf', href: 'https://a.example' }]);
     });
 });

@@ -1,6 +1,6 @@
 import SalesEmailDetail from 'c/salesEmailDetail';
 import { find, findAll, show, until, words } from '../../../../../test/page';
-import { response, row, salesEmail } from '../../../../../test/seed';
+import { response, row, salesEmail, viewedContent } from '../../../../../test/seed';
 import { problem, serve } from '../../../../../test/service';
 /** @import { SalesEmail } from 'service' */
 /** @typedef {SalesEmail['unloggedWrites'][number]} UnloggedWrite */
@@ -29,8 +29,9 @@ describe('c-sales-email-detail', () => {
 
     it('says why no more is seen of an email of a colleague', async () => {
         const { element } = await open({ sentByMe: false, isLimited: true, html: null, previewUrl: null });
-        expect(find(element, '.limited').textContent).toBe('Only its sender can see more of this email. Your admin has set this.');
-        expect(find((await open()).element, '.limited')).toBeNull();
+        const sentence = 'Only its sender can see more of this email. Your admin has set this.';
+        expect(words(element)).toContain(sentence);
+        expect(words((await open()).element)).not.toContain(sentence);
     });
 
     it('tells who, what happened and why, in sentences', async () => {
@@ -45,6 +46,26 @@ describe('c-sales-email-detail', () => {
             'Waiting: your mailbox has reached a sending limit.',
             'Sent from your mailbox.'
         ]);
+    });
+
+    it('says of each file that it links to what was done with it: pages as ranges, and what is not tracked or gone', async () => {
+        const { element } = await open({
+            content: [
+                viewedContent({ opens: 2, downloads: 1, pages: [1, 2, 3, 5], lastViewedAt: '2026-01-05T09:00:00Z' }),
+                viewedContent({ name: 'One.pdf', opens: 1, pages: [2] }),
+                viewedContent({ name: 'Plan.docx', pageCount: null }),
+                viewedContent({ name: 'Secret.pdf', isTracked: false }),
+                viewedContent({ name: 'Old.pdf', isGone: true, opens: 1 })
+            ]
+        });
+        expect(findAll(element, '.content .words').map(({ textContent }) => textContent.replace(/[\u2068\u2069]/g, ''))).toEqual([
+            'Pricing.pdf · Opened 2 times · Pages 1–3, 5 of 8 · Downloaded 1 time',
+            'One.pdf · Opened 1 time · Page 2 of 8',
+            'Plan.docx · Not opened yet',
+            'Secret.pdf · Not tracked',
+            'Old.pdf · Opened 1 time · Deleted: the link does not work any more'
+        ]);
+        expect(find((await open()).element, '.content')).toBeNull();
     });
 
     it('tells of a scheduled email when its time came', async () => {

@@ -29,6 +29,16 @@ describe('c-sales-email-form', () => {
         expect(chosen).toEqual(['8']);
     });
 
+    it('puts a link to content into the text, and says so until the rep writes on', async () => {
+        const element = form();
+        const changes = heard(element, 'change');
+        fire(find(element, 'c-compose-tools'), 'content', { text: 'Pricing.pdf', href: 'https://a.example' });
+        expect(changes).toEqual([{ bodyHtml: '<p>Rae<a href="https://a.example">Pricing.pdf</a></p>' }]);
+        await until(() => find(element, '.adding').textContent === 'The link to Pricing.pdf is in the text.');
+        fire(find(element, 'c-rich-text-editor'), 'change', { value: '<p>Hi</p>' });
+        await until(() => find(element, '.adding').textContent === '');
+    });
+
     it('says from whom and to whom', () => {
         expect(words(form())).toBe('FromRae Ortiz <rae@acme.example>ToDana Whitfield <dana@globex.example>CcBcc');
     });

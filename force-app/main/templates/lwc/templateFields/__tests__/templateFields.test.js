@@ -17,7 +17,7 @@ const WORDS = {
 };
 
 function open() {
-    serve({ 'GET /dynamic-fields': { groups: [] } });
+    serve({ 'GET /dynamic-fields': { groups: [] }, 'GET /content': { items: [], hasMore: false } });
     return show('c-template-fields', TemplateFields, { words: WORDS, directory: templateDirectory() });
 }
 
@@ -43,6 +43,25 @@ describe('c-template-fields', () => {
         await choose(element);
         await until(() => changes.length > 0);
         expect(changes).toEqual([{ bodyHtml: '<p>Hi{{company}}</p>' }]);
+    });
+
+    it('puts a link to content into the email, also where the caret was in the subject, and into its HTML', async () => {
+        const element = open();
+        const changes = heard(element, 'words');
+        const link = { text: 'Pricing.pdf', href: 'https://a.example/?b=1&c=2' };
+        const html = '<a href="https://a.example/?b=1&amp;c=2">Pricing.pdf</a>';
+        fire(find(element, '.subject'), 'focus');
+        fire(labelled(element, 'Content'), 'click');
+        fire(await until(() => find(element, 'c-content-picker')), 'choose', link);
+        await until(() => changes.length > 0);
+        expect(changes).toEqual([{ bodyHtml: `<p>Hi${html}</p>` }]);
+        fire(labelled(element, 'Edit as HTML'), 'click');
+        const area = await until(() => find(element, 'c-template-body', 'textarea'));
+        area.setSelectionRange(0, 0);
+        fire(labelled(element, 'Content'), 'click');
+        fire(await until(() => find(element, 'c-content-picker')), 'choose', link);
+        await until(() => changes.length > 1);
+        expect(changes[1].bodyHtml.startsWith(html)).toBe(true);
     });
 
     it('does not let a template without a name be saved, and leads there', () => {

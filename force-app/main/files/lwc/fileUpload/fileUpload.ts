@@ -7,6 +7,11 @@ import unreachable from '@salesforce/label/c.Server_Unreachable';
 import { callServer, ServerProblem } from 'c/serverApi';
 import type { Attachment, Problem, UploadLink } from 'service';
 
+export { iconOf, inMegabytes, sizeText } from './fileWords';
+
+/** The same file would be refused again. */
+export const REFUSED_FOR_GOOD = [400, 413, 415, 422];
+
 /** One file on its way to the service. */
 export class Upload {
     private request: XMLHttpRequest | undefined;
