@@ -189,6 +189,31 @@ describe('The library of the editor', () => {
     }
   });
 
+  it('puts a link at the caret, behind a link around it, or on the words that are selected', async () => {
+    const insert = async () => {
+      // The editor learns of a caret that the browser has moved when it gets to it
+      await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+      await page.evaluate(`editor.insertLink({ text: 'Pricing.pdf', href: 'https://b.example' })`);
+      return page.evaluate('editor.html()');
+    };
+    const link = '<a href="https://b.example">Pricing.pdf</a>';
+    await set('<p><a href="https://a.example">this</a></p>');
+    await page.evaluate('editor.focus()');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await insert(), `<p><a href="https://a.example">this</a>${link}</p>`);
+    await page.keyboard.type(' now');
+    assert.equal(await page.evaluate('editor.html()'), `<p><a href="https://a.example">this</a>${link} now</p>`);
+    await set('<p>our prices</p>');
+    await page.evaluate('editor.focus()');
+    for (const _ of 'our') await page.keyboard.press('Shift+ArrowRight');
+    assert.equal(await insert(), '<p><a href="https://b.example">our</a> prices</p>');
+    await set('<p><strong>see</strong></p>');
+    await page.evaluate('editor.focus()');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' ');
+    assert.equal(await insert(), '<p><strong>see </strong><a href="https://b.example"><strong>Pricing.pdf</strong></a></p>');
+  });
+
   it('lets somebody answer between the lines of a quote', async () => {
     await set('<p>Hi</p><blockquote><p>one</p><p>two</p></blockquote>');
     await page.evaluate('editor.focus()');

@@ -15,6 +15,7 @@ type Answers = Record<string, object | typeof NOTHING>;
 
 const USERS_PAGE = '/lightning/n/MSI_Users';
 const TEMPLATES_PAGE = '/lightning/n/MSI_Templates';
+const CONTENT_PAGE = '/lightning/n/MSI_Content';
 const ONE_TEMPLATE = `${TEMPLATES_PAGE}?c__template=${answers.TEMPLATE.id}`;
 /** The pages of Settings, each with the first question that it asks. */
 const SETTINGS: Record<string, string> = {
@@ -113,6 +114,15 @@ describe('Every screen inside Salesforce', () => {
     nothingIsWrong();
   });
 
+  it('of Content says that it waits, that it could not be read, and everything that can be about a file', async () => {
+    await openSalesforce(page, stage.world, AVERY.id, CONTENT_PAGE);
+    await show('content-loading', CONTENT_PAGE, { '/content': NOTHING });
+    await show('content-failed', CONTENT_PAGE, { '/content': answers.FAILED });
+    await show('content-empty', CONTENT_PAGE, { '/content': { items: [], hasMore: false } });
+    await show('content-every', CONTENT_PAGE, { '/content': answers.CONTENT });
+    nothingIsWrong();
+  });
+
   it('of the panel says that it waits, that it could not be read, and everything that can be about an email', async () => {
     await openSalesforce(page, stage.world, RAE.id, DANA.page);
     await show('panel-loading', DANA.page, { '/panel': NOTHING });
@@ -158,7 +168,11 @@ function ofTemplate(template: typeof answers.TEMPLATE): Answers {
 
 /** A component of ours shows something other than its stencil. */
 async function hasContent(page: Page): Promise<boolean> {
-  return (await page.locator('c-msi-settings .page > *, c-msi-users > *, c-msi-templates .slds-card, c-msi-panel article').count()) > 0;
+  return (
+    (await page
+      .locator('c-msi-settings .page > *, c-msi-users > *, c-msi-templates .slds-card, c-msi-content article, c-msi-panel article')
+      .count()) > 0
+  );
 }
 
 /**

@@ -11,8 +11,16 @@ const ITEM: LiveFeed['items'][number] = {
   record: { id: '00Q000000000001EAA', objectName: 'Lead' },
   salesEmailId: idOf(30),
   subject: SUBJECT,
+  contentName: null,
 };
-const KINDS = ['email_replied', 'email_bounced', 'email_failed', 'mailbox_reconnect_required', 'salesforce_reconnect_required'] as const;
+const KINDS = [
+  'content_viewed',
+  'email_replied',
+  'email_bounced',
+  'email_failed',
+  'mailbox_reconnect_required',
+  'salesforce_reconnect_required',
+] as const;
 const FEED: LiveFeed = { cursor: null, isStopped: false, items: [], mailbox: null, newestAt: null, unseen: 0 };
 
 export const FEEDS: Record<string, LiveFeed> = {
@@ -28,6 +36,7 @@ export const FEEDS: Record<string, LiveFeed> = {
       ...ITEM,
       kind,
       id: idOf(50 + index),
+      ...(kind === 'content_viewed' && { contentName: `${'A'.repeat(190)}.pdf` }),
       ...(kind.endsWith('required') ? { person: null, record: null, subject: null } : {}),
     })),
   },
