@@ -68,6 +68,11 @@ describe('On the Templates tab', () => {
     await row(page, PRICING).getByText('Everyone', { exact: true }).waitFor();
     assert.equal(await focused(page), PRICING);
     await lookAtWidths(page, 'templates-list');
+
+    await tabTo(page, 'Columns Show menu', { backwards: true });
+    await chooseFromMenu(page, 'Owner');
+    await page.getByRole('columnheader', { name: 'Owner' }).waitFor({ state: 'detached' });
+    assert.equal(await focused(page), 'Columns Show menu');
     assert.deepEqual(problems, []);
   });
 

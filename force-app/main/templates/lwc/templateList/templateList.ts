@@ -1,13 +1,7 @@
 import { LightningElement, api } from 'lwc';
 
 import columnActions from '@salesforce/label/c.Users_Column_Actions';
-import columnCategory from '@salesforce/label/c.TemplatePicker_Category';
 import columnName from '@salesforce/label/c.Users_Column_Name';
-import columnOwner from '@salesforce/label/c.Templates_Column_Owner';
-import columnReplied from '@salesforce/label/c.Templates_Column_Replied';
-import columnSent from '@salesforce/label/c.Templates_Column_Sent';
-import columnShared from '@salesforce/label/c.Templates_Column_Shared';
-import columnUsed from '@salesforce/label/c.Templates_Column_Used';
 import count from '@salesforce/label/c.TemplatePicker_Found';
 import decide from '@salesforce/label/c.Templates_Sharing_Open';
 import favorites from '@salesforce/label/c.Templates_Favorites';
@@ -21,6 +15,7 @@ import title from '@salesforce/label/c.Templates_Title';
 import { formatLabel, formatPlural } from 'c/labels';
 import { giveLostFocus } from 'c/lostFocus';
 import { callServer } from 'c/serverApi';
+import { ALL_COLUMNS, keepColumns, keptColumns, TEMPLATE_COLUMNS, type TemplateColumn } from 'c/templateColumns';
 import type { TemplateDone } from 'c/templateMenu';
 import { ALL_TEMPLATES, type TemplatePlace } from 'c/templatePlaces';
 import type { TemplateCategories, TemplateList as Page, TemplateRow } from 'service';
@@ -44,25 +39,13 @@ export default class TemplateList extends LightningElement {
     @api directory!: TemplateCategories;
     @api isAdmin = false;
 
-    labels = {
-        columnActions,
-        columnCategory,
-        columnName,
-        columnOwner,
-        columnReplied,
-        columnSent,
-        columnShared,
-        columnUsed,
-        decide,
-        more,
-        newTemplate,
-        title
-    };
+    labels = { columnActions, columnName, decide, more, newTemplate, title };
     rows: TemplateRow[] | undefined;
     total = 0;
     cursor: string | null = null;
     filter: TemplateFilter = { search: '', sort: 'name', asUserId: '' };
     shownPlace = ALL_TEMPLATES;
+    columns = keptColumns();
     /** Stands in place of the list. */
     loadError: unknown;
     /** Stands above the list, which stays. */
@@ -117,6 +100,10 @@ export default class TemplateList extends LightningElement {
 
     get isLoading() {
         return !this.rows && !this.loadError;
+    }
+
+    get columnHeadings() {
+        return TEMPLATE_COLUMNS.filter(({ name }) => this.columns[name]);
     }
 
     get isForeign() {
@@ -208,6 +195,12 @@ export default class TemplateList extends LightningElement {
     handleFilter(event: CustomEvent<TemplateFilter>) {
         this.filter = event.detail;
         void this.ask();
+    }
+
+    handleColumnChoose(event: CustomEvent<TemplateColumn | 'all'>) {
+        const { detail: name } = event;
+        this.columns = name === 'all' ? ALL_COLUMNS : { ...this.columns, [name]: !this.columns[name] };
+        keepColumns(this.columns);
     }
 
     handlePlace(event: CustomEvent<TemplatePlace>) {

@@ -12,6 +12,7 @@ import sent from '@salesforce/label/c.Templates_Row_Sent';
 import used from '@salesforce/label/c.Templates_Row_Used';
 
 import { formatLabel, formatList } from 'c/labels';
+import { ALL_COLUMNS, type ShownColumns } from 'c/templateColumns';
 import type { TemplateMenuElement } from 'c/templateMenu';
 import type { TemplateCategories, TemplateRow as Row } from 'service';
 
@@ -21,6 +22,7 @@ const numbers = new Intl.NumberFormat(locale);
 export default class TemplateRow extends LightningElement {
     @api row!: Row;
     @api directory!: TemplateCategories;
+    @api columns: ShownColumns = ALL_COLUMNS;
     /** The list is that of somebody else, whose star is not the reader's. */
     @api isForeign = false;
 

@@ -1,3 +1,4 @@
+import userId from '@salesforce/user/Id';
 import TemplateList from 'c/templateList';
 import { find, findAll, fire, heard, labelled, show, until, words } from '../../../../../test/page';
 import { templateDirectory, templateRow } from '../../../../../test/seed';
@@ -12,6 +13,15 @@ const ALL = { view: 'all', categoryId: undefined };
 const page = (templates, change) => ({ templates, total: templates.length, cursor: null, ...change });
 // eslint-disable-next-line @lwc/lwc/no-async-operation
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+const columns = (element) => findAll(element, '[role="columnheader"]').map(({ textContent }) => textContent);
+const cells = (element) => [...find(element, 'c-template-row').shadowRoot.querySelectorAll('[role="cell"]')];
+/** @type {(element: any, value: string) => boolean} */
+const choose = (element, value) => fire(find(element, 'c-template-column-menu', 'lightning-button-menu'), 'select', { value });
+const ticked = (element) =>
+    findAll(find(element, 'c-template-column-menu'), 'lightning-menu-item')
+        .filter(({ checked }) => checked)
+        .map(({ label }) => label);
+const EVERY = ['Category', 'Owner', 'Shared with', 'Last used', 'Sent', 'Replied'];
 const second = templateRow({ id: '2', name: 'Second' });
 
 /** @param {Given<'GET /templates'>} answer @param {{ place?: TemplatePlace, isAdmin?: boolean }} [properties] */
@@ -28,6 +38,8 @@ async function open(answer, properties = {}) {
 const names = (element) => findAll(element, 'c-template-row').map(({ row }) => row.name);
 
 describe('c-template-list', () => {
+    afterEach(() => localStorage.clear());
+
     it('lists templates with how many there are, and opens one', async () => {
         const { element } = await open(page([templateRow(), second]));
         const opened = heard(element, 'open');
@@ -99,6 +111,40 @@ describe('c-template-list', () => {
         serve({ 'PUT /templates/{id}/favourite': new Answer(204) });
         fire(find(element, 'c-template-row'), 'favourite');
         await until(() => find(element, 'c-template-row').row.isFavourite && !find(element, 'c-error-panel'));
+    });
+
+    it('has the columns that its user chose in this browser, in heading, rows and menu, and gives all back', async () => {
+        localStorage.setItem('msi-columns/of-another-user/templates', '["sent"]');
+        const { element } = await open(page([templateRow()]));
+        expect(columns(element)).toEqual(['Name', ...EVERY, 'Actions']);
+        expect(ticked(element)).toEqual(EVERY);
+        choose(element, 'owner');
+        choose(element, 'replied');
+        const { element: later } = await open(page([templateRow()]));
+        for (const list of [element, later]) {
+            expect(columns(list)).toEqual(['Name', 'Category', 'Shared with', 'Last used', 'Sent', 'Actions']);
+            expect(ticked(list)).toEqual(['Category', 'Shared with', 'Last used', 'Sent']);
+            expect(cells(list)).toHaveLength(6);
+        }
+        choose(later, 'all');
+        const { element: last } = await open(page([templateRow()]));
+        expect(columns(last)).toEqual(['Name', ...EVERY, 'Actions']);
+        expect(cells(last)).toHaveLength(8);
+    });
+
+    it('hides columns in a browser that keeps nothing, and shows all where what was kept is damaged', async () => {
+        const storage = jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+        });
+        const { element } = await open(page([templateRow()]));
+        choose(element, 'sent');
+        await until(() => !columns(element).includes('Sent'));
+        storage.mockRestore();
+        for (const damaged of ['{"sent"', '"sent"', '[null, "gone"]']) {
+            localStorage.setItem(`msi-columns/${userId}/templates`, damaged);
+            const { element: other } = await open(page([templateRow()]));
+            expect(columns(other)).toEqual(['Name', ...EVERY, 'Actions']);
+        }
     });
 
     it('shows only admins who may share', async () => {
