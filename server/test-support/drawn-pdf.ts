@@ -8,6 +8,8 @@ export interface PdfOptions {
   box?: string;
   /** It cannot be opened without one. */
   hasPassword?: boolean;
+  /** What the field of a form on all pages was filled in with. */
+  field?: string;
 }
 
 const WORDS = 'BT /F 48 Tf 72 600 Td (Pricing) Tj ET';
@@ -16,18 +18,20 @@ const LOCK =
   `/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<${'ab'.repeat(32)}>/U<${'cd'.repeat(32)}>>>` + `/ID[<${'ef'.repeat(16)}><${'ef'.repeat(16)}>]`;
 
 /** A PDF whose pages all draw the same. */
-export function drawnPdf({ pages = 1, content = WORDS, box = '0 0 612 792', hasPassword = false }: PdfOptions = {}): Buffer {
+export function drawnPdf({ pages = 1, content = WORDS, box = '0 0 612 792', hasPassword = false, field }: PdfOptions = {}): Buffer {
   const drawn = deflateSync(content);
   const kids = Array.from({ length: pages }, (_, at) => `${String(5 + at)} 0 R`).join(' ');
   const resources = '/Resources<</Font<</F 3 0 R>>/XObject<</X 4 0 R>>>>';
-  const page = `<</Type/Page/Parent 2 0 R/MediaBox[${box}]${resources}/Contents 4 0 R>>`;
+  const fields = field === undefined ? '' : `[${String(5 + pages)} 0 R]`;
+  const page = `<</Type/Page/Parent 2 0 R/MediaBox[${box}]${resources}/Contents 4 0 R${fields && `/Annots${fields}`}>>`;
   const drawing = `/Type/XObject/Subtype/Form/BBox[${box}]${resources}/Filter/FlateDecode/Length ${String(drawn.length)}`;
   const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Catalog/Pages 2 0 R${fields && `/AcroForm<</Fields${fields}/DA(/F 24 Tf)/DR<</Font<</F 3 0 R>>>>>>`}>>`,
     `<</Type/Pages/Kids[${kids}]/Count ${String(pages)}>>`,
     '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
     `<<${drawing}>>stream\n${drawn.toString('latin1')}\nendstream`,
     ...Array<string>(pages).fill(page),
+    ...(field === undefined ? [] : [`<</Type/Annot/Subtype/Widget/F 4/FT/Tx/T(field)/V(${field})/DA(/F 24 Tf)/Rect[72 200 540 260]>>`]),
   ];
   let text = '%PDF-1.7\n';
   const places = objects.map((object, at) => {

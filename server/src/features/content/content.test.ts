@@ -142,6 +142,15 @@ describe('A file of the library', () => {
     assert.ok(peak - before < 900_000_000, `${String(Math.round((peak - before) / 1e6))} MB`);
   });
 
+  test('shows what a form was filled in with', async () => {
+    const looksOf = async (pdf: Buffer): Promise<string> => {
+      const made = await renderPages(pdf, 1);
+      assert.ok(made.outcome === 'pages');
+      return Buffer.from(made.pages[0]?.webp ?? []).toString('hex');
+    };
+    assert.notEqual(await looksOf(drawnPdf({ field: 'EUR 9,000' })), await looksOf(drawnPdf({ field: '' })));
+  });
+
   test('has each page once, whatever the store does while they are made, and the first 200 of a long document', async () => {
     const { id } = await make('Long.pdf', drawnPdf());
     const { objects } = stored();

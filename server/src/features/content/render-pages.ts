@@ -63,7 +63,8 @@ async function render(document: PDFiumDocument, number: number): Promise<Rendere
   if (!(originalWidth > 0 && originalHeight > 0)) throw new Error('This page cannot be read.');
   const scale = Math.min(PAGE_WIDTH / originalWidth, LONGEST_SIDE / originalHeight);
   const [width, height] = [originalWidth, originalHeight].map((side) => Math.max(1, Math.round(side * scale))) as [number, number];
-  const { data } = await page.render({ width, height });
+  // What a form was filled in with is no part of the page, and a quotation without its prices is none
+  const { data } = await page.render({ width, height, renderFormFields: true });
   const image = { data: new Uint8ClampedArray(data.buffer), width, height, colorSpace: 'srgb' } as ImageData;
   return { number, width, height, webp: new Uint8Array(await encode(image, { quality: QUALITY })) };
 }
