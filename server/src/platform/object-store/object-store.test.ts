@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
@@ -77,6 +78,15 @@ describe('An object store', () => {
     await assert.rejects(async () => database.pool.query('select lo_get($1)', [rows[0]?.number]), /permission denied/);
     await database.ownerPool.query('delete from orgs where org_id = $1', [INITECH]);
     assert.equal(await count(), before);
+  });
+
+  test('in a bucket waits for whoever reads slowly', async () => {
+    const timeoutMs = 200;
+    const key = { orgId: ACME, id: randomUUID() };
+    await createS3Store(s3.settings).put(key, LARGE, LARGE.length);
+    const bytes = await createS3Store(s3.settings, timeoutMs).get(key);
+    await once(AbortSignal.timeout(3 * timeoutMs), 'abort');
+    assert.ok((await buffer(bytes)).equals(LARGE));
   });
 
   test('in a bucket refuses whoever signs with another secret', async () => {

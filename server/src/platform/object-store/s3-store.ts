@@ -10,7 +10,7 @@ export interface S3Settings {
   secretAccessKey: string;
 }
 
-/** 20 MB within it take 3 Mbit/s, which is little between a service and its store. */
+/** For a write in all: 20 MB within it take 3 Mbit/s, which is little between a service and its store. A read may rest for so long. */
 const TIMEOUT_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -25,7 +25,7 @@ let stack: ReturnType<typeof openStack> | undefined;
  * Objects in a bucket of any store that speaks S3, addressed by path (`<endpoint>/<bucket>/<org>/<id>`). Each call is signed by AWS
  * Signature Version 4; the bytes themselves are covered by TLS and not by the signature, so that they can be streamed.
  */
-export function createS3Store(settings: S3Settings): ObjectStore {
+export function createS3Store(settings: S3Settings, timeoutMs = TIMEOUT_MS): ObjectStore {
   const { endpoint, bucket, ...signing } = settings;
 
   const call = async (method: 'PUT' | 'GET' | 'DELETE', { orgId, id }: ObjectKey, body?: Buffer | Readable, size = 0) => {
@@ -33,7 +33,10 @@ export function createS3Store(settings: S3Settings): ObjectStore {
     const url = `${endpoint}/${bucket}/${orgId}/${id}`;
     const signed = await new AwsV4Signer({ ...signing, service: 's3', method, url }).sign();
     const headers = { ...Object.fromEntries(signed.headers), ...(body ? { 'content-length': String(size) } : {}) };
-    return request(url, { method, headers, body: body ?? null, dispatcher, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const asked = { method, headers, body: body ?? null, dispatcher };
+    // A recipient on a slow line reads as long as it takes; what waits for the reader is not counted
+    if (method === 'GET') return request(url, { ...asked, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+    return request(url, { ...asked, signal: AbortSignal.timeout(timeoutMs) });
   };
 
   return {
