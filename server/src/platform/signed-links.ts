@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { deriveKey } from './derived-key.ts';
 
 /** What a link is for. A feature that sends links of a new kind adds a purpose: a link of one never passes for a link of another. */
-export type LinkPurpose = 'preview' | 'upload' | 'content' | 'own_browser';
+export type LinkPurpose = 'preview' | 'upload' | 'content' | 'content_parts' | 'own_browser';
 
 /** Whom a link is about in an org, in the shape that its feature chose. */
 export interface LinkTarget<Subject> {

@@ -183,6 +183,7 @@ describe('Content in a sales email', () => {
       [(await look(parts)).statusCode, (await look(own.linkTo({ orgId: ACME, userId: randomUUID(), contentId: id }))).statusCode],
       [200, 404],
     );
+    assert.equal((await look(parts.replace('/pages/1', ''))).statusCode, 404, 'a part that lives on opens no page');
     const [kept] = mine.cookies;
     assert.deepEqual([kept?.name, kept?.path, kept?.httpOnly, kept?.sameSite], [`msi_own_${ACME}`, '/content', true, 'Lax']);
     for (const [headers, words] of [

@@ -112,7 +112,7 @@ function downloadCard(say: SayContent, content: ShownContent, path: string): Htm
   const why = stateReason === 'locked' ? 'page.locked' : 'page.downloadOnly';
   return html`<div class="card">
     <p>${say(state === 'no_pages' ? why : 'page.preparing')}</p>
-    ${state !== 'no_pages' && html`<a class="button" href="${path}">${say('page.again.button')}</a>`} ${download(say, content, path)}
+    ${state !== 'no_pages' && html`<a class="button" href="">${say('page.again.button')}</a>`} ${download(say, content, path)}
   </div>`;
 }
 

@@ -12,7 +12,7 @@ import { inOrg, type Pool } from '../../../platform/postgres.ts';
 import { problemOf } from '../../../platform/problem-details.ts';
 import { nameOfLink, readNameOfLink, type LinkKey } from '../addresses.ts';
 import { MOST_PAGES } from '../limits.ts';
-import type { OwnLinks } from '../own-links.ts';
+import type { OwnLinks, OwnLook } from '../own-links.ts';
 import type { RecordView } from '../record-view.ts';
 import { findForRep, findLinked, findPage, listPages, type ShownContent, type ShownPage } from '../viewer-repository.ts';
 import { inLanguage } from '../words/index.ts';
@@ -69,8 +69,7 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
     if (!content) throw new AppError('not_found');
     return { key, orgId: key.orgId, content };
   };
-  const openOwn = async (token: string): Promise<Opened & { parts: string }> => {
-    const look = ownLinks.read(token);
+  const openOwn = async (look: OwnLook | null): Promise<Opened & { parts: string }> => {
     const content = look && (await inOrg(pool, look.orgId, (tx) => findForRep(tx, { ...look, id: look.contentId }, look.userId)));
     if (!content) throw new AppError('not_found');
     return { orgId: look.orgId, content, parts: ownLinks.partsOf(look) };
@@ -93,16 +92,16 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
   );
 
   app.get('/own/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
-    const { parts, ...opened } = await openOwn(request.params.token);
+    const { parts, ...opened } = await openOwn(ownLinks.read(request.params.token));
     choices.setOwn(reply, opened.orgId);
     const path = `/content/own/${parts}`;
     return showPage(reply, { content: opened.content, pages: await pagesOf(opened), path, linkName: '', telling: 'look' });
   });
   app.get('/own/:token/pages/:number', { schema: { hide: true, params: Token.extend(Page) } }, async ({ params }, reply) =>
-    sendPage(reply, await openOwn(params.token), params.number),
+    sendPage(reply, await openOwn(ownLinks.readPart(params.token)), params.number),
   );
   app.get('/own/:token/file', { schema: { hide: true, params: Token } }, async ({ params }, reply) =>
-    sendFile(reply, await openOwn(params.token)),
+    sendFile(reply, await openOwn(ownLinks.readPart(params.token))),
   );
 
   app.get('/*', { schema: { hide: true } }, async () => {
