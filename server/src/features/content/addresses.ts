@@ -36,6 +36,11 @@ export function readAddressInWords(href: string): (ContentKey & LinkedContent) |
   return orgId === undefined || id === undefined ? null : { orgId, id, isTracked: untracked === undefined };
 }
 
+/** The public URL of the service in an address in words. */
+export function serviceOf(addressInWords: string): string {
+  return addressInWords.slice(0, addressInWords.indexOf(MARK));
+}
+
 /** The contents of an org in a cleaned text, each once, or twice where it is tracked in one place and not in another. */
 export function contentIn(cleanHtml: string, orgId: string): LinkedContent[] {
   if (!cleanHtml.includes(MARK)) return [];

@@ -65,7 +65,7 @@ describe('Content in a sales email', () => {
     await rig.startWorker();
     await rig.inState(rep, body.id, 'sent');
     const received = await rig.received('dana@globex.example');
-    const letter = await PostalMime.parse(Buffer.from(received.at(-1)?.raw ?? '', 'base64'));
+    const letter = await PostalMime.parse(Buffer.from(received[0]?.raw ?? '', 'base64'));
     const { html = '', text = '' } = letter;
     return {
       id: body.id,
@@ -245,6 +245,16 @@ describe('Content in a sales email', () => {
     assert.equal((await rae.send({ bodyHtml: linkTo(randomUUID()) })).body.code, 'content_gone');
     const sent = await bulk.send(ready);
     assert.deepEqual([sent.status, sent.body.code], [422, 'content_gone']);
+  });
+
+  test('that is gone keeps no email from being sent that quotes the one it was in', async () => {
+    const [kept, gone] = [await addContent('Offer.pdf'), await addContent('Pricing.pdf')];
+    const { id: followsEmailId, paths } = await send(`<p>See ${linkTo(kept)} and ${linkTo(gone)}</p>`);
+    await asOwner('update content set deleted_at = now() where id = $1', [gone]);
+    const { body } = await rae.panel.request('GET', `/v1/compose?recordId=${DANA}&followsEmailId=${followsEmailId}`);
+    const again = await send(body.followUp.quoteHtml as string);
+    assert.notEqual(again.paths[0], paths[0]);
+    assert.ok(again.html.includes(`${String(paths[1])}"`), 'where its recipient had it');
   });
 
   test('is for colleagues to see where the org lets them see everything', async () => {

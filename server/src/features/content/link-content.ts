@@ -2,9 +2,9 @@ import { sentenceOf } from '../../platform/error-catalogue/index.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { withLinkAddresses } from '../../platform/rich-text/link-addresses.ts';
-import { addressAtRecipient, contentIn, newLinkToken, readAddressInWords, type LinkedContent } from './addresses.ts';
+import { addressAtRecipient, contentIn, newLinkToken, readAddressInWords, serviceOf, type LinkedContent } from './addresses.ts';
 import { sentence } from './error-words/index.ts';
-import { findGone, keepLinks } from './links-repository.ts';
+import { findGone, findLinksOfGone, keepLinks, type ContentLink } from './links-repository.ts';
 
 /** What words with contents may be refused with when they are sent. */
 export const BODY_CONTENT_PROBLEMS = ['content_gone'] as const;
@@ -29,11 +29,24 @@ export async function linkContent(
     wanted.map((content) => ({ ...content, token: newLinkToken() })),
     now,
   );
+  return withLinks(cleanHtml, orgId, links, () => publicUrl);
+}
+
+/**
+ * The cleaned words of an email that has left, for another to quote them: a content that was deleted since has the address at which the
+ * recipients of that email have it. So it is as gone as in the email itself, and keeps no other from being sent.
+ */
+export async function quoteContent(tx: Tx, orgId: string, salesEmailId: string, cleanHtml: string): Promise<string> {
+  if (contentIn(cleanHtml, orgId).length === 0) return cleanHtml;
+  return withLinks(cleanHtml, orgId, await findLinksOfGone(tx, orgId, salesEmailId), serviceOf);
+}
+
+function withLinks(cleanHtml: string, orgId: string, links: readonly ContentLink[], urlOf: (href: string) => string): string {
   const tokens = new Map(links.map(({ token, ...content }) => [nameOf(content), token]));
   return withLinkAddresses(cleanHtml, (href) => {
     const address = readAddressInWords(href);
     const token = address?.orgId === orgId ? tokens.get(nameOf(address)) : undefined;
-    return token === undefined ? null : addressAtRecipient(publicUrl, { orgId, token });
+    return token === undefined ? null : addressAtRecipient(urlOf(href), { orgId, token });
   });
 }
 

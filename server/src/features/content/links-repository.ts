@@ -25,6 +25,17 @@ export async function keepLinks(
   return rows;
 }
 
+/** The links of an email to contents that are deleted. */
+export async function findLinksOfGone(tx: Tx, orgId: string, salesEmailId: string): Promise<ContentLink[]> {
+  const { rows } = await tx.query<ContentLink>(
+    `select l.token, l.content_id as id, l.is_tracked as "isTracked" from content_links l
+       join content c on c.org_id = l.org_id and c.id = l.content_id and c.deleted_at is not null
+      where l.org_id = $1 and l.sales_email_id = $2`,
+    [orgId, salesEmailId],
+  );
+  return rows;
+}
+
 /** Those of the contents that are deleted, or that the org never had, in their order. */
 export async function findGone(tx: Tx, orgId: string, ids: readonly string[]): Promise<{ id: string; name: string | null }[]> {
   const { rows } = await tx.query<{ id: string; name: string | null }>(

@@ -3,6 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { commonSentence } from '../../platform/error-words/index.ts';
 import { inOrg, type Pool, type Tx } from '../../platform/postgres.ts';
 import { toLongId } from '../../providers/salesforce/index.ts';
+import { quoteContent } from '../content/index.ts';
 import type { ReadReply } from '../reply-tracking/index.ts';
 import { findLastReply, type LastReply } from '../responses/index.ts';
 import { findEmailToFollow, type EmailToFollow } from './email-to-follow.ts';
@@ -37,6 +38,7 @@ export function createBeginFollowUp({ pool, readReply, findSenderIdentities }: D
       const answered = isReply ? await findLastReply(tx, orgId, emailId) : null;
       if (!found.hasLeft || (isReply && !answered)) throw new AppError('not_followable');
       const identities = await findSenderIdentities(tx, orgId, userId);
+      if (!answered) found.bodyHtml = await quoteContent(tx, orgId, emailId, found.bodyHtml);
       return { email: found, reply: answered, identityId: identities.find(({ id }) => id === found.identityId)?.id ?? null };
     });
     return {
