@@ -172,10 +172,43 @@ describe('A file of the library', () => {
        select $1, $2, n, gen_random_uuid(), 1, 1 from generate_series(3, 198) n`,
       [ACME, id],
     );
-    await assert.rejects(async () => prepare(id, slowly(1, 1_000), 200), /199 of 200 pages/);
+    await prepare(id, slowly(1, 1_000), 200);
+    assert.deepEqual(await state(id), ['preparing', null, null]);
+    const { rows } = await query(`select payload from graphile_worker._private_jobs where payload::text like '%firstPage%'`);
+    assert.deepEqual(
+      rows.map(({ payload }) => payload.firstPage),
+      [199],
+      'the first that another run has left out',
+    );
     await prepare(id, slowly(2, 1_000), 199);
     assert.deepEqual(await state(id), ['ready', null, 1_000]);
     assert.deepEqual(await count(), [1, 5, 200]);
+  });
+
+  test('has each page once when two workers make them at the same time, and no bytes beside them', async () => {
+    const { id } = await make('Pricing.pdf', drawnPdf());
+    const { objects } = stored();
+    const put = objects.put.bind(objects);
+    let isOther = false;
+    Object.assign(objects, {
+      put: async (...page: Parameters<typeof put>) => {
+        if (!isOther) {
+          isOther = true;
+          await prepare(id, slowly(1, 2));
+        }
+        await put(...page);
+      },
+    });
+    try {
+      await prepare(id, slowly(1, 2));
+    } finally {
+      Object.assign(objects, { put });
+    }
+    assert.deepEqual(await count(), [1, 2, 1]);
+    await prepare(id, slowly(1, 2), 2);
+    assert.deepEqual(await state(id), ['ready', null, 2]);
+    const { rows } = await query('select from content_pages p join stored_objects o on o.id = p.object_id');
+    assert.equal(rows.length, 2);
   });
 
   test('that ends its process again and again is given up', async () => {

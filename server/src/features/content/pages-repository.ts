@@ -57,12 +57,24 @@ export async function deletePage(tx: Tx, orgId: string, contentId: string, objec
   await tx.query('delete from content_pages where org_id = $1 and content_id = $2 and object_id = $3', [orgId, contentId, objectId]);
 }
 
-export async function countPages(tx: Tx, orgId: string, contentId: string): Promise<number> {
-  const { rows } = await tx.query<{ pages: number }>(
-    'select count(*)::int as pages from content_pages where org_id = $1 and content_id = $2',
-    [orgId, contentId],
+/** How many of the objects are pages. */
+export async function countObjects(tx: Tx, orgId: string, contentId: string, objectIds: readonly string[]): Promise<number> {
+  const { rowCount } = await tx.query('select from content_pages where org_id = $1 and content_id = $2 and object_id = any($3::uuid[])', [
+    orgId,
+    contentId,
+    objectIds,
+  ]);
+  return rowCount ?? 0;
+}
+
+/** The first page up to `last` that is not kept. */
+export async function firstMissing(tx: Tx, orgId: string, contentId: string, last: number): Promise<number | null> {
+  const { rows } = await tx.query<{ missing: number | null }>(
+    `select min(n)::int as missing from generate_series(1, $3) n
+      where not exists (select from content_pages p where p.org_id = $1 and p.content_id = $2 and p.number = n)`,
+    [orgId, contentId, last],
   );
-  return rows[0]?.pages ?? 0;
+  return rows[0]?.missing ?? null;
 }
 
 /** People see the pages from now on. */

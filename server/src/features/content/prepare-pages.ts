@@ -73,13 +73,15 @@ export function createPreparePages({ pool, objects, renderPages }: Dependencies)
     });
     if (!isInWork) return;
     for (const { objectId, webp } of kept) await objects.put({ orgId, id: objectId }, Buffer.from(webp), webp.byteLength);
+    const objectIds = kept.map(({ objectId }) => objectId);
     const isStill = await inOrg(pool, orgId, async (tx) => {
       if (!(await repository.holdInWork(tx, orgId, id))) return false;
+      if ((await repository.countObjects(tx, orgId, id, objectIds)) < kept.length) return false;
       await goOn(tx, orgId, id, firstPage + pages.length, pageCount);
       return true;
     });
-    // Whoever has deleted it meanwhile looked for these pages before they were there
-    if (!isStill) for (const { objectId } of kept) await forgetPage({ pool, objects }, orgId, id, objectId);
+    // Whoever has deleted it meanwhile, or begins these pages anew, looked for them before they were there
+    if (!isStill) for (const objectId of objectIds) await forgetPage({ pool, objects }, orgId, id, objectId);
   }
 
   async function giveUp(orgId: string, id: string, reason: repository.WhyNoPages): Promise<void> {
@@ -91,7 +93,8 @@ export function createPreparePages({ pool, objects, renderPages }: Dependencies)
 async function goOn(tx: Tx, orgId: string, id: string, nextPage: number, pageCount: number): Promise<void> {
   const last = Math.min(pageCount, MOST_PAGES);
   if (nextPage <= last) return enqueuePages(tx, orgId, id, nextPage);
-  const kept = await repository.countPages(tx, orgId, id);
-  if (kept !== last) throw new Error(`${String(kept)} of ${String(last)} pages are kept. Another run is making them.`);
+  // Two runs at the same time may have taken each other's pages for left over
+  const missing = await repository.firstMissing(tx, orgId, id, last);
+  if (missing !== null) return enqueuePages(tx, orgId, id, missing);
   await repository.markReady(tx, orgId, id, pageCount);
 }
