@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
 import PostalMime from 'postal-mime';
@@ -15,6 +16,7 @@ import {
   type Rep,
   type SellingRig,
 } from '../../../test-support/selling-rig.ts';
+import { until } from '../../../test-support/until.ts';
 import { addressInWords } from './addresses.ts';
 import { createOwnLinks } from './own-links.ts';
 
@@ -255,6 +257,35 @@ describe('Content in a sales email', () => {
     const again = await send(body.followUp.quoteHtml as string);
     assert.notEqual(again.paths[0], paths[0]);
     assert.ok(again.html.includes(`${String(paths[1])}"`), 'where its recipient had it');
+  });
+
+  test('can be downloaded by so many at once as one email has readers, and not by a crowd of slow ones', async () => {
+    const id = await addContent('Pricing.pdf');
+    const [{ paths }, other] = [await send(linkTo(id)), await send(linkTo(id))];
+    const url = await rig.service.app.listen({ port: 0, host: '127.0.0.1' });
+    const { objects } = rig.connections;
+    const get = objects.get.bind(objects);
+    const leaving = new AbortController();
+    const download = (path = '') => fetch(`${url}${path}/file`, { signal: leaving.signal });
+    const statuses = (answers: Response[]) => new Set(answers.map(({ status }) => status));
+    /** Its first byte comes, and no other. */
+    const endless = (): Readable => {
+      const bytes = new Readable({ read: () => undefined });
+      bytes.push('x');
+      return bytes;
+    };
+    Object.assign(objects, { get: () => Promise.resolve(endless()) });
+    try {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => download(paths[0])));
+      assert.deepEqual(statuses(answers), new Set([200]));
+      assert.deepEqual(statuses([await download(paths[0])]), new Set([429]));
+      assert.deepEqual(statuses([await download(other.paths[0])]), new Set([200]), 'of another email');
+    } finally {
+      leaving.abort();
+      Object.assign(objects, { get });
+    }
+    await until('somebody else can', async () => (await look(`${String(paths[0])}/file`)).statusCode === 200);
+    rig.service.app.server.closeAllConnections();
   });
 
   test('is for colleagues to see where the org lets them see everything', async () => {

@@ -17,6 +17,7 @@ import type { RecordView } from '../record-view.ts';
 import { findForRep, findLinked, findPage, listPages, type ShownContent, type ShownPage } from '../viewer-repository.ts';
 import { inLanguage } from '../words/index.ts';
 import { createBrowserChoices, type BrowserChoices } from './browser-choices.ts';
+import { createDownloads } from './downloads.ts';
 import { emptyPage, viewerPage, type Telling, type ViewerPage } from './viewer-page.ts';
 
 interface ViewerDependencies {
@@ -58,6 +59,7 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
   const { pool, ownLinks } = use;
   await app.register(cookie);
   const choices = createBrowserChoices({ ...use, https: use.publicUrl.startsWith('https://') });
+  const beginDownload = createDownloads();
   app.addHook('onRequest', async (_request, reply) => void reply.header('x-robots-tag', 'noindex'));
   await app.register(viewRoutes, { ...use, choices });
   await app.register(quietRoute, { choices });
@@ -87,8 +89,8 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
   app.get('/:name/pages/:number', { schema: { hide: true, params: Name.extend(Page) } }, async ({ params }, reply) =>
     sendPage(reply, await openLink(params.name), params.number),
   );
-  app.get('/:name/file', { schema: { hide: true, params: Name } }, async ({ params }, reply) =>
-    sendFile(reply, await openLink(params.name)),
+  app.get('/:name/file', { schema: { hide: true, params: Name } }, async ({ params: { name } }, reply) =>
+    sendFile(reply, await openLink(name), name),
   );
 
   app.get('/own/:token', { schema: { hide: true, params: Token } }, async (request, reply) => {
@@ -100,8 +102,8 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
   app.get('/own/:token/pages/:number', { schema: { hide: true, params: Token.extend(Page) } }, async ({ params }, reply) =>
     sendPage(reply, await openOwn(ownLinks.readPart(params.token)), params.number),
   );
-  app.get('/own/:token/file', { schema: { hide: true, params: Token } }, async ({ params }, reply) =>
-    sendFile(reply, await openOwn(ownLinks.readPart(params.token))),
+  app.get('/own/:token/file', { schema: { hide: true, params: Token } }, async ({ params: { token } }, reply) =>
+    sendFile(reply, await openOwn(ownLinks.readPart(token)), token),
   );
 
   app.get('/*', { schema: { hide: true } }, async () => {
@@ -116,7 +118,12 @@ export const viewerRoutes: FastifyPluginAsyncZodOpenApi<ViewerDependencies> = as
   }
 
   /** As a download whatever it is: nothing of it may run at our address. */
-  async function sendFile(reply: FastifyReply, { orgId, content: { id, name, type, size } }: Opened): Promise<FastifyReply> {
+  async function sendFile(
+    reply: FastifyReply,
+    { orgId, content: { id, name, type, size } }: Opened,
+    address: string,
+  ): Promise<FastifyReply> {
+    beginDownload(address, reply);
     const bytes = await read(orgId, id);
     return reply
       .header('content-security-policy', "default-src 'none'; sandbox")
