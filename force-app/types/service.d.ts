@@ -8033,6 +8033,12 @@ export interface components {
         NewFile: {
             /** @description The name of the file on the disk of the rep */
             name: string;
+            /**
+             * @description What it is for: a file that is refused is refused in words of that
+             * @default email
+             * @enum {string}
+             */
+            purpose?: "email" | "content";
             /** @description Bytes */
             size: number;
         };

@@ -8,7 +8,7 @@ export {
 } from './attachments.ts';
 export { cleanName } from './clean-name.ts';
 export { createCheckFile, createKeepFile } from './keep-file.ts';
-export { MOST_BYTES as MOST_FILE_BYTES, MOST_FILES } from './limits.ts';
+export { megabytes, MOST_BYTES as MOST_FILE_BYTES, MOST_FILES } from './limits.ts';
 export { deleteLeftUploads } from './receive-file.ts';
 export { createRemoveFile, deleteUnusedFiles, forgetFile } from './remove-file.ts';
 export { findFiles, giveUpFile, keepForLibrary } from './repository.ts';

@@ -14,10 +14,11 @@ import { TooManyBytes, UploadCut, withReceivedFile, type ReceivedFile } from './
 import { forgetFile } from './remove-file.ts';
 import { giveUpFile, insertFile, sumSince, waitForTurn } from './repository.ts';
 import type { Scan } from './scan.ts';
-import type { Attachment } from './schemas.ts';
+import type { Attachment, FilePurpose } from './schemas.ts';
 
 export interface GivenFile {
   name: string;
+  purpose: FilePurpose;
   bytes: Readable;
   /** How many bytes the rep's browser says there are; null where it does not say. */
   declaredSize: number | null;
@@ -39,13 +40,13 @@ interface Dependencies {
 
 /** What a file is refused with before any of its bytes are there: nobody waits for an upload that was in vain. As `keepFile`. */
 export function createCheckFile({ pool, clock }: Pick<Dependencies, 'pool' | 'clock'>): CheckFile {
-  return async function checkFile(orgId, userId, { name: givenName, declaredSize }) {
+  return async function checkFile(orgId, userId, { name: givenName, purpose, declaredSize }) {
     const name = cleanName(givenName);
     const ending = blockedEnding(name);
-    if (ending !== null) throw new AppError('file_type_refused', { title: sentence('endingRefused', { ending: `.${ending}` }) });
+    if (ending !== null) throw new AppError('file_type_refused', { title: sentence(`${purpose}.endingRefused`, { ending: `.${ending}` }) });
     if (declaredSize === 0) throw invalidField('/size', sentence('fileEmpty'));
-    if (declaredSize !== null && declaredSize > MOST_BYTES) throw tooLarge(declaredSize);
-    await inOrg(pool, orgId, (tx) => checkQuota(tx, orgId, userId, declaredSize ?? 1, clock.now()));
+    if (declaredSize !== null && declaredSize > MOST_BYTES) throw tooLarge(declaredSize, purpose);
+    await inOrg(pool, orgId, (tx) => checkQuota(tx, orgId, userId, { more: declaredSize ?? 1, purpose }, clock.now()));
     return name;
   };
 }
@@ -60,23 +61,28 @@ export function createKeepFile({ pool, clock, objects, scan }: Dependencies): Ke
   return async function keepFile(orgId, userId, { bytes, ...given }) {
     const name = await checkFile(orgId, userId, given);
     try {
-      return await withReceivedFile(bytes, MOST_BYTES, (file) => keep(orgId, userId, name, file));
+      return await withReceivedFile(bytes, MOST_BYTES, (file) => keep(orgId, userId, { name, purpose: given.purpose }, file));
     } catch (error) {
-      if (error instanceof TooManyBytes) throw tooLarge(Math.max(error.seen, given.declaredSize ?? 0));
+      if (error instanceof TooManyBytes) throw tooLarge(Math.max(error.seen, given.declaredSize ?? 0), given.purpose);
       // A rep who takes the file out again is no fault of the service
       throw error instanceof UploadCut ? new AppError('bad_request') : error;
     }
   };
 
-  async function keep(orgId: string, userId: string, name: string, { path, size, sha256, head }: ReceivedFile): Promise<Attachment> {
+  async function keep(
+    orgId: string,
+    userId: string,
+    { name, purpose }: Pick<GivenFile, 'name' | 'purpose'>,
+    { path, size, sha256, head }: ReceivedFile,
+  ): Promise<Attachment> {
     if (size === 0) throw invalidField('', sentence('fileEmpty'));
-    if (isProgram(head)) throw new AppError('file_type_refused', { title: sentence('programRefused') });
+    if (isProgram(head)) throw new AppError('file_type_refused', { title: sentence(`${purpose}.programRefused`) });
     if ((await askScanner({ path, size })) === 'infected') throw new AppError('file_infected');
     const file = { id: randomUUID(), name, type: typeOf(name, head), size };
     await inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
       await waitForTurn(tx, orgId, userId);
-      await checkQuota(tx, orgId, userId, size, now);
+      await checkQuota(tx, orgId, userId, { more: size, purpose }, now);
       // First: bytes without a row nobody would ever find
       await insertFile(tx, orgId, { ...file, userId, sha256 }, now);
     });
@@ -105,15 +111,22 @@ export function createKeepFile({ pool, clock, objects, scan }: Dependencies): Ke
   }
 }
 
-function tooLarge(bytes: number): AppError {
-  return new AppError('file_too_large', { title: sentence('fileTooLarge', { size: megabytes(bytes), limit: megabytes(MOST_BYTES) }) });
+function tooLarge(bytes: number, purpose: FilePurpose): AppError {
+  const sizes = { size: megabytes(bytes), limit: megabytes(MOST_BYTES) };
+  return new AppError('file_too_large', { title: sentence(`${purpose}.fileTooLarge`, sizes) });
 }
 
-async function checkQuota(tx: Tx, orgId: string, userId: string, more: number, now: Date): Promise<void> {
+async function checkQuota(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  { more, purpose }: { more: number; purpose: FilePurpose },
+  now: Date,
+): Promise<void> {
   const { bytes, oldest } = await sumSince(tx, orgId, userId, new Date(now.getTime() - DAY_MS));
   if (bytes + more <= MOST_BYTES_A_DAY) return;
   throw new AppError('file_quota_reached', {
-    title: sentence('fileDay', { limit: megabytes(MOST_BYTES_A_DAY) }),
+    title: sentence(`${purpose}.fileDay`, { limit: megabytes(MOST_BYTES_A_DAY) }),
     retryAt: new Date((oldest ?? now).getTime() + DAY_MS).toISOString(),
   });
 }

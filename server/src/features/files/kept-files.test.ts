@@ -97,6 +97,19 @@ describe('A file that a rep adds', () => {
     assert.deepEqual(await count(), [0, 0]);
   });
 
+  test('for the library is refused in words of the library, which sends nobody to another place for files', async () => {
+    const asContent = async (name: string, size: number) =>
+      (await rae.panel.request('POST', '/v1/files/upload-links', { name, size, purpose: 'content' })).body;
+    assert.equal((await asContent('setup.exe', 1)).title, 'Files that end in .exe can carry viruses, so they cannot be content.');
+    assert.equal(
+      (await asContent('offer.pdf', 20_000_001)).title,
+      'This file has 20.1 MB, and one file may have 20 MB. Make it smaller, for example with smaller pictures.',
+    );
+    const { pathname, search } = new URL((await asContent('offer.pdf', 83)).url);
+    const program = await put(`${pathname}${search}`, Buffer.concat([Buffer.from('MZ\0'), Buffer.alloc(80)]));
+    assert.match(program.json<{ title: string }>().title, /Programs can carry viruses, so they cannot be content\.$/);
+  });
+
   test('is refused while it comes, when it does not say before how large it is', async () => {
     await rig.service.app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = rig.service.app.server.address() as AddressInfo;
@@ -123,7 +136,7 @@ describe('A file that a rep adds', () => {
         throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
       })(),
     );
-    const kept = keepFile(ACME, rae.user.id, { name: 'offer.pdf', bytes, declaredSize: 100 });
+    const kept = keepFile(ACME, rae.user.id, { name: 'offer.pdf', purpose: 'email', bytes, declaredSize: 100 });
     await assert.rejects(kept, { code: 'bad_request', status: 400 });
     const empty = await rig.service.app.inject({ method: 'POST', url: await linkTo('offer.pdf', 1) });
     assert.deepEqual([empty.statusCode, empty.json<{ title: string }>().title], [400, 'This file is empty.']);

@@ -21,10 +21,10 @@ export const fileRoutes: FastifyPluginAsyncZodOpenApi<FileRouteOptions> = async 
       config: { problems: [...CHECK_PROBLEMS] },
       schema: { summary: 'Where a file for emails can be sent to', tags, body: NewFile, response: { 200: UploadLink } },
     },
-    async ({ caller: { orgId, ...caller }, body: { name, size } }) => {
+    async ({ caller: { orgId, ...caller }, body: { size, ...file } }) => {
       const { id: userId } = requireActivated({ orgId, ...caller });
-      await checkFile(orgId, userId, { name, declaredSize: size });
-      return { url: uploadLinks.linkTo({ orgId, userId }, name) };
+      await checkFile(orgId, userId, { ...file, declaredSize: size });
+      return { url: uploadLinks.linkTo({ orgId, userId }, file) };
     },
   );
 

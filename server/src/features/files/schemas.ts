@@ -13,8 +13,16 @@ export type Attachment = z.infer<typeof Attachment>;
 
 export const FileName = z.string().min(1).max(1_000).meta({ description: 'The name of the file on the disk of the rep' });
 
+export const FilePurpose = z
+  .enum(['email', 'content'])
+  .default('email')
+  .meta({ description: 'What it is for: a file that is refused is refused in words of that' });
+export type FilePurpose = z.infer<typeof FilePurpose>;
+
 /** A file that a rep is about to add: it is refused before it is uploaded, where that is known. */
-export const NewFile = z.object({ name: FileName, size: z.int().min(0).meta({ description: 'Bytes' }) }).meta({ id: 'NewFile' });
+export const NewFile = z
+  .object({ name: FileName, size: z.int().min(0).meta({ description: 'Bytes' }), purpose: FilePurpose })
+  .meta({ id: 'NewFile' });
 
 export const UploadLink = z
   .object({

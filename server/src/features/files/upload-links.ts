@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { createSignedLinks } from '../../platform/signed-links.ts';
+import type { FilePurpose } from './schemas.ts';
 
 const LIVES_MS = 10 * 60_000;
 
@@ -12,7 +13,7 @@ export interface UploadGrant {
 
 export interface UploadLinks {
   /** Where the rep's browser sends the bytes of a file of this name, for 10 minutes. */
-  linkTo: (grant: UploadGrant, name: string) => string;
+  linkTo: (grant: UploadGrant, file: { name: string; purpose: FilePurpose }) => string;
   /** What a token of such an address grants; null for an expired one and for what is not ours. */
   read: (token: string) => UploadGrant | null;
 }
@@ -28,9 +29,9 @@ interface Dependencies {
 export function createUploadLinks({ publicUrl, signingKey, clock }: Dependencies): UploadLinks {
   const links = createSignedLinks({ purpose: 'upload', subjectShape: z.uuid(), signingKey, clock });
   return {
-    linkTo({ orgId, userId }, name) {
+    linkTo({ orgId, userId }, file) {
       const token = links.sign({ orgId, subject: userId }, new Date(clock.now().getTime() + LIVES_MS));
-      return `${publicUrl}/uploads/${token}?${new URLSearchParams({ name }).toString()}`;
+      return `${publicUrl}/uploads/${token}?${new URLSearchParams(file).toString()}`;
     },
     read(token) {
       const target = links.read(token);

@@ -7,7 +7,7 @@ import { sentence } from './error-words/index.ts';
 import type { KeepFile } from './keep-file.ts';
 import { MOST_FILES } from './limits.ts';
 import { isActivated } from './repository.ts';
-import { Attachment, FileName } from './schemas.ts';
+import { Attachment, FileName, FilePurpose } from './schemas.ts';
 import type { UploadGrant, UploadLinks } from './upload-links.ts';
 
 interface UploadRouteOptions {
@@ -32,7 +32,7 @@ export const uploadRoutes: FastifyPluginAsyncZodOpenApi<UploadRouteOptions> = as
       schema: {
         hide: true,
         params: z.object({ token: z.string() }),
-        querystring: z.object({ name: FileName }),
+        querystring: z.object({ name: FileName, purpose: FilePurpose }),
         response: { 201: Attachment },
       },
     },
@@ -46,7 +46,7 @@ export const uploadRoutes: FastifyPluginAsyncZodOpenApi<UploadRouteOptions> = as
         const declaredSize = headers['content-length'] === undefined ? null : Number(headers['content-length']);
         // Without a type and a length there is no body at all
         const bytes = body instanceof Readable ? body : Readable.from([]);
-        return await reply.code(201).send(await keepFile(orgId, userId, { name: query.name, bytes, declaredSize }));
+        return await reply.code(201).send(await keepFile(orgId, userId, { ...query, bytes, declaredSize }));
       } finally {
         const left = (underWay.get(userId) ?? 1) - 1;
         if (left > 0) underWay.set(userId, left);

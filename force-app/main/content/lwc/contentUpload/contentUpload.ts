@@ -155,7 +155,7 @@ export default class ContentUpload extends LightningElement {
     }
 
     async makeContent({ key, file, fileId }: Coming, way: Upload): Promise<Content> {
-        const id = fileId ?? (await way.send(file, (percent) => this.change(key, { percent }))).id;
+        const id = fileId ?? (await way.send(file, (percent) => this.change(key, { percent }), 'content')).id;
         this.change(key, { fileId: id, percent: 100 });
         return callServer<Content>('POST', '/content', { fileId: id });
     }

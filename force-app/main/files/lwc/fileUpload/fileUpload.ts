@@ -5,7 +5,7 @@ import offline from '@salesforce/label/c.Server_Offline';
 import unreachable from '@salesforce/label/c.Server_Unreachable';
 
 import { callServer, ServerProblem } from 'c/serverApi';
-import type { Attachment, Problem, UploadLink } from 'service';
+import type { Attachment, NewFile, Problem, UploadLink } from 'service';
 
 export { iconOf, inMegabytes, sizeText } from './fileWords';
 
@@ -19,10 +19,10 @@ export class Upload {
 
     /**
      * Resolves with what the service keeps. Rejects with a ServerProblem that people can read, never with anything else; stopped, it does
-     * neither. `onProgress` is told how many percent have left.
+     * neither. `onProgress` is told how many percent have left; `purpose` chooses the words of a refusal.
      */
-    async send(file: File, onProgress: (percent: number) => void): Promise<Attachment> {
-        const { url } = await callServer<UploadLink>('POST', '/files/upload-links', { name: file.name, size: file.size });
+    async send(file: File, onProgress: (percent: number) => void, purpose: NewFile['purpose'] = 'email'): Promise<Attachment> {
+        const { url } = await callServer<UploadLink>('POST', '/files/upload-links', { name: file.name, size: file.size, purpose });
         return new Promise((resolve, reject) => {
             if (this.isStopped) return;
             // Only this tells how far an upload is

@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../platform/html.ts';
 import { directionOf, type Language } from '../../../platform/languages/index.ts';
+import { megabytes } from '../../files/index.ts';
 import type { ShownContent, ShownPage } from '../viewer-repository.ts';
 import type { SayContent } from '../words/index.ts';
 
@@ -150,7 +151,8 @@ function bdi(name: string): Html {
   return html`<bdi>${name}</bdi>`;
 }
 
+/** Rounded as the panel does it (`sizeText` of c/fileUpload). */
 function sizeWords(language: Language, bytes: number): string {
-  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, Math.round(bytes / 1_000)), 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+  const [value, unit] = bytes < 1_000_000 ? [Math.ceil(bytes / 1_000), 'kilobyte'] : [megabytes(bytes), 'megabyte'];
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

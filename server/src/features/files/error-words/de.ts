@@ -1,18 +1,27 @@
 import type { EN } from './en.ts';
 
 export const DE: Record<keyof typeof EN, string> = {
-  fileTooLarge:
+  'email.fileTooLarge':
     'Diese Datei hat {size, number} MB, und eine Datei darf {limit, number} MB haben. Legen Sie sie dort ab, wo man sie herunterladen ' +
     'kann, und senden Sie den Link.',
-  uploadEnded: 'Dieser Weg für die Datei ist geschlossen. Hängen Sie die Datei erneut an.',
+  uploadEnded: 'Dieses Hochladen hat zu lange gedauert. Wählen Sie die Datei erneut aus.',
   fileEmpty: 'Diese Datei ist leer.',
-  endingRefused:
+  'email.endingRefused':
     'E-Mail-Anbieter nehmen keine Dateien an, die auf {ending} enden, weil solche Dateien Viren enthalten können. Legen Sie sie dort ab, ' +
     'wo man sie herunterladen kann, und senden Sie den Link.',
-  programRefused:
+  'email.programRefused':
     'Diese Datei ist ein Programm, was auch immer ihr Name sagt. E-Mail-Anbieter nehmen keine Programme an, weil sie Viren enthalten ' +
     'können.',
-  fileDay: 'Sie haben an einem Tag {limit, number} MB an Dateien angehängt, mehr ist nicht möglich. Hängen Sie diese Datei später an.',
+  'email.fileDay':
+    'Sie haben an einem Tag {limit, number} MB an Dateien angehängt, mehr ist nicht möglich. Hängen Sie diese Datei später an.',
+  'content.fileTooLarge':
+    'Diese Datei hat {size, number} MB, und eine Datei darf {limit, number} MB haben. Machen Sie sie kleiner, zum Beispiel mit kleineren ' +
+    'Bildern.',
+  'content.endingRefused': 'Dateien, die auf {ending} enden, können Viren enthalten. Sie können deshalb keine Inhalte sein.',
+  'content.programRefused':
+    'Diese Datei ist ein Programm, was auch immer ihr Name sagt. Programme können Viren enthalten und deshalb keine Inhalte sein.',
+  'content.fileDay':
+    'Sie haben an einem Tag {limit, number} MB an Dateien hochgeladen, mehr ist nicht möglich. Laden Sie diese Datei später hoch.',
   filesTooLarge:
     'Die Dateien dieser E-Mail haben zusammen {size, number} MB, und es passen {limit, number} MB. Nehmen Sie eine heraus oder senden ' +
     'Sie einen Link dazu.',
