@@ -5,6 +5,7 @@ import { linkAddresses } from '../../platform/rich-text/link-addresses.ts';
 const IN_WORDS =
   /^https?:\/\/[^\s/?#]+\/content\/in\/([A-Za-z0-9]{18})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(\?tracked=no)?$/;
 const AT_RECIPIENT = /^([A-Za-z0-9]{18})\.([\w-]{24})$/;
+const LINK_AT_RECIPIENT = /^https?:\/\/[^\s/?#]+\/content\/([\w.-]+)$/;
 /** What every address in words has: without it a text need not be read. */
 const MARK = '/content/in/';
 
@@ -65,6 +66,12 @@ export function addressAtRecipient(publicUrl: string, key: LinkKey): string {
 /** The last part of such an address. */
 export function nameOfLink({ orgId, token }: LinkKey): string {
   return `${orgId}.${token}`;
+}
+
+/** Null for an address that is none at which recipients find a content. Whichever host it names, as in words. */
+export function readAddressAtRecipient(href: string): LinkKey | null {
+  const [, name] = LINK_AT_RECIPIENT.exec(href) ?? [];
+  return name === undefined ? null : readNameOfLink(name);
 }
 
 /** Null for what is no last part of such an address. */

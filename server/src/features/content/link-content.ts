@@ -5,6 +5,7 @@ import { withLinkAddresses } from '../../platform/rich-text/link-addresses.ts';
 import { addressAtRecipient, contentIn, newLinkToken, readAddressInWords, serviceOf, type LinkedContent } from './addresses.ts';
 import { sentence } from './error-words/index.ts';
 import { findGone, findLinksOfGone, keepLinks, type ContentLink } from './links-repository.ts';
+import { withPastedLinks } from './pasted-links.ts';
 
 /** What words with contents may be refused with when they are sent. */
 export const BODY_CONTENT_PROBLEMS = ['content_gone'] as const;
@@ -20,8 +21,9 @@ export async function linkContent(
   { salesEmailId, publicUrl, now }: { salesEmailId: string; publicUrl: string; now: Date },
   cleanHtml: string,
 ): Promise<string> {
-  const wanted = contentIn(cleanHtml, orgId);
-  if (wanted.length === 0) return cleanHtml;
+  const words = await withPastedLinks(tx, orgId, cleanHtml);
+  const wanted = contentIn(words, orgId);
+  if (wanted.length === 0) return words;
   const links = await keepLinks(
     tx,
     orgId,
@@ -29,7 +31,7 @@ export async function linkContent(
     wanted.map((content) => ({ ...content, token: newLinkToken() })),
     now,
   );
-  return withLinks(cleanHtml, orgId, links, () => publicUrl);
+  return withLinks(words, orgId, links, () => publicUrl);
 }
 
 /**

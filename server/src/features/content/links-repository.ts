@@ -36,6 +36,15 @@ export async function findLinksOfGone(tx: Tx, orgId: string, salesEmailId: strin
   return rows;
 }
 
+/** What links of an org lead to, whichever email has them. */
+export async function findLinks(tx: Tx, orgId: string, tokens: readonly string[]): Promise<ContentLink[]> {
+  const { rows } = await tx.query<ContentLink>(
+    `select token, content_id as id, is_tracked as "isTracked" from content_links where org_id = $1 and token = any($2::text[])`,
+    [orgId, tokens],
+  );
+  return rows;
+}
+
 /** Those of the contents that are deleted, or that the org never had, in their order. */
 export async function findGone(tx: Tx, orgId: string, ids: readonly string[]): Promise<{ id: string; name: string | null }[]> {
   const { rows } = await tx.query<{ id: string; name: string | null }>(

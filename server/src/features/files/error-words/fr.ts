@@ -14,7 +14,8 @@ export const FR: Record<keyof typeof EN, string> = {
     'contenir des virus.',
   'email.fileDay': 'Vous avez joint {limit, number} Mo de fichiers en un jour, ce qui est le maximum. Joignez celui-ci plus tard.',
   'content.fileTooLarge':
-    'Ce fichier fait {size, number} Mo, et un fichier peut faire {limit, number} Mo. Réduisez-le, par exemple avec des images plus petites.',
+    'Ce fichier fait {size, number} Mo, et un fichier peut faire {limit, number} Mo. Réduisez-le, par exemple avec des images plus ' +
+    'petites.',
   'content.endingRefused': 'Les fichiers qui se terminent par {ending} peuvent contenir des virus et ne peuvent donc pas être du contenu.',
   'content.programRefused':
     'Ce fichier est un programme, quoi que dise son nom. Les programmes peuvent contenir des virus et ne peuvent donc pas être du contenu.',
