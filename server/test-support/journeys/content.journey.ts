@@ -120,7 +120,7 @@ describe('Content', () => {
     await button(page, `Actions for ${PRICING}`).click();
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByText('Links to it in emails that were sent stop working.').waitFor();
+    await dialog.getByText('Links to it in emails that were sent or scheduled stop working.').waitFor();
     await lookAtWidths(page, 'content-delete');
     await dialog.getByRole('button', { name: 'Delete Content' }).click();
     await row(PRICING).waitFor({ state: 'hidden' });

@@ -1,4 +1,5 @@
 import confirm from '@salesforce/label/c.Content_DeleteConfirm';
+import drafts from '@salesforce/label/c.Content_DeleteDrafts';
 import links from '@salesforce/label/c.Content_DeleteLinks';
 import shared from '@salesforce/label/c.Content_DeleteShared';
 import stays from '@salesforce/label/c.Content_DeleteStays';
@@ -15,7 +16,7 @@ export function deleteQuestion({ name, isShared }: Content): ModalOptions {
         size: 'small',
         label: heading,
         heading,
-        consequences: [links, ...(isShared ? [shared] : []), stays],
+        consequences: [links, drafts, ...(isShared ? [shared] : []), stays],
         confirmLabel: confirm
     };
 }

@@ -8,6 +8,7 @@ import noneYet from '@salesforce/label/c.Content_Insert_NoneYet';
 import search from '@salesforce/label/c.Content_Search';
 import tracked from '@salesforce/label/c.Content_Insert_Tracked';
 import trackedHelp from '@salesforce/label/c.Content_Insert_TrackedHelp';
+import untrackedHelp from '@salesforce/label/c.Content_Insert_UntrackedHelp';
 
 import { sizeTexts, stateText } from 'c/contentWords';
 import { iconOf } from 'c/fileUpload';
@@ -25,7 +26,7 @@ export interface ContentLink {
 
 /** Content that a rep can link to, and a place to upload more. Fires `choose` with a ContentLink, and `cancel`. */
 export default class ContentPicker extends LightningElement {
-    labels = { list, search, tracked, trackedHelp };
+    labels = { list, search, tracked };
     items: Content[] = [];
     hasMore = false;
     error: unknown;
@@ -70,6 +71,10 @@ export default class ContentPicker extends LightningElement {
             facts: [...sizeTexts(item), ...(item.isMine ? [] : [item.ownerName])],
             state: stateText(item)
         }));
+    }
+
+    get helpText() {
+        return this.isTracked ? trackedHelp : untrackedHelp;
     }
 
     get isNone() {

@@ -53,7 +53,7 @@ describe('c-content-menu', () => {
         await until(() => deleted.length === 1);
         const { heading, consequences } = jest.mocked(MsiConfirm.open).mock.calls[0][0];
         expect(heading).toBe('Delete Pricing.pdf?');
-        expect(consequences).toContain('Links to it in emails that were sent stop working.');
+        expect(consequences).toContain('Links to it in emails that were sent or scheduled stop working.');
         expect(deleted).toEqual([content().id]);
     });
 });

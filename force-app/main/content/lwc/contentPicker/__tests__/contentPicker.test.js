@@ -21,6 +21,7 @@ describe('c-content-picker', () => {
         const tracked = find(element, 'input[type="checkbox"]');
         tracked.checked = false;
         tracked.dispatchEvent(new CustomEvent('change'));
+        await until(() => words(element).includes('You do not learn whether anybody opens it.'));
         find(element, '.content').click();
         expect(chosen).toEqual([
             { text: 'Pricing.pdf', href: address },

@@ -45,6 +45,7 @@ describe('c-content-upload', () => {
         uploads[0].answer(201, FILE);
         await until(() => uploads.length === 2);
         expect(uploaded).toEqual([content()]);
+        expect(calls[0]?.body).toEqual({ name: 'Pricing.pdf', size: 400_000, purpose: 'content' });
         expect(calls.find(({ path }) => path === '/content')?.body).toEqual({ fileId: FILE.id });
         uploads[1].answer(201, FILE);
         await until(() => uploaded.length === 2 && !find(element, 'ul'));
