@@ -19,10 +19,14 @@ export class Upload {
 
     /**
      * Resolves with what the service keeps. Rejects with a ServerProblem that people can read, never with anything else; stopped, it does
-     * neither. `onProgress` is told how many percent have left; `purpose` chooses the words of a refusal: those of an email, if there is none.
+     * neither. `onProgress` is told how many percent have left. `purpose` chooses the words of a refusal, which are else those of an email.
      */
     async send(file: File, onProgress: (percent: number) => void, purpose?: NewFile['purpose']): Promise<Attachment> {
-        const { url } = await callServer<UploadLink>('POST', '/files/upload-links', { name: file.name, size: file.size, ...(purpose && { purpose }) });
+        const { url } = await callServer<UploadLink>('POST', '/files/upload-links', {
+            name: file.name,
+            size: file.size,
+            ...(purpose && { purpose })
+        });
         return new Promise((resolve, reject) => {
             if (this.isStopped) return;
             // Only this tells how far an upload is
