@@ -258,6 +258,7 @@ describe('A file of the library', () => {
     const { id } = await make('Pricing.pdf', drawnPdf());
     assert.equal(await renamed(id, 'Our prices 2.0'), 'Our prices 2.0.pdf');
     assert.equal(await renamed(id, 'Prices\u202efdp.exe'), 'Pricesfdp.exe.pdf');
+    assert.equal(await renamed(id, 'Prices Q3/Q4'), 'Prices Q3_Q4.pdf');
     assert.equal(await renamed(id, 'Prices.PDF'), 'Prices.PDF');
     const { id: plain } = await make('README', Buffer.from('Hello'));
     assert.equal(await renamed(plain, 'Notes'), 'Notes');

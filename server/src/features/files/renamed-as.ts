@@ -9,7 +9,8 @@ import { sentence } from './error-words/index.ts';
  */
 export function renamedAs(name: string, wanted: string): string {
   const ending = name.includes('.') ? endingOf(name) : '';
-  const clean = cleanName(wanted);
+  // Somebody who types "Q3/Q4" means no folder
+  const clean = cleanName(wanted.replace(/[/\\]/g, '_'));
   const renamed = ending === '' || endingOf(clean) === ending ? clean : cleanName(`${clean}.${ending}`);
   const blocked = blockedEnding(renamed);
   if (blocked !== null) throw new AppError('file_type_refused', { title: sentence('content.endingRefused', { ending: `.${blocked}` }) });
