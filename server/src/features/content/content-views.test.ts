@@ -178,6 +178,20 @@ describe('Content in a sales email', () => {
     assert.equal((await contentOf(emailId))[0].downloads, 1, 'beyond 500 nothing counts');
   });
 
+  test('was opened by whoever looked at a page, also where nothing told of the opening', async () => {
+    const { id, paths } = await send(linkTo(await addContent('Pricing.pdf', { pages: 4 })));
+    assert.equal(await tell(String(paths[0]), { page: 2 }), 204);
+    assert.deepEqual(
+      (await contentOf(id)).map(({ opens, pages }) => [opens, pages]),
+      [[1, [2]]],
+    );
+    const { body: feed } = await rae.panel.request('GET', '/v1/live-feed');
+    assert.deepEqual(
+      feed.items.map(({ kind }: Answered) => kind),
+      ['content_viewed'],
+    );
+  });
+
   test('tells nobody of readers who want that, of browsers that ask for it, and of colleagues', async () => {
     const id = await addContent('Pricing.pdf', { pages: 1 });
     const { paths } = await send(linkTo(id));

@@ -52,7 +52,7 @@ export async function insertView(
   );
 }
 
-/** What came of a content in one email. */
+/** What came of a content in one email. It was opened where anything else is known of it. */
 export interface ViewedContent extends LinkedContent {
   name: string;
   isGone: boolean;
@@ -76,7 +76,8 @@ export async function findViewed(
        from unnest($3::uuid[], $4::boolean[]) with ordinality given (id, is_tracked, place)
        join content c on c.org_id = $1 and c.id = given.id
       cross join lateral (
-            select count(*) filter (where kind = 'opened')::int as opens, count(*) filter (where kind = 'downloaded')::int as downloads,
+            select greatest(count(*) filter (where kind = 'opened'), least(count(*), 1))::int as opens,
+                   count(*) filter (where kind = 'downloaded')::int as downloads,
                    coalesce(array_agg(distinct page order by page) filter (where page is not null), '{}') as pages, max(at) as last
               from content_views
              where org_id = $1 and sales_email_id = $2 and content_id = c.id and given.is_tracked) v

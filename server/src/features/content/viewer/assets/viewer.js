@@ -84,9 +84,20 @@ function goTo(page) {
 function tellOpening() {
   if (isOpeningTold) return;
   isOpeningTold = true;
-  // Somebody who comes back to the page or loads it anew has opened it already
+  if (views && !isBack()) tell({ opened: true });
+}
+
+/** Somebody who comes back to the page or loads it anew has opened it already, unless they left before that was told. */
+function isBack() {
   const [{ type } = {}] = window.performance.getEntriesByType('navigation');
-  if (type !== 'reload' && type !== 'back_forward') tell({ opened: true });
+  try {
+    const wasTold = window.sessionStorage.getItem(views) !== null;
+    window.sessionStorage.setItem(views, 'told');
+    return wasTold && (type === 'reload' || type === 'back_forward');
+  } catch {
+    // This browser keeps nothing
+    return false;
+  }
 }
 
 function tellPage(page) {
