@@ -11,9 +11,9 @@ const MOST_VIEWS = 500;
 export type RecordView = (key: LinkKey, view: Omit<NewView, 'at'>) => Promise<void>;
 
 /**
- * CT-2: keeps what a recipient did with a content, and tells its rep of the first thing, because what told of the opening may be lost on its
- * way. Nothing is kept of a link that is not tracked, of a page that is not there, and beyond 500 for one link. AppError 404 `not_found` for
- * a link that shows nothing.
+ * CT-2: keeps what a recipient did with a content, and tells its rep of the first thing, because what told of the opening may be lost on
+ * its way. Nothing is kept of a link that is not tracked, of a page that is not there, and beyond 500 for one link. AppError 404
+ * `not_found` for a link that shows nothing.
  */
 export function createRecordView({ pool, clock, facts }: { pool: Pool; clock: Clock; facts: Facts }): RecordView {
   return async function recordView(key, view) {
