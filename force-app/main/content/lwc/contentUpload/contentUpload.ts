@@ -49,11 +49,13 @@ export default class ContentUpload extends LightningElement {
     connectedCallback() {
         this.dropPlace?.addEventListener('dragover', this.handleDragOver);
         this.dropPlace?.addEventListener('drop', this.handleDrop);
+        window.addEventListener('beforeunload', this.handleBeforeUnload);
     }
 
     disconnectedCallback() {
         this.dropPlace?.removeEventListener('dragover', this.handleDragOver);
         this.dropPlace?.removeEventListener('drop', this.handleDrop);
+        window.removeEventListener('beforeunload', this.handleBeforeUnload);
         clearTimeout(this.timer);
         this.running?.upload.stop();
     }
@@ -85,6 +87,10 @@ export default class ContentUpload extends LightningElement {
             retryText: formatLabel(retryFile, name)
         }));
     }
+
+    handleBeforeUnload = (event: Event) => {
+        if (this.running) event.preventDefault();
+    };
 
     handleDragOver = (event: Event) => {
         if (!this.isInSight || !(event as DragEvent).dataTransfer?.types.includes('Files')) return;

@@ -42,6 +42,8 @@ describe('c-content-upload', () => {
         uploads[0].progress(42);
         await until(() => find(element, '[role="progressbar"]').getAttribute('aria-valuenow') === '42');
         expect(said(element)).toBe('Uploading Pricing.pdf');
+        const leave = () => !window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
+        expect(leave()).toBe(true);
         uploads[0].answer(201, FILE);
         await until(() => uploads.length === 2);
         expect(uploaded).toEqual([content()]);
@@ -50,6 +52,7 @@ describe('c-content-upload', () => {
         uploads[1].answer(201, FILE);
         await until(() => uploaded.length === 2 && !find(element, 'ul'));
         expect(said(element)).toBe('Plan.docx is uploaded.');
+        expect(leave()).toBe(false);
     });
 
     it('says at the file why it was refused, and does not upload again what the service has', async () => {
