@@ -290,7 +290,11 @@ describe('Content in a sales email', () => {
     await asOwner('update content set deleted_at = now() where id = $1', [gone]);
     const { body } = await rae.panel.request('GET', `/v1/compose?recordId=${DANA}&followsEmailId=${followsEmailId}`);
     const again = await send(body.followUp.quoteHtml as string);
-    assert.deepEqual([again.paths.length, again.paths.some((path) => paths.includes(path))], [2, false], 'each has an address of this email');
+    assert.deepEqual(
+      [again.paths.length, again.paths.some((path) => paths.includes(path))],
+      [2, false],
+      'each has an address of this email',
+    );
   });
 
   test('can be downloaded by so many at once as one email has readers, and not by a crowd of slow ones', async () => {

@@ -253,6 +253,16 @@ describe('A file of the library', () => {
     assert.deepEqual(await names('sam'), ['Of Sam.pdf']);
   });
 
+  test('passes to the admin who ended the access of its rep, and so can still be deleted', async () => {
+    const { id } = await make('Pricing.pdf', drawnPdf(), 'sam');
+    await rig.done('avery', 'POST', `/users/${rig.people.sam.user.id}/deactivation`);
+    const [handed] = await list('avery', '?scope=mine');
+    assert.deepEqual([handed.id, handed.ownerName], [id, 'Avery Stone']);
+    await rig.done('avery', 'DELETE', `/content/${String(id)}`);
+    await work();
+    await until('its bytes are gone', async () => (await count())[0] === 0);
+  });
+
   test('keeps its ending whatever it is called, and gets none that mail programs refuse', async () => {
     const renamed = async (id: string, name: string) => (await rig.done('rae', 'PATCH', `/content/${id}`, { name })).name;
     const { id } = await make('Pricing.pdf', drawnPdf());

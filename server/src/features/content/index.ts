@@ -1,6 +1,7 @@
 export { createChangeContent } from './change-content.ts';
 export { contentOfEmail } from './content-of-email.ts';
 export { createForgetContent, FORGET_CONTENT } from './forget-content.ts';
+export { handOverContent } from './hand-over-content.ts';
 export { BODY_CONTENT_PROBLEMS, checkContent, linkContent, quoteContent } from './link-content.ts';
 export { createLinkToContent } from './link-to-content.ts';
 export { findNames as findContentNames } from './links-repository.ts';

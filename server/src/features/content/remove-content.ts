@@ -15,9 +15,8 @@ export function createRemoveContent({ pool, clock }: { pool: Pool; clock: Clock 
   return function removeContent(orgId, by, id) {
     return inOrg(pool, orgId, async (tx) => {
       const now = clock.now();
-      const deleted = await markDeleted(tx, orgId, by, id, now);
-      if (!deleted) throw new AppError('not_found');
-      const file = await giveUpFile(tx, orgId, deleted.ownerId, id, now);
+      if (!(await markDeleted(tx, orgId, by, id, now))) throw new AppError('not_found');
+      const file = await giveUpFile(tx, orgId, null, id, now);
       await enqueueForgetting(tx, orgId, id, file === 'given_up');
     });
   };

@@ -104,13 +104,17 @@ export async function changeContent(
   ]);
 }
 
-/** Deletes an own content, or for an admin also a shared one; answers whose it was. Its row stays for the emails that link to it. */
-export async function markDeleted(tx: Tx, orgId: string, by: Viewer, id: string, now: Date): Promise<{ ownerId: string } | null> {
-  const { rows } = await tx.query<{ ownerId: string }>(
+/** Gives all contents of a user to another. */
+export async function giveContent(tx: Tx, orgId: string, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.query('update content set user_id = $3 where org_id = $1 and user_id = $2 and deleted_at is null', [orgId, from, to]);
+}
+
+/** Deletes an own content, or for an admin also a shared one: false for any other. Its row stays for the emails that link to it. */
+export async function markDeleted(tx: Tx, orgId: string, by: Viewer, id: string, now: Date): Promise<boolean> {
+  const { rowCount } = await tx.query(
     `update content set deleted_at = $5
-      where org_id = $1 and id = $2 and deleted_at is null and (user_id = $3 or ($4 and is_shared))
-     returning user_id as "ownerId"`,
+      where org_id = $1 and id = $2 and deleted_at is null and (user_id = $3 or ($4 and is_shared))`,
     [orgId, id, by.userId, by.isAdmin, now],
   );
-  return rows[0] ?? null;
+  return rowCount === 1;
 }

@@ -90,11 +90,17 @@ const IS_IN_DRAFT = `(exists (select from sales_emails e
 /** The library has it: a row of `content` stands beside it. */
 const IS_CONTENT = `exists (select from content c where c.org_id = $1 and c.id = f.id and c.deleted_at is null)`;
 
-/** Gives up a file of a rep: from then on it is nowhere, and its bytes can go. */
-export async function giveUpFile(tx: Tx, orgId: string, userId: string, id: string, now: Date): Promise<'given_up' | 'in_use' | 'unknown'> {
+/** Gives up a file, of this rep or, with null, of whomever: from then on it is nowhere, and its bytes can go. */
+export async function giveUpFile(
+  tx: Tx,
+  orgId: string,
+  userId: string | null,
+  id: string,
+  now: Date,
+): Promise<'given_up' | 'in_use' | 'unknown'> {
   const { rows } = await tx.query<{ isInUse: boolean }>(
     `select ${IS_IN_EMAIL} or ${IS_CONTENT} as "isInUse" from files f
-      where f.org_id = $1 and f.user_id = $2 and f.id = $3 and f.deleted_at is null for update`,
+      where f.org_id = $1 and f.user_id = coalesce($2, f.user_id) and f.id = $3 and f.deleted_at is null for update`,
     [orgId, userId, id],
   );
   const [file] = rows;

@@ -104,22 +104,13 @@ export async function setGrants(
   return true;
 }
 
-/**
- * TP-10: the templates of somebody whose access has ended belong to the admin who ended it. Where that is nobody who can have them, to
- * the admin who has been active longest; they stay where there is none. What is shared stays shared.
- */
-export async function handOverTemplates(tx: Tx, orgId: string, { from, endedBy }: { from: string; endedBy: string | null }): Promise<void> {
+/** Gives all templates of a user to another, in each team where the new owner is a member too. What is shared stays shared. */
+export async function giveTemplates(tx: Tx, orgId: string, { from, to }: { from: string; to: string }): Promise<void> {
   await tx.query(
-    `with heir as (
-       select u.id from users u
-        where u.org_id = $1 and u.role = 'admin' and u.state = 'activated' and u.id <> $2
-          and exists (select from users gone where gone.org_id = $1 and gone.id = $2 and gone.state = 'deactivated')
-        order by u.id is not distinct from $3 desc, u.activated_at, u.id limit 1),
-     handed as (update templates t set owner_id = heir.id from heir where t.org_id = $1 and t.owner_id = $2 returning t.id)
+    `with handed as (update templates t set owner_id = $3 where t.org_id = $1 and t.owner_id = $2 returning t.id)
      update template_shares s
-        set member_id = (select m.user_id from team_members m join heir on heir.id = m.user_id
-                          where m.org_id = $1 and m.team_id = s.team_id)
+        set member_id = (select m.user_id from team_members m where m.org_id = $1 and m.team_id = s.team_id and m.user_id = $3)
        from handed where s.org_id = $1 and s.template_id = handed.id`,
-    [orgId, from, endedBy],
+    [orgId, from, to],
   );
 }

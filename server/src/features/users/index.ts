@@ -16,7 +16,7 @@ export { inviterOf } from './inviter-of.ts';
 export { giveBackFormerUser } from './invitation-repository.ts';
 export { openSince } from './invitation-period.ts';
 export { findPerson, setChoices } from './profile-repository.ts';
-export { admitAdmin, findLanguage, listAdmins, listAssignees, lockAccess, type KnownCaller } from './repository.ts';
+export { admitAdmin, findHeir, findLanguage, listAdmins, listAssignees, lockAccess, type KnownCaller } from './repository.ts';
 export { invitationRoutes } from './invitation-routes.ts';
 export { END_INACTIVE, END_SESSIONS } from './reactions.ts';
 export { createResendInvitations } from './resend-invitations.ts';

@@ -240,6 +240,21 @@ export async function listAdmins(tx: Tx, orgId: string): Promise<Admin[]> {
 }
 
 /**
+ * TP-10: who gets what belonged to somebody whose access has ended: the admin who ended it, else the admin who has been active longest.
+ * Null where there is none, and for somebody who has access again.
+ */
+export async function findHeir(tx: Tx, orgId: string, { from, endedBy }: { from: string; endedBy: string | null }): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select u.id from users u
+      where u.org_id = $1 and u.role = 'admin' and u.state = 'activated' and u.id <> $2
+        and exists (select from users gone where gone.org_id = $1 and gone.id = $2 and gone.state = 'deactivated')
+      order by u.id is not distinct from $3 desc, u.activated_at, u.id limit 1`,
+    [orgId, from, endedBy],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/**
  * The first admin of an org, active at once; Salesforce has verified the address. ON-4: null when the address is active in another org.
  */
 export async function admitAdmin(
