@@ -61,6 +61,11 @@ export const failedProofs = fp<AddressLimits>(
     app.addHook('preParsing', async (request) => {
       if ((request as Partial<FastifyRequest>).caller) takeOff(request);
     });
+    // Whoever gets an answer has proved enough, also one who hangs up before its end, of whom no more is heard
+    app.addHook('onSend', (request, reply, payload, done) => {
+      if (reply.statusCode < 400 && !request.hasFailedProof) takeOff(request);
+      done(null, payload);
+    });
     app.addHook('onResponse', async (request) => {
       if (!request.hasFailedProof) takeOff(request);
     });

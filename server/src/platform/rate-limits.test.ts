@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import Fastify, { type InjectOptions } from 'fastify';
 import { createTestApp, type TestApp } from '../../test-support/app.ts';
@@ -11,6 +12,10 @@ const RAE = { salesforceUserId: '005000000000002AAA', email: 'rae@acme.example' 
 const GUESSED = `${ACME}.${'A'.repeat(32)}`;
 const PER_MINUTE = 20;
 const FAILED = 5;
+
+function* endless(): Generator<Buffer> {
+  for (;;) yield Buffer.alloc(65_536);
+}
 
 /** One request at each door, as a stranger makes it. */
 const DOORS: Record<string, InjectOptions> = {
@@ -165,6 +170,21 @@ describe('Proofs that fail', () => {
     for (let i = 0; i < FAILED * 3; i++) assert.equal(await ask(me), 401);
     for (let i = 0; i < FAILED * 3; i++) assert.equal(await ask({ url: '/onboarding/setup' }), 200);
     for (let i = 0; i < FAILED * 3; i++) assert.equal(await ask({ url: '/nothing' }), 404);
+  });
+
+  test('are no answers that a reader does not wait for', async (t) => {
+    const app = Fastify();
+    t.after(() => app.close());
+    await app.register(addressLimit, { people: 1_000, vendors: 1_000 });
+    await app.register(failedProofs, { people: FAILED, vendors: FAILED });
+    app.get('/long', (_request, reply) => reply.send(Readable.from(endless())));
+    const url = await app.listen();
+    for (let i = 0; i <= FAILED; i++) {
+      const cut = new AbortController();
+      const { status } = await fetch(`${url}/long`, { signal: cut.signal });
+      assert.equal(status, 200);
+      cut.abort();
+    }
   });
 
   test('at the door of the vendors lock nobody out of the panel, and the other way round', async () => {
