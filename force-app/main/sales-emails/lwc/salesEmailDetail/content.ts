@@ -8,16 +8,17 @@ import pagesOf from '@salesforce/label/c.Content_Views_Pages';
 import { formatPlural } from 'c/labels';
 import type { EmailContent } from 'service';
 
-/** What recipients have done with a file that an email links to. The name turns nothing around it, whatever its direction. */
+/** What recipients have done with a file that an email links to. No part turns another around, whatever their directions. */
 export function contentFacts({ name, isTracked, isGone, opens, downloads, pages, pageCount }: EmailContent): string {
     return [
-        `\u2068${name}\u2069`,
+        name,
         isTracked ? (opens && formatPlural(opened, opens)) || notOpened : notTracked,
         pages[0] && formatPlural(pagesOf, pages.length, pageRanges(pages), pageCount ?? ''),
         downloads && formatPlural(downloaded, downloads),
         isGone && gone
     ]
         .filter(Boolean)
+        .map((part) => `\u2068${part}\u2069`)
         .join(' · ');
 }
 
