@@ -201,7 +201,7 @@ test('Counts of addresses are kept for the newest ones only, so that many addres
   const app = Fastify();
   await app.register(addressLimit, { people: 3, vendors: 3, remembered });
   await app.register(failedProofs, { people: 1, vendors: 1, remembered });
-  app.addHook('onSend', async (request) => void (request.hasFailedProof = true));
+  app.addHook('preHandler', async (request) => void (request.hasFailedProof = true));
   app.get('/', async () => 'hello');
   const ask = async (remoteAddress: string) => (await app.inject({ url: '/', remoteAddress })).statusCode;
   assert.deepEqual([await ask('192.0.2.1'), await ask('192.0.2.1')], [200, 429]);
