@@ -77,7 +77,7 @@ describe('Content', () => {
       },
       PAGES_ARE_MADE,
     );
-    await reader.page.getByText(`${RAE.name} learns when you open this`).waitFor();
+    await reader.page.getByText('learns when you open this').waitFor();
     await lookAtWidths(reader.page, 'content-viewer');
     const isTold = (number: number) =>
       until(`page ${String(number)} is told of`, async () => told.some((what) => what.includes(`"page":${String(number)}`)));

@@ -190,9 +190,10 @@ describe('The library of the editor', () => {
   });
 
   it('puts a link at the caret, behind a link around it, or on the words that are selected', async () => {
+    // The editor learns of a caret that the browser has moved when it gets to it
+    const caretIsKnown = () => page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
     const insert = async () => {
-      // The editor learns of a caret that the browser has moved when it gets to it
-      await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+      await caretIsKnown();
       await page.evaluate(`editor.insertLink({ text: 'Pricing.pdf', href: 'https://b.example' })`);
       return page.evaluate('editor.html()');
     };
@@ -210,6 +211,7 @@ describe('The library of the editor', () => {
     await set('<p><strong>see</strong></p>');
     await page.evaluate('editor.focus()');
     await page.keyboard.press('End');
+    await caretIsKnown();
     await page.keyboard.type(' ');
     assert.equal(await insert(), '<p><strong>see </strong><a href="https://b.example"><strong>Pricing.pdf</strong></a></p>');
   });
