@@ -82,6 +82,8 @@ export default class ScheduleFields extends LightningElement {
     }
 
     handleChange(event: Event) {
+        // The one of a base select goes on to whoever listens to this component
+        event.stopPropagation();
         const field = event.currentTarget as HTMLInputElement;
         const value = (event as CustomEvent<{ value?: string } | null>).detail?.value ?? field.value;
         this.typed = { ...this.typed, [field.dataset['name'] ?? '']: value };
